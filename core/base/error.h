@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <utility>
+
+namespace guanwu {
+
+/// What a caller should expect: bad input, not found, a rule that says no. What ends the request
+/// (connection lost, disk full, corrupt row) is an exception instead.
+enum class ErrorCode : std::uint8_t { InvalidArgument, NotFound, Conflict, StaleRevision, Forbidden, RuleViolated };
+
+struct Error {
+    ErrorCode code{};
+    /// A stable token that names the rule, for example "money.decimals". app/text explains it in Chinese and English.
+    std::string subject;
+    /// The value or place the rule met; put into the explanation, never translated.
+    std::string detail;
+
+    bool operator==(const Error&) const = default;
+};
+
+template <class T>
+using Result = tl::expected<T, Error>;
+
+[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string_view subject, std::string detail = {})
+{
+    return tl::unexpected<Error>(Error{code, std::string(subject), std::move(detail)});
+}
+
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected<Error>(std::move(error));
+}
+
+} // namespace guanwu
