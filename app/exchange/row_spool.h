@@ -1,0 +1,48 @@
+#pragma once
+
+#include "schema/bulk/bulk.h"
+
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace guanwu {
+
+/// A table that an import fills, with its columns as RowWriter takes them.
+struct TargetTable {
+    std::string_view name;
+    std::string_view columns;
+};
+
+/// Rows that were checked and wait to be loaded, in an unnamed temporary file: the file of the unit is read once, and
+/// what is loaded is what was checked. Rows are written with target(), then one call a column, then endRow().
+class RowSpool {
+public:
+    /// Throws StorageError when no temporary file can be made or written (disk full).
+    RowSpool();
+
+    void target(std::size_t table);
+    void integer(std::int64_t value);
+    void integer(const std::optional<std::int64_t>& value) { value ? integer(*value) : null(); }
+    void text(std::string_view value);
+    void textOrNull(std::string_view value) { value.empty() ? null() : text(value); }
+    void null();
+    void endRow();
+
+    [[nodiscard]] std::int64_t rows() const { return m_rows; }
+    /// Loads every row; `pieceDone(rows so far)` runs inside the transaction of each piece of at most kPieceRows rows.
+    void loadInto(Bulk& bulk, std::span<const TargetTable> tables,
+        const std::function<void(std::int64_t)>& pieceDone);
+
+private:
+    void put(const void* data, std::size_t size);
+
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+    std::unique_ptr<std::FILE, Close> m_file;
+    std::int64_t m_rows = 0;
+};
+
+} // namespace guanwu

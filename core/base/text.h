@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace guanwu {
+
+/// Whether text may enter the registry: valid UTF-8, no NUL or other control character but tab and line breaks, no
+/// unpaired mark of text direction (security X16).
+[[nodiscard]] bool isValidText(std::string_view text);
+
+/// Full-width ASCII forms become half-width, the ideographic space a space; blanks at both ends go.
+[[nodiscard]] std::string normalized(std::string_view text);
+
+/// ASCII letters in upper case; everything else as it was.
+[[nodiscard]] std::string upper(std::string_view text);
+
+/// Without the blanks at both ends: ASCII blanks, no-break space, ideographic space, byte order mark.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+} // namespace guanwu

@@ -1,0 +1,206 @@
+#include "core/inventory/inventory_service.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+SheetState nextState(SheetState state)
+{
+    return static_cast<SheetState>(static_cast<int>(state) + 1);
+}
+
+Error stateError(SheetState from, SheetState to)
+{
+    return Error{ErrorCode::RuleViolated, "inventory.state",
+        std::string(tokenRow(kSheetStates, from).token) + " -> " + std::string(tokenRow(kSheetStates, to).token)};
+}
+
+} // namespace
+
+Result<void> InventoryService::create(const InventoryTask& task, std::span<const UnitId> units)
+{
+    if (units.empty())
+        return fail(ErrorCode::InvalidArgument, "inventory.no_units");
+    const auto created = m_store.createTask(task, units);
+    return created ? Result<void>{} : fail(created.error());
+}
+
+Result<void> InventoryService::issue(const std::string& taskNo)
+{
+    const auto task = m_store.findTask(taskNo);
+    if (!task)
+        return fail(task.error());
+    if (task->state != SheetState::Draft)
+        return fail(stateError(task->state, SheetState::Issued));
+    for (const CountSheet& sheet : m_store.sheets(task->id))
+        if (sheet.state == SheetState::Draft)
+            if (auto moved = m_store.moveSheet(sheet, SheetState::Issued, {}); !moved)
+                return moved;
+    return m_store.moveTask(*task, SheetState::Issued);
+}
+
+Result<void> InventoryService::freeze(const std::string& taskNo, const ProgressCallback& progress)
+{
+    const auto task = m_store.findTask(taskNo);
+    if (!task)
+        return fail(task.error());
+    if (task->state != SheetState::Issued)
+        return fail(stateError(task->state, SheetState::Frozen));
+    // The books are taken at the end of the base date, Asia/Shanghai.
+    const auto today = std::chrono::floor<std::chrono::days>(m_now() + std::chrono::hours(8));
+    if (std::chrono::sys_days(task->baseDate) > today)
+        return fail(ErrorCode::RuleViolated, "inventory.base_date_ahead");
+
+    const auto sheets = m_store.sheets(task->id);
+    std::int64_t done = 0;
+    for (const CountSheet& sheet : sheets) {
+        if (sheet.state == SheetState::Issued) {
+            while (m_store.freezePiece(sheet)) { }
+            if (auto moved = m_store.moveSheet(sheet, SheetState::Frozen, {}); !moved)
+                return moved;
+        }
+        progress(++done, static_cast<std::int64_t>(sheets.size()));
+    }
+    return m_store.moveTask(*task, SheetState::Frozen);
+}
+
+CountedSheet InventoryService::countedSheet(const InventoryTask& task, const CountSheet& sheet)
+{
+    CountedSheet counted;
+    counted.book = m_store.book(sheet.id);
+    counted.decisions = m_store.lineDecisions(sheet.id);
+    counted.surplusDecisions = m_store.surplusDecisions(sheet.id);
+    const CodeLookup lookup = [&](const std::string& code) { return m_store.findCard(task, code); };
+    counted.outcome = foldSheet(counted.book.lines, m_store.events(sheet.id), lookup, phaseOf(sheet.state));
+    applyDecisions(counted);
+    return counted;
+}
+
+std::int64_t InventoryService::project(const InventoryTask& task, const ProgressCallback& progress)
+{
+    const auto sheets = m_store.sheets(task.id);
+    const auto total = std::count_if(sheets.begin(), sheets.end(), [](const CountSheet& sheet) { return sheet.stale != 0; });
+    std::int64_t done = 0;
+    for (const CountSheet& sheet : sheets) {
+        if (sheet.stale == 0)
+            continue;
+        m_store.storeOutcome(task, sheet, countedSheet(task, sheet));
+        progress(++done, total);
+    }
+    return done;
+}
+
+Result<void> InventoryService::decideLine(const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo,
+    LineDecision decision)
+{
+    if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
+        return fail(ErrorCode::RuleViolated, "inventory.state", std::string(tokenRow(kSheetStates, sheet.state).token));
+    if (isWorking(decision.result) || decision.result == LineResult::Surplus)
+        return fail(ErrorCode::InvalidArgument, "inventory.result_not_final",
+            std::string(tokenRow(kLineResults, decision.result).token));
+    if (decision.reason.empty())
+        return fail(ErrorCode::InvalidArgument, "inventory.reason_missing", task.taskNo);
+    const FrozenBook book = m_store.book(sheet.id);
+    const auto line = std::find_if(book.lines.begin(), book.lines.end(),
+        [&](const BookLine& candidate) { return candidate.assetNo == assetNo; });
+    if (line == book.lines.end())
+        return fail(ErrorCode::NotFound, "inventory.no_line", assetNo);
+    decision.asset = book.assets[static_cast<std::size_t>(line - book.lines.begin())];
+    decision.decidedAt = m_now();
+    m_store.decide(sheet.id, decision);
+    return {};
+}
+
+Result<void> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDecision decision)
+{
+    if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
+        return fail(ErrorCode::RuleViolated, "inventory.state", std::string(tokenRow(kSheetStates, sheet.state).token));
+    if (decision.accepted && (!decision.value || decision.valueBasis.empty()))
+        return fail(ErrorCode::InvalidArgument, "inventory.value_basis_missing");
+    decision.decidedAt = m_now();
+    m_store.decide(sheet.id, decision);
+    return {};
+}
+
+Result<void> InventoryService::checkMove(const InventoryTask& task, const CountSheet& sheet, SheetState to,
+    const std::string& reason)
+{
+    const auto withUnit = [&](Error error) {
+        error.detail = sheet.unitCode + ": " + error.detail;
+        return fail(std::move(error));
+    };
+    if (to == SheetState::Counting && sheet.state > SheetState::Counting) {
+        if (!isStep(sheet.state, to))
+            return withUnit(stateError(sheet.state, to));
+        if (reason.empty())
+            return fail(ErrorCode::InvalidArgument, "inventory.reason_missing", sheet.unitCode);
+        return {};
+    }
+    if (to <= sheet.state || sheet.state < SheetState::Frozen)
+        return withUnit(stateError(sheet.state, to));
+    if (to < SheetState::UnitChecked)
+        return {};
+
+    // What would the counters say once the sheet is signed? Unseen lines become shortage.
+    CountSheet signedSheet = sheet;
+    signedSheet.state = to;
+    const SheetCounters counters = countedSheet(task, signedSheet).counters();
+    const ResultCounter frozen = m_store.frozenTotals(sheet.id);
+    if (const auto broken = brokenIdentity(counters, frozen.lines, frozen.original))
+        return withUnit(*broken);
+    return {};
+}
+
+Result<void> InventoryService::advance(const std::string& taskNo, SheetState to, std::span<const std::string> units,
+    const std::string& reason, const ProgressCallback& progress)
+{
+    const auto task = m_store.findTask(taskNo);
+    if (!task)
+        return fail(task.error());
+    std::vector<CountSheet> sheets = m_store.sheets(task->id);
+    for (const std::string& unit : units)
+        if (std::none_of(sheets.begin(), sheets.end(), [&](const CountSheet& sheet) { return sheet.unitCode == unit; }))
+            return fail(ErrorCode::NotFound, "inventory.no_sheet", unit);
+    if (!units.empty())
+        std::erase_if(sheets, [&](const CountSheet& sheet) {
+            return std::find(units.begin(), units.end(), sheet.unitCode) == units.end();
+        });
+    // Sheets that are there already are not asked again, so an advance that was cut off can be repeated.
+    std::erase_if(sheets, [&](const CountSheet& sheet) { return sheet.state == to; });
+
+    const auto total = static_cast<std::int64_t>(sheets.size()) * 2;
+    std::int64_t done = 0;
+    for (const CountSheet& sheet : sheets) {
+        if (auto allowed = checkMove(*task, sheet, to, reason); !allowed)
+            return allowed;
+        progress(++done, total);
+    }
+    for (CountSheet& sheet : sheets) {
+        while (sheet.state != to) {
+            const SheetState step = isStep(sheet.state, to) ? to : nextState(sheet.state);
+            if (auto moved = m_store.moveSheet(sheet, step, reason); !moved)
+                return moved;
+            sheet.state = step;
+            ++sheet.revision;
+        }
+        progress(++done, total);
+    }
+    return moveTaskToSlowest(taskNo);
+}
+
+Result<void> InventoryService::moveTaskToSlowest(const std::string& taskNo)
+{
+    const auto task = m_store.findTask(taskNo);
+    if (!task)
+        return fail(task.error());
+    const auto sheets = m_store.sheets(task->id);
+    const auto slowest = std::min_element(sheets.begin(), sheets.end(),
+        [](const CountSheet& a, const CountSheet& b) { return a.state < b.state; });
+    if (slowest == sheets.end() || slowest->state == task->state)
+        return {};
+    return m_store.moveTask(*task, slowest->state);
+}
+
+} // namespace guanwu

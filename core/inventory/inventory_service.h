@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/inventory/inventory_store.h"
+
+#include <functional>
+
+namespace guanwu {
+
+/// Told after each piece of a long job: `done` of `total`, in the job's own unit (sheets, events).
+using ProgressCallback = std::function<void(std::int64_t done, std::int64_t total)>;
+
+/// The use cases of an inventory campaign. What the command line, the API and the sync all call.
+class InventoryService {
+public:
+    /// `now` tells the time; tests choose it.
+    InventoryService(InventoryStore& store, std::function<Instant()> now)
+        : m_store(store)
+        , m_now(std::move(now))
+    {
+    }
+
+    [[nodiscard]] Result<void> create(const InventoryTask& task, std::span<const UnitId> units);
+    /// draft → issued. Errors: inventory.state.
+    [[nodiscard]] Result<void> issue(const std::string& taskNo);
+    /// issued → frozen, sheet by sheet in pieces; a freeze that was cut off goes on where it stopped.
+    /// Errors: inventory.state, inventory.base_date_ahead.
+    [[nodiscard]] Result<void> freeze(const std::string& taskNo, const ProgressCallback& progress);
+
+    /// Folds the sheets that have new events or decisions; returns how many.
+    std::int64_t project(const InventoryTask& task, const ProgressCallback& progress);
+    /// One sheet folded from its events, with decisions applied. Nothing is stored.
+    [[nodiscard]] CountedSheet countedSheet(const InventoryTask& task, const CountSheet& sheet);
+
+    /// Replaces the result of a line. Errors: inventory.state, inventory.no_line, inventory.result_not_final.
+    [[nodiscard]] Result<void> decideLine(const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo,
+        LineDecision decision);
+    [[nodiscard]] Result<void> decideSurplus(const CountSheet& sheet, SurplusDecision decision);
+
+    /// Moves the given sheets (empty = all) to a state, step by step, and the task to that of its slowest sheet. Forward
+    /// over unit_checked it demands that no line is in doubt, over verified that the identities of lifecycle 3.3 hold;
+    /// back only to counting and with a reason. No sheet moves unless all can.
+    /// Errors: inventory.state, inventory.reason_missing, inventory.doubt, inventory.lines_differ, ..., with the unit.
+    [[nodiscard]] Result<void> advance(const std::string& taskNo, SheetState to, std::span<const std::string> units,
+        const std::string& reason, const ProgressCallback& progress);
+
+private:
+    [[nodiscard]] Result<void> checkMove(const InventoryTask& task, const CountSheet& sheet, SheetState to,
+        const std::string& reason);
+    [[nodiscard]] Result<void> moveTaskToSlowest(const std::string& taskNo);
+
+    InventoryStore& m_store;
+    std::function<Instant()> m_now;
+};
+
+} // namespace guanwu

@@ -1,0 +1,51 @@
+#include "core/inventory/inventory_task.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+SheetCounters CountedSheet::counters() const
+{
+    SheetCounters out;
+    for (std::size_t i = 0; i < book.lines.size(); ++i)
+        out.addLine(book.lines[i], outcome.lines[i]);
+    for (const SurplusOutcome& surplus : outcome.surplus)
+        out.addSurplus(surplus.quantity);
+    return out;
+}
+
+const LineDecision* CountedSheet::decisionOn(std::size_t line) const
+{
+    const AssetId asset = book.assets[line];
+    const auto found = std::lower_bound(decisions.begin(), decisions.end(), asset,
+        [](const LineDecision& decision, AssetId wanted) { return decision.asset < wanted; });
+    return found == decisions.end() || found->asset != asset ? nullptr : &*found;
+}
+
+const SurplusDecision* CountedSheet::decisionOn(const SurplusOutcome& surplus) const
+{
+    const auto found = std::find_if(surplusDecisions.begin(), surplusDecisions.end(),
+        [&](const SurplusDecision& decision) { return decision.eventId == surplus.eventId; });
+    return found == surplusDecisions.end() ? nullptr : &*found;
+}
+
+void applyDecisions(CountedSheet& sheet)
+{
+    for (std::size_t i = 0; !sheet.decisions.empty() && i < sheet.book.lines.size(); ++i) {
+        const LineDecision* decision = sheet.decisionOn(i);
+        if (!decision)
+            continue;
+        CountOutcome& line = sheet.outcome.lines[i];
+        line.result = decision->result;
+        if (!isCounted(line.result))
+            line.countedQuantity = 0;
+        else if (line.countedQuantity == 0)
+            line.countedQuantity = sheet.book.lines[i].quantity;
+    }
+    std::erase_if(sheet.outcome.surplus, [&](const SurplusOutcome& surplus) {
+        const SurplusDecision* decision = sheet.decisionOn(surplus);
+        return decision && !decision->accepted;
+    });
+}
+
+} // namespace guanwu

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/inventory/sheet_counters.h"
+#include "core/inventory/sheet_state.h"
+#include "core/values/ids.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+/// An inventory campaign: one base date, one count sheet a unit. Its own state is that of its slowest sheet.
+struct InventoryTask {
+    TaskId id;
+    std::string taskNo;
+    std::string name;
+    std::chrono::year_month_day baseDate{};
+    SheetState state = SheetState::Draft;
+    std::int64_t revision = 1;
+
+    /// The month whose end the books are taken at.
+    [[nodiscard]] std::chrono::year_month baseMonth() const { return baseDate.year() / baseDate.month(); }
+};
+
+/// The part of a task that one unit counts: its own frozen book, state and counters, so that no unit waits for another.
+struct CountSheet {
+    SheetId id;
+    TaskId task;
+    UnitId unit;
+    std::string unitCode;
+    std::string unitName;
+    std::string parentName; ///< supervising department, empty = none
+    SheetState state = SheetState::Draft;
+    std::int64_t stale = 0; ///< changes since its counters were made; 0 = they are the whole story
+    std::int64_t revision = 1;
+};
+
+/// A decision on one line: it replaces the folded result until it is taken back.
+struct LineDecision {
+    AssetId asset;
+    LineResult result = LineResult::Match;
+    std::string reason;
+    std::string proposal;
+    std::string decidedBy;
+    Instant decidedAt{};
+};
+
+/// A decision on a surplus: taken into the books at a value and over the months it can still be used, or dismissed.
+struct SurplusDecision {
+    std::string eventId; ///< SurplusOutcome::eventId
+    bool accepted = true;
+    std::optional<Money> value;
+    std::string valueBasis;
+    std::optional<std::int64_t> monthsLeft;
+    std::string reason;
+    std::string decidedBy;
+    Instant decidedAt{};
+};
+
+/// A frozen book with the ids of its cards, line by line, by asset number.
+struct FrozenBook {
+    std::vector<AssetId> assets;
+    std::vector<BookLine> lines;
+};
+
+/// One sheet as it stands: book, outcome and decisions together.
+struct CountedSheet {
+    FrozenBook book;
+    SheetOutcome outcome;                ///< decisions applied
+    std::vector<LineDecision> decisions; ///< by asset id
+    std::vector<SurplusDecision> surplusDecisions;
+
+    [[nodiscard]] SheetCounters counters() const;
+    /// The decision on a line of the book, null = none.
+    [[nodiscard]] const LineDecision* decisionOn(std::size_t line) const;
+    [[nodiscard]] const SurplusDecision* decisionOn(const SurplusOutcome& surplus) const;
+};
+
+/// Applies the decisions to a folded sheet. A line decided as counted keeps what was counted, or the book's quantity
+/// when nobody had seen it; dismissed surplus lines go.
+void applyDecisions(CountedSheet& sheet);
+
+} // namespace guanwu

@@ -1,0 +1,88 @@
+#include "schema/connection/session.h"
+
+#include "schema/bulk/mysql_bulk.h"
+#include "schema/bulk/sqlite_bulk.h"
+#include "schema/connection/storage_error.h"
+
+#include <soci/mysql/soci-mysql.h>
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace guanwu {
+
+namespace {
+
+/// A value inside SOCI's connection string.
+std::string quoted(const std::string& value)
+{
+    std::string out = "\"";
+    for (const char c : value) {
+        if (c == '"' || c == '\\')
+            out += '\\';
+        out += c;
+    }
+    return out + '"';
+}
+
+void requireSetting(soci::session& sql, const char* query, const std::string& expected, const char* complaint)
+{
+    std::string value;
+    sql << query, soci::into(value);
+    if (value != expected)
+        throw StorageError(std::string(complaint) + " (" + value + ")");
+}
+
+} // namespace
+
+Session::Session(const DatabaseUrl& url, const std::string& password)
+    : m_url(url)
+    , m_password(password)
+{
+    guarded("open the registry", [&] { m_url.dialect == Dialect::Sqlite ? openSqlite() : openMysql(); });
+}
+
+Session::~Session() = default;
+
+void Session::openSqlite()
+{
+    m_sql = std::make_unique<soci::session>(soci::sqlite3, "db=" + quoted(m_url.path) + " timeout=10");
+    soci::session& sql = *m_sql;
+    std::string ignored;
+    sql << "PRAGMA journal_mode = WAL", soci::into(ignored);
+    sql << "PRAGMA synchronous = FULL";
+    sql << "PRAGMA foreign_keys = ON";
+    sql << "PRAGMA cache_size = -65536";
+    sql << "PRAGMA temp_store = MEMORY";
+    requireSetting(sql, "PRAGMA journal_mode", "wal", "the registry must be in WAL mode");
+    requireSetting(sql, "PRAGMA synchronous", "2", "the registry must be synchronous=FULL");
+}
+
+void Session::openMysql()
+{
+    std::string connect = "dbname=" + quoted(m_url.name) + " user=" + quoted(m_url.user) + " password=" + quoted(m_password)
+        + " charset=utf8mb4";
+    connect += m_url.socket.empty() ? " host=" + quoted(m_url.host) + " port=" + std::to_string(m_url.port)
+                                    : " unix_socket=" + quoted(m_url.socket);
+    m_sql = std::make_unique<soci::session>(soci::mysql, connect);
+    soci::session& sql = *m_sql;
+    sql << "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'";
+    requireSetting(sql, "SELECT @@character_set_connection", "utf8mb4", "the connection must speak utf8mb4");
+    requireSetting(sql, "SELECT CAST(@@innodb_flush_log_at_trx_commit AS CHAR)", "1",
+        "innodb_flush_log_at_trx_commit must be 1");
+    std::string binlog;
+    sql << "SELECT CAST(@@log_bin AS CHAR)", soci::into(binlog);
+    if (binlog == "1")
+        requireSetting(sql, "SELECT CAST(@@sync_binlog AS CHAR)", "1", "sync_binlog must be 1");
+}
+
+Bulk& Session::bulk()
+{
+    if (!m_bulk) {
+        m_bulk = m_url.dialect == Dialect::Sqlite
+            ? makeSqliteBulk(static_cast<soci::sqlite3_session_backend*>(m_sql->get_backend())->conn_)
+            : makeMysqlBulk(m_url, m_password);
+    }
+    return *m_bulk;
+}
+
+} // namespace guanwu

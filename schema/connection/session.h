@@ -1,0 +1,43 @@
+#pragma once
+
+#include "schema/bulk/bulk.h"
+#include "schema/connection/database_url.h"
+#include "schema/connection/id_maker.h"
+
+#include <memory>
+#include <string>
+
+namespace soci {
+class session;
+}
+
+namespace guanwu {
+
+/// One connection to the registry, with its durability read back: SQLite must answer WAL and FULL (security D1), MariaDB
+/// and MySQL innodb_flush_log_at_trx_commit = 1 and, where the binlog is on, sync_binlog = 1 (D3). Not thread-safe.
+class Session {
+public:
+    /// Throws ConnectionLost when the store cannot be reached, StorageError when its settings could lose a commit.
+    Session(const DatabaseUrl& url, const std::string& password);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    [[nodiscard]] Dialect dialect() const { return m_url.dialect; }
+    [[nodiscard]] soci::session& sql() { return *m_sql; }
+    /// The bulk path of the same registry; on MariaDB a connection of its own, opened when first asked for.
+    [[nodiscard]] Bulk& bulk();
+    [[nodiscard]] std::int64_t newId() { return m_ids.next(); }
+
+private:
+    void openSqlite();
+    void openMysql();
+
+    DatabaseUrl m_url;
+    std::string m_password;
+    IdMaker m_ids = IdMaker::withRandomNode();
+    std::unique_ptr<soci::session> m_sql;
+    std::unique_ptr<Bulk> m_bulk;
+};
+
+} // namespace guanwu

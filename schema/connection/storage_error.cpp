@@ -1,0 +1,72 @@
+#include "schema/connection/storage_error.h"
+
+#include <cppconn/exception.h>
+#include <soci/mysql/soci-mysql.h>
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace guanwu {
+
+namespace {
+
+constexpr int kMysqlDuplicate = 1062;
+constexpr int kSqliteConstraint = 19;
+
+bool isMysqlConnectionError(int code)
+{
+    switch (code) {
+    case 1040: // too many connections
+    case 1045: // access denied
+    case 1049: // unknown database
+    case 2002:
+    case 2003:
+    case 2006:
+    case 2013:
+        return true;
+    default:
+        return false;
+    }
+}
+
+[[noreturn]] void throwMysql(const char* doing, int code)
+{
+    const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
+    if (code == kMysqlDuplicate)
+        throw DuplicateKey(what);
+    if (isMysqlConnectionError(code))
+        throw ConnectionLost(what);
+    throw StorageError(what);
+}
+
+[[noreturn]] void throwSqlite(const char* doing, int code)
+{
+    const std::string what = std::string(doing) + ": SQLite error " + std::to_string(code);
+    if ((code & 0xff) == kSqliteConstraint)
+        throw DuplicateKey(what);
+    throw StorageError(what);
+}
+
+} // namespace
+
+void rethrowAsStorageError(const char* doing)
+{
+    try {
+        throw;
+    } catch (const sql::SQLException& error) {
+        throwMysql(doing, error.getErrorCode());
+    } catch (const soci::mysql_soci_error& error) {
+        throwMysql(doing, static_cast<int>(error.err_num_));
+    } catch (const soci::sqlite3_soci_error& error) {
+        throwSqlite(doing, error.result());
+    } catch (const soci::soci_error& error) {
+        // SOCI's own complaints; its message may quote a statement, so only the first words are kept.
+        const std::string text = error.get_error_message();
+        throw StorageError(std::string(doing) + ": " + text.substr(0, text.find_first_of("\"'\n:")));
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception& error) {
+        throw StorageError(std::string(doing) + ": " + error.what());
+    }
+}
+
+} // namespace guanwu

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace guanwu {
+
+/// The store failed. Carries a code and ids, never a statement or a value: database libraries paste both into what().
+class StorageError : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The store cannot be reached, or the connection was cut.
+class ConnectionLost : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
+/// What is stored does not mean what the program thinks, for example an unknown token.
+class CorruptData : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
+/// A unique key holds the value already. The one storage failure that callers handle by looking again.
+class DuplicateKey : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
+/// Turns whatever a database library threw into one of the above; call it inside a catch block.
+[[noreturn]] void rethrowAsStorageError(const char* doing);
+
+/// Runs `work`, translating every database exception. `doing` names the work in the error: "open the registry".
+template <class Work>
+auto guarded(const char* doing, Work&& work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const StorageError&) {
+        throw;
+    } catch (...) {
+        rethrowAsStorageError(doing);
+    }
+}
+
+} // namespace guanwu

@@ -1,0 +1,229 @@
+#include "schema/inventory/soci_inventory_store.h"
+
+#include "schema/connection/column_types.h"
+#include "schema/connection/session.h"
+#include "schema/inventory/stored_token.h"
+
+#include <array>
+#include <soci/soci.h>
+
+namespace guanwu {
+
+namespace {
+
+std::string dayText(std::chrono::year_month_day day)
+{
+    std::array<char, 16> text{};
+    const int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+        static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    return {text.data(), static_cast<std::size_t>(size)};
+}
+
+struct TaskRow {
+    long long id = 0;
+    std::string taskNo;
+    std::string name;
+    std::string baseDate;
+    std::string state;
+    long long revision = 0;
+
+    [[nodiscard]] InventoryTask toTask() const
+    {
+        InventoryTask task;
+        task.id = TaskId{id};
+        task.taskNo = taskNo;
+        task.name = name;
+        task.baseDate = fromDayColumn(baseDate).value_or(std::chrono::year_month_day{});
+        task.state = storedToken(kSheetStates, state);
+        task.revision = revision;
+        return task;
+    }
+};
+
+} // namespace
+
+SociInventoryStore::SociInventoryStore(Session& session)
+    : m_session(session)
+{
+}
+
+const RegistryIndex& SociInventoryStore::index()
+{
+    if (!m_index)
+        m_index = std::make_unique<RegistryIndex>(RegistryIndex::load(m_session));
+    return *m_index;
+}
+
+Result<InventoryTask> SociInventoryStore::findTask(const std::string& taskNo)
+{
+    return guarded("find the task", [&]() -> Result<InventoryTask> {
+        TaskRow row;
+        m_session.sql() << "SELECT id, task_no, name, base_date, state, revision FROM inventory_task WHERE task_no = :no",
+            soci::use(taskNo, "no"), soci::into(row.id), soci::into(row.taskNo), soci::into(row.name),
+            soci::into(row.baseDate), soci::into(row.state), soci::into(row.revision);
+        if (!m_session.sql().got_data())
+            return fail(ErrorCode::NotFound, "inventory.no_task", taskNo);
+        return row.toTask();
+    });
+}
+
+std::vector<InventoryTask> SociInventoryStore::tasks()
+{
+    return guarded("list the tasks", [&] {
+        std::vector<InventoryTask> out;
+        TaskRow row;
+        soci::statement query = (m_session.sql().prepare
+                << "SELECT id, task_no, name, base_date, state, revision FROM inventory_task ORDER BY id",
+            soci::into(row.id), soci::into(row.taskNo), soci::into(row.name), soci::into(row.baseDate),
+            soci::into(row.state), soci::into(row.revision));
+        query.execute();
+        while (query.fetch())
+            out.push_back(row.toTask());
+        return out;
+    });
+}
+
+Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::span<const UnitId> units)
+{
+    return guarded("create the task", [&]() -> Result<TaskId> {
+        soci::session& sql = m_session.sql();
+        const long long id = m_session.newId();
+        const std::string baseDate = dayText(task.baseDate);
+        const std::string state(tokenRow(kSheetStates, SheetState::Draft).token);
+        const long long createdAt = id >> 22;
+        try {
+            soci::transaction transaction(sql);
+            sql << "INSERT INTO inventory_task (id, task_no, name, base_date, state, created_at) "
+                   "VALUES (:id, :no, :name, :base, :state, :at)",
+                soci::use(id, "id"), soci::use(task.taskNo, "no"), soci::use(task.name, "name"),
+                soci::use(baseDate, "base"), soci::use(state, "state"), soci::use(createdAt, "at");
+            long long sheetId = 0;
+            long long unitId = 0;
+            soci::statement insert = (sql.prepare
+                    << "INSERT INTO count_sheet (id, task_id, unit_id, state) VALUES (:id, :task, :unit, :state)",
+                soci::use(sheetId, "id"), soci::use(id, "task"), soci::use(unitId, "unit"), soci::use(state, "state"));
+            for (const UnitId unit : units) {
+                sheetId = m_session.newId();
+                unitId = unit.value;
+                insert.execute(true);
+            }
+            transaction.commit();
+        } catch (...) {
+            try {
+                rethrowAsStorageError("create the task");
+            } catch (const DuplicateKey&) {
+                return fail(ErrorCode::Conflict, "inventory.task_exists", task.taskNo);
+            }
+        }
+        return TaskId{id};
+    });
+}
+
+std::vector<CountSheet> SociInventoryStore::sheets(TaskId task)
+{
+    return guarded("list the count sheets", [&] {
+        std::vector<CountSheet> out;
+        long long id = 0;
+        long long unit = 0;
+        long long stale = 0;
+        long long revision = 0;
+        std::string state;
+        std::string code;
+        std::string name;
+        std::string parent;
+        soci::indicator hasParent = soci::i_null;
+        soci::statement query = (m_session.sql().prepare
+                << "SELECT s.id, s.unit_id, s.state, s.stale, s.revision, u.code, u.name, p.name FROM count_sheet s "
+                   "JOIN unit u ON u.id = s.unit_id LEFT JOIN unit p ON p.id = u.parent_id "
+                   "WHERE s.task_id = :task ORDER BY u.code",
+            soci::use(task.value, "task"), soci::into(id), soci::into(unit), soci::into(state), soci::into(stale),
+            soci::into(revision), soci::into(code), soci::into(name), soci::into(parent, hasParent));
+        query.execute();
+        while (query.fetch()) {
+            CountSheet sheet;
+            sheet.id = SheetId{id};
+            sheet.task = task;
+            sheet.unit = UnitId{unit};
+            sheet.unitCode = code;
+            sheet.unitName = name;
+            sheet.parentName = hasParent == soci::i_ok ? parent : std::string();
+            sheet.state = storedToken(kSheetStates, state);
+            sheet.stale = stale;
+            sheet.revision = revision;
+            out.push_back(std::move(sheet));
+        }
+        return out;
+    });
+}
+
+Result<void> SociInventoryStore::moveSheet(const CountSheet& sheet, SheetState to, const std::string& reason)
+{
+    return guarded("move the count sheet", [&]() -> Result<void> {
+        soci::session& sql = m_session.sql();
+        const std::string state(tokenRow(kSheetStates, to).token);
+        soci::transaction transaction(sql);
+        soci::statement update = (sql.prepare << "UPDATE count_sheet SET state = :state, state_reason = :reason, stale = stale + 1, "
+                                                 "revision = revision + 1 WHERE id = :id AND revision = :revision",
+            soci::use(state, "state"), soci::use(reason, "reason"), soci::use(sheet.id.value, "id"),
+            soci::use(sheet.revision, "revision"));
+        update.execute(true);
+        if (update.get_affected_rows() != 1)
+            return fail(ErrorCode::StaleRevision, "inventory.sheet_changed", sheet.unitCode);
+        // Events that came after the sheet was signed are taken up again once it is open.
+        if (takesEvents(to))
+            sql << "UPDATE scan_event SET late = 0 WHERE sheet_id = :id AND late = 1", soci::use(sheet.id.value, "id");
+        transaction.commit();
+        return {};
+    });
+}
+
+Result<void> SociInventoryStore::moveTask(const InventoryTask& task, SheetState to)
+{
+    return guarded("move the task", [&]() -> Result<void> {
+        const std::string state(tokenRow(kSheetStates, to).token);
+        soci::statement update = (m_session.sql().prepare << "UPDATE inventory_task SET state = :state, revision = revision + 1 "
+                                                             "WHERE id = :id AND revision = :revision",
+            soci::use(state, "state"), soci::use(task.id.value, "id"), soci::use(task.revision, "revision"));
+        update.execute(true);
+        if (update.get_affected_rows() != 1)
+            return fail(ErrorCode::StaleRevision, "inventory.task_changed", task.taskNo);
+        return {};
+    });
+}
+
+std::optional<CardElsewhere> SociInventoryStore::findCard(const InventoryTask& task, const std::string& code)
+{
+    return guarded("find the card", [&]() -> std::optional<CardElsewhere> {
+        soci::session& sql = m_session.sql();
+        long long asset = 0;
+        CardElsewhere card;
+        bool found = false;
+        for (const std::string& form : codeForms(code)) {
+            // A number of the registry goes before a legacy number that reads the same.
+            sql << "SELECT a.id, a.asset_no, u.code FROM registered_asset a JOIN unit u ON u.id = a.unit_id "
+                   "WHERE a.asset_no = :no",
+                soci::use(form, "no"), soci::into(asset), soci::into(card.assetNo), soci::into(card.unit);
+            found = sql.got_data();
+            if (!found) {
+                sql << "SELECT a.id, a.asset_no, u.code FROM registered_asset a JOIN unit u ON u.id = a.unit_id "
+                       "WHERE a.legacy_no = :no ORDER BY a.asset_no LIMIT 1",
+                    soci::use(form, "no"), soci::into(asset), soci::into(card.assetNo), soci::into(card.unit);
+                found = sql.got_data();
+            }
+            if (found)
+                break;
+        }
+        if (!found)
+            return std::nullopt;
+        std::string sheetUnit;
+        sql << "SELECT u.code FROM count_sheet s JOIN sheet_line l ON l.sheet_id = s.id AND l.asset_id = :asset "
+               "JOIN unit u ON u.id = s.unit_id WHERE s.task_id = :task LIMIT 1",
+            soci::use(asset, "asset"), soci::use(task.id.value, "task"), soci::into(sheetUnit);
+        card.inTask = sql.got_data();
+        if (card.inTask)
+            card.unit = sheetUnit;
+        return card;
+    });
+}
+
+} // namespace guanwu

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/values/ids.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace guanwu {
+
+class Session;
+
+/// One row of a small table that everything else points at.
+struct RegistryEntry {
+    std::int64_t id = 0;
+    std::string code;
+    std::string name;
+    std::int64_t unit = 0;   ///< owning unit, 0 = none
+    std::int64_t parent = 0; ///< supervising unit, or the place around a place, 0 = none
+    std::string kind;        ///< org_type of a unit, kind of a place
+};
+
+/// The units, departments, people or places of the registry, held whole, found by id, code or name.
+class RegistryTable {
+public:
+    void add(RegistryEntry entry);
+    [[nodiscard]] const RegistryEntry* byId(std::int64_t id) const;
+    [[nodiscard]] const RegistryEntry* byCode(std::string_view code) const;
+    /// The one entry of the unit with this name; null when there is none or more than one: nothing is guessed.
+    [[nodiscard]] const RegistryEntry* byName(std::int64_t unit, std::string_view name) const;
+    /// "" for id 0 and for unknown ids.
+    [[nodiscard]] const std::string& codeOf(std::int64_t id) const;
+    [[nodiscard]] const std::string& nameOf(std::int64_t id) const;
+    [[nodiscard]] const std::vector<RegistryEntry>& entries() const { return m_entries; }
+
+private:
+    std::vector<RegistryEntry> m_entries;
+    std::unordered_map<std::int64_t, std::size_t> m_byId;
+    std::unordered_map<std::string, std::size_t> m_byCode;
+    std::unordered_map<std::string, std::size_t> m_byName; ///< npos = ambiguous
+};
+
+/// Units, departments (code = name), people and places, loaded once for a job over many cards.
+struct RegistryIndex {
+    RegistryTable units;
+    RegistryTable departments;
+    RegistryTable people;
+    RegistryTable places;
+
+    [[nodiscard]] static RegistryIndex load(Session& session);
+};
+
+} // namespace guanwu
