@@ -1,23 +1,15 @@
 #include "schema/inventory/soci_inventory_store.h"
 
+#include "core/values/calendar.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/inventory/stored_token.h"
 
-#include <array>
 #include <soci/soci.h>
 
 namespace guanwu {
 
 namespace {
-
-std::string dayText(std::chrono::year_month_day day)
-{
-    std::array<char, 16> text{};
-    const int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-        static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return {text.data(), static_cast<std::size_t>(size)};
-}
 
 struct TaskRow {
     long long id = 0;
@@ -88,7 +80,7 @@ Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::sp
     return guarded("create the task", [&]() -> Result<TaskId> {
         soci::session& sql = m_session.sql();
         const long long id = m_session.newId();
-        const std::string baseDate = dayText(task.baseDate);
+        const std::string baseDate = formatDate(task.baseDate);
         const std::string state(tokenRow(kSheetStates, SheetState::Draft).token);
         const long long createdAt = id >> 22;
         try {

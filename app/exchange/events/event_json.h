@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/inventory/scan_event.h"
+
+#include <memory>
+
+namespace guanwu {
+
+/// Reads scan events, one JSON object a line (contract section 2). Keeps its buffers: use one decoder for many lines.
+class EventDecoder {
+public:
+    EventDecoder();
+    ~EventDecoder();
+    EventDecoder(const EventDecoder&) = delete;
+    EventDecoder& operator=(const EventDecoder&) = delete;
+
+    /// Errors: event.json (not one object), event.unknown_field, event.missing (required field), event.type,
+    /// event.token, event.time, event.text (not valid text), event.too_long, event.rule (a rule between fields).
+    [[nodiscard]] Result<ScanEvent> decode(std::string_view line);
+
+private:
+    struct Parser;
+    std::unique_ptr<Parser> m_parser;
+};
+
+/// The event as one line without a line break, every field present.
+[[nodiscard]] std::string encodeEvent(const ScanEvent& event);
+
+/// "2026-10-08T09:31:22.120+08:00": instants are shown in Asia/Shanghai, always with milliseconds.
+[[nodiscard]] std::string formatInstant(Instant at);
+/// RFC 3339 with a zone; up to nine decimals, those past the milliseconds are cut. Errors: event.time.
+[[nodiscard]] Result<Instant> parseInstant(std::string_view text);
+
+} // namespace guanwu
