@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/values/area.h"
+#include "core/values/calendar.h"
+#include "core/values/money.h"
 #include "schema/bulk/bulk.h"
 
 #include <cstdio>
@@ -29,6 +32,11 @@ public:
     void textOrNull(std::string_view value) { value.empty() ? null() : text(value); }
     void null();
     void endRow();
+    /// An id, or NULL for 0.
+    void reference(std::int64_t id) { id == 0 ? null() : integer(id); }
+    void dayOrNull(const std::optional<std::chrono::year_month_day>& day) { day ? text(formatDate(*day)) : null(); }
+    void areaOrNull(const std::optional<Area>& area) { area ? integer(area->hundredths()) : null(); }
+    void moneyOrNull(const std::optional<Money>& money) { money ? integer(money->fen()) : null(); }
 
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
     /// Loads every row; `pieceDone(rows so far)` runs inside the transaction of each piece of at most kPieceRows rows.

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/cli/context.h"
+
+namespace CLI {
+class App;
+}
+
+namespace guanwu {
+
+// Each adds one command to the program; the command, when named, sets context.run.
+void addInitCommand(CLI::App& app, CliContext& context);
+void addDemoCommand(CLI::App& app, CliContext& context);
+void addImportCommand(CLI::App& app, CliContext& context);
+void addExportCommand(CLI::App& app, CliContext& context);
+void addCheckCommand(CLI::App& app, CliContext& context);
+void addScanCommand(CLI::App& app, CliContext& context);
+void addLabelCommand(CLI::App& app, CliContext& context);
+void addTaskCommand(CLI::App& app, CliContext& context);
+void addReportCommand(CLI::App& app, CliContext& context);
+void addShowcaseCommand(CLI::App& app, CliContext& context);
+
+} // namespace guanwu

@@ -1,0 +1,78 @@
+#include "app/cli/context.h"
+
+#include "app/text/explain.h"
+#include "schema/connection/session.h"
+#include "schema/migrations/migrator.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+
+namespace guanwu {
+
+namespace {
+
+Result<std::string> readPassword(const std::string& option)
+{
+    std::string path = option;
+    if (path.empty())
+        if (const char* file = std::getenv("GUANWU_DB_PASSWORD_FILE"))
+            path = file;
+    if (path.empty())
+        return std::string();
+    std::ifstream in(path);
+    std::string password;
+    if (!std::getline(in, password) && !in.eof())
+        return fail(ErrorCode::NotFound, "db.password_file", path);
+    return password;
+}
+
+} // namespace
+
+ExitCode CliContext::refuse(const Error& error) const
+{
+    return refuse(error, {});
+}
+
+ExitCode CliContext::refuse(const Error& error, std::string_view where) const
+{
+    std::cerr << "guanwu: ";
+    if (!where.empty())
+        std::cerr << where << ": ";
+    std::cerr << explain(error, language) << " [" << error.subject << "]\n";
+    return ExitCode::Refused;
+}
+
+Result<std::unique_ptr<Session>> CliContext::connect() const
+{
+    const auto url = parseDatabaseUrl(databaseUrl);
+    if (!url)
+        return fail(url.error());
+    const auto password = readPassword(passwordFile);
+    if (!password)
+        return fail(password.error());
+    return std::make_unique<Session>(*url, *password);
+}
+
+Result<std::unique_ptr<Session>> CliContext::openRegistry() const
+{
+    const auto url = parseDatabaseUrl(databaseUrl);
+    if (!url)
+        return fail(url.error());
+    // SQLite would make an empty file out of a mistyped path.
+    if (url->dialect == Dialect::Sqlite && !std::filesystem::exists(url->path))
+        return fail(ErrorCode::NotFound, "schema.missing", url->path);
+    auto session = connect();
+    if (!session)
+        return session;
+    if (const auto current = requireCurrent(**session); !current)
+        return fail(current.error());
+    return session;
+}
+
+Instant systemNow()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
+
+} // namespace guanwu

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/text/language.h"
+#include "core/base/error.h"
+#include "core/inventory/scan_event.h"
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+
+namespace guanwu {
+
+class Session;
+
+/// How a command ends (contract section 1).
+enum class ExitCode : int { Done = 0, AnswerIsNo = 1, WrongUse = 2, Refused = 3, StoreFailed = 4 };
+
+/// What every command shares: the options before its name, where it writes, and what it has to do after parsing.
+struct CliContext {
+    std::string databaseUrl;
+    std::string passwordFile;
+    bool json = false;
+    Language language = Language::ZhCn;
+    std::filesystem::path readerProgram; ///< beside this program
+    std::function<ExitCode()> run;       ///< set by the command that was named
+
+    /// Picks the text of the chosen language.
+    [[nodiscard]] std::string_view say(Text text) const { return text.in(language); }
+    /// One line on standard error: what, where, what to do. Returns Refused.
+    ExitCode refuse(const Error& error) const;
+    ExitCode refuse(const Error& error, std::string_view where) const;
+    /// A registry that is there and up to date. Errors of the URL and the schema; storage failures are exceptions.
+    [[nodiscard]] Result<std::unique_ptr<Session>> openRegistry() const;
+    /// A connection without asking whether the registry is there.
+    [[nodiscard]] Result<std::unique_ptr<Session>> connect() const;
+};
+
+/// Now, for use cases that take a clock.
+[[nodiscard]] Instant systemNow();
+
+} // namespace guanwu

@@ -1,0 +1,123 @@
+#include "app/exchange/events/event_ingest.h"
+
+#include "app/exchange/events/event_json.h"
+
+#include <fstream>
+#include <unordered_map>
+
+namespace guanwu {
+
+namespace {
+
+constexpr std::size_t kPieceEvents = 5000;
+constexpr std::size_t kMaxLine = 8000;
+
+/// Reads a line of at most kMaxLine bytes; a longer one comes cut, one byte over the limit, and is passed over.
+bool readLine(std::istream& in, std::string& line)
+{
+    line.clear();
+    std::streambuf& buffer = *in.rdbuf();
+    bool any = false;
+    for (int c = buffer.sbumpc(); c != EOF; c = buffer.sbumpc()) {
+        any = true;
+        if (c == '\n')
+            return true;
+        if (line.size() <= kMaxLine)
+            line += static_cast<char>(c);
+    }
+    return any;
+}
+
+} // namespace
+
+EventIngest::EventIngest(InventoryStore& store, const InventoryTask& task, bool dryRun)
+    : m_store(store)
+    , m_task(task)
+    , m_dryRun(dryRun)
+{
+}
+
+Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, const RejectedLine& rejected,
+    const std::function<void(std::int64_t, std::int64_t)>& progress)
+{
+    std::error_code sizeError;
+    const auto total = static_cast<std::int64_t>(std::filesystem::file_size(file, sizeError));
+    std::ifstream in(file, std::ios::binary);
+    if (!in || sizeError)
+        return fail(ErrorCode::NotFound, "file.unreadable", file.string());
+
+    std::unordered_map<std::string, CountSheet> sheets;
+    for (CountSheet& sheet : m_store.sheets(m_task.id))
+        sheets.emplace(sheet.unitCode, sheet);
+
+    IngestCounts counts;
+    EventDecoder decoder;
+    std::vector<IncomingEvent> piece;
+    std::string line;
+    std::int64_t bytes = 0;
+    for (std::int64_t number = 1; readLine(in, line); ++number) {
+        bytes += static_cast<std::int64_t>(line.size()) + 1;
+        std::string_view text = line;
+        if (number == 1 && text.starts_with("\xEF\xBB\xBF"))
+            text.remove_prefix(3);
+        if (text.find_first_not_of(" \t\r") == std::string_view::npos)
+            continue;
+        const auto reject = [&](const Error& error) {
+            ++counts.rejected;
+            rejected(number, error);
+        };
+        if (text.size() > kMaxLine) {
+            reject({ErrorCode::InvalidArgument, "event.line_too_long", std::to_string(kMaxLine)});
+            continue;
+        }
+        auto event = decoder.decode(text);
+        if (!event) {
+            reject(event.error());
+            continue;
+        }
+        const auto sheet = sheets.find(event->unit);
+        if (sheet == sheets.end()) {
+            reject({ErrorCode::NotFound, "inventory.no_sheet", event->unit});
+            continue;
+        }
+        if (sheet->second.state < SheetState::Frozen) {
+            reject({ErrorCode::RuleViolated, "inventory.not_frozen", event->unit});
+            continue;
+        }
+        piece.push_back({std::move(*event), sheet->second.id, !takesEvents(sheet->second.state), std::string(text)});
+        if (piece.size() == kPieceEvents) {
+            appendPiece(piece, counts);
+            progress(bytes, total);
+        }
+    }
+    if (in.bad())
+        return fail(ErrorCode::NotFound, "file.unreadable", file.string());
+    appendPiece(piece, counts);
+    return counts;
+}
+
+void EventIngest::appendPiece(std::vector<IncomingEvent>& piece, IngestCounts& counts)
+{
+    if (m_dryRun) {
+        counts.stored += static_cast<std::int64_t>(piece.size());
+    } else if (!piece.empty()) {
+        const auto outcomes = m_store.append(m_task.id, piece);
+        for (std::size_t i = 0; i < piece.size(); ++i) {
+            switch (outcomes[i]) {
+            case AppendOutcome::Stored:
+                ++counts.stored;
+                counts.late += piece[i].late ? 1 : 0;
+                break;
+            case AppendOutcome::Duplicate:
+                ++counts.duplicate;
+                break;
+            case AppendOutcome::Quarantined:
+                ++counts.quarantined;
+                break;
+            }
+        }
+    }
+    piece.clear();
+}
+
+} // namespace guanwu

@@ -1,0 +1,178 @@
+#include "app/exchange/row_fields.h"
+
+#include "core/base/text.h"
+#include "core/values/calendar.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace guanwu {
+
+namespace {
+
+bool isPlainAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+std::size_t characters(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+} // namespace
+
+RowFields::RowFields(std::span<const ColumnSpec> columns, const HeadingMap& headings, ProblemSink& problems)
+    : m_columns(columns)
+    , m_headings(headings)
+    , m_problems(problems)
+{
+}
+
+void RowFields::setRow(std::int64_t row, std::span<const std::string_view> cells)
+{
+    m_row = row;
+    m_cells = cells;
+    m_errors = false;
+}
+
+bool RowFields::isBlank() const
+{
+    return std::all_of(m_cells.begin(), m_cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
+}
+
+std::string_view RowFields::raw(int column) const
+{
+    const int cell = m_headings.cellOf(column);
+    if (cell == HeadingMap::kNoCell || static_cast<std::size_t>(cell) >= m_cells.size())
+        return {};
+    return m_cells[static_cast<std::size_t>(cell)];
+}
+
+void RowFields::report(Severity severity, int column, Error error)
+{
+    m_errors |= severity == Severity::Error;
+    m_problems.report({severity, m_row, m_headings.headingOf(column), std::string(raw(column)), std::move(error)});
+}
+
+std::string_view RowFields::text(int column)
+{
+    const std::string_view cell = raw(column);
+    const std::string_view value = cell.empty() ? cell : trimmed(cell);
+    const int limit = m_columns[static_cast<std::size_t>(column)].maxLength;
+    if (isPlainAscii(value)) {
+        if (value.size() <= static_cast<std::size_t>(limit))
+            return value;
+    } else if (!isValidText(value)) {
+        report(column, {ErrorCode::InvalidArgument, "import.text", {}});
+        return {};
+    }
+    if (characters(value) > static_cast<std::size_t>(limit)) {
+        report(column, {ErrorCode::InvalidArgument, "import.too_long", std::to_string(limit)});
+        return {};
+    }
+    return value;
+}
+
+std::string_view RowFields::requiredText(int column)
+{
+    const bool errorsBefore = std::exchange(m_errors, false);
+    const std::string_view value = text(column);
+    if (value.empty() && !m_errors)
+        report(column, {ErrorCode::InvalidArgument, "import.empty", {}});
+    m_errors |= errorsBefore;
+    return value;
+}
+
+void RowFields::require(int column, bool present)
+{
+    if (!present && trimmed(raw(column)).empty())
+        report(column, {ErrorCode::InvalidArgument, "import.empty", {}});
+}
+
+std::optional<Money> RowFields::money(int column)
+{
+    const std::string_view value = text(column);
+    if (value.empty())
+        return std::nullopt;
+    const auto parsed = Money::parseYuan(value);
+    if (!parsed) {
+        report(column, parsed.error());
+        return std::nullopt;
+    }
+    return *parsed;
+}
+
+std::optional<Area> RowFields::area(int column)
+{
+    const std::string_view value = text(column);
+    if (value.empty())
+        return std::nullopt;
+    const auto parsed = Area::parse(value);
+    if (!parsed) {
+        report(column, parsed.error());
+        return std::nullopt;
+    }
+    return *parsed;
+}
+
+std::optional<std::chrono::year_month_day> RowFields::date(int column)
+{
+    const std::string_view value = text(column);
+    if (value.empty())
+        return std::nullopt;
+    const auto parsed = parseDate(value);
+    if (!parsed) {
+        report(column, parsed.error());
+        return std::nullopt;
+    }
+    return *parsed;
+}
+
+std::optional<std::chrono::year_month> RowFields::month(int column)
+{
+    const std::string_view value = text(column);
+    if (value.empty())
+        return std::nullopt;
+    const auto parsed = parseMonth(value);
+    if (!parsed) {
+        report(column, parsed.error());
+        return std::nullopt;
+    }
+    return *parsed;
+}
+
+std::optional<std::int64_t> RowFields::integer(int column, std::int64_t least, std::int64_t most)
+{
+    const std::string_view cell = text(column);
+    if (cell.empty())
+        return std::nullopt;
+    std::int64_t value = 0;
+    const std::string digits = normalized(cell);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc{} || end != digits.data() + digits.size()) {
+        report(column, {ErrorCode::InvalidArgument, "import.integer", {}});
+        return std::nullopt;
+    }
+    if (value < least || value > most) {
+        report(column, {ErrorCode::InvalidArgument, "import.range", std::to_string(least) + " - " + std::to_string(most)});
+        return std::nullopt;
+    }
+    return value;
+}
+
+std::optional<bool> RowFields::boolean(int column)
+{
+    const std::string value = upper(text(column));
+    if (value.empty())
+        return std::nullopt;
+    if (value == "TRUE" || value == "1" || value == "是" || value == "Y" || value == "YES")
+        return true;
+    if (value == "FALSE" || value == "0" || value == "否" || value == "N" || value == "NO")
+        return false;
+    report(column, {ErrorCode::InvalidArgument, "import.boolean", {}});
+    return std::nullopt;
+}
+
+} // namespace guanwu

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/token_table.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace guanwu {
+
+/// Which edition of GB/T 14885 a class code belongs to. The same look means other things in another edition, so the
+/// edition is stored with every code.
+enum class ClassEdition : std::uint8_t { Edition2022, Edition2010, Edition1994 };
+
+inline constexpr TokenTable<ClassEdition, 3> kClassEditions{{
+    {ClassEdition::Edition2022, "2022", "2022版", "2022 edition"},
+    {ClassEdition::Edition2010, "2010", "2010版", "2010 edition"},
+    {ClassEdition::Edition1994, "1994", "1994版", "1994 edition"},
+}};
+static_assert(isDense(kClassEditions));
+
+/// A class of the 2022 edition: A and eight digits, four levels of two digits, 00 pads unused levels.
+struct ClassCode {
+    std::string code;
+    std::string parent;
+    int level = 0;
+    std::string nameZh;
+    std::string nameEn;
+    std::string unitOfMeasure;
+    bool leaf = true;
+};
+
+/// The classes of GB/T 14885-2022 as the finance ministry's list gives them; the standard has a few more.
+class Classification {
+public:
+    [[nodiscard]] static const Classification& edition2022();
+
+    [[nodiscard]] const ClassCode* find(std::string_view code) const;
+    /// Whether a card may bear the code: a leaf, or level 3 (fields 1).
+    [[nodiscard]] bool isUsable(std::string_view code) const;
+    [[nodiscard]] std::size_t size() const { return m_codes.size(); }
+
+private:
+    Classification();
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, ClassCode, Hash, std::equal_to<>> m_codes;
+};
+
+/// Whether a code has the form of its edition: 2022 A and 8 digits, 2010 7 digits, 1994 6 to 9 digits.
+[[nodiscard]] bool hasFormOf(ClassEdition edition, std::string_view code);
+
+} // namespace guanwu
