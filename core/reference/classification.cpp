@@ -47,7 +47,8 @@ bool Classification::isUsable(std::string_view code) const
 bool hasFormOf(ClassEdition edition, std::string_view code)
 {
     const auto digits = [](std::string_view text) {
-        return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return !text.empty()
+            && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     };
     switch (edition) {
     case ClassEdition::Edition2022:

@@ -9,11 +9,11 @@
 
 namespace guanwu {
 
-/// Which edition of GB/T 14885 a class code belongs to. The same look means other things in another edition, so the
-/// edition is stored with every code.
+/// Which edition of GB/T 14885 a class code belongs to. The same look means other things in another edition,
+/// so the edition is stored with every code.
 enum class ClassEdition : std::uint8_t { Edition2022, Edition2010, Edition1994 };
 
-inline constexpr TokenTable<ClassEdition, 3> kClassEditions{{
+inline constexpr TokenTable<ClassEdition, 3> kClassEditions {{
     {ClassEdition::Edition2022, "2022", "2022版", "2022 edition"},
     {ClassEdition::Edition2010, "2010", "2010版", "2010 edition"},
     {ClassEdition::Edition1994, "1994", "1994版", "1994 edition"},
@@ -45,7 +45,7 @@ private:
     Classification();
     struct Hash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view> {}(text); }
     };
     std::unordered_map<std::string, ClassCode, Hash, std::equal_to<>> m_codes;
 };

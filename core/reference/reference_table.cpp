@@ -6,35 +6,35 @@ namespace guanwu {
 
 namespace {
 
-/// Takes one record, with its line end, off the front of the text.
-std::vector<std::string> takeRecord(std::string_view& text)
-{
-    std::vector<std::string> cells(1);
-    bool quoted = false;
-    std::size_t i = 0;
-    for (; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c != '"')
+    /// Takes one record, with its line end, off the front of the text.
+    std::vector<std::string> takeRecord(std::string_view& text)
+    {
+        std::vector<std::string> cells(1);
+        bool quoted = false;
+        std::size_t i = 0;
+        for (; i < text.size(); ++i) {
+            const char c = text[i];
+            if (quoted) {
+                if (c != '"')
+                    cells.back() += c;
+                else if (i + 1 < text.size() && text[i + 1] == '"')
+                    cells.back() += text[++i];
+                else
+                    quoted = false;
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == ',') {
+                cells.emplace_back();
+            } else if (c == '\n') {
+                ++i;
+                break;
+            } else if (c != '\r') {
                 cells.back() += c;
-            else if (i + 1 < text.size() && text[i + 1] == '"')
-                cells.back() += text[++i];
-            else
-                quoted = false;
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == ',') {
-            cells.emplace_back();
-        } else if (c == '\n') {
-            ++i;
-            break;
-        } else if (c != '\r') {
-            cells.back() += c;
+            }
         }
+        text.remove_prefix(i);
+        return cells;
     }
-    text.remove_prefix(i);
-    return cells;
-}
 
 } // namespace
 

@@ -6,8 +6,8 @@
 
 namespace guanwu {
 
-/// A code table of the program: UTF-8 CSV with a heading row, quotes as in RFC 4180. The last column names the source
-/// of each row. Not for files of users: those come through app/exchange.
+/// A code table of the program: UTF-8 CSV with a heading row, quotes as in RFC 4180. The last column names
+/// the source of each row. Not for files of users: those come through app/exchange.
 class ReferenceTable {
 public:
     explicit ReferenceTable(std::string_view csv);

@@ -9,21 +9,21 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::string_view kDefaultStructure = "钢筋混凝土结构";
+    constexpr std::string_view kDefaultStructure = "钢筋混凝土结构";
 
-int numberOf(std::string_view text)
-{
-    int value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-}
+    int numberOf(std::string_view text)
+    {
+        int value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    }
 
-/// "业务及管理用房-砖混结构" → "砖混结构"; other classes have no structure.
-std::string structureOf(std::string_view className)
-{
-    const auto dash = className.find('-');
-    return dash == std::string_view::npos ? std::string() : std::string(className.substr(dash + 1));
-}
+    /// "业务及管理用房-砖混结构" → "砖混结构"; other classes have no structure.
+    std::string structureOf(std::string_view className)
+    {
+        const auto dash = className.find('-');
+        return dash == std::string_view::npos ? std::string() : std::string(className.substr(dash + 1));
+    }
 
 } // namespace
 

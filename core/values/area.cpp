@@ -14,9 +14,6 @@ Result<Area> Area::parse(std::string_view text)
     return Area(*hundredths);
 }
 
-std::string Area::toString() const
-{
-    return formatHundredths(m_hundredths);
-}
+std::string Area::toString() const { return formatHundredths(m_hundredths); }
 
 } // namespace guanwu

@@ -22,13 +22,24 @@ public:
     [[nodiscard]] std::string toString() const;
 
     constexpr auto operator<=>(const Area&) const = default;
-    constexpr Area& operator+=(Area other) { m_hundredths += other.m_hundredths; return *this; }
-    constexpr Area& operator-=(Area other) { m_hundredths -= other.m_hundredths; return *this; }
+    constexpr Area& operator+=(Area other)
+    {
+        m_hundredths += other.m_hundredths;
+        return *this;
+    }
+    constexpr Area& operator-=(Area other)
+    {
+        m_hundredths -= other.m_hundredths;
+        return *this;
+    }
     [[nodiscard]] friend constexpr Area operator+(Area a, Area b) { return a += b; }
     [[nodiscard]] friend constexpr Area operator-(Area a, Area b) { return a -= b; }
 
 private:
-    constexpr explicit Area(std::int64_t hundredths) : m_hundredths(hundredths) {}
+    constexpr explicit Area(std::int64_t hundredths)
+        : m_hundredths(hundredths)
+    {
+    }
     std::int64_t m_hundredths = 0;
 };
 

@@ -1,22 +1,18 @@
 #include "core/values/asset_tag.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 
 namespace guanwu {
 
 namespace {
 
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
+    constexpr std::string_view kAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+    bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-bool isLetter(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
+    bool isLetter(char c) { return c >= 'A' && c <= 'Z'; }
 
 } // namespace
 
@@ -31,17 +27,25 @@ char checkCharacterMod37(std::string_view body)
     return kAlphabet[(38 - remainder) % 37];
 }
 
+bool isLegacyNo(std::string_view text)
+{
+    const bool hasControl
+        = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    const auto characters = std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return !text.empty() && static_cast<std::size_t>(characters) <= kMaxLegacyNo && !hasControl
+        && isValidText(text) && trimmed(text) == text;
+}
+
 Result<AssetNo> AssetNo::parse(std::string_view text)
 {
-    if (text.size() != 12 || !isLetter(text[0]) || !isLetter(text[1]) || !std::all_of(text.begin() + 2, text.end(), isDigit))
+    if (text.size() != 12 || !isLetter(text[0]) || !isLetter(text[1])
+        || !std::all_of(text.begin() + 2, text.end(), isDigit))
         return fail(ErrorCode::InvalidArgument, "asset_no.syntax", std::string(text));
     return AssetNo(std::string(text));
 }
 
-AssetTag AssetTag::of(const AssetNo& number)
-{
-    return {number, checkCharacterMod37(number.text())};
-}
+AssetTag AssetTag::of(const AssetNo& number) { return {number, checkCharacterMod37(number.text())}; }
 
 Result<AssetTag> AssetTag::parse(std::string_view text)
 {

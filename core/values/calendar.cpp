@@ -9,41 +9,39 @@ namespace guanwu {
 
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+    bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-/// Takes up to `most` digits off the front; -1 when there are fewer than `least`.
-int takeNumber(std::string_view& text, std::size_t least, std::size_t most)
-{
-    int value = 0;
-    std::size_t digits = 0;
-    while (digits < most && digits < text.size() && isDigit(text[digits]))
-        value = value * 10 + (text[digits++] - '0');
-    text.remove_prefix(digits);
-    return digits >= least ? value : -1;
-}
-
-/// Takes one of the marks that stand between the parts of a date.
-bool takeMark(std::string_view& text, std::string_view chinese)
-{
-    if (text.starts_with(chinese)) {
-        text.remove_prefix(chinese.size());
-        return true;
+    /// Takes up to `most` digits off the front; -1 when there are fewer than `least`.
+    int takeNumber(std::string_view& text, std::size_t least, std::size_t most)
+    {
+        int value = 0;
+        std::size_t digits = 0;
+        while (digits < most && digits < text.size() && isDigit(text[digits]))
+            value = value * 10 + (text[digits++] - '0');
+        text.remove_prefix(digits);
+        return digits >= least ? value : -1;
     }
-    if (!text.empty() && (text[0] == '-' || text[0] == '/' || text[0] == '.')) {
-        text.remove_prefix(1);
-        return true;
-    }
-    return false;
-}
 
-bool allDigits(std::string_view text, std::size_t size)
-{
-    return text.size() >= size && text.substr(0, size).find_first_not_of("0123456789") == std::string_view::npos
-        && (text.size() == size || !isDigit(text[size]));
-}
+    /// Takes one of the marks that stand between the parts of a date.
+    bool takeMark(std::string_view& text, std::string_view chinese)
+    {
+        if (text.starts_with(chinese)) {
+            text.remove_prefix(chinese.size());
+            return true;
+        }
+        if (!text.empty() && (text[0] == '-' || text[0] == '/' || text[0] == '.')) {
+            text.remove_prefix(1);
+            return true;
+        }
+        return false;
+    }
+
+    bool allDigits(std::string_view text, std::size_t size)
+    {
+        return text.size() >= size
+            && text.substr(0, size).find_first_not_of("0123456789") == std::string_view::npos
+            && (text.size() == size || !isDigit(text[size]));
+    }
 
 } // namespace
 
@@ -77,7 +75,7 @@ Result<std::chrono::year_month_day> parseDate(std::string_view text)
 
 std::string formatDate(std::chrono::year_month_day day)
 {
-    std::array<char, 32> text{};
+    std::array<char, 32> text {};
     const int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
         static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
     return {text.data(), static_cast<std::size_t>(size)};

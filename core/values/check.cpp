@@ -11,43 +11,58 @@ namespace guanwu {
 
 namespace {
 
-CheckOutcome wrong(const Error& error, std::string_view value)
-{
-    return {Verdict::Error, normalized(value), error.subject};
-}
+    /// What was read goes on beside its error, so that the reader sees what the rule saw.
+    CheckOutcome wrong(const Error& error, std::string read)
+    {
+        return {Verdict::Error, std::move(read), error.subject};
+    }
 
-CheckOutcome checkUscc(std::string_view value)
-{
-    const auto uscc = Uscc::parse(value);
-    if (!uscc)
-        return wrong(uscc.error(), value);
-    if (!uscc->organisationCodeIsValid())
-        return {Verdict::Warning, uscc->text(), "uscc.organisation_code"};
-    return {Verdict::Ok, uscc->text(), {}};
-}
+    template <class Value> CheckOutcome outcomeOf(const Result<Value>& parsed, std::string read)
+    {
+        return parsed ? CheckOutcome {Verdict::Ok, parsed->text(), {}}
+                      : wrong(parsed.error(), std::move(read));
+    }
 
-CheckOutcome checkCertificateNo(std::string_view value)
-{
-    const auto number = CertificateNo::parse(value);
-    if (!number)
-        return wrong(number.error(), value);
-    if (number->warning())
-        return {Verdict::Warning, number->text(), number->warning()->subject};
-    return {Verdict::Ok, number->text(), {}};
-}
+    CheckOutcome checkUscc(std::string_view value)
+    {
+        const auto uscc = Uscc::parse(value);
+        if (!uscc)
+            return wrong(uscc.error(), Uscc::normalize(value));
+        if (!uscc->organisationCodeIsValid())
+            return {Verdict::Warning, uscc->text(), "uscc.organisation_code"};
+        return {Verdict::Ok, uscc->text(), {}};
+    }
 
-CheckOutcome checkIdCard(std::string_view value)
-{
-    const auto number = IdCardNo::parse(value);
-    // What was typed may be all but right: it is not repeated.
-    return number ? CheckOutcome{Verdict::Ok, number->masked(), {}} : CheckOutcome{Verdict::Error, {}, number.error().subject};
-}
+    CheckOutcome checkCertificateNo(std::string_view value)
+    {
+        const auto number = CertificateNo::parse(value);
+        if (!number)
+            return wrong(number.error(), CertificateNo::normalize(value));
+        if (number->warning())
+            return {Verdict::Warning, number->text(), number->warning()->subject};
+        return {Verdict::Ok, number->text(), {}};
+    }
 
-template <class Value>
-CheckOutcome checkText(const Result<Value>& parsed, std::string_view value)
-{
-    return parsed ? CheckOutcome{Verdict::Ok, parsed->text(), {}} : wrong(parsed.error(), value);
-}
+    CheckOutcome checkIdCard(std::string_view value)
+    {
+        const auto number = IdCardNo::parse(value);
+        // What was typed may be all but right: it is not repeated.
+        return number ? CheckOutcome {Verdict::Ok, number->masked(), {}}
+                      : CheckOutcome {Verdict::Error, {}, number.error().subject};
+    }
+
+    /// A tag of another registry, of digits and letters, is right when its check character is: the question
+    /// is whether it was copied without a slip.
+    CheckOutcome checkTag(std::string_view value)
+    {
+        std::string tag = upper(normalized(value));
+        const auto parsed = AssetTag::parse(tag);
+        const bool rightlyCopied = tag.size() > 1 && tag.size() <= kMaxLegacyNo
+            && checkCharacterMod37(tag.substr(0, tag.size() - 1)) == tag.back();
+        if (!parsed && rightlyCopied)
+            return {Verdict::Ok, std::move(tag), {}};
+        return outcomeOf(parsed, std::move(tag));
+    }
 
 } // namespace
 
@@ -57,13 +72,13 @@ CheckOutcome check(CheckKind kind, std::string_view value)
     case CheckKind::Uscc:
         return checkUscc(value);
     case CheckKind::UnitNo:
-        return checkText(PropertyUnitNo::parse(value), value);
+        return outcomeOf(PropertyUnitNo::parse(value), PropertyUnitNo::normalize(value));
     case CheckKind::CertNo:
         return checkCertificateNo(value);
     case CheckKind::AssetNo:
-        return checkText(AssetNo::parse(upper(normalized(value))), value);
+        return outcomeOf(AssetNo::parse(upper(normalized(value))), upper(normalized(value)));
     case CheckKind::Tag:
-        return checkText(AssetTag::parse(upper(normalized(value))), value);
+        return checkTag(value);
     case CheckKind::IdCard:
         return checkIdCard(value);
     }

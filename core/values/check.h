@@ -11,7 +11,7 @@ namespace guanwu {
 /// Numbers that can be checked by themselves.
 enum class CheckKind : std::uint8_t { Uscc, UnitNo, CertNo, AssetNo, Tag, IdCard };
 
-inline constexpr TokenTable<CheckKind, 6> kCheckKinds{{
+inline constexpr TokenTable<CheckKind, 6> kCheckKinds {{
     {CheckKind::Uscc, "uscc", "统一社会信用代码", "Unified social credit code"},
     {CheckKind::UnitNo, "unit-no", "不动产单元号", "Property unit number"},
     {CheckKind::CertNo, "cert-no", "不动产权证号", "Certificate number"},
@@ -23,7 +23,7 @@ static_assert(isDense(kCheckKinds));
 
 enum class Verdict : std::uint8_t { Ok, Warning, Error };
 
-inline constexpr TokenTable<Verdict, 3> kVerdicts{{
+inline constexpr TokenTable<Verdict, 3> kVerdicts {{
     {Verdict::Ok, "ok", "正确", "Right"},
     {Verdict::Warning, "warning", "警告", "Warning"},
     {Verdict::Error, "error", "错误", "Wrong"},
@@ -33,11 +33,12 @@ static_assert(isDense(kVerdicts));
 struct CheckOutcome {
     Verdict verdict = Verdict::Ok;
     std::string normalized; ///< as it would be stored; for an error the tidied input; identity numbers masked
-    std::string code;       ///< token of what is wrong, empty when nothing is
+    std::string code; ///< token of what is wrong, empty when nothing is
 
     bool operator==(const CheckOutcome&) const = default;
 };
 
+/// Full-width forms, small letters and blanks at the ends are tidied before the rules of the kind are asked.
 [[nodiscard]] CheckOutcome check(CheckKind kind, std::string_view value);
 
 } // namespace guanwu

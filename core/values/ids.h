@@ -6,8 +6,7 @@
 namespace guanwu {
 
 /// A 64-bit, time-ordered id made by the program; ids of different things do not compare.
-template <class Tag>
-struct Id {
+template <class Tag> struct Id {
     std::int64_t value = 0;
     constexpr auto operator<=>(const Id&) const = default;
 };

@@ -11,10 +11,7 @@ Result<Money> Money::parseYuan(std::string_view text)
     return fen ? Result<Money>(Money(*fen)) : fail(fen.error());
 }
 
-std::string Money::toYuanString() const
-{
-    return formatHundredths(m_fen);
-}
+std::string Money::toYuanString() const { return formatHundredths(m_fen); }
 
 std::string Money::toWanYuanString() const
 {

@@ -25,14 +25,25 @@ public:
     [[nodiscard]] std::string toWanYuanString() const;
 
     constexpr auto operator<=>(const Money&) const = default;
-    constexpr Money& operator+=(Money other) { m_fen += other.m_fen; return *this; }
-    constexpr Money& operator-=(Money other) { m_fen -= other.m_fen; return *this; }
+    constexpr Money& operator+=(Money other)
+    {
+        m_fen += other.m_fen;
+        return *this;
+    }
+    constexpr Money& operator-=(Money other)
+    {
+        m_fen -= other.m_fen;
+        return *this;
+    }
     [[nodiscard]] friend constexpr Money operator+(Money a, Money b) { return a += b; }
     [[nodiscard]] friend constexpr Money operator-(Money a, Money b) { return a -= b; }
     [[nodiscard]] constexpr Money operator-() const { return Money(-m_fen); }
 
 private:
-    constexpr explicit Money(std::int64_t fen) : m_fen(fen) {}
+    constexpr explicit Money(std::int64_t fen)
+        : m_fen(fen)
+    {
+    }
     std::int64_t m_fen = 0;
 };
 
