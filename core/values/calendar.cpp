@@ -43,6 +43,14 @@ namespace {
             && (text.size() == size || !isDigit(text[size]));
     }
 
+    /// What may stand behind a date and is dropped: nothing, or a blank or T and a time of day.
+    bool isTimeOrNothing(std::string_view text)
+    {
+        return text.empty()
+            || ((text[0] == ' ' || text[0] == 'T') && text.size() > 1
+                && text.find_first_not_of("0123456789:.+-Z ", 1) == std::string_view::npos);
+    }
+
 } // namespace
 
 Result<std::chrono::year_month_day> parseDate(std::string_view text)
@@ -64,7 +72,7 @@ Result<std::chrono::year_month_day> parseDate(std::string_view text)
         if (rest.starts_with("日"))
             rest.remove_prefix(std::string_view("日").size());
     }
-    if (!rest.empty() && rest[0] != ' ' && rest[0] != 'T')
+    if (!isTimeOrNothing(rest))
         return syntax();
     const auto value = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month))
         / std::chrono::day(static_cast<unsigned>(day));
@@ -113,6 +121,16 @@ std::int64_t fullMonthsBetween(std::chrono::year_month_day from, std::chrono::ye
         return 0;
     const auto months = (to.year() / to.month() - from.year() / from.month()).count();
     return addMonths(from, static_cast<int>(months)) <= to ? months : months - 1;
+}
+
+std::int64_t monthsBetween(std::chrono::year_month from, std::chrono::year_month to)
+{
+    return to < from ? 0 : (to - from).count() + 1;
+}
+
+bool hasTermPassed(std::chrono::year_month_day since, int months, std::chrono::year_month_day on)
+{
+    return addMonths(since, months) <= on;
 }
 
 } // namespace guanwu

@@ -27,4 +27,12 @@ namespace guanwu {
 [[nodiscard]] std::int64_t fullMonthsBetween(
     std::chrono::year_month_day from, std::chrono::year_month_day to);
 
+/// Months from one to another with both counted: 2022-03 to 2024-05 is 27. 0 when `to` is before.
+[[nodiscard]] std::int64_t monthsBetween(std::chrono::year_month from, std::chrono::year_month to);
+
+/// Whether a term has passed on a day: on the due day itself it has. Idle since 2022-08-31 for 6 months is
+/// true from 2023-02-28 on; a life of 6 years (72 months) acquired on 2016-07-15 is reached on 2022-07-15.
+[[nodiscard]] bool hasTermPassed(
+    std::chrono::year_month_day since, int months, std::chrono::year_month_day on);
+
 } // namespace guanwu

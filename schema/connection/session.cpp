@@ -12,16 +12,12 @@ namespace guanwu {
 
 namespace {
 
-/// A value inside SOCI's connection string.
-std::string quoted(const std::string& value)
+/// A value inside SOCI's connection string, which knows no escapes: double quotes for SQLite, single ones for MySQL.
+std::string quoted(const std::string& value, char quote)
 {
-    std::string out = "\"";
-    for (const char c : value) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        out += c;
-    }
-    return out + '"';
+    if (value.find(quote) != std::string::npos)
+        throw StorageError("the connection cannot be opened: a name or password holds a quotation mark");
+    return quote + value + quote;
 }
 
 void requireSetting(soci::session& sql, const char* query, const std::string& expected, const char* complaint)
@@ -45,7 +41,7 @@ Session::~Session() = default;
 
 void Session::openSqlite()
 {
-    m_sql = std::make_unique<soci::session>(soci::sqlite3, "db=" + quoted(m_url.path) + " timeout=10");
+    m_sql = std::make_unique<soci::session>(soci::sqlite3, "db=" + quoted(m_url.path, '"') + " timeout=10");
     soci::session& sql = *m_sql;
     std::string ignored;
     sql << "PRAGMA journal_mode = WAL", soci::into(ignored);
@@ -59,10 +55,10 @@ void Session::openSqlite()
 
 void Session::openMysql()
 {
-    std::string connect = "dbname=" + quoted(m_url.name) + " user=" + quoted(m_url.user) + " password=" + quoted(m_password)
+    std::string connect = "dbname=" + quoted(m_url.name, '\'') + " user=" + quoted(m_url.user, '\'') + " password=" + quoted(m_password, '\'')
         + " charset=utf8mb4";
-    connect += m_url.socket.empty() ? " host=" + quoted(m_url.host) + " port=" + std::to_string(m_url.port)
-                                    : " unix_socket=" + quoted(m_url.socket);
+    connect += m_url.socket.empty() ? " host=" + quoted(m_url.host, '\'') + " port=" + std::to_string(m_url.port)
+                                    : " unix_socket=" + quoted(m_url.socket, '\'');
     m_sql = std::make_unique<soci::session>(soci::mysql, connect);
     soci::session& sql = *m_sql;
     sql << "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'";

@@ -1,57 +1,16 @@
 // Scan events on their way in: stored once, told apart from repetitions and from forgeries.
-#include "schema/connection/column_types.h"
+#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/session.h"
 #include "schema/inventory/event_digest.h"
 #include "schema/inventory/soci_inventory_store.h"
 #include "schema/inventory/stored_token.h"
 
-#include <algorithm>
-#include <map>
 #include <set>
 #include <soci/soci.h>
 
 namespace guanwu {
 
 namespace {
-
-constexpr std::size_t kLookupChunk = 250;
-
-/// "?, ?, ..." as SOCI names them: ":e0, :e1, ...". Constant for every call.
-const std::string& lookupByEventId()
-{
-    static const std::string text = [] {
-        std::string sql = "SELECT event_id, digest FROM scan_event WHERE event_id IN (";
-        for (std::size_t i = 0; i < kLookupChunk; ++i)
-            sql += (i ? ", :e" : ":e") + std::to_string(i);
-        return sql + ")";
-    }();
-    return text;
-}
-
-/// Digests of those of `ids` that are stored already.
-std::unordered_map<std::string, std::string> storedDigests(soci::session& sql, std::vector<std::string> ids)
-{
-    std::unordered_map<std::string, std::string> found;
-    if (ids.empty())
-        return found;
-    ids.resize((ids.size() + kLookupChunk - 1) / kLookupChunk * kLookupChunk, ids.back());
-    for (std::size_t from = 0; from < ids.size(); from += kLookupChunk) {
-        std::string id;
-        std::string digest;
-        soci::statement query(sql);
-        for (std::size_t i = 0; i < kLookupChunk; ++i)
-            query.exchange(soci::use(ids[from + i], "e" + std::to_string(i)));
-        query.exchange(soci::into(id));
-        query.exchange(soci::into(digest));
-        query.alloc();
-        query.prepare(lookupByEventId());
-        query.define_and_bind();
-        query.execute();
-        while (query.fetch())
-            found.emplace(id, digest);
-    }
-    return found;
-}
 
 std::string joined(const std::vector<std::string>& values)
 {
@@ -161,7 +120,6 @@ std::vector<AppendOutcome> SociInventoryStore::append(TaskId task, std::span<con
 
 std::vector<AppendOutcome> SociInventoryStore::appendOnce(TaskId task, std::span<const IncomingEvent> events, bool bySeq)
 {
-    soci::session& sql = m_session.sql();
     std::vector<std::int64_t> installs;
     std::vector<std::string> digests;
     std::vector<std::string> ids;
@@ -170,7 +128,9 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(TaskId task, std::span
         digests.push_back(eventDigest(incoming.event));
         ids.push_back(incoming.event.eventId);
     }
-    auto known = guarded("look for known events", [&] { return storedDigests(sql, ids); });
+    std::unordered_map<std::string, std::string> known;
+    chunkedLookup(m_session.sql(), "SELECT event_id, digest FROM scan_event WHERE event_id IN ", ids,
+        [&](const std::string& id, const std::string& digest) { known.emplace(id, digest); });
 
     std::vector<AppendOutcome> outcomes;
     std::set<std::pair<std::int64_t, std::int64_t>> seqs;

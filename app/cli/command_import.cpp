@@ -1,0 +1,181 @@
+#include "app/cli/commands.h"
+#include "app/cli/progress.h"
+#include "app/exchange/import_job.h"
+#include "app/text/explain.h"
+#include "core/values/calendar.h"
+#include "reports/writers/csv_writer.h"
+#include "schema/connection/session.h"
+#include "schema/repositories/import_batches.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace guanwu {
+
+namespace {
+
+constexpr std::int64_t kProblemsShown = 20;
+
+struct ImportOptions {
+    std::string kind;
+    std::string file;
+    std::string errorsFile;
+    std::string encoding;
+    std::string opening;
+    std::int64_t undo = 0;
+    bool dryRun = false;
+};
+
+/// Shows the first problems on standard error and writes all of them to the file that was asked for.
+class ProblemReport {
+public:
+    ProblemReport(const CliContext& context, const std::string& errorsFile)
+        : m_context(context)
+    {
+        if (errorsFile.empty())
+            return;
+        m_csv = std::make_unique<CsvWriter>(errorsFile);
+        for (const char* heading : {"severity", "row", "column", "value", "code", "reason"})
+            m_csv->appendText(heading);
+        m_csv->endRow();
+    }
+    void take(const ImportProblem& problem)
+    {
+        const std::string reason = explain(problem.error, m_context.language);
+        const bool isError = problem.severity == Severity::Error;
+        if (m_csv) {
+            m_csv->appendText(isError ? "error" : "warning");
+            m_csv->appendNumber(std::to_string(problem.row));
+            m_csv->appendText(problem.column);
+            m_csv->appendText(problem.value);
+            m_csv->appendText(problem.error.subject);
+            m_csv->appendText(reason);
+            m_csv->endRow();
+        }
+        if (++m_count > kProblemsShown)
+            return;
+        std::cerr << (isError ? m_context.say({"错误", "error"}) : m_context.say({"警告", "warning"})) << ' '
+                  << m_context.say({"第", "row "}) << problem.row << m_context.say({"行 ", ", "}) << problem.column << " “"
+                  << problem.value << "” " << reason << " [" << problem.error.subject << "]\n";
+    }
+    Result<void> finish()
+    {
+        if (m_count > kProblemsShown)
+            std::cerr << m_context.say({"……共 ", "... "}) << m_count
+                      << m_context.say({" 个问题，用 --errors FILE 取得全部", " problems in all; --errors FILE writes every one"})
+                      << '\n';
+        return m_csv ? m_csv->close() : Result<void>{};
+    }
+
+private:
+    const CliContext& m_context;
+    std::unique_ptr<CsvWriter> m_csv;
+    std::int64_t m_count = 0;
+};
+
+ExitCode undoBatch(const CliContext& context, Session& session, std::int64_t batch, bool dryRun)
+{
+    if (dryRun)
+        return ExitCode::Done;
+    ImportBatches batches(session);
+    batches.recover();
+    if (const auto undone = batches.undo(BatchId{batch}); !undone)
+        return context.refuse(undone.error());
+    std::cout << context.say({"已撤销批次 ", "taken back: batch "}) << batch << '\n';
+    return ExitCode::Done;
+}
+
+void printOutcome(const CliContext& context, const ImportOutcome& outcome, bool dryRun)
+{
+    if (context.json) {
+        std::cout << nlohmann::ordered_json{{"rows", outcome.rows}, {"errors", outcome.errors}, {"warnings", outcome.warnings},
+            {"batch", outcome.batch.value == 0 ? nlohmann::json() : nlohmann::json(outcome.batch.value)}, {"dry_run", dryRun}}
+                         .dump()
+                  << '\n';
+        return;
+    }
+    std::cout << context.say({"行数 ", "rows "}) << outcome.rows << context.say({"，错误 ", ", errors "}) << outcome.errors
+              << context.say({"，警告 ", ", warnings "}) << outcome.warnings;
+    if (outcome.batch.value != 0)
+        std::cout << context.say({"，批次 ", ", batch "}) << outcome.batch.value;
+    else
+        std::cout << context.say({"，未写入", ", nothing stored"});
+    std::cout << '\n';
+}
+
+ExitCode runImport(const CliContext& context, const ImportOptions& options)
+{
+    auto session = context.openRegistry();
+    if (!session)
+        return context.refuse(session.error());
+    if (options.undo != 0)
+        return undoBatch(context, **session, options.undo, options.dryRun);
+
+    const auto kind = parseToken(kImportKinds, options.kind, "import.kind");
+    if (!kind || options.file.empty()) {
+        context.refuse(kind ? Error{ErrorCode::InvalidArgument, "file.unreadable", ""} : kind.error());
+        return ExitCode::WrongUse;
+    }
+    ImportRequest request;
+    request.kind = *kind;
+    request.file = options.file;
+    request.dryRun = options.dryRun;
+    request.table.readerProgram = context.readerProgram;
+    const auto today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
+    request.today = std::chrono::year_month_day(today);
+    if (!options.encoding.empty()) {
+        const auto encoding = parseToken(kTextEncodings, options.encoding, "table.encoding_name");
+        if (!encoding) {
+            context.refuse(encoding.error());
+            return ExitCode::WrongUse;
+        }
+        request.table.encoding = *encoding;
+    }
+    if (!options.opening.empty()) {
+        const auto month = parseMonth(options.opening);
+        if (!month) {
+            context.refuse(month.error());
+            return ExitCode::WrongUse;
+        }
+        request.opening = *month;
+    }
+
+    ProblemReport report(context, options.errorsFile);
+    Progress bar(std::string(context.say({"校验", "check"})));
+    ImportStage shown = ImportStage::Check;
+    const auto outcome = importFile(**session, request, [&](const ImportProblem& problem) { report.take(problem); },
+        [&](ImportStage stage, std::int64_t done, std::int64_t total) {
+            if (stage != shown)
+                bar.stage(std::string(context.say({"写入", "load"})));
+            shown = stage;
+            bar.update(done, total);
+        });
+    if (auto written = report.finish(); !written)
+        return context.refuse(written.error());
+    if (!outcome)
+        return context.refuse(outcome.error(), options.file);
+    printOutcome(context, *outcome, options.dryRun);
+    if (outcome->errors == 0)
+        return ExitCode::Done;
+    return options.dryRun ? ExitCode::AnswerIsNo : ExitCode::Refused;
+}
+
+} // namespace
+
+void addImportCommand(CLI::App& app, CliContext& context)
+{
+    const auto options = std::make_shared<ImportOptions>();
+    CLI::App* command
+        = app.add_subcommand("import", "import a file: units people places assets rooms allocations certificates repairs ledger");
+    command->add_option("kind", options->kind);
+    command->add_option("file", options->file, ".csv, .xlsx or .ods");
+    command->add_flag("--dry-run", options->dryRun, "check only");
+    command->add_option("--errors", options->errorsFile, "write every problem to this CSV file");
+    command->add_option("--encoding", options->encoding, "utf-8, gb18030, utf-16le or utf-16be; detected when not given");
+    command->add_option("--opening", options->opening, "YYYY-MM that a given accumulated depreciation stands for");
+    command->add_option("--undo", options->undo, "take this batch back");
+    command->callback([&context, options] { context.run = [&context, options] { return runImport(context, *options); }; });
+}
+
+} // namespace guanwu

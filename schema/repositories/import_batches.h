@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/values/ids.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace guanwu {
+
+class Session;
+
+/// The batches that files were imported in. A batch loads in pieces; its rows are hidden until one row switches it in,
+/// and what a killed import left is taken away by the next one (security P11).
+class ImportBatches {
+public:
+    explicit ImportBatches(Session& session)
+        : m_session(session)
+    {
+    }
+    /// Takes back what interrupted imports left. Returns how many there were.
+    int recover();
+
+    struct Start {
+        std::string kind;
+        std::string fileName;
+        std::int64_t warnings = 0;
+        std::int64_t now = 0; ///< milliseconds, UTC
+    };
+    /// Registers a batch about to load. `firstId` is an id made before any row of it.
+    void begin(BatchId batch, const Start& start, std::int64_t firstId);
+    /// Says that the loading program is alive; call in the transaction of each piece.
+    void heartbeat(BatchId batch, std::int64_t now);
+    /// Switches the batch in. `lastId` is an id made after every row of it.
+    void apply(BatchId batch, std::int64_t rows, std::int64_t lastId, std::int64_t now);
+
+    /// Takes a batch back as if it had not been. Errors: import.no_batch, import.undone_already, import.undo_in_use
+    /// (something newer stands on it: named in detail).
+    [[nodiscard]] Result<void> undo(BatchId batch);
+    /// Removes whatever a batch that is not applied has stored.
+    void removeRows(BatchId batch, std::string_view kind);
+
+private:
+    void setState(BatchId batch, const std::string& state);
+    [[nodiscard]] Result<void> checkUnused(BatchId batch, std::string_view kind);
+
+    Session& m_session;
+};
+
+} // namespace guanwu

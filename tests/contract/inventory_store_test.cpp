@@ -1,0 +1,297 @@
+#include "core/inventory/inventory_service.h"
+#include "schema/inventory/soci_inventory_store.h"
+#include "tests/contract/back_ends.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2022) / 11 / 1);
+
+/// A registry with two units and a few cards each, and a task over them that is being counted.
+struct Campaign {
+    explicit Campaign(const std::string& backEndName)
+        : backEnd(backEndName)
+        , session(backEnd.connectMigrated())
+        , store(*session)
+        , service(store, [] { return kNow; })
+    {
+        BulkTransaction piece(session->bulk());
+        const auto units = session->bulk().writer("unit",
+            "id, code, name, org_type, organ_level, division, posts_established, posts_filled, in_inventory");
+        for (const auto& [id, code] : {std::pair{1, "U001"}, {2, "U002"}}) {
+            units->integer(id);
+            units->text(code);
+            units->text("单位");
+            units->text("administrative");
+            units->text("municipal");
+            units->text("431200");
+            units->integer(10);
+            units->integer(9);
+            units->integer(1);
+            units->endRow();
+        }
+        units->flush();
+        piece.commit();
+    }
+    void addCards(std::int64_t unit, std::int64_t firstId, int count, const char* acquiredOn = "2020-05-01")
+    {
+        BulkTransaction piece(session->bulk());
+        const auto cards = session->bulk().writer("asset", "id, asset_no, legacy_no, unit_id, using_unit_id, card_kind, "
+                                                           "class_edition, class_code, name, quantity, acquired_on, "
+                                                           "acquisition_method, use_state");
+        const auto values = session->bulk().writer("asset_value", "asset_id, original_fen, life_months, depreciation_base_fen, "
+                                                                  "depreciation_from, depreciation_months, "
+                                                                  "depreciation_opening_fen");
+        for (std::int64_t i = 0; i < count; ++i) {
+            const std::string no = number(firstId + i);
+            const std::string legacy = "OLD-" + std::to_string(firstId + i);
+            cards->integer(firstId + i);
+            cards->text(no);
+            cards->text(legacy);
+            cards->integer(unit);
+            cards->integer(unit);
+            cards->text("equipment");
+            cards->text("2022");
+            cards->text("A02010105");
+            cards->text("台式计算机");
+            cards->integer(1);
+            cards->text(acquiredOn);
+            cards->text("purchase");
+            cards->text("in_use");
+            cards->endRow();
+            values->integer(firstId + i);
+            values->integer(500000 + i);
+            values->integer(72);
+            values->integer(500000 + i);
+            values->integer(2020 * 12 + 4);
+            values->integer(72);
+            values->integer(0);
+            values->endRow();
+        }
+        cards->flush();
+        values->flush();
+        piece.commit();
+    }
+    void startCounting()
+    {
+        InventoryTask draft;
+        draft.taskNo = "QC2022";
+        draft.name = "清查";
+        draft.baseDate = std::chrono::year(2022) / 9 / 30;
+        const std::vector<UnitId> units{UnitId{1}, UnitId{2}};
+        REQUIRE(service.create(draft, units));
+        REQUIRE(service.issue("QC2022"));
+        REQUIRE(service.freeze("QC2022", [](auto, auto) {}));
+        task = store.findTask("QC2022").value();
+    }
+    [[nodiscard]] CountSheet sheet(const std::string& unit)
+    {
+        for (const CountSheet& candidate : store.sheets(task.id))
+            if (candidate.unitCode == unit)
+                return candidate;
+        FAIL("no sheet");
+        return {};
+    }
+    static std::string number(std::int64_t id)
+    {
+        const std::string digits = std::to_string(id);
+        return "TY2020" + std::string(6 - digits.size(), '0') + digits;
+    }
+    [[nodiscard]] IncomingEvent seen(std::int64_t seq, const std::string& code, const std::string& unit = "U001")
+    {
+        IncomingEvent incoming;
+        incoming.event.eventId = "01932c5e-7b1a-7c3e-9f00-" + std::string(12 - std::to_string(seq).size(), '0') + std::to_string(seq);
+        incoming.event.installId = unit == "U001" ? "install-a" : "install-b";
+        incoming.event.seq = seq;
+        incoming.event.at = kNow + std::chrono::minutes(seq);
+        incoming.event.actor = "clerk01";
+        incoming.event.unit = unit;
+        incoming.event.code = code;
+        incoming.sheet = sheet(unit).id;
+        return incoming;
+    }
+
+    BackEnd backEnd;
+    std::unique_ptr<Session> session;
+    SociInventoryStore store;
+    InventoryService service;
+    InventoryTask task;
+};
+
+} // namespace
+
+TEST_CASE("A freeze takes the countable cards that were on the books at the base date, and nothing later")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 3);
+    campaign.addCards(1, 200, 2, "2022-10-01");
+    campaign.addCards(2, 300, 1);
+    campaign.startCounting();
+    const FrozenBook book = campaign.store.book(campaign.sheet("U001").id);
+    REQUIRE(book.lines.size() == 3);
+    CHECK(book.lines[0].assetNo == "TY2020000100");
+    CHECK(book.lines[0].original == Money::fromFen(500000));
+    CHECK(book.lines[0].schedule.accumulatedAt(campaign.task.baseMonth()).fen() == 6944 * 29);
+    CHECK(campaign.store.frozenTotals(campaign.sheet("U002").id).lines == 1);
+}
+
+TEST_CASE("A book of more than one piece is frozen whole, and not twice when it is repeated")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 1, 4999);
+    campaign.addCards(1, 5000, 3000);
+    campaign.startCounting();
+    CHECK(campaign.store.frozenTotals(campaign.sheet("U001").id).lines == 7999);
+    CHECK_FALSE(campaign.store.freezePiece(campaign.sheet("U001")));
+    CHECK(campaign.store.frozenTotals(campaign.sheet("U001").id).lines == 7999);
+}
+
+TEST_CASE("S2: the same event again is a duplicate, the same identity with other content is quarantined")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 3);
+    campaign.startCounting();
+    const IncomingEvent first = campaign.seen(1, "TY2020000100");
+    IncomingEvent forged = first;
+    forged.event.code = "TY2020000101";
+    IncomingEvent otherIdSameSeq = first;
+    otherIdSameSeq.event.eventId = "ffffffff-7b1a-7c3e-9f00-000000000001";
+    const std::vector<IncomingEvent> batch{first, first, forged};
+    using enum AppendOutcome;
+    CHECK(campaign.store.append(campaign.task.id, batch) == std::vector{Stored, Duplicate, Quarantined});
+    CHECK(campaign.store.append(campaign.task.id, batch) == std::vector{Duplicate, Duplicate, Quarantined});
+    CHECK(campaign.store.append(campaign.task.id, std::vector{otherIdSameSeq}) == std::vector{Quarantined});
+    CHECK(campaign.store.events(first.sheet).size() == 1);
+}
+
+TEST_CASE("An event comes back from the store as it went in")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 1);
+    campaign.startCounting();
+    IncomingEvent incoming = campaign.seen(5, "TY2020000100");
+    incoming.event.place = "A-305";
+    incoming.event.user = "P001";
+    incoming.event.condition = Condition::Idle;
+    incoming.event.entry = EntryMode::Manual;
+    incoming.event.reason = "标签缺失";
+    incoming.event.photos = {"aa", "bb"};
+    incoming.event.quantity = 3;
+    REQUIRE(campaign.store.append(campaign.task.id, std::vector{incoming}) == std::vector{AppendOutcome::Stored});
+    ScanEvent expected = incoming.event;
+    expected.unit.clear(); // the sheet says it
+    CHECK(campaign.store.events(incoming.sheet) == std::vector{expected});
+}
+
+TEST_CASE("P2: any order, splitting and repetition of the same events gives the same sheet")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 20);
+    campaign.addCards(2, 300, 2);
+    campaign.startCounting();
+    std::vector<IncomingEvent> events;
+    for (int i = 0; i < 20; i += 2)
+        events.push_back(campaign.seen(i + 1, Campaign::number(100 + i)));
+    events.push_back(campaign.seen(50, Campaign::number(300)));
+    events.push_back(campaign.seen(51, "NO-SUCH-TAG"));
+    events.push_back(campaign.seen(52, "OLD-101"));
+
+    std::mt19937 random(Catch::rngSeed());
+    std::shuffle(events.begin(), events.end(), random);
+    for (std::size_t from = 0; from < events.size(); from += 4) {
+        const std::span<const IncomingEvent> piece(&events[from], std::min<std::size_t>(4, events.size() - from));
+        (void)campaign.store.append(campaign.task.id, piece);
+        (void)campaign.store.append(campaign.task.id, piece);
+    }
+    const CountedSheet counted = campaign.service.countedSheet(campaign.task, campaign.sheet("U001"));
+    const SheetCounters counters = counted.counters();
+    CHECK(counters.of(LineResult::Match).lines == 11);
+    CHECK(counters.of(LineResult::NotChecked).lines == 9);
+    REQUIRE(counted.outcome.surplus.size() == 1);
+    CHECK(counted.outcome.surplus[0].name == "NO-SUCH-TAG");
+    REQUIRE(counted.outcome.findings.size() == 1);
+    CHECK(counted.outcome.findings[0].card.unit == "U002");
+    CHECK(counted.outcome.findings[0].card.inTask);
+}
+
+TEST_CASE("What a fold stores is read back as counters, and storing it again changes nothing")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 4);
+    campaign.startCounting();
+    IncomingEvent damaged = campaign.seen(1, Campaign::number(100));
+    damaged.event.condition = Condition::Damaged;
+    (void)campaign.store.append(campaign.task.id, std::vector{damaged, campaign.seen(2, Campaign::number(101))});
+    CHECK(campaign.service.project(campaign.task, [](auto, auto) {}) == 2);
+    const auto counters = campaign.store.counters(campaign.task.id);
+    CHECK(counters[0].of(LineResult::Damaged).lines == 1);
+    CHECK(counters[0].of(LineResult::Match).lines == 1);
+    CHECK(counters[0].of(LineResult::NotChecked).lines == 2);
+    CHECK(campaign.service.project(campaign.task, [](auto, auto) {}) == 0);
+}
+
+TEST_CASE("A sheet with a doubtful line cannot be signed until someone has decided")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 2);
+    campaign.startCounting();
+    IncomingEvent here = campaign.seen(1, Campaign::number(100));
+    here.event.place = "A-101";
+    IncomingEvent there = campaign.seen(2, Campaign::number(100));
+    there.event.place = "A-102";
+    (void)campaign.store.append(campaign.task.id, std::vector{here, there});
+    const std::vector<std::string> unit{"U001"};
+    const auto none = [](auto, auto) {};
+    const auto refused = campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().subject == "inventory.doubt");
+    CHECK(campaign.sheet("U001").state == SheetState::Counting);
+
+    LineDecision decision;
+    decision.result = LineResult::Match;
+    decision.reason = "现场核实";
+    decision.decidedBy = "officer";
+    REQUIRE(campaign.service.decideLine(campaign.task, campaign.sheet("U001"), Campaign::number(100), decision));
+    REQUIRE(campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none));
+    const SheetCounters counters = campaign.service.countedSheet(campaign.task, campaign.sheet("U001")).counters();
+    CHECK(counters.of(LineResult::Match).lines == 1);
+    CHECK(counters.of(LineResult::Shortage).lines == 1);
+}
+
+TEST_CASE("An event that comes after the sheet was signed is kept, and counts once the sheet is open again")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 1);
+    campaign.startCounting();
+    const auto none = [](auto, auto) {};
+    const std::vector<std::string> unit{"U001"};
+    REQUIRE(campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none));
+    IncomingEvent late = campaign.seen(1, Campaign::number(100));
+    late.late = true;
+    REQUIRE(campaign.store.append(campaign.task.id, std::vector{late}) == std::vector{AppendOutcome::Stored});
+    const auto result = [&] {
+        return campaign.service.countedSheet(campaign.task, campaign.sheet("U001")).outcome.lines.at(0).result;
+    };
+    CHECK(result() == LineResult::Shortage);
+    CHECK_FALSE(campaign.service.advance("QC2022", SheetState::Counting, unit, {}, none));
+    REQUIRE(campaign.service.advance("QC2022", SheetState::Counting, unit, "补盘", none));
+    CHECK(result() == LineResult::Match);
+}
+
+TEST_CASE("D4: a sheet that someone else moved in the meantime is not moved again")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.startCounting();
+    const CountSheet stale = campaign.sheet("U001");
+    REQUIRE(campaign.store.moveSheet(stale, SheetState::Counting, {}));
+    const auto second = campaign.store.moveSheet(stale, SheetState::Counting, {});
+    REQUIRE_FALSE(second);
+    CHECK(second.error().code == ErrorCode::StaleRevision);
+}

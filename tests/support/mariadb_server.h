@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <sys/types.h>
+
+namespace guanwu::test {
+
+/// A MariaDB of the test's own: private data folder, private socket, gone with the process. Throws when the server is
+/// not installed or does not start: a missing back end is a failure, not a skip.
+class MariadbServer {
+public:
+    MariadbServer();
+    ~MariadbServer();
+    MariadbServer(const MariadbServer&) = delete;
+    MariadbServer& operator=(const MariadbServer&) = delete;
+
+    /// Makes an empty database and returns the URL of it.
+    std::string newDatabase();
+    /// The one server of this test program.
+    static MariadbServer& shared();
+
+private:
+    void runSql(const std::string& sql) const;
+
+    std::filesystem::path m_folder;
+    pid_t m_pid = 0;
+    int m_databases = 0;
+};
+
+} // namespace guanwu::test
