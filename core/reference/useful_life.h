@@ -20,9 +20,10 @@ struct UsefulLife {
 class UsefulLives {
 public:
     [[nodiscard]] static const UsefulLives& current();
-    /// The row with the longest matching prefix; among buildings the one that `structure` (结构, for example
-    /// 砖混结构) names, reinforced concrete when it is not stated. nullptr = no class of the table fits,
-    /// choose by hand.
+    /// The row with the longest matching prefix. Buildings are told apart by their structure, in any of the
+    /// forms 钢, 钢结构, 钢混, 钢筋混凝土结构, 砖混, 砖木, 简易房: reinforced concrete when none is stated;
+    /// for another structure the lower of the two lives, because a minimum must not refuse what may be right.
+    /// nullptr = no class of the table fits, choose by hand. The answer lives as long as the program.
     [[nodiscard]] const UsefulLife* find(std::string_view classCode, std::string_view structure = {}) const;
 
 private:
@@ -34,5 +35,10 @@ private:
     };
     std::vector<Row> m_rows;
 };
+
+/// Why a life cannot be given to an asset of a class: "life.never_depreciated" (a life where there is none),
+/// "life.below_minimum" (without an approval), "life.above_maximum" (special equipment lies in its range);
+/// empty when it can. 0 months mean not depreciated.
+[[nodiscard]] std::string_view lifeProblem(const UsefulLife& life, int months, bool approved);
 
 } // namespace guanwu

@@ -10,15 +10,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Money yuan(std::string_view text)
-{
-    return Money::parseYuan(text).value();
-}
+Money yuan(std::string_view text) { return Money::parseYuan(text).value(); }
 
-std::chrono::year_month month(std::string_view text)
-{
-    return parseMonth(text).value();
-}
+std::chrono::year_month month(std::string_view text) { return parseMonth(text).value(); }
 
 struct Case {
     std::string what;
@@ -34,12 +28,12 @@ struct Case {
 
 TEST_CASE("the month of entry counts and the last month takes the rest", "[depreciation]")
 {
-    const Case c = GENERATE(Case{"desktop", "5000.00", 72, "69.44", "69.76", "2022-03", "2028-02"},
-        Case{"car", "179800.00", 96, "1872.92", "1872.60", "2021-11", "2029-10"},
-        Case{"concrete building", "12345678.90", 600, "20576.13", "20577.03", "2010-06", "2060-05"},
-        Case{"chair", "799.99", 180, "4.44", "5.23", "2020-12", "2035-11"},
-        Case{"copier", "34999.00", 72, "486.10", "485.90", "2019-01", "2024-12"},
-        Case{"surplus over the months left", "12000.00", 40, "300.00", "300.00", "2022-09", "2025-12"});
+    const Case c = GENERATE(Case {"desktop", "5000.00", 72, "69.44", "69.76", "2022-03", "2028-02"},
+        Case {"car", "179800.00", 96, "1872.92", "1872.60", "2021-11", "2029-10"},
+        Case {"concrete building", "12345678.90", 600, "20576.13", "20577.03", "2010-06", "2060-05"},
+        Case {"chair", "799.99", 180, "4.44", "5.23", "2020-12", "2035-11"},
+        Case {"copier", "34999.00", 72, "486.10", "485.90", "2019-01", "2024-12"},
+        Case {"surplus over the months left", "12000.00", 40, "300.00", "300.00", "2022-09", "2025-12"});
     CAPTURE(c.what);
     const auto schedule = scheduleOfNew(yuan(c.original), month(c.firstMonth), c.life);
     const std::chrono::months one(1);
@@ -149,10 +143,11 @@ TEST_CASE("the months of any schedule add up to its base and none is negative", 
     std::mt19937_64 random(37);
     for (int round = 0; round < 500; ++round) {
         const std::int64_t most = round % 2 == 0 ? 1'000 : 9'000'000'000'000;
-        const auto base = Money::fromFen(static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most)));
+        const auto base
+            = Money::fromFen(static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(most)));
         const auto months = static_cast<std::int32_t>(1 + random() % 720);
         const auto from = 1990y / 1 + std::chrono::months(static_cast<int>(random() % 400));
-        const DepreciationSchedule schedule{base, from, months, Money::fromFen(777)};
+        const DepreciationSchedule schedule {base, from, months, Money::fromFen(777)};
         CAPTURE(base.fen(), months);
         Money sum = schedule.opening;
         for (std::int32_t k = -1; k <= months; ++k) {

@@ -143,7 +143,8 @@ TEST_CASE("parts by area always add up to the value", "[ratio][property]")
     for (int round = 0; round < 2000; ++round) {
         std::vector<Area> areas(1 + random() % 6);
         for (Area& area : areas)
-            area = Area::fromHundredths(static_cast<std::int64_t>(random() % 4 == 0 ? 0 : random() % 10'000'000));
+            area = Area::fromHundredths(
+                static_cast<std::int64_t>(random() % 4 == 0 ? 0 : random() % 10'000'000));
         areas[random() % areas.size()] = Area::fromHundredths(1 + static_cast<std::int64_t>(random() % 1000));
         const Money value = Money::fromFen(static_cast<std::int64_t>(random() % 9'000'000'000'000));
         const std::vector<Money> parts = splitByArea(value, areas);

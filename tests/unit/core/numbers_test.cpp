@@ -114,7 +114,7 @@ TEST_CASE("a tag finds every single wrong character and every swap of neighbours
     constexpr std::string_view alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
     std::mt19937 random(7064);
     for (int round = 0; round < 300; ++round) {
-        std::string body{alphabet[10 + random() % 26], alphabet[10 + random() % 26]};
+        std::string body {alphabet[10 + random() % 26], alphabet[10 + random() % 26]};
         for (int digit = 0; digit < 10; ++digit)
             body += alphabet[random() % 10];
         const std::string tag = AssetTag::of(AssetNo::parse(body).value()).text();
