@@ -1,15 +1,19 @@
 #pragma once
 
 #include "core/base/token_table.h"
+#include "core/values/area.h"
+#include "core/values/ids.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 namespace guanwu {
 
 /// Where things stand: compound → building → floor → room.
 enum class PlaceKind : std::uint8_t { Compound, Building, Floor, Room };
 
-inline constexpr TokenTable<PlaceKind, 4> kPlaceKinds{{
+inline constexpr TokenTable<PlaceKind, 4> kPlaceKinds {{
     {PlaceKind::Compound, "compound", "院落", "Compound"},
     {PlaceKind::Building, "building", "楼栋", "Building"},
     {PlaceKind::Floor, "floor", "楼层", "Floor"},
@@ -17,10 +21,11 @@ inline constexpr TokenTable<PlaceKind, 4> kPlaceKinds{{
 }};
 static_assert(isDense(kPlaceKinds));
 
-/// 房间类别. Office, service, equipment and ancillary rooms together are office space; technical rooms are not.
+/// 房间类别. Office, service, equipment and ancillary rooms together are office space; technical rooms are
+/// not.
 enum class RoomKind : std::uint8_t { Office, Service, Equipment, Ancillary, Technical, Other };
 
-inline constexpr TokenTable<RoomKind, 6> kRoomKinds{{
+inline constexpr TokenTable<RoomKind, 6> kRoomKinds {{
     {RoomKind::Office, "office", "办公室", "Office"},
     {RoomKind::Service, "service", "服务用房", "Service room"},
     {RoomKind::Equipment, "equipment", "设备用房", "Equipment room"},
@@ -44,7 +49,7 @@ enum class RoomState : std::uint8_t {
     Removed,
 };
 
-inline constexpr TokenTable<RoomState, 10> kRoomStates{{
+inline constexpr TokenTable<RoomState, 10> kRoomStates {{
     {RoomState::Unregistered, "unregistered", "未登记", "Unregistered"},
     {RoomState::Available, "available", "可分配", "Available"},
     {RoomState::Allocated, "allocated", "已分配", "Allocated"},
@@ -57,5 +62,22 @@ inline constexpr TokenTable<RoomState, 10> kRoomStates{{
     {RoomState::Removed, "removed", "核销", "Written off"},
 }};
 static_assert(isDense(kRoomStates));
+
+/// Whether a room of this kind is office space (办公用房): what the area standard counts.
+[[nodiscard]] constexpr bool isOfficeSpace(RoomKind kind) { return kind <= RoomKind::Ancillary; }
+
+/// A compound, building, floor or room; (building, room number) is unique through the code.
+struct Place {
+    PlaceId id;
+    std::string code;
+    PlaceKind kind = PlaceKind::Room;
+    std::string name;
+    std::optional<PlaceId> parent;
+    std::optional<UnitId> unit; ///< who uses it
+    std::optional<Area> usableArea; ///< measured inside the room
+    std::optional<RoomKind> roomKind; ///< of rooms only
+
+    bool operator==(const Place&) const = default;
+};
 
 } // namespace guanwu

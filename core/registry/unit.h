@@ -11,7 +11,7 @@ namespace guanwu {
 
 enum class OrgType : std::uint8_t { Administrative, Participating, Institution, MassOrganisation, Temporary };
 
-inline constexpr TokenTable<OrgType, 5> kOrgTypes{{
+inline constexpr TokenTable<OrgType, 5> kOrgTypes {{
     {OrgType::Administrative, "administrative", "行政单位", "Administrative unit"},
     {OrgType::Participating, "participating", "参公事业单位", "Institution under civil-service rules"},
     {OrgType::Institution, "institution", "事业单位", "Institution"},
@@ -23,7 +23,7 @@ static_assert(isDense(kOrgTypes));
 /// Picks the office limits that apply to a unit.
 enum class OrganLevel : std::uint8_t { Central, Provincial, Municipal, County, Township };
 
-inline constexpr TokenTable<OrganLevel, 5> kOrganLevels{{
+inline constexpr TokenTable<OrganLevel, 5> kOrganLevels {{
     {OrganLevel::Central, "central", "中央机关", "Central organ"},
     {OrganLevel::Provincial, "provincial", "省级机关", "Provincial organ"},
     {OrganLevel::Municipal, "municipal", "市级机关", "Municipal organ"},
@@ -43,7 +43,7 @@ struct Unit {
     std::optional<UnitId> parent; ///< supervising department
     std::string division;
     std::int64_t postsEstablished = 0; ///< 编制数, drives office space
-    std::int64_t postsFilled = 0;      ///< 编制内实有人数, drives equipment counts
+    std::int64_t postsFilled = 0; ///< 编制内实有人数, drives equipment counts
     bool inInventory = true;
 
     bool operator==(const Unit&) const = default;

@@ -25,7 +25,7 @@ enum class UseState : std::uint8_t {
     Void,
 };
 
-inline constexpr TokenTable<UseState, 14> kUseStates{{
+inline constexpr TokenTable<UseState, 14> kUseStates {{
     {UseState::Planned, "planned", "拟配置", "Planned"},
     {UseState::PendingAcceptance, "pending_acceptance", "待验收", "Pending acceptance"},
     {UseState::InStock, "in_stock", "在库", "In stock"},
