@@ -1,0 +1,59 @@
+#include "reports/model/cell.h"
+
+#include "core/values/calendar.h"
+#include "core/values/decimal.h"
+#include "core/values/ratio.h"
+
+namespace guanwu {
+
+namespace {
+
+    /// Puts a comma between groups of three digits before the decimal point.
+    std::string grouped(std::string number)
+    {
+        const auto point = number.find('.');
+        const std::size_t first = number.starts_with('-') ? 1 : 0;
+        std::size_t at = point == std::string::npos ? number.size() : point;
+        while (at > first + 3) {
+            at -= 3;
+            number.insert(at, 1, ',');
+        }
+        return number;
+    }
+
+    struct CellPrinter {
+        MoneyUnit unit;
+
+        std::string operator()(std::monostate) const { return {}; }
+        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(std::int64_t number) const { return grouped(std::to_string(number)); }
+        std::string operator()(Money money) const
+        {
+            return grouped(formatHundredths(printedHundredths(money, unit)));
+        }
+        std::string operator()(Area area) const { return grouped(area.toString()); }
+        std::string operator()(Percent rate) const { return formatHundredths(rate.hundredths) + "%"; }
+        std::string operator()(std::chrono::year_month_day day) const { return formatDate(day); }
+    };
+
+} // namespace
+
+void setText(Cell& cell, std::string_view text)
+{
+    if (text.empty())
+        cell = std::monostate {};
+    else if (auto* held = std::get_if<std::string>(&cell))
+        held->assign(text);
+    else
+        cell.emplace<std::string>(text);
+}
+
+std::int64_t printedHundredths(Money money, MoneyUnit unit)
+{
+    constexpr std::int64_t kYuanPerWan = 10000;
+    return unit == MoneyUnit::Yuan ? money.fen() : roundedHalfUp(money.fen(), kYuanPerWan);
+}
+
+std::string printedText(const Cell& cell, MoneyUnit unit) { return std::visit(CellPrinter {unit}, cell); }
+
+} // namespace guanwu

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "reports/model/cell.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+/// What the total row holds for a column: nothing; the sum, where an empty cell adds nothing; or the sum of
+/// what is known, where empty cells are unknown and nothing but empty cells is unknown too.
+enum class Total : std::uint8_t { None, Sum, SumOfKnown };
+
+/// Whether a column is printed again when the columns of a report go on beside the page.
+enum class Repeat : std::uint8_t { Once, EveryPage };
+
+struct Column {
+    std::string group; ///< block heading above; empty = none
+    std::string heading; ///< as the official layout prints it
+    std::string
+        csvHeading; ///< where `heading` alone would be unclear in a single heading row; empty = `heading`
+    std::string unit; ///< printed under the heading, never in a cell, for example ㎡; empty = none
+    CellKind kind = CellKind::Text;
+    double width = 10; ///< in digits of the body font
+    Total total = Total::None;
+    Repeat repeat = Repeat::Once;
+
+    [[nodiscard]] const std::string& nameInCsv() const { return csvHeading.empty() ? heading : csvHeading; }
+};
+
+/// Everything of a report but its rows.
+struct Report {
+    std::string title;
+    std::string preparer; ///< 编制单位
+    std::string period; ///< base date or period, as printed: 基准日：2022-09-30
+    /// Day the figures stand for; also the only date inside a PDF file, so that the same figures are the same
+    /// bytes.
+    std::chrono::year_month_day asOf {};
+    MoneyUnit moneyUnit = MoneyUnit::Yuan;
+    std::vector<std::string> notes; ///< further lines of the head, for example 应报 n 家，实报 m 家
+    std::vector<Column> columns;
+    std::vector<std::string> signatures; ///< fields of the foot; they stay blank in print
+};
+
+/// An identity of a report. One that does not hold is said on the report's face.
+struct CheckLine {
+    bool holds = true;
+    std::string text;
+
+    bool operator==(const CheckLine&) const = default;
+};
+
+/// Of-which rows repeat part of another row, so they are never added to a total.
+enum class RowRole : std::uint8_t { Line, OfWhich };
+
+struct ReportRow {
+    std::vector<Cell> cells; ///< one for each column
+    RowRole role = RowRole::Line;
+};
+
+/// What only a whole pass over the rows can tell.
+struct ReportEnd {
+    std::vector<Cell> totals; ///< the row 合计, one cell for each column
+    std::vector<CheckLine> checks;
+};
+
+/// Rows of a report, one at a time, so that a report of a million rows needs no more memory than one of ten.
+class RowSource {
+public:
+    RowSource() = default;
+    RowSource(const RowSource&) = delete;
+    RowSource& operator=(const RowSource&) = delete;
+    virtual ~RowSource() = default;
+
+    /// Overwrites every cell of `row` with the next line; false = there is none. `row` comes with one cell a
+    /// column.
+    [[nodiscard]] virtual bool next(ReportRow& row) = 0;
+    /// Asked once, after the last row. `end.totals` holds the sums already; here come checks, and totals that
+    /// are no sums.
+    virtual void close(ReportEnd& end);
+};
+
+/// A report together with its rows, still unread.
+struct StreamedReport {
+    Report report;
+    std::unique_ptr<RowSource> rows;
+};
+
+/// Adds the summed columns, unrounded, while the rows go by.
+class TotalsAccumulator {
+public:
+    explicit TotalsAccumulator(const Report& report);
+    void add(const ReportRow& row);
+    /// 合计 in the first cell, sums in the summed columns, the rest empty.
+    [[nodiscard]] std::vector<Cell> totals() const;
+
+private:
+    struct Sum {
+        std::size_t column;
+        CellKind kind;
+        Total total;
+        std::int64_t value = 0;
+        bool known = false;
+    };
+    std::size_t m_columns;
+    bool m_anyRow = false;
+    std::vector<Sum> m_sums;
+};
+
+} // namespace guanwu

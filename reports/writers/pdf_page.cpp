@@ -1,0 +1,275 @@
+#include "reports/writers/pdf_page.h"
+
+#include "reports/writers/report_head.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr int kMaxRowsOnPage = 25;
+    constexpr int kMaxLinesInRow = 8;
+    constexpr double kMargin = 28;
+    constexpr double kUsableWidth = PdfPages::kPageWidth - 2 * kMargin;
+    constexpr double kPadding = 2.5;
+    constexpr double kBodySize = 7.5;
+    constexpr double kInfoSize = 8.5;
+    constexpr double kTitleSize = 16;
+    constexpr double kTitleHeight = 27;
+    constexpr double kInfoHeight = 15;
+    constexpr double kHeadGap = 3;
+    constexpr double kMinRowHeight = 14.4;
+    constexpr double kRowPadding = 3.4;
+    constexpr double kFootHeight = 24;
+    constexpr double kGridWidth = 0.45;
+    constexpr double kHeadingGrey = 0.92;
+    constexpr double kTotalGrey = 0.965;
+
+    const TextStyle kInfoStyle {kInfoSize, TextSide::Left, TextWeight::Regular};
+    const TextStyle kHeadingStyle {kBodySize, TextSide::Centre, TextWeight::Bold};
+
+    double heightOfLines(int lines)
+    {
+        return std::max(kMinRowHeight, lines * PdfText::lineHeight(kBodySize) + kRowPadding);
+    }
+
+    /// Amounts stand to the right; serial numbers and other plain numbers in the middle.
+    bool isAmount(const Column& column)
+    {
+        return column.total != Total::None || column.kind == CellKind::Money || column.kind == CellKind::Area
+            || column.kind == CellKind::Percent;
+    }
+
+} // namespace
+
+bool Paginator::rowBeginsPage(double height)
+{
+    const bool full = m_rows == kMaxRowsOnPage || (m_rows > 0 && m_used + height > m_bodyHeight);
+    if (full) {
+        m_rows = 0;
+        m_used = 0;
+    }
+    ++m_rows;
+    m_used += height;
+    return full;
+}
+
+PdfPages::PdfPages(const Report& report, Cairo::RefPtr<Cairo::Context> context)
+    : m_report(report)
+    , m_context(context)
+    , m_text(std::move(context))
+{
+    layOutStrips();
+    measureHead();
+}
+
+/// Each strip is stretched over the whole width, so that all pages of a report have the same frame.
+void PdfPages::layOutStrips()
+{
+    m_textWidths.assign(m_report.columns.size(), 0);
+    for (auto& columns : columnStrips(m_report, kPageCapacity)) {
+        double total = 0;
+        for (const auto column : columns)
+            total += m_report.columns[column].width;
+        Strip strip {std::move(columns), {kMargin}};
+        for (const auto column : strip.columns) {
+            const double width = kUsableWidth * m_report.columns[column].width / total;
+            strip.edges.push_back(strip.edges.back() + width);
+            // A repeated column is not equally wide everywhere; the narrowest decides how tall its text is.
+            double& inside = m_textWidths[column];
+            inside = inside == 0 ? width - 2 * kPadding : std::min(inside, width - 2 * kPadding);
+        }
+        m_strips.push_back(std::move(strip));
+    }
+}
+
+void PdfPages::measureHead()
+{
+    for (const auto& note : m_report.notes)
+        m_notesHeight += m_text.lineCount(note, kInfoStyle, kUsableWidth) * PdfText::lineHeight(kInfoSize);
+    int lines = 1;
+    for (std::size_t i = 0; i < m_report.columns.size(); ++i)
+        lines = std::max(
+            lines, m_text.lineCount(headingText(m_report.columns[i]), kHeadingStyle, m_textWidths[i]));
+    m_headingHeight = heightOfLines(lines);
+    m_groupHeight = hasGroups(m_report) ? kMinRowHeight : 0;
+}
+
+double PdfPages::rowHeight(const ReportRow& row)
+{
+    int lines = 1;
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+        if (const auto* text = std::get_if<std::string>(&row.cells[i]))
+            lines = std::max(lines, m_text.lineCount(*text, {kBodySize}, m_textWidths[i]));
+    return heightOfLines(std::min(lines, kMaxLinesInRow));
+}
+
+double PdfPages::closingHeight(const ReportClosing& closing)
+{
+    double height = closing.total.height + kRowPadding;
+    for (const auto& check : closing.checks)
+        height
+            += m_text.lineCount(checkText(check), kInfoStyle, kUsableWidth) * PdfText::lineHeight(kInfoSize);
+    return height;
+}
+
+double PdfPages::bodyHeight() const
+{
+    const double head
+        = kTitleHeight + kInfoHeight + m_notesHeight + kHeadGap + m_groupHeight + m_headingHeight;
+    return kPageHeight - 2 * kMargin - head - kFootHeight;
+}
+
+void PdfPages::drawSet(
+    const std::vector<PlacedRow>& rows, const ReportClosing* closing, std::size_t set, std::size_t sets)
+{
+    for (std::size_t i = 0; i < m_strips.size(); ++i) {
+        const Strip& strip = m_strips[i];
+        drawHead(set * m_strips.size() + i + 1, sets * m_strips.size(), i > 0);
+        const double headingTop = kMargin + kTitleHeight + kInfoHeight + m_notesHeight + kHeadGap;
+        const double bodyTop = drawHeadings(strip, headingTop);
+        double y = bodyTop;
+        for (const auto& placed : rows)
+            y = drawRow(strip, placed, y, TextWeight::Regular);
+        if (closing) {
+            fill({kMargin, y, kUsableWidth, closing->total.height}, kTotalGrey);
+            line(kMargin, y, kMargin + kUsableWidth, y);
+            y = drawRow(strip, closing->total, y, TextWeight::Bold);
+        }
+        for (const double x : strip.edges)
+            line(x, bodyTop, x, y);
+        if (closing && i + 1 == m_strips.size())
+            drawChecks(closing->checks, y + kRowPadding);
+        drawFoot();
+        m_context->show_page();
+    }
+}
+
+void PdfPages::drawHead(std::size_t page, std::size_t pages, bool continued)
+{
+    const std::string title = continued ? m_report.title + "（续）" : m_report.title;
+    m_text.drawLine(title, {kTitleSize, TextSide::Centre, TextWeight::Bold},
+        {kMargin, kMargin, kUsableWidth, kTitleHeight});
+    const double y = kMargin + kTitleHeight;
+    const double third = kUsableWidth / 3;
+    const std::string number = "第 " + std::to_string(page) + " 页　共 " + std::to_string(pages) + " 页";
+    m_text.drawLine(preparerLine(m_report), kInfoStyle, {kMargin, y, third, kInfoHeight});
+    m_text.drawLine(m_report.period, {kInfoSize, TextSide::Centre}, {kMargin + third, y, third, kInfoHeight});
+    m_text.drawLine(moneyUnitLine(m_report) + "　　" + number, {kInfoSize, TextSide::Right},
+        {kMargin + 2 * third, y, third, kInfoHeight});
+    double noteTop = y + kInfoHeight;
+    for (const auto& note : m_report.notes)
+        noteTop = drawParagraph(note, noteTop);
+}
+
+double PdfPages::drawParagraph(const std::string& text, double top)
+{
+    const int lines = m_text.lineCount(text, kInfoStyle, kUsableWidth);
+    const double height = lines * PdfText::lineHeight(kInfoSize);
+    m_text.drawWrapped(text, kInfoStyle, {kMargin, top, kUsableWidth, height}, lines);
+    return top + height;
+}
+
+double PdfPages::drawHeadings(const Strip& strip, double top)
+{
+    const double height = m_groupHeight + m_headingHeight;
+    const double bottom = top + height;
+    fill({kMargin, top, kUsableWidth, height}, kHeadingGrey);
+    line(kMargin, top, kMargin + kUsableWidth, top);
+    for (std::size_t from = 0; from < strip.columns.size();) {
+        const std::string& group = m_report.columns[strip.columns[from]].group;
+        std::size_t end = from + 1;
+        while (!group.empty() && end < strip.columns.size()
+            && m_report.columns[strip.columns[end]].group == group)
+            ++end;
+        const double left = strip.edges[from];
+        double headingTop = top;
+        if (!group.empty()) {
+            headingTop += m_groupHeight;
+            m_text.drawLine(group, kHeadingStyle, {left, top, strip.edges[end] - left, m_groupHeight});
+            line(left, headingTop, strip.edges[end], headingTop);
+        }
+        line(left, top, left, bottom);
+        for (std::size_t i = from; i < end; ++i) {
+            line(strip.edges[i], headingTop, strip.edges[i], bottom);
+            drawHeading(m_report.columns[strip.columns[i]],
+                {strip.edges[i], headingTop, strip.edges[i + 1] - strip.edges[i], bottom - headingTop});
+        }
+        from = end;
+    }
+    line(kMargin + kUsableWidth, top, kMargin + kUsableWidth, bottom);
+    line(kMargin, bottom, kMargin + kUsableWidth, bottom);
+    return bottom;
+}
+
+void PdfPages::drawHeading(const Column& column, const Box& box)
+{
+    const std::string text = headingText(column);
+    const Box inside = box.inset(kPadding);
+    const double width = m_text.balancedWidth(text, kHeadingStyle, inside.width);
+    m_text.drawWrapped(text, kHeadingStyle,
+        {inside.x + (inside.width - width) / 2, inside.y, width, inside.height}, kMaxLinesInRow);
+}
+
+double PdfPages::drawRow(const Strip& strip, const PlacedRow& placed, double top, TextWeight weight)
+{
+    for (std::size_t i = 0; i < strip.columns.size(); ++i) {
+        const std::size_t column = strip.columns[i];
+        const Box box {strip.edges[i], top, strip.edges[i + 1] - strip.edges[i], placed.height};
+        drawCell(column, placed.row.cells[column], box.inset(kPadding), weight);
+    }
+    const double bottom = top + placed.height;
+    line(kMargin, bottom, kMargin + kUsableWidth, bottom);
+    return bottom;
+}
+
+void PdfPages::drawCell(std::size_t column, const Cell& cell, const Box& box, TextWeight weight)
+{
+    const Column& described = m_report.columns[column];
+    const auto* text = std::get_if<std::string>(&cell);
+    if (text && described.kind == CellKind::Text) {
+        m_text.drawWrapped(*text, {kBodySize, TextSide::Left, weight}, box, kMaxLinesInRow);
+        return;
+    }
+    const TextSide side = !text && isAmount(described) ? TextSide::Right : TextSide::Centre;
+    m_text.drawLine(printedText(cell, m_report.moneyUnit), {kBodySize, side, weight}, box);
+}
+
+void PdfPages::drawChecks(const std::vector<CheckLine>& checks, double top)
+{
+    for (const auto& check : checks) {
+        if (!check.holds)
+            m_context->set_source_rgb(0.75, 0, 0);
+        top = drawParagraph(checkText(check), top);
+        m_context->set_source_rgb(0, 0, 0);
+    }
+}
+
+void PdfPages::drawFoot()
+{
+    const auto& fields = m_report.signatures;
+    const double width = kUsableWidth / static_cast<double>(std::max<std::size_t>(fields.size(), 1));
+    const double top = kPageHeight - kMargin - kInfoHeight;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        m_text.drawLine(fields[i] + "：", kInfoStyle,
+            {kMargin + static_cast<double>(i) * width, top, width, kInfoHeight});
+}
+
+void PdfPages::line(double x1, double y1, double x2, double y2)
+{
+    m_context->set_line_width(kGridWidth);
+    m_context->move_to(x1, y1);
+    m_context->line_to(x2, y2);
+    m_context->stroke();
+}
+
+void PdfPages::fill(const Box& box, double grey)
+{
+    m_context->set_source_rgb(grey, grey, grey);
+    m_context->rectangle(box.x, box.y, box.width, box.height);
+    m_context->fill();
+    m_context->set_source_rgb(0, 0, 0);
+}
+
+} // namespace guanwu

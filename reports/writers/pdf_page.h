@@ -1,0 +1,89 @@
+#pragma once
+
+#include "reports/writers/column_strips.h"
+#include "reports/writers/pdf_text.h"
+
+namespace guanwu {
+
+/// A row with its height, as it will stand on a page.
+struct PlacedRow {
+    ReportRow row;
+    double height = 0;
+};
+
+/// What stands below the last row of a report.
+struct ReportClosing {
+    PlacedRow total;
+    std::vector<CheckLine> checks;
+};
+
+/// Decides how many rows a page takes: at most 25, and no more than there is room for.
+class Paginator {
+public:
+    explicit Paginator(double bodyHeight)
+        : m_bodyHeight(bodyHeight)
+    {
+    }
+    /// Takes a row; true = it begins a new page. The first row never does.
+    [[nodiscard]] bool rowBeginsPage(double height);
+    /// The same for what follows the last row; it does not count as one of the 25.
+    [[nodiscard]] bool closingBeginsPage(double height) const
+    {
+        return m_used + height > m_bodyHeight && m_used > 0;
+    }
+
+private:
+    double m_bodyHeight;
+    double m_used = 0;
+    int m_rows = 0;
+};
+
+/// Draws the pages of one report, A4 landscape. A set is the same rows over all strips of columns, one page
+/// each.
+class PdfPages {
+public:
+    static constexpr double kPageWidth = 841.89;
+    static constexpr double kPageHeight = 595.28;
+
+    PdfPages(const Report& report, Cairo::RefPtr<Cairo::Context> context);
+
+    [[nodiscard]] double rowHeight(const ReportRow& row);
+    [[nodiscard]] double closingHeight(const ReportClosing& closing);
+    /// Room for rows between the headings and the foot.
+    [[nodiscard]] double bodyHeight() const;
+    [[nodiscard]] std::size_t pagesPerSet() const { return m_strips.size(); }
+    /// `set` counts from 0; `closing` only with the last set.
+    void drawSet(
+        const std::vector<PlacedRow>& rows, const ReportClosing* closing, std::size_t set, std::size_t sets);
+
+private:
+    struct Strip {
+        ColumnStrip columns;
+        std::vector<double> edges; ///< x of the left side of each column, and of the right side of the last
+    };
+
+    void layOutStrips();
+    void measureHead();
+    void drawHead(std::size_t page, std::size_t pages, bool continued);
+    double drawHeadings(const Strip& strip, double top);
+    double drawRow(const Strip& strip, const PlacedRow& placed, double top, TextWeight weight);
+    void drawCell(std::size_t column, const Cell& cell, const Box& box, TextWeight weight);
+    void drawHeading(const Column& column, const Box& box);
+    /// Wrapped text in the size of the head; returns where the next may begin.
+    double drawParagraph(const std::string& text, double top);
+    void drawChecks(const std::vector<CheckLine>& checks, double top);
+    void drawFoot();
+    void line(double x1, double y1, double x2, double y2);
+    void fill(const Box& box, double grey);
+
+    const Report& m_report;
+    Cairo::RefPtr<Cairo::Context> m_context;
+    PdfText m_text;
+    std::vector<Strip> m_strips;
+    std::vector<double> m_textWidths; ///< inside of each column, on the strip where it is first printed
+    double m_notesHeight = 0;
+    double m_groupHeight = 0;
+    double m_headingHeight = 0;
+};
+
+} // namespace guanwu

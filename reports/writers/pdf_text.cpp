@@ -1,0 +1,131 @@
+#include "reports/writers/pdf_text.h"
+
+#include <algorithm>
+#include <pangomm/context.h>
+#include <pangomm/fontdescription.h>
+#include <pangomm/init.h>
+#include <string_view>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr auto kFamily = "Noto Sans CJK SC, Noto Sans CJK, sans-serif";
+
+    double toPoints(int pangoUnits) { return static_cast<double>(pangoUnits) / PANGO_SCALE; }
+
+    int toPangoUnits(double points) { return static_cast<int>(points * PANGO_SCALE); }
+
+    /// No glyph of this text is wider, so most cells need not be measured.
+    double widthBound(std::string_view text, double size)
+    {
+        constexpr std::string_view kWide = "@%&mwMWOQGDHNU";
+        double ems = 0;
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte >= 0xC0)
+                ems += 1;
+            else if (byte < 0x80)
+                ems += kWide.find(c) != std::string_view::npos ? 1.0 : 0.72;
+        }
+        return ems * size;
+    }
+
+} // namespace
+
+PdfText::PdfText(Cairo::RefPtr<Cairo::Context> context)
+    : m_context(std::move(context))
+{
+    Pango::init();
+    // Hints belong to screens; without them the same text has the same width on every machine.
+    Cairo::FontOptions options;
+    options.set_hint_style(Cairo::FontOptions::HintStyle::NONE);
+    options.set_hint_metrics(Cairo::FontOptions::HintMetrics::OFF);
+    m_layout = Pango::Layout::create(m_context);
+    m_layout->get_context()->set_cairo_font_options(options);
+    pango_context_set_round_glyph_positions(m_layout->get_context()->gobj(), FALSE);
+    m_layout->get_context()->set_language(Pango::Language("zh-cn"));
+    m_layout->set_wrap(Pango::WrapMode::WORD_CHAR);
+}
+
+void PdfText::prepare(const std::string& text, const TextStyle& style)
+{
+    Pango::FontDescription font(kFamily);
+    font.set_absolute_size(style.size * PANGO_SCALE);
+    font.set_weight(style.weight == TextWeight::Bold ? Pango::Weight::BOLD : Pango::Weight::NORMAL);
+    m_layout->set_font_description(font);
+    m_layout->set_alignment(style.side == TextSide::Left ? Pango::Alignment::LEFT
+            : style.side == TextSide::Centre             ? Pango::Alignment::CENTER
+                                                         : Pango::Alignment::RIGHT);
+    m_layout->set_text(text);
+}
+
+int PdfText::lineCount(const std::string& text, const TextStyle& style, double width)
+{
+    const bool oneParagraph = text.find_first_of("\r\n") == std::string::npos;
+    if (oneParagraph && widthBound(text, style.size) <= width)
+        return 1;
+    prepare(text, style);
+    m_layout->set_width(toPangoUnits(width));
+    m_layout->set_ellipsize(Pango::EllipsizeMode::NONE);
+    return std::max(1, m_layout->get_line_count());
+}
+
+double PdfText::balancedWidth(const std::string& text, const TextStyle& style, double width)
+{
+    const int lines = lineCount(text, style, width);
+    if (lines == 1)
+        return width;
+    constexpr double kStep = 1.0;
+    double narrow = width;
+    while (narrow > width / 2 && lineCount(text, style, narrow - kStep) == lines)
+        narrow -= kStep;
+    return narrow;
+}
+
+void PdfText::drawWrapped(const std::string& text, const TextStyle& style, const Box& box, int maxLines)
+{
+    if (text.empty())
+        return;
+    prepare(text, style);
+    m_layout->set_width(toPangoUnits(box.width));
+    m_layout->set_ellipsize(Pango::EllipsizeMode::NONE);
+    if (m_layout->get_line_count() > maxLines) {
+        // Pango counts the lines of each paragraph apart, so there must be one only.
+        std::string flat = text;
+        std::replace_if(
+            flat.begin(), flat.end(), [](char c) { return c == '\r' || c == '\n'; }, ' ');
+        m_layout->set_text(flat);
+        m_layout->set_ellipsize(Pango::EllipsizeMode::END);
+        m_layout->set_height(-maxLines);
+    }
+    int layoutWidth = 0;
+    int layoutHeight = 0;
+    m_layout->get_size(layoutWidth, layoutHeight);
+    m_context->move_to(box.x, box.y + (box.height - toPoints(layoutHeight)) / 2);
+    m_layout->show_in_cairo_context(m_context);
+}
+
+void PdfText::drawLine(const std::string& text, const TextStyle& style, const Box& box)
+{
+    if (text.empty())
+        return;
+    prepare(text, style);
+    m_layout->set_width(-1);
+    m_layout->set_ellipsize(Pango::EllipsizeMode::NONE);
+    int layoutWidth = 0;
+    int layoutHeight = 0;
+    m_layout->get_size(layoutWidth, layoutHeight);
+    const double natural = toPoints(layoutWidth);
+    const double condensed = natural > box.width ? box.width / natural : 1.0;
+    const double gap = box.width - natural * condensed;
+    const double offset = style.side == TextSide::Left ? 0 : style.side == TextSide::Centre ? gap / 2 : gap;
+    m_context->save();
+    m_context->translate(box.x + offset, box.y + (box.height - toPoints(layoutHeight)) / 2);
+    m_context->scale(condensed, 1);
+    m_context->move_to(0, 0);
+    m_layout->show_in_cairo_context(m_context);
+    m_context->restore();
+}
+
+} // namespace guanwu

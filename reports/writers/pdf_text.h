@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cairomm/context.h>
+#include <pangomm/layout.h>
+#include <string>
+
+namespace guanwu {
+
+enum class TextSide : std::uint8_t { Left, Centre, Right };
+enum class TextWeight : std::uint8_t { Regular, Bold };
+
+struct TextStyle {
+    double size = 7.5; ///< points
+    TextSide side = TextSide::Left;
+    TextWeight weight = TextWeight::Regular;
+};
+
+/// A place on the page, in points; y grows downwards.
+struct Box {
+    double x = 0;
+    double y = 0;
+    double width = 0;
+    double height = 0;
+
+    [[nodiscard]] Box inset(double padding) const { return {x + padding, y, width - 2 * padding, height}; }
+};
+
+/// Text on a page, shaped by Pango in a Chinese typeface. Lengths are points. Not for
+/// several threads.
+class PdfText {
+public:
+    explicit PdfText(Cairo::RefPtr<Cairo::Context> context);
+
+    /// Lines that `text` needs when wrapped to `width`, at least 1.
+    [[nodiscard]] int lineCount(const std::string& text, const TextStyle& style, double width);
+    /// The narrowest width, at least half of `width`, that needs no more lines: lines of about the same
+    /// length.
+    [[nodiscard]] double balancedWidth(const std::string& text, const TextStyle& style, double width);
+    /// Draws wrapped text, its middle at the middle of the box; beyond `maxLines` it ends in an ellipsis.
+    void drawWrapped(const std::string& text, const TextStyle& style, const Box& box, int maxLines);
+    /// Draws one line; text that is too wide is condensed, never cut: a cut number is a wrong number.
+    void drawLine(const std::string& text, const TextStyle& style, const Box& box);
+
+    /// Distance between two lines of this size, as the typeface has it.
+    [[nodiscard]] static double lineHeight(double size) { return size * 1.448; }
+
+private:
+    void prepare(const std::string& text, const TextStyle& style);
+
+    Cairo::RefPtr<Cairo::Context> m_context;
+    Glib::RefPtr<Pango::Layout> m_layout;
+};
+
+} // namespace guanwu

@@ -1,0 +1,30 @@
+#include "reports/writers/report_head.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+std::string preparerLine(const Report& report) { return "编制单位：" + report.preparer + "（盖章）"; }
+
+std::string moneyUnitLine(const Report& report)
+{
+    return report.moneyUnit == MoneyUnit::Yuan ? "金额单位：元" : "金额单位：万元";
+}
+
+std::string headingText(const Column& column)
+{
+    return column.unit.empty() ? column.heading : column.heading + "\n（" + column.unit + "）";
+}
+
+std::string checkText(const CheckLine& check)
+{
+    return (check.holds ? "核对相符：" : "核对不符：") + check.text;
+}
+
+bool hasGroups(const Report& report)
+{
+    return std::any_of(
+        report.columns.begin(), report.columns.end(), [](const Column& c) { return !c.group.empty(); });
+}
+
+} // namespace guanwu

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "reports/model/report.h"
+
+namespace guanwu {
+
+/// 编制单位：某局（盖章）
+[[nodiscard]] std::string preparerLine(const Report& report);
+/// 金额单位：元
+[[nodiscard]] std::string moneyUnitLine(const Report& report);
+/// Heading with its unit below; what stands in the last heading row.
+[[nodiscard]] std::string headingText(const Column& column);
+/// 核对相符：… or 核对不符：…
+[[nodiscard]] std::string checkText(const CheckLine& check);
+/// Whether any column stands under a block heading.
+[[nodiscard]] bool hasGroups(const Report& report);
+
+} // namespace guanwu

@@ -1,0 +1,251 @@
+#include "reports/writers/xlsx_report.h"
+
+#include "reports/writers/column_strips.h"
+#include "reports/writers/report_head.h"
+#include "reports/writers/xlsx_formats.h"
+#include "reports/writers/xlsx_integrity.h"
+
+#include <cerrno>
+#include <optional>
+#include <system_error>
+#include <xlsxwriter.h>
+
+namespace guanwu {
+
+namespace {
+
+    /// A sheet is one part of the file, and a part ends at 4 GiB; rows beyond this many bytes go on the next
+    /// sheet.
+    constexpr long kSheetByteLimit = 3L * 1024 * 1024 * 1024;
+    constexpr std::size_t kMaxCellCharacters = 32767;
+    constexpr double kPaddingDigits = 1.5;
+
+    /// At most so many code points, without cutting one in two.
+    std::string cutText(const std::string& text, std::size_t limit)
+    {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U && ++count > limit)
+                return text.substr(0, i);
+        return text;
+    }
+
+    /// Frees a workbook that was not finished, with its temporary files.
+    struct WorkbookDeleter {
+        void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
+    };
+
+    struct CellWriter {
+        lxw_worksheet* sheet;
+        lxw_row_t row;
+        lxw_col_t column;
+        lxw_format* format;
+        MoneyUnit unit;
+
+        void number(double value) const { worksheet_write_number(sheet, row, column, value, format); }
+        void hundredths(std::int64_t value) const { number(static_cast<double>(value) / 100); }
+
+        void operator()(std::monostate) const { worksheet_write_blank(sheet, row, column, format); }
+        void operator()(const std::string& text) const
+        {
+            if (text.size() <= kMaxCellCharacters)
+                worksheet_write_string(sheet, row, column, text.c_str(), format);
+            else
+                worksheet_write_string(sheet, row, column, cutText(text, kMaxCellCharacters).c_str(), format);
+        }
+        void operator()(std::int64_t value) const { number(static_cast<double>(value)); }
+        void operator()(Money money) const { hundredths(printedHundredths(money, unit)); }
+        void operator()(Area area) const { hundredths(area.hundredths()); }
+        void operator()(Percent rate) const { number(static_cast<double>(rate.hundredths) / 10000); }
+        void operator()(std::chrono::year_month_day day) const
+        {
+            lxw_datetime date {int(day.year()), static_cast<int>(unsigned(day.month())),
+                static_cast<int>(unsigned(day.day())), 0, 0, 0};
+            worksheet_write_datetime(sheet, row, column, &date, format);
+        }
+    };
+
+    class XlsxReport final : public ReportWriter {
+    public:
+        XlsxReport(const Report& report, const std::filesystem::path& path, std::uint32_t rowLimit)
+            : m_report(report)
+            , m_path(path)
+            , m_temporaryFolder(std::filesystem::absolute(path).parent_path().string())
+            , m_rowLimit(rowLimit)
+        {
+            // Temporary files stand where the result will: the disk that has to have room for it anyway.
+            lxw_workbook_options options {LXW_TRUE, m_temporaryFolder.data(), LXW_FALSE};
+            m_workbook.reset(workbook_new_opt(m_path.c_str(), &options));
+            if (!m_workbook)
+                throw std::system_error(errno, std::generic_category(), m_path.string());
+            lxw_doc_properties properties {};
+            std::string title = m_report.title; // the library takes it as char* and copies it
+            properties.title = title.data();
+            properties.created
+                = std::chrono::sys_seconds(std::chrono::sys_days(m_report.asOf)).time_since_epoch().count();
+            workbook_set_properties(m_workbook.get(), &properties);
+            m_formats.emplace(m_workbook.get());
+            beginSheet();
+        }
+
+        void row(const ReportRow& row) override
+        {
+            constexpr lxw_row_t kRowsBetweenChecks = 4096;
+            const bool mayBeFull
+                = m_row % kRowsBetweenChecks == 0 && std::ftell(m_sheet->optimize_tmpfile) > kSheetByteLimit;
+            if (m_row >= m_rowLimit || mayBeFull)
+                beginSheet();
+            for (std::size_t i = 0; i < row.cells.size(); ++i)
+                writeCell(i, row.cells[i], m_formats->body(m_report.columns[i].kind));
+            ++m_row;
+        }
+
+        void end(const ReportEnd& end) override
+        {
+            const auto rowsNeeded = static_cast<lxw_row_t>(end.checks.size()) + 3;
+            if (m_row + rowsNeeded > m_rowLimit)
+                beginSheet();
+            for (std::size_t i = 0; i < end.totals.size(); ++i) {
+                const bool isText = std::holds_alternative<std::string>(end.totals[i]);
+                writeCell(
+                    i, end.totals[i], m_formats->total(isText ? CellKind::Text : m_report.columns[i].kind));
+            }
+            ++m_row;
+            for (const auto& check : end.checks)
+                writeAcross(checkText(check), check.holds ? m_formats->info : m_formats->brokenCheck);
+            ++m_row;
+            std::string foot;
+            for (const auto& field : m_report.signatures)
+                foot += field + "：　　　　　　　　";
+            writeAcross(foot, m_formats->info);
+            close();
+        }
+
+    private:
+        void writeCell(std::size_t column, const Cell& cell, lxw_format* format)
+        {
+            std::visit(
+                CellWriter {m_sheet, m_row, static_cast<lxw_col_t>(column), format, m_report.moneyUnit},
+                cell);
+        }
+
+        /// One line of text over the columns of the first printed page.
+        void writeAcross(const std::string& text, lxw_format* format)
+        {
+            mergeInRow(0, m_strips.front().size(), text, format);
+            ++m_row;
+        }
+
+        /// Merging over several rows is not possible while rows are streamed; in one row it is.
+        void mergeInRow(std::size_t from, std::size_t end, const std::string& text, lxw_format* format)
+        {
+            const auto first = static_cast<lxw_col_t>(from);
+            const auto last = static_cast<lxw_col_t>(end - 1);
+            if (first == last)
+                worksheet_write_string(m_sheet, m_row, first, text.c_str(), format);
+            else
+                worksheet_merge_range(m_sheet, m_row, first, m_row, last, text.c_str(), format);
+        }
+
+        void beginSheet()
+        {
+            ++m_sheets;
+            const std::string name
+                = m_sheets == 1 ? m_report.title : m_report.title + " (" + std::to_string(m_sheets) + ")";
+            m_sheet = workbook_add_worksheet(m_workbook.get(), name.c_str());
+            if (!m_sheet || !m_sheet->optimize_tmpfile)
+                throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
+            m_row = 0;
+            for (std::size_t i = 0; i < m_report.columns.size(); ++i)
+                worksheet_set_column(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
+                    m_report.columns[i].width + kPaddingDigits, nullptr);
+            writeHead();
+            setUpPage();
+        }
+
+        void writeHead()
+        {
+            worksheet_set_row(m_sheet, m_row, 26, nullptr);
+            writeAcross(m_report.title, m_formats->title);
+            writeAcross(
+                preparerLine(m_report) + "　　　　" + m_report.period + "　　　　" + moneyUnitLine(m_report),
+                m_formats->info);
+            for (const auto& note : m_report.notes)
+                writeAcross(note, m_formats->info);
+            if (hasGroups(m_report))
+                writeGroups();
+            worksheet_set_row(m_sheet, m_row, 32, nullptr);
+            for (std::size_t i = 0; i < m_report.columns.size(); ++i)
+                worksheet_write_string(m_sheet, m_row, static_cast<lxw_col_t>(i),
+                    headingText(m_report.columns[i]).c_str(), m_formats->heading);
+            ++m_row;
+        }
+
+        void writeGroups()
+        {
+            const auto& columns = m_report.columns;
+            for (std::size_t from = 0; from < columns.size();) {
+                std::size_t end = from + 1;
+                while (end < columns.size() && columns[end].group == columns[from].group)
+                    ++end;
+                mergeInRow(from, end, columns[from].group, m_formats->heading);
+                from = end;
+            }
+            ++m_row;
+        }
+
+        void setUpPage()
+        {
+            constexpr std::uint8_t kA4 = 9;
+            std::size_t repeated = 0;
+            while (
+                repeated < m_report.columns.size() && m_report.columns[repeated].repeat == Repeat::EveryPage)
+                ++repeated;
+            worksheet_freeze_panes(m_sheet, m_row, static_cast<lxw_col_t>(repeated));
+            worksheet_repeat_rows(m_sheet, 0, m_row - 1);
+            if (repeated > 0)
+                worksheet_repeat_columns(m_sheet, 0, static_cast<lxw_col_t>(repeated - 1));
+            worksheet_set_landscape(m_sheet);
+            worksheet_set_paper(m_sheet, kA4);
+            worksheet_set_margins(m_sheet, 0.4, 0.4, 0.5, 0.6);
+            worksheet_fit_to_pages(m_sheet, static_cast<std::uint16_t>(m_strips.size()), 0);
+            worksheet_set_footer(m_sheet, "&C第 &P 页 共 &N 页");
+        }
+
+        void close()
+        {
+            // The library looks at few of its writes. What went wrong with the rows shows here, the rest in
+            // the finished file.
+            bool whole = true;
+            lxw_worksheet* sheet = nullptr;
+            STAILQ_FOREACH(sheet, m_workbook->worksheets, list_pointers)
+            whole = std::fflush(sheet->optimize_tmpfile) == 0 && std::ferror(sheet->optimize_tmpfile) == 0
+                && whole;
+            if (!whole)
+                throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
+            const lxw_error error = workbook_close(m_workbook.release());
+            if (error != LXW_NO_ERROR || !isWholeWorkbook(m_path))
+                throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
+        }
+
+        const Report& m_report;
+        std::filesystem::path m_path;
+        std::string m_temporaryFolder;
+        std::uint32_t m_rowLimit;
+        std::vector<ColumnStrip> m_strips = columnStrips(m_report, kPageCapacity);
+        std::unique_ptr<lxw_workbook, WorkbookDeleter> m_workbook;
+        std::optional<XlsxFormats> m_formats;
+        lxw_worksheet* m_sheet = nullptr;
+        int m_sheets = 0;
+        lxw_row_t m_row = 0;
+    };
+
+} // namespace
+
+std::unique_ptr<ReportWriter> makeXlsxReport(
+    const Report& report, const std::filesystem::path& path, std::uint32_t rowLimit)
+{
+    return std::make_unique<XlsxReport>(report, path, rowLimit);
+}
+
+} // namespace guanwu
