@@ -1,0 +1,17 @@
+#pragma once
+
+#include "reports/inventory/inventory_lines.h"
+
+namespace guanwu {
+
+/// The part of a report that all inventory reports fill alike: preparer, base date, unit of money, 应报/实报.
+[[nodiscard]] Report reportWithHead(std::string title, const InventoryHead& head);
+
+/// "A02010105 便携式计算机", or the code alone.
+[[nodiscard]] std::string classText(const std::string& code, const std::string& name);
+
+/// An instant as the offices read it: Chinese time (UTC+8 all year), to the second.
+[[nodiscard]] std::string chinaTimeText(Instant instant);
+[[nodiscard]] std::chrono::year_month_day chinaDate(Instant instant);
+
+} // namespace guanwu
