@@ -1,0 +1,43 @@
+#include "tests/approval/approval.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+namespace guanwu::test {
+
+std::string readFile(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return bytes.str();
+}
+
+bool isApproved(std::string_view name, const std::string& bytes)
+{
+    const auto approved = std::filesystem::path(GUANWU_SOURCE_DIR) / "tests/approval/approved" / name;
+    if (std::filesystem::exists(approved) && readFile(approved) == bytes)
+        return true;
+    const auto received = std::filesystem::absolute(std::string(name) + ".received");
+    std::ofstream(received, std::ios::binary) << bytes;
+    WARN("differs from " << approved << "; see " << received);
+    return false;
+}
+
+TemporaryFolder::TemporaryFolder()
+{
+    std::string pattern = (std::filesystem::temp_directory_path() / "guanwu-reports-XXXXXX").string();
+    if (!::mkdtemp(pattern.data()))
+        throw std::runtime_error("no temporary folder");
+    m_path = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+} // namespace guanwu::test

@@ -1,0 +1,128 @@
+#include "reports/catalog.h"
+#include "reports/writers/column_strips.h"
+#include "reports/writers/report_writer.h"
+#include "tests/unit/reports/report_samples.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+/// Keeps what the writers get.
+class RememberingWriter final : public ReportWriter {
+public:
+    void row(const ReportRow& row) override { rows.push_back(row); }
+    void end(const ReportEnd& reportEnd) override { end_ = reportEnd; }
+    std::vector<ReportRow> rows;
+    ReportEnd end_;
+};
+
+} // namespace
+
+TEST_CASE("a total is added from unrounded cells and rounded once", "[report]")
+{
+    // Three items of 149.00 yuan are 0.01 each in 万元, and 0.04 together.
+    Report report = smallReport();
+    report.moneyUnit = MoneyUnit::WanYuan;
+    MadeRows rows(3, [](std::int64_t, ReportRow& row) { row.cells[2] = Money::fromFen(14900); });
+    RememberingWriter writer;
+    const auto written = streamRows(report, rows, writer);
+    CHECK(written.rows == 3);
+    CHECK(printedText(writer.rows.front().cells[2], MoneyUnit::WanYuan) == "0.01");
+    CHECK(printedText(writer.end_.totals[2], MoneyUnit::WanYuan) == "0.04");
+    CHECK(writer.end_.totals.front() == Cell(std::string("合计")));
+    CHECK(writer.end_.totals[1] == Cell());
+}
+
+TEST_CASE("万元 are rounded half up at the hundredth", "[report]")
+{
+    const auto [fen, text] = GENERATE(table<std::int64_t, std::string>({
+        {18619240000, "18,619.24"},
+        {18619244999, "18,619.24"},
+        {18619245000, "18,619.25"},
+        {18619235000, "18,619.24"},
+        {18619234999, "18,619.23"},
+        {0, "0.00"},
+        {-5000, "-0.01"},
+    }));
+    CAPTURE(fen);
+    CHECK(printedText(Money::fromFen(fen), MoneyUnit::WanYuan) == text);
+}
+
+TEST_CASE("cells print with the separators and decimals of their kind", "[report]")
+{
+    CHECK(printedText(Cell(), MoneyUnit::Yuan).empty());
+    CHECK(printedText(std::int64_t {1234567}, MoneyUnit::Yuan) == "1,234,567");
+    CHECK(printedText(std::int64_t {-123}, MoneyUnit::Yuan) == "-123");
+    CHECK(printedText(Money::fromFen(-123456), MoneyUnit::Yuan) == "-1,234.56");
+    CHECK(printedText(Money::fromFen(99999), MoneyUnit::Yuan) == "999.99");
+    CHECK(printedText(Area::fromHundredths(2529850), MoneyUnit::Yuan) == "25,298.50");
+    CHECK(printedText(Percent {7980}, MoneyUnit::Yuan) == "79.80%");
+    CHECK(printedText(std::chrono::year(2022) / 9 / 30, MoneyUnit::Yuan) == "2022-09-30");
+}
+
+TEST_CASE("of-which rows repeat a part and are not added again", "[report]")
+{
+    MadeRows rows(2, [](std::int64_t index, ReportRow& row) {
+        row.role = index == 0 ? RowRole::Line : RowRole::OfWhich;
+        row.cells[2] = Money::fromFen(700);
+    });
+    RememberingWriter writer;
+    streamRows(smallReport(), rows, writer);
+    CHECK(writer.end_.totals[2] == Cell(Money::fromFen(700)));
+}
+
+TEST_CASE("a total of unknown amounts is unknown, a total of no rows is nothing", "[report]")
+{
+    Report report = smallReport();
+    report.columns[2] = estimateColumn("估价金额");
+    RememberingWriter writer;
+    SECTION("rows without an estimate")
+    {
+        MadeRows rows(2, [](std::int64_t, ReportRow&) {});
+        streamRows(report, rows, writer);
+        CHECK(writer.end_.totals[2] == Cell());
+    }
+    SECTION("one estimate of two")
+    {
+        MadeRows rows(2, [](std::int64_t index, ReportRow& row) {
+            row.cells[2] = index == 0 ? Cell(Money::fromFen(5)) : Cell();
+        });
+        streamRows(report, rows, writer);
+        CHECK(writer.end_.totals[2] == Cell(Money::fromFen(5)));
+    }
+    SECTION("no rows")
+    {
+        MadeRows rows(0, [](std::int64_t, ReportRow&) {});
+        streamRows(report, rows, writer);
+        CHECK(writer.end_.totals[2] == Cell(Money {}));
+    }
+}
+
+TEST_CASE("a wide report is divided between blocks, each strip with the repeated columns", "[report]")
+{
+    Report report;
+    report.columns = {repeatedColumn("序号", CellKind::Integer, 5), textColumn("甲", 20, "一"),
+        textColumn("乙", 20, "一"), textColumn("丙", 20, "二"), textColumn("丁", 20, "二"),
+        textColumn("戊", 20)};
+    CHECK(columnStrips(report, 200) == std::vector<ColumnStrip> {{0, 1, 2, 3, 4, 5}});
+    CHECK(columnStrips(report, 70) == std::vector<ColumnStrip> {{0, 1, 2}, {0, 3, 4, 5}});
+    // A block that fits on no strip is divided; a column that fits on none stands alone.
+    CHECK(columnStrips(report, 30) == std::vector<ColumnStrip> {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}});
+    CHECK(columnStrips(report, 10) == std::vector<ColumnStrip> {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}});
+}
+
+TEST_CASE("every report of the catalogue has its own name, and is found by it", "[report]")
+{
+    std::set<std::string_view> names;
+    for (const auto& report : kReportCatalog) {
+        names.insert(report.name);
+        CHECK(findReport(report.name)->titleZh == report.titleZh);
+        CHECK_FALSE(report.titleEn.empty());
+    }
+    CHECK(names.size() == kReportCatalog.size());
+    CHECK(findReport("no-such").error().subject == "report.name");
+}
