@@ -109,10 +109,32 @@ TEST_CASE("a disk that fills up keeps the old report and leaves no half one", "[
                 failed = true;
             }
             CHECK(failed);
-            CHECK(readFile(path) == "old");
+            CHECK((readFile(path) == "old"));
             CHECK(entriesIn(folder.path()) == 1);
         }
     }
+}
+
+TEST_CASE("a sheet whose end the spreadsheet library lost without a word is noticed", "[report][write]")
+{
+    // The rows fit into their temporary file, and the packed workbook is small; only the unpacked sheet has
+    // no room.
+    const TemporaryFolder folder;
+    const fs::path path = folder / "r.xlsx";
+    REQUIRE(writeSmall(path, 2000));
+    const auto sheetSize = xlsxPart(path, "xl/worksheets/sheet1.xml").size();
+    REQUIRE(sheetSize > 2 * fs::file_size(path));
+    std::ofstream(path, std::ios::trunc) << "old";
+    for (const rlim_t missing : {rlim_t {1}, rlim_t {20}, rlim_t {300}}) {
+        CAPTURE(missing);
+        const auto write = [&] {
+            const FileSizeLimit full(sheetSize - missing);
+            return writeSmall(path, 2000).has_value();
+        };
+        CHECK_THROWS_AS(write(), std::system_error);
+        CHECK((readFile(path) == "old"));
+    }
+    CHECK(entriesIn(folder.path()) == 1);
 }
 
 TEST_CASE("a row source that throws leaves the target as it was", "[report][write]")
@@ -128,7 +150,7 @@ TEST_CASE("a row source that throws leaves the target as it was", "[report][writ
             fillSmallRow(index, row);
         });
         CHECK_THROWS_WITH((void)writeReport(smallReport(), rows, path), "connection lost");
-        CHECK(readFile(path) == "old");
+        CHECK((readFile(path) == "old"));
     }
     CHECK(entriesIn(folder.path()) == kExtensions.size());
 }
