@@ -1,0 +1,24 @@
+#pragma once
+
+#include "scanner/image.h"
+#include "scanner/symbol.h"
+
+namespace guanwu {
+
+/// Half the size in both directions, each pixel the mean of four; an odd last row or column is dropped.
+[[nodiscard]] LumImage halved(LumView picture);
+
+/// Twice the size in both directions, bilinear: what a decoder needs when modules are one or two pixels wide.
+[[nodiscard]] LumImage doubled(LumView picture);
+
+/// Light and dark exchanged, for symbols printed white on black.
+[[nodiscard]] LumImage inverted(LumView picture);
+
+/// A copy without padding.
+[[nodiscard]] LumImage copied(LumView picture);
+
+/// Paints a quadrilateral, a little enlarged about its centre, in one grey: what has been read is out of the
+/// way of the next search.
+void paintOver(LumImage& picture, const Corners& corners, std::uint8_t grey);
+
+} // namespace guanwu

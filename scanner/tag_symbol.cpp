@@ -1,0 +1,35 @@
+#include "scanner/tag_symbol.h"
+
+#include <ZXing/BitMatrix.h>
+#include <ZXing/MultiFormatWriter.h>
+
+namespace guanwu {
+
+namespace {
+
+    // MultiFormatWriter takes one scale of 0 to 8 for all formats; 5 and 6 are Q for a QR Code.
+    constexpr int kEccLevelQ = 6;
+
+    SymbolModules qrModules(const std::string& text)
+    {
+        // Size 0 asks for one pixel a module.
+        const auto matrix = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::QRCode)
+                                .setEccLevel(kEccLevelQ)
+                                .setMargin(0)
+                                .encode(text, 0, 0);
+        SymbolModules modules;
+        for (int y = 0; y < matrix.height(); ++y) {
+            auto& row = modules.emplace_back();
+            for (int x = 0; x < matrix.width(); ++x)
+                row.push_back(matrix.get(x, y));
+        }
+        return modules;
+    }
+
+} // namespace
+
+SymbolModules tagSymbol(const AssetTag& tag) { return qrModules(tag.text()); }
+
+SymbolModules placeSymbol(const PlaceCode& place) { return qrModules(place.payload()); }
+
+} // namespace guanwu

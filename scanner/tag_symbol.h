@@ -1,0 +1,22 @@
+#pragma once
+
+#include "scanner/payload.h"
+
+#include <vector>
+
+namespace guanwu {
+
+/// The modules of a square symbol, row by row from its top, true = dark. The quiet zone is not part of it:
+/// whoever draws leaves kQuietModules of paper on every side.
+using SymbolModules = std::vector<std::vector<bool>>;
+
+inline constexpr int kQuietModules = 4;
+
+/// QR Code, error correction Q: a tag of 13 characters still fits the smallest symbol (21 modules), and a
+/// quarter of it may be lost to glare or scratches. The same tag always gives the same modules.
+[[nodiscard]] SymbolModules tagSymbol(const AssetTag& tag);
+
+/// The same for a room label; 21 to 33 modules, as the code is long.
+[[nodiscard]] SymbolModules placeSymbol(const PlaceCode& place);
+
+} // namespace guanwu
