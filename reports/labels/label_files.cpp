@@ -1,0 +1,148 @@
+#include "reports/labels/labels.h"
+
+#include "reports/labels/grey_png.h"
+#include "reports/labels/label_drawing.h"
+#include "reports/writers/replacing_file.h"
+
+#include <cairo-pdf.h>
+#include <cairomm/surface.h>
+#include <cmath>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr int kDotsPerMm = 12;
+
+    Result<void> writeFile(const std::filesystem::path& path, const std::string& bytes)
+    {
+        auto file = ReplacingFile::create(path);
+        if (!file)
+            return fail(file.error());
+        file->write(bytes);
+        file->commit();
+        return {};
+    }
+
+    template <class Label>
+    Result<void> writePng(const Label& label, const std::filesystem::path& path, TapeSize size)
+    {
+        const auto face = faceOf(label);
+        if (!face)
+            return fail(face.error());
+        const auto& geometry = tapeGeometry(size);
+        const auto surface = Cairo::ImageSurface::create(Cairo::ImageSurface::Format::RGB24,
+            static_cast<int>(std::lround(geometry.width * kDotsPerMm)),
+            static_cast<int>(std::lround(geometry.height * kDotsPerMm)));
+        const auto context = Cairo::Context::create(surface);
+        context->set_source_rgb(1, 1, 1);
+        context->paint();
+        context->scale(kDotsPerMm / kPointsPerMm, kDotsPerMm / kPointsPerMm);
+        if (const auto drawn = drawLabel(context, *face, geometry, 0, 0); !drawn)
+            return drawn;
+        surface->flush();
+        return writeFile(path, greyPng(*surface, kDotsPerMm));
+    }
+
+    /// Pages of a PDF and how many labels lie on each.
+    struct PageLayout {
+        double width = 0; // mm, as all here
+        double height = 0;
+        int columns = 1;
+        int rows = 1;
+        LabelGeometry label;
+    };
+
+    PageLayout pageLayout(SheetLayout layout)
+    {
+        if (layout == SheetLayout::A4)
+            return {210, 297, 3, 8, stickerGeometry()};
+        const auto& tape
+            = tapeGeometry(layout == SheetLayout::Tape60x40 ? TapeSize::Mm60x40 : TapeSize::Mm70x30);
+        return {tape.width, tape.height, 1, 1, tape};
+    }
+
+    /// Small crosses where four labels meet: for scissors on plain paper, unseen on stickers.
+    void drawCutMarks(const Cairo::RefPtr<Cairo::Context>& context, const PageLayout& page, double top)
+    {
+        constexpr double kArm = 1.0;
+        context->set_source_rgb(0.6, 0.6, 0.6);
+        context->set_line_width(0.1 * kPointsPerMm);
+        const auto line = [&](double x1, double y1, double x2, double y2) {
+            context->move_to(x1 * kPointsPerMm, y1 * kPointsPerMm);
+            context->line_to(x2 * kPointsPerMm, y2 * kPointsPerMm);
+        };
+        for (int row = 0; row <= page.rows; ++row)
+            for (int column = 0; column <= page.columns; ++column) {
+                const double x = column * page.label.width;
+                const double y = top + row * page.label.height;
+                line(x - kArm, y, x + kArm, y);
+                line(x, y - kArm, x, y + kArm);
+            }
+        context->stroke();
+    }
+
+    template <class Label>
+    Result<void> writeSheet(
+        std::span<const Label> labels, const std::filesystem::path& path, SheetLayout layout)
+    {
+        if (labels.empty())
+            return fail(ErrorCode::InvalidArgument, "label.none");
+        const PageLayout page = pageLayout(layout);
+        std::string bytes;
+        const auto surface = Cairo::PdfSurface::create_for_stream(
+            [&bytes](const unsigned char* data, unsigned int length) {
+                bytes.append(reinterpret_cast<const char*>(data), length);
+                return CAIRO_STATUS_SUCCESS;
+            },
+            page.width * kPointsPerMm, page.height * kPointsPerMm);
+        // Cairo would put the current time here; a label is the same whenever it is printed.
+        cairo_pdf_surface_set_metadata(
+            surface->cobj(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+        const auto context = Cairo::Context::create(surface);
+        const double top = (page.height - page.rows * page.label.height) / 2;
+        const auto perPage = static_cast<std::size_t>(page.columns * page.rows);
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const auto cell = static_cast<int>(i % perPage);
+            if (cell == 0 && i > 0)
+                context->show_page();
+            if (cell == 0 && perPage > 1)
+                drawCutMarks(context, page, top);
+            const auto face = faceOf(labels[i]);
+            if (!face)
+                return fail(face.error());
+            const auto drawn = drawLabel(context, *face, page.label, cell % page.columns * page.label.width,
+                top + cell / page.columns * page.label.height);
+            if (!drawn)
+                return drawn;
+        }
+        context->show_page();
+        surface->finish();
+        return writeFile(path, bytes);
+    }
+
+} // namespace
+
+Result<void> writeLabelPng(const TagLabel& label, const std::filesystem::path& path, TapeSize size)
+{
+    return writePng(label, path, size);
+}
+
+Result<void> writeLabelPng(const RoomLabel& label, const std::filesystem::path& path, TapeSize size)
+{
+    return writePng(label, path, size);
+}
+
+Result<void> writeLabelSheet(
+    std::span<const TagLabel> labels, const std::filesystem::path& path, SheetLayout layout)
+{
+    return writeSheet(labels, path, layout);
+}
+
+Result<void> writeLabelSheet(
+    std::span<const RoomLabel> labels, const std::filesystem::path& path, SheetLayout layout)
+{
+    return writeSheet(labels, path, layout);
+}
+
+} // namespace guanwu
