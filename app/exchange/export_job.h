@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/exchange/columns.h"
+#include "core/base/error.h"
+
+#include <filesystem>
+#include <functional>
+
+namespace guanwu {
+
+class Session;
+
+/// Writes everything of a kind with the columns that import takes, so that an import of it into an empty registry and
+/// another export give the same bytes. .csv is streamed; .xlsx too, at most 1,048,576 rows a sheet. Returns the rows.
+/// Errors: report.format, report.folder, report.target, report.create.
+[[nodiscard]] Result<std::int64_t> exportFile(Session& session, ImportKind kind, const std::filesystem::path& file,
+    const std::function<void(std::int64_t done, std::int64_t total)>& progress);
+
+} // namespace guanwu

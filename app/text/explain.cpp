@@ -1,0 +1,43 @@
+#include "app/text/explain.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guanwu {
+
+namespace {
+
+struct Explanation {
+    std::string_view subject;
+    Text text;
+};
+
+constexpr Explanation kExplanations[] = {
+#include "app/text/explanations.inc"
+};
+
+static_assert(std::is_sorted(std::begin(kExplanations), std::end(kExplanations),
+                  [](const Explanation& a, const Explanation& b) { return a.subject < b.subject; }),
+    "explanations are found by their order");
+
+} // namespace
+
+Text explanationOf(std::string_view subject)
+{
+    const auto found = std::lower_bound(std::begin(kExplanations), std::end(kExplanations), subject,
+        [](const Explanation& row, std::string_view wanted) { return row.subject < wanted; });
+    return found != std::end(kExplanations) && found->subject == subject ? found->text : Text{};
+}
+
+std::string explain(const Error& error, Language language)
+{
+    const std::string_view text = explanationOf(error.subject).in(language);
+    if (text.empty())
+        return error.detail.empty() ? error.subject : error.subject + " " + error.detail;
+    std::string out(text);
+    if (const auto gap = out.find("{}"); gap != std::string::npos)
+        out.replace(gap, 2, error.detail);
+    return out;
+}
+
+} // namespace guanwu
