@@ -57,7 +57,7 @@ Result<FileDescriptor> openImageFile(const std::filesystem::path& path)
         return fail(ErrorCode::NotFound, "image.missing", path.string());
     struct stat status { };
     if (::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode))
-        return fail(ErrorCode::InvalidArgument, "image.not-a-file");
+        return fail(ErrorCode::InvalidArgument, "image.not_a_file");
     if (status.st_size > static_cast<off_t>(kMaxImageBytes))
         return fail(ErrorCode::InvalidArgument, "image.size", std::to_string(status.st_size));
     return file;

@@ -51,7 +51,7 @@ inline constexpr std::int64_t kMaxImagePixels = 40'000'000;
 /// Never ends the process: what libpng and libjpeg complain of comes back as the error's detail.
 [[nodiscard]] Result<LumImage> decodeImage(std::span<const std::uint8_t> file);
 
-/// Reads a regular file and decodes it. More errors: image.missing (cannot be opened), image.not-a-file,
+/// Reads a regular file and decodes it. More errors: image.missing (cannot be opened), image.not_a_file,
 /// image.unreadable.
 [[nodiscard]] Result<LumImage> loadImage(const std::filesystem::path& path);
 

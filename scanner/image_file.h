@@ -9,7 +9,7 @@
 namespace guanwu {
 
 /// Opens a picture for reading without ever waiting: a pipe or device named like a picture is refused, not
-/// read. Errors: image.missing, image.not-a-file, image.size.
+/// read. Errors: image.missing, image.not_a_file, image.size.
 [[nodiscard]] Result<FileDescriptor> openImageFile(const std::filesystem::path& path);
 
 } // namespace guanwu

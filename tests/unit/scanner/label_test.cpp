@@ -1,0 +1,119 @@
+#include "reports/labels/labels.h"
+#include "scanner/decode.h"
+#include "scanner/tag_symbol.h"
+#include "tests/unit/scanner/pictures.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+constexpr DecodeOptions kPatient {0, std::chrono::minutes(1)};
+
+RoomLabel roomLabel(const std::string& code)
+{
+    return {code, "资产管理科办公室", "市政府大院 1号楼 3层", "市机关事务管理局",
+        placeSymbol(PlaceCode::parse(code).value())};
+}
+
+std::string pdfText(const std::filesystem::path& path)
+{
+    const auto bytes = readBytes(path);
+    return {bytes.begin(), bytes.end()};
+}
+
+/// "/Type /Page" without the "/Pages" of the list.
+int pageCount(const std::string& pdf)
+{
+    int count = 0;
+    for (auto at = pdf.find("/Type /Page"); at != std::string::npos; at = pdf.find("/Type /Page", at + 1))
+        count += pdf[at + 11] != 's';
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("a label PNG has the size of its tape at 12 dots a millimetre, and says its tag", "[label]")
+{
+    const auto [size, width, height]
+        = GENERATE(table<TapeSize, int, int>({{TapeSize::Mm60x40, 720, 480}, {TapeSize::Mm70x30, 840, 360}}));
+    const auto picture = drawnLabel(42, size);
+    CHECK(picture.width == width);
+    CHECK(picture.height == height);
+    const auto symbols = decode(picture, kPatient);
+    REQUIRE(symbols.size() == 1);
+    CHECK(acceptedTag(symbols.front().text) == tagOf(42));
+    const auto& corners = symbols.front().corners;
+    CHECK((corners[1].x - corners[0].x) / 21 >= 6); // at least half a millimetre a module
+}
+
+TEST_CASE("a room label says its place", "[label]")
+{
+    const std::string code = GENERATE("A-305", "dayuan-1haolou-3ceng-305-chufang");
+    const TempFolder folder;
+    REQUIRE(writeLabelPng(roomLabel(code), folder / "room.png", TapeSize::Mm70x30));
+    const auto symbols = decode(loadImage(folder / "room.png").value(), kPatient);
+    REQUIRE(symbols.size() == 1);
+    CHECK(std::get<PlaceCode>(parsePayload(symbols.front().text)).text() == code);
+}
+
+TEST_CASE("the same labels give the same bytes", "[label]")
+{
+    const TempFolder folder;
+    const std::vector<TagLabel> labels {tagLabel(1), tagLabel(2)};
+    for (const char* name : {"1", "2"}) {
+        REQUIRE(writeLabelSheet(std::span(labels), folder / (std::string(name) + ".pdf"), SheetLayout::A4));
+        REQUIRE(writeLabelPng(labels[0], folder / (std::string(name) + ".png"), TapeSize::Mm60x40));
+    }
+    CHECK(readBytes(folder / "1.pdf") == readBytes(folder / "2.pdf"));
+    CHECK(readBytes(folder / "1.png") == readBytes(folder / "2.png"));
+    CHECK_THAT(pdfText(folder / "1.pdf"), Catch::Matchers::Contains("CreationDate (20000101000000"));
+}
+
+TEST_CASE("tape has one label a page, an A4 sheet twenty-four", "[label]")
+{
+    const auto [layout, pages] = GENERATE(table<SheetLayout, int>(
+        {{SheetLayout::Tape60x40, 25}, {SheetLayout::Tape70x30, 25}, {SheetLayout::A4, 2}}));
+    const TempFolder folder;
+    std::vector<TagLabel> labels;
+    for (int serial = 1; serial <= 25; ++serial)
+        labels.push_back(tagLabel(serial));
+    REQUIRE(writeLabelSheet(std::span<const TagLabel>(labels), folder / "sheet.pdf", layout));
+    CHECK(pageCount(pdfText(folder / "sheet.pdf")) == pages);
+}
+
+TEST_CASE("a name of any length leaves the symbol readable", "[label]")
+{
+    const TempFolder folder;
+    auto label = tagLabel(7);
+    for (auto* text : {&label.unit, &label.name, &label.department, &label.place})
+        for (int i = 0; i < 60; ++i)
+            *text += "极长的名称 ";
+    for (const auto size : {TapeSize::Mm60x40, TapeSize::Mm70x30}) {
+        REQUIRE(writeLabelPng(label, folder / "long.png", size));
+        const auto symbols = decode(loadImage(folder / "long.png").value(), kPatient);
+        REQUIRE(symbols.size() == 1);
+        CHECK(symbols.front().text == label.tag.text());
+    }
+}
+
+TEST_CASE("a label without a symbol or with broken text is refused and nothing is written", "[label]")
+{
+    const TempFolder folder;
+    auto noSymbol = tagLabel(1);
+    noSymbol.symbol.clear();
+    CHECK(writeLabelPng(noSymbol, folder / "x.png", TapeSize::Mm60x40).error().subject == "label.symbol");
+    auto tooFine = tagLabel(1);
+    tooFine.symbol.assign(57, std::vector<bool>(57, true));
+    CHECK(writeLabelPng(tooFine, folder / "x.png", TapeSize::Mm70x30).error().subject == "label.symbol");
+    auto broken = tagLabel(1);
+    broken.name = "\xFF\xFE";
+    const std::vector<TagLabel> labels {tagLabel(2), broken};
+    CHECK(writeLabelSheet(std::span(labels), folder / "x.pdf", SheetLayout::A4).error().subject
+        == "label.text");
+    CHECK(writeLabelSheet(std::span<const TagLabel>(), folder / "x.pdf", SheetLayout::A4).error().subject
+        == "label.none");
+    CHECK(std::filesystem::is_empty(folder.path()));
+}

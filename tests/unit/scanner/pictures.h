@@ -1,0 +1,51 @@
+#pragma once
+
+#include "reports/labels/labels.h"
+#include "scanner/image.h"
+#include "scanner/symbol.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace guanwu::test {
+
+/// A folder of its own for one test, gone at its end.
+class TempFolder {
+public:
+    TempFolder();
+    TempFolder(const TempFolder&) = delete;
+    TempFolder& operator=(const TempFolder&) = delete;
+    ~TempFolder();
+    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+using Bytes = std::vector<std::uint8_t>;
+
+[[nodiscard]] Bytes readBytes(const std::filesystem::path& path);
+/// savePng() that throws.
+void save(const LumImage& image, const std::filesystem::path& path);
+void writeBytes(const std::filesystem::path& path, const Bytes& bytes);
+
+[[nodiscard]] AssetTag tagOf(int serial);
+/// A label as the office prints it.
+[[nodiscard]] TagLabel tagLabel(int serial);
+[[nodiscard]] LumImage drawnLabel(int serial, TapeSize size = TapeSize::Mm60x40);
+
+/// A grey gradient, so that compression has something to do.
+[[nodiscard]] LumImage gradient(int width, int height);
+[[nodiscard]] Bytes pngOf(const LumImage& image);
+[[nodiscard]] Bytes jpegOf(const LumImage& image);
+/// The same files with other dimensions in their header (and, in the PNG, a check sum that fits).
+[[nodiscard]] Bytes pngClaiming(std::uint32_t width, std::uint32_t height);
+[[nodiscard]] Bytes jpegClaiming(std::uint16_t width, std::uint16_t height);
+
+/// A symbol as ZXing draws it, upright, `module` pixels a module, with its quiet zone.
+[[nodiscard]] LumImage symbolPicture(SymbolFormat format, const std::string& text, int module);
+
+} // namespace guanwu::test

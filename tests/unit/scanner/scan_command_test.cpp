@@ -1,0 +1,127 @@
+#include "app/cli/command_scan.h"
+#include "scanner/frame_source.h"
+#include "scanner/photograph.h"
+#include "tests/unit/scanner/pictures.h"
+
+#include <catch2/catch.hpp>
+#include <regex>
+#include <sstream>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+struct Run {
+    ExitCode code;
+    std::vector<std::string> lines; // their milliseconds as "MS"
+    std::string errors;
+};
+
+Run run(ScanOptions options)
+{
+    options.readerProgram = std::string(GUANWU_BIN_DIR) + "/guanwu_scan_worker_host";
+    options.limit = std::chrono::minutes(1);
+    std::ostringstream out;
+    std::ostringstream err;
+    Run result {runScan(options, out, err), {}, {}};
+    std::istringstream lines(out.str());
+    for (std::string line; std::getline(lines, line);)
+        result.lines.push_back(std::regex_replace(line, std::regex("\t[0-9]+\\.[0-9]$"), "\tMS"));
+    result.errors = err.str();
+    return result;
+}
+
+using Lines = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("scan prints a line a symbol and a line for a picture without any, in the order given", "[scan]")
+{
+    const TempFolder folder;
+    std::filesystem::create_directories(folder / "in/sub");
+    save(drawnLabel(1), folder / "in/b.png");
+    save(drawnLabel(2), folder / "in/sub/a.PNG");
+    save(gradient(300, 300), folder / "in/c.png");
+    writeBytes(folder / "in/notes.txt", {'x'});
+    writeBytes(folder / "in/d.jpeg", jpegOf(symbolPicture(SymbolFormat::Code128, "A\\1", 3)));
+    const auto in = (folder / "in").string();
+    const auto result = run({.paths = {folder / "in/c.png", folder / "in"}});
+    CHECK(result.code == ExitCode::Done);
+    CHECK(result.errors.empty());
+    CHECK(result.lines
+        == Lines {in + "/c.png\t\t\tMS", in + "/b.png\tQRCode\tTY2022000001K\tMS", in + "/c.png\t\t\tMS",
+            in + "/d.jpeg\tCode128\tA\\\\1\tMS", in + "/sub/a.PNG\tQRCode\tTY2022000002I\tMS"});
+}
+
+TEST_CASE("a picture that cannot be read is one line without a symbol and one error, and the rest is read",
+    "[scan]")
+{
+    const TempFolder folder;
+    writeBytes(folder / "1.png", {1, 2, 3});
+    save(drawnLabel(5), folder / "3.png");
+    const auto result = run({.paths = {folder / "1.png", folder / "2.png", folder / "3.png"}});
+    CHECK(result.code == ExitCode::AnswerIsNo);
+    CHECK(result.lines
+        == Lines {(folder / "1.png").string() + "\t\t\tMS", (folder / "2.png").string() + "\t\t\tMS",
+            (folder / "3.png").string() + "\tQRCode\t" + tagOf(5).text() + "\tMS"});
+    CHECK(std::count(result.errors.begin(), result.errors.end(), '\n') == 2);
+    CHECK_THAT(
+        result.errors, Catch::Matchers::Contains("1.png") && Catch::Matchers::Contains("[image.format]"));
+    CHECK_THAT(
+        result.errors, Catch::Matchers::Contains("2.png") && Catch::Matchers::Contains("[image.missing]"));
+}
+
+TEST_CASE("scan takes a list of paths, a limit of symbols and only tags on wish", "[scan]")
+{
+    const TempFolder folder;
+    const std::vector<LumImage> labels {
+        drawnLabel(1), drawnLabel(2), symbolPicture(SymbolFormat::QRCode, "https://example.org/", 10)};
+    save(photographScene(labels, mildConditions(), 4).picture, folder / "room.png");
+    const std::string name = (folder / "room.png").string() + "\r\n\n";
+    writeBytes(folder / "list.txt", Bytes(name.begin(), name.end()));
+    CHECK(run({.list = folder / "list.txt"}).lines.size() == 3);
+    CHECK(run({.list = folder / "list.txt", .tagsOnly = true}).lines.size() == 2);
+    CHECK(run({.list = folder / "list.txt", .maxSymbols = 1}).lines.size() == 1);
+    CHECK(run({.list = folder / "list.txt", .maxSymbols = 1, .tagsOnly = true}).lines.front().find("TY2022")
+        != std::string::npos);
+}
+
+TEST_CASE("scan can answer in JSON", "[scan]")
+{
+    const TempFolder folder;
+    save(drawnLabel(1), folder / "1.png");
+    const auto result = run({.paths = {folder / "1.png"}, .json = true});
+    REQUIRE(result.lines.size() == 1);
+    CHECK_THAT(
+        result.lines.front(), Catch::Matchers::Contains(R"("format":"QRCode","text":"TY2022000001K","ms":)"));
+}
+
+TEST_CASE("a control byte in a file's name does not break the line", "[scan]")
+{
+    const TempFolder folder;
+    save(gradient(8, 8), folder / "a\tb\n.png");
+    CHECK(run({.paths = {folder.path()}}).lines == Lines {folder.path().string() + "/a\\tb\\n.png\t\t\tMS"});
+}
+
+TEST_CASE("scan without a path, list or reader says so by its exit code", "[scan]")
+{
+    CHECK(run({}).code == ExitCode::WrongUse);
+    CHECK(run({.list = "/nonexistent/list"}).code == ExitCode::Refused);
+    const TempFolder folder;
+    save(gradient(8, 8), folder / "1.png");
+    std::ostringstream out;
+    std::ostringstream err;
+    CHECK(runScan({.paths = {folder / "1.png"}, .readerProgram = "/nonexistent/reader"}, out, err)
+        == ExitCode::Refused);
+}
+
+TEST_CASE("a link to a folder above does not make scanning endless", "[scan]")
+{
+    const TempFolder folder;
+    std::filesystem::create_directory_symlink("..", folder / "up");
+    save(gradient(8, 8), folder / "1.png");
+    FolderFrames frames;
+    REQUIRE(frames.add(folder.path()));
+    CHECK(frames.files().size() == 1);
+}
