@@ -1,9 +1,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
+#include "app/exchange/csv_file.h"
 #include "app/exchange/import_job.h"
 #include "app/text/explain.h"
 #include "core/values/calendar.h"
-#include "reports/writers/csv_writer.h"
 #include "schema/connection/session.h"
 #include "schema/repositories/import_batches.h"
 
@@ -30,28 +30,37 @@ struct ImportOptions {
 /// Shows the first problems on standard error and writes all of them to the file that was asked for.
 class ProblemReport {
 public:
-    ProblemReport(const CliContext& context, const std::string& errorsFile)
+    explicit ProblemReport(const CliContext& context)
         : m_context(context)
     {
+    }
+    /// Opens the file for every problem; an empty name opens none.
+    Result<void> open(const std::string& errorsFile)
+    {
         if (errorsFile.empty())
-            return;
-        m_csv = std::make_unique<CsvWriter>(errorsFile);
+            return {};
+        auto file = CsvFile::create(errorsFile);
+        if (!file)
+            return fail(file.error());
+        m_file = std::move(*file);
         for (const char* heading : {"severity", "row", "column", "value", "code", "reason"})
-            m_csv->appendText(heading);
-        m_csv->endRow();
+            m_file->csv().appendPlain(heading);
+        m_file->csv().endRow();
+        return {};
     }
     void take(const ImportProblem& problem)
     {
         const std::string reason = explain(problem.error, m_context.language);
         const bool isError = problem.severity == Severity::Error;
-        if (m_csv) {
-            m_csv->appendText(isError ? "error" : "warning");
-            m_csv->appendNumber(std::to_string(problem.row));
-            m_csv->appendText(problem.column);
-            m_csv->appendText(problem.value);
-            m_csv->appendText(problem.error.subject);
-            m_csv->appendText(reason);
-            m_csv->endRow();
+        if (m_file) {
+            CsvWriter& csv = m_file->csv();
+            csv.appendPlain(isError ? "error" : "warning");
+            csv.appendNumber(problem.row);
+            csv.appendText(problem.column);
+            csv.appendText(problem.value);
+            csv.appendPlain(problem.error.subject);
+            csv.appendText(reason);
+            csv.endRow();
         }
         if (++m_count > kProblemsShown)
             return;
@@ -59,18 +68,19 @@ public:
                   << m_context.say({"第", "row "}) << problem.row << m_context.say({"行 ", ", "}) << problem.column << " “"
                   << problem.value << "” " << reason << " [" << problem.error.subject << "]\n";
     }
-    Result<void> finish()
+    void finish()
     {
         if (m_count > kProblemsShown)
             std::cerr << m_context.say({"……共 ", "... "}) << m_count
                       << m_context.say({" 个问题，用 --errors FILE 取得全部", " problems in all; --errors FILE writes every one"})
                       << '\n';
-        return m_csv ? m_csv->close() : Result<void>{};
+        if (m_file)
+            m_file->commit();
     }
 
 private:
     const CliContext& m_context;
-    std::unique_ptr<CsvWriter> m_csv;
+    std::unique_ptr<CsvFile> m_file;
     std::int64_t m_count = 0;
 };
 
@@ -141,7 +151,9 @@ ExitCode runImport(const CliContext& context, const ImportOptions& options)
         request.opening = *month;
     }
 
-    ProblemReport report(context, options.errorsFile);
+    ProblemReport report(context);
+    if (const auto opened = report.open(options.errorsFile); !opened)
+        return context.refuse(opened.error());
     Progress bar(std::string(context.say({"校验", "check"})));
     ImportStage shown = ImportStage::Check;
     const auto outcome = importFile(**session, request, [&](const ImportProblem& problem) { report.take(problem); },
@@ -151,8 +163,7 @@ ExitCode runImport(const CliContext& context, const ImportOptions& options)
             shown = stage;
             bar.update(done, total);
         });
-    if (auto written = report.finish(); !written)
-        return context.refuse(written.error());
+    report.finish();
     if (!outcome)
         return context.refuse(outcome.error(), options.file);
     printOutcome(context, *outcome, options.dryRun);

@@ -11,20 +11,21 @@ namespace guanwu {
 void addInitCommand(CLI::App& app, CliContext& context)
 {
     CLI::App* command = app.add_subcommand("init", "create or upgrade the registry; safe to repeat");
-    auto* dryRun = command->add_flag("--dry-run", "say what would be done");
+    const auto dryRun = std::make_shared<bool>(false);
+    command->add_flag("--dry-run", *dryRun, "say what would be done");
     command->callback([&context, dryRun] {
         context.run = [&context, dryRun] {
             const auto url = parseDatabaseUrl(context.databaseUrl);
             if (!url)
                 return context.refuse(url.error());
-            if (dryRun->count() > 0 && url->dialect == Dialect::Sqlite && !std::filesystem::exists(url->path)) {
+            if (*dryRun && url->dialect == Dialect::Sqlite && !std::filesystem::exists(url->path)) {
                 std::cout << context.say({"将新建台账库", "a new registry would be made"}) << '\n';
                 return ExitCode::Done;
             }
             const auto session = context.connect();
             if (!session)
                 return context.refuse(session.error());
-            if (dryRun->count() > 0) {
+            if (*dryRun) {
                 const auto current = requireCurrent(**session);
                 std::cout << (current ? context.say({"台账库已是最新", "the registry is up to date"})
                                       : context.say({"台账库将被升级", "the registry would be upgraded"}))

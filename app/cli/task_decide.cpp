@@ -1,6 +1,7 @@
 #include "app/cli/task_decide.h"
 
 #include "app/cli/task_context.h"
+#include "schema/connection/session.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -1,8 +1,9 @@
 #include "app/cli/task_output.h"
 
+#include "app/exchange/csv_file.h"
 #include "app/exchange/events/event_json.h"
 #include "core/values/decimal.h"
-#include "reports/writers/csv_writer.h"
+#include "schema/connection/session.h"
 
 #include <algorithm>
 #include <iostream>
@@ -17,13 +18,13 @@ constexpr const char* kResultColumns[] = {"unit", "asset_no", "name", "class_cod
 
 void writeOutcome(CsvWriter& csv, const CountOutcome& outcome)
 {
-    csv.appendText(tokenRow(kLineResults, outcome.result).token);
-    csv.appendNumber(std::to_string(outcome.countedQuantity));
+    csv.appendPlain(tokenRow(kLineResults, outcome.result).token);
+    csv.appendNumber(outcome.countedQuantity);
     csv.appendText(outcome.seenPlace);
-    csv.appendText(outcome.seenCondition ? tokenRow(kConditions, *outcome.seenCondition).token : std::string_view());
-    csv.appendText(outcome.firstSeenAt ? formatInstant(*outcome.firstSeenAt) : std::string());
-    csv.appendText(outcome.entry ? tokenRow(kEntryModes, *outcome.entry).token : std::string_view());
-    csv.appendNumber(std::to_string(outcome.events));
+    csv.appendPlain(outcome.seenCondition ? tokenRow(kConditions, *outcome.seenCondition).token : std::string_view());
+    csv.appendPlain(outcome.firstSeenAt ? formatInstant(*outcome.firstSeenAt) : std::string());
+    csv.appendPlain(outcome.entry ? tokenRow(kEntryModes, *outcome.entry).token : std::string_view());
+    csv.appendNumber(outcome.events);
     csv.endRow();
 }
 
@@ -35,19 +36,19 @@ void writeSheet(CsvWriter& csv, const std::string& unit, const CountedSheet& cou
         csv.appendText(book.assetNo);
         csv.appendText(book.name);
         csv.appendText(book.classCode);
-        csv.appendNumber(std::to_string(book.quantity));
-        csv.appendNumber(book.original.toYuanString());
+        csv.appendNumber(book.quantity);
+        csv.appendHundredths(book.original.fen());
         csv.appendText(book.place);
         csv.appendText(book.user);
         writeOutcome(csv, counted.outcome.lines[i]);
     }
     for (const SurplusOutcome& surplus : counted.outcome.surplus) {
         csv.appendText(unit);
-        csv.appendText("");
+        csv.appendEmpty();
         csv.appendText(surplus.name);
         csv.appendText(surplus.classCode);
         for (int i = 0; i < 4; ++i)
-            csv.appendText("");
+            csv.appendEmpty();
         writeOutcome(csv, surplus.outcome);
     }
 }
@@ -107,16 +108,20 @@ Result<void> writeTaskResult(TaskContext& task, std::span<const std::string> uni
         std::erase_if(sheets,
             [&](const CountSheet& sheet) { return std::find(units.begin(), units.end(), sheet.unitCode) == units.end(); });
 
-    CsvWriter csv(file);
+    auto out = CsvFile::create(file);
+    if (!out)
+        return fail(out.error());
+    CsvWriter& csv = (*out)->csv();
     for (const char* column : kResultColumns)
-        csv.appendText(column);
+        csv.appendPlain(column);
     csv.endRow();
     std::int64_t done = 0;
     for (const CountSheet& sheet : sheets) {
         writeSheet(csv, sheet.unitCode, task.service->countedSheet(task.task, sheet));
         progress(++done, static_cast<std::int64_t>(sheets.size()));
     }
-    return csv.close();
+    (*out)->commit();
+    return {};
 }
 
 } // namespace guanwu
