@@ -1,0 +1,14 @@
+#include "scanner/scan_worker.h"
+
+#include <cstring>
+#include <iostream>
+
+/// guanwu-reader: the child process that opens strangers' files. Only other programs of this product start
+/// it; what it reads and answers goes through its standard input and output.
+int main(int argc, char** argv)
+{
+    if (argc == 2 && std::strcmp(argv[1], "scan") == 0)
+        return guanwu::runScanWorker();
+    std::cerr << "guanwu-reader is started by guanwu, not by hand\n";
+    return 2;
+}
