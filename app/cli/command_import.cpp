@@ -2,6 +2,7 @@
 #include "app/cli/progress.h"
 #include "app/exchange/csv_file.h"
 #include "app/exchange/import_job.h"
+#include "app/system_clock.h"
 #include "app/text/explain.h"
 #include "core/values/calendar.h"
 #include "schema/connection/session.h"

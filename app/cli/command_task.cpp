@@ -1,13 +1,12 @@
+#include "app/campaign/task_result.h"
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
-#include "app/cli/task_context.h"
 #include "app/cli/task_decide.h"
-#include "app/cli/task_output.h"
+#include "app/cli/task_status.h"
 #include "app/exchange/events/event_ingest.h"
 #include "app/text/explain.h"
 #include "core/base/text.h"
 #include "core/values/calendar.h"
-#include "schema/connection/session.h"
 #include "schema/repositories/registry_index.h"
 
 #include <CLI/CLI.hpp>
@@ -60,7 +59,7 @@ ExitCode create(const CliContext& context, const TaskOptions& options)
         context.refuse(baseDate.error());
         return ExitCode::WrongUse;
     }
-    auto opened = TaskContext::open(context, {});
+    auto opened = context.openTask({});
     if (!opened)
         return context.refuse(opened.error());
     const auto units = unitsOf(*opened->session, options.units);
@@ -86,7 +85,7 @@ ExitCode create(const CliContext& context, const TaskOptions& options)
 
 ExitCode issue(const CliContext& context, const TaskOptions& options)
 {
-    auto opened = TaskContext::open(context, options.task);
+    auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());
     if (options.dryRun)
@@ -97,7 +96,7 @@ ExitCode issue(const CliContext& context, const TaskOptions& options)
 
 ExitCode freeze(const CliContext& context, const TaskOptions& options)
 {
-    auto opened = TaskContext::open(context, options.task);
+    auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());
     if (options.dryRun)
@@ -110,7 +109,7 @@ ExitCode freeze(const CliContext& context, const TaskOptions& options)
 
 ExitCode ingest(const CliContext& context, const TaskOptions& options)
 {
-    auto opened = TaskContext::open(context, options.task);
+    auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());
     if (opened->task.state < SheetState::Frozen)
@@ -143,7 +142,7 @@ ExitCode ingest(const CliContext& context, const TaskOptions& options)
 
 ExitCode status(const CliContext& context, const TaskOptions& options)
 {
-    auto opened = TaskContext::open(context, options.task);
+    auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());
     {
@@ -161,7 +160,7 @@ ExitCode advance(const CliContext& context, const TaskOptions& options)
         context.refuse(to.error());
         return ExitCode::WrongUse;
     }
-    auto opened = TaskContext::open(context, options.task);
+    auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());
     if (options.dryRun)
@@ -174,7 +173,7 @@ ExitCode advance(const CliContext& context, const TaskOptions& options)
 
 ExitCode result(const CliContext& context, const TaskOptions& options)
 {
-    auto opened = TaskContext::open(context, options.task);
+    auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());
     Progress bar(std::string(context.say({"导出结果", "result"})));

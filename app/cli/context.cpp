@@ -1,5 +1,6 @@
 #include "app/cli/context.h"
 
+#include "app/campaign/open_task.h"
 #include "app/text/explain.h"
 #include "schema/connection/session.h"
 #include "schema/migrations/migrator.h"
@@ -70,9 +71,10 @@ Result<std::unique_ptr<Session>> CliContext::openRegistry() const
     return session;
 }
 
-Instant systemNow()
+Result<OpenTask> CliContext::openTask(const std::string& taskNo) const
 {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    auto session = openRegistry();
+    return session ? OpenTask::open(std::move(*session), taskNo) : fail(session.error());
 }
 
 } // namespace guanwu

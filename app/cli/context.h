@@ -2,7 +2,6 @@
 
 #include "app/text/language.h"
 #include "core/base/error.h"
-#include "core/inventory/scan_event.h"
 
 #include <filesystem>
 #include <functional>
@@ -12,6 +11,7 @@
 
 namespace guanwu {
 
+struct OpenTask;
 class Session;
 
 /// How a command ends (contract section 1).
@@ -33,11 +33,10 @@ struct CliContext {
     ExitCode refuse(const Error& error, std::string_view where) const;
     /// A registry that is there and up to date. Errors of the URL and the schema; storage failures are exceptions.
     [[nodiscard]] Result<std::unique_ptr<Session>> openRegistry() const;
+    /// The same for work on a task; an empty number names none. Errors also: inventory.no_task.
+    [[nodiscard]] Result<OpenTask> openTask(const std::string& taskNo) const;
     /// A connection without asking whether the registry is there.
     [[nodiscard]] Result<std::unique_ptr<Session>> connect() const;
 };
-
-/// Now, for use cases that take a clock.
-[[nodiscard]] Instant systemNow();
 
 } // namespace guanwu

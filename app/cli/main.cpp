@@ -40,10 +40,15 @@ int main(int argc, char** argv)
     app.fallthrough();
 
     addInitCommand(app, context);
+    addDemoCommand(app, context);
     addImportCommand(app, context);
     addExportCommand(app, context);
     addCheckCommand(app, context);
+    addScanCommand(app, context);
+    addLabelCommand(app, context);
     addTaskCommand(app, context);
+    addReportCommand(app, context);
+    addShowcaseCommand(app, context);
 
     if (const int code = parse(app, argc, argv); code >= 0)
         return code;

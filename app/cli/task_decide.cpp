@@ -1,7 +1,6 @@
 #include "app/cli/task_decide.h"
 
-#include "app/cli/task_context.h"
-#include "schema/connection/session.h"
+#include "app/campaign/open_task.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -30,7 +29,7 @@ struct DecideOptions {
 };
 
 /// What a person has to look at: every line whose result is no plain match, and every surplus.
-ExitCode list(const CliContext& context, TaskContext& task, const std::vector<CountSheet>& sheets)
+ExitCode list(const CliContext& context, const OpenTask& task, const std::vector<CountSheet>& sheets)
 {
     bool any = false;
     for (const CountSheet& sheet : sheets) {
@@ -78,7 +77,7 @@ Result<SurplusDecision> surplusDecision(const DecideOptions& options)
     return decision;
 }
 
-Result<std::int64_t> decideSurplus(TaskContext& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
+Result<std::int64_t> decideSurplus(const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
 {
     const auto decision = surplusDecision(options);
     if (!decision)
@@ -101,7 +100,7 @@ Result<std::int64_t> decideSurplus(TaskContext& task, const std::vector<CountShe
 }
 
 /// Lines to decide: the one asset named, or all that stand at a result now.
-Result<std::int64_t> decideLines(TaskContext& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
+Result<std::int64_t> decideLines(const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
 {
     const auto result = parseToken(kLineResults, options.result, "inventory.result_name");
     if (!result)
@@ -138,18 +137,14 @@ Result<std::int64_t> decideLines(TaskContext& task, const std::vector<CountSheet
 
 ExitCode decide(const CliContext& context, const DecideOptions& options)
 {
-    auto opened = TaskContext::open(context, options.task);
+    auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());
-    auto sheets = opened->store->sheets(opened->task.id);
-    if (!options.unit.empty()) {
-        auto sheet = opened->sheetOf(options.unit);
-        if (!sheet)
-            return context.refuse(sheet.error());
-        sheets = {std::move(*sheet)};
-    }
+    const auto sheets = opened->sheets(options.unit.empty() ? std::vector<std::string>{} : std::vector{options.unit});
+    if (!sheets)
+        return context.refuse(sheets.error());
     if (options.list)
-        return list(context, *opened, sheets);
+        return list(context, *opened, *sheets);
     const bool named = !options.asset.empty() || !options.all.empty();
     if (named == !options.surplus.empty() || (named && options.result.empty())) {
         std::cerr << context.say({"请指明 --asset 或 --all 与 --result，或 --surplus，或 --list",
@@ -157,7 +152,7 @@ ExitCode decide(const CliContext& context, const DecideOptions& options)
                   << '\n';
         return ExitCode::WrongUse;
     }
-    const auto decided = named ? decideLines(*opened, sheets, options) : decideSurplus(*opened, sheets, options);
+    const auto decided = named ? decideLines(*opened, *sheets, options) : decideSurplus(*opened, *sheets, options);
     if (!decided)
         return context.refuse(decided.error());
     std::cout << context.say({"已决定 ", "decided: "}) << *decided << '\n';

@@ -160,13 +160,8 @@ Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
     if (!task)
         return fail(task.error());
     std::vector<CountSheet> sheets = m_store.sheets(task->id);
-    for (const std::string& unit : units)
-        if (std::none_of(sheets.begin(), sheets.end(), [&](const CountSheet& sheet) { return sheet.unitCode == unit; }))
-            return fail(ErrorCode::NotFound, "inventory.no_sheet", unit);
-    if (!units.empty())
-        std::erase_if(sheets, [&](const CountSheet& sheet) {
-            return std::find(units.begin(), units.end(), sheet.unitCode) == units.end();
-        });
+    if (auto chosen = keepUnits(sheets, units); !chosen)
+        return chosen;
     // Sheets that are there already are not asked again, so an advance that was cut off can be repeated.
     std::erase_if(sheets, [&](const CountSheet& sheet) { return sheet.state == to; });
 

@@ -5,6 +5,7 @@
 #include "core/values/ids.h"
 
 #include <chrono>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ struct CountSheet {
     std::int64_t stale = 0; ///< changes since its counters were made; 0 = they are the whole story
     std::int64_t revision = 1;
 };
+
+/// Keeps the sheets of the named units only; no names = keeps all. Errors: inventory.no_sheet (detail: the unit).
+[[nodiscard]] Result<void> keepUnits(std::vector<CountSheet>& sheets, std::span<const std::string> units);
 
 /// A decision on one line: it replaces the folded result until it is taken back.
 struct LineDecision {

@@ -1,4 +1,4 @@
-#include "app/cli/command_scan.h"
+#include "app/cli/scan_pictures.h"
 #include "scanner/frame_source.h"
 #include "scanner/photograph.h"
 #include "tests/unit/scanner/pictures.h"

@@ -1,0 +1,183 @@
+#include "app/showcase/demo_count.h"
+
+#include "app/demo/campaign_script.h"
+#include "app/exchange/events/event_ingest.h"
+#include "app/exchange/events/event_json.h"
+#include "app/labels/asset_labels.h"
+#include "reports/writers/replacing_file.h"
+
+namespace guanwu {
+
+namespace {
+
+constexpr Text kPhotographStep{"绘制标签、拍照、识读", "draw, photograph and read labels"};
+constexpr Text kScriptStep{"各单位盘点", "units count"};
+constexpr Text kIngestStep{"接收扫码记录", "ingest scan events"};
+constexpr Text kDecideStep{"处理疑点与盘盈", "decide doubts and surplus"};
+constexpr Text kAdvanceStep{"自查、审核、复核、核实", "check, review, verify"};
+
+/// The first Monday after New Year: the books are those of the last day of the year.
+std::chrono::year_month_day firstCountingDay(std::chrono::year_month_day baseDate)
+{
+    using namespace std::chrono;
+    return year_month_day(sys_days((baseDate.year() + years(1)) / January / Monday[1]));
+}
+
+} // namespace
+
+Result<void> DemoCount::run()
+{
+    const auto sheets = m_task.store->sheets(m_task.task.id);
+    if (const auto done = photographLabels(sheets); !done)
+        return done;
+    const auto files = writeEvents(sheets);
+    if (!files)
+        return fail(files.error());
+    if (const auto done = ingest(*files); !done)
+        return done;
+    if (const auto done = decide(sheets); !done)
+        return done;
+    return m_task.service->advance(m_task.task.taskNo, SheetState::Verified, {}, {},
+        [&](std::int64_t done, std::int64_t total) { m_progress(kAdvanceStep, done, total); });
+}
+
+Result<void> DemoCount::photographLabels(const std::vector<CountSheet>& sheets)
+{
+    LabelRows rows(*m_task.session);
+    for (const CountSheet& sheet : sheets) {
+        if (m_circle.labels >= m_options.photographed)
+            break;
+        const auto unitRows = rows.ofUnit(sheet.unitCode);
+        if (!unitRows)
+            return fail(unitRows.error());
+        if (unitRows->empty())
+            continue;
+        const auto labels = labelsOf(*unitRows);
+        if (!labels)
+            return fail(labels.error());
+        const std::int64_t before = m_circle.labels;
+        auto circle = closeLabelCircle(*labels, m_options.folder, sheet.unitCode, m_options.readerProgram, m_options.city.seed,
+            [&](std::int64_t done, std::int64_t) {
+                m_progress(kPhotographStep, before + done, std::max(m_options.photographed, before + done));
+            });
+        if (!circle)
+            return fail(circle.error());
+        for (const TagLabel& label : *labels)
+            m_photographed.insert(label.tag.text());
+        m_circle += std::move(*circle);
+        // The same labels as the clerk would print them.
+        const auto sheetFile = m_options.folder / "labels" / (sheet.unitCode + ".pdf");
+        if (const auto written = writeLabelSheet(std::span(*labels), sheetFile, SheetLayout::A4); !written)
+            return written;
+    }
+    return {};
+}
+
+/// A code that the camera could not read is typed by hand, with the reason that typing needs.
+void DemoCount::takeFromPictures(std::vector<ScanEvent>& events) const
+{
+    for (ScanEvent& event : events) {
+        if (event.entry != EntryMode::Camera || !event.code || !m_photographed.contains(*event.code)
+            || m_circle.tagsRead.contains(*event.code))
+            continue;
+        event.entry = EntryMode::Manual;
+        event.reason = "照片中标签无法识读，手工录入";
+    }
+}
+
+Result<std::vector<std::filesystem::path>> DemoCount::writeEvents(const std::vector<CountSheet>& sheets)
+{
+    const auto folder = m_options.folder / "events";
+    std::filesystem::create_directories(folder);
+    CampaignOptions campaign;
+    campaign.seed = m_options.city.seed;
+    campaign.firstDay = firstCountingDay(m_task.task.baseDate);
+
+    std::vector<std::filesystem::path> files;
+    std::vector<std::string> strangers; ///< from the unit before: things wander to the neighbours
+    int clerk = 1;
+    for (const CountSheet& sheet : sheets) {
+        std::vector<ScriptAsset> assets;
+        for (BookLine& line : m_task.store->book(sheet.id).lines)
+            assets.push_back({std::move(line.assetNo), std::move(line.name), std::move(line.place), std::move(line.user),
+                line.useState, line.quantity});
+        PlannedCount count = planCount({sheet.unitCode, assets, strangers, clerk}, campaign);
+        clerk += count.clerks;
+        takeFromPictures(count.events);
+        m_events += static_cast<std::int64_t>(count.events.size());
+
+        files.push_back(folder / (sheet.unitCode + ".ndjson"));
+        auto file = ReplacingFile::create(files.back());
+        if (!file)
+            return fail(file.error());
+        for (const ScanEvent& event : count.events) {
+            file->write(encodeEvent(event));
+            file->write("\n");
+        }
+        file->commit();
+        strangers.clear();
+        if (!assets.empty() && files.size() % 20 == 0)
+            strangers.push_back(assets.front().assetNo);
+        m_progress(kScriptStep, static_cast<std::int64_t>(files.size()), static_cast<std::int64_t>(sheets.size()));
+    }
+    return files;
+}
+
+Result<void> DemoCount::ingest(const std::vector<std::filesystem::path>& files)
+{
+    EventIngest ingest(*m_task.store, m_task.task, false);
+    std::int64_t done = 0;
+    for (const auto& file : files) {
+        std::optional<Error> rejected;
+        const auto counts = ingest.ingest(
+            file, [&](std::int64_t, const Error& error) { rejected = error; }, [](std::int64_t, std::int64_t) {});
+        if (!counts)
+            return fail(counts.error());
+        if (rejected)
+            return fail(*rejected);
+        m_progress(kIngestStep, ++done, static_cast<std::int64_t>(files.size()));
+    }
+    return {};
+}
+
+Result<void> DemoCount::decide(const std::vector<CountSheet>& sheets)
+{
+    std::int64_t done = 0;
+    for (const CountSheet& sheet : sheets) {
+        if (sheet.state < SheetState::Verified)
+            if (const auto decided = decideSheet(sheet); !decided)
+                return decided;
+        m_progress(kDecideStep, ++done, static_cast<std::int64_t>(sheets.size()));
+    }
+    return {};
+}
+
+Result<void> DemoCount::decideSheet(const CountSheet& sheet)
+{
+    const CountedSheet counted = m_task.service->countedSheet(m_task.task, sheet);
+    for (std::size_t i = 0; i < counted.outcome.lines.size(); ++i) {
+        if (counted.outcome.lines[i].result != LineResult::Doubt)
+            continue;
+        LineDecision decision;
+        decision.result = LineResult::Match;
+        decision.reason = "现场复核，实物在原处";
+        decision.decidedBy = "officer01";
+        if (auto decided = m_task.service->decideLine(m_task.task, sheet, counted.book.lines[i].assetNo, decision); !decided)
+            return decided;
+    }
+    for (const SurplusOutcome& surplus : counted.outcome.surplus) {
+        if (counted.decisionOn(surplus))
+            continue;
+        SurplusDecision decision;
+        decision.eventId = surplus.eventId;
+        decision.value = Money::fromFen(100); // nothing tells its price: nominal amount, one yuan
+        decision.valueBasis = "名义金额";
+        decision.reason = "同意入账";
+        decision.decidedBy = "officer01";
+        if (auto decided = m_task.service->decideSurplus(sheet, decision); !decided)
+            return decided;
+    }
+    return {};
+}
+
+} // namespace guanwu
