@@ -22,6 +22,7 @@ struct ImportOptions {
     std::string kind;
     std::string file;
     std::string errorsFile;
+    std::string mapFile;
     std::string encoding;
     std::string opening;
     std::int64_t undo = 0;
@@ -31,8 +32,9 @@ struct ImportOptions {
 /// Shows the first problems on standard error and writes all of them to the file that was asked for.
 class ProblemReport {
 public:
-    explicit ProblemReport(const CliContext& context)
+    ProblemReport(const CliContext& context, std::string file)
         : m_context(context)
+        , m_imported(std::move(file))
     {
     }
     /// Opens the file for every problem; an empty name opens none.
@@ -65,7 +67,7 @@ public:
         }
         if (++m_count > kProblemsShown)
             return;
-        std::cerr << (isError ? m_context.say({"错误", "error"}) : m_context.say({"警告", "warning"})) << ' '
+        std::cerr << m_imported << ": " << (isError ? m_context.say({"错误", "error"}) : m_context.say({"警告", "warning"})) << ' '
                   << m_context.say({"第", "row "}) << problem.row << m_context.say({"行 ", ", "}) << problem.column << " “"
                   << problem.value << "” " << reason << " [" << problem.error.subject << "]\n";
     }
@@ -81,6 +83,7 @@ public:
 
 private:
     const CliContext& m_context;
+    std::string m_imported;
     std::unique_ptr<CsvFile> m_file;
     std::int64_t m_count = 0;
 };
@@ -115,19 +118,14 @@ void printOutcome(const CliContext& context, const ImportOutcome& outcome, bool 
     std::cout << '\n';
 }
 
-ExitCode runImport(const CliContext& context, const ImportOptions& options)
+/// What the options ask for. Errors are wrong use.
+Result<ImportRequest> requestOf(const CliContext& context, const ImportOptions& options)
 {
-    auto session = context.openRegistry();
-    if (!session)
-        return context.refuse(session.error());
-    if (options.undo != 0)
-        return undoBatch(context, **session, options.undo, options.dryRun);
-
     const auto kind = parseToken(kImportKinds, options.kind, "import.kind");
-    if (!kind || options.file.empty()) {
-        context.refuse(kind ? Error{ErrorCode::InvalidArgument, "file.unreadable", ""} : kind.error());
-        return ExitCode::WrongUse;
-    }
+    if (!kind)
+        return fail(kind.error());
+    if (options.file.empty())
+        return fail(ErrorCode::InvalidArgument, "import.no_file");
     ImportRequest request;
     request.kind = *kind;
     request.file = options.file;
@@ -137,27 +135,44 @@ ExitCode runImport(const CliContext& context, const ImportOptions& options)
     request.today = std::chrono::year_month_day(today);
     if (!options.encoding.empty()) {
         const auto encoding = parseToken(kTextEncodings, options.encoding, "table.encoding_name");
-        if (!encoding) {
-            context.refuse(encoding.error());
-            return ExitCode::WrongUse;
-        }
+        if (!encoding)
+            return fail(encoding.error());
         request.table.encoding = *encoding;
     }
     if (!options.opening.empty()) {
         const auto month = parseMonth(options.opening);
-        if (!month) {
-            context.refuse(month.error());
-            return ExitCode::WrongUse;
-        }
+        if (!month)
+            return fail(month.error());
         request.opening = *month;
     }
+    return request;
+}
 
-    ProblemReport report(context);
+ExitCode runImport(const CliContext& context, const ImportOptions& options)
+{
+    auto request = requestOf(context, options);
+    if (!request && options.undo == 0) {
+        context.refuse(request.error());
+        return ExitCode::WrongUse;
+    }
+    auto session = context.openRegistry();
+    if (!session)
+        return context.refuse(session.error());
+    if (options.undo != 0)
+        return undoBatch(context, **session, options.undo, options.dryRun);
+    if (!options.mapFile.empty()) {
+        auto names = readHeadingNames(options.mapFile, columnsOf(request->kind), {{}, context.readerProgram});
+        if (!names)
+            return context.refuse(names.error(), options.mapFile);
+        request->headings = std::move(*names);
+    }
+
+    ProblemReport report(context, options.file);
     if (const auto opened = report.open(options.errorsFile); !opened)
         return context.refuse(opened.error());
     Progress bar(std::string(context.say({"校验", "check"})));
     ImportStage shown = ImportStage::Check;
-    const auto outcome = importFile(**session, request, [&](const ImportProblem& problem) { report.take(problem); },
+    const auto outcome = importFile(**session, *request, [&](const ImportProblem& problem) { report.take(problem); },
         [&](ImportStage stage, std::int64_t done, std::int64_t total) {
             if (stage != shown)
                 bar.stage(std::string(context.say({"写入", "load"})));
@@ -185,6 +200,7 @@ void addImportCommand(CLI::App& app, CliContext& context)
     command->add_flag("--dry-run", options->dryRun, "check only");
     command->add_option("--errors", options->errorsFile, "write every problem to this CSV file");
     command->add_option("--encoding", options->encoding, "utf-8, gb18030, utf-16le or utf-16be; detected when not given");
+    command->add_option("--map", options->mapFile, "CSV of two columns: heading in the file, name of our column");
     command->add_option("--opening", options->opening, "YYYY-MM that a given accumulated depreciation stands for");
     command->add_option("--undo", options->undo, "take this batch back");
     command->callback([&context, options] { context.run = [&context, options] { return runImport(context, *options); }; });

@@ -40,6 +40,11 @@ bool isAlias(std::string_view aliases, const std::string& heading)
 
 int HeadingFinder::columnOf(const std::string& heading) const
 {
+    if (const auto named = m_names.find(std::string(trimmed(heading))); named != m_names.end()) {
+        const auto column = std::find_if(m_columns.begin(), m_columns.end(),
+            [&](const ColumnSpec& candidate) { return candidate.name == named->second; });
+        return column == m_columns.end() ? HeadingMap::kNoCell : static_cast<int>(column - m_columns.begin());
+    }
     const std::string tidy = tidyHeading(heading);
     if (tidy.empty())
         return HeadingMap::kNoCell;
@@ -91,7 +96,7 @@ Result<HeadingMap> HeadingFinder::find(ProblemSink& problems) const
         const std::string& heading = best->cells[i];
         const int column = columnOf(heading);
         if (column == HeadingMap::kNoCell) {
-            if (!trimmed(heading).empty())
+            if (!trimmed(heading).empty() && !m_names.contains(std::string(trimmed(heading))))
                 problems.report({Severity::Warning, best->row, heading, "",
                     {ErrorCode::InvalidArgument, "import.column_unknown", heading}});
             continue;

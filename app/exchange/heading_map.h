@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/exchange/columns.h"
+#include "app/exchange/heading_names.h"
 #include "app/exchange/problems.h"
 
 #include <string>
@@ -29,8 +29,10 @@ private:
 /// over; a cell that is empty because the one above was merged downwards takes that one's text.
 class HeadingFinder {
 public:
-    explicit HeadingFinder(std::span<const ColumnSpec> columns)
+    /// What `names` says of a heading goes before what it looks like.
+    HeadingFinder(std::span<const ColumnSpec> columns, const HeadingNames& names)
         : m_columns(columns)
+        , m_names(names)
     {
     }
     static constexpr int kRowsLookedAt = 10;
@@ -50,6 +52,7 @@ private:
     [[nodiscard]] int knownIn(const std::vector<std::string>& cells) const;
 
     std::span<const ColumnSpec> m_columns;
+    const HeadingNames& m_names;
     std::vector<Candidate> m_rows;
 };
 

@@ -22,9 +22,9 @@ struct Head {
     std::vector<std::pair<std::int64_t, std::vector<std::string>>> firstRows;
 };
 
-Result<Head> readHead(TableReader& reader, ImportKind kind, ProblemSink& problems)
+Result<Head> readHead(TableReader& reader, const ImportRequest& request, ProblemSink& problems)
 {
-    HeadingFinder finder(columnsOf(kind));
+    HeadingFinder finder(columnsOf(request.kind), request.headings);
     Head head;
     TableRow row;
     for (int i = 0; i < HeadingFinder::kRowsLookedAt; ++i) {
@@ -74,7 +74,7 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     if (!reader)
         return fail(reader.error());
     ProblemSink problems(listener);
-    auto head = readHead(**reader, request.kind, problems);
+    auto head = readHead(**reader, request, problems);
     if (!head)
         return fail(head.error());
 

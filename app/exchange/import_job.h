@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/exchange/columns.h"
+#include "app/exchange/heading_names.h"
 #include "app/exchange/problems.h"
 #include "app/exchange/tables/table_reader.h"
 #include "core/values/ids.h"
@@ -17,6 +17,7 @@ struct ImportRequest {
     ImportKind kind = ImportKind::Assets;
     std::filesystem::path file;
     TableOptions table;
+    HeadingNames headings; ///< where the file does not use our headings
     bool dryRun = false;
     std::chrono::year_month_day today;
     std::optional<std::chrono::year_month> opening; ///< default: the month before today's

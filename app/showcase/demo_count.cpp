@@ -16,11 +16,11 @@ constexpr Text kIngestStep{"接收扫码记录", "ingest scan events"};
 constexpr Text kDecideStep{"处理疑点与盘盈", "decide doubts and surplus"};
 constexpr Text kAdvanceStep{"自查、审核、复核、核实", "check, review, verify"};
 
-/// The first Monday after New Year: the books are those of the last day of the year.
+/// The second Monday after New Year: the holidays are over and the books are those of the last day of the year.
 std::chrono::year_month_day firstCountingDay(std::chrono::year_month_day baseDate)
 {
     using namespace std::chrono;
-    return year_month_day(sys_days((baseDate.year() + years(1)) / January / Monday[1]));
+    return year_month_day(sys_days((baseDate.year() + years(1)) / January / Monday[2]));
 }
 
 } // namespace
