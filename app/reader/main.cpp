@@ -1,3 +1,4 @@
+#include "app/reader/sheet_command.h"
 #include "scanner/scan_worker.h"
 
 #include <cstring>
@@ -9,6 +10,8 @@ int main(int argc, char** argv)
 {
     if (argc == 2 && std::strcmp(argv[1], "scan") == 0)
         return guanwu::runScanWorker();
+    if (argc == 2 && std::strcmp(argv[1], "sheet") == 0)
+        return guanwu::runSheetReader();
     std::cerr << "guanwu-reader is started by guanwu, not by hand\n";
     return 2;
 }

@@ -4,13 +4,6 @@
 
 namespace guanwu {
 
-namespace {
-
-constexpr std::size_t kMaxRecord = 1 << 20;
-constexpr std::size_t kMaxCells = 4096;
-
-} // namespace
-
 CsvReader::CsvReader(TextSource source)
     : m_source(std::move(source))
 {
@@ -26,7 +19,8 @@ void CsvReader::chooseSeparator()
     const std::string_view line = std::string_view(m_text).substr(0, m_text.find('\n'));
     m_separator = ',';
     for (const char candidate : {';', '\t'})
-        if (std::count(line.begin(), line.end(), candidate) > std::count(line.begin(), line.end(), m_separator))
+        if (std::count(line.begin(), line.end(), candidate)
+            > std::count(line.begin(), line.end(), m_separator))
             m_separator = candidate;
 }
 
@@ -41,7 +35,7 @@ Result<bool> CsvReader::next(TableRow& row)
                 return fail(taken.error());
             if (*taken)
                 return true;
-            if (m_text.size() - m_position > kMaxRecord)
+            if (m_text.size() - m_position > kMaxRowBytes)
                 return fail(rowError("table.record_too_long"));
         } else if (m_atEnd) {
             return false;
@@ -76,7 +70,8 @@ Result<std::optional<std::size_t>> CsvReader::recordEnd() const
     return std::optional(m_text.size());
 }
 
-/// Takes the quoted cell that begins at `i`, drawing doubled quotes together in place; leaves `i` behind its last quote.
+/// Takes the quoted cell that begins at `i`, drawing doubled quotes together in place; leaves `i` behind its
+/// last quote.
 std::string_view CsvReader::takeQuoted(std::size_t& i, std::size_t end)
 {
     const std::size_t start = ++i;
@@ -101,6 +96,8 @@ Result<bool> CsvReader::takeRecord(TableRow& row)
     if (!*found)
         return false;
     const std::size_t end = **found;
+    if (end - m_position > kMaxRowBytes)
+        return fail(rowError("table.record_too_long"));
     row.cells.clear();
     for (std::size_t i = m_position;; ++i) {
         if (i < end && m_text[i] == '"') {
@@ -115,7 +112,7 @@ Result<bool> CsvReader::takeRecord(TableRow& row)
                 return fail(rowError("table.stray_quote"));
             row.cells.push_back(std::string_view(m_text).substr(start, i - start));
         }
-        if (row.cells.size() > kMaxCells)
+        if (row.cells.size() > kMaxRowCells)
             return fail(rowError("table.too_many_cells"));
         if (i >= end)
             break;

@@ -4,8 +4,9 @@
 
 namespace guanwu {
 
-/// Comma, semicolon or tab separated text (RFC 4180 quotes), one record at a time. Errors: table.unclosed_quote,
-/// table.stray_quote, table.record_too_long, table.too_many_cells, table.nul (detail: row), and those of TextSource.
+/// Comma, semicolon or tab separated text (RFC 4180 quotes), one record at a time. Errors:
+/// table.unclosed_quote, table.stray_quote, table.record_too_long, table.too_many_cells, table.nul (detail:
+/// row), and those of TextSource.
 class CsvReader final : public TableReader {
 public:
     explicit CsvReader(TextSource source);
@@ -24,7 +25,7 @@ private:
     void chooseSeparator();
 
     TextSource m_source;
-    std::string m_text;       ///< what is read and not yet taken, from m_position on
+    std::string m_text; ///< what is read and not yet taken, from m_position on
     std::size_t m_position = 0;
     bool m_atEnd = false;
     char m_separator = '\0';

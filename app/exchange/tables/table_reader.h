@@ -13,13 +13,17 @@ namespace guanwu {
 
 enum class TextEncoding : std::uint8_t { Utf8, Gb18030, Utf16Le, Utf16Be };
 
-inline constexpr TokenTable<TextEncoding, 4> kTextEncodings{{
+inline constexpr TokenTable<TextEncoding, 4> kTextEncodings {{
     {TextEncoding::Utf8, "utf-8", "utf8", "UTF-8"},
     {TextEncoding::Gb18030, "gb18030", "gbk", "GB18030"},
     {TextEncoding::Utf16Le, "utf-16le", "utf-16", "UTF-16 little endian"},
     {TextEncoding::Utf16Be, "utf-16be", "utf16be", "UTF-16 big endian"},
 }};
 static_assert(isDense(kTextEncodings));
+
+/// What one row may hold, in every kind of file; more comes from a broken file or a hostile one.
+inline constexpr std::size_t kMaxRowCells = 4096;
+inline constexpr std::size_t kMaxRowBytes = 1 << 20;
 
 /// One row of a table. Views live until the next row is asked for; empty cells at the end may be absent.
 struct TableRow {
@@ -29,7 +33,7 @@ struct TableRow {
 
 struct TableOptions {
     std::optional<TextEncoding> encoding; ///< of a CSV; detected when not given
-    std::filesystem::path readerProgram;  ///< guanwu-reader, which reads spreadsheets under limits
+    std::filesystem::path readerProgram; ///< guanwu-reader, which reads spreadsheets under limits
 };
 
 /// A table of an untrusted file, read row by row: memory does not grow with the file.
@@ -42,8 +46,9 @@ public:
     [[nodiscard]] virtual std::uint64_t bytesTotal() const = 0;
 };
 
-/// Opens .csv and .txt (UTF-8, GB18030, UTF-16, detected), .xlsx and .ods. Errors: file.unreadable, table.kind,
-/// table.encoding, table.empty, and those of spreadsheets.
-[[nodiscard]] Result<std::unique_ptr<TableReader>> openTable(const std::filesystem::path& file, const TableOptions& options);
+/// Opens .csv and .txt (UTF-8, GB18030, UTF-16, detected), .xlsx and .ods. Errors: file.unreadable,
+/// table.kind, table.old_xls, table.empty, table.reader.
+[[nodiscard]] Result<std::unique_ptr<TableReader>> openTable(
+    const std::filesystem::path& file, const TableOptions& options);
 
 } // namespace guanwu
