@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/values/calendar.h"
+#include "reports/writers/csv_writer.h"
 
 #include <algorithm>
 #include <charconv>
@@ -35,6 +36,7 @@ void RowFields::setRow(std::int64_t row, std::span<const std::string_view> cells
     m_row = row;
     m_cells = cells;
     m_errors = false;
+    m_unguarded.clear();
 }
 
 bool RowFields::isBlank() const
@@ -59,7 +61,10 @@ void RowFields::report(Severity severity, int column, Error error)
 std::string_view RowFields::text(int column)
 {
     const std::string_view cell = raw(column);
-    const std::string_view value = cell.empty() ? cell : trimmed(cell);
+    std::string_view value = cell.empty() ? cell : trimmed(cell);
+    // Our own exports guard text that a spreadsheet would take for a formula.
+    if (value.starts_with('\''))
+        value = m_unguarded.emplace_back(unguardedText(value));
     const int limit = m_columns[static_cast<std::size_t>(column)].maxLength;
     if (isPlainAscii(value)) {
         if (value.size() <= static_cast<std::size_t>(limit))

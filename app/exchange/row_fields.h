@@ -6,8 +6,10 @@
 #include "core/values/money.h"
 
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace guanwu {
@@ -69,6 +71,7 @@ private:
     const HeadingMap& m_headings;
     ProblemSink& m_problems;
     std::span<const std::string_view> m_cells;
+    std::deque<std::string> m_unguarded; ///< what views of this row point into
     std::int64_t m_row = 0;
     bool m_errors = false;
 };

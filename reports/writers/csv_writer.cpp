@@ -105,6 +105,19 @@ std::string guardedText(std::string_view text)
     return guarded;
 }
 
+std::string unguardedText(std::string_view text)
+{
+    if (!text.starts_with('\''))
+        return std::string(text);
+    std::string plain;
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        const bool isGuard = text[at] == '\'' && isBreak(text[at - 1]) && startsFormula(text.substr(at + 1));
+        if (!isGuard)
+            plain += text[at];
+    }
+    return guardedText(plain) == text ? plain : std::string(text);
+}
+
 CsvWriter::CsvWriter(Sink sink)
     : m_sink(std::move(sink))
 {

@@ -14,6 +14,9 @@ namespace guanwu {
 /// its first character says that it is guarded.
 [[nodiscard]] std::string guardedText(std::string_view text);
 
+/// The text that guardedText() made this of; any other text as it is.
+[[nodiscard]] std::string unguardedText(std::string_view text);
+
 /// Writes CSV cell by cell: UTF-8 with byte order mark, commas, CRLF, quotes only where RFC 4180 asks for
 /// them. Memory is one buffer, whatever the number of rows.
 class CsvWriter {

@@ -119,3 +119,13 @@ TEST_CASE("a file larger than the buffer arrives in order and complete", "[csv]"
     CHECK(parts > 3);
     CHECK(bytes == expected);
 }
+
+TEST_CASE("a guard comes off again and other apostrophes stay", "[csv]")
+{
+    for (const auto& payload : test::kFormulaPayloads) {
+        INFO(payload);
+        CHECK(unguardedText(guardedText(payload)) == payload);
+    }
+    for (const char* text : {"'tis", "'", "''", "O'Brien", ""})
+        CHECK(unguardedText(guardedText(text)) == text);
+}

@@ -1,0 +1,82 @@
+#include "tests/blackbox/demo_city.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu::test;
+
+TEST_CASE("Wrong use ends with 2, a refusal with 3, a store that is not there with 4")
+{
+    const TempFolder folder;
+    const std::string url = "sqlite:" + (folder / "registry.db").string();
+    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{}, {"nonsense"}, {"init", "--nonsense"},
+             {"import", "nonsense", "file.csv"}, {"check", "nonsense", "x"}, {"report", "nonsense", "--task", "T", "--out", "x.csv"}}) {
+        CAPTURE(wrong);
+        CHECK(runGuanwu(url, wrong).exitCode == 2);
+    }
+    CHECK(runGuanwu(url, {"task", "status", "T1"}).exitCode == 3); // no registry yet
+    CHECK_FALSE(std::filesystem::exists(folder / "registry.db"));
+    CHECK(runGuanwu("mysql://nobody@127.0.0.1:1/none", {"init"}).exitCode == 4);
+    CHECK(runGuanwu("", {"--help"}).exitCode == 0);
+}
+
+TEST_CASE("Errors are one line that says what, where and the rule, in the language asked for")
+{
+    const TempFolder folder;
+    const std::string url = "sqlite:" + (folder / "registry.db").string();
+    mustRun(url, {"init"});
+    const auto chinese = runGuanwu(url, {"task", "status", "T9"});
+    CHECK(linesOf(chinese.err).size() == 1);
+    CHECK_THAT(chinese.err, Catch::Contains("T9") && Catch::Contains("[inventory.no_task]") && Catch::Contains("任务"));
+    const auto english = runGuanwu(url, {"--lang", "en", "task", "status", "T9"});
+    CHECK_THAT(english.err, Catch::Contains("task"));
+}
+
+TEST_CASE("init can be repeated and says so")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    const BackEnd registry(backEnd);
+    mustRun(registry.url(), {"init"});
+    mustRun(registry.url(), {"init"});
+    mustRun(registry.url(), {"init", "--dry-run"});
+}
+
+TEST_CASE("check prints a line a value and answers no when one is wrong")
+{
+    const auto good = mustRun("", {"check", "tag", "TY2022000001K"});
+    CHECK(good.out == "TY2022000001K\tok\tTY2022000001K\t\n");
+    const auto bad = mustRun("", {"check", "tag", "TY2022000001K", "TY2022000010K"}, 1);
+    CHECK(linesOf(bad.out).size() == 2);
+    CHECK_THAT(bad.out, Catch::Contains("TY2022000010K\terror\t"));
+}
+
+TEST_CASE("The demo fills an empty registry only, and the same seed gives the same books")
+{
+    const TempFolder folder;
+    const std::string url = "sqlite:" + (folder / "registry.db").string();
+    mustRun(url, {"init"});
+    mustRun(url, {"demo", "--units", "12", "--assets", "1500"});
+    const auto refused = mustRun(url, {"demo"}, 3);
+    CHECK_THAT(refused.err, Catch::Contains("demo.not_empty"));
+    mustRun(url, {"export", "assets", (folder / "assets.csv").string()});
+    CHECK(readFile(folder / "assets.csv") == readFile(DemoBooks::shared().file("assets")));
+}
+
+TEST_CASE("A label that was drawn can be read with scan")
+{
+    const DemoRegistry registry("sqlite");
+    const std::string assetNo = linesOf(registry.exported("assets")).at(5).substr(0, 12);
+    const std::string png = (registry.folder() / "tag.png").string();
+    mustRun(registry.url(), {"label", "--asset", assetNo, "--out", png});
+    const auto scanned = mustRun("", {"scan", png});
+    CHECK_THAT(scanned.out, Catch::StartsWith(png + "\tQRCode\t" + assetNo));
+    CHECK(linesOf(scanned.out).size() == 1);
+
+    for (const char* layout : {"60x40", "70x30", "a4"}) {
+        const auto pdf = registry.folder() / (std::string(layout) + ".pdf");
+        mustRun(registry.url(), {"label", "--unit", "U002", "--layout", layout, "--out", pdf.string()});
+        CHECK(readFile(pdf).starts_with("%PDF-"));
+    }
+    mustRun(registry.url(), {"label", "--unit", "U002", "--rooms", "--out", (registry.folder() / "rooms.pdf").string()});
+    CHECK_THAT(mustRun(registry.url(), {"label", "--asset", "TY1900000001", "--out", png}, 3).err, Catch::Contains("TY1900000001"));
+    CHECK(readFile(png).size() > 0);
+}

@@ -1,0 +1,170 @@
+#include "tests/blackbox/demo_city.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+#include <unicode/unistr.h>
+
+using namespace guanwu::test;
+
+namespace {
+
+/// The text in another encoding, as a spreadsheet program saves it.
+std::string encoded(const std::string& utf8, const char* encoding)
+{
+    const auto text = icu::UnicodeString::fromUTF8(utf8.starts_with("\xEF\xBB\xBF") ? utf8.substr(3) : utf8);
+    const int32_t length = text.extract(0, text.length(), nullptr, 0, encoding);
+    std::string out(static_cast<std::size_t>(length), '\0');
+    text.extract(0, text.length(), out.data(), static_cast<uint32_t>(length), encoding);
+    return out;
+}
+
+/// A file of so many cards of the small city's first unit.
+std::string manyCards(int count)
+{
+    std::string text = "资产编号,使用单位,会计主体,资产分类代码,资产名称,数量,计量单位,原值,取得日期,取得方式,使用状况\n";
+    for (int i = 0; i < count; ++i)
+        text += "XN2021" + std::to_string(1'000'000 + i).substr(1) + ",U002,U002,A02010105,台式计算机,1,台,5000.00,2021-03-15,purchase,in_use\n";
+    return text;
+}
+
+std::int64_t batchOf(const ProgramRun& run)
+{
+    return nlohmann::json::parse(run.out).at("batch").get<std::int64_t>();
+}
+
+} // namespace
+
+TEST_CASE("What was exported and imported into an empty registry gives the same export")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const DemoRegistry registry(backEnd);
+    for (const std::string& kind : kKindsInOrder) {
+        CAPTURE(kind);
+        const std::string books = readFile(DemoBooks::shared().file(kind));
+        REQUIRE(linesOf(books).size() > 1);
+        CHECK(registry.exported(kind) == books);
+    }
+}
+
+TEST_CASE("A file may be GB18030, UTF-16 or UTF-8 and gives the same registry")
+{
+    const char* encoding = GENERATE("gb18030", "utf-16le", "utf-16be", "utf-8");
+    CAPTURE(encoding);
+    const TempFolder folder;
+    const std::string url = "sqlite:" + (folder / "registry.db").string();
+    mustRun(url, {"init"});
+    for (const std::string& kind : kKindsInOrder) {
+        const std::string books = readFile(DemoBooks::shared().file(kind));
+        writeFile(folder / "in.csv", encoded(books, encoding));
+        mustRun(url, {"import", kind, (folder / "in.csv").string()});
+        mustRun(url, {"export", kind, (folder / "out.csv").string()});
+        CHECK(readFile(folder / "out.csv") == books);
+    }
+}
+
+TEST_CASE("A dry run says what would happen and stores nothing")
+{
+    const DemoRegistry registry("sqlite");
+    writeFile(registry.folder() / "more.csv", manyCards(30));
+    const auto run = mustRun(registry.url(), {"import", "assets", (registry.folder() / "more.csv").string(), "--dry-run", "--json"});
+    CHECK(nlohmann::json::parse(run.out).at("rows") == 30);
+    CHECK(nlohmann::json::parse(run.out).at("batch").is_null());
+    CHECK(registry.exported("assets") == readFile(DemoBooks::shared().file("assets")));
+}
+
+TEST_CASE("Taking a batch back leaves the registry as if it had not been")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const DemoRegistry registry(backEnd);
+    writeFile(registry.folder() / "more.csv", manyCards(7000)); // more than one piece
+    const auto run = mustRun(registry.url(), {"import", "assets", (registry.folder() / "more.csv").string(), "--json"});
+    CHECK(linesOf(registry.exported("assets")).size() == 1500 + 7000 + 1);
+    const std::string batch = std::to_string(batchOf(run));
+    mustRun(registry.url(), {"import", "--undo", batch});
+    CHECK(registry.exported("assets") == readFile(DemoBooks::shared().file("assets")));
+    mustRun(registry.url(), {"import", "--undo", batch}, 3);
+    mustRun(registry.url(), {"import", "assets", (registry.folder() / "more.csv").string()});
+}
+
+TEST_CASE("A batch that others stand on cannot be taken back")
+{
+    const TempFolder folder;
+    const std::string url = "sqlite:" + (folder / "registry.db").string();
+    mustRun(url, {"init"});
+    const auto units = mustRun(url, {"import", "units", DemoBooks::shared().file("units").string(), "--json"});
+    mustRun(url, {"import", "places", DemoBooks::shared().file("places").string()});
+    const auto refused = mustRun(url, {"import", "--undo", std::to_string(batchOf(units))}, 3);
+    CHECK_THAT(refused.err, Catch::Contains("import.undo_in_use"));
+}
+
+TEST_CASE("An import that is killed leaves nothing, and the next one is not in its way")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const DemoRegistry registry(backEnd);
+    const auto file = registry.folder() / "many.csv";
+    writeFile(file, manyCards(120'000));
+    const std::string books = readFile(DemoBooks::shared().file("assets"));
+    const auto start = std::chrono::steady_clock::now();
+    bool cutOff = false;
+    // Kill it at other moments until it was caught at work at least once past the check.
+    for (int milliseconds : {150, 400, 700, 1000, 1500}) {
+        RunningProgram import(guanwuProgram(), {"--db", registry.url(), "import", "assets", file.string()});
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+        if (!import.isRunning())
+            break;
+        cutOff = true;
+        import.kill();
+        static_cast<void>(import.finish());
+        CHECK(registry.exported("assets") == books);
+    }
+    INFO("took " << std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count());
+    REQUIRE(cutOff);
+    const DemoRegistry again(backEnd);
+    mustRun(again.url(), {"import", "assets", file.string()});
+    CHECK(linesOf(again.exported("assets")).size() == 1500 + 120'000 + 1);
+}
+
+TEST_CASE("A file that calls its columns otherwise is read with a map of headings")
+{
+    const DemoRegistry registry("sqlite");
+    const auto file = registry.folder() / "other.csv";
+    writeFile(file,
+        "编码,归属,类别,品名,件数,单位,价钱,买入日,来源,现状,颜色\n"
+        "XN2021900001,U002,A02010105,台式计算机,1,台,5000.00,2021-03-15,purchase,in_use,黑\n");
+    mustRun(registry.url(), {"import", "assets", file.string()}, 3);
+    const auto map = registry.folder() / "map.csv";
+    writeFile(map,
+        "heading,column\n编码,asset_no\n归属,unit\n类别,class_code\n品名,name\n件数,quantity\n单位,unit_of_measure\n"
+        "价钱,original_yuan\n买入日,acquired_on\n来源,acquisition_method\n现状,use_state\n颜色,\n");
+    const auto run = mustRun(registry.url(), {"import", "assets", file.string(), "--map", map.string(), "--json"});
+    CHECK(nlohmann::json::parse(run.out).at("rows") == 1);
+    CHECK(nlohmann::json::parse(run.out).at("errors") == 0);
+    CHECK_THAT(registry.exported("assets"), Catch::Contains("XN2021900001"));
+
+    writeFile(map, "编码,number\n");
+    const auto wrong = mustRun(registry.url(), {"import", "assets", file.string(), "--map", map.string()}, 3);
+    CHECK_THAT(wrong.err, Catch::Contains("import.map_column"));
+}
+
+TEST_CASE("Text that looks like a formula is guarded in the file and the same text again after import")
+{
+    const DemoRegistry registry("sqlite");
+    const auto file = registry.folder() / "formula.csv";
+    writeFile(file,
+        "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_on,acquisition_method,use_state,remark\n"
+        "XN2021900001,U002,A02010105,=1+1,1,台,5000.00,2021-03-15,purchase,in_use,-无\n");
+    mustRun(registry.url(), {"import", "assets", file.string()});
+    const std::string exported = registry.exported("assets");
+    CHECK_THAT(exported, Catch::Contains("'=1+1") && Catch::Contains("'-无"));
+    const DemoRegistry other("sqlite");
+    const auto card = exported.find("XN2021900001");
+    writeFile(other.folder() / "card.csv",
+        exported.substr(0, exported.find('\n') + 1) + exported.substr(card, exported.find('\n', card) + 1 - card));
+    mustRun(other.url(), {"import", "assets", (other.folder() / "card.csv").string()});
+    CHECK(other.exported("assets") == exported);
+}
