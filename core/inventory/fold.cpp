@@ -77,7 +77,8 @@ CountOutcome outcomeOf(LineResult result, const Sightings& seen)
     out.photos = seen.photos;
     if (!seen.first)
         return out;
-    out.countedQuantity = isCounted(result) ? seen.first->quantity : 0;
+    out.seenQuantity = seen.first->quantity;
+    out.countedQuantity = isCounted(result) ? out.seenQuantity : 0;
     out.seenPlace = seen.place ? *seen.place : std::string();
     out.seenUser = seen.user ? *seen.user : std::string();
     out.seenCondition = seen.condition;
@@ -106,7 +107,8 @@ SurplusOutcome surplusOf(const Sightings& seen)
 std::vector<const ScanEvent*> liveEventsInOrder(std::span<const ScanEvent> events)
 {
     std::unordered_set<std::string> undone;
-    const auto key = [](const ScanEvent& event, const std::string& id) { return event.installId + '/' + id; };
+    // NUL stands in no id, so no two pairs of ids read the same.
+    const auto key = [](const ScanEvent& event, const std::string& id) { return event.installId + '\0' + id; };
     for (const ScanEvent& event : events)
         if (event.kind == EventKind::Undo)
             undone.insert(key(event, event.corrects));

@@ -18,6 +18,8 @@ struct CardElsewhere {
     std::string assetNo;
     std::string unit;    ///< unit code of the sheet that holds it, or of its accounting entity
     bool inTask = false; ///< false: the task does not count it at all
+
+    bool operator==(const CardElsewhere&) const = default;
 };
 
 /// Finds the card behind a code that no line of the sheet bears; nullopt = no card bears it anywhere.

@@ -147,8 +147,7 @@ Result<void> InventoryService::checkMove(const InventoryTask& task, const CountS
     CountSheet signedSheet = sheet;
     signedSheet.state = to;
     const SheetCounters counters = countedSheet(task, signedSheet).counters();
-    const ResultCounter frozen = m_store.frozenTotals(sheet.id);
-    if (const auto broken = brokenIdentity(counters, frozen.lines, frozen.original))
+    if (const auto broken = brokenIdentity(counters, m_store.frozenTotals(sheet.id)))
         return withUnit(*broken);
     return {};
 }

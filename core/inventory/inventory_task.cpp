@@ -49,10 +49,8 @@ void applyDecisions(CountedSheet& sheet)
             continue;
         CountOutcome& line = sheet.outcome.lines[i];
         line.result = decision->result;
-        if (!isCounted(line.result))
-            line.countedQuantity = 0;
-        else if (line.countedQuantity == 0)
-            line.countedQuantity = sheet.book.lines[i].quantity;
+        const std::int64_t there = line.firstSeenAt ? line.seenQuantity : sheet.book.lines[i].quantity;
+        line.countedQuantity = isCounted(line.result) ? there : 0;
     }
     std::erase_if(sheet.outcome.surplus, [&](const SurplusOutcome& surplus) {
         const SurplusDecision* decision = sheet.decisionOn(surplus);

@@ -81,8 +81,8 @@ struct CountedSheet {
     [[nodiscard]] const SurplusDecision* decisionOn(const SurplusOutcome& surplus) const;
 };
 
-/// Applies the decisions to a folded sheet. A line decided as counted keeps what was counted, or the book's quantity
-/// when nobody had seen it; dismissed surplus lines go.
+/// Applies the decisions to a folded sheet. A line decided as counted has the quantity of its first sighting, or the
+/// book's when nobody had seen it; dismissed surplus lines go.
 void applyDecisions(CountedSheet& sheet);
 
 } // namespace guanwu

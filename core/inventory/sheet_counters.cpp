@@ -67,15 +67,18 @@ std::int64_t SheetCounters::matchRate() const
     return lines == 0 ? 0 : roundedHalfUp(of(LineResult::Match).lines * 10000, lines);
 }
 
-std::optional<Error> brokenIdentity(const SheetCounters& counters, std::int64_t frozenLines, Money frozenOriginal)
+std::optional<Error> brokenIdentity(const SheetCounters& counters, const ResultCounter& frozen)
 {
     const ResultCounter book = counters.book();
-    if (book.lines != frozenLines)
-        return Error{ErrorCode::RuleViolated, "inventory.lines_differ",
-            std::to_string(book.lines) + " / " + std::to_string(frozenLines)};
-    if (book.original != frozenOriginal)
-        return Error{ErrorCode::RuleViolated, "inventory.value_differs",
-            book.original.toYuanString() + " / " + frozenOriginal.toYuanString()};
+    const auto differs = [](const char* subject, const std::string& results, const std::string& ofBook) {
+        return Error{ErrorCode::RuleViolated, subject, results + " / " + ofBook};
+    };
+    if (book.lines != frozen.lines)
+        return differs("inventory.lines_differ", std::to_string(book.lines), std::to_string(frozen.lines));
+    if (book.bookQuantity != frozen.bookQuantity)
+        return differs("inventory.quantity_differs", std::to_string(book.bookQuantity), std::to_string(frozen.bookQuantity));
+    if (book.original != frozen.original)
+        return differs("inventory.value_differs", book.original.toYuanString(), frozen.original.toYuanString());
     if (const auto open = counters.of(LineResult::NotChecked).lines; open != 0)
         return Error{ErrorCode::RuleViolated, "inventory.not_checked", std::to_string(open)};
     return openDoubt(counters);

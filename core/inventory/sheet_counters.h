@@ -41,9 +41,9 @@ private:
     std::array<ResultCounter, kLineResults.size()> m_byResult{};
 };
 
-/// The identities of lifecycle 3.3 against the frozen book: every line has one result, in number and in value, and
-/// nothing is left open. nullopt = they hold; else the token of the first that does not, with its figures.
-[[nodiscard]] std::optional<Error> brokenIdentity(const SheetCounters& counters, std::int64_t frozenLines, Money frozenOriginal);
+/// The identities of lifecycle 3.3 against the totals of the frozen book: every line has one result, in number, quantity
+/// and value, and nothing is left open. nullopt = they hold; else the token of the first that does not, with its figures.
+[[nodiscard]] std::optional<Error> brokenIdentity(const SheetCounters& counters, const ResultCounter& frozen);
 
 /// Not-checked and doubtful lines, as brokenIdentity() but for a sheet that is to be signed: not_checked may remain, it
 /// becomes shortage.

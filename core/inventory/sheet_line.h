@@ -39,6 +39,7 @@ struct BookLine {
 struct CountOutcome {
     LineResult result = LineResult::NotChecked;
     std::int64_t countedQuantity = 0;
+    std::int64_t seenQuantity = 0; ///< of the first sighting, counted or not; a decision falls back on it
     std::string seenPlace; ///< first stated, empty = nobody stated one
     std::string seenUser;
     std::optional<Condition> seenCondition;
