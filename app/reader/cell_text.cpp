@@ -43,7 +43,7 @@ namespace {
             return std::nullopt;
         if (i < raw.size() && (raw[i] == 'e' || raw[i] == 'E')) {
             std::string_view rest = raw.substr(i + 1);
-            if (rest.starts_with('+'))
+            if (rest.size() > 1 && rest[0] == '+' && isDigit(rest[1]))
                 rest.remove_prefix(1);
             int exponent = 0;
             const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), exponent);

@@ -89,11 +89,13 @@ void OdsCell::text(std::string_view piece)
 Result<std::string> OdsCell::number() const
 {
     auto text = numberText(m_value);
+    if (!text || m_shown.size() <= text->size())
+        return text;
     // 00123: a code typed as a number and shown with its zeros.
-    if (text && m_shown.size() > text->size() && std::all_of(m_shown.begin(), m_shown.end(), isDigit)
-        && std::string_view(m_shown).substr(m_shown.find_first_not_of('0')) == *text)
-        return m_shown;
-    return text;
+    const std::size_t zeros = m_shown.size() - text->size();
+    const bool padded = std::all_of(m_shown.begin(), m_shown.end(), isDigit)
+        && std::string_view(m_shown).substr(zeros) == *text && m_shown.find_first_not_of('0') >= zeros;
+    return padded ? Result<std::string>(m_shown) : text;
 }
 
 std::string OdsCell::date() const
