@@ -11,8 +11,9 @@ namespace {
 
 constexpr std::size_t kPieceEvents = 5000;
 constexpr std::size_t kMaxLine = 8000;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// Reads a line of at most kMaxLine bytes; a longer one comes cut, one byte over the limit, and is passed over.
+/// Reads a line; of a longer one than is allowed, so much that it shows, even with a byte order mark before it.
 bool readLine(std::istream& in, std::string& line)
 {
     line.clear();
@@ -22,7 +23,7 @@ bool readLine(std::istream& in, std::string& line)
         any = true;
         if (c == '\n')
             return true;
-        if (line.size() <= kMaxLine)
+        if (line.size() <= kMaxLine + kByteOrderMark.size())
             line += static_cast<char>(c);
     }
     return any;
@@ -58,10 +59,8 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
     for (std::int64_t number = 1; readLine(in, line); ++number) {
         bytes += static_cast<std::int64_t>(line.size()) + 1;
         std::string_view text = line;
-        if (number == 1 && text.starts_with("\xEF\xBB\xBF"))
-            text.remove_prefix(3);
-        if (text.find_first_not_of(" \t\r") == std::string_view::npos)
-            continue;
+        if (number == 1 && text.starts_with(kByteOrderMark))
+            text.remove_prefix(kByteOrderMark.size());
         const auto reject = [&](const Error& error) {
             ++counts.rejected;
             rejected(number, error);
@@ -70,6 +69,8 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
             reject({ErrorCode::InvalidArgument, "event.line_too_long", std::to_string(kMaxLine)});
             continue;
         }
+        if (text.find_first_not_of(" \t\r") == std::string_view::npos)
+            continue;
         auto event = decoder.decode(text);
         if (!event) {
             reject(event.error());

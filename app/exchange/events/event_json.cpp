@@ -14,6 +14,11 @@ constexpr std::size_t kMaxPhotos = 20;
 
 using Element = simdjson::dom::element;
 
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 Error typeError(std::string_view field)
 {
     return Error{ErrorCode::InvalidArgument, "event.type", std::string(field)};
@@ -105,6 +110,9 @@ private:
         if (!text)
             return fail(text.error());
         out = std::move(*text);
+        // An empty text states nothing: the store has no other way to keep it.
+        if (out && out->empty())
+            out.reset();
         return {};
     }
     Result<void> plain(std::string_view field, const Element& value, std::size_t maxBytes, std::string& out)
@@ -121,6 +129,9 @@ private:
             return taken;
         if (out.empty())
             return fail(ErrorCode::InvalidArgument, "event.missing", std::string(field));
+        // MariaDB compares keys without the blanks behind them, SQLite and the handheld with them.
+        if (isBlank(out.front()) || isBlank(out.back()))
+            return fail(ErrorCode::InvalidArgument, "event.text", std::string(field));
         m_seen |= bit;
         return {};
     }
@@ -151,7 +162,8 @@ private:
         if (value.get(text) != simdjson::SUCCESS)
             return fail(typeError(field));
         const auto parsed = parseToken(table, text, "event.token");
-        if (!parsed)
+        // The names that people read are no tokens.
+        if (!parsed || tokenRow(table, *parsed).token != text)
             return fail(ErrorCode::InvalidArgument, "event.token", std::string(field) + "=" + std::string(text));
         out = *parsed;
         m_seen |= bit;
@@ -178,7 +190,7 @@ private:
             auto text = optionalText("photos", photo, 64);
             if (!text)
                 return fail(text.error());
-            if (!*text || (*text)->find(';') != std::string::npos || m_event.photos.size() == kMaxPhotos)
+            if (!*text || (*text)->empty() || (*text)->find(';') != std::string::npos || m_event.photos.size() == kMaxPhotos)
                 return fail(typeError("photos"));
             m_event.photos.push_back(std::move(**text));
         }

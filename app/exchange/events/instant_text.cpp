@@ -3,7 +3,6 @@
 #include "core/values/calendar.h"
 
 #include <array>
-#include <charconv>
 #include <cstdio>
 
 namespace guanwu {
@@ -13,11 +12,23 @@ namespace {
 /// The two digits at `at`; -1 when they are not digits.
 int twoDigits(std::string_view text, std::size_t at)
 {
-    int value = -1;
-    if (text.size() < at + 2)
+    const auto isDigit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    if (text.size() < at + 2 || !isDigit(at) || !isDigit(at + 1))
         return -1;
-    const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + 2, value);
-    return error == std::errc{} && end == text.data() + at + 2 ? value : -1;
+    return (text[at] - '0') * 10 + (text[at + 1] - '0');
+}
+
+/// "2026-10-08" at the front, nothing shorter: this is a format of programs, not of people.
+std::optional<std::chrono::sys_days> dayAtFront(std::string_view text)
+{
+    const int century = twoDigits(text, 0);
+    const int year = twoDigits(text, 2);
+    const int month = twoDigits(text, 5);
+    const int day = twoDigits(text, 8);
+    if (century < 0 || year < 0 || month < 0 || day < 0 || text[4] != '-' || text[7] != '-')
+        return std::nullopt;
+    const auto ymd = std::chrono::year(century * 100 + year) / month / day;
+    return ymd.ok() ? std::optional<std::chrono::sys_days>(ymd) : std::nullopt;
 }
 
 /// "Z" or "+08:00" as minutes east of UTC.
@@ -53,7 +64,7 @@ Result<Instant> parseInstant(std::string_view text)
     const auto error = [&] { return fail(ErrorCode::InvalidArgument, "event.time", std::string(text)); };
     if (text.size() < 20 || (text[10] != 'T' && text[10] != 't' && text[10] != ' ') || text[13] != ':' || text[16] != ':')
         return error();
-    const auto day = text[4] == '-' && text[7] == '-' ? parseDate(text.substr(0, 10)) : error();
+    const auto day = dayAtFront(text);
     const int hour = twoDigits(text, 11);
     const int minute = twoDigits(text, 14);
     const int second = twoDigits(text, 17);
@@ -74,7 +85,7 @@ Result<Instant> parseInstant(std::string_view text)
     const auto zone = zoneMinutes(rest);
     if (!zone)
         return error();
-    return Instant(std::chrono::sys_days(*day)) + std::chrono::hours(hour) + std::chrono::minutes(minute - *zone)
+    return Instant(*day) + std::chrono::hours(hour) + std::chrono::minutes(minute - *zone)
         + std::chrono::seconds(second) + std::chrono::milliseconds(milliseconds);
 }
 
