@@ -9,7 +9,6 @@
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
-#include <vector>
 
 namespace guanwu::test {
 
@@ -41,7 +40,7 @@ std::string programPath(const char* name)
 
 } // namespace
 
-MariadbServer::MariadbServer()
+MariadbServer::MariadbServer(const std::vector<std::string>& options)
 {
     std::string folder = (std::filesystem::temp_directory_path() / "guanwu-mariadb-XXXXXX").string();
     if (!mkdtemp(folder.data()))
@@ -55,11 +54,12 @@ MariadbServer::MariadbServer()
     int status = 0;
     if (waitpid(install, &status, 0) != install || status != 0)
         throw std::runtime_error("mariadb-install-db failed, see " + (m_folder / "install.log").string());
-    m_pid = spawn({programPath("mariadbd"), "--no-defaults", "--datadir=" + data, "--socket=" + (m_folder / "s").string(),
-                      "--pid-file=" + (m_folder / "pid").string(), "--skip-networking", "--skip-log-bin",
-                      "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M", "--innodb-log-file-size=256M",
-                      "--local-infile=1", "--character-set-server=utf8mb4", user},
-        (m_folder / "server.log").string());
+    std::vector<std::string> server{programPath("mariadbd"), "--no-defaults", "--datadir=" + data,
+        "--socket=" + (m_folder / "s").string(), "--pid-file=" + (m_folder / "pid").string(), "--skip-networking",
+        "--skip-log-bin", "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M",
+        "--innodb-log-file-size=256M", "--local-infile=1", "--character-set-server=utf8mb4", user};
+    server.insert(server.end(), options.begin(), options.end());
+    m_pid = spawn(server, (m_folder / "server.log").string());
     for (int attempt = 0;; ++attempt) {
         try {
             runSql("SELECT 1");

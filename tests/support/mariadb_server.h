@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace guanwu::test {
 
@@ -10,7 +11,8 @@ namespace guanwu::test {
 /// not installed or does not start: a missing back end is a failure, not a skip.
 class MariadbServer {
 public:
-    MariadbServer();
+    /// `options`: further options of the server, as "--name=value"; of two with the same name the later counts.
+    explicit MariadbServer(const std::vector<std::string>& options = {});
     ~MariadbServer();
     MariadbServer(const MariadbServer&) = delete;
     MariadbServer& operator=(const MariadbServer&) = delete;

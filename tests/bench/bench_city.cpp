@@ -1,0 +1,233 @@
+#include "tests/bench/bench_city.h"
+
+#include "app/campaign/open_task.h"
+#include "app/demo/campaign_script.h"
+#include "app/exchange/events/event_ingest.h"
+#include "app/exchange/events/event_json.h"
+#include "app/exchange/import_job.h"
+#include "schema/migrations/migrator.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/raw_store.h"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+namespace guanwu::bench {
+
+namespace {
+
+    void require(bool done, const std::string& what)
+    {
+        if (!done)
+            throw std::runtime_error("benchmark: " + what);
+    }
+
+    OpenTask openTask(const std::string& url, const std::string& taskNo)
+    {
+        auto task = OpenTask::open(BenchCity::connect(url), taskNo);
+        require(task.has_value(), "no task " + taskNo);
+        return std::move(*task);
+    }
+
+    std::int64_t importCityFile(const std::string& url, const CityFile& file)
+    {
+        ImportRequest request;
+        request.kind = file.kind;
+        request.file = file.path;
+        request.today = CityOptions().baseDate;
+        const auto session = BenchCity::connect(url);
+        const auto outcome = importFile(
+            *session, request, [](const ImportProblem&) {}, [](ImportStage, std::int64_t, std::int64_t) {});
+        require(outcome && outcome->errors == 0, "import of " + file.path.string());
+        return outcome->rows;
+    }
+
+} // namespace
+
+BenchCity::BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder)
+    : m_backEnd(backEnd)
+    , m_folder(std::move(folder))
+{
+    CityOptions options;
+    options.assets = cards;
+    const auto files = writeCity(options, m_folder);
+    require(files.has_value(), "the city cannot be written");
+    m_files = *files;
+    if (!isSqlite())
+        m_server = std::make_unique<test::MariadbServer>(
+            std::vector<std::string> {"--innodb-buffer-pool-size=4G", "--innodb-log-file-size=2G"});
+}
+
+std::unique_ptr<Session> BenchCity::connect(const std::string& url)
+{
+    return std::make_unique<Session>(*parseDatabaseUrl(url), "");
+}
+
+std::string BenchCity::newRegistry(const std::string& name)
+{
+    std::string url = isSqlite() ? "sqlite:" + (m_folder / (name + ".db")).string() : m_server->newDatabase();
+    inChild([&] {
+        require(migrate(*connect(url)).has_value(), "migration");
+        return 0;
+    });
+    return url;
+}
+
+const std::string& BenchCity::emptyRegistry()
+{
+    if (isSqlite()) {
+        for (const char* end : {".db", ".db-wal", ".db-shm"})
+            std::filesystem::remove(m_folder / (std::string("scratch") + end));
+    } else if (!m_scratch.empty()) {
+        inChild(
+            [&] { return openRaw(m_scratch)->run("DROP DATABASE " + parseDatabaseUrl(m_scratch)->name); });
+    }
+    return m_scratch = newRegistry("scratch");
+}
+
+const std::string& BenchCity::registryWithoutCards()
+{
+    fillRegisters(emptyRegistry());
+    return m_scratch;
+}
+
+const std::string& BenchCity::registry()
+{
+    if (!m_registry.empty())
+        return m_registry;
+    m_registry = newRegistry("registry");
+    fillRegisters(m_registry);
+    inChild([&] { return importCards(m_registry); });
+    inChild([&] {
+        for (const char* table : kCardTables)
+            openRaw(m_registry)->dump(table, dumpOf(table));
+        return 0;
+    });
+    return m_registry;
+}
+
+const std::string& BenchCity::frozen()
+{
+    if (std::exchange(m_frozen, true))
+        return m_registry;
+    registry();
+    inChild([&] {
+        issueTask(m_registry, kTask);
+        freeze(m_registry, kTask);
+        writeEvents(m_registry);
+        return 0;
+    });
+    return m_registry;
+}
+
+const std::string& BenchCity::counted()
+{
+    frozen();
+    if (m_events > 0)
+        return m_registry;
+    m_events = inChild([&] { return ingest(m_registry); }).rows;
+    inChild([&] {
+        openRaw(m_registry)->dump("scan_event", dumpOf("scan_event"));
+        return 0;
+    });
+    return m_registry;
+}
+
+void BenchCity::fillRegisters(const std::string& url) const
+{
+    inChild([&] {
+        for (const CityFile& file : m_files)
+            if (file.kind == ImportKind::Units || file.kind == ImportKind::Places
+                || file.kind == ImportKind::People)
+                importCityFile(url, file);
+        return 0;
+    });
+}
+
+std::int64_t BenchCity::importCards(const std::string& url) const
+{
+    const auto cards = std::find_if(
+        m_files.begin(), m_files.end(), [](const CityFile& file) { return file.kind == ImportKind::Assets; });
+    return importCityFile(url, *cards);
+}
+
+void BenchCity::issueTask(const std::string& url, const std::string& taskNo)
+{
+    const OpenTask opened = openTask(url, {});
+    std::vector<UnitId> units;
+    {
+        const auto rows
+            = opened.session->bulk().stream("SELECT id FROM unit WHERE in_inventory = 1 ORDER BY code", {});
+        while (rows->next())
+            units.push_back(UnitId {rows->integer(0)});
+    }
+    InventoryTask task;
+    task.taskNo = taskNo;
+    task.name = taskNo;
+    task.baseDate = CityOptions().baseDate;
+    require(opened.service->create(task, units) && opened.service->issue(taskNo), "task");
+}
+
+void BenchCity::freeze(const std::string& url, const std::string& taskNo)
+{
+    const OpenTask task = openTask(url, taskNo);
+    require(task.service->freeze(taskNo, [](std::int64_t, std::int64_t) {}).has_value(), "freeze");
+}
+
+std::int64_t BenchCity::frozenLines(const std::string& url, const std::string& taskNo)
+{
+    const OpenTask task = openTask(url, taskNo);
+    std::int64_t lines = 0;
+    for (const CountSheet& sheet : task.store->sheets(task.task.id))
+        lines += task.store->frozenTotals(sheet.id).lines;
+    return lines;
+}
+
+void BenchCity::project(const std::string& url)
+{
+    const OpenTask task = openTask(url, kTask);
+    task.service->project(task.task, [](std::int64_t, std::int64_t) {});
+}
+
+void BenchCity::writeEvents(const std::string& url) const
+{
+    const OpenTask task = openTask(url, kTask);
+    std::filesystem::create_directories(m_folder / "events");
+    int clerk = 1;
+    for (const CountSheet& sheet : task.store->sheets(task.task.id)) {
+        std::vector<ScriptAsset> assets;
+        for (BookLine& line : task.store->book(sheet.id).lines)
+            assets.push_back({line.assetNo, line.name, line.place, line.user, line.useState, line.quantity});
+        const PlannedCount count = planCount({sheet.unitCode, assets, {}, clerk}, {});
+        clerk += count.clerks;
+        std::ofstream out(m_folder / "events" / (sheet.unitCode + ".ndjson"));
+        for (const ScanEvent& event : count.events)
+            out << encodeEvent(event) << '\n';
+    }
+}
+
+std::vector<std::filesystem::path> BenchCity::eventFiles() const
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(m_folder / "events"))
+        files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::int64_t BenchCity::ingest(const std::string& url) const
+{
+    const OpenTask task = openTask(url, kTask);
+    EventIngest ingest(*task.store, task.task, false);
+    std::int64_t stored = 0;
+    for (const auto& file : eventFiles()) {
+        const auto counts = ingest.ingest(
+            file, [](std::int64_t, const Error&) {}, [](std::int64_t, std::int64_t) {});
+        require(counts && counts->rejected == 0 && counts->quarantined == 0, "events of " + file.string());
+        stored += counts->stored;
+    }
+    return stored;
+}
+
+} // namespace guanwu::bench

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/demo/city.h"
+#include "tests/support/mariadb_server.h"
+
+#include <memory>
+#include <string>
+
+namespace guanwu {
+class Session;
+}
+
+namespace guanwu::bench {
+
+/// A city of 219 units on one back end, brought as far as a benchmark needs it; each stage is made once.
+/// Everything lies in one folder, and everything that opens the registry runs in a child process.
+class BenchCity {
+public:
+    BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder);
+
+    [[nodiscard]] const std::string& backEnd() const { return m_backEnd; }
+    [[nodiscard]] bool isSqlite() const { return m_backEnd == "sqlite"; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    [[nodiscard]] std::filesystem::path dumpOf(const std::string& table) const
+    {
+        return m_folder / (table + ".tsv");
+    }
+
+    /// A registry with tables and nothing in them, in place of the one that was made so before.
+    const std::string& emptyRegistry();
+    /// emptyRegistry() with everything the cards point at.
+    const std::string& registryWithoutCards();
+    /// The registry with all cards. Dumps the tables of the cards.
+    const std::string& registry();
+    /// registry() with the task kTask frozen, and the events of its count in a file a unit.
+    const std::string& frozen();
+    /// frozen() with the events in it. Dumps scan_event.
+    const std::string& counted();
+    [[nodiscard]] std::int64_t events() const { return m_events; } ///< of counted()
+
+    [[nodiscard]] static std::unique_ptr<Session> connect(const std::string& url);
+    [[nodiscard]] std::int64_t importCards(const std::string& url) const;
+    /// Makes and issues a task over all units.
+    static void issueTask(const std::string& url, const std::string& taskNo);
+    static void freeze(const std::string& url, const std::string& taskNo);
+    [[nodiscard]] static std::int64_t frozenLines(const std::string& url, const std::string& taskNo);
+    /// Folds every stale sheet of kTask.
+    static void project(const std::string& url);
+    [[nodiscard]] std::int64_t ingest(const std::string& url) const;
+    [[nodiscard]] std::vector<std::filesystem::path> eventFiles() const;
+
+    static constexpr const char* kTask = "BENCH";
+    static constexpr const char* kCardTables[]
+        = {"asset", "asset_value", "asset_vehicle", "asset_estate", "department"};
+
+private:
+    [[nodiscard]] std::string newRegistry(const std::string& name);
+    void fillRegisters(const std::string& url) const;
+    void writeEvents(const std::string& url) const;
+
+    std::string m_backEnd;
+    std::filesystem::path m_folder;
+    CityFiles m_files;
+    std::unique_ptr<test::MariadbServer> m_server;
+    std::string m_scratch, m_registry;
+    bool m_frozen = false;
+    std::int64_t m_events = 0;
+};
+
+} // namespace guanwu::bench

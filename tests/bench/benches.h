@@ -1,0 +1,28 @@
+#pragma once
+
+#include "tests/bench/bench_city.h"
+#include "tests/bench/measure.h"
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace guanwu::bench {
+
+struct Bench {
+    std::string_view name;
+    std::vector<Job> (*jobs)(BenchCity& city);
+};
+
+// Each brings the city as far as it needs it and says what is measured beside what.
+[[nodiscard]] std::vector<Job> importJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> freezeJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> ingestJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> foldJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> exportJobs(BenchCity& city);
+
+/// In the order in which they do not disturb each other.
+inline constexpr Bench kBenches[] = {{"import", importJobs}, {"freeze", freezeJobs}, {"ingest", ingestJobs},
+    {"fold", foldJobs}, {"export", exportJobs}};
+
+} // namespace guanwu::bench

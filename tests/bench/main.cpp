@@ -1,0 +1,36 @@
+#include "tests/bench/benches.h"
+#include "tests/support/temp_folder.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+
+int main(int argc, char** argv)
+{
+    using namespace guanwu;
+    std::vector<std::string> names;
+    std::string backEnd = "sqlite";
+    std::int64_t rows = 1'000'000;
+    int runs = 3;
+    CLI::App app(
+        "measures our long jobs beside the same work done by the bare database, in turn, in one run");
+    app.add_option("name", names, "import, freeze, ingest, fold, export; none: all");
+    app.add_option("--db", backEnd)->check(CLI::IsMember({"sqlite", "mariadb"}));
+    app.add_option("--rows", rows, "asset cards of the city");
+    app.add_option("--runs", runs)->check(CLI::PositiveNumber);
+    CLI11_PARSE(app, argc, argv);
+
+    try {
+        const test::TempFolder folder;
+        bench::BenchCity city(backEnd, rows, folder.path());
+        bool kept = true;
+        for (const bench::Bench& bench : bench::kBenches)
+            if (names.empty() || std::find(names.begin(), names.end(), bench.name) != names.end())
+                for (const bench::Job& job : bench.jobs(city))
+                    kept &= bench::compare(job, runs);
+        return kept ? 0 : 1;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 2;
+    }
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace guanwu::bench {
+
+/// What a piece of work cost. `peakMb` is the most memory its process ever held, database caches of that
+/// process included.
+struct Measured {
+    double seconds = 0;
+    std::int64_t rows = 0;
+    double peakMb = 0;
+};
+
+/// Runs `work`, which returns how many rows it did, in a child process of its own, so that one run's memory
+/// is not counted to the next. Throws when the child fails; it has said why.
+Measured inChild(const std::function<std::int64_t()>& work);
+
+/// Our way of doing a thing beside the raw way. The `prepare`s run before each measured run, unmeasured.
+struct Job {
+    std::string name;
+    double leastSpeed = 0; ///< gate: rows a second of ours / of raw; 0 = none is set
+    std::function<void()> prepareOurs;
+    std::function<std::int64_t()> ours;
+    std::function<void()> prepareRaw;
+    std::function<std::int64_t()> raw;
+};
+
+/// Runs ours and raw in turn and prints a line a run and one with the medians. Returns whether the gate is
+/// kept.
+bool compare(const Job& job, int runs);
+
+} // namespace guanwu::bench
