@@ -1,7 +1,9 @@
 #include "scanner/tag_symbol.h"
 
 #include <ZXing/BitMatrix.h>
+#include <ZXing/CharacterSet.h>
 #include <ZXing/MultiFormatWriter.h>
+#include <algorithm>
 
 namespace guanwu {
 
@@ -13,10 +15,12 @@ namespace {
     SymbolModules qrModules(const std::string& text)
     {
         // Size 0 asks for one pixel a module.
-        const auto matrix = ZXing::MultiFormatWriter(ZXing::BarcodeFormat::QRCode)
-                                .setEccLevel(kEccLevelQ)
-                                .setMargin(0)
-                                .encode(text, 0, 0);
+        ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
+        writer.setEccLevel(kEccLevelQ).setMargin(0);
+        // Naming the encoding costs modules, and plain ASCII needs none.
+        if (std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }))
+            writer.setEncoding(ZXing::CharacterSet::UTF8);
+        const auto matrix = writer.encode(text, 0, 0);
         SymbolModules modules;
         for (int y = 0; y < matrix.height(); ++y) {
             auto& row = modules.emplace_back();
@@ -29,6 +33,8 @@ namespace {
 } // namespace
 
 SymbolModules tagSymbol(const AssetTag& tag) { return qrModules(tag.text()); }
+
+SymbolModules legacySymbol(const std::string& legacyNo) { return qrModules(legacyNo); }
 
 SymbolModules placeSymbol(const PlaceCode& place) { return qrModules(place.payload()); }
 

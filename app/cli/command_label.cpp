@@ -20,15 +20,13 @@ struct LabelOptions {
     bool rooms = false;
 };
 
-std::string fileCode(const TagLabel& label)
-{
-    return label.tag.text();
-}
-
-std::string fileCode(const RoomLabel& label)
+/// The code as part of a file name; an imported number may hold anything.
+template <class Label> std::string fileCode(const Label& label)
 {
     std::string code = label.code;
-    std::replace(code.begin(), code.end(), '/', '_');
+    for (char& c : code)
+        if (c == '/' || c == '\\' || c == ':')
+            c = '_';
     return code;
 }
 

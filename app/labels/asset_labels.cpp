@@ -6,33 +6,29 @@ namespace guanwu {
 
 namespace {
 
-template <class Row, class Make> auto makeAll(const std::vector<Row>& rows, Make make)
-    -> Result<std::vector<typename std::invoke_result_t<Make, const Row&>::value_type>>
+/// Whether so many labels go into a file.
+Result<void> checkCount(std::size_t count)
 {
-    if (rows.empty())
+    if (count == 0)
         return fail(ErrorCode::NotFound, "label.none");
-    if (rows.size() > kMaxLabels)
-        return fail(ErrorCode::InvalidArgument, "label.too_many", std::to_string(rows.size()));
-    std::vector<typename std::invoke_result_t<Make, const Row&>::value_type> labels;
-    labels.reserve(rows.size());
-    for (const Row& row : rows) {
-        auto label = make(row);
-        if (!label)
-            return fail(label.error());
-        labels.push_back(std::move(*label));
-    }
-    return labels;
+    if (count > kMaxLabels)
+        return fail(ErrorCode::InvalidArgument, "label.too_many", std::to_string(count));
+    return {};
 }
 
 } // namespace
 
-Result<TagLabel> tagLabelOf(const TagRow& row)
+TagLabel tagLabelOf(const TagRow& row)
 {
-    const auto number = AssetNo::parse(row.assetNo);
-    if (!number)
-        return fail(number.error());
-    const AssetTag tag = AssetTag::of(*number);
-    return TagLabel{tag, row.unit, row.name, row.department, row.enteredOn, row.place, tagSymbol(tag)};
+    TagLabel label{row.assetNo, row.unit, row.name, row.department, row.enteredOn, row.place, {}};
+    if (const auto number = AssetNo::parse(row.assetNo)) {
+        const AssetTag tag = AssetTag::of(*number);
+        label.code = tag.text();
+        label.symbol = tagSymbol(tag);
+    } else {
+        label.symbol = legacySymbol(row.assetNo);
+    }
+    return label;
 }
 
 Result<RoomLabel> roomLabelOf(const RoomRow& row)
@@ -45,12 +41,26 @@ Result<RoomLabel> roomLabelOf(const RoomRow& row)
 
 Result<std::vector<TagLabel>> labelsOf(const std::vector<TagRow>& rows)
 {
-    return makeAll(rows, tagLabelOf);
+    if (const auto checked = checkCount(rows.size()); !checked)
+        return fail(checked.error());
+    std::vector<TagLabel> labels;
+    for (const TagRow& row : rows)
+        labels.push_back(tagLabelOf(row));
+    return labels;
 }
 
 Result<std::vector<RoomLabel>> labelsOf(const std::vector<RoomRow>& rows)
 {
-    return makeAll(rows, roomLabelOf);
+    if (const auto checked = checkCount(rows.size()); !checked)
+        return fail(checked.error());
+    std::vector<RoomLabel> labels;
+    for (const RoomRow& row : rows) {
+        auto label = roomLabelOf(row);
+        if (!label)
+            return fail(label.error());
+        labels.push_back(std::move(*label));
+    }
+    return labels;
 }
 
 } // namespace guanwu

@@ -63,7 +63,7 @@ Result<void> DemoCount::photographLabels(const std::vector<CountSheet>& sheets)
         if (!circle)
             return fail(circle.error());
         for (const TagLabel& label : *labels)
-            m_photographed.insert(label.tag.text());
+            m_photographed.insert(label.code);
         m_circle += std::move(*circle);
         // The same labels as the clerk would print them.
         const auto sheetFile = m_options.folder / "labels" / (sheet.unitCode + ".pdf");

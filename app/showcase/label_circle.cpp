@@ -15,7 +15,7 @@ constexpr std::size_t kLabelsInPicture = 6;
 
 Result<LumImage> drawnLabel(const TagLabel& label, const std::filesystem::path& folder)
 {
-    const auto file = folder / (label.tag.text() + ".png");
+    const auto file = folder / (label.code + ".png");
     if (const auto written = writeLabelPng(label, file, TapeSize::Mm60x40); !written)
         return fail(written.error());
     return loadImage(file);

@@ -35,7 +35,7 @@ namespace {
 
 Result<LabelFace> faceOf(const TagLabel& label)
 {
-    LabelFace face {label.symbol, label.unit, label.tag.text(), label.name, {}};
+    LabelFace face {label.symbol, label.unit, label.code, label.name, {}};
     addRow(face, "部门：", label.department);
     addRow(face, "入账：", label.enteredOn);
     addRow(face, "地点：", label.place);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/token_table.h"
-#include "core/values/asset_tag.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -18,7 +17,7 @@ using LabelSymbol = std::vector<std::vector<bool>>;
 
 /// What a label on a thing says. It hangs in the open: no price, no person's name.
 struct TagLabel {
-    AssetTag tag;
+    std::string code; ///< a tag with its check character, or an imported number as it is
     std::string unit;
     std::string name;
     std::string department;

@@ -95,7 +95,7 @@ TEST_CASE("a name of any length leaves the symbol readable", "[label]")
         REQUIRE(writeLabelPng(label, folder / "long.png", size));
         const auto symbols = decode(loadImage(folder / "long.png").value(), kPatient);
         REQUIRE(symbols.size() == 1);
-        CHECK(symbols.front().text == label.tag.text());
+        CHECK(symbols.front().text == label.code);
     }
 }
 
@@ -116,4 +116,21 @@ TEST_CASE("a label without a symbol or with broken text is refused and nothing i
     CHECK(writeLabelSheet(std::span<const TagLabel>(), folder / "x.pdf", SheetLayout::A4).error().subject
         == "label.none");
     CHECK(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_CASE("the label of a card that keeps an imported number says that number", "[label]")
+{
+    const std::string number = GENERATE("ZC-2026-0001", "A02010101-22-03-15-001", "通2015-0023");
+    CAPTURE(number);
+    const TempFolder folder;
+    auto label = tagLabel(1);
+    label.code = number;
+    label.symbol = legacySymbol(number);
+    for (const auto size : {TapeSize::Mm60x40, TapeSize::Mm70x30}) {
+        REQUIRE(writeLabelPng(label, folder / "old.png", size));
+        const auto symbols = decode(loadImage(folder / "old.png").value(), kPatient);
+        REQUIRE(symbols.size() == 1);
+        CHECK(symbols.front().text == number);
+        CHECK_FALSE(acceptedTag(symbols.front().text));
+    }
 }

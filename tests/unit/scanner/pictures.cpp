@@ -57,7 +57,7 @@ AssetTag tagOf(int serial)
 TagLabel tagLabel(int serial)
 {
     const auto tag = tagOf(serial);
-    return {tag, "市机关事务管理局", "台式计算机", "办公室", "2022-03-15", "A-305", tagSymbol(tag)};
+    return {tag.text(), "市机关事务管理局", "台式计算机", "办公室", "2022-03-15", "A-305", tagSymbol(tag)};
 }
 
 LumImage drawnLabel(int serial, TapeSize size)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/values/asset_tag.h"
 #include "reports/labels/labels.h"
 #include "scanner/image.h"
 #include "scanner/symbol.h"
