@@ -1,6 +1,7 @@
 #include "app/exchange/export_job.h"
 
 #include "app/exchange/csv_file.h"
+#include "core/base/text.h"
 #include "core/values/calendar.h"
 #include "reports/writers/write_report.h"
 #include "schema/connection/column_types.h"
@@ -192,6 +193,8 @@ private:
     std::int64_t m_count = 0;
 };
 
+constexpr std::int64_t kMaxSheetRows = 1'048'576;
+
 CellKind kindOf(char form)
 {
     switch (form) {
@@ -214,9 +217,13 @@ Result<std::int64_t> exportFile(Session& session, ImportKind kind, const std::fi
     const ExportQuery query = queryOf(kind, session.dialect());
     const auto columns = columnsOf(kind);
     const std::int64_t total = countRows(session, query.table);
-    if (file.extension() != ".csv") {
+    if (upper(file.extension().string()) == ".XLSX") {
+        // An import reads one sheet, and Excel's end at 1,048,576 rows.
+        if (total >= kMaxSheetRows)
+            return fail(ErrorCode::InvalidArgument, "export.too_many_rows", std::to_string(total));
         Report report;
         report.title = tokenRow(kImportKinds, kind).nameZh;
+        report.isPlainTable = true;
         for (std::size_t i = 0; i < columns.size(); ++i) {
             Column& column = report.columns.emplace_back();
             column.heading = columns[i].name;
@@ -227,6 +234,8 @@ Result<std::int64_t> exportFile(Session& session, ImportKind kind, const std::fi
         return written ? Result<std::int64_t>(rows.count()) : fail(written.error());
     }
 
+    if (upper(file.extension().string()) != ".CSV")
+        return fail(ErrorCode::InvalidArgument, "export.format", file.string());
     auto out = CsvFile::create(file);
     if (!out)
         return fail(out.error());

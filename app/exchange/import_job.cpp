@@ -91,7 +91,7 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     ImportOutcome outcome;
     const auto take = [&](std::int64_t number, std::span<const std::string_view> cells) {
         fields.setRow(number, cells);
-        if (fields.isBlank())
+        if (fields.isBlank() || fields.isTotal())
             return;
         importer->row(fields);
         if (++outcome.rows % kRowsPerReport == 0)

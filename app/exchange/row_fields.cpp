@@ -11,9 +11,24 @@ namespace guanwu {
 
 namespace {
 
+constexpr std::size_t kLongestTotal = 16; ///< bytes, blanks between the characters counted
+
 bool isPlainAscii(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+/// "62,114" as spreadsheet programs show it is 62114; commas anywhere else stay, and are an error.
+std::string withoutThousands(std::string text)
+{
+    const std::size_t first = text.find(',');
+    if (first == std::string::npos || first == 0 || first > 3)
+        return text;
+    for (std::size_t i = first; i < text.size(); i += 4)
+        if (text[i] != ',' || i + 3 >= text.size())
+            return text;
+    std::erase(text, ',');
+    return text;
 }
 
 std::size_t characters(std::string_view text)
@@ -42,6 +57,22 @@ void RowFields::setRow(std::int64_t row, std::span<const std::string_view> cells
 bool RowFields::isBlank() const
 {
     return std::all_of(m_cells.begin(), m_cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
+}
+
+bool RowFields::isTotal()
+{
+    const auto first
+        = std::find_if(m_cells.begin(), m_cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); });
+    if (first == m_cells.end() || trimmed(*first).size() > kLongestTotal)
+        return false;
+    std::string word(trimmed(*first));
+    std::erase(word, ' ');
+    if (word.starts_with("本页"))
+        word.erase(0, std::string_view("本页").size());
+    if (word != "合计" && word != "小计" && word != "总计")
+        return false;
+    m_problems.report({Severity::Warning, m_row, {}, word, {ErrorCode::InvalidArgument, "import.total_row", {}}});
+    return true;
 }
 
 std::string_view RowFields::raw(int column) const
@@ -154,7 +185,7 @@ std::optional<std::int64_t> RowFields::integer(int column, std::int64_t least, s
     if (cell.empty())
         return std::nullopt;
     std::int64_t value = 0;
-    const std::string digits = normalized(cell);
+    const std::string digits = withoutThousands(normalized(cell));
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (error != std::errc{} || end != digits.data() + digits.size()) {
         report(column, {ErrorCode::InvalidArgument, "import.integer", {}});

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool hasErrors() const { return m_errors; }
     /// Whether every cell of the row is blank.
     [[nodiscard]] bool isBlank() const;
+    /// Whether the row adds others up: its first filled cell says 合计, 小计 or 总计. Then it is told as a warning.
+    [[nodiscard]] bool isTotal();
 
     /// Trimmed text, empty when the cell is; checked for length and for characters that may not enter.
     std::string_view text(int column);

@@ -42,6 +42,7 @@ struct Report {
     std::vector<std::string> notes; ///< further lines of the head, for example 应报 n 家，实报 m 家
     std::vector<Column> columns;
     std::vector<std::string> signatures; ///< fields of the foot; they stay blank in print
+    bool isPlainTable = false; ///< headings and rows alone, for programs: no head, no total row, no foot
 };
 
 /// An identity of a report. One that does not hold is said on the report's face.

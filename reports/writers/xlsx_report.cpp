@@ -102,6 +102,10 @@ namespace {
 
         void end(const ReportEnd& end) override
         {
+            if (m_report.isPlainTable) {
+                close();
+                return;
+            }
             const auto rowsNeeded = static_cast<lxw_row_t>(end.checks.size()) + 3;
             if (m_row + rowsNeeded > m_rowLimit)
                 beginSheet();
@@ -165,13 +169,8 @@ namespace {
 
         void writeHead()
         {
-            worksheet_set_row(m_sheet, m_row, 26, nullptr);
-            writeAcross(m_report.title, m_formats->title);
-            writeAcross(
-                preparerLine(m_report) + "　　　　" + m_report.period + "　　　　" + moneyUnitLine(m_report),
-                m_formats->info);
-            for (const auto& note : m_report.notes)
-                writeAcross(note, m_formats->info);
+            if (!m_report.isPlainTable)
+                writeTitle();
             if (hasGroups(m_report))
                 writeGroups();
             worksheet_set_row(m_sheet, m_row, 32, nullptr);
@@ -179,6 +178,17 @@ namespace {
                 worksheet_write_string(m_sheet, m_row, static_cast<lxw_col_t>(i),
                     headingText(m_report.columns[i]).c_str(), m_formats->heading);
             ++m_row;
+        }
+
+        void writeTitle()
+        {
+            worksheet_set_row(m_sheet, m_row, 26, nullptr);
+            writeAcross(m_report.title, m_formats->title);
+            writeAcross(
+                preparerLine(m_report) + "　　　　" + m_report.period + "　　　　" + moneyUnitLine(m_report),
+                m_formats->info);
+            for (const auto& note : m_report.notes)
+                writeAcross(note, m_formats->info);
         }
 
         void writeGroups()

@@ -49,6 +49,37 @@ TEST_CASE("What was exported and imported into an empty registry gives the same 
     }
 }
 
+TEST_CASE("A workbook that was exported gives the same registry when it is imported")
+{
+    const TempFolder folder;
+    const DemoRegistry registry("sqlite");
+    const std::string url = "sqlite:" + (folder / "registry.db").string();
+    mustRun(url, {"init"});
+    for (const std::string& kind : kKindsInOrder) {
+        CAPTURE(kind);
+        mustRun(registry.url(), {"export", kind, (folder / "book.xlsx").string()});
+        const auto run = mustRun(url, {"import", kind, (folder / "book.xlsx").string(), "--json"});
+        CHECK(nlohmann::json::parse(run.out).at("warnings") == 0);
+        mustRun(url, {"export", kind, (folder / "out.csv").string()});
+        CHECK(readFile(folder / "out.csv") == readFile(DemoBooks::shared().file(kind)));
+    }
+}
+
+TEST_CASE("A total row is passed over with a warning, and numbers may have separators of thousands")
+{
+    const DemoRegistry registry("sqlite");
+    const auto file = registry.folder() / "totals.csv";
+    writeFile(file,
+        "资产编号,会计主体,资产分类代码,资产名称,数量,计量单位,原值,取得日期,取得方式,使用状况\n"
+        "XN2021900001,U002,A04010101,图书,\"12,500\",册,\"1,250,000.00\",2021-03-15,purchase,in_use\n"
+        "小 计,,,,12500,,1250000.00,,,\n合计,,,,12500,,1250000.00,,,\n");
+    const auto run = mustRun(registry.url(), {"import", "assets", file.string(), "--json"});
+    CHECK(nlohmann::json::parse(run.out).at("rows") == 1);
+    CHECK(nlohmann::json::parse(run.out).at("warnings") == 2);
+    CHECK_THAT(run.err, Catch::Contains("import.total_row"));
+    CHECK_THAT(registry.exported("assets"), Catch::Contains(",12500,册,1250000.00,"));
+}
+
 TEST_CASE("A file may be GB18030, UTF-16 or UTF-8 and gives the same registry")
 {
     const char* encoding = GENERATE("gb18030", "utf-16le", "utf-16be", "utf-8");

@@ -60,7 +60,8 @@ public:
         const auto rest = fields.area(at("rest_m2"));
         if (usable && toilet.value_or(Area{}) + rest.value_or(Area{}) > *usable)
             fields.report(at("toilet_m2"), {ErrorCode::RuleViolated, "room.parts_exceed", usable->toString()});
-        m_keys.check(fields, at("place"), std::to_string(place));
+        if (place != 0)
+            m_keys.check(fields, at("place"), std::to_string(place));
         if (fields.hasErrors())
             return;
         RowSpool& out = m_context.spool;
@@ -115,7 +116,8 @@ public:
         const auto vacated = fields.date(at("vacated_on"));
         const auto published = fields.date(at("published_on"));
         const std::string remark(fields.text(at("remark")));
-        m_keys.check(fields, at("room"), certificate + '/' + std::to_string(room));
+        if (room != 0)
+            m_keys.check(fields, at("room"), certificate + '/' + std::to_string(room));
         if (fields.hasErrors())
             return;
         RowSpool& out = m_context.spool;
