@@ -110,6 +110,8 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
         take(row.row, row.cells);
     }
     importer->finish();
+    if (const std::string sheets = (*reader)->otherSheets(); !sheets.empty())
+        problems.report({Severity::Warning, 0, {}, sheets, {ErrorCode::InvalidArgument, "import.other_sheets", sheets}});
 
     outcome.errors = problems.errors();
     outcome.warnings = problems.warnings();

@@ -84,12 +84,17 @@ namespace {
         {
             const std::string_view name = element.name.local;
             if (name == "table") {
-                m_inTable = !m_sink.hasRows()
-                    && m_hiddenStyles.count(element.attribute(kOdfTable, "style-name")) == 0;
+                const bool isShown = m_hiddenStyles.count(element.attribute(kOdfTable, "style-name")) == 0;
+                m_inTable = isShown && !m_sink.hasRows();
+                m_mayBeLeftOut = isShown && m_sink.hasRows();
                 m_name = element.attribute(kOdfTable, "name");
                 m_row = 1;
             } else if (name == "table-source" || name == "dde-link") {
                 refuse("table.external_links", m_name);
+            } else if (m_mayBeLeftOut && name == "table-cell"
+                && !element.attribute(kOdfOffice, "value-type").empty()) {
+                m_sink.leaveOut(m_name);
+                m_mayBeLeftOut = false;
             } else if (m_inTable && name == "table-row") {
                 m_rowRepeat = repeat(element, "number-rows-repeated");
                 m_column = 0;
@@ -146,6 +151,7 @@ namespace {
         std::string m_style;
         std::string m_name;
         bool m_inTable = false;
+        bool m_mayBeLeftOut = false; ///< in a table after the one that is read, without content so far
         bool m_inCell = false;
         int m_cellDepth = 0; ///< of elements within the cell
         OdsCell m_cell;

@@ -10,6 +10,7 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kBuffer = 1 << 16;
+    constexpr std::size_t kLongestNames = 1000;
 
 } // namespace
 
@@ -49,9 +50,16 @@ Result<void> RowSink::endRow(std::int64_t row, std::int64_t repeat, std::uint64_
     return {};
 }
 
+void RowSink::leaveOut(std::string_view sheet)
+{
+    if (m_leftOut.size() > kLongestNames)
+        return;
+    m_leftOut.append(m_leftOut.empty() ? "" : "、").append(sheet);
+}
+
 void RowSink::finish()
 {
-    appendEndFrame(m_out);
+    appendEndFrame(m_out, m_leftOut);
     flush();
 }
 

@@ -22,6 +22,8 @@ public:
     /// table.too_large.
     [[nodiscard]] Result<void> endRow(std::int64_t row, std::int64_t repeat, std::uint64_t bytesRead);
     [[nodiscard]] bool hasRows() const { return m_rows > 0; }
+    /// A further sheet with content: it is not read, but the parent is told its name at the end.
+    void leaveOut(std::string_view sheet);
 
     /// The last words; the sink is of no use after them.
     void finish();
@@ -34,6 +36,7 @@ private:
     std::string m_text; ///< of the cells of the row
     std::vector<std::uint32_t> m_lengths;
     std::string m_out;
+    std::string m_leftOut;
     std::int64_t m_rows = 0;
     std::uint64_t m_sent = 0;
 };

@@ -181,6 +181,25 @@ namespace {
         XlsxRichText m_inline;
     };
 
+    /// Whether a cell of the sheet holds something.
+    class ContentFinder final : public XmlHandler {
+    public:
+        void start(const XmlElement& element) override
+        {
+            hasContent = hasContent || element.name.local == "v" || element.name.local == "is";
+        }
+        void end(const XmlName&) override { }
+
+        bool hasContent = false;
+    };
+
+    /// A sheet that cannot be read counts as one with content: it is told, not refused.
+    bool hasContent(const XlsxSheet& sheet, InflateBudget& budget)
+    {
+        ContentFinder finder;
+        return !parseXml(*sheet.part, budget, finder) || finder.hasContent;
+    }
+
 } // namespace
 
 Result<void> readXlsx(const ZipArchive& archive, InflateBudget& budget, RowSink& sink)
@@ -203,15 +222,18 @@ Result<void> readXlsx(const ZipArchive& archive, InflateBudget& budget, RowSink&
         strings = std::move(*read);
     }
     for (const XlsxSheet& sheet : workbook->sheets) {
+        if (sink.hasRows()) {
+            if (hasContent(sheet, budget))
+                sink.leaveOut(sheet.name);
+            continue;
+        }
         ZipPart part(*sheet.part, budget);
         const SheetContext context {sheet.name, strings, formats, workbook->epoch1904};
         SheetHandler handler(context, part, sink);
         if (const auto read = parseXml(*sheet.part, part, handler); !read)
             return read;
-        if (sink.hasRows())
-            return {};
     }
-    return fail(ErrorCode::InvalidArgument, "table.empty");
+    return sink.hasRows() ? Result<void>{} : fail(ErrorCode::InvalidArgument, "table.empty");
 }
 
 } // namespace guanwu

@@ -88,10 +88,11 @@ void appendRowFrame(std::string& out, std::int64_t row, std::uint64_t bytesRead,
     out += text;
 }
 
-void appendEndFrame(std::string& out)
+void appendEndFrame(std::string& out, std::string_view otherSheets)
 {
-    put(out, std::uint32_t {1});
+    put(out, static_cast<std::uint32_t>(1 + otherSheets.size()));
     out += kEnd;
+    out += otherSheets;
 }
 
 void appendErrorFrame(std::string& out, const Error& error)
@@ -115,8 +116,13 @@ bool decodeSheetFrame(std::string_view body, SheetFrame& frame)
         return decodeRow(body, frame);
     if (kind == kError)
         return decodeError(body, frame);
-    frame = SheetEnd {};
-    return kind == kEnd && body.empty();
+    SheetEnd end;
+    std::string_view names;
+    if (kind != kEnd || !takeText(body, body.size(), names))
+        return false;
+    end.otherSheets = names;
+    frame = std::move(end);
+    return true;
 }
 
 } // namespace guanwu

@@ -16,7 +16,9 @@ struct SheetRow {
     std::uint64_t bytesRead = 0; ///< of the packed file so far
     std::vector<std::string_view> cells; ///< in the body
 };
-struct SheetEnd { };
+struct SheetEnd {
+    std::string otherSheets; ///< names of further sheets with content, which were not read; empty = none
+};
 using SheetFrame = std::variant<SheetRow, SheetEnd, Error>;
 
 /// A body longer than this comes from a child that somebody else has taken over.
@@ -26,7 +28,7 @@ inline constexpr std::uint32_t kMaxSheetFrame = kMaxRowBytes + (kMaxRowCells + 8
 /// `text`.
 void appendRowFrame(std::string& out, std::int64_t row, std::uint64_t bytesRead,
     std::span<const std::uint32_t> lengths, std::string_view text);
-void appendEndFrame(std::string& out);
+void appendEndFrame(std::string& out, std::string_view otherSheets);
 void appendErrorFrame(std::string& out, const Error& error);
 
 /// Reads a body into `frame`, reusing its cells; false when it is no frame, or holds what is not UTF-8.

@@ -164,6 +164,7 @@ Result<bool> SpreadsheetReader::next(TableRow& row)
         m_read = std::min(taken->bytesRead, m_total);
         return true;
     }
+    m_otherSheets = std::get<SheetEnd>(m_frame).otherSheets;
     m_atEnd = true;
     m_read = m_total;
     endChild({});

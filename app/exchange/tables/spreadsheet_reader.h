@@ -33,6 +33,7 @@ public:
     Result<bool> next(TableRow& row) override;
     std::uint64_t bytesRead() const override { return m_read; }
     std::uint64_t bytesTotal() const override { return m_total; }
+    std::string otherSheets() const override { return m_otherSheets; }
     [[nodiscard]] pid_t processId() const { return m_pid; }
 
 private:
@@ -53,6 +54,7 @@ private:
     SheetFrame m_frame;
     std::optional<Error> m_error; ///< ended by this
     bool m_atEnd = false;
+    std::string m_otherSheets;
     std::uint64_t m_read = 0;
     std::uint64_t m_total = 0;
 };

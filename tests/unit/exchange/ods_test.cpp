@@ -1,3 +1,4 @@
+#include "tests/support/temp_folder.h"
 #include "tests/unit/exchange/tables.h"
 #include "tests/unit/exchange/zip_writer.h"
 
@@ -132,6 +133,14 @@ TEST_CASE("the first table that is shown and has content is read", "[ods]")
                 + table("data", "ta2", row(text("shown"))) + table("later", "ta2", row(text("later"))),
             styles)));
     CHECK(read == Rows {{1, {"shown"}}});
+    const TempFolder folder;
+    writeFile(folder / "t.ods",
+        zipOf(odsParts(table("data", "ta2", row(text("shown"))) + table("blank", "ta2", row(cell(""), 7))
+                + table("later", "ta2", row(text("later"))) + table("字典", "ta1", row(text("hidden"))),
+            styles)));
+    const auto reader = openTable(folder / "t.ods", {{}, readerProgram()}).value();
+    REQUIRE(readToEnd(*reader));
+    CHECK(reader->otherSheets() == "later");
     CHECK(subjectOf(readOds(row(cell("")))) == "table.empty");
 }
 

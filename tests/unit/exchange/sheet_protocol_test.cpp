@@ -48,9 +48,10 @@ TEST_CASE("frames say what was put into them", "[protocol]")
     CHECK(std::get<Error>(frame) == Error {ErrorCode::InvalidArgument, "table.formula", "Sheet1!C7"});
 
     out.clear();
-    appendEndFrame(out);
+    appendEndFrame(out, "其他");
     REQUIRE(decodeSheetFrame(bodyOf(out), frame));
-    CHECK(std::holds_alternative<SheetEnd>(frame));
+    REQUIRE(std::holds_alternative<SheetEnd>(frame));
+    CHECK(std::get<SheetEnd>(frame).otherSheets == "其他");
 }
 
 TEST_CASE("a frame that is cut or longer than it says is none", "[protocol]")
@@ -60,7 +61,7 @@ TEST_CASE("a frame that is cut or longer than it says is none", "[protocol]")
     for (std::size_t size = 0; size < row.size(); ++size)
         CHECK_FALSE(decodeSheetFrame(std::string_view(row).substr(0, size), frame));
     CHECK_FALSE(decodeSheetFrame(row + "d", frame));
-    CHECK_FALSE(decodeSheetFrame("dd", frame));
+    CHECK_FALSE(decodeSheetFrame("d\xFF", frame)); // names that are no text
     CHECK_FALSE(decodeSheetFrame("?", frame));
 }
 

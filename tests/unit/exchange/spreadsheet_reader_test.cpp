@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <cerrno>
 #include <csignal>
+#include <xlsxwriter.h>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -140,4 +141,24 @@ TEST_CASE("the reading of a spreadsheet tells how far it is", "[reader]")
         last = (*reader)->bytesRead();
     }
     CHECK((*reader)->bytesRead() == total);
+}
+
+TEST_CASE("sheets after the first are named, unless they are hidden or empty", "[spreadsheet]")
+{
+    const TempFolder folder;
+    const auto file = folder / "many.xlsx";
+    lxw_workbook* book = ::workbook_new(file.c_str());
+    ::worksheet_write_string(::workbook_add_worksheet(book, "data"), 0, 0, "read", nullptr);
+    ::workbook_add_worksheet(book, "blank");
+    ::worksheet_write_string(::workbook_add_worksheet(book, "车辆"), 3, 3, "more", nullptr);
+    lxw_worksheet* hidden = ::workbook_add_worksheet(book, "dictionary");
+    ::worksheet_write_string(hidden, 0, 0, "hidden", nullptr);
+    ::worksheet_hide(hidden);
+    ::worksheet_write_formula(::workbook_add_worksheet(book, "合计"), 0, 0, "=1+1", nullptr);
+    REQUIRE(::workbook_close(book) == LXW_NO_ERROR);
+
+    const auto reader = openTable(file, {{}, readerProgram()}).value();
+    CHECK(reader->otherSheets().empty());
+    REQUIRE(readToEnd(*reader));
+    CHECK(reader->otherSheets() == "车辆、合计");
 }
