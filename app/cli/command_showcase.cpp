@@ -65,7 +65,7 @@ void addShowcaseCommand(CLI::App& app, CliContext& context)
     command->add_option("--units", options->city.units);
     command->add_option("--assets", options->city.assets);
     command->add_option("--seed", options->city.seed);
-    command->add_option("--photographed", options->photographed, "labels to draw, photograph and read, at least");
+    command->add_option("--photographed", options->photographed, "labels to draw, photograph and read");
     command->callback([&context, options] {
         context.run = [&context, options] {
             options->readerProgram = context.readerProgram;

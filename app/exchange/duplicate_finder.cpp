@@ -14,50 +14,77 @@ struct KeyHead {
     std::uint32_t length;
 };
 
+void writeKey(std::FILE* file, const KeyHead& head, std::string_view text)
+{
+    if (std::fwrite(&head, sizeof head, 1, file) != 1 || std::fwrite(text.data(), 1, text.size(), file) != text.size())
+        throw StorageError("the temporary file of the import cannot be written");
+}
+
+template <class Take> void forEachKey(std::FILE* file, Take take)
+{
+    if (std::fflush(file) != 0 || std::fseek(file, 0, SEEK_SET) != 0)
+        throw StorageError("the temporary file of the import cannot be written");
+    KeyHead head{};
+    std::string text;
+    while (std::fread(&head, sizeof head, 1, file) == 1) {
+        text.resize(head.length);
+        if (std::fread(text.data(), 1, text.size(), file) != text.size())
+            throw StorageError("the temporary file of the import cannot be read back");
+        take(head, text);
+    }
+}
+
+void findIn(std::FILE* file, const DuplicateFinder::Duplicate& duplicate, const DuplicateFinder::Part& part)
+{
+    std::unordered_map<std::string, std::int64_t> firstRow;
+    std::vector<DuplicateFinder::Key> keys;
+    forEachKey(file, [&](const KeyHead& head, const std::string& text) {
+        const auto [found, fresh] = firstRow.try_emplace(text, head.row);
+        if (fresh)
+            keys.push_back({text, head.row});
+        else
+            duplicate({text, head.row}, found->second);
+    });
+    firstRow.clear();
+    if (!keys.empty())
+        part(keys);
+}
+
 } // namespace
 
-DuplicateFinder::DuplicateFinder()
-    : m_file(std::tmpfile())
+DuplicateFinder::File DuplicateFinder::temporaryFile()
 {
-    if (!m_file)
+    File file(std::tmpfile());
+    if (!file)
         throw StorageError("no temporary file for the import");
+    return file;
+}
+
+DuplicateFinder::DuplicateFinder()
+    : m_file(temporaryFile())
+{
     std::setvbuf(m_file.get(), nullptr, _IOFBF, 1 << 20);
 }
 
 void DuplicateFinder::add(std::string_view text, std::int64_t row)
 {
-    const KeyHead head{std::hash<std::string_view>{}(text), row, static_cast<std::uint32_t>(text.size())};
-    if (std::fwrite(&head, sizeof head, 1, m_file.get()) != 1
-        || std::fwrite(text.data(), 1, text.size(), m_file.get()) != text.size())
-        throw StorageError("the temporary file of the import cannot be written");
+    writeKey(m_file.get(), {std::hash<std::string_view>{}(text), row, static_cast<std::uint32_t>(text.size())}, text);
     ++m_size;
 }
 
-void DuplicateFinder::finish(const std::function<void(const Key&, std::int64_t)>& duplicate,
-    const std::function<void(std::span<const Key>)>& part)
+void DuplicateFinder::finish(const Duplicate& duplicate, const Part& part)
 {
-    const auto passes = static_cast<std::uint64_t>(m_size / kPassKeys + 1);
-    for (std::uint64_t pass = 0; pass < passes; ++pass) {
-        if (std::fflush(m_file.get()) != 0 || std::fseek(m_file.get(), 0, SEEK_SET) != 0)
-            throw StorageError("the temporary file of the import cannot be written");
-        std::unordered_map<std::string, std::int64_t> firstRow;
-        std::vector<Key> keys;
-        KeyHead head{};
-        std::string text;
-        while (std::fread(&head, sizeof head, 1, m_file.get()) == 1) {
-            text.resize(head.length);
-            if (std::fread(text.data(), 1, text.size(), m_file.get()) != text.size())
-                throw StorageError("the temporary file of the import cannot be read back");
-            if (head.hash % passes != pass)
-                continue;
-            const auto [found, fresh] = firstRow.try_emplace(text, head.row);
-            if (fresh)
-                keys.push_back({text, head.row});
-            else
-                duplicate({text, head.row}, found->second);
-        }
-        if (!keys.empty())
-            part(keys);
+    if (m_size <= kPartKeys)
+        return findIn(m_file.get(), duplicate, part);
+    std::vector<File> parts(static_cast<std::size_t>(m_size / kPartKeys + 1));
+    for (File& file : parts)
+        file = temporaryFile();
+    forEachKey(m_file.get(), [&](const KeyHead& head, const std::string& text) {
+        writeKey(parts[head.hash % parts.size()].get(), head, text);
+    });
+    for (File& file : parts) {
+        findIn(file.get(), duplicate, part);
+        file.reset();
     }
 }
 

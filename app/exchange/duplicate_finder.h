@@ -11,14 +11,17 @@
 
 namespace guanwu {
 
-/// Finds values that stand twice in a file of any length. Keys wait in an unnamed temporary file and are compared in
-/// passes over a part of them, so memory does not grow with the file.
+/// Finds values that stand twice in a file of any length. Keys wait in unnamed temporary files and are compared part by
+/// part, so memory does not grow with the file.
 class DuplicateFinder {
 public:
     struct Key {
         std::string text;
         std::int64_t row = 0;
     };
+    using Duplicate = std::function<void(const Key& key, std::int64_t firstRow)>;
+    using Part = std::function<void(std::span<const Key> keys)>;
+
     /// Throws StorageError when no temporary file can be made.
     DuplicateFinder();
 
@@ -26,17 +29,19 @@ public:
     [[nodiscard]] std::int64_t size() const { return m_size; }
 
     /// Calls `duplicate(key, row of the first)` for each repetition, and `part(keys)` once for every key that is not
-    /// one, at most kPassKeys at a time.
-    void finish(const std::function<void(const Key&, std::int64_t)>& duplicate,
-        const std::function<void(std::span<const Key>)>& part);
+    /// one, about kPartKeys at a time. Up to kPartKeys keys come in the order of their rows.
+    void finish(const Duplicate& duplicate, const Part& part);
 
-    static constexpr std::int64_t kPassKeys = 200000;
+    static constexpr std::int64_t kPartKeys = 100000;
 
 private:
     struct Close {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
-    std::unique_ptr<std::FILE, Close> m_file;
+    using File = std::unique_ptr<std::FILE, Close>;
+    [[nodiscard]] static File temporaryFile();
+
+    File m_file;
     std::int64_t m_size = 0;
 };
 

@@ -2,42 +2,74 @@
 
 #include "schema/connection/storage_error.h"
 
-#include <algorithm>
-#include <deque>
+#include <cstring>
 
 namespace guanwu {
 
 namespace {
 
-// A row is: 'r' table, then for each column 'i' + 8 bytes, 't' + 4 bytes length + bytes, or 'n'; then 'e'.
+// In the file a row is its length in 4 bytes, then the table in one, then for each column 'i' + 8 bytes, 't' + 4 bytes
+// length + bytes, or 'n'.
+using RowLength = std::uint32_t;
+using TextLength = std::uint32_t;
+
 class SpoolReader {
 public:
     explicit SpoolReader(std::FILE* file)
         : m_file(file)
     {
     }
-    /// The next mark, or 0 at the end.
-    char mark()
+    /// Reads the next row and tells its table. What is handed out of it lives until the next one.
+    std::size_t nextRow()
     {
-        const int c = std::fgetc(m_file);
-        return c == EOF ? '\0' : static_cast<char>(c);
+        RowLength length = 0;
+        read(&length, sizeof length);
+        m_row.resize(length);
+        read(m_row.data(), length);
+        m_position = 0;
+        return static_cast<std::size_t>(take(1)[0]);
     }
-    template <class T>
-    T number()
+    [[nodiscard]] bool atRowEnd() const { return m_position == m_row.size(); }
+    std::string_view take(std::size_t size)
     {
-        T value{};
-        get(&value, sizeof value);
+        if (m_row.size() - m_position < size)
+            failed();
+        m_position += size;
+        return std::string_view(m_row).substr(m_position - size, size);
+    }
+    template <class Number> Number takeNumber()
+    {
+        Number value{};
+        std::memcpy(&value, take(sizeof value).data(), sizeof value);
         return value;
     }
-    void get(void* data, std::size_t size)
-    {
-        if (std::fread(data, 1, size, m_file) != size)
-            throw StorageError("the temporary file of the import cannot be read back");
-    }
+    [[noreturn]] static void failed() { throw StorageError("the temporary file of the import cannot be read back"); }
 
 private:
+    void read(void* data, std::size_t size)
+    {
+        if (std::fread(data, 1, size, m_file) != size)
+            failed();
+    }
+
     std::FILE* m_file;
+    std::string m_row;
+    std::size_t m_position = 0;
 };
+
+void copyCell(SpoolReader& in, RowWriter& out)
+{
+    switch (in.take(1)[0]) {
+    case 'i':
+        return out.integer(in.takeNumber<std::int64_t>());
+    case 't':
+        return out.text(in.take(in.takeNumber<TextLength>()));
+    case 'n':
+        return out.null();
+    default:
+        SpoolReader::failed();
+    }
+}
 
 } // namespace
 
@@ -49,42 +81,25 @@ RowSpool::RowSpool()
     std::setvbuf(m_file.get(), nullptr, _IOFBF, 1 << 20);
 }
 
-void RowSpool::put(const void* data, std::size_t size)
-{
-    if (std::fwrite(data, 1, size, m_file.get()) != size)
-        throw StorageError("the temporary file of the import cannot be written");
-}
-
-void RowSpool::target(std::size_t table)
-{
-    const char head[2] = {'r', static_cast<char>(table)};
-    put(head, sizeof head);
-}
-
 void RowSpool::integer(std::int64_t value)
 {
-    char cell[1 + sizeof value] = {'i'};
-    std::copy_n(reinterpret_cast<const char*>(&value), sizeof value, cell + 1);
-    put(cell, sizeof cell);
+    m_row += 'i';
+    putNumber(value);
 }
 
 void RowSpool::text(std::string_view value)
 {
-    const auto size = static_cast<std::uint32_t>(value.size());
-    char head[1 + sizeof size] = {'t'};
-    std::copy_n(reinterpret_cast<const char*>(&size), sizeof size, head + 1);
-    put(head, sizeof head);
-    put(value.data(), value.size());
-}
-
-void RowSpool::null()
-{
-    put("n", 1);
+    m_row += 't';
+    putNumber(static_cast<TextLength>(value.size()));
+    m_row += value;
 }
 
 void RowSpool::endRow()
 {
-    put("e", 1);
+    const auto length = static_cast<RowLength>(m_row.size());
+    if (std::fwrite(&length, sizeof length, 1, m_file.get()) != 1
+        || std::fwrite(m_row.data(), 1, m_row.size(), m_file.get()) != m_row.size())
+        throw StorageError("the temporary file of the import cannot be written");
     ++m_rows;
 }
 
@@ -98,30 +113,13 @@ void RowSpool::loadInto(Bulk& bulk, std::span<const TargetTable> tables,
         writers.push_back(bulk.writer(table.name, table.columns));
 
     SpoolReader in(m_file.get());
-    std::deque<std::string> texts; // they have to live, and stay, until endRow()
     std::int64_t loaded = 0;
     while (loaded < m_rows) {
         BulkTransaction piece(bulk);
         for (int inPiece = 0; inPiece < kPieceRows && loaded < m_rows; ++inPiece, ++loaded) {
-            in.mark();
-            RowWriter& writer = *writers[static_cast<std::size_t>(in.mark())];
-            std::size_t used = 0;
-            for (char mark = in.mark(); mark != 'e'; mark = in.mark()) {
-                if (mark == 'i') {
-                    writer.integer(in.number<std::int64_t>());
-                } else if (mark == 'n') {
-                    writer.null();
-                } else if (mark == 't') {
-                    if (used == texts.size())
-                        texts.emplace_back();
-                    std::string& text = texts[used++];
-                    text.resize(in.number<std::uint32_t>());
-                    in.get(text.data(), text.size());
-                    writer.text(text);
-                } else {
-                    throw StorageError("the temporary file of the import cannot be read back");
-                }
-            }
+            RowWriter& writer = *writers[in.nextRow()];
+            while (!in.atRowEnd())
+                copyCell(in, writer);
             writer.endRow();
         }
         for (const auto& writer : writers)

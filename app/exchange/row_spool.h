@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace guanwu {
@@ -25,12 +26,12 @@ public:
     /// Throws StorageError when no temporary file can be made or written (disk full).
     RowSpool();
 
-    void target(std::size_t table);
+    void target(std::size_t table) { m_row.assign(1, static_cast<char>(table)); }
     void integer(std::int64_t value);
     void integer(const std::optional<std::int64_t>& value) { value ? integer(*value) : null(); }
     void text(std::string_view value);
     void textOrNull(std::string_view value) { value.empty() ? null() : text(value); }
-    void null();
+    void null() { m_row += 'n'; }
     void endRow();
     /// An id, or NULL for 0.
     void reference(std::int64_t id) { id == 0 ? null() : integer(id); }
@@ -44,12 +45,16 @@ public:
         const std::function<void(std::int64_t)>& pieceDone);
 
 private:
-    void put(const void* data, std::size_t size);
+    template <class Number> void putNumber(Number value)
+    {
+        m_row.append(reinterpret_cast<const char*>(&value), sizeof value);
+    }
 
     struct Close {
         void operator()(std::FILE* file) const { std::fclose(file); }
     };
     std::unique_ptr<std::FILE, Close> m_file;
+    std::string m_row; ///< being written
     std::int64_t m_rows = 0;
 };
 

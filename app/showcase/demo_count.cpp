@@ -56,13 +56,15 @@ Result<void> DemoCount::photographLabels(const std::vector<CountSheet>& sheets)
         if (!labels)
             return fail(labels.error());
         const std::int64_t before = m_circle.labels;
-        auto circle = closeLabelCircle(*labels, m_options.folder, sheet.unitCode, m_options.readerProgram, m_options.city.seed,
+        const auto wanted = static_cast<std::size_t>(m_options.photographed - before);
+        const auto photographed = std::span(*labels).first(std::min(labels->size(), wanted));
+        auto circle = closeLabelCircle(photographed, m_options.folder, sheet.unitCode, m_options.readerProgram, m_options.city.seed,
             [&](std::int64_t done, std::int64_t) {
-                m_progress(kPhotographStep, before + done, std::max(m_options.photographed, before + done));
+                m_progress(kPhotographStep, before + done, m_options.photographed);
             });
         if (!circle)
             return fail(circle.error());
-        for (const TagLabel& label : *labels)
+        for (const TagLabel& label : photographed)
             m_photographed.insert(label.code);
         m_circle += std::move(*circle);
         // The same labels as the clerk would print them.

@@ -13,7 +13,7 @@ struct ShowcaseOptions {
     std::filesystem::path folder; ///< registry, pictures, events and reports go here
     std::filesystem::path readerProgram;
     CityOptions city;
-    std::int64_t photographed = 600; ///< labels that are drawn, photographed and read, at least
+    std::int64_t photographed = 400; ///< labels that are drawn, photographed and read
 };
 
 /// Names the step and how far it is.

@@ -9,6 +9,20 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kBlanks{" ", "\t", "\n", "\r", "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
 
+/// Bytes that a blank begins or ends with. Few cells have one at an end, so these two are looked at first.
+struct BlankBytes {
+    std::array<bool, 256> first{}, last{};
+};
+
+constexpr BlankBytes kBlankBytes = [] {
+    BlankBytes out;
+    for (const std::string_view blank : kBlanks) {
+        out.first[static_cast<unsigned char>(blank.front())] = true;
+        out.last[static_cast<unsigned char>(blank.back())] = true;
+    }
+    return out;
+}();
+
 /// Reads one code point and moves past it; a negative value where the bytes are not UTF-8.
 std::int32_t nextCodePoint(std::string_view& text)
 {
@@ -67,6 +81,8 @@ bool isValidText(std::string_view text)
 
 std::string normalized(std::string_view text)
 {
+    if (text.find_first_of("\xE3\xEF") == std::string_view::npos)
+        return std::string(trimmed(text));
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
@@ -98,7 +114,9 @@ std::string upper(std::string_view text)
 
 std::string_view trimmed(std::string_view text)
 {
-    for (bool cut = true; cut;) {
+    for (bool cut = true; cut && !text.empty();) {
+        if (!kBlankBytes.first[static_cast<unsigned char>(text.front())] && !kBlankBytes.last[static_cast<unsigned char>(text.back())])
+            return text;
         cut = false;
         for (const std::string_view blank : kBlanks) {
             if (text.starts_with(blank)) {

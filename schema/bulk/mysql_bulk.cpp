@@ -121,11 +121,16 @@ public:
     void text(std::string_view value) override
     {
         separate();
-        for (const char c : value) {
-            if (c == '\t' || c == '\n' || c == '\\' || c == '\0')
-                m_buffer += '\\';
+        using namespace std::string_view_literals;
+        for (auto special = value.find_first_of("\t\n\\\0"sv); special != std::string_view::npos;
+             special = value.find_first_of("\t\n\\\0"sv)) {
+            const char c = value[special];
+            m_buffer.append(value.substr(0, special));
+            m_buffer += '\\';
             m_buffer += c == '\t' ? 't' : c == '\n' ? 'n' : c == '\0' ? '0' : c;
+            value.remove_prefix(special + 1);
         }
+        m_buffer.append(value);
     }
     void null() override
     {

@@ -250,9 +250,13 @@ void AssetImporter::finish()
         m_context.problems.report({Severity::Error, key.row, m_context.headings.headingOf(at("asset_no")), key.text,
             {ErrorCode::Conflict, subject, std::move(detail)}});
     };
+    // The first import, which is the large one, has no card to clash with.
+    const bool anyCard = m_context.session.bulk().stream("SELECT id FROM asset LIMIT 1", {})->next();
     m_numbers.finish(
         [&](const DuplicateFinder::Key& key, std::int64_t first) { report(key, "import.twice", std::to_string(first)); },
         [&](std::span<const DuplicateFinder::Key> keys) {
+            if (!anyCard)
+                return;
             std::vector<std::string> numbers;
             std::unordered_map<std::string_view, const DuplicateFinder::Key*> byNumber;
             for (const DuplicateFinder::Key& key : keys) {
