@@ -34,13 +34,9 @@ constexpr std::int64_t kRejectedShown = 20;
 /// The units named, or all that are in the inventory.
 Result<std::vector<UnitId>> unitsOf(Session& session, const std::vector<std::string>& codes)
 {
+    if (codes.empty())
+        return unitsInInventory(session);
     std::vector<UnitId> out;
-    if (codes.empty()) {
-        const auto rows = session.bulk().stream("SELECT id FROM unit WHERE in_inventory = 1 ORDER BY code", {});
-        while (rows->next())
-            out.push_back(UnitId{rows->integer(0)});
-        return out;
-    }
     const RegistryIndex index = RegistryIndex::load(session);
     for (const std::string& code : codes) {
         const RegistryEntry* unit = index.units.byCode(code);

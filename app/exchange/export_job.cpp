@@ -39,18 +39,18 @@ ExportQuery queryOf(ImportKind kind, Dialect dialect)
     const bool sqlite = dialect == Dialect::Sqlite;
     switch (kind) {
     case ImportKind::Units:
-        return {"unit",
+        return {"registered_unit",
             "SELECT u.code, u.name, u.uscc, u.org_type, u.organ_level, p.code, u.division, u.posts_established, "
-            "u.posts_filled, u.in_inventory FROM unit u LEFT JOIN unit p ON p.id = u.parent_id ORDER BY u.code",
+            "u.posts_filled, u.in_inventory FROM registered_unit u LEFT JOIN unit p ON p.id = u.parent_id ORDER BY u.code",
             "tttttttiib"};
     case ImportKind::People:
-        return {"person",
-            "SELECT p.code, p.name, u.code, d.name, p.grade, p.post, p.in_post FROM person p JOIN unit u ON u.id = p.unit_id "
+        return {"registered_person",
+            "SELECT p.code, p.name, u.code, d.name, p.grade, p.post, p.in_post FROM registered_person p JOIN unit u ON u.id = p.unit_id "
             "LEFT JOIN department d ON d.id = p.department_id ORDER BY p.code",
             "ttttttb"};
     case ImportKind::Places:
-        return {"place",
-            "SELECT p.code, p.kind, p.name, o.code, u.code, p.usable_m2_x100, p.room_kind FROM place p "
+        return {"registered_place",
+            "SELECT p.code, p.kind, p.name, o.code, u.code, p.usable_m2_x100, p.room_kind FROM registered_place p "
             "LEFT JOIN place o ON o.id = p.parent_id LEFT JOIN unit u ON u.id = p.unit_id ORDER BY p.code",
             "tttttat"};
     case ImportKind::Assets:
@@ -66,20 +66,20 @@ ExportQuery queryOf(ImportKind kind, Dialect dialect)
             "ti"
             "ttttttttt"};
     case ImportKind::Rooms:
-        return {"room",
+        return {"registered_room",
             "SELECT p.code, r.room_kind, r.service_kind, r.usable_m2_x100, r.floor_area_share_m2_x100, r.state, "
-            "r.toilet_m2_x100, r.rest_m2_x100 FROM room r JOIN place p ON p.id = r.place_id ORDER BY p.code",
+            "r.toilet_m2_x100, r.rest_m2_x100 FROM registered_room r JOIN place p ON p.id = r.place_id ORDER BY p.code",
             "tttaataa"};
     case ImportKind::Allocations:
-        return {"room_allocation",
+        return {"registered_allocation",
             "SELECT a.certificate_no, u.code, p.code, a.approved_m2_x100, a.agreement_no, a.term_from, a.term_to, "
             "a.approval_no, a.approved_on, a.handed_over_on, a.vacate_by, a.vacated_on, a.published_on, a.remark "
-            "FROM room_allocation a JOIN unit u ON u.id = a.unit_id JOIN place p ON p.id = a.place_id "
+            "FROM registered_allocation a JOIN unit u ON u.id = a.unit_id JOIN place p ON p.id = a.place_id "
             "ORDER BY a.certificate_no, p.code",
             "tttatttttttttt"};
     case ImportKind::Certificates:
         // Lists come back in the order they were given; group_concat spells its separator in two ways.
-        return {"certificate",
+        return {"registered_certificate",
             sqlite ? "SELECT c.cert_no, c.cert_kind, c.reg_kind, h.code, c.co_ownership, c.location, "
                      "(SELECT group_concat(x, ';') FROM (SELECT unit_no AS x FROM certificate_property_unit WHERE "
                      "certificate_id = c.id ORDER BY position)), c.right_type, c.right_nature, c.land_use, c.parcel_m2_x100, "
@@ -89,7 +89,7 @@ ExportQuery queryOf(ImportKind kind, Dialect dialect)
                      "(SELECT group_concat(x, ';') FROM (SELECT u.code AS x FROM certificate_user b JOIN unit u ON "
                      "u.id = b.unit_id WHERE b.certificate_id = c.id ORDER BY b.position)), "
                      "c.incomplete, c.missing_papers, c.former_cert_no, c.state, c.remark "
-                     "FROM certificate c JOIN unit h ON h.id = c.right_holder_id ORDER BY c.cert_no"
+                     "FROM registered_certificate c JOIN unit h ON h.id = c.right_holder_id ORDER BY c.cert_no"
                    : "SELECT c.cert_no, c.cert_kind, c.reg_kind, h.code, c.co_ownership, c.location, "
                      "(SELECT group_concat(unit_no ORDER BY position SEPARATOR ';') FROM certificate_property_unit WHERE "
                      "certificate_id = c.id), c.right_type, c.right_nature, c.land_use, c.parcel_m2_x100, "
@@ -99,18 +99,18 @@ ExportQuery queryOf(ImportKind kind, Dialect dialect)
                      "(SELECT group_concat(u.code ORDER BY b.position SEPARATOR ';') FROM certificate_user b JOIN unit u ON "
                      "u.id = b.unit_id WHERE b.certificate_id = c.id), "
                      "c.incomplete, c.missing_papers, c.former_cert_no, c.state, c.remark "
-                     "FROM certificate c JOIN unit h ON h.id = c.right_holder_id ORDER BY c.cert_no",
+                     "FROM registered_certificate c JOIN unit h ON h.id = c.right_holder_id ORDER BY c.cert_no",
             "ttttttttttaaatttttt"
             "btttt"};
     case ImportKind::Repairs:
-        return {"repair",
+        return {"registered_repair",
             "SELECT r.application_no, u.code, p.code, r.kind, r.area_m2_x100, r.estimate_fen, r.approved_fen, r.approval_no, "
-            "r.approved_on, r.state, r.remark FROM repair r JOIN unit u ON u.id = r.unit_id JOIN place p ON p.id = r.place_id "
+            "r.approved_on, r.state, r.remark FROM registered_repair r JOIN unit u ON u.id = r.unit_id JOIN place p ON p.id = r.place_id "
             "ORDER BY r.application_no",
             "ttttammtttt"};
     case ImportKind::Ledger:
-        return {"ledger_balance",
-            "SELECT u.code, l.month, l.account, l.class_code, l.balance_fen FROM ledger_balance l "
+        return {"registered_ledger",
+            "SELECT u.code, l.month, l.account, l.class_code, l.balance_fen FROM registered_ledger l "
             "JOIN unit u ON u.id = l.unit_id ORDER BY u.code, l.month, l.account, l.class_code",
             "tMttm"};
     }

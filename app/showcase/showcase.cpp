@@ -6,6 +6,7 @@
 #include "app/showcase/demo_count.h"
 #include "reports/catalog.h"
 #include "schema/migrations/migrator.h"
+#include "schema/repositories/registry_index.h"
 
 namespace guanwu {
 
@@ -64,11 +65,7 @@ Result<OpenTask> frozenTask(const std::filesystem::path& registry, const CityOpt
     task.name = year + "年度国有资产清查";
     task.baseDate = city.baseDate;
     if (!opened->store->findTask(task.taskNo)) {
-        std::vector<UnitId> units;
-        const auto rows = opened->session->bulk().stream("SELECT id FROM unit WHERE in_inventory = 1 ORDER BY code", {});
-        while (rows->next())
-            units.push_back(UnitId{rows->integer(0)});
-        if (const auto created = opened->service->create(task, units); !created)
+        if (const auto created = opened->service->create(task, unitsInInventory(*opened->session)); !created)
             return fail(created.error());
     }
     auto found = opened->store->findTask(task.taskNo);

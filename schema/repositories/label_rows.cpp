@@ -10,8 +10,8 @@ namespace guanwu {
 namespace {
 
 constexpr const char* kAssetId = "SELECT id FROM registered_asset WHERE asset_no = :code";
-constexpr const char* kUnitId = "SELECT id FROM unit WHERE code = :code";
-constexpr const char* kPlaceId = "SELECT id FROM place WHERE code = :code";
+constexpr const char* kUnitId = "SELECT id FROM registered_unit WHERE code = :code";
+constexpr const char* kPlaceId = "SELECT id FROM registered_place WHERE code = :code";
 
 constexpr std::string_view kTagSelect
     = "SELECT a.asset_no, a.name, u.name, d.name, COALESCE(a.booked_on, a.acquired_on), p.name "

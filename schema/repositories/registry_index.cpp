@@ -69,12 +69,21 @@ RegistryIndex RegistryIndex::load(Session& session)
 {
     RegistryIndex index;
     Bulk& bulk = session.bulk();
-    fill(index.units, bulk, "SELECT id, code, name, 0, parent_id, org_type FROM unit ORDER BY id");
+    fill(index.units, bulk, "SELECT id, code, name, 0, parent_id, org_type FROM registered_unit ORDER BY id");
     // A department has no code of its own; unit and name together stand for it.
     fill(index.departments, bulk, "SELECT id, '', name, unit_id, 0, '' FROM department ORDER BY id");
-    fill(index.people, bulk, "SELECT id, code, name, unit_id, 0, '' FROM person ORDER BY id");
-    fill(index.places, bulk, "SELECT id, code, name, unit_id, parent_id, kind FROM place ORDER BY id");
+    fill(index.people, bulk, "SELECT id, code, name, unit_id, 0, '' FROM registered_person ORDER BY id");
+    fill(index.places, bulk, "SELECT id, code, name, unit_id, parent_id, kind FROM registered_place ORDER BY id");
     return index;
+}
+
+std::vector<UnitId> unitsInInventory(Session& session)
+{
+    std::vector<UnitId> units;
+    const auto rows = session.bulk().stream("SELECT id FROM registered_unit WHERE in_inventory = 1 ORDER BY code", {});
+    while (rows->next())
+        units.push_back(UnitId{rows->integer(0)});
+    return units;
 }
 
 } // namespace guanwu

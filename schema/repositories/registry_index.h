@@ -53,4 +53,7 @@ struct RegistryIndex {
     [[nodiscard]] static RegistryIndex load(Session& session);
 };
 
+/// The units that take part in inventories, by code.
+[[nodiscard]] std::vector<UnitId> unitsInInventory(Session& session);
+
 } // namespace guanwu

@@ -160,6 +160,23 @@ TEST_CASE("An import that is killed leaves nothing, and the next one is not in i
     CHECK(linesOf(again.exported("assets")).size() == 1500 + 120'000 + 1);
 }
 
+TEST_CASE("Rows of an import that is still loading are there for nobody")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const DemoRegistry registry(backEnd);
+    {
+        guanwu::Session session(*guanwu::parseDatabaseUrl(registry.url()), "");
+        session.bulk().execute("UPDATE import_batch SET state = 'loading'", {});
+    }
+    for (const std::string& kind : kKindsInOrder) {
+        CAPTURE(kind);
+        CHECK(linesOf(registry.exported(kind)).size() == 1);
+    }
+    mustRun(registry.url(), {"label", "--unit", "U001", "--out", (registry.folder() / "x.pdf").string()}, 3);
+    mustRun(registry.url(), {"task", "create", "T", "--name", "T", "--base-date", "2022-12-31"}, 3);
+}
+
 TEST_CASE("A file that calls its columns otherwise is read with a map of headings")
 {
     const DemoRegistry registry("sqlite");
