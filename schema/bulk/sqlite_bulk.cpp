@@ -3,19 +3,12 @@
 #include "schema/connection/storage_error.h"
 
 #include <algorithm>
+#include <mutex>
 #include <sqlite3.h>
 
 namespace guanwu {
 
 namespace {
-
-[[noreturn]] void throwError(int code)
-{
-    const std::string what = "bulk: SQLite error " + std::to_string(code);
-    if ((code & 0xff) == SQLITE_CONSTRAINT)
-        throw DuplicateKey(what);
-    throw StorageError(what);
-}
 
 struct Finalize {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -27,7 +20,7 @@ Statement prepare(sqlite3* db, std::string_view sql)
     sqlite3_stmt* raw = nullptr;
     const int code = sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), 0, &raw, nullptr);
     if (code != SQLITE_OK)
-        throwError(code);
+        throwSqlite("bulk", code);
     return Statement(raw);
 }
 
@@ -50,7 +43,7 @@ public:
         if (code == SQLITE_ROW)
             return true;
         if (code != SQLITE_DONE)
-            throwError(code);
+            throwSqlite("bulk", code);
         return false;
     }
     bool isNull(int column) const override
@@ -94,7 +87,7 @@ public:
         sqlite3_reset(m_statement.get());
         m_column = 0;
         if (code != SQLITE_DONE)
-            throwError(code);
+            throwSqlite("bulk", code);
     }
     void flush() override {}
 
@@ -123,7 +116,7 @@ public:
         while (code == SQLITE_ROW)
             code = sqlite3_step(statement.get());
         if (code != SQLITE_DONE)
-            throwError(code);
+            throwSqlite("bulk", code);
         return sqlite3_changes64(m_db);
     }
     std::unique_ptr<RowWriter> writer(std::string_view table, std::string_view columns) override
@@ -143,6 +136,15 @@ private:
 std::unique_ptr<Bulk> makeSqliteBulk(sqlite3* db)
 {
     return std::make_unique<SqliteBulk>(db);
+}
+
+void spareSqliteLocks()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    });
 }
 
 } // namespace guanwu

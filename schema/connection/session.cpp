@@ -41,6 +41,7 @@ Session::~Session() = default;
 
 void Session::openSqlite()
 {
+    spareSqliteLocks();
     m_sql = std::make_unique<soci::session>(soci::sqlite3, "db=" + quoted(m_url.path, '"') + " timeout=10");
     soci::session& sql = *m_sql;
     std::string ignored;

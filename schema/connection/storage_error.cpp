@@ -10,7 +10,6 @@ namespace guanwu {
 namespace {
 
 constexpr int kMysqlDuplicate = 1062;
-constexpr int kSqliteConstraint = 19;
 
 bool isMysqlConnectionError(int code)
 {
@@ -38,15 +37,17 @@ bool isMysqlConnectionError(int code)
     throw StorageError(what);
 }
 
-[[noreturn]] void throwSqlite(const char* doing, int code)
+} // namespace
+
+void throwSqlite(const char* doing, int code)
 {
-    const std::string what = std::string(doing) + ": SQLite error " + std::to_string(code);
-    if ((code & 0xff) == kSqliteConstraint)
+    // The words for a code are constant; the message of the connection would quote values.
+    const std::string what
+        = std::string(doing) + ": SQLite error " + std::to_string(code) + ", " + sqlite_api::sqlite3_errstr(code);
+    if ((code & 0xff) == SQLITE_CONSTRAINT)
         throw DuplicateKey(what);
     throw StorageError(what);
 }
-
-} // namespace
 
 void rethrowAsStorageError(const char* doing)
 {

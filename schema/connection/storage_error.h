@@ -32,6 +32,9 @@ public:
 /// Turns whatever a database library threw into one of the above; call it inside a catch block.
 [[noreturn]] void rethrowAsStorageError(const char* doing);
 
+/// The same for a result code of SQLite's own calls.
+[[noreturn]] void throwSqlite(const char* doing, int code);
+
 /// Runs `work`, translating every database exception. `doing` names the work in the error: "open the registry".
 template <class Work>
 auto guarded(const char* doing, Work&& work) -> decltype(work())

@@ -43,7 +43,7 @@ const RegistryEntry* RegistryTable::byId(std::int64_t id) const
 
 const RegistryEntry* RegistryTable::byCode(std::string_view code) const
 {
-    const auto found = m_byCode.find(std::string(code));
+    const auto found = m_byCode.find(code);
     return found == m_byCode.end() ? nullptr : &m_entries[found->second];
 }
 

@@ -37,10 +37,17 @@ public:
     [[nodiscard]] const std::vector<RegistryEntry>& entries() const { return m_entries; }
 
 private:
+    /// Lets a text be looked up without making a string of it.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using TextIndex = std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>>;
+
     std::vector<RegistryEntry> m_entries;
     std::unordered_map<std::int64_t, std::size_t> m_byId;
-    std::unordered_map<std::string, std::size_t> m_byCode;
-    std::unordered_map<std::string, std::size_t> m_byName; ///< npos = ambiguous
+    TextIndex m_byCode;
+    TextIndex m_byName; ///< npos = ambiguous
 };
 
 /// Units, departments (code = name), people and places, loaded once for a job over many cards.
