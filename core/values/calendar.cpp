@@ -2,8 +2,6 @@
 
 #include "core/base/text.h"
 
-#include <array>
-#include <cstdio>
 
 namespace guanwu {
 
@@ -83,10 +81,14 @@ Result<std::chrono::year_month_day> parseDate(std::string_view text)
 
 std::string formatDate(std::chrono::year_month_day day)
 {
-    std::array<char, 32> text {};
-    const int size = std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-        static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return {text.data(), static_cast<std::size_t>(size)};
+    const int year = static_cast<int>(day.year());
+    std::string text = year >= 0 && year < 1000 ? std::to_string(10000 + year).substr(1) : std::to_string(year);
+    for (const unsigned part : {static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())}) {
+        text += '-';
+        text += static_cast<char>('0' + part / 10 % 10);
+        text += static_cast<char>('0' + part % 10);
+    }
+    return text;
 }
 
 Result<std::chrono::year_month> parseMonth(std::string_view text)

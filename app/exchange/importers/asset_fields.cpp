@@ -8,7 +8,7 @@ namespace guanwu {
 
 namespace {
 
-constexpr int at(std::string_view name)
+consteval int at(std::string_view name)
 {
     return columnIndex(kAssetColumns, name);
 }

@@ -28,7 +28,7 @@ constexpr TargetTable kTables[] = {
     Departments::kTable,
 };
 
-constexpr int at(std::string_view name)
+consteval int at(std::string_view name)
 {
     return columnIndex(kAssetColumns, name);
 }

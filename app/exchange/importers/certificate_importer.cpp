@@ -21,7 +21,7 @@ constexpr TargetTable kTables[] = {
     {"certificate_property_unit", "certificate_id, position, unit_no"},
 };
 
-constexpr int at(std::string_view name)
+consteval int at(std::string_view name)
 {
     return columnIndex(kCertificateColumns, name);
 }

@@ -13,7 +13,7 @@ constexpr TargetTable kTables[] = {
     {"ledger_balance", "id, unit_id, month, account, class_code, balance_fen, batch_id"},
 };
 
-constexpr int at(std::string_view name)
+consteval int at(std::string_view name)
 {
     return columnIndex(kLedgerColumns, name);
 }

@@ -13,7 +13,7 @@ constexpr TargetTable kTables[] = {
     Departments::kTable,
 };
 
-constexpr int at(std::string_view name)
+consteval int at(std::string_view name)
 {
     return columnIndex(kPersonColumns, name);
 }

@@ -14,7 +14,7 @@ constexpr TargetTable kTables[] = {
     {"place", "id, code, kind, name, parent_id, unit_id, usable_m2_x100, room_kind, batch_id"},
 };
 
-constexpr int at(std::string_view name)
+consteval int at(std::string_view name)
 {
     return columnIndex(kPlaceColumns, name);
 }

@@ -16,7 +16,7 @@ constexpr TargetTable kTables[] = {
              "in_inventory, batch_id"},
 };
 
-constexpr int at(std::string_view name)
+consteval int at(std::string_view name)
 {
     return columnIndex(kUnitColumns, name);
 }
