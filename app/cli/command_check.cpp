@@ -32,10 +32,8 @@ void addCheckCommand(CLI::App& app, CliContext& context)
     command->callback([&context, options] {
         context.run = [&context, options] {
             const auto kind = parseToken(kCheckKinds, options->kind, "check.kind");
-            if (!kind) {
-                context.refuse(kind.error());
-                return ExitCode::WrongUse;
-            }
+            if (!kind)
+                return context.wrongUse(kind.error());
             bool wrong = false;
             const auto checkOne = [&](const std::string& value) {
                 const CheckOutcome outcome = check(*kind, value);

@@ -22,10 +22,8 @@ void addExportCommand(CLI::App& app, CliContext& context)
     command->callback([&context, options] {
         context.run = [&context, options] {
             const auto kind = parseToken(kImportKinds, options->kind, "import.kind");
-            if (!kind) {
-                context.refuse(kind.error());
-                return ExitCode::WrongUse;
-            }
+            if (!kind)
+                return context.wrongUse(kind.error());
             auto session = context.openRegistry();
             if (!session)
                 return context.refuse(session.error());

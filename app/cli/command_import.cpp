@@ -151,10 +151,8 @@ Result<ImportRequest> requestOf(const CliContext& context, const ImportOptions& 
 ExitCode runImport(const CliContext& context, const ImportOptions& options)
 {
     auto request = requestOf(context, options);
-    if (!request && options.undo == 0) {
-        context.refuse(request.error());
-        return ExitCode::WrongUse;
-    }
+    if (!request && options.undo == 0)
+        return context.wrongUse(request.error());
     auto session = context.openRegistry();
     if (!session)
         return context.refuse(session.error());

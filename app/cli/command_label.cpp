@@ -75,12 +75,9 @@ template <class Row> auto labelsOrError(const Result<std::vector<Row>>& rows) ->
 ExitCode label(const CliContext& context, const LabelOptions& options)
 {
     const int named = int(!options.assets.empty()) + int(!options.unit.empty()) + int(!options.place.empty());
-    if (named != 1 || (options.rooms && !options.assets.empty())) {
-        std::cerr << context.say({"请指明 --asset、--unit、--place 之一；--rooms 与 --unit 或 --place 同用",
-            "name one of --asset, --unit and --place; --rooms goes with --unit or --place"})
-                  << '\n';
-        return ExitCode::WrongUse;
-    }
+    if (named != 1 || (options.rooms && !options.assets.empty()))
+        return context.wrongUse({"请指明 --asset、--unit、--place 之一；--rooms 与 --unit 或 --place 同用",
+            "name one of --asset, --unit and --place; --rooms goes with --unit or --place"});
     auto session = context.openRegistry();
     if (!session)
         return context.refuse(session.error());

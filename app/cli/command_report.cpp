@@ -55,16 +55,10 @@ ExitCode report(const CliContext& context, const ReportOptions& options)
 {
     if (options.list)
         return listReports(context);
-    const auto wrong = [&](Text text) {
-        std::cerr << "guanwu: " << context.say(text) << '\n';
-        return ExitCode::WrongUse;
-    };
-    if (const auto known = findReport(options.name); !known) {
-        context.refuse(known.error());
-        return ExitCode::WrongUse;
-    }
+    if (const auto known = findReport(options.name); !known)
+        return context.wrongUse(known.error());
     if (options.out.empty() || options.task.empty())
-        return wrong({"请指明 --task 与 --out", "name --task and --out"});
+        return context.wrongUse({"请指明 --task 与 --out", "name --task and --out"});
     auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());

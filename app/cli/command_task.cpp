@@ -51,10 +51,8 @@ Result<std::vector<UnitId>> unitsOf(Session& session, const std::vector<std::str
 ExitCode create(const CliContext& context, const TaskOptions& options)
 {
     const auto baseDate = parseDate(options.baseDate);
-    if (!baseDate) {
-        context.refuse(baseDate.error());
-        return ExitCode::WrongUse;
-    }
+    if (!baseDate)
+        return context.wrongUse(baseDate.error());
     auto opened = context.openTask({});
     if (!opened)
         return context.refuse(opened.error());
@@ -152,10 +150,8 @@ ExitCode status(const CliContext& context, const TaskOptions& options)
 ExitCode advance(const CliContext& context, const TaskOptions& options)
 {
     const auto to = parseToken(kSheetStates, options.to, "inventory.state_name");
-    if (!to) {
-        context.refuse(to.error());
-        return ExitCode::WrongUse;
-    }
+    if (!to)
+        return context.wrongUse(to.error());
     auto opened = context.openTask(options.task);
     if (!opened)
         return context.refuse(opened.error());

@@ -30,11 +30,6 @@ Result<std::string> readPassword(const std::string& option)
 
 } // namespace
 
-ExitCode CliContext::refuse(const Error& error) const
-{
-    return refuse(error, {});
-}
-
 ExitCode CliContext::refuse(const Error& error, std::string_view where) const
 {
     std::cerr << "guanwu: ";
@@ -42,6 +37,18 @@ ExitCode CliContext::refuse(const Error& error, std::string_view where) const
         std::cerr << where << ": ";
     std::cerr << explain(error, language) << " [" << error.subject << "]\n";
     return ExitCode::Refused;
+}
+
+ExitCode CliContext::wrongUse(const Error& error) const
+{
+    static_cast<void>(refuse(error));
+    return ExitCode::WrongUse;
+}
+
+ExitCode CliContext::wrongUse(Text what) const
+{
+    std::cerr << "guanwu: " << say(what) << '\n';
+    return ExitCode::WrongUse;
 }
 
 Result<std::unique_ptr<Session>> CliContext::connect() const

@@ -29,8 +29,10 @@ struct CliContext {
     /// Picks the text of the chosen language.
     [[nodiscard]] std::string_view say(Text text) const { return text.in(language); }
     /// One line on standard error: what, where, what to do. Returns Refused.
-    ExitCode refuse(const Error& error) const;
-    ExitCode refuse(const Error& error, std::string_view where) const;
+    [[nodiscard]] ExitCode refuse(const Error& error, std::string_view where = {}) const;
+    /// The same for a command line that cannot be meant. Returns WrongUse.
+    [[nodiscard]] ExitCode wrongUse(const Error& error) const;
+    [[nodiscard]] ExitCode wrongUse(Text what) const;
     /// A registry that is there and up to date. Errors of the URL and the schema; storage failures are exceptions.
     [[nodiscard]] Result<std::unique_ptr<Session>> openRegistry() const;
     /// The same for work on a task; an empty number names none. Errors also: inventory.no_task.

@@ -146,12 +146,9 @@ ExitCode decide(const CliContext& context, const DecideOptions& options)
     if (options.list)
         return list(context, *opened, *sheets);
     const bool named = !options.asset.empty() || !options.all.empty();
-    if (named == !options.surplus.empty() || (named && options.result.empty())) {
-        std::cerr << context.say({"请指明 --asset 或 --all 与 --result，或 --surplus，或 --list",
-            "name --asset or --all with --result, or --surplus, or --list"})
-                  << '\n';
-        return ExitCode::WrongUse;
-    }
+    if (named == !options.surplus.empty() || (named && options.result.empty()))
+        return context.wrongUse({"请指明 --asset 或 --all 与 --result，或 --surplus，或 --list",
+            "name --asset or --all with --result, or --surplus, or --list"});
     const auto decided = named ? decideLines(*opened, *sheets, options) : decideSurplus(*opened, *sheets, options);
     if (!decided)
         return context.refuse(decided.error());

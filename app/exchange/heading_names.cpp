@@ -25,12 +25,14 @@ Result<HeadingNames> readHeadingNames(
         const std::string column(cell(1));
         if (heading.empty() || (row.row == 1 && heading == "heading"))
             continue;
-        const std::string where = std::to_string(row.row) + ": " + heading + " → " + column;
+        const auto where = [&] {
+            return std::to_string(row.row).append(": ").append(heading).append(" → ").append(column);
+        };
         if (!column.empty()
             && std::none_of(columns.begin(), columns.end(), [&](const ColumnSpec& known) { return known.name == column; }))
-            return fail(ErrorCode::InvalidArgument, "import.map_column", where);
+            return fail(ErrorCode::InvalidArgument, "import.map_column", where());
         if (!names.emplace(heading, column).second)
-            return fail(ErrorCode::InvalidArgument, "import.map_heading", where);
+            return fail(ErrorCode::InvalidArgument, "import.map_heading", where());
     }
 }
 

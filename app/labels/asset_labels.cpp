@@ -44,6 +44,7 @@ Result<std::vector<TagLabel>> labelsOf(const std::vector<TagRow>& rows)
     if (const auto checked = checkCount(rows.size()); !checked)
         return fail(checked.error());
     std::vector<TagLabel> labels;
+    labels.reserve(rows.size());
     for (const TagRow& row : rows)
         labels.push_back(tagLabelOf(row));
     return labels;
@@ -54,6 +55,7 @@ Result<std::vector<RoomLabel>> labelsOf(const std::vector<RoomRow>& rows)
     if (const auto checked = checkCount(rows.size()); !checked)
         return fail(checked.error());
     std::vector<RoomLabel> labels;
+    labels.reserve(rows.size());
     for (const RoomRow& row : rows) {
         auto label = roomLabelOf(row);
         if (!label)

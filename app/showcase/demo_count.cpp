@@ -28,14 +28,14 @@ std::chrono::year_month_day firstCountingDay(std::chrono::year_month_day baseDat
 Result<void> DemoCount::run()
 {
     const auto sheets = m_task.store->sheets(m_task.task.id);
-    if (const auto done = photographLabels(sheets); !done)
+    if (auto done = photographLabels(sheets); !done)
         return done;
     const auto files = writeEvents(sheets);
     if (!files)
         return fail(files.error());
-    if (const auto done = ingest(*files); !done)
+    if (auto done = ingest(*files); !done)
         return done;
-    if (const auto done = decide(sheets); !done)
+    if (auto done = decide(sheets); !done)
         return done;
     return m_task.service->advance(m_task.task.taskNo, SheetState::Verified, {}, {},
         [&](std::int64_t done, std::int64_t total) { m_progress(kAdvanceStep, done, total); });
@@ -69,7 +69,7 @@ Result<void> DemoCount::photographLabels(const std::vector<CountSheet>& sheets)
         m_circle += std::move(*circle);
         // The same labels as the clerk would print them.
         const auto sheetFile = m_options.folder / "labels" / (sheet.unitCode + ".pdf");
-        if (const auto written = writeLabelSheet(std::span(*labels), sheetFile, SheetLayout::A4); !written)
+        if (auto written = writeLabelSheet(std::span(*labels), sheetFile, SheetLayout::A4); !written)
             return written;
     }
     return {};
@@ -147,7 +147,7 @@ Result<void> DemoCount::decide(const std::vector<CountSheet>& sheets)
     std::int64_t done = 0;
     for (const CountSheet& sheet : sheets) {
         if (sheet.state < SheetState::Verified)
-            if (const auto decided = decideSheet(sheet); !decided)
+            if (auto decided = decideSheet(sheet); !decided)
                 return decided;
         m_progress(kDecideStep, ++done, static_cast<std::int64_t>(sheets.size()));
     }
