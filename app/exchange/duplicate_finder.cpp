@@ -2,53 +2,70 @@
 
 #include "schema/connection/storage_error.h"
 
+#include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace guanwu {
 
 namespace {
 
-struct KeyHead {
-    std::uint64_t hash;
-    std::int64_t row;
-    std::uint32_t length;
-};
+    struct KeyHead {
+        std::uint64_t hash;
+        std::int64_t row;
+        std::uint32_t length;
+    };
 
-void writeKey(std::FILE* file, const KeyHead& head, std::string_view text)
-{
-    if (std::fwrite(&head, sizeof head, 1, file) != 1 || std::fwrite(text.data(), 1, text.size(), file) != text.size())
-        throw StorageError("the temporary file of the import cannot be written");
-}
-
-template <class Take> void forEachKey(std::FILE* file, Take take)
-{
-    if (std::fflush(file) != 0 || std::fseek(file, 0, SEEK_SET) != 0)
-        throw StorageError("the temporary file of the import cannot be written");
-    KeyHead head{};
-    std::string text;
-    while (std::fread(&head, sizeof head, 1, file) == 1) {
-        text.resize(head.length);
-        if (std::fread(text.data(), 1, text.size(), file) != text.size())
-            throw StorageError("the temporary file of the import cannot be read back");
-        take(head, text);
+    void writeKey(std::FILE* file, const KeyHead& head, std::string_view text)
+    {
+        if (std::fwrite(&head, sizeof head, 1, file) != 1
+            || std::fwrite(text.data(), 1, text.size(), file) != text.size())
+            throw StorageError("the temporary file of the import cannot be written");
     }
-}
 
-void findIn(std::FILE* file, const DuplicateFinder::Duplicate& duplicate, const DuplicateFinder::Part& part)
-{
-    std::unordered_map<std::string, std::int64_t> firstRow;
-    std::vector<DuplicateFinder::Key> keys;
-    forEachKey(file, [&](const KeyHead& head, const std::string& text) {
-        const auto [found, fresh] = firstRow.try_emplace(text, head.row);
-        if (fresh)
-            keys.push_back({text, head.row});
-        else
-            duplicate({text, head.row}, found->second);
-    });
-    firstRow.clear();
-    if (!keys.empty())
-        part(keys);
-}
+    template <class Take> void forEachKey(std::FILE* file, Take take)
+    {
+        if (std::fflush(file) != 0 || std::fseek(file, 0, SEEK_SET) != 0)
+            throw StorageError("the temporary file of the import cannot be written");
+        KeyHead head {};
+        std::string text;
+        while (std::fread(&head, sizeof head, 1, file) == 1) {
+            text.resize(head.length);
+            if (std::fread(text.data(), 1, text.size(), file) != text.size())
+                throw StorageError("the temporary file of the import cannot be read back");
+            take(head, text);
+        }
+    }
+
+    void findIn(
+        std::FILE* file, const DuplicateFinder::Duplicate& duplicate, const DuplicateFinder::Part& part)
+    {
+        // By hash first, which is quick; texts are compared only where two hashes agree.
+        std::vector<std::uint64_t> hashes;
+        forEachKey(file, [&](const KeyHead& head, const std::string&) { hashes.push_back(head.hash); });
+        std::sort(hashes.begin(), hashes.end());
+        std::unordered_set<std::uint64_t> repeated;
+        for (auto at = hashes.begin(); (at = std::adjacent_find(at, hashes.end())) != hashes.end(); ++at)
+            repeated.insert(*at);
+
+        std::unordered_map<std::string, std::int64_t> firstRow;
+        std::vector<DuplicateFinder::Key> keys;
+        if (part)
+            keys.reserve(hashes.size());
+        if (!part && repeated.empty())
+            return;
+        forEachKey(file, [&](const KeyHead& head, const std::string& text) {
+            if (repeated.contains(head.hash)) {
+                const auto [found, fresh] = firstRow.try_emplace(text, head.row);
+                if (!fresh)
+                    return duplicate({text, head.row}, found->second);
+            }
+            if (part)
+                keys.push_back({text, head.row});
+        });
+        if (!keys.empty())
+            part(keys);
+    }
 
 } // namespace
 
@@ -68,7 +85,8 @@ DuplicateFinder::DuplicateFinder()
 
 void DuplicateFinder::add(std::string_view text, std::int64_t row)
 {
-    writeKey(m_file.get(), {std::hash<std::string_view>{}(text), row, static_cast<std::uint32_t>(text.size())}, text);
+    writeKey(m_file.get(),
+        {std::hash<std::string_view> {}(text), row, static_cast<std::uint32_t>(text.size())}, text);
     ++m_size;
 }
 

@@ -11,8 +11,8 @@
 
 namespace guanwu {
 
-/// Finds values that stand twice in a file of any length. Keys wait in unnamed temporary files and are compared part by
-/// part, so memory does not grow with the file.
+/// Finds values that stand twice in a file of any length. Keys wait in unnamed temporary files and are
+/// compared part by part, so memory does not grow with the file.
 class DuplicateFinder {
 public:
     struct Key {
@@ -28,8 +28,9 @@ public:
     void add(std::string_view text, std::int64_t row);
     [[nodiscard]] std::int64_t size() const { return m_size; }
 
-    /// Calls `duplicate(key, row of the first)` for each repetition, and `part(keys)` once for every key that is not
-    /// one, about kPartKeys at a time. Up to kPartKeys keys come in the order of their rows.
+    /// Calls `duplicate(key, row of the first)` for each repetition, and `part(keys)` once for every key that
+    /// is not one, about kPartKeys at a time; an empty `part` asks for none. Up to kPartKeys keys come in the
+    /// order of their rows.
     void finish(const Duplicate& duplicate, const Part& part);
 
     static constexpr std::int64_t kPartKeys = 100000;

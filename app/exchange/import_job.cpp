@@ -1,6 +1,7 @@
 #include "app/exchange/import_job.h"
 
 #include "app/exchange/importer.h"
+#include "app/exchange/reading_ahead.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
 #include "schema/repositories/import_batches.h"
@@ -87,6 +88,7 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
         request.opening.value_or(lastMonth)};
     const auto importer = makeImporter(request.kind, context);
     RowFields fields(columnsOf(request.kind), head->headings, problems);
+    ReadingAhead rows(std::move(*reader));
 
     ImportOutcome outcome;
     const auto take = [&](std::int64_t number, std::span<const std::string_view> cells) {
@@ -95,14 +97,14 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
             return;
         importer->row(fields);
         if (++outcome.rows % kRowsPerReport == 0)
-            progress(ImportStage::Check, static_cast<std::int64_t>((*reader)->bytesRead()),
-                static_cast<std::int64_t>((*reader)->bytesTotal()));
+            progress(ImportStage::Check, static_cast<std::int64_t>(rows.bytesRead()),
+                static_cast<std::int64_t>(rows.bytesTotal()));
     };
     for (const auto& [number, texts] : head->firstRows)
         take(number, std::vector<std::string_view>(texts.begin(), texts.end()));
     TableRow row;
     for (;;) {
-        const auto more = (*reader)->next(row);
+        const auto more = rows.next(row);
         if (!more)
             return fail(more.error());
         if (!*more)
@@ -110,7 +112,7 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
         take(row.row, row.cells);
     }
     importer->finish();
-    if (const std::string sheets = (*reader)->otherSheets(); !sheets.empty())
+    if (const std::string sheets = rows.otherSheets(); !sheets.empty())
         problems.report({Severity::Warning, 0, {}, sheets, {ErrorCode::InvalidArgument, "import.other_sheets", sheets}});
 
     outcome.errors = problems.errors();

@@ -3,73 +3,79 @@
 #include "schema/connection/storage_error.h"
 
 #include <cstring>
+#include <utility>
 
 namespace guanwu {
 
 namespace {
 
-// In the file a row is its length in 4 bytes, then the table in one, then for each column 'i' + 8 bytes, 't' + 4 bytes
-// length + bytes, or 'n'.
-using RowLength = std::uint32_t;
-using TextLength = std::uint32_t;
+    // In the file a row is its length in 4 bytes, then the table in one, then for each column 'i' + 8 bytes,
+    // 't' + 4 bytes length + bytes, or 'n'.
+    using RowLength = std::uint32_t;
+    using TextLength = std::uint32_t;
 
-class SpoolReader {
-public:
-    explicit SpoolReader(std::FILE* file)
-        : m_file(file)
-    {
-    }
-    /// Reads the next row and tells its table. What is handed out of it lives until the next one.
-    std::size_t nextRow()
-    {
-        RowLength length = 0;
-        read(&length, sizeof length);
-        m_row.resize(length);
-        read(m_row.data(), length);
-        m_position = 0;
-        return static_cast<std::size_t>(take(1)[0]);
-    }
-    [[nodiscard]] bool atRowEnd() const { return m_position == m_row.size(); }
-    std::string_view take(std::size_t size)
-    {
-        if (m_row.size() - m_position < size)
-            failed();
-        m_position += size;
-        return std::string_view(m_row).substr(m_position - size, size);
-    }
-    template <class Number> Number takeNumber()
-    {
-        Number value{};
-        std::memcpy(&value, take(sizeof value).data(), sizeof value);
-        return value;
-    }
-    [[noreturn]] static void failed() { throw StorageError("the temporary file of the import cannot be read back"); }
+    constexpr std::size_t kBlockBytes = 1 << 20;
 
-private:
-    void read(void* data, std::size_t size)
+    class SpoolReader {
+    public:
+        explicit SpoolReader(std::FILE* file)
+            : m_file(file)
+        {
+        }
+        /// Reads the next row and tells its table. What is handed out of it lives until the next one.
+        std::size_t nextRow()
+        {
+            RowLength length = 0;
+            read(&length, sizeof length);
+            m_row.resize(length);
+            read(m_row.data(), length);
+            m_position = 0;
+            return static_cast<std::size_t>(take(1)[0]);
+        }
+        [[nodiscard]] bool atRowEnd() const { return m_position == m_row.size(); }
+        std::string_view take(std::size_t size)
+        {
+            if (m_row.size() - m_position < size)
+                failed();
+            m_position += size;
+            return std::string_view(m_row).substr(m_position - size, size);
+        }
+        template <class Number> Number takeNumber()
+        {
+            Number value {};
+            std::memcpy(&value, take(sizeof value).data(), sizeof value);
+            return value;
+        }
+        [[noreturn]] static void failed()
+        {
+            throw StorageError("the temporary file of the import cannot be read back");
+        }
+
+    private:
+        void read(void* data, std::size_t size)
+        {
+            if (std::fread(data, 1, size, m_file) != size)
+                failed();
+        }
+
+        std::FILE* m_file;
+        std::string m_row;
+        std::size_t m_position = 0;
+    };
+
+    void copyCell(SpoolReader& in, RowWriter& out)
     {
-        if (std::fread(data, 1, size, m_file) != size)
-            failed();
+        switch (in.take(1)[0]) {
+        case 'i':
+            return out.integer(in.takeNumber<std::int64_t>());
+        case 't':
+            return out.text(in.take(in.takeNumber<TextLength>()));
+        case 'n':
+            return out.null();
+        default:
+            SpoolReader::failed();
+        }
     }
-
-    std::FILE* m_file;
-    std::string m_row;
-    std::size_t m_position = 0;
-};
-
-void copyCell(SpoolReader& in, RowWriter& out)
-{
-    switch (in.take(1)[0]) {
-    case 'i':
-        return out.integer(in.takeNumber<std::int64_t>());
-    case 't':
-        return out.text(in.take(in.takeNumber<TextLength>()));
-    case 'n':
-        return out.null();
-    default:
-        SpoolReader::failed();
-    }
-}
 
 } // namespace
 
@@ -78,34 +84,54 @@ RowSpool::RowSpool()
 {
     if (!m_file)
         throw StorageError("no temporary file for the import");
-    std::setvbuf(m_file.get(), nullptr, _IOFBF, 1 << 20);
+}
+
+void RowSpool::target(std::size_t table)
+{
+    m_rowStart = m_block.size();
+    putNumber(RowLength {0}); // known at the end of the row
+    m_block += static_cast<char>(table);
 }
 
 void RowSpool::integer(std::int64_t value)
 {
-    m_row += 'i';
+    m_block += 'i';
     putNumber(value);
 }
 
 void RowSpool::text(std::string_view value)
 {
-    m_row += 't';
+    m_block += 't';
     putNumber(static_cast<TextLength>(value.size()));
-    m_row += value;
+    m_block += value;
 }
 
 void RowSpool::endRow()
 {
-    const auto length = static_cast<RowLength>(m_row.size());
-    if (std::fwrite(&length, sizeof length, 1, m_file.get()) != 1
-        || std::fwrite(m_row.data(), 1, m_row.size(), m_file.get()) != m_row.size())
-        throw StorageError("the temporary file of the import cannot be written");
+    const auto length = static_cast<RowLength>(m_block.size() - m_rowStart - sizeof(RowLength));
+    std::memcpy(m_block.data() + m_rowStart, &length, sizeof length);
     ++m_rows;
+    if (m_block.size() >= kBlockBytes)
+        writeBlock();
 }
 
-void RowSpool::loadInto(Bulk& bulk, std::span<const TargetTable> tables,
-    const std::function<void(std::int64_t)>& pieceDone)
+/// On a thread of its own: the kernel copies while the next rows are checked.
+void RowSpool::writeBlock()
 {
+    if (m_writing.valid())
+        m_writing.get();
+    m_writing = std::async(std::launch::async, [file = m_file.get(), block = std::exchange(m_block, {})] {
+        if (std::fwrite(block.data(), 1, block.size(), file) != block.size())
+            throw StorageError("the temporary file of the import cannot be written");
+    });
+    m_block.reserve(kBlockBytes + kBlockBytes / 4);
+}
+
+void RowSpool::loadInto(
+    Bulk& bulk, std::span<const TargetTable> tables, const std::function<void(std::int64_t)>& pieceDone)
+{
+    writeBlock();
+    m_writing.get();
     if (std::fflush(m_file.get()) != 0 || std::fseek(m_file.get(), 0, SEEK_SET) != 0)
         throw StorageError("the temporary file of the import cannot be written");
     std::vector<std::unique_ptr<RowWriter>> writers;

@@ -250,25 +250,23 @@ void AssetImporter::finish()
         m_context.problems.report({Severity::Error, key.row, m_context.headings.headingOf(at("asset_no")), key.text,
             {ErrorCode::Conflict, subject, std::move(detail)}});
     };
+    const DuplicateFinder::Part findInRegistry = [&](std::span<const DuplicateFinder::Key> keys) {
+        std::vector<std::string> numbers;
+        std::unordered_map<std::string_view, const DuplicateFinder::Key*> byNumber;
+        for (const DuplicateFinder::Key& key : keys) {
+            numbers.push_back(key.text);
+            byNumber.emplace(key.text, &key);
+        }
+        chunkedLookup(m_context.session.sql(),
+            "SELECT a.asset_no, u.code FROM asset a JOIN unit u ON u.id = a.unit_id WHERE a.asset_no IN ",
+            std::move(numbers),
+            [&](const std::string& number, const std::string& unit) { report(*byNumber.at(number), "import.exists_in", unit); });
+    };
     // The first import, which is the large one, has no card to clash with.
     const bool anyCard = m_context.session.bulk().stream("SELECT id FROM asset LIMIT 1", {})->next();
     m_numbers.finish(
         [&](const DuplicateFinder::Key& key, std::int64_t first) { report(key, "import.twice", std::to_string(first)); },
-        [&](std::span<const DuplicateFinder::Key> keys) {
-            if (!anyCard)
-                return;
-            std::vector<std::string> numbers;
-            std::unordered_map<std::string_view, const DuplicateFinder::Key*> byNumber;
-            for (const DuplicateFinder::Key& key : keys) {
-                numbers.push_back(key.text);
-                byNumber.emplace(key.text, &key);
-            }
-            chunkedLookup(m_context.session.sql(),
-                "SELECT a.asset_no, u.code FROM asset a JOIN unit u ON u.id = a.unit_id WHERE a.asset_no IN ",
-                std::move(numbers), [&](const std::string& number, const std::string& unit) {
-                    report(*byNumber.at(number), "import.exists_in", unit);
-                });
-        });
+        anyCard ? findInRegistry : DuplicateFinder::Part());
 }
 
 } // namespace
