@@ -16,166 +16,178 @@ namespace guanwu {
 
 namespace {
 
-class InventoryReportJob {
-public:
-    InventoryReportJob(const OpenTask& task, const InventoryReportRequest& request, std::vector<CountSheet> sheets,
-        const ProgressCallback& progress)
-        : m_task(task)
-        , m_request(request)
-        , m_sheets(std::move(sheets))
-        , m_progress(progress)
-        , m_index(RegistryIndex::load(*task.session))
-        , m_lines(m_index)
-    {
-    }
+    class InventoryReportJob {
+    public:
+        InventoryReportJob(const OpenTask& task, const InventoryReportRequest& request,
+            std::vector<CountSheet> sheets, const ProgressCallback& progress)
+            : m_task(task)
+            , m_request(request)
+            , m_sheets(std::move(sheets))
+            , m_progress(progress)
+            , m_index(RegistryIndex::load(*task.session))
+            , m_lines(m_index)
+        {
+        }
 
-    Result<WrittenReport> write()
-    {
-        if (m_request.name == kInventoryDetailReport.name)
-            return written(inventoryDetailReport(head(), lines(), surplus()));
-        if (m_request.name == kSurplusReport.name)
-            return written(surplusReport(head(), surplus()));
-        if (m_request.name == kShortageReport.name)
-            return written(shortageReport(head(), shortages()));
-        return written(m_sheets.size() == 1 ? unitSummary() : citySummary());
-    }
+        Result<WrittenReport> write()
+        {
+            if (m_request.name == kInventoryDetailReport.name)
+                return written(inventoryDetailReport(head(), lines(), surplus()));
+            if (m_request.name == kSurplusReport.name)
+                return written(surplusReport(head(), surplus()));
+            if (m_request.name == kShortageReport.name)
+                return written(shortageReport(head(), shortages()));
+            return written(m_sheets.size() == 1 ? unitSummary() : citySummary());
+        }
 
-private:
-    Result<WrittenReport> written(StreamedReport report) { return writeReport(report.report, *report.rows, m_request.out); }
+    private:
+        Result<WrittenReport> written(StreamedReport report)
+        {
+            return writeReport(report.report, *report.rows, m_request.out);
+        }
 
-    [[nodiscard]] InventoryHead head() const
-    {
-        InventoryHead head;
-        head.preparer = m_request.preparer;
-        if (head.preparer.empty() && m_sheets.size() == 1)
-            head.preparer = m_sheets.front().unitName;
-        head.baseDate = m_task.task.baseDate;
-        head.moneyUnit = m_request.moneyUnit.value_or(MoneyUnit::Yuan);
-        return head;
-    }
+        [[nodiscard]] InventoryHead head() const
+        {
+            InventoryHead head;
+            head.preparer = m_request.preparer;
+            if (head.preparer.empty() && m_sheets.size() == 1)
+                head.preparer = m_sheets.front().unitName;
+            head.baseDate = m_task.task.baseDate;
+            head.moneyUnit = m_request.moneyUnit.value_or(MoneyUnit::Yuan);
+            return head;
+        }
 
-    PrintedSheet load(const CountSheet& sheet)
-    {
-        m_progress(++m_sheetsRead, static_cast<std::int64_t>(m_sheets.size()));
-        return {sheet, m_task.service->countedSheet(m_task.task, sheet),
-            estateAreas(*m_task.session, sheet.id)};
-    }
+        PrintedSheet load(const CountSheet& sheet)
+        {
+            m_progress(++m_sheetsRead, static_cast<std::int64_t>(m_sheets.size()));
+            return {sheet, m_task.service->countedSheet(m_task.task, sheet),
+                estateAreas(*m_task.session, sheet.id)};
+        }
 
-    /// Gives what `make` makes of item i of each sheet, sheet after sheet; `count` tells how many items a sheet has, and
-    /// `make` answers false to leave one out.
-    template <class Line, class Count, class Make> LineSource<Line> overSheets(Count count, Make make)
-    {
-        struct Position {
-            std::size_t sheet = 0;
-            std::size_t item = 0;
-            std::size_t items = 0;
-            PrintedSheet loaded;
-        };
-        m_sheetsRead = 0;
-        return [this, count, make, at = std::make_shared<Position>()](Line& line) {
-            for (;;) {
-                while (at->item < at->items)
-                    if (make(at->loaded, at->item++, line))
-                        return true;
-                if (at->sheet == m_sheets.size())
+        /// Gives what `make` makes of item i of each sheet, sheet after sheet; `count` tells how many items a
+        /// sheet has, and `make` answers false to leave one out.
+        template <class Line, class Count, class Make> LineSource<Line> overSheets(Count count, Make make)
+        {
+            struct Position {
+                std::size_t sheet = 0;
+                std::size_t item = 0;
+                std::size_t items = 0;
+                PrintedSheet loaded;
+            };
+            m_sheetsRead = 0;
+            return [this, count, make, at = std::make_shared<Position>()](Line& line) {
+                for (;;) {
+                    while (at->item < at->items)
+                        if (make(at->loaded, at->item++, line))
+                            return true;
+                    if (at->sheet == m_sheets.size())
+                        return false;
+                    at->loaded = {};
+                    at->loaded = load(m_sheets[at->sheet++]);
+                    at->item = 0;
+                    at->items = count(at->loaded);
+                }
+            };
+        }
+
+        static std::size_t lineCount(const PrintedSheet& sheet) { return sheet.counted.book.lines.size(); }
+        static std::size_t surplusCount(const PrintedSheet& sheet)
+        {
+            return sheet.counted.outcome.surplus.size();
+        }
+
+        LineSource<InventoryLine> lines()
+        {
+            return overSheets<InventoryLine>(
+                lineCount, [this](const PrintedSheet& sheet, std::size_t i, InventoryLine& line) {
+                    line = m_lines.line(sheet, i);
+                    return true;
+                });
+        }
+
+        LineSource<SurplusLine> surplus()
+        {
+            return overSheets<SurplusLine>(
+                surplusCount, [this](const PrintedSheet& sheet, std::size_t i, SurplusLine& line) {
+                    line = m_lines.surplus(sheet, i);
+                    return true;
+                });
+        }
+
+        LineSource<ShortageLine> shortages()
+        {
+            return overSheets<ShortageLine>(
+                lineCount, [this](const PrintedSheet& sheet, std::size_t i, ShortageLine& line) {
+                    if (sheet.counted.outcome.lines[i].result != LineResult::Shortage)
+                        return false;
+                    line = m_lines.shortage(sheet, i);
+                    return true;
+                });
+        }
+
+        /// Adds up one sheet; anything with add() and addSurplus() can be the sum.
+        template <class Sum, class Add> void addUp(const PrintedSheet& sheet, Sum& sum, Add add)
+        {
+            for (std::size_t i = 0; i < lineCount(sheet); ++i)
+                add(m_lines.line(sheet, i));
+            for (std::size_t i = 0; i < surplusCount(sheet); ++i)
+                sum.addSurplus(m_lines.surplus(sheet, i));
+        }
+
+        StreamedReport unitSummary()
+        {
+            const PrintedSheet sheet = load(m_sheets.front());
+            InventorySummary summary(m_task.task.baseMonth());
+            addUp(sheet, summary, [&](const InventoryLine& line) { summary.add(line); });
+            return inventorySummaryReport(head(), summary);
+        }
+
+        /// Units under their supervising department; those that have not signed their count are named in the
+        /// head instead.
+        StreamedReport citySummary()
+        {
+            InventoryHead cityHead = head();
+            // A CSV has no head to say the unit of money in, so there it is always yuan.
+            if (!m_request.moneyUnit && upper(m_request.out.extension().string()) != ".CSV")
+                cityHead.moneyUnit = MoneyUnit::WanYuan;
+            cityHead.units = ReportingUnits {};
+            cityHead.units->due = static_cast<std::int64_t>(m_sheets.size());
+            for (const CountSheet& sheet : m_sheets)
+                if (sheet.state < SheetState::UnitChecked)
+                    cityHead.units->missing.push_back(
+                        {sheet.unitName, std::string(tokenRow(kSheetStates, sheet.state).nameZh)});
+            std::erase_if(
+                m_sheets, [](const CountSheet& sheet) { return sheet.state < SheetState::UnitChecked; });
+            cityHead.units->reported = static_cast<std::int64_t>(m_sheets.size());
+            std::stable_sort(m_sheets.begin(), m_sheets.end(),
+                [](const CountSheet& a, const CountSheet& b) { return departmentOf(a) < departmentOf(b); });
+
+            return citySummaryReport(cityHead, [this, next = std::size_t {0}](UnitSummary& unit) mutable {
+                if (next == m_sheets.size())
                     return false;
-                at->loaded = {};
-                at->loaded = load(m_sheets[at->sheet++]);
-                at->item = 0;
-                at->items = count(at->loaded);
-            }
-        };
-    }
-
-    static std::size_t lineCount(const PrintedSheet& sheet) { return sheet.counted.book.lines.size(); }
-    static std::size_t surplusCount(const PrintedSheet& sheet) { return sheet.counted.outcome.surplus.size(); }
-
-    LineSource<InventoryLine> lines()
-    {
-        return overSheets<InventoryLine>(lineCount, [this](const PrintedSheet& sheet, std::size_t i, InventoryLine& line) {
-            line = m_lines.line(sheet, i);
-            return true;
-        });
-    }
-
-    LineSource<SurplusLine> surplus()
-    {
-        return overSheets<SurplusLine>(surplusCount, [this](const PrintedSheet& sheet, std::size_t i, SurplusLine& line) {
-            line = m_lines.surplus(sheet, i);
-            return true;
-        });
-    }
-
-    LineSource<ShortageLine> shortages()
-    {
-        return overSheets<ShortageLine>(lineCount, [this](const PrintedSheet& sheet, std::size_t i, ShortageLine& line) {
-            if (sheet.counted.outcome.lines[i].result != LineResult::Shortage)
-                return false;
-            line = m_lines.shortage(sheet, i);
-            return true;
-        });
-    }
-
-    /// Adds up one sheet; anything with add() and addSurplus() can be the sum.
-    template <class Sum, class Add> void addUp(const PrintedSheet& sheet, Sum& sum, Add add)
-    {
-        for (std::size_t i = 0; i < lineCount(sheet); ++i)
-            add(m_lines.line(sheet, i));
-        for (std::size_t i = 0; i < surplusCount(sheet); ++i)
-            sum.addSurplus(m_lines.surplus(sheet, i));
-    }
-
-    StreamedReport unitSummary()
-    {
-        const PrintedSheet sheet = load(m_sheets.front());
-        InventorySummary summary(m_task.task.baseMonth());
-        addUp(sheet, summary, [&](const InventoryLine& line) { summary.add(line); });
-        return inventorySummaryReport(head(), summary);
-    }
-
-    /// Units under their supervising department; those that have not signed their count are named in the head instead.
-    StreamedReport citySummary()
-    {
-        InventoryHead cityHead = head();
-        // A CSV has no head to say the unit of money in, so there it is always yuan.
-        if (!m_request.moneyUnit && upper(m_request.out.extension().string()) != ".CSV")
-            cityHead.moneyUnit = MoneyUnit::WanYuan;
-        cityHead.units = ReportingUnits{};
-        cityHead.units->due = static_cast<std::int64_t>(m_sheets.size());
-        for (const CountSheet& sheet : m_sheets)
-            if (sheet.state < SheetState::UnitChecked)
-                cityHead.units->missing.push_back({sheet.unitName, std::string(tokenRow(kSheetStates, sheet.state).nameZh)});
-        std::erase_if(m_sheets, [](const CountSheet& sheet) { return sheet.state < SheetState::UnitChecked; });
-        cityHead.units->reported = static_cast<std::int64_t>(m_sheets.size());
-        std::stable_sort(m_sheets.begin(), m_sheets.end(),
-            [](const CountSheet& a, const CountSheet& b) { return departmentOf(a) < departmentOf(b); });
-
-        return citySummaryReport(cityHead, [this, next = std::size_t{0}](UnitSummary& unit) mutable {
-            if (next == m_sheets.size())
-                return false;
-            const PrintedSheet sheet = load(m_sheets[next++]);
-            unit = {departmentOf(sheet.sheet), sheet.sheet.unitName, {}};
-            addUp(sheet, unit.figures, [&](const InventoryLine& line) {
-                unit.figures.add(line, line.book.schedule.accumulatedAt(m_task.task.baseMonth()));
+                const PrintedSheet sheet = load(m_sheets[next++]);
+                unit = {departmentOf(sheet.sheet), sheet.sheet.unitName, {}};
+                addUp(sheet, unit.figures, [&](const InventoryLine& line) {
+                    unit.figures.add(line, line.book.schedule.accumulatedAt(m_task.task.baseMonth()));
+                });
+                return true;
             });
-            return true;
-        });
-    }
+        }
 
-    /// A unit that nobody supervises stands under itself.
-    static const std::string& departmentOf(const CountSheet& sheet)
-    {
-        return sheet.parentName.empty() ? sheet.unitName : sheet.parentName;
-    }
+        /// A unit that nobody supervises stands under itself.
+        static const std::string& departmentOf(const CountSheet& sheet)
+        {
+            return sheet.parentName.empty() ? sheet.unitName : sheet.parentName;
+        }
 
-    const OpenTask& m_task;
-    const InventoryReportRequest& m_request;
-    std::vector<CountSheet> m_sheets;
-    const ProgressCallback& m_progress;
-    RegistryIndex m_index;
-    SheetLines m_lines;
-    std::int64_t m_sheetsRead = 0;
-};
+        const OpenTask& m_task;
+        const InventoryReportRequest& m_request;
+        std::vector<CountSheet> m_sheets;
+        const ProgressCallback& m_progress;
+        RegistryIndex m_index;
+        SheetLines m_lines;
+        std::int64_t m_sheetsRead = 0;
+    };
 
 } // namespace
 

@@ -7,24 +7,24 @@ namespace guanwu {
 
 namespace {
 
-std::string classNameOf(const std::string& code)
-{
-    return std::string(Classification::edition2022().nameOf(code));
-}
+    std::string classNameOf(const std::string& code)
+    {
+        return std::string(Classification::edition2022().nameOf(code));
+    }
 
-std::string nameOfCode(const RegistryTable& table, const std::string& code)
-{
-    const RegistryEntry* entry = code.empty() ? nullptr : table.byCode(code);
-    return entry ? entry->name : std::string();
-}
+    std::string nameOfCode(const RegistryTable& table, const std::string& code)
+    {
+        const RegistryEntry* entry = code.empty() ? nullptr : table.byCode(code);
+        return entry ? entry->name : std::string();
+    }
 
-/// Until someone enters the approved surplus, its number says whose it is and which it is on the sheet.
-std::string temporaryNo(const std::string& unit, std::size_t i)
-{
-    std::string number = std::to_string(i + 1);
-    number.insert(0, number.size() < 4 ? 4 - number.size() : 0, '0');
-    return unit + "-PY" + number;
-}
+    /// Until someone enters the approved surplus, its number says whose it is and which it is on the sheet.
+    std::string temporaryNo(const std::string& unit, std::size_t i)
+    {
+        std::string number = std::to_string(i + 1);
+        number.insert(0, number.size() < 4 ? 4 - number.size() : 0, '0');
+        return unit + "-PY" + number;
+    }
 
 } // namespace
 

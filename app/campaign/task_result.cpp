@@ -7,45 +7,47 @@ namespace guanwu {
 
 namespace {
 
-constexpr const char* kResultColumns[] = {"unit", "asset_no", "name", "class_code", "book_quantity", "book_original_yuan",
-    "book_place", "book_user", "result", "counted_quantity", "seen_place", "seen_condition", "first_seen_at", "entry", "events"};
+    constexpr const char* kResultColumns[] = {"unit", "asset_no", "name", "class_code", "book_quantity",
+        "book_original_yuan", "book_place", "book_user", "result", "counted_quantity", "seen_place",
+        "seen_condition", "first_seen_at", "entry", "events"};
 
-void writeOutcome(CsvWriter& csv, const CountOutcome& outcome)
-{
-    csv.appendPlain(tokenRow(kLineResults, outcome.result).token);
-    csv.appendNumber(outcome.countedQuantity);
-    csv.appendText(outcome.seenPlace);
-    csv.appendPlain(outcome.seenCondition ? tokenRow(kConditions, *outcome.seenCondition).token : std::string_view());
-    csv.appendPlain(outcome.firstSeenAt ? formatInstant(*outcome.firstSeenAt) : std::string());
-    csv.appendPlain(outcome.entry ? tokenRow(kEntryModes, *outcome.entry).token : std::string_view());
-    csv.appendNumber(outcome.events);
-    csv.endRow();
-}
-
-void writeSheet(CsvWriter& csv, const std::string& unit, const CountedSheet& counted)
-{
-    for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
-        const BookLine& book = counted.book.lines[i];
-        csv.appendText(unit);
-        csv.appendText(book.assetNo);
-        csv.appendText(book.name);
-        csv.appendText(book.classCode);
-        csv.appendNumber(book.quantity);
-        csv.appendHundredths(book.original.fen());
-        csv.appendText(book.place);
-        csv.appendText(book.user);
-        writeOutcome(csv, counted.outcome.lines[i]);
+    void writeOutcome(CsvWriter& csv, const CountOutcome& outcome)
+    {
+        csv.appendPlain(tokenRow(kLineResults, outcome.result).token);
+        csv.appendNumber(outcome.countedQuantity);
+        csv.appendText(outcome.seenPlace);
+        csv.appendPlain(
+            outcome.seenCondition ? tokenRow(kConditions, *outcome.seenCondition).token : std::string_view());
+        csv.appendPlain(outcome.firstSeenAt ? formatInstant(*outcome.firstSeenAt) : std::string());
+        csv.appendPlain(outcome.entry ? tokenRow(kEntryModes, *outcome.entry).token : std::string_view());
+        csv.appendNumber(outcome.events);
+        csv.endRow();
     }
-    for (const SurplusOutcome& surplus : counted.outcome.surplus) {
-        csv.appendText(unit);
-        csv.appendEmpty();
-        csv.appendText(surplus.name);
-        csv.appendText(surplus.classCode);
-        for (int i = 0; i < 4; ++i)
+
+    void writeSheet(CsvWriter& csv, const std::string& unit, const CountedSheet& counted)
+    {
+        for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
+            const BookLine& book = counted.book.lines[i];
+            csv.appendText(unit);
+            csv.appendText(book.assetNo);
+            csv.appendText(book.name);
+            csv.appendText(book.classCode);
+            csv.appendNumber(book.quantity);
+            csv.appendHundredths(book.original.fen());
+            csv.appendText(book.place);
+            csv.appendText(book.user);
+            writeOutcome(csv, counted.outcome.lines[i]);
+        }
+        for (const SurplusOutcome& surplus : counted.outcome.surplus) {
+            csv.appendText(unit);
             csv.appendEmpty();
-        writeOutcome(csv, surplus.outcome);
+            csv.appendText(surplus.name);
+            csv.appendText(surplus.classCode);
+            for (int i = 0; i < 4; ++i)
+                csv.appendEmpty();
+            writeOutcome(csv, surplus.outcome);
+        }
     }
-}
 
 } // namespace
 

@@ -9,13 +9,13 @@ namespace guanwu {
 
 namespace {
 
-std::string oneLine(std::string text)
-{
-    for (char& c : text)
-        if (c == '\t' || c == '\n' || c == '\r')
-            c = ' ';
-    return text;
-}
+    std::string oneLine(std::string text)
+    {
+        for (char& c : text)
+            if (c == '\t' || c == '\n' || c == '\r')
+                c = ' ';
+        return text;
+    }
 
 } // namespace
 
@@ -26,7 +26,8 @@ void addCheckCommand(CLI::App& app, CliContext& context)
         std::vector<std::string> values;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("check", "check numbers: uscc unit-no cert-no asset-no tag id-card");
+    CLI::App* command
+        = app.add_subcommand("check", "check numbers: uscc unit-no cert-no asset-no tag id-card");
     command->add_option("kind", options->kind)->required();
     command->add_option("value", options->values, "values, or - for standard input")->required();
     command->callback([&context, options] {
@@ -40,13 +41,13 @@ void addCheckCommand(CLI::App& app, CliContext& context)
                 wrong |= outcome.verdict == Verdict::Error;
                 const std::string_view verdict = tokenRow(kVerdicts, outcome.verdict).token;
                 if (context.json)
-                    std::cout << nlohmann::ordered_json{{"value", value}, {"verdict", verdict}, {"normalized", outcome.normalized},
-                        {"code", outcome.code}}
+                    std::cout << nlohmann::ordered_json {{"value", value}, {"verdict", verdict},
+                        {"normalized", outcome.normalized}, {"code", outcome.code}}
                                      .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                               << '\n';
                 else
-                    std::cout << oneLine(value) << '\t' << verdict << '\t' << oneLine(outcome.normalized) << '\t' << outcome.code
-                              << '\n';
+                    std::cout << oneLine(value) << '\t' << verdict << '\t' << oneLine(outcome.normalized)
+                              << '\t' << outcome.code << '\n';
             };
             for (const std::string& value : options->values) {
                 if (value != "-") {

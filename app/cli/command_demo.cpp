@@ -12,57 +12,59 @@ namespace guanwu {
 
 namespace {
 
-/// A folder of its own that goes with the object.
-class ScratchFolder {
-public:
-    ScratchFolder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "guanwu-demo-XXXXXX").string();
-        if (!mkdtemp(pattern.data()))
-            throw std::system_error(errno, std::generic_category(), pattern);
-        m_path = pattern;
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    /// A folder of its own that goes with the object.
+    class ScratchFolder {
+    public:
+        ScratchFolder()
+        {
+            std::string pattern = (std::filesystem::temp_directory_path() / "guanwu-demo-XXXXXX").string();
+            if (!mkdtemp(pattern.data()))
+                throw std::system_error(errno, std::generic_category(), pattern);
+            m_path = pattern;
+        }
+        ScratchFolder(const ScratchFolder&) = delete;
+        ScratchFolder& operator=(const ScratchFolder&) = delete;
+        ~ScratchFolder()
+        {
+            std::error_code ignored;
+            std::filesystem::remove_all(m_path, ignored);
+        }
+        [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
-private:
-    std::filesystem::path m_path;
-};
+    private:
+        std::filesystem::path m_path;
+    };
 
-ExitCode fill(const CliContext& context, const CityOptions& city, bool dryRun)
-{
-    auto session = context.openRegistry();
-    if (!session)
-        return context.refuse(session.error());
-    if (dryRun)
-        return isEmptyRegistry(**session) ? ExitCode::Done : context.refuse({ErrorCode::Conflict, "demo.not_empty", {}});
-    const ScratchFolder folder;
-    Progress bar({});
-    std::optional<ImportKind> shown;
-    const auto files = fillRegistry(**session, city, folder.path(), [&](ImportKind kind, std::int64_t done, std::int64_t total) {
-        if (shown != kind)
-            bar.stage(std::string(nameOf(kImportKinds, kind, context.language)));
-        shown = kind;
-        bar.update(done, total);
-    });
-    if (!files)
-        return context.refuse(files.error());
-    nlohmann::ordered_json json;
-    for (const CityFile& file : *files) {
-        json[std::string(tokenRow(kImportKinds, file.kind).token)] = file.rows;
-        if (!context.json)
-            std::cout << nameOf(kImportKinds, file.kind, context.language) << '\t' << file.rows << '\n';
+    ExitCode fill(const CliContext& context, const CityOptions& city, bool dryRun)
+    {
+        auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        if (dryRun)
+            return isEmptyRegistry(**session) ? ExitCode::Done
+                                              : context.refuse({ErrorCode::Conflict, "demo.not_empty", {}});
+        const ScratchFolder folder;
+        Progress bar({});
+        std::optional<ImportKind> shown;
+        const auto files = fillRegistry(
+            **session, city, folder.path(), [&](ImportKind kind, std::int64_t done, std::int64_t total) {
+                if (shown != kind)
+                    bar.stage(std::string(nameOf(kImportKinds, kind, context.language)));
+                shown = kind;
+                bar.update(done, total);
+            });
+        if (!files)
+            return context.refuse(files.error());
+        nlohmann::ordered_json json;
+        for (const CityFile& file : *files) {
+            json[std::string(tokenRow(kImportKinds, file.kind).token)] = file.rows;
+            if (!context.json)
+                std::cout << nameOf(kImportKinds, file.kind, context.language) << '\t' << file.rows << '\n';
+        }
+        if (context.json)
+            std::cout << json.dump() << '\n';
+        return ExitCode::Done;
     }
-    if (context.json)
-        std::cout << json.dump() << '\n';
-    return ExitCode::Done;
-}
 
 } // namespace
 
@@ -75,7 +77,9 @@ void addDemoCommand(CLI::App& app, CliContext& context)
     command->add_option("--assets", city->assets);
     command->add_option("--seed", city->seed);
     command->add_flag("--dry-run", *dryRun, "only say whether the registry is empty");
-    command->callback([&context, city, dryRun] { context.run = [&context, city, dryRun] { return fill(context, *city, *dryRun); }; });
+    command->callback([&context, city, dryRun] {
+        context.run = [&context, city, dryRun] { return fill(context, *city, *dryRun); };
+    });
 }
 
 } // namespace guanwu

@@ -33,7 +33,7 @@ void addExportCommand(CLI::App& app, CliContext& context)
             if (!rows)
                 return context.refuse(rows.error());
             if (context.json)
-                std::cout << nlohmann::json{{"rows", *rows}}.dump() << '\n';
+                std::cout << nlohmann::json {{"rows", *rows}}.dump() << '\n';
             else
                 std::cout << context.say({"已导出行数 ", "rows written: "}) << *rows << '\n';
             return ExitCode::Done;

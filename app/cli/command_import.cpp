@@ -16,192 +16,203 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::int64_t kProblemsShown = 20;
+    constexpr std::int64_t kProblemsShown = 20;
 
-struct ImportOptions {
-    std::string kind;
-    std::string file;
-    std::string errorsFile;
-    std::string mapFile;
-    std::string encoding;
-    std::string opening;
-    std::int64_t undo = 0;
-    bool dryRun = false;
-};
+    struct ImportOptions {
+        std::string kind;
+        std::string file;
+        std::string errorsFile;
+        std::string mapFile;
+        std::string encoding;
+        std::string opening;
+        std::int64_t undo = 0;
+        bool dryRun = false;
+    };
 
-/// Shows the first problems on standard error and writes all of them to the file that was asked for.
-class ProblemReport {
-public:
-    ProblemReport(const CliContext& context, std::string file)
-        : m_context(context)
-        , m_imported(std::move(file))
-    {
-    }
-    /// Opens the file for every problem; an empty name opens none.
-    Result<void> open(const std::string& errorsFile)
-    {
-        if (errorsFile.empty())
-            return {};
-        auto file = CsvFile::create(errorsFile);
-        if (!file)
-            return fail(file.error());
-        m_file = std::move(*file);
-        for (const char* heading : {"severity", "row", "column", "value", "code", "reason"})
-            m_file->csv().appendPlain(heading);
-        m_file->csv().endRow();
-        return {};
-    }
-    void take(const ImportProblem& problem)
-    {
-        const std::string reason = explain(problem.error, m_context.language);
-        const bool isError = problem.severity == Severity::Error;
-        if (m_file) {
-            CsvWriter& csv = m_file->csv();
-            csv.appendPlain(isError ? "error" : "warning");
-            csv.appendNumber(problem.row);
-            csv.appendText(problem.column);
-            csv.appendText(problem.value);
-            csv.appendPlain(problem.error.subject);
-            csv.appendText(reason);
-            csv.endRow();
+    /// Shows the first problems on standard error and writes all of them to the file that was asked for.
+    class ProblemReport {
+    public:
+        ProblemReport(const CliContext& context, std::string file)
+            : m_context(context)
+            , m_imported(std::move(file))
+        {
         }
-        if (++m_count > kProblemsShown)
-            return;
-        std::cerr << m_imported << ": " << (isError ? m_context.say({"错误", "error"}) : m_context.say({"警告", "warning"})) << ' '
-                  << m_context.say({"第", "row "}) << problem.row << m_context.say({"行 ", ", "}) << problem.column << " “"
-                  << problem.value << "” " << reason << " [" << problem.error.subject << "]\n";
-    }
-    void finish()
+        /// Opens the file for every problem; an empty name opens none.
+        Result<void> open(const std::string& errorsFile)
+        {
+            if (errorsFile.empty())
+                return {};
+            auto file = CsvFile::create(errorsFile);
+            if (!file)
+                return fail(file.error());
+            m_file = std::move(*file);
+            for (const char* heading : {"severity", "row", "column", "value", "code", "reason"})
+                m_file->csv().appendPlain(heading);
+            m_file->csv().endRow();
+            return {};
+        }
+        void take(const ImportProblem& problem)
+        {
+            const std::string reason = explain(problem.error, m_context.language);
+            const bool isError = problem.severity == Severity::Error;
+            if (m_file) {
+                CsvWriter& csv = m_file->csv();
+                csv.appendPlain(isError ? "error" : "warning");
+                csv.appendNumber(problem.row);
+                csv.appendText(problem.column);
+                csv.appendText(problem.value);
+                csv.appendPlain(problem.error.subject);
+                csv.appendText(reason);
+                csv.endRow();
+            }
+            if (++m_count > kProblemsShown)
+                return;
+            std::cerr << m_imported << ": "
+                      << (isError ? m_context.say({"错误", "error"}) : m_context.say({"警告", "warning"}))
+                      << ' ' << m_context.say({"第", "row "}) << problem.row << m_context.say({"行 ", ", "})
+                      << problem.column << " “" << problem.value << "” " << reason << " ["
+                      << problem.error.subject << "]\n";
+        }
+        void finish()
+        {
+            if (m_count > kProblemsShown)
+                std::cerr << m_context.say({"……共 ", "... "}) << m_count
+                          << m_context.say({" 个问题，用 --errors FILE 取得全部",
+                                 " problems in all; --errors FILE writes every one"})
+                          << '\n';
+            if (m_file)
+                m_file->commit();
+        }
+
+    private:
+        const CliContext& m_context;
+        std::string m_imported;
+        std::unique_ptr<CsvFile> m_file;
+        std::int64_t m_count = 0;
+    };
+
+    ExitCode undoBatch(const CliContext& context, Session& session, std::int64_t batch, bool dryRun)
     {
-        if (m_count > kProblemsShown)
-            std::cerr << m_context.say({"……共 ", "... "}) << m_count
-                      << m_context.say({" 个问题，用 --errors FILE 取得全部", " problems in all; --errors FILE writes every one"})
+        if (dryRun)
+            return ExitCode::Done;
+        ImportBatches batches(session);
+        batches.recover();
+        if (const auto undone = batches.undo(BatchId {batch}); !undone)
+            return context.refuse(undone.error());
+        std::cout << context.say({"已撤销批次 ", "taken back: batch "}) << batch << '\n';
+        return ExitCode::Done;
+    }
+
+    void printOutcome(const CliContext& context, const ImportOutcome& outcome, bool dryRun)
+    {
+        if (context.json) {
+            std::cout << nlohmann::ordered_json {{"rows", outcome.rows}, {"errors", outcome.errors},
+                {"warnings", outcome.warnings},
+                {"batch", outcome.batch.value == 0 ? nlohmann::json() : nlohmann::json(outcome.batch.value)},
+                {"dry_run",
+                    dryRun}}.dump()
                       << '\n';
-        if (m_file)
-            m_file->commit();
+            return;
+        }
+        std::cout << context.say({"行数 ", "rows "}) << outcome.rows << context.say({"，错误 ", ", errors "})
+                  << outcome.errors << context.say({"，警告 ", ", warnings "}) << outcome.warnings;
+        if (outcome.batch.value != 0)
+            std::cout << context.say({"，批次 ", ", batch "}) << outcome.batch.value;
+        else
+            std::cout << context.say({"，未写入", ", nothing stored"});
+        std::cout << '\n';
     }
 
-private:
-    const CliContext& m_context;
-    std::string m_imported;
-    std::unique_ptr<CsvFile> m_file;
-    std::int64_t m_count = 0;
-};
-
-ExitCode undoBatch(const CliContext& context, Session& session, std::int64_t batch, bool dryRun)
-{
-    if (dryRun)
-        return ExitCode::Done;
-    ImportBatches batches(session);
-    batches.recover();
-    if (const auto undone = batches.undo(BatchId{batch}); !undone)
-        return context.refuse(undone.error());
-    std::cout << context.say({"已撤销批次 ", "taken back: batch "}) << batch << '\n';
-    return ExitCode::Done;
-}
-
-void printOutcome(const CliContext& context, const ImportOutcome& outcome, bool dryRun)
-{
-    if (context.json) {
-        std::cout << nlohmann::ordered_json{{"rows", outcome.rows}, {"errors", outcome.errors}, {"warnings", outcome.warnings},
-            {"batch", outcome.batch.value == 0 ? nlohmann::json() : nlohmann::json(outcome.batch.value)}, {"dry_run", dryRun}}
-                         .dump()
-                  << '\n';
-        return;
-    }
-    std::cout << context.say({"行数 ", "rows "}) << outcome.rows << context.say({"，错误 ", ", errors "}) << outcome.errors
-              << context.say({"，警告 ", ", warnings "}) << outcome.warnings;
-    if (outcome.batch.value != 0)
-        std::cout << context.say({"，批次 ", ", batch "}) << outcome.batch.value;
-    else
-        std::cout << context.say({"，未写入", ", nothing stored"});
-    std::cout << '\n';
-}
-
-/// What the options ask for. Errors are wrong use.
-Result<ImportRequest> requestOf(const CliContext& context, const ImportOptions& options)
-{
-    const auto kind = parseToken(kImportKinds, options.kind, "import.kind");
-    if (!kind)
-        return fail(kind.error());
-    if (options.file.empty())
-        return fail(ErrorCode::InvalidArgument, "import.no_file");
-    ImportRequest request;
-    request.kind = *kind;
-    request.file = options.file;
-    request.dryRun = options.dryRun;
-    request.table.readerProgram = context.readerProgram;
-    const auto today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
-    request.today = std::chrono::year_month_day(today);
-    if (!options.encoding.empty()) {
-        const auto encoding = parseToken(kTextEncodings, options.encoding, "table.encoding_name");
-        if (!encoding)
-            return fail(encoding.error());
-        request.table.encoding = *encoding;
-    }
-    if (!options.opening.empty()) {
-        const auto month = parseMonth(options.opening);
-        if (!month)
-            return fail(month.error());
-        request.opening = *month;
-    }
-    return request;
-}
-
-ExitCode runImport(const CliContext& context, const ImportOptions& options)
-{
-    auto request = requestOf(context, options);
-    if (!request && options.undo == 0)
-        return context.wrongUse(request.error());
-    auto session = context.openRegistry();
-    if (!session)
-        return context.refuse(session.error());
-    if (options.undo != 0)
-        return undoBatch(context, **session, options.undo, options.dryRun);
-    if (!options.mapFile.empty()) {
-        auto names = readHeadingNames(options.mapFile, columnsOf(request->kind), {{}, context.readerProgram});
-        if (!names)
-            return context.refuse(names.error(), options.mapFile);
-        request->headings = std::move(*names);
+    /// What the options ask for. Errors are wrong use.
+    Result<ImportRequest> requestOf(const CliContext& context, const ImportOptions& options)
+    {
+        const auto kind = parseToken(kImportKinds, options.kind, "import.kind");
+        if (!kind)
+            return fail(kind.error());
+        if (options.file.empty())
+            return fail(ErrorCode::InvalidArgument, "import.no_file");
+        ImportRequest request;
+        request.kind = *kind;
+        request.file = options.file;
+        request.dryRun = options.dryRun;
+        request.table.readerProgram = context.readerProgram;
+        const auto today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
+        request.today = std::chrono::year_month_day(today);
+        if (!options.encoding.empty()) {
+            const auto encoding = parseToken(kTextEncodings, options.encoding, "table.encoding_name");
+            if (!encoding)
+                return fail(encoding.error());
+            request.table.encoding = *encoding;
+        }
+        if (!options.opening.empty()) {
+            const auto month = parseMonth(options.opening);
+            if (!month)
+                return fail(month.error());
+            request.opening = *month;
+        }
+        return request;
     }
 
-    ProblemReport report(context, options.file);
-    if (const auto opened = report.open(options.errorsFile); !opened)
-        return context.refuse(opened.error());
-    Progress bar(std::string(context.say({"校验", "check"})));
-    ImportStage shown = ImportStage::Check;
-    const auto outcome = importFile(**session, *request, [&](const ImportProblem& problem) { report.take(problem); },
-        [&](ImportStage stage, std::int64_t done, std::int64_t total) {
-            if (stage != shown)
-                bar.stage(std::string(context.say({"写入", "load"})));
-            shown = stage;
-            bar.update(done, total);
-        });
-    report.finish();
-    if (!outcome)
-        return context.refuse(outcome.error(), options.file);
-    printOutcome(context, *outcome, options.dryRun);
-    if (outcome->errors == 0)
-        return ExitCode::Done;
-    return options.dryRun ? ExitCode::AnswerIsNo : ExitCode::Refused;
-}
+    ExitCode runImport(const CliContext& context, const ImportOptions& options)
+    {
+        auto request = requestOf(context, options);
+        if (!request && options.undo == 0)
+            return context.wrongUse(request.error());
+        auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        if (options.undo != 0)
+            return undoBatch(context, **session, options.undo, options.dryRun);
+        if (!options.mapFile.empty()) {
+            auto names
+                = readHeadingNames(options.mapFile, columnsOf(request->kind), {{}, context.readerProgram});
+            if (!names)
+                return context.refuse(names.error(), options.mapFile);
+            request->headings = std::move(*names);
+        }
+
+        ProblemReport report(context, options.file);
+        if (const auto opened = report.open(options.errorsFile); !opened)
+            return context.refuse(opened.error());
+        Progress bar(std::string(context.say({"校验", "check"})));
+        ImportStage shown = ImportStage::Check;
+        const auto outcome = importFile(
+            **session, *request, [&](const ImportProblem& problem) { report.take(problem); },
+            [&](ImportStage stage, std::int64_t done, std::int64_t total) {
+                if (stage != shown)
+                    bar.stage(std::string(context.say({"写入", "load"})));
+                shown = stage;
+                bar.update(done, total);
+            });
+        report.finish();
+        if (!outcome)
+            return context.refuse(outcome.error(), options.file);
+        printOutcome(context, *outcome, options.dryRun);
+        if (outcome->errors == 0)
+            return ExitCode::Done;
+        return options.dryRun ? ExitCode::AnswerIsNo : ExitCode::Refused;
+    }
 
 } // namespace
 
 void addImportCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ImportOptions>();
-    CLI::App* command
-        = app.add_subcommand("import", "import a file: units people places assets rooms allocations certificates repairs ledger");
+    CLI::App* command = app.add_subcommand(
+        "import", "import a file: units people places assets rooms allocations certificates repairs ledger");
     command->add_option("kind", options->kind);
     command->add_option("file", options->file, ".csv, .xlsx or .ods");
     command->add_flag("--dry-run", options->dryRun, "check only");
     command->add_option("--errors", options->errorsFile, "write every problem to this CSV file");
-    command->add_option("--encoding", options->encoding, "utf-8, gb18030, utf-16le or utf-16be; detected when not given");
-    command->add_option("--map", options->mapFile, "CSV of two columns: heading in the file, name of our column");
-    command->add_option("--opening", options->opening, "YYYY-MM that a given accumulated depreciation stands for");
+    command->add_option(
+        "--encoding", options->encoding, "utf-8, gb18030, utf-16le or utf-16be; detected when not given");
+    command->add_option(
+        "--map", options->mapFile, "CSV of two columns: heading in the file, name of our column");
+    command->add_option(
+        "--opening", options->opening, "YYYY-MM that a given accumulated depreciation stands for");
     command->add_option("--undo", options->undo, "take this batch back");
-    command->callback([&context, options] { context.run = [&context, options] { return runImport(context, *options); }; });
+    command->callback(
+        [&context, options] { context.run = [&context, options] { return runImport(context, *options); }; });
 }
 
 } // namespace guanwu

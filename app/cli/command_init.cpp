@@ -36,9 +36,10 @@ void addInitCommand(CLI::App& app, CliContext& context)
             if (!steps)
                 return context.refuse(steps.error());
             if (context.json)
-                std::cout << nlohmann::json{{"migrations", *steps}}.dump() << '\n';
+                std::cout << nlohmann::json {{"migrations", *steps}}.dump() << '\n';
             else
-                std::cout << context.say({"台账库就绪，执行升级步骤：", "registry ready, steps applied: "}) << *steps << '\n';
+                std::cout << context.say({"台账库就绪，执行升级步骤：", "registry ready, steps applied: "})
+                          << *steps << '\n';
             return ExitCode::Done;
         };
     });

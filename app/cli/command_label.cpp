@@ -11,91 +11,98 @@ namespace guanwu {
 
 namespace {
 
-struct LabelOptions {
-    std::vector<std::string> assets;
-    std::string unit;
-    std::string place;
-    std::string out;
-    std::string layout;
-    bool rooms = false;
-};
+    struct LabelOptions {
+        std::vector<std::string> assets;
+        std::string unit;
+        std::string place;
+        std::string out;
+        std::string layout;
+        bool rooms = false;
+    };
 
-/// The code as part of a file name; an imported number may hold anything.
-template <class Label> std::string fileCode(const Label& label)
-{
-    std::string code = label.code;
-    for (char& c : code)
-        if (c == '/' || c == '\\' || c == ':')
-            c = '_';
-    return code;
-}
-
-/// One label goes into the file named; of many, each into a file with its code at the end of the name.
-template <class Label>
-Result<void> writePngs(const std::vector<Label>& labels, const std::filesystem::path& out, TapeSize size)
-{
-    for (const Label& label : labels) {
-        std::filesystem::path file = out;
-        if (labels.size() > 1)
-            file.replace_filename(out.stem().string() + "-" + fileCode(label) + out.extension().string());
-        if (auto written = writeLabelPng(label, file, size); !written)
-            return written;
+    /// The code as part of a file name; an imported number may hold anything.
+    template <class Label> std::string fileCode(const Label& label)
+    {
+        std::string code = label.code;
+        for (char& c : code)
+            if (c == '/' || c == '\\' || c == ':')
+                c = '_';
+        return code;
     }
-    return {};
-}
 
-template <class Label> Result<std::size_t> write(const Result<std::vector<Label>>& labels, const LabelOptions& options)
-{
-    if (!labels)
-        return fail(labels.error());
-    const std::filesystem::path out(options.out);
-    const std::string kind = upper(out.extension().string());
-    Result<void> written;
-    if (kind == ".PNG") {
-        const auto size = parseToken(kTapeSizes, options.layout.empty() ? "60x40" : options.layout, "label.layout");
-        if (!size)
-            return fail(size.error());
-        written = writePngs(*labels, out, *size);
-    } else if (kind == ".PDF") {
-        const auto layout = parseToken(kSheetLayouts, options.layout.empty() ? "a4" : options.layout, "label.layout");
-        if (!layout)
-            return fail(layout.error());
-        written = writeLabelSheet(std::span(*labels), out, *layout);
-    } else {
-        return fail(ErrorCode::InvalidArgument, "label.format", out.string());
+    /// One label goes into the file named; of many, each into a file with its code at the end of the name.
+    template <class Label>
+    Result<void> writePngs(const std::vector<Label>& labels, const std::filesystem::path& out, TapeSize size)
+    {
+        for (const Label& label : labels) {
+            std::filesystem::path file = out;
+            if (labels.size() > 1)
+                file.replace_filename(out.stem().string() + "-" + fileCode(label) + out.extension().string());
+            if (auto written = writeLabelPng(label, file, size); !written)
+                return written;
+        }
+        return {};
     }
-    return written ? Result<std::size_t>(labels->size()) : fail(written.error());
-}
 
-template <class Row> auto labelsOrError(const Result<std::vector<Row>>& rows) -> decltype(labelsOf(*rows))
-{
-    return rows ? labelsOf(*rows) : fail(rows.error());
-}
+    template <class Label>
+    Result<std::size_t> write(const Result<std::vector<Label>>& labels, const LabelOptions& options)
+    {
+        if (!labels)
+            return fail(labels.error());
+        const std::filesystem::path out(options.out);
+        const std::string kind = upper(out.extension().string());
+        Result<void> written;
+        if (kind == ".PNG") {
+            const auto size
+                = parseToken(kTapeSizes, options.layout.empty() ? "60x40" : options.layout, "label.layout");
+            if (!size)
+                return fail(size.error());
+            written = writePngs(*labels, out, *size);
+        } else if (kind == ".PDF") {
+            const auto layout
+                = parseToken(kSheetLayouts, options.layout.empty() ? "a4" : options.layout, "label.layout");
+            if (!layout)
+                return fail(layout.error());
+            written = writeLabelSheet(std::span(*labels), out, *layout);
+        } else {
+            return fail(ErrorCode::InvalidArgument, "label.format", out.string());
+        }
+        return written ? Result<std::size_t>(labels->size()) : fail(written.error());
+    }
 
-ExitCode label(const CliContext& context, const LabelOptions& options)
-{
-    const int named = int(!options.assets.empty()) + int(!options.unit.empty()) + int(!options.place.empty());
-    if (named != 1 || (options.rooms && !options.assets.empty()))
-        return context.wrongUse({"请指明 --asset、--unit、--place 之一；--rooms 与 --unit 或 --place 同用",
-            "name one of --asset, --unit and --place; --rooms goes with --unit or --place"});
-    auto session = context.openRegistry();
-    if (!session)
-        return context.refuse(session.error());
-    LabelRows rows(**session);
-    const auto written = options.rooms
-        ? write(labelsOrError(options.unit.empty() ? rows.roomsInPlace(options.place) : rows.roomsOfUnit(options.unit)), options)
-        : write(labelsOrError(!options.assets.empty() ? rows.byNumbers(options.assets)
-                    : options.unit.empty()            ? rows.inPlace(options.place)
-                                                      : rows.ofUnit(options.unit)),
-            options);
-    if (!written)
-        return context.refuse(written.error());
-    if (context.json)
-        std::cout << nlohmann::json{{"labels", *written}}.dump() << '\n';
-    else
-        std::cout << context.say({"已绘制标签 ", "labels drawn: "}) << *written << '\n';
-    return ExitCode::Done;
-}
+    template <class Row> auto labelsOrError(const Result<std::vector<Row>>& rows) -> decltype(labelsOf(*rows))
+    {
+        return rows ? labelsOf(*rows) : fail(rows.error());
+    }
+
+    ExitCode label(const CliContext& context, const LabelOptions& options)
+    {
+        const int named
+            = int(!options.assets.empty()) + int(!options.unit.empty()) + int(!options.place.empty());
+        if (named != 1 || (options.rooms && !options.assets.empty()))
+            return context.wrongUse(
+                {"请指明 --asset、--unit、--place 之一；--rooms 与 --unit 或 --place 同用",
+                    "name one of --asset, --unit and --place; --rooms goes with --unit or --place"});
+        auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        LabelRows rows(**session);
+        const auto written = options.rooms
+            ? write(labelsOrError(options.unit.empty() ? rows.roomsInPlace(options.place)
+                                                       : rows.roomsOfUnit(options.unit)),
+                options)
+            : write(labelsOrError(!options.assets.empty() ? rows.byNumbers(options.assets)
+                            : options.unit.empty()        ? rows.inPlace(options.place)
+                                                          : rows.ofUnit(options.unit)),
+                options);
+        if (!written)
+            return context.refuse(written.error());
+        if (context.json)
+            std::cout << nlohmann::json {{"labels", *written}}.dump() << '\n';
+        else
+            std::cout << context.say({"已绘制标签 ", "labels drawn: "}) << *written << '\n';
+        return ExitCode::Done;
+    }
 
 } // namespace
 
@@ -109,7 +116,8 @@ void addLabelCommand(CLI::App& app, CliContext& context)
     command->add_flag("--rooms", options->rooms, "labels for doors instead of things");
     command->add_option("--layout", options->layout, "60x40, 70x30 (tape), a4 (PDF only, its default)");
     command->add_option("--out", options->out, "FILE.pdf or FILE.png")->required();
-    command->callback([&context, options] { context.run = [&context, options] { return label(context, *options); }; });
+    command->callback(
+        [&context, options] { context.run = [&context, options] { return label(context, *options); }; });
 }
 
 } // namespace guanwu

@@ -11,65 +11,67 @@ namespace guanwu {
 
 namespace {
 
-struct ReportOptions {
-    std::string name;
-    std::string task;
-    std::vector<std::string> units;
-    std::string preparer;
-    std::string money;
-    std::string out;
-    bool list = false;
-};
+    struct ReportOptions {
+        std::string name;
+        std::string task;
+        std::vector<std::string> units;
+        std::string preparer;
+        std::string money;
+        std::string out;
+        bool list = false;
+    };
 
-ExitCode listReports(const CliContext& context)
-{
-    if (context.json) {
-        auto json = nlohmann::ordered_json::array();
+    ExitCode listReports(const CliContext& context)
+    {
+        if (context.json) {
+            auto json = nlohmann::ordered_json::array();
+            for (const ReportInfo& report : kReportCatalog)
+                json.push_back(
+                    {{"name", report.name}, {"title", report.titleZh}, {"title_en", report.titleEn}});
+            std::cout << json.dump() << '\n';
+            return ExitCode::Done;
+        }
         for (const ReportInfo& report : kReportCatalog)
-            json.push_back({{"name", report.name}, {"title", report.titleZh}, {"title_en", report.titleEn}});
-        std::cout << json.dump() << '\n';
+            std::cout << report.name << '\t' << context.say({report.titleZh, report.titleEn}) << '\n';
         return ExitCode::Done;
     }
-    for (const ReportInfo& report : kReportCatalog)
-        std::cout << report.name << '\t' << context.say({report.titleZh, report.titleEn}) << '\n';
-    return ExitCode::Done;
-}
 
-/// Figures that do not add up are said, whatever the file can show of them.
-ExitCode tell(const CliContext& context, const ReportOptions& options, const WrittenReport& written)
-{
-    if (context.json) {
-        nlohmann::ordered_json json{{"file", options.out}, {"rows", written.rows}, {"checks_hold", written.checksHold()}};
-        std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-    } else {
-        std::cout << context.say({"已生成 ", "written: "}) << options.out << context.say({"，行数 ", ", rows "}) << written.rows
-                  << '\n';
+    /// Figures that do not add up are said, whatever the file can show of them.
+    ExitCode tell(const CliContext& context, const ReportOptions& options, const WrittenReport& written)
+    {
+        if (context.json) {
+            nlohmann::ordered_json json {
+                {"file", options.out}, {"rows", written.rows}, {"checks_hold", written.checksHold()}};
+            std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+        } else {
+            std::cout << context.say({"已生成 ", "written: "}) << options.out
+                      << context.say({"，行数 ", ", rows "}) << written.rows << '\n';
+        }
+        for (const CheckLine& check : written.checks)
+            if (!check.holds)
+                std::cerr << context.say({"勾稽不符：", "does not add up: "}) << check.text << '\n';
+        return written.checksHold() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
-    for (const CheckLine& check : written.checks)
-        if (!check.holds)
-            std::cerr << context.say({"勾稽不符：", "does not add up: "}) << check.text << '\n';
-    return written.checksHold() ? ExitCode::Done : ExitCode::AnswerIsNo;
-}
 
-ExitCode report(const CliContext& context, const ReportOptions& options)
-{
-    if (options.list)
-        return listReports(context);
-    if (const auto known = findReport(options.name); !known)
-        return context.wrongUse(known.error());
-    if (options.out.empty() || options.task.empty())
-        return context.wrongUse({"请指明 --task 与 --out", "name --task and --out"});
-    auto opened = context.openTask(options.task);
-    if (!opened)
-        return context.refuse(opened.error());
-    InventoryReportRequest request{options.name, options.units, options.preparer, {}, options.out};
-    if (!options.money.empty())
-        request.moneyUnit = options.money == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
-    Progress bar(std::string(context.say({"生成报表", "report"})));
-    const auto written = writeInventoryReport(*opened, request,
-        [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
-    return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
-}
+    ExitCode report(const CliContext& context, const ReportOptions& options)
+    {
+        if (options.list)
+            return listReports(context);
+        if (const auto known = findReport(options.name); !known)
+            return context.wrongUse(known.error());
+        if (options.out.empty() || options.task.empty())
+            return context.wrongUse({"请指明 --task 与 --out", "name --task and --out"});
+        auto opened = context.openTask(options.task);
+        if (!opened)
+            return context.refuse(opened.error());
+        InventoryReportRequest request {options.name, options.units, options.preparer, {}, options.out};
+        if (!options.money.empty())
+            request.moneyUnit = options.money == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
+        Progress bar(std::string(context.say({"生成报表", "report"})));
+        const auto written = writeInventoryReport(
+            *opened, request, [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
+        return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
+    }
 
 } // namespace
 
@@ -83,9 +85,12 @@ void addReportCommand(CLI::App& app, CliContext& context)
     command->add_option("--task", options->task, "inventory task");
     command->add_option("--unit", options->units, "unit code; default: every unit of the task");
     command->add_option("--preparer", options->preparer, "who prepares the report, as its head says");
-    command->add_option("--money", options->money, "yuan or wan (万元); default yuan, the city summary with a head in wan")
+    command
+        ->add_option("--money", options->money,
+            "yuan or wan (万元); default yuan, the city summary with a head in wan")
         ->check(CLI::IsMember({"yuan", "wan"}));
-    command->callback([&context, options] { context.run = [&context, options] { return report(context, *options); }; });
+    command->callback(
+        [&context, options] { context.run = [&context, options] { return report(context, *options); }; });
 }
 
 } // namespace guanwu

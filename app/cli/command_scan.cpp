@@ -10,7 +10,8 @@ void addScanCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ScanOptions>();
     const auto accept = std::make_shared<std::string>();
-    CLI::App* command = app.add_subcommand("scan", "read the codes of pictures (PNG, JPEG), files and folders");
+    CLI::App* command
+        = app.add_subcommand("scan", "read the codes of pictures (PNG, JPEG), files and folders");
     command->add_option("path", options->paths, "pictures and folders of pictures");
     command->add_option("--list", options->list, "file of paths, one a line");
     command->add_option("--max-symbols", options->maxSymbols, "stop at so many a picture; 0 = all")

@@ -11,57 +11,67 @@ namespace guanwu {
 
 namespace {
 
-class SummaryPrinter {
-public:
-    explicit SummaryPrinter(const CliContext& context)
-        : m_context(context)
-    {
-    }
-    void print(const ShowcaseResult& result) const
-    {
-        const SheetCounters& counters = result.counters;
-        const ResultCounter book = counters.book();
-        std::cout << '\n' << m_context.say({"清查结果（演示城市，单位与数据均为虚构）", "Result of the count (an invented city)"}) << '\n';
-        line({"单位", "units"}) << result.units << '\n';
-        line({"账面卡片", "lines of the books"}) << book.lines << money(book.original);
-        if (result.countedNow) {
-            line({"扫码记录", "scan events"}) << result.events << '\n';
-            line({"标签绘制→拍照→识读", "labels drawn, photographed, read"})
-                << result.circle.labels << " → " << result.circle.pictures << m_context.say({" 张照片 → ", " pictures → "})
-                << result.circle.tagsRead.size() << '\n';
+    class SummaryPrinter {
+    public:
+        explicit SummaryPrinter(const CliContext& context)
+            : m_context(context)
+        {
         }
-        line({"账实相符率", "match rate"}) << formatHundredths(counters.matchRate()) << " %\n";
-        for (const auto& row : kLineResults) {
-            const ResultCounter& counter = counters.of(row.value);
-            if (counter.lines == 0 || row.value == LineResult::Match)
-                continue;
-            std::ostream& out = line({row.nameZh, row.nameEn}) << counter.lines;
-            row.value == LineResult::Surplus ? out << '\n' : out << money(counter.original);
+        void print(const ShowcaseResult& result) const
+        {
+            const SheetCounters& counters = result.counters;
+            const ResultCounter book = counters.book();
+            std::cout << '\n'
+                      << m_context.say({"清查结果（演示城市，单位与数据均为虚构）",
+                             "Result of the count (an invented city)"})
+                      << '\n';
+            line({"单位", "units"}) << result.units << '\n';
+            line({"账面卡片", "lines of the books"}) << book.lines << money(book.original);
+            if (result.countedNow) {
+                line({"扫码记录", "scan events"}) << result.events << '\n';
+                line({"标签绘制→拍照→识读", "labels drawn, photographed, read"})
+                    << result.circle.labels << " → " << result.circle.pictures
+                    << m_context.say({" 张照片 → ", " pictures → "}) << result.circle.tagsRead.size() << '\n';
+            }
+            line({"账实相符率", "match rate"}) << formatHundredths(counters.matchRate()) << " %\n";
+            for (const auto& row : kLineResults) {
+                const ResultCounter& counter = counters.of(row.value);
+                if (counter.lines == 0 || row.value == LineResult::Match)
+                    continue;
+                std::ostream& out = line({row.nameZh, row.nameEn}) << counter.lines;
+                row.value == LineResult::Surplus ? out << '\n' : out << money(counter.original);
+            }
+            line({"闲置资产（账面）", "idle in the books"})
+                << result.bookIdle.lines << money(result.bookIdle.original);
+            std::cout << '\n' << m_context.say({"报表", "Reports"}) << '\n';
+            for (const auto& file : result.files)
+                std::cout << "  " << file.string() << '\n';
         }
-        line({"闲置资产（账面）", "idle in the books"}) << result.bookIdle.lines << money(result.bookIdle.original);
-        std::cout << '\n' << m_context.say({"报表", "Reports"}) << '\n';
-        for (const auto& file : result.files)
-            std::cout << "  " << file.string() << '\n';
-    }
 
-private:
-    std::ostream& line(Text label) const { return std::cout << "  " << m_context.say(label) << m_context.say({"：", ": "}); }
-    [[nodiscard]] std::string money(Money amount) const
-    {
-        return std::string(m_context.say({"，原值 ", ", original value "})) + printedText(amount, MoneyUnit::WanYuan)
-            + std::string(m_context.say({" 万元", " × 10,000 yuan"})) + '\n';
-    }
+    private:
+        std::ostream& line(Text label) const
+        {
+            return std::cout << "  " << m_context.say(label) << m_context.say({"：", ": "});
+        }
+        [[nodiscard]] std::string money(Money amount) const
+        {
+            return std::string(m_context.say({"，原值 ", ", original value "}))
+                + printedText(amount, MoneyUnit::WanYuan)
+                + std::string(m_context.say({" 万元", " × 10,000 yuan"})) + '\n';
+        }
 
-    const CliContext& m_context;
-};
+        const CliContext& m_context;
+    };
 
 } // namespace
 
 void addShowcaseCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ShowcaseOptions>();
-    CLI::App* command = app.add_subcommand("showcase", "the whole job on an invented city: registry, campaign, reports");
-    command->add_option("--folder", options->folder, "where registry, pictures, events and reports go")->required();
+    CLI::App* command
+        = app.add_subcommand("showcase", "the whole job on an invented city: registry, campaign, reports");
+    command->add_option("--folder", options->folder, "where registry, pictures, events and reports go")
+        ->required();
     command->add_option("--units", options->city.units);
     command->add_option("--assets", options->city.assets);
     command->add_option("--seed", options->city.seed);
@@ -70,7 +80,7 @@ void addShowcaseCommand(CLI::App& app, CliContext& context)
         context.run = [&context, options] {
             options->readerProgram = context.readerProgram;
             Progress bar({});
-            Text shown{};
+            Text shown {};
             const auto result = runShowcase(*options, [&](Text step, std::int64_t done, std::int64_t total) {
                 if (step.en != shown.en)
                     bar.stage(std::string(context.say(step)));

@@ -13,20 +13,20 @@ namespace guanwu {
 
 namespace {
 
-Result<std::string> readPassword(const std::string& option)
-{
-    std::string path = option;
-    if (path.empty())
-        if (const char* file = std::getenv("GUANWU_DB_PASSWORD_FILE"))
-            path = file;
-    if (path.empty())
-        return std::string();
-    std::ifstream in(path);
-    std::string password;
-    if (!std::getline(in, password) && !in.eof())
-        return fail(ErrorCode::NotFound, "db.password_file", path);
-    return password;
-}
+    Result<std::string> readPassword(const std::string& option)
+    {
+        std::string path = option;
+        if (path.empty())
+            if (const char* file = std::getenv("GUANWU_DB_PASSWORD_FILE"))
+                path = file;
+        if (path.empty())
+            return std::string();
+        std::ifstream in(path);
+        std::string password;
+        if (!std::getline(in, password) && !in.eof())
+            return fail(ErrorCode::NotFound, "db.password_file", path);
+        return password;
+    }
 
 } // namespace
 

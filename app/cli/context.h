@@ -17,14 +17,15 @@ class Session;
 /// How a command ends (contract section 1).
 enum class ExitCode : int { Done = 0, AnswerIsNo = 1, WrongUse = 2, Refused = 3, StoreFailed = 4 };
 
-/// What every command shares: the options before its name, where it writes, and what it has to do after parsing.
+/// What every command shares: the options before its name, where it writes, and what it has to do after
+/// parsing.
 struct CliContext {
     std::string databaseUrl;
     std::string passwordFile;
     bool json = false;
     Language language = Language::ZhCn;
     std::filesystem::path readerProgram; ///< beside this program
-    std::function<ExitCode()> run;       ///< set by the command that was named
+    std::function<ExitCode()> run; ///< set by the command that was named
 
     /// Picks the text of the chosen language.
     [[nodiscard]] std::string_view say(Text text) const { return text.in(language); }
@@ -33,7 +34,8 @@ struct CliContext {
     /// The same for a command line that cannot be meant. Returns WrongUse.
     [[nodiscard]] ExitCode wrongUse(const Error& error) const;
     [[nodiscard]] ExitCode wrongUse(Text what) const;
-    /// A registry that is there and up to date. Errors of the URL and the schema; storage failures are exceptions.
+    /// A registry that is there and up to date. Errors of the URL and the schema; storage failures are
+    /// exceptions.
     [[nodiscard]] Result<std::unique_ptr<Session>> openRegistry() const;
     /// The same for work on a task; an empty number names none. Errors also: inventory.no_task.
     [[nodiscard]] Result<OpenTask> openTask(const std::string& taskNo) const;

@@ -9,7 +9,8 @@ using namespace guanwu;
 
 namespace {
 
-/// A misspelt option ends with the code for wrong use, whatever CLI11 would choose; help and version end well.
+/// A misspelt option ends with the code for wrong use, whatever CLI11 would choose; help and version end
+/// well.
 int parse(CLI::App& app, int argc, char** argv)
 {
     try {
@@ -25,7 +26,8 @@ int parse(CLI::App& app, int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    CLI::App app{"管物 Guanwu: a city's state-owned assets, office space and property certificates", "guanwu"};
+    CLI::App app {
+        "管物 Guanwu: a city's state-owned assets, office space and property certificates", "guanwu"};
     app.require_subcommand(1);
     app.set_version_flag("--version", "guanwu 0.1.0");
     app.option_defaults()->always_capture_default(false);
@@ -33,7 +35,8 @@ int main(int argc, char** argv)
     CliContext context;
     context.readerProgram = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "guanwu-reader";
     std::string language = "zh_CN";
-    app.add_option("--db", context.databaseUrl, "sqlite:PATH or mysql://USER@HOST:PORT/NAME")->envname("GUANWU_DB");
+    app.add_option("--db", context.databaseUrl, "sqlite:PATH or mysql://USER@HOST:PORT/NAME")
+        ->envname("GUANWU_DB");
     app.add_option("--db-password-file", context.passwordFile, "file that holds the database password");
     app.add_flag("--json", context.json, "machine-readable output");
     app.add_option("--lang", language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));

@@ -7,23 +7,21 @@ namespace guanwu {
 
 namespace {
 
-constexpr int kBarWidth = 30;
-constexpr std::chrono::milliseconds kRedraw{100};
-constexpr std::chrono::seconds kPlainLine{5};
+    constexpr int kBarWidth = 30;
+    constexpr std::chrono::milliseconds kRedraw {100};
+    constexpr std::chrono::seconds kPlainLine {5};
 
 } // namespace
 
 Progress::Progress(std::string what)
     : m_what(std::move(what))
     , m_terminal(isatty(STDERR_FILENO) == 1)
-    , m_next(std::chrono::steady_clock::now() + (m_terminal ? kRedraw : std::chrono::milliseconds(kPlainLine)))
+    , m_next(
+          std::chrono::steady_clock::now() + (m_terminal ? kRedraw : std::chrono::milliseconds(kPlainLine)))
 {
 }
 
-Progress::~Progress()
-{
-    clear();
-}
+Progress::~Progress() { clear(); }
 
 void Progress::stage(std::string what)
 {

@@ -6,8 +6,8 @@
 
 namespace guanwu {
 
-/// Progress of long work on standard error: a bar that redraws itself on a terminal, a plain line every few seconds
-/// otherwise, nothing for work that is over at once.
+/// Progress of long work on standard error: a bar that redraws itself on a terminal, a plain line every few
+/// seconds otherwise, nothing for work that is over at once.
 class Progress {
 public:
     explicit Progress(std::string what);

@@ -10,158 +10,170 @@ namespace guanwu {
 
 namespace {
 
-struct DecideOptions {
-    std::string task;
-    std::string unit;
-    std::string asset;
-    std::string surplus;
-    std::string all;
-    std::string result;
-    std::string reason;
-    std::string proposal;
-    std::string by = "cli";
-    std::string value;
-    std::string basis;
-    std::int64_t months = -1;
-    bool list = false;
-    bool reject = false;
-    bool dryRun = false;
-};
+    struct DecideOptions {
+        std::string task;
+        std::string unit;
+        std::string asset;
+        std::string surplus;
+        std::string all;
+        std::string result;
+        std::string reason;
+        std::string proposal;
+        std::string by = "cli";
+        std::string value;
+        std::string basis;
+        std::int64_t months = -1;
+        bool list = false;
+        bool reject = false;
+        bool dryRun = false;
+    };
 
-/// What a person has to look at: every line whose result is no plain match, and every surplus.
-ExitCode list(const CliContext& context, const OpenTask& task, const std::vector<CountSheet>& sheets)
-{
-    bool any = false;
-    for (const CountSheet& sheet : sheets) {
-        const CountedSheet counted = task.service->countedSheet(task.task, sheet);
-        for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
-            const CountOutcome& line = counted.outcome.lines[i];
-            if (line.result == LineResult::Match || line.result == LineResult::NotChecked)
+    /// What a person has to look at: every line whose result is no plain match, and every surplus.
+    ExitCode list(const CliContext& context, const OpenTask& task, const std::vector<CountSheet>& sheets)
+    {
+        bool any = false;
+        for (const CountSheet& sheet : sheets) {
+            const CountedSheet counted = task.service->countedSheet(task.task, sheet);
+            for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
+                const CountOutcome& line = counted.outcome.lines[i];
+                if (line.result == LineResult::Match || line.result == LineResult::NotChecked)
+                    continue;
+                any = true;
+                std::cout << sheet.unitCode << '\t' << counted.book.lines[i].assetNo << '\t'
+                          << counted.book.lines[i].name << '\t' << tokenRow(kLineResults, line.result).token
+                          << '\t' << line.seenPlace << '\t'
+                          << (counted.decisionOn(i) ? context.say({"已决定", "decided"}) : std::string_view())
+                          << '\n';
+            }
+            for (const SurplusOutcome& surplus : counted.outcome.surplus) {
+                any = true;
+                std::cout << sheet.unitCode << '\t' << surplus.eventId << '\t' << surplus.name
+                          << "\tsurplus\t" << surplus.place << '\t'
+                          << (counted.decisionOn(surplus) ? context.say({"已决定", "decided"})
+                                                          : std::string_view())
+                          << '\n';
+            }
+            for (const ElsewhereFinding& finding : counted.outcome.findings) {
+                any = true;
+                std::cout << sheet.unitCode << '\t' << finding.card.assetNo << '\t' << finding.code << '\t'
+                          << (finding.card.inTask ? "seen_elsewhere" : "outside_task") << '\t'
+                          << finding.place << '\t' << finding.card.unit << '\n';
+            }
+        }
+        return any ? ExitCode::AnswerIsNo : ExitCode::Done;
+    }
+
+    Result<SurplusDecision> surplusDecision(const DecideOptions& options)
+    {
+        SurplusDecision decision;
+        decision.eventId = options.surplus;
+        decision.accepted = !options.reject;
+        decision.reason = options.reason;
+        decision.decidedBy = options.by;
+        decision.valueBasis = options.basis;
+        if (!options.value.empty()) {
+            const auto value = Money::parseYuan(options.value);
+            if (!value)
+                return fail(value.error());
+            decision.value = *value;
+        }
+        if (options.months >= 0)
+            decision.monthsLeft = options.months;
+        return decision;
+    }
+
+    Result<std::int64_t> decideSurplus(
+        const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
+    {
+        const auto decision = surplusDecision(options);
+        if (!decision)
+            return fail(decision.error());
+        for (const CountSheet& sheet : sheets) {
+            const CountedSheet counted = task.service->countedSheet(task.task, sheet);
+            const auto found = std::find_if(counted.outcome.surplus.begin(), counted.outcome.surplus.end(),
+                [&](const SurplusOutcome& surplus) {
+                    return surplus.eventId == options.surplus || surplus.code == options.surplus;
+                });
+            if (found == counted.outcome.surplus.end())
                 continue;
-            any = true;
-            std::cout << sheet.unitCode << '\t' << counted.book.lines[i].assetNo << '\t' << counted.book.lines[i].name << '\t'
-                      << tokenRow(kLineResults, line.result).token << '\t' << line.seenPlace << '\t'
-                      << (counted.decisionOn(i) ? context.say({"已决定", "decided"}) : std::string_view()) << '\n';
-        }
-        for (const SurplusOutcome& surplus : counted.outcome.surplus) {
-            any = true;
-            std::cout << sheet.unitCode << '\t' << surplus.eventId << '\t' << surplus.name << "\tsurplus\t" << surplus.place
-                      << '\t' << (counted.decisionOn(surplus) ? context.say({"已决定", "decided"}) : std::string_view()) << '\n';
-        }
-        for (const ElsewhereFinding& finding : counted.outcome.findings) {
-            any = true;
-            std::cout << sheet.unitCode << '\t' << finding.card.assetNo << '\t' << finding.code << '\t'
-                      << (finding.card.inTask ? "seen_elsewhere" : "outside_task") << '\t' << finding.place << '\t'
-                      << finding.card.unit << '\n';
-        }
-    }
-    return any ? ExitCode::AnswerIsNo : ExitCode::Done;
-}
-
-Result<SurplusDecision> surplusDecision(const DecideOptions& options)
-{
-    SurplusDecision decision;
-    decision.eventId = options.surplus;
-    decision.accepted = !options.reject;
-    decision.reason = options.reason;
-    decision.decidedBy = options.by;
-    decision.valueBasis = options.basis;
-    if (!options.value.empty()) {
-        const auto value = Money::parseYuan(options.value);
-        if (!value)
-            return fail(value.error());
-        decision.value = *value;
-    }
-    if (options.months >= 0)
-        decision.monthsLeft = options.months;
-    return decision;
-}
-
-Result<std::int64_t> decideSurplus(const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
-{
-    const auto decision = surplusDecision(options);
-    if (!decision)
-        return fail(decision.error());
-    for (const CountSheet& sheet : sheets) {
-        const CountedSheet counted = task.service->countedSheet(task.task, sheet);
-        const auto found = std::find_if(counted.outcome.surplus.begin(), counted.outcome.surplus.end(),
-            [&](const SurplusOutcome& surplus) { return surplus.eventId == options.surplus || surplus.code == options.surplus; });
-        if (found == counted.outcome.surplus.end())
-            continue;
-        SurplusDecision named = *decision;
-        named.eventId = found->eventId;
-        if (options.dryRun)
-            return 1;
-        if (auto decided = task.service->decideSurplus(sheet, named); !decided)
-            return fail(decided.error());
-        return 1;
-    }
-    return fail(ErrorCode::NotFound, "inventory.no_surplus", options.surplus);
-}
-
-/// Lines to decide: the one asset named, or all that stand at a result now.
-Result<std::int64_t> decideLines(const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
-{
-    const auto result = parseToken(kLineResults, options.result, "inventory.result_name");
-    if (!result)
-        return fail(result.error());
-    Result<LineResult> from = LineResult::Doubt;
-    if (!options.all.empty()) {
-        from = parseToken(kLineResults, options.all, "inventory.result_name");
-        if (!from)
-            return fail(from.error());
-    }
-    std::int64_t decided = 0;
-    for (const CountSheet& sheet : sheets) {
-        const CountedSheet counted = task.service->countedSheet(task.task, sheet);
-        for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
-            const std::string& assetNo = counted.book.lines[i].assetNo;
-            if (options.all.empty() ? assetNo != options.asset : counted.outcome.lines[i].result != *from)
-                continue;
-            ++decided;
+            SurplusDecision named = *decision;
+            named.eventId = found->eventId;
             if (options.dryRun)
-                continue;
-            LineDecision decision;
-            decision.result = *result;
-            decision.reason = options.reason;
-            decision.proposal = options.proposal;
-            decision.decidedBy = options.by;
-            if (auto done = task.service->decideLine(task.task, sheet, assetNo, decision); !done)
-                return fail(done.error());
+                return 1;
+            if (auto decided = task.service->decideSurplus(sheet, named); !decided)
+                return fail(decided.error());
+            return 1;
         }
+        return fail(ErrorCode::NotFound, "inventory.no_surplus", options.surplus);
     }
-    if (decided == 0 && options.all.empty())
-        return fail(ErrorCode::NotFound, "inventory.no_line", options.asset);
-    return decided;
-}
 
-ExitCode decide(const CliContext& context, const DecideOptions& options)
-{
-    auto opened = context.openTask(options.task);
-    if (!opened)
-        return context.refuse(opened.error());
-    const auto sheets = opened->sheets(options.unit.empty() ? std::vector<std::string>{} : std::vector{options.unit});
-    if (!sheets)
-        return context.refuse(sheets.error());
-    if (options.list)
-        return list(context, *opened, *sheets);
-    const bool named = !options.asset.empty() || !options.all.empty();
-    if (named == !options.surplus.empty() || (named && options.result.empty()))
-        return context.wrongUse({"请指明 --asset 或 --all 与 --result，或 --surplus，或 --list",
-            "name --asset or --all with --result, or --surplus, or --list"});
-    const auto decided = named ? decideLines(*opened, *sheets, options) : decideSurplus(*opened, *sheets, options);
-    if (!decided)
-        return context.refuse(decided.error());
-    std::cout << context.say({"已决定 ", "decided: "}) << *decided << '\n';
-    return ExitCode::Done;
-}
+    /// Lines to decide: the one asset named, or all that stand at a result now.
+    Result<std::int64_t> decideLines(
+        const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
+    {
+        const auto result = parseToken(kLineResults, options.result, "inventory.result_name");
+        if (!result)
+            return fail(result.error());
+        Result<LineResult> from = LineResult::Doubt;
+        if (!options.all.empty()) {
+            from = parseToken(kLineResults, options.all, "inventory.result_name");
+            if (!from)
+                return fail(from.error());
+        }
+        std::int64_t decided = 0;
+        for (const CountSheet& sheet : sheets) {
+            const CountedSheet counted = task.service->countedSheet(task.task, sheet);
+            for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
+                const std::string& assetNo = counted.book.lines[i].assetNo;
+                if (options.all.empty() ? assetNo != options.asset : counted.outcome.lines[i].result != *from)
+                    continue;
+                ++decided;
+                if (options.dryRun)
+                    continue;
+                LineDecision decision;
+                decision.result = *result;
+                decision.reason = options.reason;
+                decision.proposal = options.proposal;
+                decision.decidedBy = options.by;
+                if (auto done = task.service->decideLine(task.task, sheet, assetNo, decision); !done)
+                    return fail(done.error());
+            }
+        }
+        if (decided == 0 && options.all.empty())
+            return fail(ErrorCode::NotFound, "inventory.no_line", options.asset);
+        return decided;
+    }
+
+    ExitCode decide(const CliContext& context, const DecideOptions& options)
+    {
+        auto opened = context.openTask(options.task);
+        if (!opened)
+            return context.refuse(opened.error());
+        const auto sheets
+            = opened->sheets(options.unit.empty() ? std::vector<std::string> {} : std::vector {options.unit});
+        if (!sheets)
+            return context.refuse(sheets.error());
+        if (options.list)
+            return list(context, *opened, *sheets);
+        const bool named = !options.asset.empty() || !options.all.empty();
+        if (named == !options.surplus.empty() || (named && options.result.empty()))
+            return context.wrongUse({"请指明 --asset 或 --all 与 --result，或 --surplus，或 --list",
+                "name --asset or --all with --result, or --surplus, or --list"});
+        const auto decided
+            = named ? decideLines(*opened, *sheets, options) : decideSurplus(*opened, *sheets, options);
+        if (!decided)
+            return context.refuse(decided.error());
+        std::cout << context.say({"已决定 ", "decided: "}) << *decided << '\n';
+        return ExitCode::Done;
+    }
 
 } // namespace
 
 void addDecideCommand(CLI::App& task, CliContext& context)
 {
     const auto options = std::make_shared<DecideOptions>();
-    CLI::App* command = task.add_subcommand("decide", "decide findings: a line, all lines of a result, or a surplus");
+    CLI::App* command
+        = task.add_subcommand("decide", "decide findings: a line, all lines of a result, or a surplus");
     command->add_option("task", options->task)->required();
     command->add_flag("--list", options->list, "what is no plain match, a line each");
     command->add_option("--unit", options->unit);
@@ -177,7 +189,8 @@ void addDecideCommand(CLI::App& task, CliContext& context)
     command->add_option("--proposal", options->proposal, "how it is to be handled");
     command->add_option("--by", options->by, "who decides");
     command->add_flag("--dry-run", options->dryRun);
-    command->callback([&context, options] { context.run = [&context, options] { return decide(context, *options); }; });
+    command->callback(
+        [&context, options] { context.run = [&context, options] { return decide(context, *options); }; });
 }
 
 } // namespace guanwu

@@ -9,16 +9,16 @@ namespace guanwu {
 
 namespace {
 
-nlohmann::ordered_json countersToJson(const SheetCounters& counters)
-{
-    nlohmann::ordered_json out;
-    out["lines"] = counters.book().lines;
-    out["book_original_yuan"] = counters.book().original.toYuanString();
-    for (const auto& row : kLineResults)
-        out[std::string(row.token)] = counters.of(row.value).lines;
-    out["match_rate_percent"] = formatHundredths(counters.matchRate());
-    return out;
-}
+    nlohmann::ordered_json countersToJson(const SheetCounters& counters)
+    {
+        nlohmann::ordered_json out;
+        out["lines"] = counters.book().lines;
+        out["book_original_yuan"] = counters.book().original.toYuanString();
+        for (const auto& row : kLineResults)
+            out[std::string(row.token)] = counters.of(row.value).lines;
+        out["match_rate_percent"] = formatHundredths(counters.matchRate());
+        return out;
+    }
 
 } // namespace
 
@@ -48,7 +48,8 @@ void printStatus(const CliContext& context, const OpenTask& task, std::ostream& 
             << nameOf(kSheetStates, sheets[i].state, context.language) << '\t' << counter.book().lines;
         for (const auto& row : kLineResults)
             if (counter.of(row.value).lines != 0)
-                out << '\t' << nameOf(kLineResults, row.value, context.language) << '=' << counter.of(row.value).lines;
+                out << '\t' << nameOf(kLineResults, row.value, context.language) << '='
+                    << counter.of(row.value).lines;
         out << '\t' << formatHundredths(counter.matchRate()) << "%\n";
     }
 }

@@ -10,8 +10,8 @@ bool isEmptyRegistry(Session& session)
     return !session.bulk().stream("SELECT id FROM unit LIMIT 1", {})->next();
 }
 
-Result<CityFiles> fillRegistry(
-    Session& session, const CityOptions& options, const std::filesystem::path& folder, const FillProgress& progress)
+Result<CityFiles> fillRegistry(Session& session, const CityOptions& options,
+    const std::filesystem::path& folder, const FillProgress& progress)
 {
     if (!isEmptyRegistry(session))
         return fail(ErrorCode::Conflict, "demo.not_empty");
@@ -25,10 +25,12 @@ Result<CityFiles> fillRegistry(
         request.file = file.path;
         request.today = options.baseDate;
         std::string firstProblem;
-        const auto outcome = importFile(session, request,
+        const auto outcome = importFile(
+            session, request,
             [&](const ImportProblem& problem) {
                 if (firstProblem.empty() && problem.severity == Severity::Error)
-                    firstProblem = file.path.filename().string() + ':' + std::to_string(problem.row) + ' ' + problem.error.subject;
+                    firstProblem = file.path.filename().string() + ':' + std::to_string(problem.row) + ' '
+                        + problem.error.subject;
             },
             [&](ImportStage, std::int64_t done, std::int64_t total) { progress(file.kind, done, total); });
         if (!outcome)

@@ -6,21 +6,21 @@ namespace guanwu {
 
 namespace {
 
-/// Whether so many labels go into a file.
-Result<void> checkCount(std::size_t count)
-{
-    if (count == 0)
-        return fail(ErrorCode::NotFound, "label.none");
-    if (count > kMaxLabels)
-        return fail(ErrorCode::InvalidArgument, "label.too_many", std::to_string(count));
-    return {};
-}
+    /// Whether so many labels go into a file.
+    Result<void> checkCount(std::size_t count)
+    {
+        if (count == 0)
+            return fail(ErrorCode::NotFound, "label.none");
+        if (count > kMaxLabels)
+            return fail(ErrorCode::InvalidArgument, "label.too_many", std::to_string(count));
+        return {};
+    }
 
 } // namespace
 
 TagLabel tagLabelOf(const TagRow& row)
 {
-    TagLabel label{row.assetNo, row.unit, row.name, row.department, row.enteredOn, row.place, {}};
+    TagLabel label {row.assetNo, row.unit, row.name, row.department, row.enteredOn, row.place, {}};
     if (const auto number = AssetNo::parse(row.assetNo)) {
         const AssetTag tag = AssetTag::of(*number);
         label.code = tag.text();
@@ -36,7 +36,7 @@ Result<RoomLabel> roomLabelOf(const RoomRow& row)
     const auto place = PlaceCode::parse(row.code);
     if (!place)
         return fail(place.error());
-    return RoomLabel{row.code, row.name, row.building, row.unit, placeSymbol(*place)};
+    return RoomLabel {row.code, row.name, row.building, row.unit, placeSymbol(*place)};
 }
 
 Result<std::vector<TagLabel>> labelsOf(const std::vector<TagRow>& rows)

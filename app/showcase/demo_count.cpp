@@ -10,18 +10,19 @@ namespace guanwu {
 
 namespace {
 
-constexpr Text kPhotographStep{"绘制标签、拍照、识读", "draw, photograph and read labels"};
-constexpr Text kScriptStep{"各单位盘点", "units count"};
-constexpr Text kIngestStep{"接收扫码记录", "ingest scan events"};
-constexpr Text kDecideStep{"处理疑点与盘盈", "decide doubts and surplus"};
-constexpr Text kAdvanceStep{"自查、审核、复核、核实", "check, review, verify"};
+    constexpr Text kPhotographStep {"绘制标签、拍照、识读", "draw, photograph and read labels"};
+    constexpr Text kScriptStep {"各单位盘点", "units count"};
+    constexpr Text kIngestStep {"接收扫码记录", "ingest scan events"};
+    constexpr Text kDecideStep {"处理疑点与盘盈", "decide doubts and surplus"};
+    constexpr Text kAdvanceStep {"自查、审核、复核、核实", "check, review, verify"};
 
-/// The second Monday after New Year: the holidays are over and the books are those of the last day of the year.
-std::chrono::year_month_day firstCountingDay(std::chrono::year_month_day baseDate)
-{
-    using namespace std::chrono;
-    return year_month_day(sys_days((baseDate.year() + years(1)) / January / Monday[2]));
-}
+    /// The second Monday after New Year: the holidays are over and the books are those of the last day of the
+    /// year.
+    std::chrono::year_month_day firstCountingDay(std::chrono::year_month_day baseDate)
+    {
+        using namespace std::chrono;
+        return year_month_day(sys_days((baseDate.year() + years(1)) / January / Monday[2]));
+    }
 
 } // namespace
 
@@ -58,8 +59,8 @@ Result<void> DemoCount::photographLabels(const std::vector<CountSheet>& sheets)
         const std::int64_t before = m_circle.labels;
         const auto wanted = static_cast<std::size_t>(m_options.photographed - before);
         const auto photographed = std::span(*labels).first(std::min(labels->size(), wanted));
-        auto circle = closeLabelCircle(photographed, m_options.folder, sheet.unitCode, m_options.readerProgram, m_options.city.seed,
-            [&](std::int64_t done, std::int64_t) {
+        auto circle = closeLabelCircle(photographed, m_options.folder, sheet.unitCode,
+            m_options.readerProgram, m_options.city.seed, [&](std::int64_t done, std::int64_t) {
                 m_progress(kPhotographStep, before + done, m_options.photographed);
             });
         if (!circle)
@@ -101,8 +102,8 @@ Result<std::vector<std::filesystem::path>> DemoCount::writeEvents(const std::vec
     for (const CountSheet& sheet : sheets) {
         std::vector<ScriptAsset> assets;
         for (BookLine& line : m_task.store->book(sheet.id).lines)
-            assets.push_back({std::move(line.assetNo), std::move(line.name), std::move(line.place), std::move(line.user),
-                line.useState, line.quantity});
+            assets.push_back({std::move(line.assetNo), std::move(line.name), std::move(line.place),
+                std::move(line.user), line.useState, line.quantity});
         PlannedCount count = planCount({sheet.unitCode, assets, strangers, clerk}, campaign);
         clerk += count.clerks;
         takeFromPictures(count.events);
@@ -120,7 +121,8 @@ Result<std::vector<std::filesystem::path>> DemoCount::writeEvents(const std::vec
         strangers.clear();
         if (!assets.empty() && files.size() % 20 == 0)
             strangers.push_back(assets.front().assetNo);
-        m_progress(kScriptStep, static_cast<std::int64_t>(files.size()), static_cast<std::int64_t>(sheets.size()));
+        m_progress(
+            kScriptStep, static_cast<std::int64_t>(files.size()), static_cast<std::int64_t>(sheets.size()));
     }
     return files;
 }
@@ -132,7 +134,8 @@ Result<void> DemoCount::ingest(const std::vector<std::filesystem::path>& files)
     for (const auto& file : files) {
         std::optional<Error> rejected;
         const auto counts = ingest.ingest(
-            file, [&](std::int64_t, const Error& error) { rejected = error; }, [](std::int64_t, std::int64_t) {});
+            file, [&](std::int64_t, const Error& error) { rejected = error; },
+            [](std::int64_t, std::int64_t) {});
         if (!counts)
             return fail(counts.error());
         if (rejected)
@@ -164,7 +167,9 @@ Result<void> DemoCount::decideSheet(const CountSheet& sheet)
         decision.result = LineResult::Match;
         decision.reason = "现场复核，实物在原处";
         decision.decidedBy = "officer01";
-        if (auto decided = m_task.service->decideLine(m_task.task, sheet, counted.book.lines[i].assetNo, decision); !decided)
+        if (auto decided
+            = m_task.service->decideLine(m_task.task, sheet, counted.book.lines[i].assetNo, decision);
+            !decided)
             return decided;
     }
     for (const SurplusOutcome& surplus : counted.outcome.surplus) {

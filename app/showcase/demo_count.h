@@ -4,8 +4,9 @@
 
 namespace guanwu {
 
-/// Counts a frozen task the way its units would: some labels are really drawn, photographed and read, handhelds' event
-/// files are written and ingested, doubts and surplus decided, and the sheets led to verified.
+/// Counts a frozen task the way its units would: some labels are really drawn, photographed and read,
+/// handhelds' event files are written and ingested, doubts and surplus decided, and the sheets led to
+/// verified.
 class DemoCount {
 public:
     DemoCount(const OpenTask& task, const ShowcaseOptions& options, const ShowcaseProgress& progress)
@@ -22,7 +23,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> photographLabels(const std::vector<CountSheet>& sheets);
-    [[nodiscard]] Result<std::vector<std::filesystem::path>> writeEvents(const std::vector<CountSheet>& sheets);
+    [[nodiscard]] Result<std::vector<std::filesystem::path>> writeEvents(
+        const std::vector<CountSheet>& sheets);
     void takeFromPictures(std::vector<ScanEvent>& events) const;
     [[nodiscard]] Result<void> ingest(const std::vector<std::filesystem::path>& files);
     [[nodiscard]] Result<void> decide(const std::vector<CountSheet>& sheets);

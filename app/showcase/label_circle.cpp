@@ -10,22 +10,22 @@ namespace guanwu {
 
 namespace {
 
-/// As many labels as a clerk gets into one picture at arm's length.
-constexpr std::size_t kLabelsInPicture = 6;
+    /// As many labels as a clerk gets into one picture at arm's length.
+    constexpr std::size_t kLabelsInPicture = 6;
 
-Result<LumImage> drawnLabel(const TagLabel& label, const std::filesystem::path& folder)
-{
-    const auto file = folder / (label.code + ".png");
-    if (const auto written = writeLabelPng(label, file, TapeSize::Mm60x40); !written)
-        return fail(written.error());
-    return loadImage(file);
-}
+    Result<LumImage> drawnLabel(const TagLabel& label, const std::filesystem::path& folder)
+    {
+        const auto file = folder / (label.code + ".png");
+        if (const auto written = writeLabelPng(label, file, TapeSize::Mm60x40); !written)
+            return fail(written.error());
+        return loadImage(file);
+    }
 
-std::filesystem::path madeFolder(const std::filesystem::path& folder)
-{
-    std::filesystem::create_directories(folder);
-    return folder;
-}
+    std::filesystem::path madeFolder(const std::filesystem::path& folder)
+    {
+        std::filesystem::create_directories(folder);
+        return folder;
+    }
 
 } // namespace
 
@@ -38,7 +38,8 @@ CircleOutcome& CircleOutcome::operator+=(CircleOutcome other)
 }
 
 Result<CircleOutcome> closeLabelCircle(std::span<const TagLabel> labels, const std::filesystem::path& folder,
-    const std::string& name, const std::filesystem::path& readerProgram, std::uint64_t seed, const CircleProgress& progress)
+    const std::string& name, const std::filesystem::path& readerProgram, std::uint64_t seed,
+    const CircleProgress& progress)
 {
     const auto labelFolder = madeFolder(folder / "labels");
     const auto photoFolder = madeFolder(folder / "photos");
@@ -55,7 +56,8 @@ Result<CircleOutcome> closeLabelCircle(std::span<const TagLabel> labels, const s
             drawn.push_back(std::move(*image));
         }
         const auto photo = photoFolder / (name + "-" + std::to_string(++out.pictures) + ".png");
-        const auto scene = photographScene(drawn, mildConditions(), seed + static_cast<std::uint64_t>(out.pictures));
+        const auto scene
+            = photographScene(drawn, mildConditions(), seed + static_cast<std::uint64_t>(out.pictures));
         if (const auto saved = savePng(scene.picture, photo); !saved)
             return fail(saved.error());
         out.labels += static_cast<std::int64_t>(taken.size());

@@ -12,140 +12,145 @@ namespace guanwu {
 
 namespace {
 
-constexpr Text kReportStep{"生成报表", "write reports"};
-constexpr Text kFreezeStep{"冻结账面", "freeze the books"};
+    constexpr Text kReportStep {"生成报表", "write reports"};
+    constexpr Text kFreezeStep {"冻结账面", "freeze the books"};
 
-Text fillStep(ImportKind kind)
-{
-    const auto& row = tokenRow(kImportKinds, kind);
-    return {row.nameZh, row.nameEn};
-}
-
-DatabaseUrl sqliteAt(const std::filesystem::path& path)
-{
-    DatabaseUrl url;
-    url.dialect = Dialect::Sqlite;
-    url.path = path.string();
-    return url;
-}
-
-/// The registry is filled under another name: a run that was cut off leaves nothing that looks whole.
-Result<void> makeRegistry(const ShowcaseOptions& options, const std::filesystem::path& registry, const ShowcaseProgress& progress)
-{
-    const auto unfinished = options.folder / "unfinished";
-    std::filesystem::remove_all(unfinished);
-    std::filesystem::create_directories(unfinished);
+    Text fillStep(ImportKind kind)
     {
-        Session session(sqliteAt(unfinished / "registry.db"), {});
-        if (const auto migrated = migrate(session); !migrated)
-            return fail(migrated.error());
-        const auto filled = fillRegistry(session, options.city, unfinished,
-            [&](ImportKind kind, std::int64_t done, std::int64_t total) { progress(fillStep(kind), done, total); });
-        if (!filled)
-            return fail(filled.error());
-        const auto books = options.folder / "books";
-        std::filesystem::create_directories(books);
-        for (const CityFile& file : *filled)
-            std::filesystem::rename(file.path, books / file.path.filename());
+        const auto& row = tokenRow(kImportKinds, kind);
+        return {row.nameZh, row.nameEn};
     }
-    std::filesystem::rename(unfinished / "registry.db", registry);
-    std::filesystem::remove_all(unfinished);
-    return {};
-}
 
-/// The campaign of the base date's year, made and frozen if it is not there yet.
-Result<OpenTask> frozenTask(const std::filesystem::path& registry, const CityOptions& city, const ShowcaseProgress& progress)
-{
-    auto opened = OpenTask::open(std::make_unique<Session>(sqliteAt(registry), std::string()), {});
-    if (!opened)
-        return opened;
-    const std::string year = std::to_string(int(city.baseDate.year()));
-    InventoryTask task;
-    task.taskNo = "QC" + year;
-    task.name = year + "年度国有资产清查";
-    task.baseDate = city.baseDate;
-    if (!opened->store->findTask(task.taskNo)) {
-        if (const auto created = opened->service->create(task, unitsInInventory(*opened->session)); !created)
-            return fail(created.error());
+    DatabaseUrl sqliteAt(const std::filesystem::path& path)
+    {
+        DatabaseUrl url;
+        url.dialect = Dialect::Sqlite;
+        url.path = path.string();
+        return url;
     }
-    auto found = opened->store->findTask(task.taskNo);
-    if (found && found->state == SheetState::Draft)
-        if (const auto issued = opened->service->issue(task.taskNo); !issued)
-            return fail(issued.error());
-    found = opened->store->findTask(task.taskNo);
-    if (found && found->state == SheetState::Issued) {
-        const auto frozen = opened->service->freeze(
-            task.taskNo, [&](std::int64_t done, std::int64_t total) { progress(kFreezeStep, done, total); });
-        if (!frozen)
-            return fail(frozen.error());
+
+    /// The registry is filled under another name: a run that was cut off leaves nothing that looks whole.
+    Result<void> makeRegistry(const ShowcaseOptions& options, const std::filesystem::path& registry,
+        const ShowcaseProgress& progress)
+    {
+        const auto unfinished = options.folder / "unfinished";
+        std::filesystem::remove_all(unfinished);
+        std::filesystem::create_directories(unfinished);
+        {
+            Session session(sqliteAt(unfinished / "registry.db"), {});
+            if (const auto migrated = migrate(session); !migrated)
+                return fail(migrated.error());
+            const auto filled = fillRegistry(session, options.city, unfinished,
+                [&](ImportKind kind, std::int64_t done, std::int64_t total) {
+                    progress(fillStep(kind), done, total);
+                });
+            if (!filled)
+                return fail(filled.error());
+            const auto books = options.folder / "books";
+            std::filesystem::create_directories(books);
+            for (const CityFile& file : *filled)
+                std::filesystem::rename(file.path, books / file.path.filename());
+        }
+        std::filesystem::rename(unfinished / "registry.db", registry);
+        std::filesystem::remove_all(unfinished);
+        return {};
+    }
+
+    /// The campaign of the base date's year, made and frozen if it is not there yet.
+    Result<OpenTask> frozenTask(
+        const std::filesystem::path& registry, const CityOptions& city, const ShowcaseProgress& progress)
+    {
+        auto opened = OpenTask::open(std::make_unique<Session>(sqliteAt(registry), std::string()), {});
+        if (!opened)
+            return opened;
+        const std::string year = std::to_string(int(city.baseDate.year()));
+        InventoryTask task;
+        task.taskNo = "QC" + year;
+        task.name = year + "年度国有资产清查";
+        task.baseDate = city.baseDate;
+        if (!opened->store->findTask(task.taskNo)) {
+            if (const auto created = opened->service->create(task, unitsInInventory(*opened->session));
+                !created)
+                return fail(created.error());
+        }
+        auto found = opened->store->findTask(task.taskNo);
+        if (found && found->state == SheetState::Draft)
+            if (const auto issued = opened->service->issue(task.taskNo); !issued)
+                return fail(issued.error());
         found = opened->store->findTask(task.taskNo);
+        if (found && found->state == SheetState::Issued) {
+            const auto frozen = opened->service->freeze(task.taskNo,
+                [&](std::int64_t done, std::int64_t total) { progress(kFreezeStep, done, total); });
+            if (!frozen)
+                return fail(frozen.error());
+            found = opened->store->findTask(task.taskNo);
+        }
+        if (!found)
+            return fail(found.error());
+        opened->task = *found;
+        return opened;
     }
-    if (!found)
-        return fail(found.error());
-    opened->task = *found;
-    return opened;
-}
 
-struct ReportFile {
-    const ReportInfo& report;
-    const char* file;
-    bool oneUnit = false;
-};
+    struct ReportFile {
+        const ReportInfo& report;
+        const char* file;
+        bool oneUnit = false;
+    };
 
-constexpr ReportFile kReportFiles[] = {
-    {kInventorySummaryReport, "inventory-summary.xlsx"},
-    {kInventorySummaryReport, "inventory-summary.csv"},
-    {kInventorySummaryReport, "inventory-summary.pdf"},
-    {kInventoryDetailReport, "inventory-detail.xlsx"},
-    {kInventoryDetailReport, "inventory-detail.csv"},
-    {kSurplusReport, "surplus.xlsx"},
-    {kSurplusReport, "surplus.csv"},
-    {kSurplusReport, "surplus.pdf"},
-    {kShortageReport, "shortage.xlsx"},
-    {kShortageReport, "shortage.csv"},
-    {kShortageReport, "shortage.pdf"},
-    {kInventorySummaryReport, "U001-inventory-summary.pdf", true},
-    {kInventoryDetailReport, "U001-inventory-detail.pdf", true},
-};
+    constexpr ReportFile kReportFiles[] = {
+        {kInventorySummaryReport, "inventory-summary.xlsx"},
+        {kInventorySummaryReport, "inventory-summary.csv"},
+        {kInventorySummaryReport, "inventory-summary.pdf"},
+        {kInventoryDetailReport, "inventory-detail.xlsx"},
+        {kInventoryDetailReport, "inventory-detail.csv"},
+        {kSurplusReport, "surplus.xlsx"},
+        {kSurplusReport, "surplus.csv"},
+        {kSurplusReport, "surplus.pdf"},
+        {kShortageReport, "shortage.xlsx"},
+        {kShortageReport, "shortage.csv"},
+        {kShortageReport, "shortage.pdf"},
+        {kInventorySummaryReport, "U001-inventory-summary.pdf", true},
+        {kInventoryDetailReport, "U001-inventory-detail.pdf", true},
+    };
 
-Result<void> writeReports(const OpenTask& task, const std::filesystem::path& folder, const ShowcaseProgress& progress,
-    std::vector<std::filesystem::path>& files)
-{
-    std::filesystem::create_directories(folder);
-    const auto total = static_cast<std::int64_t>(std::size(kReportFiles)) + 1;
-    const auto nothing = [](std::int64_t, std::int64_t) {};
-    const auto bureau = task.sheets(std::vector{std::string(kDemoBureau)});
-    if (!bureau)
-        return fail(bureau.error());
-    for (const ReportFile& wanted : kReportFiles) {
-        progress(kReportStep, static_cast<std::int64_t>(files.size()), total);
-        InventoryReportRequest request;
-        request.name = wanted.report.name;
-        if (wanted.oneUnit)
-            request.units.emplace_back(kDemoBureau);
-        request.preparer = bureau->front().unitName;
-        request.out = folder / wanted.file;
-        if (const auto written = writeInventoryReport(task, request, nothing); !written)
-            return fail(written.error());
-        files.push_back(request.out);
+    Result<void> writeReports(const OpenTask& task, const std::filesystem::path& folder,
+        const ShowcaseProgress& progress, std::vector<std::filesystem::path>& files)
+    {
+        std::filesystem::create_directories(folder);
+        const auto total = static_cast<std::int64_t>(std::size(kReportFiles)) + 1;
+        const auto nothing = [](std::int64_t, std::int64_t) {};
+        const auto bureau = task.sheets(std::vector {std::string(kDemoBureau)});
+        if (!bureau)
+            return fail(bureau.error());
+        for (const ReportFile& wanted : kReportFiles) {
+            progress(kReportStep, static_cast<std::int64_t>(files.size()), total);
+            InventoryReportRequest request;
+            request.name = wanted.report.name;
+            if (wanted.oneUnit)
+                request.units.emplace_back(kDemoBureau);
+            request.preparer = bureau->front().unitName;
+            request.out = folder / wanted.file;
+            if (const auto written = writeInventoryReport(task, request, nothing); !written)
+                return fail(written.error());
+            files.push_back(request.out);
+        }
+        files.push_back(folder / "result.csv");
+        return writeTaskResult(task, {}, files.back(), nothing);
     }
-    files.push_back(folder / "result.csv");
-    return writeTaskResult(task, {}, files.back(), nothing);
-}
 
-void addUp(const OpenTask& task, ShowcaseResult& result)
-{
-    for (const CountSheet& sheet : task.store->sheets(task.task.id)) {
-        ++result.units;
-        const CountedSheet counted = task.service->countedSheet(task.task, sheet);
-        result.counters += counted.counters();
-        for (const BookLine& line : counted.book.lines)
-            if (line.useState == UseState::Idle) {
-                ++result.bookIdle.lines;
-                result.bookIdle.original += line.original;
-            }
+    void addUp(const OpenTask& task, ShowcaseResult& result)
+    {
+        for (const CountSheet& sheet : task.store->sheets(task.task.id)) {
+            ++result.units;
+            const CountedSheet counted = task.service->countedSheet(task.task, sheet);
+            result.counters += counted.counters();
+            for (const BookLine& line : counted.book.lines)
+                if (line.useState == UseState::Idle) {
+                    ++result.bookIdle.lines;
+                    result.bookIdle.original += line.original;
+                }
+        }
     }
-}
 
 } // namespace
 
@@ -170,7 +175,8 @@ Result<ShowcaseResult> runShowcase(const ShowcaseOptions& options, const Showcas
         result.events = count.events();
     }
     addUp(*task, result);
-    if (const auto written = writeReports(*task, options.folder / "reports", progress, result.files); !written)
+    if (const auto written = writeReports(*task, options.folder / "reports", progress, result.files);
+        !written)
         return fail(written.error());
     return result;
 }

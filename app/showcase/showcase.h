@@ -24,14 +24,17 @@ struct ShowcaseResult {
     std::int64_t units = 0;
     SheetCounters counters;
     ResultCounter bookIdle; ///< idle in the books at the base date
-    bool countedNow = false; ///< false = the campaign was there already; pictures and events are then not told
+    bool countedNow
+        = false; ///< false = the campaign was there already; pictures and events are then not told
     CircleOutcome circle;
     std::int64_t events = 0;
     std::vector<std::filesystem::path> files; ///< reports, as they are to be shown
 };
 
-/// The main job from end to end on an invented city: fills a registry once, runs an inventory campaign over its units up
-/// to verified, writes the reports. What an earlier run left half done is gone on with. Errors: those of the use cases.
-[[nodiscard]] Result<ShowcaseResult> runShowcase(const ShowcaseOptions& options, const ShowcaseProgress& progress);
+/// The main job from end to end on an invented city: fills a registry once, runs an inventory campaign over
+/// its units up to verified, writes the reports. What an earlier run left half done is gone on with. Errors:
+/// those of the use cases.
+[[nodiscard]] Result<ShowcaseResult> runShowcase(
+    const ShowcaseOptions& options, const ShowcaseProgress& progress);
 
 } // namespace guanwu

@@ -7,18 +7,18 @@ namespace guanwu {
 
 namespace {
 
-struct Explanation {
-    std::string_view subject;
-    Text text;
-};
+    struct Explanation {
+        std::string_view subject;
+        Text text;
+    };
 
-constexpr Explanation kExplanations[] = {
+    constexpr Explanation kExplanations[] = {
 #include "app/text/explanations.inc"
-};
+    };
 
-static_assert(std::is_sorted(std::begin(kExplanations), std::end(kExplanations),
-                  [](const Explanation& a, const Explanation& b) { return a.subject < b.subject; }),
-    "explanations are found by their order");
+    static_assert(std::is_sorted(std::begin(kExplanations), std::end(kExplanations),
+                      [](const Explanation& a, const Explanation& b) { return a.subject < b.subject; }),
+        "explanations are found by their order");
 
 } // namespace
 
@@ -26,7 +26,7 @@ Text explanationOf(std::string_view subject)
 {
     const auto found = std::lower_bound(std::begin(kExplanations), std::end(kExplanations), subject,
         [](const Explanation& row, std::string_view wanted) { return row.subject < wanted; });
-    return found != std::end(kExplanations) && found->subject == subject ? found->text : Text{};
+    return found != std::end(kExplanations) && found->subject == subject ? found->text : Text {};
 }
 
 std::string explain(const Error& error, Language language)

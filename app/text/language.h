@@ -10,7 +10,7 @@ namespace guanwu {
 /// Languages of what people read. Chinese comes first everywhere.
 enum class Language : std::uint8_t { ZhCn, En };
 
-inline constexpr TokenTable<Language, 2> kLanguages{{
+inline constexpr TokenTable<Language, 2> kLanguages {{
     {Language::ZhCn, "zh_CN", "中文", "Chinese"},
     {Language::En, "en", "英文", "English"},
 }};
@@ -20,7 +20,10 @@ static_assert(isDense(kLanguages));
 struct Text {
     std::string_view zh;
     std::string_view en;
-    [[nodiscard]] constexpr std::string_view in(Language language) const { return language == Language::ZhCn ? zh : en; }
+    [[nodiscard]] constexpr std::string_view in(Language language) const
+    {
+        return language == Language::ZhCn ? zh : en;
+    }
 };
 
 /// The name of an enumerator as people of that language read it.

@@ -10,11 +10,19 @@ namespace guanwu {
 
 /// What a caller should expect: bad input, not found, a rule that says no. What ends the request
 /// (connection lost, disk full, corrupt row) is an exception instead.
-enum class ErrorCode : std::uint8_t { InvalidArgument, NotFound, Conflict, StaleRevision, Forbidden, RuleViolated };
+enum class ErrorCode : std::uint8_t {
+    InvalidArgument,
+    NotFound,
+    Conflict,
+    StaleRevision,
+    Forbidden,
+    RuleViolated
+};
 
 struct Error {
-    ErrorCode code{};
-    /// A stable token that names the rule, for example "money.decimals". app/text explains it in Chinese and English.
+    ErrorCode code {};
+    /// A stable token that names the rule, for example "money.decimals". app/text explains it in Chinese and
+    /// English.
     std::string subject;
     /// The value or place the rule met; put into the explanation, never translated.
     std::string detail;
@@ -22,12 +30,12 @@ struct Error {
     bool operator==(const Error&) const = default;
 };
 
-template <class T>
-using Result = tl::expected<T, Error>;
+template <class T> using Result = tl::expected<T, Error>;
 
-[[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string_view subject, std::string detail = {})
+[[nodiscard]] inline tl::unexpected<Error> fail(
+    ErrorCode code, std::string_view subject, std::string detail = {})
 {
-    return tl::unexpected<Error>(Error{code, std::string(subject), std::move(detail)});
+    return tl::unexpected<Error>(Error {code, std::string(subject), std::move(detail)});
 }
 
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error)

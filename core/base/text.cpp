@@ -7,64 +7,66 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kBlanks{" ", "\t", "\n", "\r", "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+    constexpr std::array<std::string_view, 8> kBlanks {
+        " ", "\t", "\n", "\r", "\v", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
 
-/// Bytes that a blank begins or ends with. Few cells have one at an end, so these two are looked at first.
-struct BlankBytes {
-    std::array<bool, 256> first{}, last{};
-};
+    /// Bytes that a blank begins or ends with. Few cells have one at an end, so these two are looked at
+    /// first.
+    struct BlankBytes {
+        std::array<bool, 256> first {}, last {};
+    };
 
-constexpr BlankBytes kBlankBytes = [] {
-    BlankBytes out;
-    for (const std::string_view blank : kBlanks) {
-        out.first[static_cast<unsigned char>(blank.front())] = true;
-        out.last[static_cast<unsigned char>(blank.back())] = true;
-    }
-    return out;
-}();
+    constexpr BlankBytes kBlankBytes = [] {
+        BlankBytes out;
+        for (const std::string_view blank : kBlanks) {
+            out.first[static_cast<unsigned char>(blank.front())] = true;
+            out.last[static_cast<unsigned char>(blank.back())] = true;
+        }
+        return out;
+    }();
 
-/// Reads one code point and moves past it; a negative value where the bytes are not UTF-8.
-std::int32_t nextCodePoint(std::string_view& text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(0);
-    std::size_t length = 1;
-    std::int32_t value = first;
-    std::int32_t smallest = 0;
-    if (first >= 0xF0 && first < 0xF5) {
-        length = 4;
-        value = first & 0x07;
-        smallest = 0x10000;
-    } else if (first >= 0xE0 && first < 0xF0) {
-        length = 3;
-        value = first & 0x0F;
-        smallest = 0x800;
-    } else if (first >= 0xC2 && first < 0xE0) {
-        length = 2;
-        value = first & 0x1F;
-        smallest = 0x80;
-    } else if (first >= 0x80) {
-        return -1;
-    }
-    if (text.size() < length)
-        return -1;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0) != 0x80)
+    /// Reads one code point and moves past it; a negative value where the bytes are not UTF-8.
+    std::int32_t nextCodePoint(std::string_view& text)
+    {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+        const unsigned char first = byte(0);
+        std::size_t length = 1;
+        std::int32_t value = first;
+        std::int32_t smallest = 0;
+        if (first >= 0xF0 && first < 0xF5) {
+            length = 4;
+            value = first & 0x07;
+            smallest = 0x10000;
+        } else if (first >= 0xE0 && first < 0xF0) {
+            length = 3;
+            value = first & 0x0F;
+            smallest = 0x800;
+        } else if (first >= 0xC2 && first < 0xE0) {
+            length = 2;
+            value = first & 0x1F;
+            smallest = 0x80;
+        } else if (first >= 0x80) {
             return -1;
-        value = (value << 6) | (byte(i) & 0x3F);
+        }
+        if (text.size() < length)
+            return -1;
+        for (std::size_t i = 1; i < length; ++i) {
+            if ((byte(i) & 0xC0) != 0x80)
+                return -1;
+            value = (value << 6) | (byte(i) & 0x3F);
+        }
+        if (value < smallest || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
+            return -1;
+        text.remove_prefix(length);
+        return value;
     }
-    if (value < smallest || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
-        return -1;
-    text.remove_prefix(length);
-    return value;
-}
 
 } // namespace
 
 bool isValidText(std::string_view text)
 {
     int embeddings = 0; // U+202A..U+202E, closed by U+202C
-    int isolates = 0;   // U+2066..U+2068, closed by U+2069
+    int isolates = 0; // U+2066..U+2068, closed by U+2069
     while (!text.empty()) {
         const std::int32_t c = nextCodePoint(text);
         if (c < 0 || (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0))
@@ -86,7 +88,9 @@ std::string normalized(std::string_view text)
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
-        const auto at = [&](std::size_t k) { return static_cast<unsigned char>(i + k < text.size() ? text[i + k] : 0); };
+        const auto at = [&](std::size_t k) {
+            return static_cast<unsigned char>(i + k < text.size() ? text[i + k] : 0);
+        };
         if (at(0) == 0xE3 && at(1) == 0x80 && at(2) == 0x80) {
             out += ' ';
             i += 3;
@@ -115,7 +119,8 @@ std::string upper(std::string_view text)
 std::string_view trimmed(std::string_view text)
 {
     for (bool cut = true; cut && !text.empty();) {
-        if (!kBlankBytes.first[static_cast<unsigned char>(text.front())] && !kBlankBytes.last[static_cast<unsigned char>(text.back())])
+        if (!kBlankBytes.first[static_cast<unsigned char>(text.front())]
+            && !kBlankBytes.last[static_cast<unsigned char>(text.back())])
             return text;
         cut = false;
         for (const std::string_view blank : kBlanks) {

@@ -5,8 +5,8 @@
 
 namespace guanwu {
 
-/// Whether text may enter the registry: valid UTF-8, no NUL or other control character but tab and line breaks, no
-/// unpaired mark of text direction (security X16).
+/// Whether text may enter the registry: valid UTF-8, no NUL or other control character but tab and line
+/// breaks, no unpaired mark of text direction (security X16).
 [[nodiscard]] bool isValidText(std::string_view text);
 
 /// Full-width ASCII forms become half-width, the ideographic space a space; blanks at both ends go.

@@ -16,7 +16,7 @@ enum class SheetPhase : std::uint8_t { Counting, SignedOff };
 /// A card that a scanned code identifies, but that does not stand on the sheet being folded.
 struct CardElsewhere {
     std::string assetNo;
-    std::string unit;    ///< unit code of the sheet that holds it, or of its accounting entity
+    std::string unit; ///< unit code of the sheet that holds it, or of its accounting entity
     bool inTask = false; ///< false: the task does not count it at all
 
     bool operator==(const CardElsewhere&) const = default;
@@ -51,20 +51,22 @@ struct ElsewhereFinding {
 };
 
 struct SheetOutcome {
-    std::vector<CountOutcome> lines;        ///< one for each book line, in their order
-    std::vector<SurplusOutcome> surplus;    ///< in the order of their first events
+    std::vector<CountOutcome> lines; ///< one for each book line, in their order
+    std::vector<SurplusOutcome> surplus; ///< in the order of their first events
     std::vector<ElsewhereFinding> findings; ///< by asset number
 
     bool operator==(const SheetOutcome&) const = default;
 };
 
-/// What the events of one unit make of its frozen book: a pure function, the same on the handheld and the server,
-/// whatever the order in which the events arrived. Sightings are ordered by instant, then install, then seq.
-/// `events` are those of the sheet's own unit; how they become results is said rule by rule in docs/fold.md.
+/// What the events of one unit make of its frozen book: a pure function, the same on the handheld and the
+/// server, whatever the order in which the events arrived. Sightings are ordered by instant, then install,
+/// then seq. `events` are those of the sheet's own unit; how they become results is said rule by rule in
+/// docs/fold.md.
 [[nodiscard]] SheetOutcome foldSheet(std::span<const BookLine> book, std::span<const ScanEvent> events,
     const CodeLookup& lookup, SheetPhase phase);
 
-/// The forms under which a scanned code may be on a card, best first: as scanned, tidied, without its check character.
+/// The forms under which a scanned code may be on a card, best first: as scanned, tidied, without its check
+/// character.
 [[nodiscard]] std::vector<std::string> codeForms(const std::string& code);
 
 } // namespace guanwu

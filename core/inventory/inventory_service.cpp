@@ -6,16 +6,14 @@ namespace guanwu {
 
 namespace {
 
-SheetState nextState(SheetState state)
-{
-    return static_cast<SheetState>(static_cast<int>(state) + 1);
-}
+    SheetState nextState(SheetState state) { return static_cast<SheetState>(static_cast<int>(state) + 1); }
 
-Error stateError(SheetState from, SheetState to)
-{
-    return Error{ErrorCode::RuleViolated, "inventory.state",
-        std::string(tokenRow(kSheetStates, from).token) + " -> " + std::string(tokenRow(kSheetStates, to).token)};
-}
+    Error stateError(SheetState from, SheetState to)
+    {
+        return Error {ErrorCode::RuleViolated, "inventory.state",
+            std::string(tokenRow(kSheetStates, from).token) + " -> "
+                + std::string(tokenRow(kSheetStates, to).token)};
+    }
 
 } // namespace
 
@@ -24,7 +22,7 @@ Result<void> InventoryService::create(const InventoryTask& task, std::span<const
     if (units.empty())
         return fail(ErrorCode::InvalidArgument, "inventory.no_units");
     const auto created = m_store.createTask(task, units);
-    return created ? Result<void>{} : fail(created.error());
+    return created ? Result<void> {} : fail(created.error());
 }
 
 Result<void> InventoryService::issue(const std::string& taskNo)
@@ -81,7 +79,8 @@ CountedSheet InventoryService::countedSheet(const InventoryTask& task, const Cou
 std::int64_t InventoryService::project(const InventoryTask& task, const ProgressCallback& progress)
 {
     const auto sheets = m_store.sheets(task.id);
-    const auto total = std::count_if(sheets.begin(), sheets.end(), [](const CountSheet& sheet) { return sheet.stale != 0; });
+    const auto total = std::count_if(
+        sheets.begin(), sheets.end(), [](const CountSheet& sheet) { return sheet.stale != 0; });
     std::int64_t done = 0;
     for (const CountSheet& sheet : sheets) {
         if (sheet.stale == 0)
@@ -92,11 +91,12 @@ std::int64_t InventoryService::project(const InventoryTask& task, const Progress
     return done;
 }
 
-Result<void> InventoryService::decideLine(const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo,
-    LineDecision decision)
+Result<void> InventoryService::decideLine(
+    const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo, LineDecision decision)
 {
     if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
-        return fail(ErrorCode::RuleViolated, "inventory.state", std::string(tokenRow(kSheetStates, sheet.state).token));
+        return fail(ErrorCode::RuleViolated, "inventory.state",
+            std::string(tokenRow(kSheetStates, sheet.state).token));
     if (isWorking(decision.result) || decision.result == LineResult::Surplus)
         return fail(ErrorCode::InvalidArgument, "inventory.result_not_final",
             std::string(tokenRow(kLineResults, decision.result).token));
@@ -116,7 +116,8 @@ Result<void> InventoryService::decideLine(const InventoryTask& task, const Count
 Result<void> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDecision decision)
 {
     if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
-        return fail(ErrorCode::RuleViolated, "inventory.state", std::string(tokenRow(kSheetStates, sheet.state).token));
+        return fail(ErrorCode::RuleViolated, "inventory.state",
+            std::string(tokenRow(kSheetStates, sheet.state).token));
     if (decision.accepted && (!decision.value || decision.valueBasis.empty()))
         return fail(ErrorCode::InvalidArgument, "inventory.value_basis_missing");
     decision.decidedAt = m_now();
@@ -124,8 +125,8 @@ Result<void> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDec
     return {};
 }
 
-Result<void> InventoryService::checkMove(const InventoryTask& task, const CountSheet& sheet, SheetState to,
-    const std::string& reason)
+Result<void> InventoryService::checkMove(
+    const InventoryTask& task, const CountSheet& sheet, SheetState to, const std::string& reason)
 {
     const auto withUnit = [&](Error error) {
         error.detail = sheet.unitCode + ": " + error.detail;
@@ -152,8 +153,8 @@ Result<void> InventoryService::checkMove(const InventoryTask& task, const CountS
     return {};
 }
 
-Result<void> InventoryService::advance(const std::string& taskNo, SheetState to, std::span<const std::string> units,
-    const std::string& reason, const ProgressCallback& progress)
+Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
+    std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress)
 {
     const auto task = m_store.findTask(taskNo);
     if (!task)

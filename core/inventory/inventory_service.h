@@ -32,20 +32,21 @@ public:
     [[nodiscard]] CountedSheet countedSheet(const InventoryTask& task, const CountSheet& sheet);
 
     /// Replaces the result of a line. Errors: inventory.state, inventory.no_line, inventory.result_not_final.
-    [[nodiscard]] Result<void> decideLine(const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo,
-        LineDecision decision);
+    [[nodiscard]] Result<void> decideLine(const InventoryTask& task, const CountSheet& sheet,
+        const std::string& assetNo, LineDecision decision);
     [[nodiscard]] Result<void> decideSurplus(const CountSheet& sheet, SurplusDecision decision);
 
-    /// Moves the given sheets (empty = all) to a state, step by step, and the task to that of its slowest sheet. Forward
-    /// over unit_checked it demands that no line is in doubt, over verified that the identities of lifecycle 3.3 hold;
-    /// back only to counting and with a reason. No sheet moves unless all can.
-    /// Errors: inventory.state, inventory.reason_missing, inventory.doubt, inventory.lines_differ, ..., with the unit.
-    [[nodiscard]] Result<void> advance(const std::string& taskNo, SheetState to, std::span<const std::string> units,
-        const std::string& reason, const ProgressCallback& progress);
+    /// Moves the given sheets (empty = all) to a state, step by step, and the task to that of its slowest
+    /// sheet. Forward over unit_checked it demands that no line is in doubt, over verified that the
+    /// identities of lifecycle 3.3 hold; back only to counting and with a reason. No sheet moves unless all
+    /// can. Errors: inventory.state, inventory.reason_missing, inventory.doubt, inventory.lines_differ, ...,
+    /// with the unit.
+    [[nodiscard]] Result<void> advance(const std::string& taskNo, SheetState to,
+        std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress);
 
 private:
-    [[nodiscard]] Result<void> checkMove(const InventoryTask& task, const CountSheet& sheet, SheetState to,
-        const std::string& reason);
+    [[nodiscard]] Result<void> checkMove(
+        const InventoryTask& task, const CountSheet& sheet, SheetState to, const std::string& reason);
     [[nodiscard]] Result<void> moveTaskToSlowest(const std::string& taskNo);
 
     InventoryStore& m_store;

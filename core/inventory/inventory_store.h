@@ -11,7 +11,7 @@ struct IncomingEvent {
     ScanEvent event;
     SheetId sheet;
     bool late = false; ///< the sheet was signed already: kept, and folded after a rollback
-    std::string body;  ///< as it arrived; kept if the event has to be quarantined
+    std::string body; ///< as it arrived; kept if the event has to be quarantined
 };
 
 enum class AppendOutcome : std::uint8_t { Stored, Duplicate, Quarantined };
@@ -24,25 +24,34 @@ public:
     [[nodiscard]] virtual Result<InventoryTask> findTask(const std::string& taskNo) = 0;
     [[nodiscard]] virtual std::vector<InventoryTask> tasks() = 0;
     /// Errors: inventory.task_exists.
-    [[nodiscard]] virtual Result<TaskId> createTask(const InventoryTask& task, std::span<const UnitId> units) = 0;
+    [[nodiscard]] virtual Result<TaskId> createTask(const InventoryTask& task, std::span<const UnitId> units)
+        = 0;
     /// By unit code. Reads fresh.
     [[nodiscard]] virtual std::vector<CountSheet> sheets(TaskId task) = 0;
 
     /// Writes only if the revision is still the one given; else StaleRevision.
-    [[nodiscard]] virtual Result<void> moveSheet(const CountSheet& sheet, SheetState to, const std::string& reason) = 0;
+    [[nodiscard]] virtual Result<void> moveSheet(
+        const CountSheet& sheet, SheetState to, const std::string& reason)
+        = 0;
     [[nodiscard]] virtual Result<void> moveTask(const InventoryTask& task, SheetState to) = 0;
 
-    /// Freezes the next piece of a sheet's book, at most 5,000 cards, in one transaction; false = the book is complete.
+    /// Freezes the next piece of a sheet's book, at most 5,000 cards, in one transaction; false = the book is
+    /// complete.
     [[nodiscard]] virtual bool freezePiece(const CountSheet& sheet) = 0;
     /// Lines and original value of the frozen book, counted afresh from its rows.
     [[nodiscard]] virtual ResultCounter frozenTotals(SheetId sheet) = 0;
 
-    /// One transaction, at most 5,000 events; commits before it returns. One outcome for each event, in order.
-    [[nodiscard]] virtual std::vector<AppendOutcome> append(TaskId task, std::span<const IncomingEvent> events) = 0;
+    /// One transaction, at most 5,000 events; commits before it returns. One outcome for each event, in
+    /// order.
+    [[nodiscard]] virtual std::vector<AppendOutcome> append(
+        TaskId task, std::span<const IncomingEvent> events)
+        = 0;
 
     [[nodiscard]] virtual FrozenBook book(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<ScanEvent> events(SheetId sheet) = 0;
-    [[nodiscard]] virtual std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) = 0;
+    [[nodiscard]] virtual std::optional<CardElsewhere> findCard(
+        const InventoryTask& task, const std::string& code)
+        = 0;
 
     [[nodiscard]] virtual std::vector<LineDecision> lineDecisions(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<SurplusDecision> surplusDecisions(SheetId sheet) = 0;
@@ -50,9 +59,10 @@ public:
     virtual void decide(SheetId sheet, const LineDecision& decision) = 0;
     virtual void decide(SheetId sheet, const SurplusDecision& decision) = 0;
 
-    /// Stores what a fold gave: counters, the lines that are neither match nor not_checked, surplus lines, findings.
-    /// Replaces what an earlier fold left and takes the changes it knew of off `stale`.
-    virtual void storeOutcome(const InventoryTask& task, const CountSheet& sheet, const CountedSheet& counted) = 0;
+    /// Stores what a fold gave: counters, the lines that are neither match nor not_checked, surplus lines,
+    /// findings. Replaces what an earlier fold left and takes the changes it knew of off `stale`.
+    virtual void storeOutcome(const InventoryTask& task, const CountSheet& sheet, const CountedSheet& counted)
+        = 0;
     /// For each sheet, in the order of sheets().
     [[nodiscard]] virtual std::vector<SheetCounters> counters(TaskId task) = 0;
 };

@@ -7,7 +7,8 @@ namespace guanwu {
 Result<void> keepUnits(std::vector<CountSheet>& sheets, std::span<const std::string> units)
 {
     for (const std::string& unit : units)
-        if (std::none_of(sheets.begin(), sheets.end(), [&](const CountSheet& sheet) { return sheet.unitCode == unit; }))
+        if (std::none_of(sheets.begin(), sheets.end(),
+                [&](const CountSheet& sheet) { return sheet.unitCode == unit; }))
             return fail(ErrorCode::NotFound, "inventory.no_sheet", unit);
     if (!units.empty())
         std::erase_if(sheets, [&](const CountSheet& sheet) {

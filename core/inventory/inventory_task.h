@@ -16,7 +16,7 @@ struct InventoryTask {
     TaskId id;
     std::string taskNo;
     std::string name;
-    std::chrono::year_month_day baseDate{};
+    std::chrono::year_month_day baseDate {};
     SheetState state = SheetState::Draft;
     std::int64_t revision = 1;
 
@@ -24,7 +24,8 @@ struct InventoryTask {
     [[nodiscard]] std::chrono::year_month baseMonth() const { return baseDate.year() / baseDate.month(); }
 };
 
-/// The part of a task that one unit counts: its own frozen book, state and counters, so that no unit waits for another.
+/// The part of a task that one unit counts: its own frozen book, state and counters, so that no unit waits
+/// for another.
 struct CountSheet {
     SheetId id;
     TaskId task;
@@ -37,7 +38,8 @@ struct CountSheet {
     std::int64_t revision = 1;
 };
 
-/// Keeps the sheets of the named units only; no names = keeps all. Errors: inventory.no_sheet (detail: the unit).
+/// Keeps the sheets of the named units only; no names = keeps all. Errors: inventory.no_sheet (detail: the
+/// unit).
 [[nodiscard]] Result<void> keepUnits(std::vector<CountSheet>& sheets, std::span<const std::string> units);
 
 /// A decision on one line: it replaces the folded result until it is taken back.
@@ -47,10 +49,11 @@ struct LineDecision {
     std::string reason;
     std::string proposal;
     std::string decidedBy;
-    Instant decidedAt{};
+    Instant decidedAt {};
 };
 
-/// A decision on a surplus: taken into the books at a value and over the months it can still be used, or dismissed.
+/// A decision on a surplus: taken into the books at a value and over the months it can still be used, or
+/// dismissed.
 struct SurplusDecision {
     std::string eventId; ///< SurplusOutcome::eventId
     bool accepted = true;
@@ -59,7 +62,7 @@ struct SurplusDecision {
     std::optional<std::int64_t> monthsLeft;
     std::string reason;
     std::string decidedBy;
-    Instant decidedAt{};
+    Instant decidedAt {};
 };
 
 /// A frozen book with the ids of its cards, line by line, by asset number.
@@ -71,7 +74,7 @@ struct FrozenBook {
 /// One sheet as it stands: book, outcome and decisions together.
 struct CountedSheet {
     FrozenBook book;
-    SheetOutcome outcome;                ///< decisions applied
+    SheetOutcome outcome; ///< decisions applied
     std::vector<LineDecision> decisions; ///< by asset id
     std::vector<SurplusDecision> surplusDecisions;
 
@@ -81,8 +84,8 @@ struct CountedSheet {
     [[nodiscard]] const SurplusDecision* decisionOn(const SurplusOutcome& surplus) const;
 };
 
-/// Applies the decisions to a folded sheet. A line decided as counted has the quantity of its first sighting, or the
-/// book's when nobody had seen it; dismissed surplus lines go.
+/// Applies the decisions to a folded sheet. A line decided as counted has the quantity of its first sighting,
+/// or the book's when nobody had seen it; dismissed surplus lines go.
 void applyDecisions(CountedSheet& sheet);
 
 } // namespace guanwu

@@ -23,7 +23,7 @@ enum class LineResult : std::uint8_t {
     Duplicate,
 };
 
-inline constexpr TokenTable<LineResult, 13> kLineResults{{
+inline constexpr TokenTable<LineResult, 13> kLineResults {{
     {LineResult::NotChecked, "not_checked", "未盘", "Not yet checked"},
     {LineResult::Match, "match", "账实相符", "Matches"},
     {LineResult::PlaceDiffers, "place_differs", "存放地点不符", "Place differs"},
@@ -35,7 +35,8 @@ inline constexpr TokenTable<LineResult, 13> kLineResults{{
     {LineResult::ToScrap, "to_scrap", "待报废", "To be scrapped"},
     {LineResult::Stolen, "stolen", "被盗", "Stolen"},
     {LineResult::Doubt, "doubt", "存疑", "Doubtful"},
-    {LineResult::DisposedNotRemoved, "disposed_not_removed", "已处置未核销", "Disposed but still on the books"},
+    {LineResult::DisposedNotRemoved, "disposed_not_removed", "已处置未核销",
+        "Disposed but still on the books"},
     {LineResult::Duplicate, "duplicate", "重复登记", "Entered twice"},
 }};
 static_assert(isDense(kLineResults));

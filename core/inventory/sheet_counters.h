@@ -29,24 +29,29 @@ public:
     void add(LineResult result, const ResultCounter& counter);
     SheetCounters& operator+=(const SheetCounters& other);
 
-    [[nodiscard]] const ResultCounter& of(LineResult result) const { return m_byResult[static_cast<std::size_t>(result)]; }
+    [[nodiscard]] const ResultCounter& of(LineResult result) const
+    {
+        return m_byResult[static_cast<std::size_t>(result)];
+    }
     /// Every line of the book, whatever its result.
     [[nodiscard]] ResultCounter book() const;
-    /// 账实相符率: lines with result match among all, in hundredths of a percent, rounded half up; 0 without lines.
+    /// 账实相符率: lines with result match among all, in hundredths of a percent, rounded half up; 0 without
+    /// lines.
     [[nodiscard]] std::int64_t matchRate() const;
 
     bool operator==(const SheetCounters&) const = default;
 
 private:
-    std::array<ResultCounter, kLineResults.size()> m_byResult{};
+    std::array<ResultCounter, kLineResults.size()> m_byResult {};
 };
 
-/// The identities of lifecycle 3.3 against the totals of the frozen book: every line has one result, in number, quantity
-/// and value, and nothing is left open. nullopt = they hold; else the token of the first that does not, with its figures.
+/// The identities of lifecycle 3.3 against the totals of the frozen book: every line has one result, in
+/// number, quantity and value, and nothing is left open. nullopt = they hold; else the token of the first
+/// that does not, with its figures.
 [[nodiscard]] std::optional<Error> brokenIdentity(const SheetCounters& counters, const ResultCounter& frozen);
 
-/// Not-checked and doubtful lines, as brokenIdentity() but for a sheet that is to be signed: not_checked may remain, it
-/// becomes shortage.
+/// Not-checked and doubtful lines, as brokenIdentity() but for a sheet that is to be signed: not_checked may
+/// remain, it becomes shortage.
 [[nodiscard]] std::optional<Error> openDoubt(const SheetCounters& counters);
 
 } // namespace guanwu

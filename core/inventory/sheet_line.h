@@ -26,9 +26,9 @@ struct BookLine {
     DepreciationSchedule schedule; ///< the accumulated depreciation at the base date follows from it
     std::optional<std::chrono::year_month_day> acquiredOn;
     std::string department;
-    std::string user;     ///< person code, empty = none
+    std::string user; ///< person code, empty = none
     std::string userName;
-    std::string place;    ///< place code, empty = none
+    std::string place; ///< place code, empty = none
     std::string placeName;
     UseState useState = UseState::InUse;
 
@@ -45,9 +45,9 @@ struct CountOutcome {
     std::optional<Condition> seenCondition;
     std::optional<Instant> firstSeenAt;
     std::optional<EntryMode> entry;
-    std::string counter;        ///< actor of the first sighting
+    std::string counter; ///< actor of the first sighting
     std::int64_t photos = 0;
-    std::int64_t events = 0;    ///< of the unit, after undo
+    std::int64_t events = 0; ///< of the unit, after undo
 
     bool operator==(const CountOutcome&) const = default;
 };

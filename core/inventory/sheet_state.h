@@ -22,7 +22,7 @@ enum class SheetState : std::uint8_t {
     Closed,
 };
 
-inline constexpr TokenTable<SheetState, 10> kSheetStates{{
+inline constexpr TokenTable<SheetState, 10> kSheetStates {{
     {SheetState::Draft, "draft", "拟定", "Draft"},
     {SheetState::Issued, "issued", "下发", "Issued"},
     {SheetState::Frozen, "frozen", "已冻结账面", "Book frozen"},
@@ -36,8 +36,8 @@ inline constexpr TokenTable<SheetState, 10> kSheetStates{{
 }};
 static_assert(isDense(kSheetStates));
 
-/// Whether a sheet may go from one state to the other in one step. Forward by one; back only from the review steps to
-/// counting, which needs a reason.
+/// Whether a sheet may go from one state to the other in one step. Forward by one; back only from the review
+/// steps to counting, which needs a reason.
 [[nodiscard]] constexpr bool isStep(SheetState from, SheetState to)
 {
     if (to == SheetState::Counting && from > SheetState::Counting)

@@ -29,8 +29,8 @@ public:
     virtual void text(std::string_view value) = 0;
     virtual void null() = 0;
     virtual void endRow() = 0;
-    /// Sends what is buffered. Throws DuplicateKey when a row of it is already there; the transaction is then to be
-    /// rolled back, since it is not said how much of the buffer went in.
+    /// Sends what is buffered. Throws DuplicateKey when a row of it is already there; the transaction is then
+    /// to be rolled back, since it is not said how much of the buffer went in.
     virtual void flush() = 0;
 
     void integer(const std::optional<std::int64_t>& value) { value ? integer(*value) : null(); }
@@ -38,18 +38,20 @@ public:
     void textOrNull(std::string_view value) { value.empty() ? null() : text(value); }
 };
 
-/// The bulk path: what must be fast goes here, everything else through SOCI. One seam over SQLite's own calls and
-/// over MySQL Connector/C++ (LOAD DATA and streaming results). One stream at a time, and no writing while it is open.
+/// The bulk path: what must be fast goes here, everything else through SOCI. One seam over SQLite's own calls
+/// and over MySQL Connector/C++ (LOAD DATA and streaming results). One stream at a time, and no writing while
+/// it is open.
 class Bulk {
 public:
     virtual ~Bulk() = default;
     /// `sql` is constant text with `?` for integers, the only values a streamed MySQL query can take safely.
-    [[nodiscard]] virtual std::unique_ptr<RowStream> stream(std::string_view sql,
-        std::initializer_list<std::int64_t> values)
+    [[nodiscard]] virtual std::unique_ptr<RowStream> stream(
+        std::string_view sql, std::initializer_list<std::int64_t> values)
         = 0;
     /// Texts and integers are bound, never pasted. Returns the number of rows changed.
     virtual std::int64_t execute(std::string_view sql, std::initializer_list<std::int64_t> values) = 0;
-    [[nodiscard]] virtual std::unique_ptr<RowWriter> writer(std::string_view table, std::string_view columns) = 0;
+    [[nodiscard]] virtual std::unique_ptr<RowWriter> writer(std::string_view table, std::string_view columns)
+        = 0;
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() noexcept = 0;

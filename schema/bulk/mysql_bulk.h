@@ -5,8 +5,8 @@
 
 namespace guanwu {
 
-/// A connection of its own over MySQL Connector/C++. It is the only one with LOCAL INFILE on, and it only ever offers
-/// memory of this process to the server, never a file that the server names.
+/// A connection of its own over MySQL Connector/C++. It is the only one with LOCAL INFILE on, and it only
+/// ever offers memory of this process to the server, never a file that the server names.
 [[nodiscard]] std::unique_ptr<Bulk> makeMysqlBulk(const DatabaseUrl& url, const std::string& password);
 
 } // namespace guanwu

@@ -8,7 +8,7 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::size_t kChunk = 250;
+    constexpr std::size_t kChunk = 250;
 
 } // namespace
 

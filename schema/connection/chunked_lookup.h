@@ -11,8 +11,8 @@ class session;
 
 namespace guanwu {
 
-/// Looks up many texts by a unique column, a few hundred a question. `select` is constant text that ends in "IN "; it
-/// gives two text columns, which `found` is told for each row. The texts are bound, never pasted.
+/// Looks up many texts by a unique column, a few hundred a question. `select` is constant text that ends in
+/// "IN "; it gives two text columns, which `found` is told for each row. The texts are bound, never pasted.
 void chunkedLookup(soci::session& sql, std::string_view select, std::vector<std::string> texts,
     const std::function<void(const std::string& first, const std::string& second)>& found);
 

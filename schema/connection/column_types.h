@@ -11,7 +11,8 @@
 
 namespace guanwu {
 
-/// Months are stored as months since year 0, so that they sort and subtract; days as ISO text, which both dialects sort.
+/// Months are stored as months since year 0, so that they sort and subtract; days as ISO text, which both
+/// dialects sort.
 [[nodiscard]] constexpr std::int64_t toMonthColumn(std::chrono::year_month month)
 {
     return static_cast<int>(month.year()) * 12 + static_cast<int>(static_cast<unsigned>(month.month())) - 1;
@@ -19,7 +20,8 @@ namespace guanwu {
 
 [[nodiscard]] constexpr std::chrono::year_month fromMonthColumn(std::int64_t value)
 {
-    return std::chrono::year(static_cast<int>(value / 12)) / std::chrono::month(static_cast<unsigned>(value % 12 + 1));
+    return std::chrono::year(static_cast<int>(value / 12))
+        / std::chrono::month(static_cast<unsigned>(value % 12 + 1));
 }
 
 /// nullopt for an empty column; CorruptData when it is not a day.
@@ -36,7 +38,8 @@ namespace guanwu {
         std::from_chars(text.data() + 5, text.data() + 7, month);
         std::from_chars(text.data() + 8, end, day);
     }
-    const std::chrono::year_month_day value = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+    const std::chrono::year_month_day value
+        = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
     if (!value.ok())
         throw CorruptData("a stored day is not a day");
     return value;

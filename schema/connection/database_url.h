@@ -13,8 +13,8 @@ enum class Dialect : std::uint8_t { Sqlite, Mysql };
 /// Where the registry stands. Carries no password: that comes from a file or a credential store.
 struct DatabaseUrl {
     Dialect dialect = Dialect::Sqlite;
-    std::string path;   ///< sqlite: file
-    std::string user;   ///< mysql, and all below
+    std::string path; ///< sqlite: file
+    std::string user; ///< mysql, and all below
     std::string host;
     std::uint16_t port = 3306;
     std::string socket; ///< unix socket, used instead of host and port when given
@@ -22,7 +22,8 @@ struct DatabaseUrl {
 };
 
 /// "sqlite:PATH", "mysql://USER@HOST:PORT/NAME" or "mysql://USER@localhost/NAME?socket=PATH".
-/// Errors: db.url (unknown form), db.password_in_url, db.remote_without_tls (a host that is not this machine).
+/// Errors: db.url (unknown form), db.password_in_url, db.remote_without_tls (a host that is not this
+/// machine).
 [[nodiscard]] Result<DatabaseUrl> parseDatabaseUrl(std::string_view url);
 
 } // namespace guanwu

@@ -8,14 +8,14 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::int64_t kEpoch = 1577836800000; // 2020-01-01T00:00:00Z
-constexpr std::int64_t kRunningLimit = 1 << 12;
+    constexpr std::int64_t kEpoch = 1577836800000; // 2020-01-01T00:00:00Z
+    constexpr std::int64_t kRunningLimit = 1 << 12;
 
-std::int64_t millisecondsNow()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count() - kEpoch;
-}
+    std::int64_t millisecondsNow()
+    {
+        using namespace std::chrono;
+        return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count() - kEpoch;
+    }
 
 } // namespace
 
@@ -24,10 +24,7 @@ IdMaker::IdMaker(unsigned node)
 {
 }
 
-IdMaker IdMaker::withRandomNode()
-{
-    return IdMaker(std::random_device{}());
-}
+IdMaker IdMaker::withRandomNode() { return IdMaker(std::random_device {}()); }
 
 std::int64_t IdMaker::next()
 {

@@ -4,8 +4,9 @@
 
 namespace guanwu {
 
-/// Makes 64-bit ids that grow with time and need no database: 41 bits milliseconds since 2020, 10 bits node, 12 bits
-/// running number. Nothing depends on which database node was asked (design decision 1). Not thread-safe.
+/// Makes 64-bit ids that grow with time and need no database: 41 bits milliseconds since 2020, 10 bits node,
+/// 12 bits running number. Nothing depends on which database node was asked (design decision 1). Not
+/// thread-safe.
 class IdMaker {
 public:
     /// `node` 0 to 1023, one per running process.

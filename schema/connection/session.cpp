@@ -12,21 +12,23 @@ namespace guanwu {
 
 namespace {
 
-/// A value inside SOCI's connection string, which knows no escapes: double quotes for SQLite, single ones for MySQL.
-std::string quoted(const std::string& value, char quote)
-{
-    if (value.find(quote) != std::string::npos)
-        throw StorageError("the connection cannot be opened: a name or password holds a quotation mark");
-    return quote + value + quote;
-}
+    /// A value inside SOCI's connection string, which knows no escapes: double quotes for SQLite, single ones
+    /// for MySQL.
+    std::string quoted(const std::string& value, char quote)
+    {
+        if (value.find(quote) != std::string::npos)
+            throw StorageError("the connection cannot be opened: a name or password holds a quotation mark");
+        return quote + value + quote;
+    }
 
-void requireSetting(soci::session& sql, const char* query, const std::string& expected, const char* complaint)
-{
-    std::string value;
-    sql << query, soci::into(value);
-    if (value != expected)
-        throw StorageError(std::string(complaint) + " (" + value + ")");
-}
+    void requireSetting(
+        soci::session& sql, const char* query, const std::string& expected, const char* complaint)
+    {
+        std::string value;
+        sql << query, soci::into(value);
+        if (value != expected)
+            throw StorageError(std::string(complaint) + " (" + value + ")");
+    }
 
 } // namespace
 
@@ -49,8 +51,8 @@ void Session::openSqlite()
     sql << "PRAGMA synchronous = FULL";
     sql << "PRAGMA foreign_keys = ON";
     sql << "PRAGMA cache_size = -65536";
-    // Bulk work touches the same index pages piece after piece: writing them back every 4 MB of log would double its
-    // writes. 64 MB of log are read back in a second after a crash.
+    // Bulk work touches the same index pages piece after piece: writing them back every 4 MB of log would
+    // double its writes. 64 MB of log are read back in a second after a crash.
     sql << "PRAGMA wal_autocheckpoint = 16384", soci::into(ignored);
     sql << "PRAGMA temp_store = MEMORY";
     requireSetting(sql, "PRAGMA journal_mode", "wal", "the registry must be in WAL mode");
@@ -59,10 +61,11 @@ void Session::openSqlite()
 
 void Session::openMysql()
 {
-    std::string connect = "dbname=" + quoted(m_url.name, '\'') + " user=" + quoted(m_url.user, '\'') + " password=" + quoted(m_password, '\'')
-        + " charset=utf8mb4";
-    connect += m_url.socket.empty() ? " host=" + quoted(m_url.host, '\'') + " port=" + std::to_string(m_url.port)
-                                    : " unix_socket=" + quoted(m_url.socket, '\'');
+    std::string connect = "dbname=" + quoted(m_url.name, '\'') + " user=" + quoted(m_url.user, '\'')
+        + " password=" + quoted(m_password, '\'') + " charset=utf8mb4";
+    connect += m_url.socket.empty()
+        ? " host=" + quoted(m_url.host, '\'') + " port=" + std::to_string(m_url.port)
+        : " unix_socket=" + quoted(m_url.socket, '\'');
     m_sql = std::make_unique<soci::session>(soci::mysql, connect);
     soci::session& sql = *m_sql;
     sql << "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'";

@@ -13,11 +13,13 @@ class session;
 
 namespace guanwu {
 
-/// One connection to the registry, with its durability read back: SQLite must answer WAL and FULL (security D1), MariaDB
-/// and MySQL innodb_flush_log_at_trx_commit = 1 and, where the binlog is on, sync_binlog = 1 (D3). Not thread-safe.
+/// One connection to the registry, with its durability read back: SQLite must answer WAL and FULL (security
+/// D1), MariaDB and MySQL innodb_flush_log_at_trx_commit = 1 and, where the binlog is on, sync_binlog = 1
+/// (D3). Not thread-safe.
 class Session {
 public:
-    /// Throws ConnectionLost when the store cannot be reached, StorageError when its settings could lose a commit.
+    /// Throws ConnectionLost when the store cannot be reached, StorageError when its settings could lose a
+    /// commit.
     Session(const DatabaseUrl& url, const std::string& password);
     ~Session();
     Session(const Session&) = delete;

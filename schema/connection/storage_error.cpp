@@ -9,41 +9,41 @@ namespace guanwu {
 
 namespace {
 
-constexpr int kMysqlDuplicate = 1062;
+    constexpr int kMysqlDuplicate = 1062;
 
-bool isMysqlConnectionError(int code)
-{
-    switch (code) {
-    case 1040: // too many connections
-    case 1045: // access denied
-    case 1049: // unknown database
-    case 2002:
-    case 2003:
-    case 2006:
-    case 2013:
-        return true;
-    default:
-        return false;
+    bool isMysqlConnectionError(int code)
+    {
+        switch (code) {
+        case 1040: // too many connections
+        case 1045: // access denied
+        case 1049: // unknown database
+        case 2002:
+        case 2003:
+        case 2006:
+        case 2013:
+            return true;
+        default:
+            return false;
+        }
     }
-}
 
-[[noreturn]] void throwMysql(const char* doing, int code)
-{
-    const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
-    if (code == kMysqlDuplicate)
-        throw DuplicateKey(what);
-    if (isMysqlConnectionError(code))
-        throw ConnectionLost(what);
-    throw StorageError(what);
-}
+    [[noreturn]] void throwMysql(const char* doing, int code)
+    {
+        const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
+        if (code == kMysqlDuplicate)
+            throw DuplicateKey(what);
+        if (isMysqlConnectionError(code))
+            throw ConnectionLost(what);
+        throw StorageError(what);
+    }
 
 } // namespace
 
 void throwSqlite(const char* doing, int code)
 {
     // The words for a code are constant; the message of the connection would quote values.
-    const std::string what
-        = std::string(doing) + ": SQLite error " + std::to_string(code) + ", " + sqlite_api::sqlite3_errstr(code);
+    const std::string what = std::string(doing) + ": SQLite error " + std::to_string(code) + ", "
+        + sqlite_api::sqlite3_errstr(code);
     if ((code & 0xff) == SQLITE_CONSTRAINT)
         throw DuplicateKey(what);
     throw StorageError(what);

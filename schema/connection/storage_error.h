@@ -5,7 +5,8 @@
 
 namespace guanwu {
 
-/// The store failed. Carries a code and ids, never a statement or a value: database libraries paste both into what().
+/// The store failed. Carries a code and ids, never a statement or a value: database libraries paste both into
+/// what().
 class StorageError : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
@@ -35,9 +36,9 @@ public:
 /// The same for a result code of SQLite's own calls.
 [[noreturn]] void throwSqlite(const char* doing, int code);
 
-/// Runs `work`, translating every database exception. `doing` names the work in the error: "open the registry".
-template <class Work>
-auto guarded(const char* doing, Work&& work) -> decltype(work())
+/// Runs `work`, translating every database exception. `doing` names the work in the error: "open the
+/// registry".
+template <class Work> auto guarded(const char* doing, Work&& work) -> decltype(work())
 {
     try {
         return work();

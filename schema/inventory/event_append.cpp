@@ -12,55 +12,56 @@ namespace guanwu {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& values)
-{
-    std::string out;
-    for (const std::string& value : values)
-        out.append(out.empty() ? "" : ";").append(value);
-    return out;
-}
-
-std::vector<std::string> split(std::string_view text)
-{
-    std::vector<std::string> out;
-    while (!text.empty()) {
-        const auto end = text.find(';');
-        out.emplace_back(text.substr(0, end));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    std::string joined(const std::vector<std::string>& values)
+    {
+        std::string out;
+        for (const std::string& value : values)
+            out.append(out.empty() ? "" : ";").append(value);
+        return out;
     }
-    return out;
-}
 
-constexpr std::string_view kEventColumns
-    = "sheet_id, install_no, seq, event_id, at_ms, kind, code, place, user_code, seen_condition, entry, actor, reason, "
-      "name, class_code, quantity, photos, corrects, digest, late";
+    std::vector<std::string> split(std::string_view text)
+    {
+        std::vector<std::string> out;
+        while (!text.empty()) {
+            const auto end = text.find(';');
+            out.emplace_back(text.substr(0, end));
+            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        }
+        return out;
+    }
 
-void writeEvent(RowWriter& out, const IncomingEvent& incoming, std::int64_t installNo, const std::string& digest)
-{
-    const ScanEvent& event = incoming.event;
-    const std::string photos = joined(event.photos);
-    out.integer(incoming.sheet.value);
-    out.integer(installNo);
-    out.integer(event.seq);
-    out.text(event.eventId);
-    out.integer(event.at.time_since_epoch().count());
-    out.text(tokenRow(kEventKinds, event.kind).token);
-    out.textOrNull(event.code ? *event.code : std::string_view());
-    out.textOrNull(event.place ? *event.place : std::string_view());
-    out.textOrNull(event.user ? *event.user : std::string_view());
-    out.textOrNull(event.condition ? tokenRow(kConditions, *event.condition).token : std::string_view());
-    out.text(tokenRow(kEntryModes, event.entry).token);
-    out.text(event.actor);
-    out.textOrNull(event.reason);
-    out.textOrNull(event.name);
-    out.textOrNull(event.classCode);
-    out.integer(event.quantity);
-    out.textOrNull(photos);
-    out.textOrNull(event.corrects);
-    out.text(digest);
-    out.integer(incoming.late ? 1 : 0);
-    out.endRow();
-}
+    constexpr std::string_view kEventColumns = "sheet_id, install_no, seq, event_id, at_ms, kind, code, "
+                                               "place, user_code, seen_condition, entry, actor, reason, "
+                                               "name, class_code, quantity, photos, corrects, digest, late";
+
+    void writeEvent(
+        RowWriter& out, const IncomingEvent& incoming, std::int64_t installNo, const std::string& digest)
+    {
+        const ScanEvent& event = incoming.event;
+        const std::string photos = joined(event.photos);
+        out.integer(incoming.sheet.value);
+        out.integer(installNo);
+        out.integer(event.seq);
+        out.text(event.eventId);
+        out.integer(event.at.time_since_epoch().count());
+        out.text(tokenRow(kEventKinds, event.kind).token);
+        out.textOrNull(event.code ? *event.code : std::string_view());
+        out.textOrNull(event.place ? *event.place : std::string_view());
+        out.textOrNull(event.user ? *event.user : std::string_view());
+        out.textOrNull(event.condition ? tokenRow(kConditions, *event.condition).token : std::string_view());
+        out.text(tokenRow(kEntryModes, event.entry).token);
+        out.text(event.actor);
+        out.textOrNull(event.reason);
+        out.textOrNull(event.name);
+        out.textOrNull(event.classCode);
+        out.integer(event.quantity);
+        out.textOrNull(photos);
+        out.textOrNull(event.corrects);
+        out.text(digest);
+        out.integer(incoming.late ? 1 : 0);
+        out.endRow();
+    }
 
 } // namespace
 
@@ -72,14 +73,15 @@ std::int64_t SociInventoryStore::installNo(const std::string& installId)
         soci::session& sql = m_session.sql();
         long long id = 0;
         const auto look = [&] {
-            sql << "SELECT id FROM scan_install WHERE install_id = :install", soci::use(installId, "install"), soci::into(id);
+            sql << "SELECT id FROM scan_install WHERE install_id = :install", soci::use(installId, "install"),
+                soci::into(id);
             return sql.got_data();
         };
         if (!look()) {
             id = m_session.newId();
             try {
-                sql << "INSERT INTO scan_install (id, install_id) VALUES (:id, :install)", soci::use(id, "id"),
-                    soci::use(installId, "install");
+                sql << "INSERT INTO scan_install (id, install_id) VALUES (:id, :install)",
+                    soci::use(id, "id"), soci::use(installId, "install");
             } catch (const soci::soci_error&) {
                 // Another program registered it in the meantime; its number counts.
                 if (!look())
@@ -97,7 +99,8 @@ const std::string& SociInventoryStore::installId(std::int64_t installNo)
         return known->second;
     return guarded("find the install", [&]() -> const std::string& {
         std::string id;
-        m_session.sql() << "SELECT install_id FROM scan_install WHERE id = :id", soci::use(installNo, "id"), soci::into(id);
+        m_session.sql() << "SELECT install_id FROM scan_install WHERE id = :id", soci::use(installNo, "id"),
+            soci::into(id);
         if (!m_session.sql().got_data())
             throw CorruptData("an event names an install that is not there");
         m_installNo[id] = installNo;
@@ -118,7 +121,8 @@ std::vector<AppendOutcome> SociInventoryStore::append(TaskId task, std::span<con
     }
 }
 
-std::vector<AppendOutcome> SociInventoryStore::appendOnce(TaskId task, std::span<const IncomingEvent> events, bool bySeq)
+std::vector<AppendOutcome> SociInventoryStore::appendOnce(
+    TaskId task, std::span<const IncomingEvent> events, bool bySeq)
 {
     std::vector<std::int64_t> installs;
     std::vector<std::string> digests;
@@ -138,7 +142,8 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(TaskId task, std::span
         const ScanEvent& event = events[i].event;
         const auto [same, fresh] = known.try_emplace(event.eventId, digests[i]);
         if (!fresh)
-            outcomes.push_back(same->second == digests[i] ? AppendOutcome::Duplicate : AppendOutcome::Quarantined);
+            outcomes.push_back(
+                same->second == digests[i] ? AppendOutcome::Duplicate : AppendOutcome::Quarantined);
         else if (!seqs.insert({installs[i], event.seq}).second || (bySeq && seqTaken(installs[i], event.seq)))
             outcomes.push_back(AppendOutcome::Quarantined);
         else
@@ -188,7 +193,8 @@ void SociInventoryStore::quarantine(TaskId task, std::span<const IncomingEvent> 
             || isQuarantined(event.eventId, digests[i]))
             continue;
         if (!writer)
-            writer = bulk.writer("quarantined_event", "event_id, digest, task_id, install_id, seq, body, received_at");
+            writer = bulk.writer(
+                "quarantined_event", "event_id, digest, task_id, install_id, seq, body, received_at");
         writer->text(event.eventId);
         writer->text(digests[i]);
         writer->integer(task.value);
@@ -218,9 +224,10 @@ std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet)
     // Install numbers are resolved after the stream has ended: MariaDB takes one question at a time.
     std::vector<std::int64_t> installs;
     {
-        const auto rows = m_session.bulk().stream("SELECT install_no, seq, event_id, at_ms, kind, code, place, user_code, "
-                                                  "seen_condition, entry, actor, reason, name, class_code, quantity, photos, "
-                                                  "corrects FROM scan_event WHERE sheet_id = ? AND late = 0",
+        const auto rows = m_session.bulk().stream(
+            "SELECT install_no, seq, event_id, at_ms, kind, code, place, user_code, "
+            "seen_condition, entry, actor, reason, name, class_code, quantity, photos, "
+            "corrects FROM scan_event WHERE sheet_id = ? AND late = 0",
             {sheet.value});
         const auto optionalText = [&](int column) {
             return rows->isNull(column) ? std::optional<std::string>() : std::string(rows->text(column));

@@ -6,20 +6,20 @@ namespace guanwu {
 
 namespace {
 
-void add(std::string& out, std::string_view value)
-{
-    out += std::to_string(value.size());
-    out += ':';
-    out += value;
-}
+    void add(std::string& out, std::string_view value)
+    {
+        out += std::to_string(value.size());
+        out += ':';
+        out += value;
+    }
 
-/// "not stated" is not the same as stated and empty.
-void addOptional(std::string& out, const std::optional<std::string>& value)
-{
-    out += value ? '1' : '0';
-    if (value)
-        add(out, *value);
-}
+    /// "not stated" is not the same as stated and empty.
+    void addOptional(std::string& out, const std::optional<std::string>& value)
+    {
+        out += value ? '1' : '0';
+        if (value)
+            add(out, *value);
+    }
 
 } // namespace
 

@@ -8,31 +8,41 @@ namespace guanwu {
 
 namespace {
 
-// Cards of the unit whose object exists and that were on the books at the end of the base date, in the order of ids.
-#define GUANWU_BOOK_CARDS \
-    " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id" \
-    " JOIN count_sheet s ON s.id = ? JOIN inventory_task t ON t.id = s.task_id" \
-    " WHERE a.unit_id = s.unit_id AND a.id > s.freeze_cursor AND COALESCE(a.booked_on, a.acquired_on) <= t.base_date" \
-    " AND a.use_state IN ('in_stock', 'in_use', 'under_repair', 'idle', 'leased', 'lent', 'in_transfer', 'in_rebuild'," \
+// Cards of the unit whose object exists and that were on the books at the end of the base date, in the order
+// of ids.
+#define GUANWU_BOOK_CARDS                                                                                    \
+    " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id"                                       \
+    " JOIN count_sheet s ON s.id = ? JOIN inventory_task t ON t.id = s.task_id"                              \
+    " WHERE a.unit_id = s.unit_id AND a.id > s.freeze_cursor AND COALESCE(a.booked_on, a.acquired_on) <= "   \
+    "t.base_date"                                                                                            \
+    " AND a.use_state IN ('in_stock', 'in_use', 'under_repair', 'idle', 'leased', 'lent', 'in_transfer', "   \
+    "'in_rebuild',"                                                                                          \
     " 'disposal_pending', 'disposal_approved')"
 
-constexpr std::string_view kPieceEnd = "SELECT COALESCE(MAX(id), 0) FROM (SELECT a.id AS id" GUANWU_BOOK_CARDS
-                                       " ORDER BY a.id LIMIT 5000) piece";
+    constexpr std::string_view kPieceEnd
+        = "SELECT COALESCE(MAX(id), 0) FROM (SELECT a.id AS id" GUANWU_BOOK_CARDS
+          " ORDER BY a.id LIMIT 5000) piece";
 
-constexpr std::string_view kFreezePiece
-    = "INSERT INTO sheet_line (sheet_id, asset_id, asset_no, legacy_no, name, class_code, model, unit_of_measure, quantity,"
-      " original_fen, depreciation_base_fen, depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on,"
-      " department_id, user_id, place_id, use_state)"
-      " SELECT s.id, a.id, a.asset_no, a.legacy_no, a.name, a.class_code, a.model, a.unit_of_measure, a.quantity,"
-      " v.original_fen, v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, v.depreciation_opening_fen,"
-      " a.acquired_on, a.department_id, a.user_id, a.place_id, a.use_state" GUANWU_BOOK_CARDS
-      " AND a.id <= ? ORDER BY a.id";
+    constexpr std::string_view kFreezePiece
+        = "INSERT INTO sheet_line (sheet_id, asset_id, asset_no, legacy_no, name, class_code, model, "
+          "unit_of_measure, quantity,"
+          " original_fen, depreciation_base_fen, depreciation_from, depreciation_months, "
+          "depreciation_opening_fen, acquired_on,"
+          " department_id, user_id, place_id, use_state)"
+          " SELECT s.id, a.id, a.asset_no, a.legacy_no, a.name, a.class_code, a.model, a.unit_of_measure, "
+          "a.quantity,"
+          " v.original_fen, v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, "
+          "v.depreciation_opening_fen,"
+          " a.acquired_on, a.department_id, a.user_id, a.place_id, a.use_state" GUANWU_BOOK_CARDS
+          " AND a.id <= ? ORDER BY a.id";
 #undef GUANWU_BOOK_CARDS
 
-constexpr std::string_view kBook
-    = "SELECT asset_id, asset_no, legacy_no, name, class_code, model, unit_of_measure, quantity, original_fen,"
-      " depreciation_base_fen, depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on,"
-      " department_id, user_id, place_id, use_state FROM sheet_line WHERE sheet_id = ? ORDER BY asset_no";
+    constexpr std::string_view kBook
+        = "SELECT asset_id, asset_no, legacy_no, name, class_code, model, unit_of_measure, quantity, "
+          "original_fen,"
+          " depreciation_base_fen, depreciation_from, depreciation_months, depreciation_opening_fen, "
+          "acquired_on,"
+          " department_id, user_id, place_id, use_state FROM sheet_line WHERE sheet_id = ? ORDER BY asset_no";
 
 } // namespace
 
@@ -47,7 +57,8 @@ bool SociInventoryStore::freezePiece(const CountSheet& sheet)
     BulkTransaction piece(bulk);
     bulk.execute(kFreezePiece, {sheet.id.value, last});
     // The cursor moves with the rows: a freeze that was cut off goes on behind the last piece that is there.
-    bulk.execute("UPDATE count_sheet SET freeze_cursor = ?, stale = stale + 1 WHERE id = ?", {last, sheet.id.value});
+    bulk.execute(
+        "UPDATE count_sheet SET freeze_cursor = ?, stale = stale + 1 WHERE id = ?", {last, sheet.id.value});
     piece.commit();
     return true;
 }
@@ -55,9 +66,10 @@ bool SociInventoryStore::freezePiece(const CountSheet& sheet)
 ResultCounter SociInventoryStore::frozenTotals(SheetId sheet)
 {
     ResultCounter totals;
-    const auto rows = m_session.bulk().stream(
-        "SELECT count(*), COALESCE(SUM(quantity), 0), COALESCE(SUM(original_fen), 0) FROM sheet_line WHERE sheet_id = ?",
-        {sheet.value});
+    const auto rows
+        = m_session.bulk().stream("SELECT count(*), COALESCE(SUM(quantity), 0), COALESCE(SUM(original_fen), "
+                                  "0) FROM sheet_line WHERE sheet_id = ?",
+            {sheet.value});
     if (rows->next()) {
         totals.lines = rows->integer(0);
         totals.bookQuantity = rows->integer(1);
@@ -92,7 +104,7 @@ FrozenBook SociInventoryStore::book(SheetId sheet)
         line.place = names.places.codeOf(rows->integer(16));
         line.placeName = names.places.nameOf(rows->integer(16));
         line.useState = storedToken(kUseStates, rows->text(17));
-        book.assets.push_back(AssetId{rows->integer(0)});
+        book.assets.push_back(AssetId {rows->integer(0)});
         book.lines.push_back(std::move(line));
     }
     return book;

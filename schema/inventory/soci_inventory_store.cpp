@@ -11,26 +11,26 @@ namespace guanwu {
 
 namespace {
 
-struct TaskRow {
-    long long id = 0;
-    std::string taskNo;
-    std::string name;
-    std::string baseDate;
-    std::string state;
-    long long revision = 0;
+    struct TaskRow {
+        long long id = 0;
+        std::string taskNo;
+        std::string name;
+        std::string baseDate;
+        std::string state;
+        long long revision = 0;
 
-    [[nodiscard]] InventoryTask toTask() const
-    {
-        InventoryTask task;
-        task.id = TaskId{id};
-        task.taskNo = taskNo;
-        task.name = name;
-        task.baseDate = fromDayColumn(baseDate).value_or(std::chrono::year_month_day{});
-        task.state = storedToken(kSheetStates, state);
-        task.revision = revision;
-        return task;
-    }
-};
+        [[nodiscard]] InventoryTask toTask() const
+        {
+            InventoryTask task;
+            task.id = TaskId {id};
+            task.taskNo = taskNo;
+            task.name = name;
+            task.baseDate = fromDayColumn(baseDate).value_or(std::chrono::year_month_day {});
+            task.state = storedToken(kSheetStates, state);
+            task.revision = revision;
+            return task;
+        }
+    };
 
 } // namespace
 
@@ -50,7 +50,8 @@ Result<InventoryTask> SociInventoryStore::findTask(const std::string& taskNo)
 {
     return guarded("find the task", [&]() -> Result<InventoryTask> {
         TaskRow row;
-        m_session.sql() << "SELECT id, task_no, name, base_date, state, revision FROM inventory_task WHERE task_no = :no",
+        m_session.sql()
+            << "SELECT id, task_no, name, base_date, state, revision FROM inventory_task WHERE task_no = :no",
             soci::use(taskNo, "no"), soci::into(row.id), soci::into(row.taskNo), soci::into(row.name),
             soci::into(row.baseDate), soci::into(row.state), soci::into(row.revision);
         if (!m_session.sql().got_data())
@@ -91,9 +92,10 @@ Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::sp
                 soci::use(baseDate, "base"), soci::use(state, "state"), soci::use(createdAt, "at");
             long long sheetId = 0;
             long long unitId = 0;
-            soci::statement insert = (sql.prepare
-                    << "INSERT INTO count_sheet (id, task_id, unit_id, state) VALUES (:id, :task, :unit, :state)",
-                soci::use(sheetId, "id"), soci::use(id, "task"), soci::use(unitId, "unit"), soci::use(state, "state"));
+            soci::statement insert = (sql.prepare << "INSERT INTO count_sheet (id, task_id, unit_id, state) "
+                                                     "VALUES (:id, :task, :unit, :state)",
+                soci::use(sheetId, "id"), soci::use(id, "task"), soci::use(unitId, "unit"),
+                soci::use(state, "state"));
             for (const UnitId unit : units) {
                 sheetId = m_session.newId();
                 unitId = unit.value;
@@ -107,7 +109,7 @@ Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::sp
                 return fail(ErrorCode::Conflict, "inventory.task_exists", task.taskNo);
             }
         }
-        return TaskId{id};
+        return TaskId {id};
     });
 }
 
@@ -125,17 +127,19 @@ std::vector<CountSheet> SociInventoryStore::sheets(TaskId task)
         std::string parent;
         soci::indicator hasParent = soci::i_null;
         soci::statement query = (m_session.sql().prepare
-                << "SELECT s.id, s.unit_id, s.state, s.stale, s.revision, u.code, u.name, p.name FROM count_sheet s "
+                << "SELECT s.id, s.unit_id, s.state, s.stale, s.revision, u.code, u.name, p.name FROM "
+                   "count_sheet s "
                    "JOIN unit u ON u.id = s.unit_id LEFT JOIN unit p ON p.id = u.parent_id "
                    "WHERE s.task_id = :task ORDER BY u.code",
-            soci::use(task.value, "task"), soci::into(id), soci::into(unit), soci::into(state), soci::into(stale),
-            soci::into(revision), soci::into(code), soci::into(name), soci::into(parent, hasParent));
+            soci::use(task.value, "task"), soci::into(id), soci::into(unit), soci::into(state),
+            soci::into(stale), soci::into(revision), soci::into(code), soci::into(name),
+            soci::into(parent, hasParent));
         query.execute();
         while (query.fetch()) {
             CountSheet sheet;
-            sheet.id = SheetId{id};
+            sheet.id = SheetId {id};
             sheet.task = task;
-            sheet.unit = UnitId{unit};
+            sheet.unit = UnitId {unit};
             sheet.unitCode = code;
             sheet.unitName = name;
             sheet.parentName = hasParent == soci::i_ok ? parent : std::string();
@@ -154,8 +158,9 @@ Result<void> SociInventoryStore::moveSheet(const CountSheet& sheet, SheetState t
         soci::session& sql = m_session.sql();
         const std::string state(tokenRow(kSheetStates, to).token);
         soci::transaction transaction(sql);
-        soci::statement update = (sql.prepare << "UPDATE count_sheet SET state = :state, state_reason = :reason, stale = stale + 1, "
-                                                 "revision = revision + 1 WHERE id = :id AND revision = :revision",
+        soci::statement update = (sql.prepare
+                << "UPDATE count_sheet SET state = :state, state_reason = :reason, stale = stale + 1, "
+                   "revision = revision + 1 WHERE id = :id AND revision = :revision",
             soci::use(state, "state"), soci::use(reason, "reason"), soci::use(sheet.id.value, "id"),
             soci::use(sheet.revision, "revision"));
         update.execute(true);
@@ -163,7 +168,8 @@ Result<void> SociInventoryStore::moveSheet(const CountSheet& sheet, SheetState t
             return fail(ErrorCode::StaleRevision, "inventory.sheet_changed", sheet.unitCode);
         // Events that came after the sheet was signed are taken up again once it is open.
         if (takesEvents(to))
-            sql << "UPDATE scan_event SET late = 0 WHERE sheet_id = :id AND late = 1", soci::use(sheet.id.value, "id");
+            sql << "UPDATE scan_event SET late = 0 WHERE sheet_id = :id AND late = 1",
+                soci::use(sheet.id.value, "id");
         transaction.commit();
         return {};
     });
@@ -173,8 +179,9 @@ Result<void> SociInventoryStore::moveTask(const InventoryTask& task, SheetState 
 {
     return guarded("move the task", [&]() -> Result<void> {
         const std::string state(tokenRow(kSheetStates, to).token);
-        soci::statement update = (m_session.sql().prepare << "UPDATE inventory_task SET state = :state, revision = revision + 1 "
-                                                             "WHERE id = :id AND revision = :revision",
+        soci::statement update = (m_session.sql().prepare
+                << "UPDATE inventory_task SET state = :state, revision = revision + 1 "
+                   "WHERE id = :id AND revision = :revision",
             soci::use(state, "state"), soci::use(task.id.value, "id"), soci::use(task.revision, "revision"));
         update.execute(true);
         if (update.get_affected_rows() != 1)
@@ -197,7 +204,8 @@ std::optional<CardElsewhere> SociInventoryStore::findCard(const InventoryTask& t
                 soci::use(form, "no"), soci::into(asset), soci::into(card.assetNo), soci::into(card.unit);
             found = sql.got_data();
             if (!found) {
-                sql << "SELECT a.id, a.asset_no, u.code FROM registered_asset a JOIN unit u ON u.id = a.unit_id "
+                sql << "SELECT a.id, a.asset_no, u.code FROM registered_asset a JOIN unit u ON u.id = "
+                       "a.unit_id "
                        "WHERE a.legacy_no = :no ORDER BY a.asset_no LIMIT 1",
                     soci::use(form, "no"), soci::into(asset), soci::into(card.assetNo), soci::into(card.unit);
                 found = sql.got_data();
@@ -208,7 +216,8 @@ std::optional<CardElsewhere> SociInventoryStore::findCard(const InventoryTask& t
         if (!found)
             return std::nullopt;
         std::string sheetUnit;
-        sql << "SELECT u.code FROM count_sheet s JOIN sheet_line l ON l.sheet_id = s.id AND l.asset_id = :asset "
+        sql << "SELECT u.code FROM count_sheet s JOIN sheet_line l ON l.sheet_id = s.id AND l.asset_id = "
+               ":asset "
                "JOIN unit u ON u.id = s.unit_id WHERE s.task_id = :task LIMIT 1",
             soci::use(asset, "asset"), soci::use(task.id.value, "task"), soci::into(sheetUnit);
         card.inTask = sql.got_data();

@@ -10,7 +10,8 @@ namespace guanwu {
 
 class Session;
 
-/// The inventory tables through SOCI, their large ones through the bulk path. Not thread-safe: one session, one store.
+/// The inventory tables through SOCI, their large ones through the bulk path. Not thread-safe: one session,
+/// one store.
 class SociInventoryStore final : public InventoryStore {
 public:
     explicit SociInventoryStore(Session& session);
@@ -31,7 +32,8 @@ public:
     std::vector<SurplusDecision> surplusDecisions(SheetId sheet) override;
     void decide(SheetId sheet, const LineDecision& decision) override;
     void decide(SheetId sheet, const SurplusDecision& decision) override;
-    void storeOutcome(const InventoryTask& task, const CountSheet& sheet, const CountedSheet& counted) override;
+    void storeOutcome(
+        const InventoryTask& task, const CountSheet& sheet, const CountedSheet& counted) override;
     std::vector<SheetCounters> counters(TaskId task) override;
 
 private:
@@ -40,8 +42,8 @@ private:
     std::vector<AppendOutcome> appendOnce(TaskId task, std::span<const IncomingEvent> events, bool bySeq);
     bool seqTaken(std::int64_t installNo, std::int64_t seq);
     bool isQuarantined(const std::string& eventId, const std::string& digest);
-    void quarantine(TaskId task, std::span<const IncomingEvent> events, std::span<const AppendOutcome> outcomes,
-        std::span<const std::string> digests);
+    void quarantine(TaskId task, std::span<const IncomingEvent> events,
+        std::span<const AppendOutcome> outcomes, std::span<const std::string> digests);
     /// The running number of an install, made when it is first seen.
     std::int64_t installNo(const std::string& installId);
     const std::string& installId(std::int64_t installNo);

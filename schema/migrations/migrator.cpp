@@ -13,79 +13,83 @@ namespace guanwu {
 
 namespace {
 
-constexpr const char* kCreateHistory = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT NOT NULL PRIMARY KEY, "
-                                       "name VARCHAR(100) NOT NULL, sha256 VARCHAR(64) NOT NULL, applied_at BIGINT NOT NULL)";
+    constexpr const char* kCreateHistory
+        = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT NOT NULL PRIMARY KEY, "
+          "name VARCHAR(100) NOT NULL, sha256 VARCHAR(64) NOT NULL, applied_at BIGINT NOT NULL)";
 
-std::string sha256Hex(std::string_view text)
-{
-    unsigned char digest[EVP_MAX_MD_SIZE];
-    unsigned int size = 0;
-    EVP_Digest(text.data(), text.size(), digest, &size, EVP_sha256(), nullptr);
-    std::string out;
-    for (unsigned int i = 0; i < size; ++i) {
-        out += "0123456789abcdef"[digest[i] >> 4];
-        out += "0123456789abcdef"[digest[i] & 15];
-    }
-    return out;
-}
-
-/// SOCI runs only the first statement of a text, silently: split at the semicolons that end a line.
-std::vector<std::string> statementsOf(std::string_view sql)
-{
-    std::vector<std::string> out;
-    std::string current;
-    while (!sql.empty()) {
-        const auto end = sql.find('\n');
-        const std::string_view line = sql.substr(0, end);
-        sql.remove_prefix(end == std::string_view::npos ? sql.size() : end + 1);
-        if (line.empty() || line.starts_with("--"))
-            continue;
-        current.append(line).append("\n");
-        if (line.ends_with(';')) {
-            current.resize(current.size() - 2);
-            out.push_back(std::move(current));
-            current.clear();
-        }
-    }
-    return out;
-}
-
-bool historyExists(Session& session)
-{
-    long long count = 0;
-    if (session.dialect() == Dialect::Sqlite)
-        session.sql() << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'",
-            soci::into(count);
-    else
-        session.sql() << "SELECT count(*) FROM information_schema.tables WHERE table_schema = database() "
-                         "AND table_name = 'schema_migration'",
-            soci::into(count);
-    return count > 0;
-}
-
-/// The number of versions already there, proven to be the program's own.
-Result<std::size_t> appliedCount(Session& session, std::span<const Migration> migrations)
-{
-    struct Applied {
-        long long version;
-        std::string sha256;
-    };
-    std::vector<Applied> applied;
+    std::string sha256Hex(std::string_view text)
     {
-        Applied row{};
-        soci::statement query = (session.sql().prepare << "SELECT version, sha256 FROM schema_migration ORDER BY version",
-            soci::into(row.version), soci::into(row.sha256));
-        query.execute();
-        while (query.fetch())
-            applied.push_back(row);
+        unsigned char digest[EVP_MAX_MD_SIZE];
+        unsigned int size = 0;
+        EVP_Digest(text.data(), text.size(), digest, &size, EVP_sha256(), nullptr);
+        std::string out;
+        for (unsigned int i = 0; i < size; ++i) {
+            out += "0123456789abcdef"[digest[i] >> 4];
+            out += "0123456789abcdef"[digest[i] & 15];
+        }
+        return out;
     }
-    if (applied.size() > migrations.size())
-        return fail(ErrorCode::RuleViolated, "schema.newer", std::to_string(applied.back().version));
-    for (std::size_t i = 0; i < applied.size(); ++i)
-        if (applied[i].version != migrations[i].version || applied[i].sha256 != sha256Hex(migrations[i].sql))
-            return fail(ErrorCode::RuleViolated, "schema.edited", std::string(migrations[i].name));
-    return applied.size();
-}
+
+    /// SOCI runs only the first statement of a text, silently: split at the semicolons that end a line.
+    std::vector<std::string> statementsOf(std::string_view sql)
+    {
+        std::vector<std::string> out;
+        std::string current;
+        while (!sql.empty()) {
+            const auto end = sql.find('\n');
+            const std::string_view line = sql.substr(0, end);
+            sql.remove_prefix(end == std::string_view::npos ? sql.size() : end + 1);
+            if (line.empty() || line.starts_with("--"))
+                continue;
+            current.append(line).append("\n");
+            if (line.ends_with(';')) {
+                current.resize(current.size() - 2);
+                out.push_back(std::move(current));
+                current.clear();
+            }
+        }
+        return out;
+    }
+
+    bool historyExists(Session& session)
+    {
+        long long count = 0;
+        if (session.dialect() == Dialect::Sqlite)
+            session.sql()
+                << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'",
+                soci::into(count);
+        else
+            session.sql() << "SELECT count(*) FROM information_schema.tables WHERE table_schema = database() "
+                             "AND table_name = 'schema_migration'",
+                soci::into(count);
+        return count > 0;
+    }
+
+    /// The number of versions already there, proven to be the program's own.
+    Result<std::size_t> appliedCount(Session& session, std::span<const Migration> migrations)
+    {
+        struct Applied {
+            long long version;
+            std::string sha256;
+        };
+        std::vector<Applied> applied;
+        {
+            Applied row {};
+            soci::statement query
+                = (session.sql().prepare << "SELECT version, sha256 FROM schema_migration ORDER BY version",
+                    soci::into(row.version), soci::into(row.sha256));
+            query.execute();
+            while (query.fetch())
+                applied.push_back(row);
+        }
+        if (applied.size() > migrations.size())
+            return fail(ErrorCode::RuleViolated, "schema.newer", std::to_string(applied.back().version));
+        for (std::size_t i = 0; i < applied.size(); ++i)
+            if (applied[i].version != migrations[i].version
+                || applied[i].sha256 != sha256Hex(migrations[i].sql))
+                return fail(ErrorCode::RuleViolated, "schema.edited", std::string(migrations[i].name));
+        return applied.size();
+    }
 
 } // namespace
 
@@ -106,17 +110,16 @@ Result<int> migrate(Session& session, std::span<const Migration> migrations)
             const long long now = std::chrono::duration_cast<std::chrono::milliseconds>(
                 std::chrono::system_clock::now().time_since_epoch())
                                       .count();
-            sql << "INSERT INTO schema_migration (version, name, sha256, applied_at) VALUES (:version, :name, :sha256, :at)",
-                soci::use(version, "version"), soci::use(name, "name"), soci::use(sha256, "sha256"), soci::use(now, "at");
+            sql << "INSERT INTO schema_migration (version, name, sha256, applied_at) VALUES (:version, "
+                   ":name, :sha256, :at)",
+                soci::use(version, "version"), soci::use(name, "name"), soci::use(sha256, "sha256"),
+                soci::use(now, "at");
         }
         return static_cast<int>(migrations.size() - *done);
     });
 }
 
-Result<int> migrate(Session& session)
-{
-    return migrate(session, migrationsFor(session.dialect()));
-}
+Result<int> migrate(Session& session) { return migrate(session, migrationsFor(session.dialect())); }
 
 Result<void> requireCurrent(Session& session)
 {

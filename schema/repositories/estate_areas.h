@@ -10,7 +10,8 @@ namespace guanwu {
 
 class Session;
 
-/// Floor area of the buildings and area of the land that a count sheet holds, by asset id; cards without one are left out.
+/// Floor area of the buildings and area of the land that a count sheet holds, by asset id; cards without one
+/// are left out.
 [[nodiscard]] std::unordered_map<std::int64_t, Area> estateAreas(Session& session, SheetId sheet);
 
 } // namespace guanwu

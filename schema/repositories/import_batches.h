@@ -11,8 +11,8 @@ namespace guanwu {
 
 class Session;
 
-/// The batches that files were imported in. A batch loads in pieces; its rows are hidden until one row switches it in,
-/// and what a killed import left is taken away by the next one (security P11).
+/// The batches that files were imported in. A batch loads in pieces; its rows are hidden until one row
+/// switches it in, and what a killed import left is taken away by the next one (security P11).
 class ImportBatches {
 public:
     explicit ImportBatches(Session& session)
@@ -35,8 +35,8 @@ public:
     /// Switches the batch in. `lastId` is an id made after every row of it.
     void apply(BatchId batch, std::int64_t rows, std::int64_t lastId, std::int64_t now);
 
-    /// Takes a batch back as if it had not been. Errors: import.no_batch, import.undone_already, import.undo_in_use
-    /// (something newer stands on it: named in detail).
+    /// Takes a batch back as if it had not been. Errors: import.no_batch, import.undone_already,
+    /// import.undo_in_use (something newer stands on it: named in detail).
     [[nodiscard]] Result<void> undo(BatchId batch);
     /// Removes whatever a batch that is not applied has stored.
     void removeRows(BatchId batch, std::string_view kind);

@@ -9,30 +9,32 @@ namespace guanwu {
 
 namespace {
 
-constexpr const char* kAssetId = "SELECT id FROM registered_asset WHERE asset_no = :code";
-constexpr const char* kUnitId = "SELECT id FROM registered_unit WHERE code = :code";
-constexpr const char* kPlaceId = "SELECT id FROM registered_place WHERE code = :code";
+    constexpr const char* kAssetId = "SELECT id FROM registered_asset WHERE asset_no = :code";
+    constexpr const char* kUnitId = "SELECT id FROM registered_unit WHERE code = :code";
+    constexpr const char* kPlaceId = "SELECT id FROM registered_place WHERE code = :code";
 
-constexpr std::string_view kTagSelect
-    = "SELECT a.asset_no, a.name, u.name, d.name, COALESCE(a.booked_on, a.acquired_on), p.name "
-      "FROM registered_asset a JOIN unit u ON u.id = a.using_unit_id "
-      "LEFT JOIN department d ON d.id = a.department_id LEFT JOIN place p ON p.id = a.place_id ";
-constexpr const char* kTagOfAsset = "WHERE a.id = ?";
-constexpr const char* kTagsOfUnit = "WHERE a.unit_id = ? ORDER BY p.code, a.asset_no";
-constexpr const char* kTagsInPlace
-    = "WHERE a.place_id IN (WITH RECURSIVE inside (id) AS (SELECT id FROM place WHERE id = ? "
-      "UNION ALL SELECT c.id FROM place c JOIN inside i ON c.parent_id = i.id) SELECT id FROM inside) "
-      "ORDER BY p.code, a.asset_no";
+    constexpr std::string_view kTagSelect
+        = "SELECT a.asset_no, a.name, u.name, d.name, COALESCE(a.booked_on, a.acquired_on), p.name "
+          "FROM registered_asset a JOIN unit u ON u.id = a.using_unit_id "
+          "LEFT JOIN department d ON d.id = a.department_id LEFT JOIN place p ON p.id = a.place_id ";
+    constexpr const char* kTagOfAsset = "WHERE a.id = ?";
+    constexpr const char* kTagsOfUnit = "WHERE a.unit_id = ? ORDER BY p.code, a.asset_no";
+    constexpr const char* kTagsInPlace
+        = "WHERE a.place_id IN (WITH RECURSIVE inside (id) AS (SELECT id FROM place WHERE id = ? "
+          "UNION ALL SELECT c.id FROM place c JOIN inside i ON c.parent_id = i.id) SELECT id FROM inside) "
+          "ORDER BY p.code, a.asset_no";
 
-// The building of a room: its parent, or the parent of the floor between.
-constexpr std::string_view kRoomSelect
-    = "SELECT r.code, r.name, COALESCE(CASE WHEN o.kind = 'floor' THEN b.name ELSE o.name END, ''), u.name "
-      "FROM place r LEFT JOIN place o ON o.id = r.parent_id LEFT JOIN place b ON b.id = o.parent_id "
-      "LEFT JOIN unit u ON u.id = r.unit_id ";
-constexpr const char* kRoomsOfUnit = "WHERE r.kind = 'room' AND r.unit_id = ? ORDER BY r.code";
-constexpr const char* kRoomsInPlace
-    = "WHERE r.kind = 'room' AND r.id IN (WITH RECURSIVE inside (id) AS (SELECT id FROM place WHERE id = ? "
-      "UNION ALL SELECT c.id FROM place c JOIN inside i ON c.parent_id = i.id) SELECT id FROM inside) ORDER BY r.code";
+    // The building of a room: its parent, or the parent of the floor between.
+    constexpr std::string_view kRoomSelect
+        = "SELECT r.code, r.name, COALESCE(CASE WHEN o.kind = 'floor' THEN b.name ELSE o.name END, ''), "
+          "u.name "
+          "FROM place r LEFT JOIN place o ON o.id = r.parent_id LEFT JOIN place b ON b.id = o.parent_id "
+          "LEFT JOIN unit u ON u.id = r.unit_id ";
+    constexpr const char* kRoomsOfUnit = "WHERE r.kind = 'room' AND r.unit_id = ? ORDER BY r.code";
+    constexpr const char* kRoomsInPlace = "WHERE r.kind = 'room' AND r.id IN (WITH RECURSIVE inside (id) AS "
+                                          "(SELECT id FROM place WHERE id = ? "
+                                          "UNION ALL SELECT c.id FROM place c JOIN inside i ON c.parent_id = "
+                                          "i.id) SELECT id FROM inside) ORDER BY r.code";
 
 } // namespace
 
@@ -42,7 +44,7 @@ Result<std::int64_t> LabelRows::idOf(const char* sql, const std::string& code, c
         long long id = 0;
         m_session.sql() << sql, soci::use(code, "code"), soci::into(id);
         if (!m_session.sql().got_data())
-            return tl::unexpected(Error{ErrorCode::NotFound, error, code});
+            return tl::unexpected(Error {ErrorCode::NotFound, error, code});
         return id;
     });
 }

@@ -28,7 +28,8 @@ struct RoomRow {
     std::string unit;
 };
 
-/// Cards and rooms to print labels for. Lists are sorted by place and number, the order in which a clerk walks.
+/// Cards and rooms to print labels for. Lists are sorted by place and number, the order in which a clerk
+/// walks.
 class LabelRows {
 public:
     explicit LabelRows(Session& session)

@@ -6,21 +6,21 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::size_t kAmbiguous = static_cast<std::size_t>(-1);
-const std::string kNothing;
+    constexpr std::size_t kAmbiguous = static_cast<std::size_t>(-1);
+    const std::string kNothing;
 
-std::string nameKey(std::int64_t unit, std::string_view name)
-{
-    return std::to_string(unit) + '/' + std::string(name);
-}
+    std::string nameKey(std::int64_t unit, std::string_view name)
+    {
+        return std::to_string(unit) + '/' + std::string(name);
+    }
 
-void fill(RegistryTable& table, Bulk& bulk, std::string_view sql)
-{
-    const auto rows = bulk.stream(sql, {});
-    while (rows->next())
-        table.add({rows->integer(0), std::string(rows->text(1)), std::string(rows->text(2)), rows->integer(3),
-            rows->integer(4), std::string(rows->text(5))});
-}
+    void fill(RegistryTable& table, Bulk& bulk, std::string_view sql)
+    {
+        const auto rows = bulk.stream(sql, {});
+        while (rows->next())
+            table.add({rows->integer(0), std::string(rows->text(1)), std::string(rows->text(2)),
+                rows->integer(3), rows->integer(4), std::string(rows->text(5))});
+    }
 
 } // namespace
 
@@ -73,16 +73,18 @@ RegistryIndex RegistryIndex::load(Session& session)
     // A department has no code of its own; unit and name together stand for it.
     fill(index.departments, bulk, "SELECT id, '', name, unit_id, 0, '' FROM department ORDER BY id");
     fill(index.people, bulk, "SELECT id, code, name, unit_id, 0, '' FROM registered_person ORDER BY id");
-    fill(index.places, bulk, "SELECT id, code, name, unit_id, parent_id, kind FROM registered_place ORDER BY id");
+    fill(index.places, bulk,
+        "SELECT id, code, name, unit_id, parent_id, kind FROM registered_place ORDER BY id");
     return index;
 }
 
 std::vector<UnitId> unitsInInventory(Session& session)
 {
     std::vector<UnitId> units;
-    const auto rows = session.bulk().stream("SELECT id FROM registered_unit WHERE in_inventory = 1 ORDER BY code", {});
+    const auto rows
+        = session.bulk().stream("SELECT id FROM registered_unit WHERE in_inventory = 1 ORDER BY code", {});
     while (rows->next())
-        units.push_back(UnitId{rows->integer(0)});
+        units.push_back(UnitId {rows->integer(0)});
     return units;
 }
 

@@ -18,9 +18,9 @@ struct RegistryEntry {
     std::int64_t id = 0;
     std::string code;
     std::string name;
-    std::int64_t unit = 0;   ///< owning unit, 0 = none
+    std::int64_t unit = 0; ///< owning unit, 0 = none
     std::int64_t parent = 0; ///< supervising unit, or the place around a place, 0 = none
-    std::string kind;        ///< org_type of a unit, kind of a place
+    std::string kind; ///< org_type of a unit, kind of a place
 };
 
 /// The units, departments, people or places of the registry, held whole, found by id, code or name.
@@ -29,7 +29,8 @@ public:
     void add(RegistryEntry entry);
     [[nodiscard]] const RegistryEntry* byId(std::int64_t id) const;
     [[nodiscard]] const RegistryEntry* byCode(std::string_view code) const;
-    /// The one entry of the unit with this name; null when there is none or more than one: nothing is guessed.
+    /// The one entry of the unit with this name; null when there is none or more than one: nothing is
+    /// guessed.
     [[nodiscard]] const RegistryEntry* byName(std::int64_t unit, std::string_view name) const;
     /// "" for id 0 and for unknown ids.
     [[nodiscard]] const std::string& codeOf(std::int64_t id) const;
@@ -40,7 +41,7 @@ private:
     /// Lets a text be looked up without making a string of it.
     struct TextHash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view> {}(text); }
     };
     using TextIndex = std::unordered_map<std::string, std::size_t, TextHash, std::equal_to<>>;
 

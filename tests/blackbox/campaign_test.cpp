@@ -17,16 +17,21 @@ public:
     {
         run({"init"});
         writeFile(m_folder / "units.csv",
-            "code,name,uscc,org_type,organ_level,parent,division,posts_established,posts_filled,in_inventory\n"
-            "U1,一局,,administrative,municipal,,431201,10,9,1\nU2,二局,,administrative,municipal,,431201,10,9,1\n");
+            "code,name,uscc,org_type,organ_level,parent,division,posts_established,posts_filled,in_"
+            "inventory\n"
+            "U1,一局,,administrative,municipal,,431201,10,9,1\nU2,二局,,administrative,municipal,,431201,10,"
+            "9,1\n");
         run({"import", "units", path("units.csv")});
         writeFile(m_folder / "places.csv",
-            "code,kind,name,parent,unit\nC1,compound,大院,,\nB1,building,一号楼,C1,\nR1,room,101室,B1,U1\nR2,room,102室,B1,U1\n");
+            "code,kind,name,parent,unit\nC1,compound,大院,,\nB1,building,一号楼,C1,\nR1,room,101室,B1,U1\nR2,"
+            "room,102室,B1,U1\n");
         run({"import", "places", path("places.csv")});
-        std::string cards = "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_on,acquisition_method,"
+        std::string cards = "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_"
+                            "on,acquisition_method,"
                             "use_state,place\n";
         for (int i = 1; i <= 43; ++i)
-            cards += assetNo(i) + (i <= 40 ? ",U1" : ",U2") + ",A05010201,办公桌,1,张,1000.00,2020-05-06,purchase,in_use,R1\n";
+            cards += assetNo(i) + (i <= 40 ? ",U1" : ",U2")
+                + ",A05010201,办公桌,1,张,1000.00,2020-05-06,purchase,in_use,R1\n";
         writeFile(m_folder / "assets.csv", cards);
         run({"import", "assets", path("assets.csv")});
         run({"task", "create", "T1", "--name", "清查", "--base-date", "2022-12-31"});
@@ -34,7 +39,10 @@ public:
         run({"task", "freeze", "T1"});
     }
 
-    ProgramRun run(const std::vector<std::string>& arguments, int exitCode = 0) const { return mustRun(m_backEnd.url(), arguments, exitCode); }
+    ProgramRun run(const std::vector<std::string>& arguments, int exitCode = 0) const
+    {
+        return mustRun(m_backEnd.url(), arguments, exitCode);
+    }
     [[nodiscard]] std::string path(const std::string& name) const { return (m_folder / name).string(); }
     [[nodiscard]] std::string result() const
     {
@@ -59,23 +67,27 @@ private:
 /// A sighting, with the fields that a test names put in place of the usual ones.
 std::string event(int number, const nlohmann::json& fields)
 {
-    nlohmann::ordered_json json{{"event_id", "01932c5e-7b1a-7c3e-9f00-" + std::to_string(900'000'000'000 + number)},
-        {"install_id", "5f0e5f0e5f0e5f0e5f0e5f0e5f0e5f0e"}, {"seq", number}, {"at", "2023-01-09T09:31:22.120+08:00"},
-        {"actor", "clerk01"}, {"unit", "U1"}, {"kind", "seen"}, {"code", nullptr}, {"place", nullptr}, {"user", nullptr},
-        {"condition", nullptr}, {"entry", "camera"}, {"reason", nullptr}, {"name", nullptr}, {"class_code", nullptr},
-        {"quantity", 1}, {"photos", nlohmann::json::array()}, {"corrects", nullptr}};
+    nlohmann::ordered_json json {
+        {"event_id", "01932c5e-7b1a-7c3e-9f00-" + std::to_string(900'000'000'000 + number)},
+        {"install_id", "5f0e5f0e5f0e5f0e5f0e5f0e5f0e5f0e"}, {"seq", number},
+        {"at", "2023-01-09T09:31:22.120+08:00"}, {"actor", "clerk01"}, {"unit", "U1"}, {"kind", "seen"},
+        {"code", nullptr}, {"place", nullptr}, {"user", nullptr}, {"condition", nullptr}, {"entry", "camera"},
+        {"reason", nullptr}, {"name", nullptr}, {"class_code", nullptr}, {"quantity", 1},
+        {"photos", nlohmann::json::array()}, {"corrects", nullptr}};
     json.update(fields);
     return json.dump();
 }
 
-/// A bit of everything: plain sightings, another place, a contradiction, an undo, a surplus, a stranger, a note.
+/// A bit of everything: plain sightings, another place, a contradiction, an undo, a surplus, a stranger, a
+/// note.
 std::vector<std::string> variedEvents()
 {
     std::vector<std::string> out;
     int number = 0;
     for (int i = 1; i <= 36; ++i)
         out.push_back(event(++number, {{"code", Campaign::assetNo(i)}, {"place", i % 9 == 0 ? "R2" : "R1"}}));
-    out.push_back(event(++number, {{"code", Campaign::assetNo(5)}, {"place", "R2"}, {"at", "2023-01-10T09:00:00.000+08:00"}}));
+    out.push_back(event(++number,
+        {{"code", Campaign::assetNo(5)}, {"place", "R2"}, {"at", "2023-01-10T09:00:00.000+08:00"}}));
     out.push_back(event(++number, {{"code", Campaign::assetNo(37)}, {"condition", "stolen"}}));
     const int mistaken = number;
     out.push_back(event(++number,
@@ -85,7 +97,8 @@ std::vector<std::string> variedEvents()
     out.push_back(event(++number, {{"kind", "surplus"}, {"name", "无标签椅子"}, {"place", "R2"}}));
     out.push_back(event(++number, {{"code", "XX1999000001"}}));
     out.push_back(event(++number, {{"code", Campaign::assetNo(41)}})); // of the other unit
-    out.push_back(event(++number, {{"kind", "note"}, {"code", Campaign::assetNo(1)}, {"reason", "标签模糊"}}));
+    out.push_back(
+        event(++number, {{"kind", "note"}, {"code", Campaign::assetNo(1)}, {"reason", "标签模糊"}}));
     return out;
 }
 
@@ -103,10 +116,13 @@ TEST_CASE("The same events in any order, split and sent again give the same resu
         const std::size_t cut = events.size() * (round + 1) / 4;
         campaign.write("a.ndjson", {events.begin(), events.begin() + static_cast<std::ptrdiff_t>(cut)});
         campaign.write("b.ndjson", {events.begin() + static_cast<std::ptrdiff_t>(cut), events.end()});
-        const auto first = campaign.run({"task", "ingest", "T1", campaign.path("a.ndjson"), campaign.path("b.ndjson")});
+        const auto first
+            = campaign.run({"task", "ingest", "T1", campaign.path("a.ndjson"), campaign.path("b.ndjson")});
         CHECK(nlohmann::json::parse(first.out)
-            == nlohmann::json{{"stored", events.size()}, {"duplicate", 0}, {"rejected", 0}, {"quarantined", 0}});
-        const auto again = campaign.run({"task", "ingest", "T1", campaign.path("b.ndjson"), campaign.path("a.ndjson")});
+            == nlohmann::json {
+                {"stored", events.size()}, {"duplicate", 0}, {"rejected", 0}, {"quarantined", 0}});
+        const auto again
+            = campaign.run({"task", "ingest", "T1", campaign.path("b.ndjson"), campaign.path("a.ndjson")});
         CHECK(nlohmann::json::parse(again.out).at("duplicate") == events.size());
         const std::string result = campaign.result();
         if (expected.empty())
@@ -116,9 +132,12 @@ TEST_CASE("The same events in any order, split and sent again give the same resu
     const auto lines = linesOf(expected);
     REQUIRE(lines.size() == 1 + 43 + 2);
     CHECK(lines[0]
-        == "unit,asset_no,name,class_code,book_quantity,book_original_yuan,book_place,book_user,result,counted_quantity,"
+        == "unit,asset_no,name,class_code,book_quantity,book_original_yuan,book_place,book_user,result,"
+           "counted_quantity,"
            "seen_place,seen_condition,first_seen_at,entry,events");
-    CHECK(lines[1] == "U1,JJ2020000001,办公桌,A05010201,1,1000.00,R1,,match,1,R1,,2023-01-09T09:31:22.120+08:00,camera,2"); // seen and noted
+    CHECK(lines[1]
+        == "U1,JJ2020000001,办公桌,A05010201,1,1000.00,R1,,match,1,R1,,2023-01-09T09:31:22.120+08:00,camera,"
+           "2"); // seen and noted
     CHECK_THAT(lines[5], Catch::Contains(",doubt,"));
     CHECK_THAT(lines[9], Catch::Contains(",place_differs,1,R2,"));
     CHECK_THAT(lines[37], Catch::Contains(",not_checked,0,"));
@@ -132,10 +151,11 @@ TEST_CASE("A line that is no event is told with file and line, and the others go
     const Campaign campaign("sqlite");
     campaign.write("a.ndjson",
         {event(1, {{"code", Campaign::assetNo(1)}}), "{not json", event(2, {{"kind", "seen"}}),
-            event(3, {{"code", Campaign::assetNo(2)}, {"entry", "manual"}}), event(4, {{"code", Campaign::assetNo(3)}, {"colour", "red"}})});
+            event(3, {{"code", Campaign::assetNo(2)}, {"entry", "manual"}}),
+            event(4, {{"code", Campaign::assetNo(3)}, {"colour", "red"}})});
     const auto run = campaign.run({"task", "ingest", "T1", campaign.path("a.ndjson")}, 1);
     CHECK(nlohmann::json::parse(run.out)
-        == nlohmann::json{{"stored", 1}, {"duplicate", 0}, {"rejected", 4}, {"quarantined", 0}});
+        == nlohmann::json {{"stored", 1}, {"duplicate", 0}, {"rejected", 4}, {"quarantined", 0}});
     for (const char* line : {"a.ndjson:2:", "a.ndjson:3:", "a.ndjson:4:", "a.ndjson:5:"})
         CHECK_THAT(run.err, Catch::Contains(line));
 }
@@ -164,7 +184,8 @@ TEST_CASE("A campaign is led from create to verified, and no sheet is signed whi
     CHECK_THAT(campaign.run({"task", "status", "T1", "--json"}).out, Catch::Contains("\"state\":\"frozen\""));
 
     const auto open = campaign.run({"task", "decide", "T1", "--list", "--unit", "U1"}, 1);
-    CHECK_THAT(open.out, Catch::Contains("JJ2020000005") && Catch::Contains("doubt") && Catch::Contains("seen_elsewhere"));
+    CHECK_THAT(open.out,
+        Catch::Contains("JJ2020000005") && Catch::Contains("doubt") && Catch::Contains("seen_elsewhere"));
     campaign.run({"task", "decide", "T1", "--all", "doubt", "--result", "match", "--reason", "复核"});
     campaign.run({"task", "advance", "T1", "--to", "verified"});
 
@@ -178,14 +199,16 @@ TEST_CASE("A campaign is led from create to verified, and no sheet is signed whi
     CHECK(unit.at("shortage") == 3);
     CHECK(unit.at("surplus") == 2);
     CHECK(unit.at("match_rate_percent") == "80.00");
-    CHECK_THAT(campaign.result(), Catch::Contains("U2,JJ2020000041,办公桌,A05010201,1,1000.00,R1,,shortage,0,"));
+    CHECK_THAT(
+        campaign.result(), Catch::Contains("U2,JJ2020000041,办公桌,A05010201,1,1000.00,R1,,shortage,0,"));
 }
 
 TEST_CASE("Books change after the freeze without changing the sheet")
 {
     const Campaign campaign("sqlite");
     writeFile(campaign.path("more.csv"),
-        "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_on,acquisition_method,use_state\n"
+        "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_on,acquisition_method,"
+        "use_state\n"
         "JJ2023000001,U1,A05010201,新办公桌,1,张,900.00,2023-01-05,purchase,in_use\n");
     campaign.run({"import", "assets", campaign.path("more.csv")});
     CHECK(linesOf(campaign.result()).size() == 1 + 43);
@@ -214,6 +237,7 @@ TEST_CASE("Reports of a campaign add up to its status")
     CHECK(shortage.size() == 1 + 6 + 1);
     const auto surplus = linesOf(readFile(campaign.path("surplus.csv")));
     CHECK(surplus.size() == 1 + 2 + 1);
-    campaign.run({"report", "inventory-summary", "--task", "T1", "--unit", "U1", "--out", campaign.path("one.csv")});
+    campaign.run(
+        {"report", "inventory-summary", "--task", "T1", "--unit", "U1", "--out", campaign.path("one.csv")});
     CHECK_THAT(readFile(campaign.path("one.csv")), Catch::Contains("家具和用具,40,40000.00,"));
 }

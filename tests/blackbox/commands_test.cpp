@@ -8,8 +8,9 @@ TEST_CASE("Wrong use ends with 2, a refusal with 3, a store that is not there wi
 {
     const TempFolder folder;
     const std::string url = "sqlite:" + (folder / "registry.db").string();
-    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>>{{}, {"nonsense"}, {"init", "--nonsense"},
-             {"import", "nonsense", "file.csv"}, {"check", "nonsense", "x"}, {"report", "nonsense", "--task", "T", "--out", "x.csv"}}) {
+    for (const std::vector<std::string>& wrong : std::vector<std::vector<std::string>> {{}, {"nonsense"},
+             {"init", "--nonsense"}, {"import", "nonsense", "file.csv"}, {"check", "nonsense", "x"},
+             {"report", "nonsense", "--task", "T", "--out", "x.csv"}}) {
         CAPTURE(wrong);
         CHECK(runGuanwu(url, wrong).exitCode == 2);
     }
@@ -26,7 +27,8 @@ TEST_CASE("Errors are one line that says what, where and the rule, in the langua
     mustRun(url, {"init"});
     const auto chinese = runGuanwu(url, {"task", "status", "T9"});
     CHECK(linesOf(chinese.err).size() == 1);
-    CHECK_THAT(chinese.err, Catch::Contains("T9") && Catch::Contains("[inventory.no_task]") && Catch::Contains("任务"));
+    CHECK_THAT(chinese.err,
+        Catch::Contains("T9") && Catch::Contains("[inventory.no_task]") && Catch::Contains("任务"));
     const auto english = runGuanwu(url, {"--lang", "en", "task", "status", "T9"});
     CHECK_THAT(english.err, Catch::Contains("task"));
 }
@@ -76,7 +78,9 @@ TEST_CASE("A label that was drawn can be read with scan")
         mustRun(registry.url(), {"label", "--unit", "U002", "--layout", layout, "--out", pdf.string()});
         CHECK(readFile(pdf).starts_with("%PDF-"));
     }
-    mustRun(registry.url(), {"label", "--unit", "U002", "--rooms", "--out", (registry.folder() / "rooms.pdf").string()});
-    CHECK_THAT(mustRun(registry.url(), {"label", "--asset", "TY1900000001", "--out", png}, 3).err, Catch::Contains("TY1900000001"));
+    mustRun(registry.url(),
+        {"label", "--unit", "U002", "--rooms", "--out", (registry.folder() / "rooms.pdf").string()});
+    CHECK_THAT(mustRun(registry.url(), {"label", "--asset", "TY1900000001", "--out", png}, 3).err,
+        Catch::Contains("TY1900000001"));
     CHECK(readFile(png).size() > 0);
 }

@@ -6,14 +6,17 @@
 namespace guanwu::test {
 
 /// The kinds of a whole registry in the order in which they can be imported.
-inline const std::vector<std::string> kKindsInOrder{
+inline const std::vector<std::string> kKindsInOrder {
     "units", "places", "people", "rooms", "assets", "certificates", "allocations", "repairs"};
 
 /// The books of a small invented city, exported once for the whole program.
 class DemoBooks {
 public:
     static const DemoBooks& shared();
-    [[nodiscard]] std::filesystem::path file(const std::string& kind) const { return m_folder / (kind + ".csv"); }
+    [[nodiscard]] std::filesystem::path file(const std::string& kind) const
+    {
+        return m_folder / (kind + ".csv");
+    }
 
 private:
     DemoBooks();
@@ -21,7 +24,8 @@ private:
 };
 
 /// Runs guanwu and demands the exit code; shows what it said when it differs.
-ProgramRun mustRun(const std::string& databaseUrl, const std::vector<std::string>& arguments, int exitCode = 0);
+ProgramRun mustRun(
+    const std::string& databaseUrl, const std::vector<std::string>& arguments, int exitCode = 0);
 
 /// A registry on a back end, filled with the small city by importing its books.
 class DemoRegistry {

@@ -24,7 +24,7 @@ public:
     ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
 
 private:
-    rlimit m_before{};
+    rlimit m_before {};
 };
 
 } // namespace
@@ -35,13 +35,14 @@ TEST_CASE("P12 a full disk refuses the import or export, says so, and changes no
     const std::string before = registry.exported("assets");
     std::string cards = "资产编号,会计主体,资产分类代码,资产名称,数量,原值,取得日期\n";
     for (int i = 0; i < 60'000; ++i)
-        cards += "XN2021" + std::to_string(1'000'000 + i).substr(1) + ",U002,A02010105,台式计算机,1,5000.00,2021-03-15\n";
+        cards += "XN2021" + std::to_string(1'000'000 + i).substr(1)
+            + ",U002,A02010105,台式计算机,1,5000.00,2021-03-15\n";
     const auto file = registry.folder() / "cards.csv";
     writeFile(file, cards);
     const auto target = registry.folder() / "full.csv";
     writeFile(target, "was here\n");
     {
-        const SmallDisk disk(rlim_t{6} << 20U);
+        const SmallDisk disk(rlim_t {6} << 20U);
         const auto import = mustRun(registry.url(), {"import", "assets", file.string()}, 4);
         CHECK(linesOf(import.err).size() == 1);
     }

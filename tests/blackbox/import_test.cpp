@@ -23,9 +23,11 @@ std::string encoded(const std::string& utf8, const char* encoding)
 /// A file of so many cards of the small city's first unit.
 std::string manyCards(int count)
 {
-    std::string text = "资产编号,使用单位,会计主体,资产分类代码,资产名称,数量,计量单位,原值,取得日期,取得方式,使用状况\n";
+    std::string text
+        = "资产编号,使用单位,会计主体,资产分类代码,资产名称,数量,计量单位,原值,取得日期,取得方式,使用状况\n";
     for (int i = 0; i < count; ++i)
-        text += "XN2021" + std::to_string(1'000'000 + i).substr(1) + ",U002,U002,A02010105,台式计算机,1,台,5000.00,2021-03-15,purchase,in_use\n";
+        text += "XN2021" + std::to_string(1'000'000 + i).substr(1)
+            + ",U002,U002,A02010105,台式计算机,1,台,5000.00,2021-03-15,purchase,in_use\n";
     return text;
 }
 
@@ -100,7 +102,8 @@ TEST_CASE("A dry run says what would happen and stores nothing")
 {
     const DemoRegistry registry("sqlite");
     writeFile(registry.folder() / "more.csv", manyCards(30));
-    const auto run = mustRun(registry.url(), {"import", "assets", (registry.folder() / "more.csv").string(), "--dry-run", "--json"});
+    const auto run = mustRun(registry.url(),
+        {"import", "assets", (registry.folder() / "more.csv").string(), "--dry-run", "--json"});
     CHECK(nlohmann::json::parse(run.out).at("rows") == 30);
     CHECK(nlohmann::json::parse(run.out).at("batch").is_null());
     CHECK(registry.exported("assets") == readFile(DemoBooks::shared().file("assets")));
@@ -112,7 +115,8 @@ TEST_CASE("Taking a batch back leaves the registry as if it had not been")
     CAPTURE(backEnd);
     const DemoRegistry registry(backEnd);
     writeFile(registry.folder() / "more.csv", manyCards(7000)); // more than one piece
-    const auto run = mustRun(registry.url(), {"import", "assets", (registry.folder() / "more.csv").string(), "--json"});
+    const auto run
+        = mustRun(registry.url(), {"import", "assets", (registry.folder() / "more.csv").string(), "--json"});
     CHECK(linesOf(registry.exported("assets")).size() == 1500 + 7000 + 1);
     const std::string batch = std::to_string(batchOf(run));
     mustRun(registry.url(), {"import", "--undo", batch});
@@ -126,7 +130,8 @@ TEST_CASE("A batch that others stand on cannot be taken back")
     const TempFolder folder;
     const std::string url = "sqlite:" + (folder / "registry.db").string();
     mustRun(url, {"init"});
-    const auto units = mustRun(url, {"import", "units", DemoBooks::shared().file("units").string(), "--json"});
+    const auto units
+        = mustRun(url, {"import", "units", DemoBooks::shared().file("units").string(), "--json"});
     mustRun(url, {"import", "places", DemoBooks::shared().file("places").string()});
     const auto refused = mustRun(url, {"import", "--undo", std::to_string(batchOf(units))}, 3);
     CHECK_THAT(refused.err, Catch::Contains("import.undo_in_use"));
@@ -153,7 +158,9 @@ TEST_CASE("An import that is killed leaves nothing, and the next one is not in i
         static_cast<void>(import.finish());
         CHECK(registry.exported("assets") == books);
     }
-    INFO("took " << std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count());
+    INFO("took " << std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::steady_clock::now() - start)
+                        .count());
     REQUIRE(cutOff);
     const DemoRegistry again(backEnd);
     mustRun(again.url(), {"import", "assets", file.string()});
@@ -187,9 +194,11 @@ TEST_CASE("A file that calls its columns otherwise is read with a map of heading
     mustRun(registry.url(), {"import", "assets", file.string()}, 3);
     const auto map = registry.folder() / "map.csv";
     writeFile(map,
-        "heading,column\n编码,asset_no\n归属,unit\n类别,class_code\n品名,name\n件数,quantity\n单位,unit_of_measure\n"
+        "heading,column\n编码,asset_no\n归属,unit\n类别,class_code\n品名,name\n件数,quantity\n单位,unit_of_"
+        "measure\n"
         "价钱,original_yuan\n买入日,acquired_on\n来源,acquisition_method\n现状,use_state\n颜色,\n");
-    const auto run = mustRun(registry.url(), {"import", "assets", file.string(), "--map", map.string(), "--json"});
+    const auto run
+        = mustRun(registry.url(), {"import", "assets", file.string(), "--map", map.string(), "--json"});
     CHECK(nlohmann::json::parse(run.out).at("rows") == 1);
     CHECK(nlohmann::json::parse(run.out).at("errors") == 0);
     CHECK_THAT(registry.exported("assets"), Catch::Contains("XN2021900001"));
@@ -204,7 +213,8 @@ TEST_CASE("Text that looks like a formula is guarded in the file and the same te
     const DemoRegistry registry("sqlite");
     const auto file = registry.folder() / "formula.csv";
     writeFile(file,
-        "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_on,acquisition_method,use_state,remark\n"
+        "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_on,acquisition_method,"
+        "use_state,remark\n"
         "XN2021900001,U002,A02010105,=1+1,1,台,5000.00,2021-03-15,purchase,in_use,-无\n");
     mustRun(registry.url(), {"import", "assets", file.string()});
     const std::string exported = registry.exported("assets");
@@ -212,7 +222,8 @@ TEST_CASE("Text that looks like a formula is guarded in the file and the same te
     const DemoRegistry other("sqlite");
     const auto card = exported.find("XN2021900001");
     writeFile(other.folder() / "card.csv",
-        exported.substr(0, exported.find('\n') + 1) + exported.substr(card, exported.find('\n', card) + 1 - card));
+        exported.substr(0, exported.find('\n') + 1)
+            + exported.substr(card, exported.find('\n', card) + 1 - card));
     mustRun(other.url(), {"import", "assets", (other.folder() / "card.csv").string()});
     CHECK(other.exported("assets") == exported);
 }

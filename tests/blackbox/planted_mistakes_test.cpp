@@ -13,15 +13,16 @@ namespace {
 
 using Row = std::map<std::string, std::string>;
 
-const std::vector<std::string> kHeadings{"资产编号", "会计主体", "使用单位", "使用人", "存放地点", "资产分类代码", "资产名称", "规格型号",
-    "数量", "计量单位", "原值", "财政拨款", "取得日期", "财务入账日期", "取得方式", "折旧年限(月)", "累计折旧", "使用状况", "闲置起始日", "备注",
-    "车牌号", "车架号", "行驶里程", "坐落位置", "建筑面积", "使用面积", "地下面积", "自用面积"};
+const std::vector<std::string> kHeadings {"资产编号", "会计主体", "使用单位", "使用人", "存放地点",
+    "资产分类代码", "资产名称", "规格型号", "数量", "计量单位", "原值", "财政拨款", "取得日期",
+    "财务入账日期", "取得方式", "折旧年限(月)", "累计折旧", "使用状况", "闲置起始日", "备注", "车牌号",
+    "车架号", "行驶里程", "坐落位置", "建筑面积", "使用面积", "地下面积", "自用面积"};
 
 struct Mistake {
     std::string heading;
     std::string value;
     std::string code;
-    Row around{}; ///< what the row needs beside, for the mistake to be the only one
+    Row around {}; ///< what the row needs beside, for the mistake to be the only one
 };
 
 std::string times(int count, const std::string& text)
@@ -32,12 +33,14 @@ std::string times(int count, const std::string& text)
     return out;
 }
 
-const Row kVehicle{{"资产分类代码", "A02030501"}, {"资产名称", "轿车"}, {"车牌号", ""}};
-const Row kBuilding{{"资产分类代码", "A01010100"}, {"资产名称", "办公楼"}, {"坐落位置", "河西大道1号"}, {"建筑面积", "1000.00"}};
+const Row kVehicle {{"资产分类代码", "A02030501"}, {"资产名称", "轿车"}, {"车牌号", ""}};
+const Row kBuilding {{"资产分类代码", "A01010100"}, {"资产名称", "办公楼"}, {"坐落位置", "河西大道1号"},
+    {"建筑面积", "1000.00"}};
 
-const Row kSplitBuilding{{"资产分类代码", "A01010100"}, {"资产名称", "办公楼"}, {"坐落位置", "河西大道1号"}, {"自用面积", "900.00"}};
+const Row kSplitBuilding {{"资产分类代码", "A01010100"}, {"资产名称", "办公楼"}, {"坐落位置", "河西大道1号"},
+    {"自用面积", "900.00"}};
 
-const std::vector<Mistake> kMistakes{
+const std::vector<Mistake> kMistakes {
     {"资产编号", "", "import.empty"},
     {"资产编号", "XN2020000001", "import.twice"},
     {"资产编号", "FW2008000001", "import.exists_in"},
@@ -80,14 +83,15 @@ const std::vector<Mistake> kMistakes{
     {"备注", "反向\u202E文字", "import.text"},
 };
 
-/// A hundred rows, forty of them with one mistake each; `expected` is told the row of the sheet, heading and code.
+/// A hundred rows, forty of them with one mistake each; `expected` is told the row of the sheet, heading and
+/// code.
 std::vector<Row> rowsWithMistakes(int firstRow, std::set<std::string>& expected)
 {
     std::vector<Row> rows;
     for (int i = 0; i < 100; ++i) {
-        Row row{{"资产编号", "XN2020" + std::to_string(1'000'001 + i).substr(1)}, {"会计主体", "U002"}, {"资产分类代码", "A02010105"},
-            {"资产名称", "台式计算机"}, {"数量", "1"}, {"计量单位", "台"}, {"原值", "5000"}, {"取得日期", "2020-05-06"},
-            {"取得方式", "purchase"}, {"使用状况", "in_use"}};
+        Row row {{"资产编号", "XN2020" + std::to_string(1'000'001 + i).substr(1)}, {"会计主体", "U002"},
+            {"资产分类代码", "A02010105"}, {"资产名称", "台式计算机"}, {"数量", "1"}, {"计量单位", "台"},
+            {"原值", "5000"}, {"取得日期", "2020-05-06"}, {"取得方式", "purchase"}, {"使用状况", "in_use"}};
         if (i % 5 >= 3) {
             const Mistake& mistake = kMistakes.at(static_cast<std::size_t>(i / 5 * 2 + i % 5 - 3));
             for (const auto& [heading, value] : mistake.around)
@@ -110,17 +114,20 @@ std::string toCsv(const std::vector<Row>& rows)
     };
     std::string text = line([](const std::string& heading) { return heading; });
     for (const Row& row : rows)
-        text += line([&](const std::string& heading) { return row.contains(heading) ? row.at(heading) : std::string(); });
+        text += line([&](const std::string& heading) {
+            return row.contains(heading) ? row.at(heading) : std::string();
+        });
     return text;
 }
 
 bool isNumber(const std::string& text)
 {
-    return !text.empty() && text.find_first_not_of("-0123456789.") == std::string::npos && text.find('-', 1) == std::string::npos;
+    return !text.empty() && text.find_first_not_of("-0123456789.") == std::string::npos
+        && text.find('-', 1) == std::string::npos;
 }
 
-/// As an office keeps it: a title over the whole width, block headings over the column headings, some headings merged over
-/// both rows, numbers as numbers and dates as dates.
+/// As an office keeps it: a title over the whole width, block headings over the column headings, some
+/// headings merged over both rows, numbers as numbers and dates as dates.
 void writeXlsx(const std::filesystem::path& file, const std::vector<Row>& rows)
 {
     lxw_workbook* book = workbook_new(file.c_str());
@@ -142,7 +149,7 @@ void writeXlsx(const std::filesystem::path& file, const std::vector<Row>& rows)
                 continue;
             const auto row = static_cast<lxw_row_t>(i + 3);
             if (cell->second == "2020-05-06") {
-                lxw_datetime day{2020, 5, 6, 0, 0, 0};
+                lxw_datetime day {2020, 5, 6, 0, 0, 0};
                 worksheet_write_datetime(sheet, row, column, &day, date);
             } else if (isNumber(cell->second)) {
                 worksheet_write_number(sheet, row, column, std::stod(cell->second), nullptr);
@@ -190,7 +197,8 @@ TEST_CASE("Forty mistakes are each told at their cell, and nothing of the file i
     REQUIRE(expected.size() == 40);
 
     const auto errors = registry.folder() / "errors.csv";
-    const auto run = mustRun(registry.url(), {"import", "assets", file.string(), "--errors", errors.string(), "--json"}, 3);
+    const auto run = mustRun(
+        registry.url(), {"import", "assets", file.string(), "--errors", errors.string(), "--json"}, 3);
     CHECK(nlohmann::json::parse(run.out).at("errors") == 40);
     CHECK(reportedErrors(errors) == expected);
     CHECK(registry.exported("assets") == before);

@@ -7,14 +7,15 @@ using namespace guanwu::test;
 TEST_CASE("The showcase runs the whole campaign once, and shows the same result when it is called again")
 {
     const TempFolder folder;
-    const std::vector<std::string> command{"showcase", "--folder", (folder / "var").string(), "--units", "12", "--assets", "1500",
-        "--photographed", "12"};
+    const std::vector<std::string> command {"showcase", "--folder", (folder / "var").string(), "--units",
+        "12", "--assets", "1500", "--photographed", "12"};
     const auto first = mustRun("", command);
-    CHECK_THAT(first.out, Catch::Contains("单位：12") && Catch::Contains("账面卡片：1500") && Catch::Contains("账实相符率：")
+    CHECK_THAT(first.out,
+        Catch::Contains("单位：12") && Catch::Contains("账面卡片：1500") && Catch::Contains("账实相符率：")
             && Catch::Contains("闲置资产（账面）："));
     const auto reports = folder / "var/reports";
-    for (const char* name : {"inventory-summary.xlsx", "inventory-summary.csv", "inventory-summary.pdf", "inventory-detail.xlsx",
-             "surplus.pdf", "shortage.csv", "result.csv"}) {
+    for (const char* name : {"inventory-summary.xlsx", "inventory-summary.csv", "inventory-summary.pdf",
+             "inventory-detail.xlsx", "surplus.pdf", "shortage.csv", "result.csv"}) {
         CAPTURE(name);
         CHECK(std::filesystem::file_size(reports / name) > 100);
         CHECK_THAT(first.out, Catch::Contains((reports / name).string()));

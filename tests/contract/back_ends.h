@@ -14,11 +14,15 @@ namespace guanwu::test {
 class BackEnd {
 public:
     explicit BackEnd(const std::string& name)
-        : m_url(name == "sqlite" ? "sqlite:" + (m_folder / "registry.db").string() : MariadbServer::shared().newDatabase())
+        : m_url(name == "sqlite" ? "sqlite:" + (m_folder / "registry.db").string()
+                                 : MariadbServer::shared().newDatabase())
     {
     }
     /// A further connection to the same registry.
-    [[nodiscard]] std::unique_ptr<Session> connect() const { return std::make_unique<Session>(*parseDatabaseUrl(m_url), ""); }
+    [[nodiscard]] std::unique_ptr<Session> connect() const
+    {
+        return std::make_unique<Session>(*parseDatabaseUrl(m_url), "");
+    }
     [[nodiscard]] std::unique_ptr<Session> connectMigrated() const
     {
         auto session = connect();

@@ -26,7 +26,8 @@ TEST_CASE("What the bulk writer takes comes back from a stream byte for byte")
 {
     const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
     const auto session = backEnd.connectMigrated();
-    const std::vector<std::string> names{"普通", "tab\there", "line\nbreak", "back\\slash", "quote'\"", "\\N", "𠀀 rare", " "};
+    const std::vector<std::string> names {
+        "普通", "tab\there", "line\nbreak", "back\\slash", "quote'\"", "\\N", "𠀀 rare", " "};
     {
         BulkTransaction piece(session->bulk());
         const auto writer = session->bulk().writer("department", kColumns);
@@ -35,7 +36,8 @@ TEST_CASE("What the bulk writer takes comes back from a stream byte for byte")
         writer->flush();
         piece.commit();
     }
-    const auto rows = session->bulk().stream("SELECT id, name, batch_id FROM department WHERE unit_id = ? ORDER BY id", {7});
+    const auto rows = session->bulk().stream(
+        "SELECT id, name, batch_id FROM department WHERE unit_id = ? ORDER BY id", {7});
     for (const std::string& name : names) {
         REQUIRE(rows->next());
         CHECK(rows->text(1) == name);

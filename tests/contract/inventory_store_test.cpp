@@ -25,7 +25,7 @@ struct Campaign {
         BulkTransaction piece(session->bulk());
         const auto units = session->bulk().writer("unit",
             "id, code, name, org_type, organ_level, division, posts_established, posts_filled, in_inventory");
-        for (const auto& [id, code] : {std::pair{1, "U001"}, {2, "U002"}}) {
+        for (const auto& [id, code] : {std::pair {1, "U001"}, {2, "U002"}}) {
             units->integer(id);
             units->text(code);
             units->text("单位");
@@ -43,12 +43,14 @@ struct Campaign {
     void addCards(std::int64_t unit, std::int64_t firstId, int count, const char* acquiredOn = "2020-05-01")
     {
         BulkTransaction piece(session->bulk());
-        const auto cards = session->bulk().writer("asset", "id, asset_no, legacy_no, unit_id, using_unit_id, card_kind, "
-                                                           "class_edition, class_code, name, quantity, acquired_on, "
-                                                           "acquisition_method, use_state");
-        const auto values = session->bulk().writer("asset_value", "asset_id, original_fen, life_months, depreciation_base_fen, "
-                                                                  "depreciation_from, depreciation_months, "
-                                                                  "depreciation_opening_fen");
+        const auto cards = session->bulk().writer("asset",
+            "id, asset_no, legacy_no, unit_id, using_unit_id, card_kind, "
+            "class_edition, class_code, name, quantity, acquired_on, "
+            "acquisition_method, use_state");
+        const auto values = session->bulk().writer("asset_value",
+            "asset_id, original_fen, life_months, depreciation_base_fen, "
+            "depreciation_from, depreciation_months, "
+            "depreciation_opening_fen");
         for (std::int64_t i = 0; i < count; ++i) {
             const std::string no = number(firstId + i);
             const std::string legacy = "OLD-" + std::to_string(firstId + i);
@@ -85,7 +87,7 @@ struct Campaign {
         draft.taskNo = "QC2022";
         draft.name = "清查";
         draft.baseDate = std::chrono::year(2022) / 9 / 30;
-        const std::vector<UnitId> units{UnitId{1}, UnitId{2}};
+        const std::vector<UnitId> units {UnitId {1}, UnitId {2}};
         REQUIRE(service.create(draft, units));
         REQUIRE(service.issue("QC2022"));
         REQUIRE(service.freeze("QC2022", [](auto, auto) {}));
@@ -104,10 +106,12 @@ struct Campaign {
         const std::string digits = std::to_string(id);
         return "TY2020" + std::string(6 - digits.size(), '0') + digits;
     }
-    [[nodiscard]] IncomingEvent seen(std::int64_t seq, const std::string& code, const std::string& unit = "U001")
+    [[nodiscard]] IncomingEvent seen(
+        std::int64_t seq, const std::string& code, const std::string& unit = "U001")
     {
         IncomingEvent incoming;
-        incoming.event.eventId = "01932c5e-7b1a-7c3e-9f00-" + std::string(12 - std::to_string(seq).size(), '0') + std::to_string(seq);
+        incoming.event.eventId = "01932c5e-7b1a-7c3e-9f00-"
+            + std::string(12 - std::to_string(seq).size(), '0') + std::to_string(seq);
         incoming.event.installId = unit == "U001" ? "install-a" : "install-b";
         incoming.event.seq = seq;
         incoming.event.at = kNow + std::chrono::minutes(seq);
@@ -163,11 +167,11 @@ TEST_CASE("S2: the same event again is a duplicate, the same identity with other
     forged.event.code = "TY2020000101";
     IncomingEvent otherIdSameSeq = first;
     otherIdSameSeq.event.eventId = "ffffffff-7b1a-7c3e-9f00-000000000001";
-    const std::vector<IncomingEvent> batch{first, first, forged};
+    const std::vector<IncomingEvent> batch {first, first, forged};
     using enum AppendOutcome;
-    CHECK(campaign.store.append(campaign.task.id, batch) == std::vector{Stored, Duplicate, Quarantined});
-    CHECK(campaign.store.append(campaign.task.id, batch) == std::vector{Duplicate, Duplicate, Quarantined});
-    CHECK(campaign.store.append(campaign.task.id, std::vector{otherIdSameSeq}) == std::vector{Quarantined});
+    CHECK(campaign.store.append(campaign.task.id, batch) == std::vector {Stored, Duplicate, Quarantined});
+    CHECK(campaign.store.append(campaign.task.id, batch) == std::vector {Duplicate, Duplicate, Quarantined});
+    CHECK(campaign.store.append(campaign.task.id, std::vector {otherIdSameSeq}) == std::vector {Quarantined});
     CHECK(campaign.store.events(first.sheet).size() == 1);
 }
 
@@ -184,10 +188,11 @@ TEST_CASE("An event comes back from the store as it went in")
     incoming.event.reason = "标签缺失";
     incoming.event.photos = {"aa", "bb"};
     incoming.event.quantity = 3;
-    REQUIRE(campaign.store.append(campaign.task.id, std::vector{incoming}) == std::vector{AppendOutcome::Stored});
+    REQUIRE(campaign.store.append(campaign.task.id, std::vector {incoming})
+        == std::vector {AppendOutcome::Stored});
     ScanEvent expected = incoming.event;
     expected.unit.clear(); // the sheet says it
-    CHECK(campaign.store.events(incoming.sheet) == std::vector{expected});
+    CHECK(campaign.store.events(incoming.sheet) == std::vector {expected});
 }
 
 TEST_CASE("P2: any order, splitting and repetition of the same events gives the same sheet")
@@ -206,7 +211,8 @@ TEST_CASE("P2: any order, splitting and repetition of the same events gives the 
     std::mt19937 random(Catch::rngSeed());
     std::shuffle(events.begin(), events.end(), random);
     for (std::size_t from = 0; from < events.size(); from += 4) {
-        const std::span<const IncomingEvent> piece(&events[from], std::min<std::size_t>(4, events.size() - from));
+        const std::span<const IncomingEvent> piece(
+            &events[from], std::min<std::size_t>(4, events.size() - from));
         (void)campaign.store.append(campaign.task.id, piece);
         (void)campaign.store.append(campaign.task.id, piece);
     }
@@ -228,7 +234,8 @@ TEST_CASE("What a fold stores is read back as counters, and storing it again cha
     campaign.startCounting();
     IncomingEvent damaged = campaign.seen(1, Campaign::number(100));
     damaged.event.condition = Condition::Damaged;
-    (void)campaign.store.append(campaign.task.id, std::vector{damaged, campaign.seen(2, Campaign::number(101))});
+    (void)campaign.store.append(
+        campaign.task.id, std::vector {damaged, campaign.seen(2, Campaign::number(101))});
     CHECK(campaign.service.project(campaign.task, [](auto, auto) {}) == 2);
     const auto counters = campaign.store.counters(campaign.task.id);
     CHECK(counters[0].of(LineResult::Damaged).lines == 1);
@@ -246,8 +253,8 @@ TEST_CASE("A sheet with a doubtful line cannot be signed until someone has decid
     here.event.place = "A-101";
     IncomingEvent there = campaign.seen(2, Campaign::number(100));
     there.event.place = "A-102";
-    (void)campaign.store.append(campaign.task.id, std::vector{here, there});
-    const std::vector<std::string> unit{"U001"};
+    (void)campaign.store.append(campaign.task.id, std::vector {here, there});
+    const std::vector<std::string> unit {"U001"};
     const auto none = [](auto, auto) {};
     const auto refused = campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none);
     REQUIRE_FALSE(refused);
@@ -258,9 +265,11 @@ TEST_CASE("A sheet with a doubtful line cannot be signed until someone has decid
     decision.result = LineResult::Match;
     decision.reason = "现场核实";
     decision.decidedBy = "officer";
-    REQUIRE(campaign.service.decideLine(campaign.task, campaign.sheet("U001"), Campaign::number(100), decision));
+    REQUIRE(
+        campaign.service.decideLine(campaign.task, campaign.sheet("U001"), Campaign::number(100), decision));
     REQUIRE(campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none));
-    const SheetCounters counters = campaign.service.countedSheet(campaign.task, campaign.sheet("U001")).counters();
+    const SheetCounters counters
+        = campaign.service.countedSheet(campaign.task, campaign.sheet("U001")).counters();
     CHECK(counters.of(LineResult::Match).lines == 1);
     CHECK(counters.of(LineResult::Shortage).lines == 1);
 }
@@ -271,13 +280,16 @@ TEST_CASE("An event that comes after the sheet was signed is kept, and counts on
     campaign.addCards(1, 100, 1);
     campaign.startCounting();
     const auto none = [](auto, auto) {};
-    const std::vector<std::string> unit{"U001"};
+    const std::vector<std::string> unit {"U001"};
     REQUIRE(campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none));
     IncomingEvent late = campaign.seen(1, Campaign::number(100));
     late.late = true;
-    REQUIRE(campaign.store.append(campaign.task.id, std::vector{late}) == std::vector{AppendOutcome::Stored});
+    REQUIRE(
+        campaign.store.append(campaign.task.id, std::vector {late}) == std::vector {AppendOutcome::Stored});
     const auto result = [&] {
-        return campaign.service.countedSheet(campaign.task, campaign.sheet("U001")).outcome.lines.at(0).result;
+        return campaign.service.countedSheet(campaign.task, campaign.sheet("U001"))
+            .outcome.lines.at(0)
+            .result;
     };
     CHECK(result() == LineResult::Shortage);
     CHECK_FALSE(campaign.service.advance("QC2022", SheetState::Counting, unit, {}, none));

@@ -26,7 +26,7 @@ TEST_CASE("P11: a migration killed after any statement goes on when it is repeat
     const auto all = migrationsFor(session->dialect());
     // A step whose last statement fails leaves what the ones before it made, and no version row.
     const std::string broken = std::string(all[0].sql) + "\nCREATE TABLE broken (;\n";
-    const std::vector<Migration> killed{{all[0].version, all[0].name, broken}};
+    const std::vector<Migration> killed {{all[0].version, all[0].name, broken}};
     CHECK_THROWS_AS(migrate(*session, killed), StorageError);
     CHECK(migrate(*session).value() == static_cast<int>(all.size()));
 }
@@ -75,9 +75,10 @@ TEST_CASE("Both dialects end with the same tables and columns")
         return out;
     };
     const auto sqlite = columnsOn("sqlite",
-        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type IN ('table', 'view')");
-    const auto mariadb
-        = columnsOn("mariadb", "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = database()");
+        "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type IN "
+        "('table', 'view')");
+    const auto mariadb = columnsOn("mariadb",
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = database()");
     CHECK(sqlite.size() > 100);
     CHECK(sqlite == mariadb);
 }

@@ -14,29 +14,29 @@ namespace guanwu::test {
 
 namespace {
 
-pid_t spawn(const std::vector<std::string>& arguments, const std::string& logFile)
-{
-    const pid_t pid = fork();
-    if (pid != 0)
-        return pid;
-    prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that dies takes its server along
-    if (!std::freopen(logFile.c_str(), "a", stdout) || dup2(STDOUT_FILENO, STDERR_FILENO) < 0)
-        _exit(126);
-    std::vector<char*> argv;
-    for (const std::string& argument : arguments)
-        argv.push_back(const_cast<char*>(argument.c_str()));
-    argv.push_back(nullptr);
-    execvp(argv[0], argv.data());
-    _exit(127);
-}
+    pid_t spawn(const std::vector<std::string>& arguments, const std::string& logFile)
+    {
+        const pid_t pid = fork();
+        if (pid != 0)
+            return pid;
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // a test that dies takes its server along
+        if (!std::freopen(logFile.c_str(), "a", stdout) || dup2(STDOUT_FILENO, STDERR_FILENO) < 0)
+            _exit(126);
+        std::vector<char*> argv;
+        for (const std::string& argument : arguments)
+            argv.push_back(const_cast<char*>(argument.c_str()));
+        argv.push_back(nullptr);
+        execvp(argv[0], argv.data());
+        _exit(127);
+    }
 
-std::string programPath(const char* name)
-{
-    for (const char* folder : {"/usr/sbin/", "/usr/bin/", "/usr/local/sbin/", "/usr/local/bin/"})
-        if (std::filesystem::exists(std::string(folder) + name))
-            return std::string(folder) + name;
-    throw std::runtime_error(std::string(name) + " is not installed; ./test installs it");
-}
+    std::string programPath(const char* name)
+    {
+        for (const char* folder : {"/usr/sbin/", "/usr/bin/", "/usr/local/sbin/", "/usr/local/bin/"})
+            if (std::filesystem::exists(std::string(folder) + name))
+                return std::string(folder) + name;
+        throw std::runtime_error(std::string(name) + " is not installed; ./test installs it");
+    }
 
 } // namespace
 
@@ -54,10 +54,11 @@ MariadbServer::MariadbServer(const std::vector<std::string>& options)
     int status = 0;
     if (waitpid(install, &status, 0) != install || status != 0)
         throw std::runtime_error("mariadb-install-db failed, see " + (m_folder / "install.log").string());
-    std::vector<std::string> server{programPath("mariadbd"), "--no-defaults", "--datadir=" + data,
-        "--socket=" + (m_folder / "s").string(), "--pid-file=" + (m_folder / "pid").string(), "--skip-networking",
-        "--skip-log-bin", "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=256M",
-        "--innodb-log-file-size=256M", "--local-infile=1", "--character-set-server=utf8mb4", user};
+    std::vector<std::string> server {programPath("mariadbd"), "--no-defaults", "--datadir=" + data,
+        "--socket=" + (m_folder / "s").string(), "--pid-file=" + (m_folder / "pid").string(),
+        "--skip-networking", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=1",
+        "--innodb-buffer-pool-size=256M", "--innodb-log-file-size=256M", "--local-infile=1",
+        "--character-set-server=utf8mb4", user};
     server.insert(server.end(), options.begin(), options.end());
     m_pid = spawn(server, (m_folder / "server.log").string());
     for (int attempt = 0;; ++attempt) {

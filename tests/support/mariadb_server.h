@@ -7,11 +7,12 @@
 
 namespace guanwu::test {
 
-/// A MariaDB of the test's own: private data folder, private socket, gone with the process. Throws when the server is
-/// not installed or does not start: a missing back end is a failure, not a skip.
+/// A MariaDB of the test's own: private data folder, private socket, gone with the process. Throws when the
+/// server is not installed or does not start: a missing back end is a failure, not a skip.
 class MariadbServer {
 public:
-    /// `options`: further options of the server, as "--name=value"; of two with the same name the later counts.
+    /// `options`: further options of the server, as "--name=value"; of two with the same name the later
+    /// counts.
     explicit MariadbServer(const std::vector<std::string>& options = {});
     ~MariadbServer();
     MariadbServer(const MariadbServer&) = delete;

@@ -16,40 +16,40 @@ namespace guanwu::test {
 
 namespace {
 
-std::filesystem::path scratchFile()
-{
-    std::string name = (std::filesystem::temp_directory_path() / "guanwu-out-XXXXXX").string();
-    const int file = mkstemp(name.data());
-    if (file < 0)
-        throw std::runtime_error("no scratch file");
-    close(file);
-    return name;
-}
+    std::filesystem::path scratchFile()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "guanwu-out-XXXXXX").string();
+        const int file = mkstemp(name.data());
+        if (file < 0)
+            throw std::runtime_error("no scratch file");
+        close(file);
+        return name;
+    }
 
-std::vector<char*> pointersTo(std::vector<std::string>& texts)
-{
-    std::vector<char*> out;
-    for (std::string& text : texts)
-        out.push_back(text.data());
-    out.push_back(nullptr);
-    return out;
-}
+    std::vector<char*> pointersTo(std::vector<std::string>& texts)
+    {
+        std::vector<char*> out;
+        for (std::string& text : texts)
+            out.push_back(text.data());
+        out.push_back(nullptr);
+        return out;
+    }
 
-void redirect(const std::filesystem::path& file, int descriptor)
-{
-    const int opened = open(file.c_str(), O_WRONLY | O_TRUNC);
-    if (opened < 0 || dup2(opened, descriptor) < 0)
-        _exit(126);
-}
+    void redirect(const std::filesystem::path& file, int descriptor)
+    {
+        const int opened = open(file.c_str(), O_WRONLY | O_TRUNC);
+        if (opened < 0 || dup2(opened, descriptor) < 0)
+            _exit(126);
+    }
 
 } // namespace
 
-RunningProgram::RunningProgram(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-    const std::vector<std::string>& environment)
+RunningProgram::RunningProgram(const std::filesystem::path& program,
+    const std::vector<std::string>& arguments, const std::vector<std::string>& environment)
     : m_out(scratchFile())
     , m_err(scratchFile())
 {
-    std::vector<std::string> command{program.string()};
+    std::vector<std::string> command {program.string()};
     command.insert(command.end(), arguments.begin(), arguments.end());
     const auto argv = pointersTo(command);
     m_pid = fork();
@@ -77,10 +77,7 @@ RunningProgram::~RunningProgram()
     std::filesystem::remove(m_err, ignored);
 }
 
-void RunningProgram::kill() const
-{
-    ::kill(m_pid, SIGKILL);
-}
+void RunningProgram::kill() const { ::kill(m_pid, SIGKILL); }
 
 bool RunningProgram::isRunning()
 {
@@ -108,10 +105,7 @@ ProgramRun runGuanwu(const std::string& databaseUrl, const std::vector<std::stri
     return RunningProgram(guanwuProgram(), arguments, environment).finish();
 }
 
-std::filesystem::path guanwuProgram()
-{
-    return std::filesystem::path(GUANWU_BIN_DIR) / "guanwu";
-}
+std::filesystem::path guanwuProgram() { return std::filesystem::path(GUANWU_BIN_DIR) / "guanwu"; }
 
 std::string readFile(const std::filesystem::path& path)
 {
