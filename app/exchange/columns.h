@@ -20,7 +20,7 @@ enum class ImportKind : std::uint8_t {
     Ledger,
 };
 
-inline constexpr TokenTable<ImportKind, 9> kImportKinds{{
+inline constexpr TokenTable<ImportKind, 9> kImportKinds {{
     {ImportKind::Units, "units", "单位", "Units"},
     {ImportKind::People, "people", "人员", "People"},
     {ImportKind::Places, "places", "地点", "Places"},
@@ -35,10 +35,11 @@ static_assert(isDense(kImportKinds));
 
 /// A column of an import file and of the export with the same name.
 struct ColumnSpec {
-    std::string_view name;     ///< the English heading, contract section 4
-    std::string_view headings; ///< further headings it goes by, separated by '|', the official Chinese one first
-    bool required = false;     ///< without it the file is refused before any row is read
-    int maxLength = 200;       ///< characters, as the store holds
+    std::string_view name; ///< the English heading, contract section 4
+    std::string_view
+        headings; ///< further headings it goes by, separated by '|', the official Chinese one first
+    bool required = false; ///< without it the file is refused before any row is read
+    int maxLength = 200; ///< characters, as the store holds
 };
 
 /// The columns of a kind, in the order in which they are exported.

@@ -15,7 +15,10 @@ public:
 
     [[nodiscard]] int cellOf(int column) const { return m_cellOf[static_cast<std::size_t>(column)]; }
     /// The heading as the file spells it; the English name when the file lacks the column.
-    [[nodiscard]] const std::string& headingOf(int column) const { return m_headingOf[static_cast<std::size_t>(column)]; }
+    [[nodiscard]] const std::string& headingOf(int column) const
+    {
+        return m_headingOf[static_cast<std::size_t>(column)];
+    }
     [[nodiscard]] std::int64_t headingRow() const { return m_row; }
 
 private:
@@ -25,8 +28,8 @@ private:
     std::int64_t m_row = 0;
 };
 
-/// Finds the heading row among the first rows of a sheet: titles above it and merged group headings over it are passed
-/// over; a cell that is empty because the one above was merged downwards takes that one's text.
+/// Finds the heading row among the first rows of a sheet: titles above it and merged group headings over it
+/// are passed over; a cell that is empty because the one above was merged downwards takes that one's text.
 class HeadingFinder {
 public:
     /// What `names` says of a heading goes before what it looks like.

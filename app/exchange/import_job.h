@@ -24,8 +24,8 @@ struct ImportRequest {
 };
 
 struct ImportOutcome {
-    BatchId batch;             ///< 0 when nothing was stored
-    std::int64_t rows = 0;     ///< data rows of the file
+    BatchId batch; ///< 0 when nothing was stored
+    std::int64_t rows = 0; ///< data rows of the file
     std::int64_t errors = 0;
     std::int64_t warnings = 0;
 };
@@ -33,9 +33,10 @@ struct ImportOutcome {
 enum class ImportStage : std::uint8_t { Check, Load };
 using ImportProgress = std::function<void(ImportStage stage, std::int64_t done, std::int64_t total)>;
 
-/// Imports a file: all of it or nothing. It is read once and checked whole; only then is what was checked loaded, in
-/// pieces that stay hidden until the last is there. Every problem is told to `problems` with row, column and value; the
-/// outcome counts them. An Error is returned only for what concerns the file as a whole.
+/// Imports a file: all of it or nothing. It is read once and checked whole; only then is what was checked
+/// loaded, in pieces that stay hidden until the last is there. Every problem is told to `problems` with row,
+/// column and value; the outcome counts them. An Error is returned only for what concerns the file as a
+/// whole.
 [[nodiscard]] Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     const ProblemSink::Listener& problems, const ImportProgress& progress);
 

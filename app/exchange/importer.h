@@ -25,15 +25,16 @@ struct ImportContext {
     std::chrono::year_month opening; ///< month whose end a given accumulated depreciation stands for
 };
 
-/// Checks the rows of one kind of file and spools what is to be stored. Stores nothing itself: a dry run is everything
-/// but the load of the spool.
+/// Checks the rows of one kind of file and spools what is to be stored. Stores nothing itself: a dry run is
+/// everything but the load of the spool.
 class Importer {
 public:
     virtual ~Importer() = default;
     /// The tables its rows go to, in the order of RowSpool::target().
     [[nodiscard]] virtual std::span<const TargetTable> tables() const = 0;
     virtual void row(RowFields& fields) = 0;
-    /// After the last row: what can only be known then, as a parent further down or a number that stands twice.
+    /// After the last row: what can only be known then, as a parent further down or a number that stands
+    /// twice.
     virtual void finish() = 0;
 };
 

@@ -20,7 +20,8 @@ struct ImportProblem {
     Error error;
 };
 
-/// Counts every problem and tells a listener of each; holds none, so a file of a million mistakes costs no memory.
+/// Counts every problem and tells a listener of each; holds none, so a file of a million mistakes costs no
+/// memory.
 class ProblemSink {
 public:
     using Listener = std::function<void(const ImportProblem&)>;

@@ -4,8 +4,9 @@
 
 namespace guanwu {
 
-/// Cells that name something else in the registry, by its code; a person also by a name that is unique in the unit.
-/// What is named and not there is an error at the cell; nothing is guessed. 0 = the cell was empty or wrong.
+/// Cells that name something else in the registry, by its code; a person also by a name that is unique in the
+/// unit. What is named and not there is an error at the cell; nothing is guessed. 0 = the cell was empty or
+/// wrong.
 class References {
 public:
     References(const ImportContext& context)

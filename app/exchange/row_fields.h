@@ -14,8 +14,8 @@
 
 namespace guanwu {
 
-/// One row of a file, read column by column as what the column means. Whatever is wrong is reported with row, heading
-/// and value; the call then answers nullopt, as for an empty cell. hasErrors() tells the two apart.
+/// One row of a file, read column by column as what the column means. Whatever is wrong is reported with row,
+/// heading and value; the call then answers nullopt, as for an empty cell. hasErrors() tells the two apart.
 class RowFields {
 public:
     RowFields(std::span<const ColumnSpec> columns, const HeadingMap& headings, ProblemSink& problems);
@@ -26,7 +26,8 @@ public:
     [[nodiscard]] bool hasErrors() const { return m_errors; }
     /// Whether every cell of the row is blank.
     [[nodiscard]] bool isBlank() const;
-    /// Whether the row adds others up: its first filled cell says 合计, 小计 or 总计. Then it is told as a warning.
+    /// Whether the row adds others up: its first filled cell says 合计, 小计 or 总计. Then it is told as a
+    /// warning.
     [[nodiscard]] bool isTotal();
 
     /// Trimmed text, empty when the cell is; checked for length and for characters that may not enter.
@@ -47,7 +48,7 @@ public:
             return std::nullopt;
         const auto parsed = parseToken(table, value, "import.token");
         if (!parsed) {
-            report(column, Error{ErrorCode::InvalidArgument, "import.token", allowedTokens(table)});
+            report(column, Error {ErrorCode::InvalidArgument, "import.token", allowedTokens(table)});
             return std::nullopt;
         }
         return *parsed;
@@ -58,8 +59,7 @@ public:
     void require(int column, bool present);
 
 private:
-    template <class Enum, std::size_t N>
-    static std::string allowedTokens(const TokenTable<Enum, N>& table)
+    template <class Enum, std::size_t N> static std::string allowedTokens(const TokenTable<Enum, N>& table)
     {
         std::string out;
         for (const auto& row : table)

@@ -18,15 +18,16 @@ struct IngestCounts {
 /// A line that was not taken, and why.
 using RejectedLine = std::function<void(std::int64_t line, const Error& error)>;
 
-/// Reads files of scan events and appends them to a task, in pieces, each committed before the next is read. Lines
-/// that are no events are told to `rejected` and left out; everything else goes in however often it is sent.
+/// Reads files of scan events and appends them to a task, in pieces, each committed before the next is read.
+/// Lines that are no events are told to `rejected` and left out; everything else goes in however often it is
+/// sent.
 class EventIngest {
 public:
     /// With `dryRun` the lines are checked and nothing is stored; every good line then counts as stored.
     EventIngest(InventoryStore& store, const InventoryTask& task, bool dryRun);
 
-    /// Errors: file.unreadable. Told to `rejected`: those of EventDecoder, event.line_too_long, inventory.no_sheet (the
-    /// unit is not in the task), inventory.not_frozen (its books are not taken yet).
+    /// Errors: file.unreadable. Told to `rejected`: those of EventDecoder, event.line_too_long,
+    /// inventory.no_sheet (the unit is not in the task), inventory.not_frozen (its books are not taken yet).
     [[nodiscard]] Result<IngestCounts> ingest(const std::filesystem::path& file, const RejectedLine& rejected,
         const std::function<void(std::int64_t bytes, std::int64_t total)>& progress);
 

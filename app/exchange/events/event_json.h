@@ -6,7 +6,8 @@
 
 namespace guanwu {
 
-/// Reads scan events, one JSON object a line (contract section 2). Keeps its buffers: use one decoder for many lines.
+/// Reads scan events, one JSON object a line (contract section 2). Keeps its buffers: use one decoder for
+/// many lines.
 class EventDecoder {
 public:
     EventDecoder();
@@ -15,7 +16,8 @@ public:
     EventDecoder& operator=(const EventDecoder&) = delete;
 
     /// Errors: event.json (not one object), event.unknown_field, event.missing (required field), event.type,
-    /// event.token, event.time, event.text (not valid text), event.too_long, event.rule (a rule between fields).
+    /// event.token, event.time, event.text (not valid text), event.too_long, event.rule (a rule between
+    /// fields).
     [[nodiscard]] Result<ScanEvent> decode(std::string_view line);
 
 private:

@@ -9,12 +9,15 @@ namespace guanwu {
 class AssetVariants {
 public:
     static constexpr TargetTable kVehicleTable = {"asset_vehicle",
-        "asset_id, plate_no, vin, engine_no, make_model, displacement_l, origin, quota_state, official_use, registered_on, "
+        "asset_id, plate_no, vin, engine_no, make_model, displacement_l, origin, quota_state, official_use, "
+        "registered_on, "
         "mileage_km, gps_state, on_platform"};
     static constexpr TargetTable kEstateTable = {"asset_estate",
         "asset_id, address, structure, floor_m2_x100, usable_area_m2_x100, basement_m2_x100, land_m2_x100, "
-        "certified_m2_x100, area_self_m2_x100, area_lent_m2_x100, area_leased_m2_x100, area_invested_m2_x100, "
-        "area_pledged_m2_x100, area_other_m2_x100, completed_on, floors, building_no, parcel_no, land_nature, title_state, "
+        "certified_m2_x100, area_self_m2_x100, area_lent_m2_x100, area_leased_m2_x100, "
+        "area_invested_m2_x100, "
+        "area_pledged_m2_x100, area_other_m2_x100, completed_on, floors, building_no, parcel_no, "
+        "land_nature, title_state, "
         "cert_kind, cert_no, cert_date, final_accounts, safety_grade"};
 
     AssetVariants(RowSpool& spool, std::size_t vehicleTable, std::size_t estateTable)
@@ -23,7 +26,8 @@ public:
         , m_estateTable(estateTable)
     {
     }
-    /// Reads and checks the part that cards of this kind have; columns of other kinds are warned of when filled.
+    /// Reads and checks the part that cards of this kind have; columns of other kinds are warned of when
+    /// filled.
     void read(RowFields& fields, CardKind kind);
     /// Spools what read() found; nothing for kinds without a part of their own.
     void spool(std::int64_t assetId, CardKind kind);

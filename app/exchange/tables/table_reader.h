@@ -44,7 +44,8 @@ public:
     [[nodiscard]] virtual Result<bool> next(TableRow& row) = 0;
     [[nodiscard]] virtual std::uint64_t bytesRead() const = 0;
     [[nodiscard]] virtual std::uint64_t bytesTotal() const = 0;
-    /// Known at the end: names of sheets with content that were not read. A workbook is read to its first such sheet.
+    /// Known at the end: names of sheets with content that were not read. A workbook is read to its first
+    /// such sheet.
     [[nodiscard]] virtual std::string otherSheets() const { return {}; }
 };
 

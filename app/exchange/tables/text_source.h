@@ -10,13 +10,14 @@ struct UConverter;
 
 namespace guanwu {
 
-/// The text of a file as UTF-8, piece by piece, whatever it was written in. Bytes that are not text of the encoding are
-/// an error with their place; nothing is ever replaced.
+/// The text of a file as UTF-8, piece by piece, whatever it was written in. Bytes that are not text of the
+/// encoding are an error with their place; nothing is ever replaced.
 class TextSource {
 public:
-    /// `encoding` nullopt = detected: a byte order mark decides; without one the whole file is looked at, and what is not
-    /// UTF-8 is GB18030 (or UTF-16 when every other byte is zero). Errors: file.unreadable.
-    [[nodiscard]] static Result<TextSource> open(const std::filesystem::path& file, std::optional<TextEncoding> encoding);
+    /// `encoding` nullopt = detected: a byte order mark decides; without one the whole file is looked at, and
+    /// what is not UTF-8 is GB18030 (or UTF-16 when every other byte is zero). Errors: file.unreadable.
+    [[nodiscard]] static Result<TextSource> open(
+        const std::filesystem::path& file, std::optional<TextEncoding> encoding);
 
     TextSource(TextSource&&) noexcept;
     TextSource& operator=(TextSource&&) noexcept;
