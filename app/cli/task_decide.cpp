@@ -120,24 +120,24 @@ namespace {
             if (!from)
                 return fail(from.error());
         }
+        LineDecision decision;
+        decision.result = *result;
+        decision.reason = options.reason;
+        decision.proposal = options.proposal;
+        decision.decidedBy = options.by;
         std::int64_t decided = 0;
         for (const CountSheet& sheet : sheets) {
             const CountedSheet counted = task.service->countedSheet(task.task, sheet);
-            for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
-                const std::string& assetNo = counted.book.lines[i].assetNo;
-                if (options.all.empty() ? assetNo != options.asset : counted.outcome.lines[i].result != *from)
-                    continue;
-                ++decided;
-                if (options.dryRun)
-                    continue;
-                LineDecision decision;
-                decision.result = *result;
-                decision.reason = options.reason;
-                decision.proposal = options.proposal;
-                decision.decidedBy = options.by;
-                if (auto done = task.service->decideLine(task.task, sheet, assetNo, decision); !done)
-                    return fail(done.error());
-            }
+            std::vector<std::size_t> lines;
+            for (std::size_t i = 0; i < counted.book.lines.size(); ++i)
+                if (options.all.empty() ? counted.book.lines[i].assetNo == options.asset
+                                        : counted.outcome.lines[i].result == *from)
+                    lines.push_back(i);
+            decided += static_cast<std::int64_t>(lines.size());
+            if (options.dryRun || lines.empty())
+                continue;
+            if (auto done = task.service->decideLines(task.task, sheet, counted, lines, decision); !done)
+                return fail(done.error());
         }
         if (decided == 0 && options.all.empty())
             return fail(ErrorCode::NotFound, "inventory.no_line", options.asset);

@@ -160,18 +160,16 @@ Result<void> DemoCount::decide(const std::vector<CountSheet>& sheets)
 Result<void> DemoCount::decideSheet(const CountSheet& sheet)
 {
     const CountedSheet counted = m_task.service->countedSheet(m_task.task, sheet);
-    for (std::size_t i = 0; i < counted.outcome.lines.size(); ++i) {
-        if (counted.outcome.lines[i].result != LineResult::Doubt)
-            continue;
-        LineDecision decision;
-        decision.result = LineResult::Match;
-        decision.reason = "现场复核，实物在原处";
-        decision.decidedBy = "officer01";
-        if (auto decided
-            = m_task.service->decideLine(m_task.task, sheet, counted.book.lines[i].assetNo, decision);
-            !decided)
-            return decided;
-    }
+    std::vector<std::size_t> doubtful;
+    for (std::size_t i = 0; i < counted.outcome.lines.size(); ++i)
+        if (counted.outcome.lines[i].result == LineResult::Doubt)
+            doubtful.push_back(i);
+    LineDecision recounted;
+    recounted.result = LineResult::Match;
+    recounted.reason = "现场复核，实物在原处";
+    recounted.decidedBy = "officer01";
+    if (auto decided = m_task.service->decideLines(m_task.task, sheet, counted, doubtful, recounted); !decided)
+        return decided;
     for (const SurplusOutcome& surplus : counted.outcome.surplus) {
         if (counted.decisionOn(surplus))
             continue;

@@ -6,6 +6,9 @@ namespace guanwu {
 
 namespace {
 
+    /// Small sheets are stored together: a transaction for each would be most of the work.
+    constexpr std::size_t kLinesStoredAtOnce = 20'000;
+
     SheetState nextState(SheetState state) { return static_cast<SheetState>(static_cast<int>(state) + 1); }
 
     Error stateError(SheetState from, SheetState to)
@@ -66,8 +69,13 @@ Result<void> InventoryService::freeze(const std::string& taskNo, const ProgressC
 
 CountedSheet InventoryService::countedSheet(const InventoryTask& task, const CountSheet& sheet)
 {
+    return counted(task, sheet, m_store.book(sheet.id));
+}
+
+CountedSheet InventoryService::counted(const InventoryTask& task, const CountSheet& sheet, FrozenBook book)
+{
     CountedSheet counted;
-    counted.book = m_store.book(sheet.id);
+    counted.book = std::move(book);
     counted.decisions = m_store.lineDecisions(sheet.id);
     counted.surplusDecisions = m_store.surplusDecisions(sheet.id);
     const CodeLookup lookup = [&](const std::string& code) { return m_store.findCard(task, code); };
@@ -78,21 +86,39 @@ CountedSheet InventoryService::countedSheet(const InventoryTask& task, const Cou
 
 std::int64_t InventoryService::project(const InventoryTask& task, const ProgressCallback& progress)
 {
-    const auto sheets = m_store.sheets(task.id);
-    const auto total = std::count_if(
-        sheets.begin(), sheets.end(), [](const CountSheet& sheet) { return sheet.stale != 0; });
-    std::int64_t done = 0;
-    for (const CountSheet& sheet : sheets) {
-        if (sheet.stale == 0)
-            continue;
-        m_store.storeOutcome(task, sheet, countedSheet(task, sheet));
-        progress(++done, total);
+    auto sheets = m_store.sheets(task.id);
+    std::erase_if(sheets, [](const CountSheet& sheet) { return sheet.stale == 0; });
+    const auto total = static_cast<std::int64_t>(sheets.size());
+    std::vector<FoldedSheet> folded;
+    std::size_t lines = 0;
+    for (std::int64_t done = 1; const CountSheet& sheet : sheets) {
+        folded.push_back({sheet, counted(task, sheet, m_store.countingBook(sheet.id))});
+        lines += folded.back().counted.book.lines.size();
+        if (lines >= kLinesStoredAtOnce || done == total) {
+            m_store.storeOutcomes(task, folded);
+            folded.clear();
+            lines = 0;
+        }
+        progress(done++, total);
     }
-    return done;
+    return total;
 }
 
 Result<void> InventoryService::decideLine(
     const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo, LineDecision decision)
+{
+    CountedSheet counted;
+    counted.book = m_store.countingBook(sheet.id);
+    const auto line = std::find_if(counted.book.lines.begin(), counted.book.lines.end(),
+        [&](const BookLine& candidate) { return candidate.assetNo == assetNo; });
+    if (line == counted.book.lines.end())
+        return fail(ErrorCode::NotFound, "inventory.no_line", assetNo);
+    const std::size_t position[] = {static_cast<std::size_t>(line - counted.book.lines.begin())};
+    return decideLines(task, sheet, counted, position, std::move(decision));
+}
+
+Result<void> InventoryService::decideLines(const InventoryTask& task, const CountSheet& sheet,
+    const CountedSheet& counted, std::span<const std::size_t> lines, LineDecision decision)
 {
     if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
         return fail(ErrorCode::RuleViolated, "inventory.state",
@@ -102,14 +128,11 @@ Result<void> InventoryService::decideLine(
             std::string(tokenRow(kLineResults, decision.result).token));
     if (decision.reason.empty())
         return fail(ErrorCode::InvalidArgument, "inventory.reason_missing", task.taskNo);
-    const FrozenBook book = m_store.book(sheet.id);
-    const auto line = std::find_if(book.lines.begin(), book.lines.end(),
-        [&](const BookLine& candidate) { return candidate.assetNo == assetNo; });
-    if (line == book.lines.end())
-        return fail(ErrorCode::NotFound, "inventory.no_line", assetNo);
-    decision.asset = book.assets[static_cast<std::size_t>(line - book.lines.begin())];
     decision.decidedAt = m_now();
-    m_store.decide(sheet.id, decision);
+    std::vector<LineDecision> decisions(lines.size(), decision);
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        decisions[i].asset = counted.book.assets[lines[i]];
+    m_store.decide(sheet.id, decisions);
     return {};
 }
 

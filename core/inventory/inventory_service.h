@@ -34,6 +34,10 @@ public:
     /// Replaces the result of a line. Errors: inventory.state, inventory.no_line, inventory.result_not_final.
     [[nodiscard]] Result<void> decideLine(const InventoryTask& task, const CountSheet& sheet,
         const std::string& assetNo, LineDecision decision);
+    /// The same decision on many lines of a sheet, by their positions in its book: for thousands of them one
+    /// transaction, not one each. Errors: inventory.state, inventory.result_not_final.
+    [[nodiscard]] Result<void> decideLines(const InventoryTask& task, const CountSheet& sheet,
+        const CountedSheet& counted, std::span<const std::size_t> lines, LineDecision decision);
     [[nodiscard]] Result<void> decideSurplus(const CountSheet& sheet, SurplusDecision decision);
 
     /// Moves the given sheets (empty = all) to a state, step by step, and the task to that of its slowest
@@ -45,6 +49,7 @@ public:
         std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress);
 
 private:
+    [[nodiscard]] CountedSheet counted(const InventoryTask& task, const CountSheet& sheet, FrozenBook book);
     [[nodiscard]] Result<void> checkMove(
         const InventoryTask& task, const CountSheet& sheet, SheetState to, const std::string& reason);
     [[nodiscard]] Result<void> moveTaskToSlowest(const std::string& taskNo);

@@ -48,6 +48,9 @@ public:
         = 0;
 
     [[nodiscard]] virtual FrozenBook book(SheetId sheet) = 0;
+    /// The book with nothing but what a fold and its counters need: numbers, quantity, value, place, user and
+    /// state of use.
+    [[nodiscard]] virtual FrozenBook countingBook(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<ScanEvent> events(SheetId sheet) = 0;
     [[nodiscard]] virtual std::optional<CardElsewhere> findCard(
         const InventoryTask& task, const std::string& code)
@@ -56,13 +59,12 @@ public:
     [[nodiscard]] virtual std::vector<LineDecision> lineDecisions(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<SurplusDecision> surplusDecisions(SheetId sheet) = 0;
     /// Both replace an earlier decision on the same thing and mark the sheet stale.
-    virtual void decide(SheetId sheet, const LineDecision& decision) = 0;
+    virtual void decide(SheetId sheet, std::span<const LineDecision> decisions) = 0;
     virtual void decide(SheetId sheet, const SurplusDecision& decision) = 0;
 
-    /// Stores what a fold gave: counters, the lines that are neither match nor not_checked, surplus lines,
-    /// findings. Replaces what an earlier fold left and takes the changes it knew of off `stale`.
-    virtual void storeOutcome(const InventoryTask& task, const CountSheet& sheet, const CountedSheet& counted)
-        = 0;
+    /// Stores what folds gave: counters, the lines that are neither match nor not_checked, surplus lines,
+    /// findings. Replaces what earlier folds left and takes the changes they knew of off `stale`.
+    virtual void storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded) = 0;
     /// For each sheet, in the order of sheets().
     [[nodiscard]] virtual std::vector<SheetCounters> counters(TaskId task) = 0;
 };

@@ -84,6 +84,12 @@ struct CountedSheet {
     [[nodiscard]] const SurplusDecision* decisionOn(const SurplusOutcome& surplus) const;
 };
 
+/// A sheet and what the fold of its events gave.
+struct FoldedSheet {
+    CountSheet sheet;
+    CountedSheet counted;
+};
+
 /// Applies the decisions to a folded sheet. A line decided as counted has the quantity of its first sighting,
 /// or the book's when nobody had seen it; dismissed surplus lines go.
 void applyDecisions(CountedSheet& sheet);

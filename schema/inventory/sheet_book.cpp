@@ -37,12 +37,32 @@ namespace {
           " AND a.id <= ? ORDER BY a.id";
 #undef GUANWU_BOOK_CARDS
 
+// What a fold and its counters need of a line.
+#define GUANWU_COUNTING_COLUMNS \
+    "asset_id, asset_no, legacy_no, quantity, original_fen, user_id, place_id, use_state"
+// An order of the numbers themselves: of two legacy numbers that read the same, every fold takes the same.
+#define GUANWU_OF_SHEET " FROM sheet_line WHERE sheet_id = ? ORDER BY asset_no"
+
+    constexpr std::string_view kCountingBook = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OF_SHEET;
     constexpr std::string_view kBook
-        = "SELECT asset_id, asset_no, legacy_no, name, class_code, model, unit_of_measure, quantity, "
-          "original_fen,"
-          " depreciation_base_fen, depreciation_from, depreciation_months, depreciation_opening_fen, "
-          "acquired_on,"
-          " department_id, user_id, place_id, use_state FROM sheet_line WHERE sheet_id = ? ORDER BY asset_no";
+        = "SELECT " GUANWU_COUNTING_COLUMNS ", name, class_code, model, unit_of_measure, depreciation_base_fen,"
+          " depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on,"
+          " department_id" GUANWU_OF_SHEET;
+#undef GUANWU_COUNTING_COLUMNS
+#undef GUANWU_OF_SHEET
+
+    BookLine countingLine(const RowStream& rows, const RegistryIndex& names)
+    {
+        BookLine line;
+        line.assetNo = rows.text(1);
+        line.legacyNo = rows.text(2);
+        line.quantity = rows.integer(3);
+        line.original = Money::fromFen(rows.integer(4));
+        line.user = names.people.codeOf(rows.integer(5));
+        line.place = names.places.codeOf(rows.integer(6));
+        line.useState = storedToken(kUseStates, rows.text(7));
+        return line;
+    }
 
 } // namespace
 
@@ -78,32 +98,37 @@ ResultCounter SociInventoryStore::frozenTotals(SheetId sheet)
     return totals;
 }
 
+FrozenBook SociInventoryStore::countingBook(SheetId sheet)
+{
+    const RegistryIndex& names = index();
+    FrozenBook book;
+    const auto rows = m_session.bulk().stream(kCountingBook, {sheet.value});
+    while (rows->next()) {
+        book.assets.push_back(AssetId {rows->integer(0)});
+        book.lines.push_back(countingLine(*rows, names));
+    }
+    return book;
+}
+
 FrozenBook SociInventoryStore::book(SheetId sheet)
 {
     const RegistryIndex& names = index();
     FrozenBook book;
     const auto rows = m_session.bulk().stream(kBook, {sheet.value});
     while (rows->next()) {
-        BookLine line;
-        line.assetNo = rows->text(1);
-        line.legacyNo = rows->text(2);
-        line.name = rows->text(3);
-        line.classCode = rows->text(4);
-        line.model = rows->text(5);
-        line.unitOfMeasure = rows->text(6);
-        line.quantity = rows->integer(7);
-        line.original = Money::fromFen(rows->integer(8));
-        line.schedule.base = Money::fromFen(rows->integer(9));
-        line.schedule.from = fromMonthColumn(rows->integer(10));
-        line.schedule.months = static_cast<std::int32_t>(rows->integer(11));
-        line.schedule.opening = Money::fromFen(rows->integer(12));
-        line.acquiredOn = fromDayColumn(rows->text(13));
-        line.department = names.departments.nameOf(rows->integer(14));
-        line.user = names.people.codeOf(rows->integer(15));
-        line.userName = names.people.nameOf(rows->integer(15));
-        line.place = names.places.codeOf(rows->integer(16));
-        line.placeName = names.places.nameOf(rows->integer(16));
-        line.useState = storedToken(kUseStates, rows->text(17));
+        BookLine line = countingLine(*rows, names);
+        line.userName = names.people.nameOf(rows->integer(5));
+        line.placeName = names.places.nameOf(rows->integer(6));
+        line.name = rows->text(8);
+        line.classCode = rows->text(9);
+        line.model = rows->text(10);
+        line.unitOfMeasure = rows->text(11);
+        line.schedule.base = Money::fromFen(rows->integer(12));
+        line.schedule.from = fromMonthColumn(rows->integer(13));
+        line.schedule.months = static_cast<std::int32_t>(rows->integer(14));
+        line.schedule.opening = Money::fromFen(rows->integer(15));
+        line.acquiredOn = fromDayColumn(rows->text(16));
+        line.department = names.departments.nameOf(rows->integer(17));
         book.assets.push_back(AssetId {rows->integer(0)});
         book.lines.push_back(std::move(line));
     }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <map>
+#include <optional>
 #include <soci/soci.h>
 
 namespace guanwu {
@@ -14,50 +16,65 @@ namespace {
 
     constexpr const char* kMarkStale = "UPDATE count_sheet SET stale = stale + 1 WHERE id = :sheet";
 
-    /// Writes rows of a sheet in pieces, each its own transaction.
-    class PieceWriter {
+    /// Writes what folds gave, table after table: one transaction as a rule, more when a piece is full.
+    class OutcomeWriter {
     public:
-        PieceWriter(Bulk& bulk, std::string_view table, std::string_view columns)
+        explicit OutcomeWriter(Bulk& bulk)
             : m_bulk(bulk)
-            , m_writer(bulk.writer(table, columns))
         {
+            m_piece.emplace(m_bulk);
         }
-        RowWriter& row()
+        /// `sql` takes the sheet and how many rows may go.
+        void deleteOf(SheetId sheet, std::string_view sql)
         {
-            if (!m_piece)
-                m_piece = std::make_unique<BulkTransaction>(m_bulk);
-            return *m_writer;
+            for (std::int64_t room = 0, gone = 0; gone == room;) {
+                room = kPieceRows - m_rows;
+                gone = m_bulk.execute(sql, {sheet.value, room});
+                changed(gone);
+            }
         }
+        void change(std::string_view sql, std::initializer_list<std::int64_t> values)
+        {
+            changed(m_bulk.execute(sql, values));
+        }
+        void openTable(std::string_view table, std::string_view columns)
+        {
+            flush();
+            m_writer = m_bulk.writer(table, columns);
+        }
+        RowWriter& row() { return *m_writer; }
         void endRow()
         {
             m_writer->endRow();
-            if (++m_rows % kPieceRows == 0)
-                commit();
+            changed(1);
+        }
+        void flush()
+        {
+            if (m_writer)
+                m_writer->flush();
         }
         void commit()
         {
-            if (!m_piece)
-                return;
-            m_writer->flush();
+            flush();
             m_piece->commit();
-            m_piece.reset();
         }
 
     private:
+        void changed(std::int64_t rows)
+        {
+            m_rows += rows;
+            if (m_rows < kPieceRows)
+                return;
+            commit();
+            m_piece.emplace(m_bulk);
+            m_rows = 0;
+        }
+
         Bulk& m_bulk;
         std::unique_ptr<RowWriter> m_writer;
-        std::unique_ptr<BulkTransaction> m_piece;
+        std::optional<BulkTransaction> m_piece;
         std::int64_t m_rows = 0;
     };
-
-    void deleteInPieces(Bulk& bulk, std::string_view sql, std::int64_t sheet)
-    {
-        for (std::int64_t gone = kPieceRows; gone == kPieceRows;) {
-            BulkTransaction piece(bulk);
-            gone = bulk.execute(sql, {sheet});
-            piece.commit();
-        }
-    }
 
     /// 临时编号: PY and a running number of the sheet; the decision hangs on the event id, not on this.
     std::string surplusNo(std::size_t position)
@@ -67,17 +84,15 @@ namespace {
         return {text.data(), static_cast<std::size_t>(size)};
     }
 
-    void writeResults(Bulk& bulk, SheetId sheet, const CountedSheet& counted)
+    void writeResults(OutcomeWriter& out, const FoldedSheet& folded)
     {
-        PieceWriter out(
-            bulk, "sheet_result", "sheet_id, asset_id, result, seen_place, seen_user, seen_condition");
-        for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
-            const CountOutcome& line = counted.outcome.lines[i];
+        for (std::size_t i = 0; i < folded.counted.book.lines.size(); ++i) {
+            const CountOutcome& line = folded.counted.outcome.lines[i];
             if (line.result == LineResult::Match || line.result == LineResult::NotChecked)
                 continue;
             RowWriter& row = out.row();
-            row.integer(sheet.value);
-            row.integer(counted.book.assets[i].value);
+            row.integer(folded.sheet.id.value);
+            row.integer(folded.counted.book.assets[i].value);
             row.text(tokenRow(kLineResults, line.result).token);
             row.textOrNull(line.seenPlace);
             row.textOrNull(line.seenUser);
@@ -85,37 +100,32 @@ namespace {
                 line.seenCondition ? tokenRow(kConditions, *line.seenCondition).token : std::string_view());
             out.endRow();
         }
-        out.commit();
     }
 
-    void writeSurplus(Bulk& bulk, SheetId sheet, const CountedSheet& counted)
+    void writeSurplus(OutcomeWriter& out, const FoldedSheet& folded)
     {
-        PieceWriter out(bulk, "surplus_line", "sheet_id, surplus_no, event_id");
-        for (std::size_t i = 0; i < counted.outcome.surplus.size(); ++i) {
+        for (std::size_t i = 0; i < folded.counted.outcome.surplus.size(); ++i) {
             const std::string no = surplusNo(i);
             RowWriter& row = out.row();
-            row.integer(sheet.value);
+            row.integer(folded.sheet.id.value);
             row.text(no);
-            row.text(counted.outcome.surplus[i].eventId);
+            row.text(folded.counted.outcome.surplus[i].eventId);
             out.endRow();
         }
-        out.commit();
     }
 
-    void writeFindings(Bulk& bulk, const CountSheet& sheet, const CountedSheet& counted,
-        const std::vector<CountSheet>& sheets)
+    void writeFindings(OutcomeWriter& out, const FoldedSheet& folded, const std::vector<CountSheet>& sheets)
     {
-        PieceWriter out(
-            bulk, "finding", "source_sheet_id, sheet_id, kind, code, asset_no, place, event_id, events");
-        for (const ElsewhereFinding& finding : counted.outcome.findings) {
+        for (const ElsewhereFinding& finding : folded.counted.outcome.findings) {
             // Both units are told; a card that the task does not count has no second sheet.
-            std::vector<std::int64_t> told {sheet.id.value};
+            std::vector<std::int64_t> told {folded.sheet.id.value};
             for (const CountSheet& other : sheets)
-                if (finding.card.inTask && other.unitCode == finding.card.unit && other.id != sheet.id)
+                if (finding.card.inTask && other.unitCode == finding.card.unit
+                    && other.id != folded.sheet.id)
                     told.push_back(other.id.value);
             for (const std::int64_t id : told) {
                 RowWriter& row = out.row();
-                row.integer(sheet.id.value);
+                row.integer(folded.sheet.id.value);
                 row.integer(id);
                 row.text(finding.card.inTask ? "seen_elsewhere" : "outside_task");
                 row.text(finding.code);
@@ -126,29 +136,26 @@ namespace {
                 out.endRow();
             }
         }
-        out.commit();
     }
 
-    void writeCounters(Bulk& bulk, SheetId sheet, const SheetCounters& counters)
+    void writeCounters(OutcomeWriter& out, const FoldedSheet& folded)
     {
-        const auto writer = bulk.writer("sheet_counter",
-            "sheet_id, result, line_count, book_quantity, counted_quantity, original_fen, idle_count, "
-            "idle_original_fen");
+        const SheetCounters counters = folded.counted.counters();
         for (const auto& token : kLineResults) {
             const ResultCounter& counter = counters.of(token.value);
             if (counter.lines == 0)
                 continue;
-            writer->integer(sheet.value);
-            writer->text(token.token);
-            writer->integer(counter.lines);
-            writer->integer(counter.bookQuantity);
-            writer->integer(counter.countedQuantity);
-            writer->integer(counter.original.fen());
-            writer->integer(counter.idleLines);
-            writer->integer(counter.idleOriginal.fen());
-            writer->endRow();
+            RowWriter& row = out.row();
+            row.integer(folded.sheet.id.value);
+            row.text(token.token);
+            row.integer(counter.lines);
+            row.integer(counter.bookQuantity);
+            row.integer(counter.countedQuantity);
+            row.integer(counter.original.fen());
+            row.integer(counter.idleLines);
+            row.integer(counter.idleOriginal.fen());
+            out.endRow();
         }
-        writer->flush();
     }
 
 } // namespace
@@ -190,22 +197,43 @@ std::vector<SurplusDecision> SociInventoryStore::surplusDecisions(SheetId sheet)
     return out;
 }
 
-void SociInventoryStore::decide(SheetId sheet, const LineDecision& decision)
+void SociInventoryStore::decide(SheetId sheet, std::span<const LineDecision> decisions)
 {
-    guarded("decide on the line", [&] {
+    constexpr std::size_t kPieceDecisions = kPieceRows / 2; // one row goes, one comes
+    for (; !decisions.empty(); decisions = decisions.subspan(std::min(kPieceDecisions, decisions.size())))
+        decidePiece(sheet, decisions.first(std::min(kPieceDecisions, decisions.size())));
+}
+
+void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision> decisions)
+{
+    guarded("decide on lines", [&] {
         soci::session& sql = m_session.sql();
+        long long asset = 0;
+        std::string result;
+        std::string reason;
+        std::string proposal;
+        std::string by;
+        long long decidedAt = 0;
         soci::transaction transaction(sql);
-        const std::string result(tokenRow(kLineResults, decision.result).token);
-        const long long decidedAt = decision.decidedAt.time_since_epoch().count();
-        sql << "DELETE FROM line_decision WHERE sheet_id = :sheet AND asset_id = :asset",
-            soci::use(sheet.value, "sheet"), soci::use(decision.asset.value, "asset");
-        sql << "INSERT INTO line_decision (sheet_id, asset_id, result, reason, proposal, decided_by, "
-               "decided_at) "
-               "VALUES (:sheet, :asset, :result, :reason, :proposal, :by, :at)",
-            soci::use(sheet.value, "sheet"), soci::use(decision.asset.value, "asset"),
-            soci::use(result, "result"), soci::use(decision.reason, "reason"),
-            soci::use(decision.proposal, "proposal"), soci::use(decision.decidedBy, "by"),
-            soci::use(decidedAt, "at");
+        soci::statement remove
+            = (sql.prepare << "DELETE FROM line_decision WHERE sheet_id = :sheet AND asset_id = :asset",
+                soci::use(sheet.value, "sheet"), soci::use(asset, "asset"));
+        soci::statement insert = (sql.prepare
+                << "INSERT INTO line_decision (sheet_id, asset_id, result, reason, proposal, decided_by, "
+                   "decided_at) VALUES (:sheet, :asset, :result, :reason, :proposal, :by, :at)",
+            soci::use(sheet.value, "sheet"), soci::use(asset, "asset"), soci::use(result, "result"),
+            soci::use(reason, "reason"), soci::use(proposal, "proposal"), soci::use(by, "by"),
+            soci::use(decidedAt, "at"));
+        for (const LineDecision& decision : decisions) {
+            asset = decision.asset.value;
+            result = tokenRow(kLineResults, decision.result).token;
+            reason = decision.reason;
+            proposal = decision.proposal;
+            by = decision.decidedBy;
+            decidedAt = decision.decidedAt.time_since_epoch().count();
+            remove.execute(true);
+            insert.execute(true);
+        }
         sql << kMarkStale, soci::use(sheet.value, "sheet");
         transaction.commit();
     });
@@ -238,36 +266,47 @@ void SociInventoryStore::decide(SheetId sheet, const SurplusDecision& decision)
     });
 }
 
-void SociInventoryStore::storeOutcome(
-    const InventoryTask& task, const CountSheet& sheet, const CountedSheet& counted)
+void SociInventoryStore::storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded)
 {
-    Bulk& bulk = m_session.bulk();
-    const std::int64_t id = sheet.id.value;
-    // Until the last transaction below clears `stale`, whoever reads knows that the stored outcome is not the
-    // whole one.
-    deleteInPieces(bulk,
-        m_session.dialect() == Dialect::Sqlite
-            ? "DELETE FROM sheet_result WHERE sheet_id = ?1 AND asset_id IN "
-              "(SELECT asset_id FROM sheet_result WHERE sheet_id = ?1 LIMIT 5000)"
-            : "DELETE FROM sheet_result WHERE sheet_id = ? LIMIT 5000",
-        id);
-    {
-        BulkTransaction piece(bulk);
-        bulk.execute("DELETE FROM surplus_line WHERE sheet_id = ?", {id});
-        bulk.execute("DELETE FROM finding WHERE source_sheet_id = ?", {id});
-        piece.commit();
-    }
-    writeResults(bulk, sheet.id, counted);
-    writeSurplus(bulk, sheet.id, counted);
-    if (!counted.outcome.findings.empty())
-        writeFindings(bulk, sheet, counted, sheets(task.id));
+    const std::string_view deleteResults = m_session.dialect() == Dialect::Sqlite
+        ? "DELETE FROM sheet_result WHERE sheet_id = ?1 AND asset_id IN "
+          "(SELECT asset_id FROM sheet_result WHERE sheet_id = ?1 LIMIT ?2)"
+        : "DELETE FROM sheet_result WHERE sheet_id = ? LIMIT ?";
+    const bool anyFinding = std::any_of(folded.begin(), folded.end(),
+        [](const FoldedSheet& sheet) { return !sheet.counted.outcome.findings.empty(); });
+    const std::vector<CountSheet> allSheets = anyFinding ? sheets(task.id) : std::vector<CountSheet>();
 
-    BulkTransaction last(bulk);
-    bulk.execute("DELETE FROM sheet_counter WHERE sheet_id = ?", {id});
-    writeCounters(bulk, sheet.id, counted.counters());
+    // Until the last transaction clears `stale`, whoever reads knows that the stored outcome is not the whole
+    // one.
+    OutcomeWriter out(m_session.bulk());
+    std::map<std::int64_t, std::int64_t> known; ///< by sheet, as an ingest takes their locks
+    for (const FoldedSheet& one : folded) {
+        const std::int64_t id = one.sheet.id.value;
+        known[id] = one.sheet.stale;
+        out.deleteOf(one.sheet.id, deleteResults);
+        out.change("DELETE FROM surplus_line WHERE sheet_id = ?", {id});
+        out.change("DELETE FROM finding WHERE source_sheet_id = ?", {id});
+        out.change("DELETE FROM sheet_counter WHERE sheet_id = ?", {id});
+    }
+    out.openTable("sheet_result", "sheet_id, asset_id, result, seen_place, seen_user, seen_condition");
+    for (const FoldedSheet& one : folded)
+        writeResults(out, one);
+    out.openTable("surplus_line", "sheet_id, surplus_no, event_id");
+    for (const FoldedSheet& one : folded)
+        writeSurplus(out, one);
+    out.openTable("finding", "source_sheet_id, sheet_id, kind, code, asset_no, place, event_id, events");
+    for (const FoldedSheet& one : folded)
+        writeFindings(out, one, allSheets);
+    out.openTable("sheet_counter",
+        "sheet_id, result, line_count, book_quantity, counted_quantity, original_fen, idle_count, "
+        "idle_original_fen");
+    for (const FoldedSheet& one : folded)
+        writeCounters(out, one);
+    out.flush();
     // What came while this fold ran stays counted: the sheet is folded again.
-    bulk.execute("UPDATE count_sheet SET stale = stale - ? WHERE id = ?", {sheet.stale, id});
-    last.commit();
+    for (const auto& [id, stale] : known)
+        out.change("UPDATE count_sheet SET stale = stale - ? WHERE id = ?", {stale, id});
+    out.commit();
 }
 
 std::vector<SheetCounters> SociInventoryStore::counters(TaskId task)

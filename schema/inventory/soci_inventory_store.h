@@ -26,17 +26,18 @@ public:
     ResultCounter frozenTotals(SheetId sheet) override;
     std::vector<AppendOutcome> append(TaskId task, std::span<const IncomingEvent> events) override;
     FrozenBook book(SheetId sheet) override;
+    FrozenBook countingBook(SheetId sheet) override;
     std::vector<ScanEvent> events(SheetId sheet) override;
     std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) override;
     std::vector<LineDecision> lineDecisions(SheetId sheet) override;
     std::vector<SurplusDecision> surplusDecisions(SheetId sheet) override;
-    void decide(SheetId sheet, const LineDecision& decision) override;
+    void decide(SheetId sheet, std::span<const LineDecision> decisions) override;
     void decide(SheetId sheet, const SurplusDecision& decision) override;
-    void storeOutcome(
-        const InventoryTask& task, const CountSheet& sheet, const CountedSheet& counted) override;
+    void storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded) override;
     std::vector<SheetCounters> counters(TaskId task) override;
 
 private:
+    void decidePiece(SheetId sheet, std::span<const LineDecision> decisions);
     const RegistryIndex& index();
     /// `bySeq`: also look for each (install, seq); only needed after the keys refused a batch.
     std::vector<AppendOutcome> appendOnce(TaskId task, std::span<const IncomingEvent> events, bool bySeq);

@@ -61,6 +61,7 @@ public:
     bool freezePiece(const CountSheet&) override { throw std::logic_error("not asked for"); }
     ResultCounter frozenTotals(SheetId) override { throw std::logic_error("not asked for"); }
     FrozenBook book(SheetId) override { throw std::logic_error("not asked for"); }
+    FrozenBook countingBook(SheetId) override { throw std::logic_error("not asked for"); }
     std::vector<ScanEvent> events(SheetId) override { throw std::logic_error("not asked for"); }
     std::optional<CardElsewhere> findCard(const InventoryTask&, const std::string&) override
     {
@@ -71,9 +72,9 @@ public:
     {
         throw std::logic_error("not asked for");
     }
-    void decide(SheetId, const LineDecision&) override { throw std::logic_error("not asked for"); }
+    void decide(SheetId, std::span<const LineDecision>) override { throw std::logic_error("not asked for"); }
     void decide(SheetId, const SurplusDecision&) override { throw std::logic_error("not asked for"); }
-    void storeOutcome(const InventoryTask&, const CountSheet&, const CountedSheet&) override
+    void storeOutcomes(const InventoryTask&, std::span<const FoldedSheet>) override
     {
         throw std::logic_error("not asked for");
     }
