@@ -13,8 +13,16 @@ namespace {
     struct KeyHead {
         std::uint64_t hash;
         std::int64_t row;
+        std::int64_t owner;
+        std::int64_t item;
         std::uint32_t length;
+        std::uint32_t isFixed;
     };
+
+    DuplicateFinder::Key keyOf(const KeyHead& head, const std::string& text)
+    {
+        return {text, head.row, head.owner, head.item, head.isFixed != 0};
+    }
 
     void writeKey(std::FILE* file, const KeyHead& head, std::string_view text)
     {
@@ -48,7 +56,7 @@ namespace {
         for (auto at = hashes.begin(); (at = std::adjacent_find(at, hashes.end())) != hashes.end(); ++at)
             repeated.insert(*at);
 
-        std::unordered_map<std::string, std::int64_t> firstRow;
+        std::unordered_map<std::string, DuplicateFinder::Key> firsts;
         std::vector<DuplicateFinder::Key> keys;
         if (part)
             keys.reserve(hashes.size());
@@ -56,12 +64,12 @@ namespace {
             return;
         forEachKey(file, [&](const KeyHead& head, const std::string& text) {
             if (repeated.contains(head.hash)) {
-                const auto [found, fresh] = firstRow.try_emplace(text, head.row);
+                const auto [found, fresh] = firsts.try_emplace(text, keyOf(head, text));
                 if (!fresh)
-                    return duplicate({text, head.row}, found->second);
+                    return duplicate(keyOf(head, text), found->second);
             }
             if (part)
-                keys.push_back({text, head.row});
+                keys.push_back(keyOf(head, text));
         });
         if (!keys.empty())
             part(keys);
@@ -83,10 +91,12 @@ DuplicateFinder::DuplicateFinder()
     std::setvbuf(m_file.get(), nullptr, _IOFBF, 1 << 20);
 }
 
-void DuplicateFinder::add(std::string_view text, std::int64_t row)
+void DuplicateFinder::add(std::string_view text, const Key& key)
 {
     writeKey(m_file.get(),
-        {std::hash<std::string_view> {}(text), row, static_cast<std::uint32_t>(text.size())}, text);
+        {std::hash<std::string_view> {}(text), key.row, key.owner, key.item,
+            static_cast<std::uint32_t>(text.size()), key.isFixed ? 1U : 0U},
+        text);
     ++m_size;
 }
 

@@ -18,18 +18,22 @@ public:
     struct Key {
         std::string text;
         std::int64_t row = 0;
+        std::int64_t owner = 0; ///< whatever the caller gave with it, as are the next two
+        std::int64_t item = 0;
+        bool isFixed = false;
     };
-    using Duplicate = std::function<void(const Key& key, std::int64_t firstRow)>;
+    using Duplicate = std::function<void(const Key& key, const Key& first)>;
     using Part = std::function<void(std::span<const Key> keys)>;
 
     /// Throws StorageError when no temporary file can be made.
     DuplicateFinder();
 
-    void add(std::string_view text, std::int64_t row);
+    /// `key.text` is not looked at.
+    void add(std::string_view text, const Key& key);
     [[nodiscard]] std::int64_t size() const { return m_size; }
 
-    /// Calls `duplicate(key, row of the first)` for each repetition, and `part(keys)` once for every key that
-    /// is not one, about kPartKeys at a time; an empty `part` asks for none. Up to kPartKeys keys come in the
+    /// Calls `duplicate(key, the first)` for each repetition, and `part(keys)` once for every key that is not
+    /// one, about kPartKeys at a time; an empty `part` asks for none. Up to kPartKeys keys come in the
     /// order of their rows.
     void finish(const Duplicate& duplicate, const Part& part);
 

@@ -32,6 +32,13 @@ namespace {
             m_position = 0;
             return static_cast<std::size_t>(take(1)[0]);
         }
+        /// The id that the row begins with; does not move on.
+        [[nodiscard]] std::int64_t firstId() const
+        {
+            std::int64_t id = 0;
+            std::memcpy(&id, m_row.data() + 2, sizeof id); // behind the table and an 'i'
+            return id;
+        }
         [[nodiscard]] bool atRowEnd() const { return m_position == m_row.size(); }
         std::string_view take(std::size_t size)
         {
@@ -62,6 +69,26 @@ namespace {
         std::string m_row;
         std::size_t m_position = 0;
     };
+
+    using ReplacedTexts = std::vector<std::pair<std::size_t, std::string>>;
+
+    const std::string* replacedText(const ReplacedTexts* texts, std::size_t column)
+    {
+        if (texts)
+            for (const auto& [replaced, text] : *texts)
+                if (replaced == column)
+                    return &text;
+        return nullptr;
+    }
+
+    void skipCell(SpoolReader& in)
+    {
+        const char kind = in.take(1)[0];
+        if (kind == 'i')
+            in.takeNumber<std::int64_t>();
+        else if (kind == 't')
+            in.take(in.takeNumber<TextLength>());
+    }
 
     void copyCell(SpoolReader& in, RowWriter& out)
     {
@@ -115,6 +142,13 @@ void RowSpool::endRow()
         writeBlock();
 }
 
+void RowSpool::replaceTexts(
+    std::size_t table, std::int64_t id, std::vector<std::pair<std::size_t, std::string>> texts)
+{
+    m_replacedTable = table;
+    m_replaced[id] = std::move(texts);
+}
+
 /// On a thread of its own: the kernel copies while the next rows are checked.
 void RowSpool::writeBlock()
 {
@@ -143,9 +177,18 @@ void RowSpool::loadInto(
     while (loaded < m_rows) {
         BulkTransaction piece(bulk);
         for (int inPiece = 0; inPiece < kPieceRows && loaded < m_rows; ++inPiece, ++loaded) {
-            RowWriter& writer = *writers[in.nextRow()];
-            while (!in.atRowEnd())
-                copyCell(in, writer);
+            const std::size_t table = in.nextRow();
+            RowWriter& writer = *writers[table];
+            const auto replaced = m_replaced.empty() || table != m_replacedTable ? m_replaced.end()
+                                                                                 : m_replaced.find(in.firstId());
+            const ReplacedTexts* texts = replaced == m_replaced.end() ? nullptr : &replaced->second;
+            for (std::size_t column = 0; !in.atRowEnd(); ++column)
+                if (const std::string* text = replacedText(texts, column)) {
+                    skipCell(in);
+                    writer.text(*text);
+                } else {
+                    copyCell(in, writer);
+                }
             writer.endRow();
         }
         for (const auto& writer : writers)

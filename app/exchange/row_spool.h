@@ -10,6 +10,8 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace guanwu {
@@ -45,6 +47,10 @@ public:
     void moneyOrNull(const std::optional<Money>& money) { money ? integer(money->fen()) : null(); }
 
     [[nodiscard]] std::int64_t rows() const { return m_rows; }
+    /// Loads these texts, by the position of their columns, instead of what was written for the row of
+    /// `table` that begins with `id`. For few rows: they are held in memory.
+    void replaceTexts(
+        std::size_t table, std::int64_t id, std::vector<std::pair<std::size_t, std::string>> texts);
     /// Loads every row; `pieceDone(rows so far)` runs inside the transaction of each piece of at most
     /// kPieceRows rows.
     void loadInto(
@@ -64,6 +70,8 @@ private:
     std::string m_block; ///< rows that are not in the file yet
     std::size_t m_rowStart = 0;
     std::int64_t m_rows = 0;
+    std::size_t m_replacedTable = 0;
+    std::unordered_map<std::int64_t, std::vector<std::pair<std::size_t, std::string>>> m_replaced;
     std::future<void>
         m_writing; ///< of the block before; last member: its end is awaited before the file goes
 };

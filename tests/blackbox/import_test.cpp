@@ -167,6 +167,42 @@ TEST_CASE("An import that is killed leaves nothing, and the next one is not in i
     CHECK(linesOf(again.exported("assets")).size() == 1500 + 120'000 + 1);
 }
 
+TEST_CASE("Units that number their books alike keep their numbers as legacy numbers")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const DemoRegistry registry(backEnd);
+    const auto file = registry.folder() / "book.csv";
+    const std::string head = "资产编号,会计主体,资产分类代码,资产名称,原值,取得日期\n";
+    const auto cards = [](const std::string& unit) {
+        std::string text;
+        for (const char* number : {"0001", "0002", "XN2021000007"})
+            text += std::string(number) + ',' + unit + ",A02010105,电脑,5000.00,2021-03-15\n";
+        return text;
+    };
+    const auto import = [&](const std::string& text, int exitCode) {
+        writeFile(file, head + text);
+        const auto run = mustRun(registry.url(), {"import", "assets", file.string(), "--json"}, exitCode);
+        return nlohmann::json::parse(run.out);
+    };
+    // In one file, and against the registry.
+    CHECK(import(cards("U002") + cards("U003"), 0).at("warnings") == 3);
+    CHECK(import(cards("U004"), 0).at("warnings") == 3);
+    const std::string exported = registry.exported("assets");
+    const std::string year = "ZC" + std::to_string(int(std::chrono::year_month_day(
+        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(8))).year()));
+    for (const std::string& row : {std::string("0001,,U002,"), std::string("XN2021000007,,U002,"), year + "000001,0001,U003,",
+             year + "000002,0002,U003,", std::string("XN2021000008,XN2021000007,U003,"), year + "000003,0001,U004,",
+             std::string("XN2021000009,XN2021000007,U004,")})
+        CHECK_THAT(exported, Catch::Contains("\n" + row));
+
+    // The same book again is told, not doubled.
+    CHECK(import(cards("U004"), 3).at("errors") == 3);
+    CHECK(import(cards("U002"), 3).at("errors") == 3);
+    CHECK(import("0009,U005,A02010105,电脑,5000.00,2021-03-15\n0009,U005,A02010105,电脑,5000.00,2021-03-15\n", 3).at("errors") == 1);
+    CHECK(registry.exported("assets") == exported);
+}
+
 TEST_CASE("Rows of an import that is still loading are there for nobody")
 {
     const std::string backEnd = GENERATE("sqlite", "mariadb");

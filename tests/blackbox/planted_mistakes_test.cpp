@@ -43,7 +43,7 @@ const Row kSplitBuilding {{"资产分类代码", "A01010100"}, {"资产名称", 
 const std::vector<Mistake> kMistakes {
     {"资产编号", "", "import.empty"},
     {"资产编号", "XN2020000001", "import.twice"},
-    {"资产编号", "FW2008000001", "import.exists_in"},
+    {"资产编号", "FW2008000002", "import.exists_in"},
     {"会计主体", "U999", "import.no_unit"},
     {"会计主体", "", "import.empty"},
     {"使用单位", "某单位", "import.no_unit"},

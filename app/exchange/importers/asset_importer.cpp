@@ -1,15 +1,13 @@
 #include "app/exchange/column_tables.h"
 #include "app/exchange/importers/asset_fields.h"
+#include "app/exchange/importers/asset_numbers.h"
 #include "app/exchange/references.h"
 #include "core/reference/classification.h"
 #include "core/reference/useful_life.h"
 #include "core/registry/use_state.h"
 #include "core/rules/depreciation.h"
-#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
-
-#include <unordered_map>
 
 namespace guanwu {
 
@@ -40,11 +38,12 @@ public:
         , m_references(m_context)
         , m_departments(m_context, kDepartment)
         , m_variants(m_context.spool, kVehicle, kEstate)
+        , m_numbers(m_context, {kAsset, 1, 2}, at("asset_no"))
     {
     }
     std::span<const TargetTable> tables() const override { return kTables; }
     void row(RowFields& fields) override;
-    void finish() override;
+    void finish() override { m_numbers.finish(); }
 
 private:
     struct ClassOfAsset {
@@ -68,7 +67,7 @@ private:
     References m_references;
     Departments m_departments;
     AssetVariants m_variants;
-    DuplicateFinder m_numbers;
+    AssetNumbers m_numbers;
 };
 
 AssetImporter::ClassOfAsset AssetImporter::readClass(RowFields& fields)
@@ -154,11 +153,13 @@ AssetImporter::Value AssetImporter::readValue(RowFields& fields, const ClassOfAs
 
 void AssetImporter::row(RowFields& fields)
 {
+    const std::int64_t id = m_context.session.newId();
     const std::string_view number = fields.requiredText(at("asset_no"));
-    if (!number.empty())
-        m_numbers.add(number, fields.row());
+    const std::string_view legacyNo = fields.text(at("legacy_no"));
     const std::int64_t unit = m_references.unit(fields, at("unit"));
     fields.require(at("unit"), unit != 0);
+    if (!number.empty())
+        m_numbers.add(number, fields.row(), unit, id, !legacyNo.empty());
     const std::int64_t usingUnit = m_references.unit(fields, at("using_unit"));
     const std::int64_t rightHolder = m_references.unit(fields, at("right_holder"));
     const std::int64_t peopleOf = usingUnit != 0 ? usingUnit : unit;
@@ -186,7 +187,6 @@ void AssetImporter::row(RowFields& fields)
     // The month of entry counts; without one, that of acquisition.
     const auto first = bookedOn ? *bookedOn : acquiredOn.value_or(m_context.today);
     const Value value = readValue(fields, assetClass, first.year() / first.month());
-    const std::string_view legacyNo = fields.text(at("legacy_no"));
     const std::string_view department = fields.text(at("department"));
     const std::string_view brand = fields.text(at("brand"));
     const std::string_view model = fields.text(at("model"));
@@ -197,7 +197,6 @@ void AssetImporter::row(RowFields& fields)
         return;
 
     const std::int64_t departmentId = m_departments.idOf(peopleOf, department);
-    const std::int64_t id = m_context.session.newId();
     RowSpool& out = m_context.spool;
     out.target(kAsset);
     out.integer(id);
@@ -242,31 +241,6 @@ void AssetImporter::row(RowFields& fields)
     out.endRow();
 
     m_variants.spool(id, assetClass.kind);
-}
-
-void AssetImporter::finish()
-{
-    const auto report = [&](const DuplicateFinder::Key& key, const char* subject, std::string detail) {
-        m_context.problems.report({Severity::Error, key.row, m_context.headings.headingOf(at("asset_no")), key.text,
-            {ErrorCode::Conflict, subject, std::move(detail)}});
-    };
-    const DuplicateFinder::Part findInRegistry = [&](std::span<const DuplicateFinder::Key> keys) {
-        std::vector<std::string> numbers;
-        std::unordered_map<std::string_view, const DuplicateFinder::Key*> byNumber;
-        for (const DuplicateFinder::Key& key : keys) {
-            numbers.push_back(key.text);
-            byNumber.emplace(key.text, &key);
-        }
-        chunkedLookup(m_context.session.sql(),
-            "SELECT a.asset_no, u.code FROM asset a JOIN unit u ON u.id = a.unit_id WHERE a.asset_no IN ",
-            std::move(numbers),
-            [&](const std::string& number, const std::string& unit) { report(*byNumber.at(number), "import.exists_in", unit); });
-    };
-    // The first import, which is the large one, has no card to clash with.
-    const bool anyCard = m_context.session.bulk().stream("SELECT id FROM asset LIMIT 1", {})->next();
-    m_numbers.finish(
-        [&](const DuplicateFinder::Key& key, std::int64_t first) { report(key, "import.twice", std::to_string(first)); },
-        anyCard ? findInRegistry : DuplicateFinder::Part());
 }
 
 } // namespace
