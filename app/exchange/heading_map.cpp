@@ -8,33 +8,35 @@ namespace guanwu {
 
 namespace {
 
-/// A heading without what offices vary: blanks, full-width forms, case, a unit in brackets, a mark for "required".
-std::string tidyHeading(std::string_view heading)
-{
-    std::string text = normalized(heading);
-    std::string out;
-    for (const char c : text)
-        if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '*')
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
-
-std::string withoutBrackets(const std::string& heading)
-{
-    const auto open = heading.find('(');
-    return open == std::string::npos || open == 0 || heading.back() != ')' ? heading : heading.substr(0, open);
-}
-
-bool isAlias(std::string_view aliases, const std::string& heading)
-{
-    while (!aliases.empty()) {
-        const auto end = aliases.find('|');
-        if (tidyHeading(aliases.substr(0, end)) == heading)
-            return true;
-        aliases.remove_prefix(end == std::string_view::npos ? aliases.size() : end + 1);
+    /// A heading without what offices vary: blanks, full-width forms, case, a unit in brackets, a mark for
+    /// "required".
+    std::string tidyHeading(std::string_view heading)
+    {
+        std::string text = normalized(heading);
+        std::string out;
+        for (const char c : text)
+            if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != '*')
+                out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        return out;
     }
-    return false;
-}
+
+    std::string withoutBrackets(const std::string& heading)
+    {
+        const auto open = heading.find('(');
+        return open == std::string::npos || open == 0 || heading.back() != ')' ? heading
+                                                                               : heading.substr(0, open);
+    }
+
+    bool isAlias(std::string_view aliases, const std::string& heading)
+    {
+        while (!aliases.empty()) {
+            const auto end = aliases.find('|');
+            if (tidyHeading(aliases.substr(0, end)) == heading)
+                return true;
+            aliases.remove_prefix(end == std::string_view::npos ? aliases.size() : end + 1);
+        }
+        return false;
+    }
 
 } // namespace
 

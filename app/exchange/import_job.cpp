@@ -10,66 +10,71 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::int64_t kRowsPerReport = 1000;
+    constexpr std::int64_t kRowsPerReport = 1000;
 
-std::int64_t nowMilliseconds()
-{
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
-
-/// Reads on until the heading row is known; keeps the data rows that were read on the way.
-struct Head {
-    HeadingMap headings;
-    std::vector<std::pair<std::int64_t, std::vector<std::string>>> firstRows;
-};
-
-Result<Head> readHead(TableReader& reader, const ImportRequest& request, ProblemSink& problems)
-{
-    HeadingFinder finder(columnsOf(request.kind), request.headings);
-    Head head;
-    TableRow row;
-    for (int i = 0; i < HeadingFinder::kRowsLookedAt; ++i) {
-        const auto more = reader.next(row);
-        if (!more)
-            return fail(more.error());
-        if (!*more)
-            break;
-        std::vector<std::string> cells(row.cells.begin(), row.cells.end());
-        finder.addRow(row.row, cells);
-        head.firstRows.emplace_back(row.row, std::move(cells));
+    std::int64_t nowMilliseconds()
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            std::chrono::system_clock::now().time_since_epoch())
+            .count();
     }
-    auto headings = finder.find(problems);
-    if (!headings)
-        return fail(headings.error());
-    head.headings = std::move(*headings);
-    std::erase_if(head.firstRows, [&](const auto& candidate) { return candidate.first <= head.headings.headingRow(); });
-    return head;
-}
 
-void load(Session& session, const ImportRequest& request, BatchId batch, RowSpool& spool, const Importer& importer,
-    std::int64_t warnings, std::int64_t rows, const ImportProgress& progress)
-{
-    ImportBatches batches(session);
-    batches.begin(batch,
-        {std::string(tokenRow(kImportKinds, request.kind).token), request.file.filename().string(), warnings, nowMilliseconds()},
-        batch.value);
-    try {
-        spool.loadInto(session.bulk(), importer.tables(), [&](std::int64_t loaded) {
-            batches.heartbeat(batch, nowMilliseconds());
-            progress(ImportStage::Load, loaded, spool.rows());
-        });
-    } catch (const StorageError&) {
-        // The disk is full, or another program stored the same number meanwhile: nothing of the file stays.
-        ImportBatches(session).recover();
-        throw;
+    /// Reads on until the heading row is known; keeps the data rows that were read on the way.
+    struct Head {
+        HeadingMap headings;
+        std::vector<std::pair<std::int64_t, std::vector<std::string>>> firstRows;
+    };
+
+    Result<Head> readHead(TableReader& reader, const ImportRequest& request, ProblemSink& problems)
+    {
+        HeadingFinder finder(columnsOf(request.kind), request.headings);
+        Head head;
+        TableRow row;
+        for (int i = 0; i < HeadingFinder::kRowsLookedAt; ++i) {
+            const auto more = reader.next(row);
+            if (!more)
+                return fail(more.error());
+            if (!*more)
+                break;
+            std::vector<std::string> cells(row.cells.begin(), row.cells.end());
+            finder.addRow(row.row, cells);
+            head.firstRows.emplace_back(row.row, std::move(cells));
+        }
+        auto headings = finder.find(problems);
+        if (!headings)
+            return fail(headings.error());
+        head.headings = std::move(*headings);
+        std::erase_if(head.firstRows,
+            [&](const auto& candidate) { return candidate.first <= head.headings.headingRow(); });
+        return head;
     }
-    batches.apply(batch, rows, session.newId(), nowMilliseconds());
-}
+
+    void load(Session& session, const ImportRequest& request, BatchId batch, RowSpool& spool,
+        const Importer& importer, std::int64_t warnings, std::int64_t rows, const ImportProgress& progress)
+    {
+        ImportBatches batches(session);
+        batches.begin(batch,
+            {std::string(tokenRow(kImportKinds, request.kind).token), request.file.filename().string(),
+                warnings, nowMilliseconds()},
+            batch.value);
+        try {
+            spool.loadInto(session.bulk(), importer.tables(), [&](std::int64_t loaded) {
+                batches.heartbeat(batch, nowMilliseconds());
+                progress(ImportStage::Load, loaded, spool.rows());
+            });
+        } catch (const StorageError&) {
+            // The disk is full, or another program stored the same number meanwhile: nothing of the file
+            // stays.
+            ImportBatches(session).recover();
+            throw;
+        }
+        batches.apply(batch, rows, session.newId(), nowMilliseconds());
+    }
 
 } // namespace
 
-Result<ImportOutcome> importFile(Session& session, const ImportRequest& request, const ProblemSink::Listener& listener,
-    const ImportProgress& progress)
+Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
+    const ProblemSink::Listener& listener, const ImportProgress& progress)
 {
     auto reader = openTable(request.file, request.table);
     if (!reader)
@@ -82,9 +87,9 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     ImportBatches(session).recover();
     const RegistryIndex index = RegistryIndex::load(session);
     RowSpool spool;
-    const BatchId batch{session.newId()};
+    const BatchId batch {session.newId()};
     const auto lastMonth = request.today.year() / request.today.month() - std::chrono::months(1);
-    const ImportContext context{session, index, spool, problems, head->headings, batch, request.today,
+    const ImportContext context {session, index, spool, problems, head->headings, batch, request.today,
         request.opening.value_or(lastMonth)};
     const auto importer = makeImporter(request.kind, context);
     RowFields fields(columnsOf(request.kind), head->headings, problems);
@@ -113,7 +118,8 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     }
     importer->finish();
     if (const std::string sheets = rows.otherSheets(); !sheets.empty())
-        problems.report({Severity::Warning, 0, {}, sheets, {ErrorCode::InvalidArgument, "import.other_sheets", sheets}});
+        problems.report(
+            {Severity::Warning, 0, {}, sheets, {ErrorCode::InvalidArgument, "import.other_sheets", sheets}});
 
     outcome.errors = problems.errors();
     outcome.warnings = problems.warnings();

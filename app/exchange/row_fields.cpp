@@ -11,31 +11,31 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::size_t kLongestTotal = 16; ///< bytes, blanks between the characters counted
+    constexpr std::size_t kLongestTotal = 16; ///< bytes, blanks between the characters counted
 
-bool isPlainAscii(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
-}
+    bool isPlainAscii(std::string_view text)
+    {
+        return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    }
 
-/// "62,114" as spreadsheet programs show it is 62114; commas anywhere else stay, and are an error.
-std::string withoutThousands(std::string text)
-{
-    const std::size_t first = text.find(',');
-    if (first == std::string::npos || first == 0 || first > 3)
-        return text;
-    for (std::size_t i = first; i < text.size(); i += 4)
-        if (text[i] != ',' || i + 3 >= text.size())
+    /// "62,114" as spreadsheet programs show it is 62114; commas anywhere else stay, and are an error.
+    std::string withoutThousands(std::string text)
+    {
+        const std::size_t first = text.find(',');
+        if (first == std::string::npos || first == 0 || first > 3)
             return text;
-    std::erase(text, ',');
-    return text;
-}
+        for (std::size_t i = first; i < text.size(); i += 4)
+            if (text[i] != ',' || i + 3 >= text.size())
+                return text;
+        std::erase(text, ',');
+        return text;
+    }
 
-std::size_t characters(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
+    std::size_t characters(std::string_view text)
+    {
+        return static_cast<std::size_t>(std::count_if(
+            text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    }
 
 } // namespace
 
@@ -56,13 +56,14 @@ void RowFields::setRow(std::int64_t row, std::span<const std::string_view> cells
 
 bool RowFields::isBlank() const
 {
-    return std::all_of(m_cells.begin(), m_cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
+    return std::all_of(
+        m_cells.begin(), m_cells.end(), [](std::string_view cell) { return trimmed(cell).empty(); });
 }
 
 bool RowFields::isTotal()
 {
-    const auto first
-        = std::find_if(m_cells.begin(), m_cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); });
+    const auto first = std::find_if(
+        m_cells.begin(), m_cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); });
     if (first == m_cells.end() || trimmed(*first).size() > kLongestTotal)
         return false;
     std::string word(trimmed(*first));
@@ -71,7 +72,8 @@ bool RowFields::isTotal()
         word.erase(0, std::string_view("本页").size());
     if (word != "合计" && word != "小计" && word != "总计")
         return false;
-    m_problems.report({Severity::Warning, m_row, {}, word, {ErrorCode::InvalidArgument, "import.total_row", {}}});
+    m_problems.report(
+        {Severity::Warning, m_row, {}, word, {ErrorCode::InvalidArgument, "import.total_row", {}}});
     return true;
 }
 
@@ -86,7 +88,8 @@ std::string_view RowFields::raw(int column) const
 void RowFields::report(Severity severity, int column, Error error)
 {
     m_errors |= severity == Severity::Error;
-    m_problems.report({severity, m_row, m_headings.headingOf(column), std::string(raw(column)), std::move(error)});
+    m_problems.report(
+        {severity, m_row, m_headings.headingOf(column), std::string(raw(column)), std::move(error)});
 }
 
 std::string_view RowFields::text(int column)
@@ -187,12 +190,14 @@ std::optional<std::int64_t> RowFields::integer(int column, std::int64_t least, s
     std::int64_t value = 0;
     const std::string digits = withoutThousands(normalized(cell));
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (error != std::errc{} || end != digits.data() + digits.size()) {
+    if (error != std::errc {} || end != digits.data() + digits.size()) {
         report(column, {ErrorCode::InvalidArgument, "import.integer", {}});
         return std::nullopt;
     }
     if (value < least || value > most) {
-        report(column, {ErrorCode::InvalidArgument, "import.range", std::to_string(least) + " - " + std::to_string(most)});
+        report(column,
+            {ErrorCode::InvalidArgument, "import.range",
+                std::to_string(least) + " - " + std::to_string(most)});
         return std::nullopt;
     }
     return value;

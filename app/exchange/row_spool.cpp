@@ -179,8 +179,9 @@ void RowSpool::loadInto(
         for (int inPiece = 0; inPiece < kPieceRows && loaded < m_rows; ++inPiece, ++loaded) {
             const std::size_t table = in.nextRow();
             RowWriter& writer = *writers[table];
-            const auto replaced = m_replaced.empty() || table != m_replacedTable ? m_replaced.end()
-                                                                                 : m_replaced.find(in.firstId());
+            const auto replaced = m_replaced.empty() || table != m_replacedTable
+                ? m_replaced.end()
+                : m_replaced.find(in.firstId());
             const ReplacedTexts* texts = replaced == m_replaced.end() ? nullptr : &replaced->second;
             for (std::size_t column = 0; !in.atRowEnd(); ++column)
                 if (const std::string* text = replacedText(texts, column)) {

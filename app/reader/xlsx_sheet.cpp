@@ -233,7 +233,7 @@ Result<void> readXlsx(const ZipArchive& archive, InflateBudget& budget, RowSink&
         if (const auto read = parseXml(*sheet.part, part, handler); !read)
             return read;
     }
-    return sink.hasRows() ? Result<void>{} : fail(ErrorCode::InvalidArgument, "table.empty");
+    return sink.hasRows() ? Result<void> {} : fail(ErrorCode::InvalidArgument, "table.empty");
 }
 
 } // namespace guanwu

@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 
-
 namespace guanwu {
 
 namespace {
@@ -82,7 +81,8 @@ Result<std::chrono::year_month_day> parseDate(std::string_view text)
 std::string formatDate(std::chrono::year_month_day day)
 {
     const int year = static_cast<int>(day.year());
-    std::string text = year >= 0 && year < 1000 ? std::to_string(10000 + year).substr(1) : std::to_string(year);
+    std::string text
+        = year >= 0 && year < 1000 ? std::to_string(10000 + year).substr(1) : std::to_string(year);
     for (const unsigned part : {static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day())}) {
         text += '-';
         text += static_cast<char>('0' + part / 10 % 10);

@@ -13,11 +13,10 @@ namespace {
 #define GUANWU_BOOK_CARDS                                                                                    \
     " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id"                                       \
     " JOIN count_sheet s ON s.id = ? JOIN inventory_task t ON t.id = s.task_id"                              \
-    " WHERE a.unit_id = s.unit_id AND a.id > s.freeze_cursor AND COALESCE(a.booked_on, a.acquired_on) <= "   \
-    "t.base_date"                                                                                            \
-    " AND a.use_state IN ('in_stock', 'in_use', 'under_repair', 'idle', 'leased', 'lent', 'in_transfer', "   \
-    "'in_rebuild',"                                                                                          \
-    " 'disposal_pending', 'disposal_approved')"
+    " WHERE a.unit_id = s.unit_id AND a.id > s.freeze_cursor"                                                \
+    " AND COALESCE(a.booked_on, a.acquired_on) <= t.base_date"                                               \
+    " AND a.use_state IN ('in_stock', 'in_use', 'under_repair', 'idle', 'leased', 'lent', 'in_transfer',"    \
+    " 'in_rebuild', 'disposal_pending', 'disposal_approved')"
 
     constexpr std::string_view kPieceEnd
         = "SELECT COALESCE(MAX(id), 0) FROM (SELECT a.id AS id" GUANWU_BOOK_CARDS
@@ -38,14 +37,15 @@ namespace {
 #undef GUANWU_BOOK_CARDS
 
 // What a fold and its counters need of a line.
-#define GUANWU_COUNTING_COLUMNS \
+#define GUANWU_COUNTING_COLUMNS                                                                              \
     "asset_id, asset_no, legacy_no, quantity, original_fen, user_id, place_id, use_state"
 // An order of the numbers themselves: of two legacy numbers that read the same, every fold takes the same.
 #define GUANWU_OF_SHEET " FROM sheet_line WHERE sheet_id = ? ORDER BY asset_no"
 
     constexpr std::string_view kCountingBook = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OF_SHEET;
     constexpr std::string_view kBook
-        = "SELECT " GUANWU_COUNTING_COLUMNS ", name, class_code, model, unit_of_measure, depreciation_base_fen,"
+        = "SELECT " GUANWU_COUNTING_COLUMNS
+          ", name, class_code, model, unit_of_measure, depreciation_base_fen,"
           " depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on,"
           " department_id" GUANWU_OF_SHEET;
 #undef GUANWU_COUNTING_COLUMNS

@@ -9,25 +9,26 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::size_t kPieceEvents = 5000;
-constexpr std::size_t kMaxLine = 8000;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    constexpr std::size_t kPieceEvents = 5000;
+    constexpr std::size_t kMaxLine = 8000;
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-/// Reads a line; of a longer one than is allowed, so much that it shows, even with a byte order mark before it.
-bool readLine(std::istream& in, std::string& line)
-{
-    line.clear();
-    std::streambuf& buffer = *in.rdbuf();
-    bool any = false;
-    for (int c = buffer.sbumpc(); c != EOF; c = buffer.sbumpc()) {
-        any = true;
-        if (c == '\n')
-            return true;
-        if (line.size() <= kMaxLine + kByteOrderMark.size())
-            line += static_cast<char>(c);
+    /// Reads a line; of a longer one than is allowed, so much that it shows, even with a byte order mark
+    /// before it.
+    bool readLine(std::istream& in, std::string& line)
+    {
+        line.clear();
+        std::streambuf& buffer = *in.rdbuf();
+        bool any = false;
+        for (int c = buffer.sbumpc(); c != EOF; c = buffer.sbumpc()) {
+            any = true;
+            if (c == '\n')
+                return true;
+            if (line.size() <= kMaxLine + kByteOrderMark.size())
+                line += static_cast<char>(c);
+        }
+        return any;
     }
-    return any;
-}
 
 } // namespace
 
@@ -85,7 +86,8 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
             reject({ErrorCode::RuleViolated, "inventory.not_frozen", event->unit});
             continue;
         }
-        piece.push_back({std::move(*event), sheet->second.id, !takesEvents(sheet->second.state), std::string(text)});
+        piece.push_back(
+            {std::move(*event), sheet->second.id, !takesEvents(sheet->second.state), std::string(text)});
         if (piece.size() == kPieceEvents) {
             appendPiece(piece, counts);
             progress(bytes, total);

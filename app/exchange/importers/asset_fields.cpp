@@ -1,37 +1,33 @@
 #include "app/exchange/importers/asset_fields.h"
 
 #include "app/exchange/column_tables.h"
-
-#include <algorithm>
+#include "core/registry/card_rules.h"
 
 namespace guanwu {
 
 namespace {
 
-consteval int at(std::string_view name)
-{
-    return columnIndex(kAssetColumns, name);
-}
+    consteval int at(std::string_view name) { return columnIndex(kAssetColumns, name); }
 
-constexpr int kFirstVehicleColumn = at("plate_no");
-constexpr int kLastVehicleColumn = at("on_platform");
-constexpr int kFirstEstateColumn = at("address");
-constexpr int kLastEstateColumn = at("safety_grade");
-constexpr int kPartColumns[] = {at("area_self_m2"), at("area_lent_m2"), at("area_leased_m2"), at("area_invested_m2"),
-    at("area_pledged_m2"), at("area_other_m2")};
+    constexpr int kFirstVehicleColumn = at("plate_no");
+    constexpr int kLastVehicleColumn = at("on_platform");
+    constexpr int kFirstEstateColumn = at("address");
+    constexpr int kLastEstateColumn = at("safety_grade");
+    constexpr int kPartColumns[] = {at("area_self_m2"), at("area_lent_m2"), at("area_leased_m2"),
+        at("area_invested_m2"), at("area_pledged_m2"), at("area_other_m2")};
 
-void warnOfStrangers(RowFields& fields, int first, int last)
-{
-    for (int column = first; column <= last; ++column)
-        if (!fields.text(column).empty())
-            fields.warn(column, {ErrorCode::RuleViolated, "asset.other_kind", {}});
-}
+    void warnOfStrangers(RowFields& fields, int first, int last)
+    {
+        for (int column = first; column <= last; ++column)
+            if (!fields.text(column).empty())
+                fields.warn(column, {ErrorCode::RuleViolated, "asset.other_kind", {}});
+    }
 
-template <class Enum, std::size_t N>
-void tokenOrNull(RowSpool& out, const TokenTable<Enum, N>& table, const std::optional<Enum>& value)
-{
-    out.textOrNull(value ? tokenRow(table, *value).token : std::string_view());
-}
+    template <class Enum, std::size_t N>
+    void tokenOrNull(RowSpool& out, const TokenTable<Enum, N>& table, const std::optional<Enum>& value)
+    {
+        out.textOrNull(value ? tokenRow(table, *value).token : std::string_view());
+    }
 
 } // namespace
 
@@ -68,14 +64,11 @@ void AssetVariants::readVehicle(RowFields& fields)
     v.mileage = fields.integer(at("mileage_km"), 0, 10'000'000);
     v.gps = fields.token(at("gps_state"), kGpsStates);
     v.onPlatform = fields.boolean(at("on_platform"));
-    if (!v.vin.empty()
-        && (v.vin.size() != 17 || !std::all_of(v.vin.begin(), v.vin.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'O' && c != 'Q');
-           })))
+    if (!v.vin.empty() && !isVin(v.vin))
         fields.report(at("vin"), {ErrorCode::InvalidArgument, "vehicle.vin", {}});
     // With a plate, what the registration says is known (fields 1a).
     if (!v.plateNo.empty())
-        for (const auto& [column, value] : {std::pair{at("vin"), &v.vin}, {at("engine_no"), &v.engineNo},
+        for (const auto& [column, value] : {std::pair {at("vin"), &v.vin}, {at("engine_no"), &v.engineNo},
                  {at("make_model"), &v.makeModel}, {at("displacement_l"), &v.displacement}})
             if (value->empty())
                 fields.warn(column, {ErrorCode::RuleViolated, "vehicle.plate_needs", v.plateNo});
@@ -96,7 +89,7 @@ void AssetVariants::readEstate(RowFields& fields, CardKind kind)
     for (std::size_t i = 0; i < std::size(kPartColumns); ++i) {
         e.parts[i] = fields.area(kPartColumns[i]);
         anyPart |= e.parts[i].has_value();
-        sum += e.parts[i].value_or(Area{});
+        sum += e.parts[i].value_or(Area {});
     }
     e.completedOn = fields.date(at("completed_on"));
     e.floors = fields.integer(at("floors"), 1, 200);
@@ -116,9 +109,11 @@ void AssetVariants::readEstate(RowFields& fields, CardKind kind)
     if (anyPart && whole && sum != *whole)
         fields.report(wholeColumn, {ErrorCode::RuleViolated, "asset.area_split", sum.toString()});
     if (e.usable && e.floor && *e.usable >= *e.floor)
-        fields.report(at("usable_area_m2"), {ErrorCode::RuleViolated, "asset.usable_area", e.floor->toString()});
+        fields.report(
+            at("usable_area_m2"), {ErrorCode::RuleViolated, "asset.usable_area", e.floor->toString()});
     if (e.basement && e.floor && *e.basement > *e.floor)
-        fields.report(at("basement_m2"), {ErrorCode::RuleViolated, "asset.basement_area", e.floor->toString()});
+        fields.report(
+            at("basement_m2"), {ErrorCode::RuleViolated, "asset.basement_area", e.floor->toString()});
     if (e.title == TitleState::Titled && e.certNo.empty())
         fields.warn(at("cert_no"), {ErrorCode::RuleViolated, "asset.title_needs_certificate", {}});
 }

@@ -9,59 +9,58 @@ namespace guanwu {
 
 namespace {
 
-constexpr TargetTable kTables[] = {
-    {"ledger_balance", "id, unit_id, month, account, class_code, balance_fen, batch_id"},
-};
+    constexpr TargetTable kTables[] = {
+        {"ledger_balance", "id, unit_id, month, account, class_code, balance_fen, batch_id"},
+    };
 
-consteval int at(std::string_view name)
-{
-    return columnIndex(kLedgerColumns, name);
-}
+    consteval int at(std::string_view name) { return columnIndex(kLedgerColumns, name); }
 
-class LedgerImporter final : public Importer {
-public:
-    explicit LedgerImporter(const ImportContext& context)
-        : m_context(context)
-        , m_references(m_context)
-    {
-    }
-    std::span<const TargetTable> tables() const override { return kTables; }
-
-    void row(RowFields& fields) override
-    {
-        const std::int64_t unit = m_references.unit(fields, at("unit"));
-        fields.require(at("unit"), unit != 0);
-        const auto month = fields.month(at("month"));
-        fields.require(at("month"), month.has_value());
-        const std::string account(fields.requiredText(at("account")));
-        const std::string classCode(fields.requiredText(at("class_code")));
-        const auto balance = fields.money(at("balance_yuan"));
-        fields.require(at("balance_yuan"), balance.has_value());
-        if (fields.hasErrors())
-            return;
-        const std::string key = std::to_string(unit) + '/' + formatMonth(*month) + '/' + account + '/' + classCode;
-        if (const auto [first, fresh] = m_rowOf.try_emplace(key, fields.row()); !fresh) {
-            fields.report(at("account"), {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
-            return;
+    class LedgerImporter final : public Importer {
+    public:
+        explicit LedgerImporter(const ImportContext& context)
+            : m_context(context)
+            , m_references(m_context)
+        {
         }
-        RowSpool& out = m_context.spool;
-        out.target(0);
-        out.integer(m_context.session.newId());
-        out.integer(unit);
-        out.integer(toMonthColumn(*month));
-        out.text(account);
-        out.text(classCode);
-        out.integer(balance->fen());
-        out.integer(m_context.batch.value);
-        out.endRow();
-    }
-    void finish() override {}
+        std::span<const TargetTable> tables() const override { return kTables; }
 
-private:
-    ImportContext m_context;
-    References m_references;
-    std::map<std::string, std::int64_t> m_rowOf;
-};
+        void row(RowFields& fields) override
+        {
+            const std::int64_t unit = m_references.unit(fields, at("unit"));
+            fields.require(at("unit"), unit != 0);
+            const auto month = fields.month(at("month"));
+            fields.require(at("month"), month.has_value());
+            const std::string account(fields.requiredText(at("account")));
+            const std::string classCode(fields.requiredText(at("class_code")));
+            const auto balance = fields.money(at("balance_yuan"));
+            fields.require(at("balance_yuan"), balance.has_value());
+            if (fields.hasErrors())
+                return;
+            const std::string key
+                = std::to_string(unit) + '/' + formatMonth(*month) + '/' + account + '/' + classCode;
+            if (const auto [first, fresh] = m_rowOf.try_emplace(key, fields.row()); !fresh) {
+                fields.report(
+                    at("account"), {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
+                return;
+            }
+            RowSpool& out = m_context.spool;
+            out.target(0);
+            out.integer(m_context.session.newId());
+            out.integer(unit);
+            out.integer(toMonthColumn(*month));
+            out.text(account);
+            out.text(classCode);
+            out.integer(balance->fen());
+            out.integer(m_context.batch.value);
+            out.endRow();
+        }
+        void finish() override { }
+
+    private:
+        ImportContext m_context;
+        References m_references;
+        std::map<std::string, std::int64_t> m_rowOf;
+    };
 
 } // namespace
 

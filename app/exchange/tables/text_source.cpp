@@ -10,90 +10,88 @@ namespace guanwu {
 
 namespace {
 
-constexpr std::size_t kPiece = 1 << 20;
+    constexpr std::size_t kPiece = 1 << 20;
 
-/// Bytes at the end of `text` that begin a UTF-8 character and do not end it.
-std::size_t cutCharacter(std::string_view text)
-{
-    for (std::size_t back = 1; back <= 3 && back <= text.size(); ++back) {
-        const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-        if ((byte & 0xC0) == 0x80)
-            continue;
-        const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
-        return length > back ? back : 0;
-    }
-    return 0;
-}
-
-struct Detection {
-    TextEncoding encoding = TextEncoding::Utf8;
-    long markBytes = 0;
-};
-
-bool readPiece(std::FILE* file, std::string& piece)
-{
-    const std::size_t kept = piece.size();
-    piece.resize(kept + kPiece);
-    const std::size_t got = std::fread(piece.data() + kept, 1, kPiece, file);
-    piece.resize(kept + got);
-    return got > 0;
-}
-
-/// Looks at the whole file: the first Chinese character may come late.
-Detection detect(std::FILE* file)
-{
-    std::string piece;
-    bool first = true;
-    Detection out;
-    while (readPiece(file, piece)) {
-        const std::string_view text = piece;
-        if (first) {
-            if (text.starts_with("\xEF\xBB\xBF"))
-                return {TextEncoding::Utf8, 3};
-            if (text.starts_with("\xFF\xFE"))
-                return {TextEncoding::Utf16Le, 2};
-            if (text.starts_with("\xFE\xFF"))
-                return {TextEncoding::Utf16Be, 2};
-            // A heading row of UTF-16 has a separator or digit in its first characters: one byte of it is zero.
-            const auto zeros = text.substr(0, 512).find('\0');
-            if (zeros != std::string_view::npos)
-                return {zeros % 2 == 1 ? TextEncoding::Utf16Le : TextEncoding::Utf16Be, 0};
+    /// Bytes at the end of `text` that begin a UTF-8 character and do not end it.
+    std::size_t cutCharacter(std::string_view text)
+    {
+        for (std::size_t back = 1; back <= 3 && back <= text.size(); ++back) {
+            const auto byte = static_cast<unsigned char>(text[text.size() - back]);
+            if ((byte & 0xC0) == 0x80)
+                continue;
+            const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+            return length > back ? back : 0;
         }
-        first = false;
-        const std::size_t cut = cutCharacter(text);
-        if (!simdjson::validate_utf8(text.data(), text.size() - cut))
-            return {TextEncoding::Gb18030, 0};
-        piece = std::string(text.substr(text.size() - cut));
+        return 0;
     }
-    return {piece.empty() ? TextEncoding::Utf8 : TextEncoding::Gb18030, 0};
-}
 
-const char* converterName(TextEncoding encoding)
-{
-    switch (encoding) {
-    case TextEncoding::Gb18030:
-        return "gb18030";
-    case TextEncoding::Utf16Le:
-        return "UTF-16LE";
-    case TextEncoding::Utf16Be:
-        return "UTF-16BE";
-    case TextEncoding::Utf8:
-        break;
+    struct Detection {
+        TextEncoding encoding = TextEncoding::Utf8;
+        long markBytes = 0;
+    };
+
+    bool readPiece(std::FILE* file, std::string& piece)
+    {
+        const std::size_t kept = piece.size();
+        piece.resize(kept + kPiece);
+        const std::size_t got = std::fread(piece.data() + kept, 1, kPiece, file);
+        piece.resize(kept + got);
+        return got > 0;
     }
-    return "UTF-8";
-}
 
-Error encodingError(std::uint64_t offset)
-{
-    return {ErrorCode::InvalidArgument, "table.encoding", std::to_string(offset)};
-}
+    /// Looks at the whole file: the first Chinese character may come late.
+    Detection detect(std::FILE* file)
+    {
+        std::string piece;
+        bool first = true;
+        Detection out;
+        while (readPiece(file, piece)) {
+            const std::string_view text = piece;
+            if (first) {
+                if (text.starts_with("\xEF\xBB\xBF"))
+                    return {TextEncoding::Utf8, 3};
+                if (text.starts_with("\xFF\xFE"))
+                    return {TextEncoding::Utf16Le, 2};
+                if (text.starts_with("\xFE\xFF"))
+                    return {TextEncoding::Utf16Be, 2};
+                // A heading row of UTF-16 has a separator or digit in its first characters: one byte of it is
+                // zero.
+                const auto zeros = text.substr(0, 512).find('\0');
+                if (zeros != std::string_view::npos)
+                    return {zeros % 2 == 1 ? TextEncoding::Utf16Le : TextEncoding::Utf16Be, 0};
+            }
+            first = false;
+            const std::size_t cut = cutCharacter(text);
+            if (!simdjson::validate_utf8(text.data(), text.size() - cut))
+                return {TextEncoding::Gb18030, 0};
+            piece = std::string(text.substr(text.size() - cut));
+        }
+        return {piece.empty() ? TextEncoding::Utf8 : TextEncoding::Gb18030, 0};
+    }
+
+    const char* converterName(TextEncoding encoding)
+    {
+        switch (encoding) {
+        case TextEncoding::Gb18030:
+            return "gb18030";
+        case TextEncoding::Utf16Le:
+            return "UTF-16LE";
+        case TextEncoding::Utf16Be:
+            return "UTF-16BE";
+        case TextEncoding::Utf8:
+            break;
+        }
+        return "UTF-8";
+    }
+
+    Error encodingError(std::uint64_t offset)
+    {
+        return {ErrorCode::InvalidArgument, "table.encoding", std::to_string(offset)};
+    }
 
 } // namespace
 
-void TextSource::CloseConverter::operator()(UConverter* converter) const
-{
-    ucnv_close(converter);
-}
+void TextSource::CloseConverter::operator()(UConverter* converter) const { ucnv_close(converter); }
 
 TextSource::TextSource(TextSource&&) noexcept = default;
 TextSource& TextSource::operator=(TextSource&&) noexcept = default;
@@ -118,7 +116,8 @@ Result<TextSource> TextSource::open(const std::filesystem::path& file, std::opti
     if (detected.encoding != TextEncoding::Utf8) {
         UErrorCode status = U_ZERO_ERROR;
         out.m_converter.reset(ucnv_open(converterName(detected.encoding), &status));
-        ucnv_setToUCallBack(out.m_converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+        ucnv_setToUCallBack(
+            out.m_converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
         if (U_FAILURE(status))
             return fail(ErrorCode::InvalidArgument, "table.encoding_name", converterName(detected.encoding));
     }
@@ -160,8 +159,8 @@ Result<bool> TextSource::readConverted(std::string& text)
     UChar* target = wide.data();
     const char* source = bytes.data();
     UErrorCode status = U_ZERO_ERROR;
-    ucnv_toUnicode(m_converter.get(), &target, wide.data() + wide.size(), &source, bytes.data() + bytes.size(), nullptr,
-        atEnd ? 1 : 0, &status);
+    ucnv_toUnicode(m_converter.get(), &target, wide.data() + wide.size(), &source,
+        bytes.data() + bytes.size(), nullptr, atEnd ? 1 : 0, &status);
     if (U_FAILURE(status))
         return fail(encodingError(m_read + static_cast<std::uint64_t>(source - bytes.data())));
     m_read += bytes.size();
