@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace guanwu {
 
@@ -106,19 +106,15 @@ namespace {
     /// Rule 1: what an undo of the same install names never happened; an undo itself cannot be undone.
     std::vector<const ScanEvent*> liveEventsInOrder(std::span<const ScanEvent> events)
     {
-        std::unordered_set<std::string> undone;
-        // NUL stands in no id, so no two pairs of ids read the same.
-        const auto key
-            = [](const ScanEvent& event, const std::string& id) { return event.installId + '\0' + id; };
+        std::set<std::pair<std::string_view, std::string_view>> undone; ///< install, event
         for (const ScanEvent& event : events)
             if (event.kind == EventKind::Undo)
-                undone.insert(key(event, event.corrects));
+                undone.emplace(event.installId, event.corrects);
 
         std::vector<const ScanEvent*> live;
         live.reserve(events.size());
         for (const ScanEvent& event : events)
-            if (event.kind != EventKind::Undo
-                && (undone.empty() || !undone.contains(key(event, event.eventId))))
+            if (event.kind != EventKind::Undo && !undone.contains({event.installId, event.eventId}))
                 live.push_back(&event);
         std::sort(live.begin(), live.end(), [](const ScanEvent* a, const ScanEvent* b) {
             return std::tie(a->at, a->installId, a->seq) < std::tie(b->at, b->installId, b->seq);
@@ -138,7 +134,7 @@ namespace {
                 m_lineOf.try_emplace(book[i].assetNo, i);
             for (std::size_t i = 0; i < book.size(); ++i)
                 if (!book[i].legacyNo.empty())
-                    m_lineOf.try_emplace(book[i].legacyNo, i);
+                    addLegacyNo(book, i);
         }
 
         void take(const ScanEvent& event)
@@ -176,6 +172,15 @@ namespace {
         }
 
     private:
+        /// Of two lines with the same legacy number the one with the lower asset number bears it, whatever
+        /// the order of the book.
+        void addLegacyNo(std::span<const BookLine> book, std::size_t line)
+        {
+            const auto [known, fresh] = m_lineOf.try_emplace(book[line].legacyNo, line);
+            const BookLine& bearer = book[known->second];
+            if (!fresh && bearer.assetNo != book[line].legacyNo && book[line].assetNo < bearer.assetNo)
+                known->second = line;
+        }
         std::optional<std::size_t> lineOf(const std::string& code) const
         {
             if (const auto found = m_lineOf.find(code); found != m_lineOf.end())

@@ -69,17 +69,19 @@ Result<void> InventoryService::freeze(const std::string& taskNo, const ProgressC
 
 CountedSheet InventoryService::countedSheet(const InventoryTask& task, const CountSheet& sheet)
 {
-    return counted(task, sheet, m_store.book(sheet.id));
+    return counted(task, sheet,
+        {m_store.book(sheet.id), m_store.events(sheet.id), m_store.lineDecisions(sheet.id),
+            m_store.surplusDecisions(sheet.id)});
 }
 
-CountedSheet InventoryService::counted(const InventoryTask& task, const CountSheet& sheet, FrozenBook book)
+CountedSheet InventoryService::counted(const InventoryTask& task, const CountSheet& sheet, SheetInput input)
 {
     CountedSheet counted;
-    counted.book = std::move(book);
-    counted.decisions = m_store.lineDecisions(sheet.id);
-    counted.surplusDecisions = m_store.surplusDecisions(sheet.id);
+    counted.book = std::move(input.book);
+    counted.decisions = std::move(input.decisions);
+    counted.surplusDecisions = std::move(input.surplusDecisions);
     const CodeLookup lookup = [&](const std::string& code) { return m_store.findCard(task, code); };
-    counted.outcome = foldSheet(counted.book.lines, m_store.events(sheet.id), lookup, phaseOf(sheet.state));
+    counted.outcome = foldSheet(counted.book.lines, input.events, lookup, phaseOf(sheet.state));
     applyDecisions(counted);
     return counted;
 }
@@ -88,11 +90,14 @@ std::int64_t InventoryService::project(const InventoryTask& task, const Progress
 {
     auto sheets = m_store.sheets(task.id);
     std::erase_if(sheets, [](const CountSheet& sheet) { return sheet.stale == 0; });
+    if (sheets.empty())
+        return 0;
     const auto total = static_cast<std::int64_t>(sheets.size());
+    const auto inputs = m_store.inputs(sheets);
     std::vector<FoldedSheet> folded;
     std::size_t lines = 0;
     for (std::int64_t done = 1; const CountSheet& sheet : sheets) {
-        folded.push_back({sheet, counted(task, sheet, m_store.countingBook(sheet.id))});
+        folded.push_back({sheet, counted(task, sheet, inputs->next())});
         lines += folded.back().counted.book.lines.size();
         if (lines >= kLinesStoredAtOnce || done == total) {
             m_store.storeOutcomes(task, folded);

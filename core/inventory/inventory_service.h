@@ -49,7 +49,7 @@ public:
         std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress);
 
 private:
-    [[nodiscard]] CountedSheet counted(const InventoryTask& task, const CountSheet& sheet, FrozenBook book);
+    [[nodiscard]] CountedSheet counted(const InventoryTask& task, const CountSheet& sheet, SheetInput input);
     [[nodiscard]] Result<void> checkMove(
         const InventoryTask& task, const CountSheet& sheet, SheetState to, const std::string& reason);
     [[nodiscard]] Result<void> moveTaskToSlowest(const std::string& taskNo);

@@ -2,6 +2,7 @@
 
 #include "core/inventory/inventory_task.h"
 
+#include <memory>
 #include <span>
 
 namespace guanwu {
@@ -15,6 +16,22 @@ struct IncomingEvent {
 };
 
 enum class AppendOutcome : std::uint8_t { Stored, Duplicate, Quarantined };
+
+/// What a sheet is folded from.
+struct SheetInput {
+    FrozenBook book;
+    std::vector<ScanEvent> events;
+    std::vector<LineDecision> decisions;
+    std::vector<SurplusDecision> surplusDecisions;
+};
+
+/// The inputs of sheets, one after the other.
+class SheetInputs {
+public:
+    virtual ~SheetInputs() = default;
+    /// Of the next sheet; not to be asked more often than there are sheets.
+    [[nodiscard]] virtual SheetInput next() = 0;
+};
 
 /// What the inventory use cases need of the store. Infrastructure failures are exceptions.
 class InventoryStore {
@@ -47,11 +64,15 @@ public:
         TaskId task, std::span<const IncomingEvent> events)
         = 0;
 
+    /// By asset number.
     [[nodiscard]] virtual FrozenBook book(SheetId sheet) = 0;
     /// The book with nothing but what a fold and its counters need: numbers, quantity, value, place, user and
-    /// state of use.
+    /// state of use. In no order.
     [[nodiscard]] virtual FrozenBook countingBook(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<ScanEvent> events(SheetId sheet) = 0;
+    /// Of each of the sheets, which must outlive this, in their order, with the counting book. The next one
+    /// may be read while the one before is worked on.
+    [[nodiscard]] virtual std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet> sheets) = 0;
     [[nodiscard]] virtual std::optional<CardElsewhere> findCard(
         const InventoryTask& task, const std::string& code)
         = 0;

@@ -57,10 +57,10 @@ namespace {
         std::string_view text(int column) const override
         {
             const unsigned char* data = sqlite3_column_text(m_statement.get(), column);
+            if (!data)
+                return {};
             const int size = sqlite3_column_bytes(m_statement.get(), column);
-            return data
-                ? std::string_view(reinterpret_cast<const char*>(data), static_cast<std::size_t>(size))
-                : std::string_view();
+            return {reinterpret_cast<const char*>(data), static_cast<std::size_t>(size)};
         }
 
     private:

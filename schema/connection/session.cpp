@@ -41,6 +41,8 @@ Session::Session(const DatabaseUrl& url, const std::string& password)
 
 Session::~Session() = default;
 
+std::unique_ptr<Session> Session::another() const { return std::make_unique<Session>(m_url, m_password); }
+
 void Session::openSqlite()
 {
     spareSqliteLocks();

@@ -22,6 +22,8 @@ public:
     /// commit.
     Session(const DatabaseUrl& url, const std::string& password);
     ~Session();
+    /// A further connection to the same registry.
+    [[nodiscard]] std::unique_ptr<Session> another() const;
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 

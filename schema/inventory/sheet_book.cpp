@@ -39,15 +39,14 @@ namespace {
 // What a fold and its counters need of a line.
 #define GUANWU_COUNTING_COLUMNS                                                                              \
     "asset_id, asset_no, legacy_no, quantity, original_fen, user_id, place_id, use_state"
-// An order of the numbers themselves: of two legacy numbers that read the same, every fold takes the same.
-#define GUANWU_OF_SHEET " FROM sheet_line WHERE sheet_id = ? ORDER BY asset_no"
+#define GUANWU_OF_SHEET " FROM sheet_line WHERE sheet_id = ?"
 
     constexpr std::string_view kCountingBook = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OF_SHEET;
     constexpr std::string_view kBook
         = "SELECT " GUANWU_COUNTING_COLUMNS
           ", name, class_code, model, unit_of_measure, depreciation_base_fen,"
           " depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on,"
-          " department_id" GUANWU_OF_SHEET;
+          " department_id" GUANWU_OF_SHEET " ORDER BY asset_no";
 #undef GUANWU_COUNTING_COLUMNS
 #undef GUANWU_OF_SHEET
 

@@ -28,6 +28,7 @@ public:
     FrozenBook book(SheetId sheet) override;
     FrozenBook countingBook(SheetId sheet) override;
     std::vector<ScanEvent> events(SheetId sheet) override;
+    std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet> sheets) override;
     std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) override;
     std::vector<LineDecision> lineDecisions(SheetId sheet) override;
     std::vector<SurplusDecision> surplusDecisions(SheetId sheet) override;

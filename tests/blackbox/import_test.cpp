@@ -137,7 +137,7 @@ TEST_CASE("A batch that others stand on cannot be taken back")
     CHECK_THAT(refused.err, Catch::Contains("import.undo_in_use"));
 }
 
-TEST_CASE("An import that is killed leaves nothing, and the next one is not in its way")
+TEST_CASE("An import that is killed leaves nothing or everything, and the next one is not in its way")
 {
     const std::string backEnd = GENERATE("sqlite", "mariadb");
     CAPTURE(backEnd);
@@ -153,10 +153,14 @@ TEST_CASE("An import that is killed leaves nothing, and the next one is not in i
         std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
         if (!import.isRunning())
             break;
-        cutOff = true;
         import.kill();
         static_cast<void>(import.finish());
-        CHECK(registry.exported("assets") == books);
+        const std::string left = registry.exported("assets");
+        if (linesOf(left).size() == 1500 + 120'000 + 1)
+            break; // killed on its way out
+        cutOff = true;
+        CHECK(left.size() == books.size());
+        CHECK((left == books));
     }
     INFO("took " << std::chrono::duration_cast<std::chrono::milliseconds>(
              std::chrono::steady_clock::now() - start)
@@ -189,17 +193,23 @@ TEST_CASE("Units that number their books alike keep their numbers as legacy numb
     CHECK(import(cards("U002") + cards("U003"), 0).at("warnings") == 3);
     CHECK(import(cards("U004"), 0).at("warnings") == 3);
     const std::string exported = registry.exported("assets");
-    const std::string year = "ZC" + std::to_string(int(std::chrono::year_month_day(
-        std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(8))).year()));
-    for (const std::string& row : {std::string("0001,,U002,"), std::string("XN2021000007,,U002,"), year + "000001,0001,U003,",
-             year + "000002,0002,U003,", std::string("XN2021000008,XN2021000007,U003,"), year + "000003,0001,U004,",
-             std::string("XN2021000009,XN2021000007,U004,")})
+    const std::string year = "ZC"
+        + std::to_string(int(std::chrono::year_month_day(
+            std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now() + std::chrono::hours(8)))
+                                 .year()));
+    for (const std::string& row :
+        {std::string("0001,,U002,"), std::string("XN2021000007,,U002,"), year + "000001,0001,U003,",
+            year + "000002,0002,U003,", std::string("XN2021000008,XN2021000007,U003,"),
+            year + "000003,0001,U004,", std::string("XN2021000009,XN2021000007,U004,")})
         CHECK_THAT(exported, Catch::Contains("\n" + row));
 
     // The same book again is told, not doubled.
     CHECK(import(cards("U004"), 3).at("errors") == 3);
     CHECK(import(cards("U002"), 3).at("errors") == 3);
-    CHECK(import("0009,U005,A02010105,电脑,5000.00,2021-03-15\n0009,U005,A02010105,电脑,5000.00,2021-03-15\n", 3).at("errors") == 1);
+    CHECK(import(
+              "0009,U005,A02010105,电脑,5000.00,2021-03-15\n0009,U005,A02010105,电脑,5000.00,2021-03-15\n", 3)
+              .at("errors")
+        == 1);
     CHECK(registry.exported("assets") == exported);
 }
 

@@ -363,6 +363,20 @@ TEST_CASE("an asset number goes before an older number that reads the same", "[f
     CHECK(outcome.lines[kChairs].result == LineResult::NotChecked);
 }
 
+TEST_CASE("of two lines with the same older number the lower asset number bears it, in any order", "[fold]")
+{
+    auto book = aBook();
+    book[kPrinter].legacyNo = book[kChairs].legacyNo;
+    const std::vector events {seen(1, "OLD-7")};
+    const auto inOrder = foldSheet(book, events, cardElsewhere, SheetPhase::Counting);
+    CHECK(inOrder.lines[kChairs].result == LineResult::Match);
+    CHECK(inOrder.lines[kPrinter].result == LineResult::NotChecked);
+    std::swap(book[kChairs], book[kPrinter]);
+    const auto swapped = foldSheet(book, events, cardElsewhere, SheetPhase::Counting);
+    CHECK(swapped.lines[kChairs].result == LineResult::NotChecked);
+    CHECK(swapped.lines[kPrinter].result == LineResult::Match);
+}
+
 // Rule 7.
 
 TEST_CASE("surplus events with the same code are one line that the first decides", "[fold]")

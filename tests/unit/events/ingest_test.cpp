@@ -63,6 +63,10 @@ public:
     FrozenBook book(SheetId) override { throw std::logic_error("not asked for"); }
     FrozenBook countingBook(SheetId) override { throw std::logic_error("not asked for"); }
     std::vector<ScanEvent> events(SheetId) override { throw std::logic_error("not asked for"); }
+    std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet>) override
+    {
+        throw std::logic_error("not asked for");
+    }
     std::optional<CardElsewhere> findCard(const InventoryTask&, const std::string&) override
     {
         throw std::logic_error("not asked for");
