@@ -18,6 +18,7 @@ void addScanCommand(CLI::App& app, CliContext& context);
 void addLabelCommand(CLI::App& app, CliContext& context);
 void addTaskCommand(CLI::App& app, CliContext& context);
 void addReportCommand(CLI::App& app, CliContext& context);
+void addUserCommand(CLI::App& app, CliContext& context);
 void addShowcaseCommand(CLI::App& app, CliContext& context);
 
 } // namespace guanwu

@@ -1,6 +1,7 @@
 #include "app/cli/context.h"
 
 #include "app/campaign/open_task.h"
+#include "app/security/argon2_secrets.h"
 #include "app/text/explain.h"
 #include "schema/connection/session.h"
 #include "schema/migrations/migrator.h"
@@ -82,6 +83,18 @@ Result<OpenTask> CliContext::openTask(const std::string& taskNo) const
 {
     auto session = openRegistry();
     return session ? OpenTask::open(std::move(*session), taskNo) : fail(session.error());
+}
+
+Result<std::unique_ptr<Secrets>> CliContext::openSecrets() const
+{
+    std::filesystem::path file = keyFile;
+    if (file.empty()) {
+        const auto url = parseDatabaseUrl(databaseUrl);
+        if (!url || url->dialect != Dialect::Sqlite)
+            return fail(ErrorCode::InvalidArgument, "secrets.no_key_file");
+        file = url->path + ".key";
+    }
+    return Argon2Secrets::withKeyFile(file);
 }
 
 } // namespace guanwu

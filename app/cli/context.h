@@ -12,6 +12,7 @@
 namespace guanwu {
 
 struct OpenTask;
+class Secrets;
 class Session;
 
 /// How a command ends (contract section 1).
@@ -22,6 +23,7 @@ enum class ExitCode : int { Done = 0, AnswerIsNo = 1, WrongUse = 2, Refused = 3,
 struct CliContext {
     std::string databaseUrl;
     std::string passwordFile;
+    std::string keyFile;
     bool json = false;
     Language language = Language::ZhCn;
     std::filesystem::path readerProgram; ///< beside this program
@@ -39,6 +41,8 @@ struct CliContext {
     [[nodiscard]] Result<std::unique_ptr<Session>> openRegistry() const;
     /// The same for work on a task; an empty number names none. Errors also: inventory.no_task.
     [[nodiscard]] Result<OpenTask> openTask(const std::string& taskNo) const;
+    /// Passwords and tokens of the registry. Errors: secrets.key_file, secrets.no_key_file.
+    [[nodiscard]] Result<std::unique_ptr<Secrets>> openSecrets() const;
     /// A connection without asking whether the registry is there.
     [[nodiscard]] Result<std::unique_ptr<Session>> connect() const;
 };

@@ -38,6 +38,9 @@ int main(int argc, char** argv)
     app.add_option("--db", context.databaseUrl, "sqlite:PATH or mysql://USER@HOST:PORT/NAME")
         ->envname("GUANWU_DB");
     app.add_option("--db-password-file", context.passwordFile, "file that holds the database password");
+    app.add_option("--key-file", context.keyFile,
+           "key of the password hashes; beside an SQLite registry when left out")
+        ->envname("GUANWU_KEY_FILE");
     app.add_flag("--json", context.json, "machine-readable output");
     app.add_option("--lang", language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
     app.fallthrough();
@@ -51,6 +54,7 @@ int main(int argc, char** argv)
     addLabelCommand(app, context);
     addTaskCommand(app, context);
     addReportCommand(app, context);
+    addUserCommand(app, context);
     addShowcaseCommand(app, context);
 
     if (const int code = parse(app, argc, argv); code >= 0)

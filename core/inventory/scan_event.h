@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/token_table.h"
+#include "core/values/instant.h"
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,8 +43,6 @@ inline constexpr TokenTable<EntryMode, 4> kEntryModes {{
     {EntryMode::File, "file", "文件", "File"},
 }};
 static_assert(isDense(kEntryModes));
-
-using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// One act of a clerk with a handheld. Append-only; the identity is made where it was scanned.
 struct ScanEvent {

@@ -20,5 +20,7 @@ using TaskId = Id<struct TaskIdTag>;
 using SheetId = Id<struct SheetIdTag>;
 using LineId = Id<struct LineIdTag>;
 using BatchId = Id<struct BatchIdTag>;
+using AccountId = Id<struct AccountIdTag>;
+using DeviceId = Id<struct DeviceIdTag>;
 
 } // namespace guanwu

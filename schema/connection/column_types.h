@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/values/instant.h"
 #include "schema/connection/storage_error.h"
 
 #include <charconv>
@@ -43,6 +44,13 @@ namespace guanwu {
     if (!value.ok())
         throw CorruptData("a stored day is not a day");
     return value;
+}
+
+/// Instants are stored as UTC milliseconds.
+[[nodiscard]] constexpr std::int64_t toInstantColumn(Instant at) { return at.time_since_epoch().count(); }
+[[nodiscard]] constexpr Instant fromInstantColumn(std::int64_t value)
+{
+    return Instant(std::chrono::milliseconds(value));
 }
 
 } // namespace guanwu

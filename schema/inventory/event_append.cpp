@@ -1,9 +1,10 @@
 // Scan events on their way in: stored once, told apart from repetitions and from forgeries.
 #include "schema/connection/chunked_lookup.h"
+#include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
 #include "schema/inventory/event_digest.h"
 #include "schema/inventory/soci_inventory_store.h"
-#include "schema/inventory/stored_token.h"
 
 #include <set>
 #include <soci/soci.h>
@@ -44,7 +45,7 @@ namespace {
         out.integer(installNo);
         out.integer(event.seq);
         out.text(event.eventId);
-        out.integer(event.at.time_since_epoch().count());
+        out.integer(toInstantColumn(event.at));
         out.text(tokenRow(kEventKinds, event.kind).token);
         out.textOrNull(event.code ? *event.code : std::string_view());
         out.textOrNull(event.place ? *event.place : std::string_view());
@@ -237,7 +238,7 @@ std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet)
             installs.push_back(rows->integer(0));
             event.seq = rows->integer(1);
             event.eventId = rows->text(2);
-            event.at = Instant(std::chrono::milliseconds(rows->integer(3)));
+            event.at = fromInstantColumn(rows->integer(3));
             event.kind = storedToken(kEventKinds, rows->text(4));
             event.code = optionalText(5);
             event.place = optionalText(6);

@@ -1,8 +1,8 @@
 // The frozen book of a sheet: how it is taken, and how it is read back.
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
 #include "schema/inventory/soci_inventory_store.h"
-#include "schema/inventory/stored_token.h"
 
 namespace guanwu {
 

@@ -1,7 +1,8 @@
 // What was made of a sheet: decisions, which are kept, and the outcome of the fold, which can be made again.
+#include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
 #include "schema/inventory/soci_inventory_store.h"
-#include "schema/inventory/stored_token.h"
 
 #include <algorithm>
 #include <array>
@@ -120,8 +121,7 @@ namespace {
             // Both units are told; a card that the task does not count has no second sheet.
             std::vector<std::int64_t> told {folded.sheet.id.value};
             for (const CountSheet& other : sheets)
-                if (finding.card.inTask && other.unitCode == finding.card.unit
-                    && other.id != folded.sheet.id)
+                if (finding.card.inTask && other.unitCode == finding.card.unit && other.id != folded.sheet.id)
                     told.push_back(other.id.value);
             for (const std::int64_t id : told) {
                 RowWriter& row = out.row();
@@ -168,9 +168,9 @@ std::vector<LineDecision> SociInventoryStore::lineDecisions(SheetId sheet)
                                   "FROM line_decision WHERE sheet_id = ? ORDER BY asset_id",
             {sheet.value});
     while (rows->next())
-        out.push_back({AssetId {rows->integer(0)}, storedToken(kLineResults, rows->text(1)),
-            std::string(rows->text(2)), std::string(rows->text(3)), std::string(rows->text(4)),
-            Instant(std::chrono::milliseconds(rows->integer(5)))});
+        out.push_back(
+            {AssetId {rows->integer(0)}, storedToken(kLineResults, rows->text(1)), std::string(rows->text(2)),
+                std::string(rows->text(3)), std::string(rows->text(4)), fromInstantColumn(rows->integer(5))});
     return out;
 }
 
@@ -192,7 +192,7 @@ std::vector<SurplusDecision> SociInventoryStore::surplusDecisions(SheetId sheet)
             decision.monthsLeft = rows->integer(4);
         decision.reason = rows->text(5);
         decision.decidedBy = rows->text(6);
-        decision.decidedAt = Instant(std::chrono::milliseconds(rows->integer(7)));
+        decision.decidedAt = fromInstantColumn(rows->integer(7));
     }
     return out;
 }
@@ -230,7 +230,7 @@ void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision
             reason = decision.reason;
             proposal = decision.proposal;
             by = decision.decidedBy;
-            decidedAt = decision.decidedAt.time_since_epoch().count();
+            decidedAt = toInstantColumn(decision.decidedAt);
             remove.execute(true);
             insert.execute(true);
         }
@@ -249,7 +249,7 @@ void SociInventoryStore::decide(SheetId sheet, const SurplusDecision& decision)
         soci::indicator hasValue = decision.value ? soci::i_ok : soci::i_null;
         long long months = decision.monthsLeft.value_or(0);
         soci::indicator hasMonths = decision.monthsLeft ? soci::i_ok : soci::i_null;
-        const long long decidedAt = decision.decidedAt.time_since_epoch().count();
+        const long long decidedAt = toInstantColumn(decision.decidedAt);
         sql << "DELETE FROM surplus_decision WHERE sheet_id = :sheet AND event_id = :event",
             soci::use(sheet.value, "sheet"), soci::use(decision.eventId, "event");
         sql << "INSERT INTO surplus_decision (sheet_id, event_id, accepted, value_fen, value_basis, "

@@ -3,7 +3,7 @@
 #include "core/values/calendar.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
-#include "schema/inventory/stored_token.h"
+#include "schema/connection/stored_token.h"
 
 #include <soci/soci.h>
 

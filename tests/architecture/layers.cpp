@@ -23,8 +23,8 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 6> kCoreOrder {
-        "base", "reference", "values", "registry", "rules", "inventory"};
+    constexpr std::array<std::string_view, 7> kCoreOrder {
+        "base", "reference", "values", "access", "registry", "rules", "inventory"};
 
     struct Library {
         std::string_view header; ///< how its headers begin
@@ -48,6 +48,8 @@ namespace {
         {"unicode/", {"app/exchange/tables"}},
         {"nlohmann/", {"app"}},
         {"simdjson.h", {"app"}},
+        {"argon2.h", {"app/security"}},
+        {"openssl/", {"schema", "app/security"}},
         {"CLI/", {"app/cli"}},
         {"Q", {"app"}},
     };

@@ -1,0 +1,227 @@
+#include "app/cli/commands.h"
+#include "app/system_clock.h"
+#include "core/access/access_service.h"
+#include "schema/access/soci_account_store.h"
+#include "schema/connection/session.h"
+#include "schema/repositories/units.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace guanwu {
+
+namespace {
+
+    struct UserOptions {
+        std::string login;
+        std::string name;
+        std::string role;
+        std::string unit;
+        std::string department;
+        bool dryRun = false;
+    };
+
+    /// The registry with its accounts. Who can run this command can open the database; what it does, it does
+    /// in the name of the administrator whose work it is.
+    struct OpenAccounts {
+        std::unique_ptr<Session> session;
+        std::unique_ptr<Secrets> secrets;
+        std::unique_ptr<SociAccountStore> store;
+        std::unique_ptr<AccessService> service;
+
+        static Result<OpenAccounts> open(const CliContext& context)
+        {
+            OpenAccounts out;
+            auto session = context.openRegistry();
+            if (!session)
+                return fail(session.error());
+            out.session = std::move(*session);
+            auto secrets = context.openSecrets();
+            if (!secrets)
+                return fail(secrets.error());
+            out.secrets = std::move(*secrets);
+            out.store = std::make_unique<SociAccountStore>(*out.session);
+            out.service = std::make_unique<AccessService>(*out.store, *out.secrets, systemNow);
+            return out;
+        }
+        [[nodiscard]] Result<Caller> administrator(Role role) const
+        {
+            const auto all = store->accounts();
+            const auto found = std::find_if(
+                all.begin(), all.end(), [&](const Account& account) { return account.role == role; });
+            if (found == all.end())
+                return fail(ErrorCode::RuleViolated, "access.not_set_up");
+            return Caller {*found, {}};
+        }
+        /// To be changed at the first log-in.
+        [[nodiscard]] std::string firstPassword() const { return "Gw-" + secrets->newToken().substr(0, 16); }
+    };
+
+    void printPassword(const CliContext& context, const std::string& login, const std::string& password)
+    {
+        if (context.json)
+            std::cout << nlohmann::ordered_json {{"login", login}, {"password", password}}.dump() << '\n';
+        else
+            std::cout << login << "  " << password << "  "
+                      << context.say({"（首次登录须修改，此处只显示一次）",
+                             "(to be changed at the first log-in; shown this once)"})
+                      << '\n';
+    }
+
+    ExitCode setUp(const CliContext& context, const UserOptions& options)
+    {
+        auto opened = OpenAccounts::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        if (options.dryRun)
+            return ExitCode::Done;
+        std::vector<std::pair<std::string, std::string>> administrators;
+        for (const char* login : {"system", "security", "audit"})
+            administrators.emplace_back(login, opened->firstPassword());
+        if (const auto done = opened->service->setUp(administrators); !done)
+            return context.refuse(done.error());
+        for (const auto& [login, password] : administrators)
+            printPassword(context, login, password);
+        return ExitCode::Done;
+    }
+
+    ExitCode list(const CliContext& context)
+    {
+        auto opened = OpenAccounts::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        for (const Account& account : opened->store->accounts()) {
+            const auto* role = account.role ? &tokenRow(kRoles, *account.role) : nullptr;
+            if (context.json)
+                std::cout << nlohmann::ordered_json {{"login", account.login}, {"name", account.name},
+                    {"role", role ? nlohmann::ordered_json(role->token) : nlohmann::ordered_json()},
+                    {"disabled", account.disabled}}
+                                 .dump()
+                          << '\n';
+            else
+                std::cout << account.login << '\t' << account.name << '\t'
+                          << (role ? context.say({role->nameZh, role->nameEn})
+                                   : context.say({"未授权", "no role yet"}))
+                          << (account.disabled ? context.say({"\t已停用", "\tdisabled"}) : "") << '\n';
+        }
+        return ExitCode::Done;
+    }
+
+    Result<void> addAndGrant(
+        const OpenAccounts& opened, const UserOptions& options, const std::string& password)
+    {
+        const auto role = parseToken(kRoles, options.role, "access.role_name");
+        if (!role)
+            return fail(role.error());
+        UnitId unit;
+        DepartmentId department;
+        if (!options.unit.empty()) {
+            const auto found = findUnit(*opened.session, options.unit);
+            if (!found)
+                return fail(found.error());
+            unit = *found;
+        }
+        if (!options.department.empty()) {
+            const auto found = findDepartment(*opened.session, unit, options.department);
+            if (!found)
+                return fail(found.error());
+            department = *found;
+        }
+        const auto system = opened.administrator(Role::SystemAdministrator);
+        const auto security = opened.administrator(Role::SecurityAdministrator);
+        if (!system || !security)
+            return fail(ErrorCode::RuleViolated, "access.not_set_up");
+        if (auto sound = checkGrant(*role, unit, department); !sound || options.dryRun)
+            return sound;
+        if (auto made = opened.service->create(*system, options.login, options.name, password); !made)
+            return made;
+        return opened.service->grant(*security, options.login, *role, unit, department);
+    }
+
+    ExitCode add(const CliContext& context, const UserOptions& options)
+    {
+        auto opened = OpenAccounts::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        const std::string password = opened->firstPassword();
+        if (const auto added = addAndGrant(*opened, options, password); !added)
+            return context.refuse(added.error());
+        if (!options.dryRun)
+            printPassword(context, options.login, password);
+        return ExitCode::Done;
+    }
+
+    ExitCode reset(const CliContext& context, const UserOptions& options)
+    {
+        auto opened = OpenAccounts::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        const std::string password = opened->firstPassword();
+        auto account = opened->store->findAccount(options.login);
+        if (!account)
+            return context.refuse(account.error());
+        if (options.dryRun)
+            return ExitCode::Done;
+        // Administrators too: whoever lost one of their passwords has to come to the machine.
+        account->passwordHash = opened->secrets->hash(password);
+        account->passwordChangedAt = systemNow();
+        account->mustChangePassword = true;
+        if (const auto changed = opened->store->changeAccount(*account); !changed)
+            return context.refuse(changed.error());
+        printPassword(context, options.login, password);
+        return ExitCode::Done;
+    }
+
+    ExitCode setDisabled(const CliContext& context, const UserOptions& options, bool disabled)
+    {
+        auto opened = OpenAccounts::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        const auto system = opened->administrator(Role::SystemAdministrator);
+        if (!system)
+            return context.refuse(system.error());
+        if (options.dryRun)
+            return ExitCode::Done;
+        const auto done = opened->service->setDisabled(*system, options.login, disabled);
+        return done ? ExitCode::Done : context.refuse(done.error());
+    }
+
+} // namespace
+
+void addUserCommand(CLI::App& app, CliContext& context)
+{
+    CLI::App* command = app.add_subcommand("user", "accounts: who may log in, and as what");
+    command->require_subcommand(1);
+    const auto options = std::make_shared<UserOptions>();
+    const auto addAction = [&](const char* name, const char* help, auto action) {
+        CLI::App* sub = command->add_subcommand(name, help);
+        sub->callback([&context, options, action] {
+            context.run = [&context, options, action] { return action(context, *options); };
+        });
+        return sub;
+    };
+    const auto writes = [&](CLI::App* sub) {
+        sub->add_flag("--dry-run", options->dryRun, "check only");
+        return sub;
+    };
+    const auto ofOne = [&](CLI::App* sub) {
+        sub->add_option("login", options->login)->required();
+        return writes(sub);
+    };
+    writes(addAction("setup", "the three administrators of a new registry", setUp));
+    addAction("list", "all accounts", [](const CliContext& c, const UserOptions&) { return list(c); });
+    CLI::App* added = ofOne(addAction("add", "an account with a role", add));
+    added->add_option("--name", options->name)->required();
+    added->add_option("--role", options->role)->required();
+    added->add_option("--unit", options->unit, "code of the unit");
+    added->add_option("--department", options->department, "name of the department");
+    ofOne(addAction("reset", "a new first password", reset));
+    ofOne(addAction("disable", "end all log-ins and allow no more",
+        [](const CliContext& c, const UserOptions& o) { return setDisabled(c, o, true); }));
+    ofOne(addAction("enable", "allow log-ins again",
+        [](const CliContext& c, const UserOptions& o) { return setDisabled(c, o, false); }));
+}
+
+} // namespace guanwu

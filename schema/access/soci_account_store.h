@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/access/account_store.h"
+
+namespace guanwu {
+
+class Session;
+
+/// The tables of accounts and log-ins. Not thread-safe: one session, one store.
+class SociAccountStore final : public AccountStore {
+public:
+    explicit SociAccountStore(Session& session)
+        : m_session(session)
+    {
+    }
+
+    AccessPolicy policy() override;
+    std::vector<Account> accounts() override;
+    Result<Account> findAccount(const std::string& login) override;
+    Result<void> addAccounts(std::span<const Account> accounts) override;
+    Result<void> changeAccount(const Account& account) override;
+    void rehash(AccountId account, const std::string& hash) override;
+    std::vector<std::string> formerPasswords(AccountId account, std::size_t most) override;
+    LoginFailures failures(const std::string& login, const std::string& source) override;
+    void setFailures(
+        const std::string& login, const std::string& source, const LoginFailures& failures) override;
+    void addSession(const AccessSession& session) override;
+    Result<Caller> findSession(const std::string& tokenDigest) override;
+    void useSession(const std::string& tokenDigest, Instant at) override;
+    void endSession(const std::string& tokenDigest) override;
+
+private:
+    Session& m_session;
+};
+
+} // namespace guanwu
