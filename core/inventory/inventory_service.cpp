@@ -7,7 +7,7 @@ namespace guanwu {
 namespace {
 
     /// Small sheets are stored together: a transaction for each would be most of the work.
-    constexpr std::size_t kLinesStoredAtOnce = 20'000;
+    constexpr std::size_t kLinesStoredAtOnce = 2'000;
 
     SheetState nextState(SheetState state) { return static_cast<SheetState>(static_cast<int>(state) + 1); }
 
@@ -97,8 +97,8 @@ std::int64_t InventoryService::project(const InventoryTask& task, const Progress
     std::vector<FoldedSheet> folded;
     std::size_t lines = 0;
     for (std::int64_t done = 1; const CountSheet& sheet : sheets) {
-        folded.push_back({sheet, counted(task, sheet, inputs->next())});
-        lines += folded.back().counted.book.lines.size();
+        folded.push_back(foldedSheet(sheet, counted(task, sheet, inputs->next())));
+        lines += folded.back().lines.size();
         if (lines >= kLinesStoredAtOnce || done == total) {
             m_store.storeOutcomes(task, folded);
             folded.clear();

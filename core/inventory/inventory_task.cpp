@@ -59,4 +59,16 @@ void applyDecisions(CountedSheet& sheet)
     });
 }
 
+FoldedSheet foldedSheet(const CountSheet& sheet, CountedSheet counted)
+{
+    FoldedSheet folded {sheet, counted.counters(), {}, std::move(counted.outcome.surplus),
+        std::move(counted.outcome.findings)};
+    for (std::size_t i = 0; i < counted.outcome.lines.size(); ++i) {
+        const LineResult result = counted.outcome.lines[i].result;
+        if (result != LineResult::Match && result != LineResult::NotChecked)
+            folded.lines.push_back({counted.book.assets[i], std::move(counted.outcome.lines[i])});
+    }
+    return folded;
+}
+
 } // namespace guanwu

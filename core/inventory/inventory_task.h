@@ -65,7 +65,7 @@ struct SurplusDecision {
     Instant decidedAt {};
 };
 
-/// A frozen book with the ids of its cards, line by line, by asset number.
+/// A frozen book with the ids of its cards, line by line.
 struct FrozenBook {
     std::vector<AssetId> assets;
     std::vector<BookLine> lines;
@@ -84,11 +84,19 @@ struct CountedSheet {
     [[nodiscard]] const SurplusDecision* decisionOn(const SurplusOutcome& surplus) const;
 };
 
-/// A sheet and what the fold of its events gave.
+/// What is stored of a fold: the lines that matched or were not seen follow from the book.
 struct FoldedSheet {
+    struct Line {
+        AssetId asset;
+        CountOutcome outcome;
+    };
     CountSheet sheet;
-    CountedSheet counted;
+    SheetCounters counters;
+    std::vector<Line> lines;
+    std::vector<SurplusOutcome> surplus;
+    std::vector<ElsewhereFinding> findings;
 };
+[[nodiscard]] FoldedSheet foldedSheet(const CountSheet& sheet, CountedSheet counted);
 
 /// Applies the decisions to a folded sheet. A line decided as counted has the quantity of its first sighting,
 /// or the book's when nobody had seen it; dismissed surplus lines go.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -15,5 +16,9 @@ namespace guanwu {
 /// "IN "; it gives two text columns, which `found` is told for each row. The texts are bound, never pasted.
 void chunkedLookup(soci::session& sql, std::string_view select, std::vector<std::string> texts,
     const std::function<void(const std::string& first, const std::string& second)>& found);
+
+/// The same by id, for an id and two text columns.
+void chunkedLookup(soci::session& sql, std::string_view select, std::vector<std::int64_t> ids,
+    const std::function<void(std::int64_t id, const std::string& first, const std::string& second)>& found);
 
 } // namespace guanwu

@@ -1,8 +1,11 @@
 // The frozen book of a sheet: how it is taken, and how it is read back.
+#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+
 #include "schema/inventory/soci_inventory_store.h"
+#include <unordered_map>
 
 namespace guanwu {
 
@@ -50,15 +53,58 @@ namespace {
 #undef GUANWU_COUNTING_COLUMNS
 #undef GUANWU_OF_SHEET
 
-    BookLine countingLine(const RowStream& rows, const RegistryIndex& names)
+    /// Codes and names of what the lines of a sheet point at. A sheet knows few people and places, a city
+    /// many: only those of the sheet are held.
+    class Names {
+    public:
+        void want(std::int64_t id)
+        {
+            if (id != 0)
+                m_byId.try_emplace(id);
+        }
+        /// `select` ends in "IN " and gives id, code and name.
+        void load(soci::session& sql, std::string_view select)
+        {
+            std::vector<std::int64_t> ids;
+            for (const auto& [id, entry] : m_byId)
+                ids.push_back(id);
+            chunkedLookup(sql, select, std::move(ids),
+                [&](std::int64_t id, const std::string& code, const std::string& name) {
+                    m_byId[id] = {code, name};
+                });
+        }
+        [[nodiscard]] const std::string& codeOf(std::int64_t id) const { return entry(id).first; }
+        [[nodiscard]] const std::string& nameOf(std::int64_t id) const { return entry(id).second; }
+
+    private:
+        using Entry = std::pair<std::string, std::string>;
+        [[nodiscard]] const Entry& entry(std::int64_t id) const
+        {
+            static const Entry nothing;
+            const auto found = m_byId.find(id);
+            return found == m_byId.end() ? nothing : found->second;
+        }
+        std::unordered_map<std::int64_t, Entry> m_byId;
+    };
+
+    constexpr std::string_view kPeople = "SELECT id, code, name FROM person WHERE id IN ";
+    constexpr std::string_view kPlaces = "SELECT id, code, name FROM place WHERE id IN ";
+    constexpr std::string_view kDepartments = "SELECT id, name, name FROM department WHERE id IN ";
+
+    /// Where a line points, until the stream has ended and the names can be asked for.
+    struct LineIds {
+        std::int64_t user = 0;
+        std::int64_t place = 0;
+        std::int64_t department = 0;
+    };
+
+    BookLine countingLine(const RowStream& rows)
     {
         BookLine line;
         line.assetNo = rows.text(1);
         line.legacyNo = rows.text(2);
         line.quantity = rows.integer(3);
         line.original = Money::fromFen(rows.integer(4));
-        line.user = names.people.codeOf(rows.integer(5));
-        line.place = names.places.codeOf(rows.integer(6));
         line.useState = storedToken(kUseStates, rows.text(7));
         return line;
     }
@@ -99,37 +145,67 @@ ResultCounter SociInventoryStore::frozenTotals(SheetId sheet)
 
 FrozenBook SociInventoryStore::countingBook(SheetId sheet)
 {
-    const RegistryIndex& names = index();
     FrozenBook book;
-    const auto rows = m_session.bulk().stream(kCountingBook, {sheet.value});
-    while (rows->next()) {
-        book.assets.push_back(AssetId {rows->integer(0)});
-        book.lines.push_back(countingLine(*rows, names));
+    std::vector<LineIds> ids;
+    Names people;
+    Names places;
+    {
+        const auto rows = m_session.bulk().stream(kCountingBook, {sheet.value});
+        while (rows->next()) {
+            book.assets.push_back(AssetId {rows->integer(0)});
+            book.lines.push_back(countingLine(*rows));
+            ids.push_back({rows->integer(5), rows->integer(6), 0});
+            people.want(ids.back().user);
+            places.want(ids.back().place);
+        }
+    }
+    people.load(m_session.sql(), kPeople);
+    places.load(m_session.sql(), kPlaces);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        book.lines[i].user = people.codeOf(ids[i].user);
+        book.lines[i].place = places.codeOf(ids[i].place);
     }
     return book;
 }
 
 FrozenBook SociInventoryStore::book(SheetId sheet)
 {
-    const RegistryIndex& names = index();
     FrozenBook book;
-    const auto rows = m_session.bulk().stream(kBook, {sheet.value});
-    while (rows->next()) {
-        BookLine line = countingLine(*rows, names);
-        line.userName = names.people.nameOf(rows->integer(5));
-        line.placeName = names.places.nameOf(rows->integer(6));
-        line.name = rows->text(8);
-        line.classCode = rows->text(9);
-        line.model = rows->text(10);
-        line.unitOfMeasure = rows->text(11);
-        line.schedule.base = Money::fromFen(rows->integer(12));
-        line.schedule.from = fromMonthColumn(rows->integer(13));
-        line.schedule.months = static_cast<std::int32_t>(rows->integer(14));
-        line.schedule.opening = Money::fromFen(rows->integer(15));
-        line.acquiredOn = fromDayColumn(rows->text(16));
-        line.department = names.departments.nameOf(rows->integer(17));
-        book.assets.push_back(AssetId {rows->integer(0)});
-        book.lines.push_back(std::move(line));
+    std::vector<LineIds> ids;
+    Names people;
+    Names places;
+    Names departments;
+    {
+        const auto rows = m_session.bulk().stream(kBook, {sheet.value});
+        while (rows->next()) {
+            BookLine line = countingLine(*rows);
+            line.name = rows->text(8);
+            line.classCode = rows->text(9);
+            line.model = rows->text(10);
+            line.unitOfMeasure = rows->text(11);
+            line.schedule.base = Money::fromFen(rows->integer(12));
+            line.schedule.from = fromMonthColumn(rows->integer(13));
+            line.schedule.months = static_cast<std::int32_t>(rows->integer(14));
+            line.schedule.opening = Money::fromFen(rows->integer(15));
+            line.acquiredOn = fromDayColumn(rows->text(16));
+            book.assets.push_back(AssetId {rows->integer(0)});
+            book.lines.push_back(std::move(line));
+            ids.push_back({rows->integer(5), rows->integer(6), rows->integer(17)});
+            people.want(ids.back().user);
+            places.want(ids.back().place);
+            departments.want(ids.back().department);
+        }
+    }
+    people.load(m_session.sql(), kPeople);
+    places.load(m_session.sql(), kPlaces);
+    departments.load(m_session.sql(), kDepartments);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        BookLine& line = book.lines[i];
+        line.user = people.codeOf(ids[i].user);
+        line.userName = people.nameOf(ids[i].user);
+        line.place = places.codeOf(ids[i].place);
+        line.placeName = places.nameOf(ids[i].place);
+        line.department = departments.nameOf(ids[i].department);
     }
     return book;
 }

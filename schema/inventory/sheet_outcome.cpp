@@ -87,13 +87,10 @@ namespace {
 
     void writeResults(OutcomeWriter& out, const FoldedSheet& folded)
     {
-        for (std::size_t i = 0; i < folded.counted.book.lines.size(); ++i) {
-            const CountOutcome& line = folded.counted.outcome.lines[i];
-            if (line.result == LineResult::Match || line.result == LineResult::NotChecked)
-                continue;
+        for (const auto& [asset, line] : folded.lines) {
             RowWriter& row = out.row();
             row.integer(folded.sheet.id.value);
-            row.integer(folded.counted.book.assets[i].value);
+            row.integer(asset.value);
             row.text(tokenRow(kLineResults, line.result).token);
             row.textOrNull(line.seenPlace);
             row.textOrNull(line.seenUser);
@@ -105,19 +102,19 @@ namespace {
 
     void writeSurplus(OutcomeWriter& out, const FoldedSheet& folded)
     {
-        for (std::size_t i = 0; i < folded.counted.outcome.surplus.size(); ++i) {
+        for (std::size_t i = 0; i < folded.surplus.size(); ++i) {
             const std::string no = surplusNo(i);
             RowWriter& row = out.row();
             row.integer(folded.sheet.id.value);
             row.text(no);
-            row.text(folded.counted.outcome.surplus[i].eventId);
+            row.text(folded.surplus[i].eventId);
             out.endRow();
         }
     }
 
     void writeFindings(OutcomeWriter& out, const FoldedSheet& folded, const std::vector<CountSheet>& sheets)
     {
-        for (const ElsewhereFinding& finding : folded.counted.outcome.findings) {
+        for (const ElsewhereFinding& finding : folded.findings) {
             // Both units are told; a card that the task does not count has no second sheet.
             std::vector<std::int64_t> told {folded.sheet.id.value};
             for (const CountSheet& other : sheets)
@@ -140,9 +137,8 @@ namespace {
 
     void writeCounters(OutcomeWriter& out, const FoldedSheet& folded)
     {
-        const SheetCounters counters = folded.counted.counters();
         for (const auto& token : kLineResults) {
-            const ResultCounter& counter = counters.of(token.value);
+            const ResultCounter& counter = folded.counters.of(token.value);
             if (counter.lines == 0)
                 continue;
             RowWriter& row = out.row();
@@ -272,8 +268,8 @@ void SociInventoryStore::storeOutcomes(const InventoryTask& task, std::span<cons
         ? "DELETE FROM sheet_result WHERE sheet_id = ?1 AND asset_id IN "
           "(SELECT asset_id FROM sheet_result WHERE sheet_id = ?1 LIMIT ?2)"
         : "DELETE FROM sheet_result WHERE sheet_id = ? LIMIT ?";
-    const bool anyFinding = std::any_of(folded.begin(), folded.end(),
-        [](const FoldedSheet& sheet) { return !sheet.counted.outcome.findings.empty(); });
+    const bool anyFinding = std::any_of(
+        folded.begin(), folded.end(), [](const FoldedSheet& sheet) { return !sheet.findings.empty(); });
     const std::vector<CountSheet> allSheets = anyFinding ? sheets(task.id) : std::vector<CountSheet>();
 
     // Until the last transaction clears `stale`, whoever reads knows that the stored outcome is not the whole

@@ -39,13 +39,6 @@ SociInventoryStore::SociInventoryStore(Session& session)
 {
 }
 
-const RegistryIndex& SociInventoryStore::index()
-{
-    if (!m_index)
-        m_index = std::make_unique<RegistryIndex>(RegistryIndex::load(m_session));
-    return *m_index;
-}
-
 Result<InventoryTask> SociInventoryStore::findTask(const std::string& taskNo)
 {
     return guarded("find the task", [&]() -> Result<InventoryTask> {

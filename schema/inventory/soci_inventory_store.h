@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/inventory/inventory_store.h"
-#include "schema/repositories/registry_index.h"
 
 #include <memory>
 #include <unordered_map>
@@ -39,7 +38,6 @@ public:
 
 private:
     void decidePiece(SheetId sheet, std::span<const LineDecision> decisions);
-    const RegistryIndex& index();
     /// `bySeq`: also look for each (install, seq); only needed after the keys refused a batch.
     std::vector<AppendOutcome> appendOnce(TaskId task, std::span<const IncomingEvent> events, bool bySeq);
     bool seqTaken(std::int64_t installNo, std::int64_t seq);
@@ -51,7 +49,6 @@ private:
     const std::string& installId(std::int64_t installNo);
 
     Session& m_session;
-    std::unique_ptr<RegistryIndex> m_index;
     std::unordered_map<std::string, std::int64_t> m_installNo;
     std::unordered_map<std::int64_t, std::string> m_installId;
 };
