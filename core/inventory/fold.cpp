@@ -1,7 +1,6 @@
 #include "core/inventory/fold.h"
 
-#include "core/base/text.h"
-#include "core/values/asset_tag.h"
+#include "core/inventory/line_numbers.h"
 
 #include <algorithm>
 #include <map>
@@ -128,13 +127,9 @@ namespace {
             : m_lookup(lookup)
             , m_sightings(book.size())
         {
-            m_lineOf.reserve(book.size() * 2);
-            // An asset number goes before a legacy number that reads the same.
+            m_numbers.reserve(book.size());
             for (std::size_t i = 0; i < book.size(); ++i)
-                m_lineOf.try_emplace(book[i].assetNo, i);
-            for (std::size_t i = 0; i < book.size(); ++i)
-                if (!book[i].legacyNo.empty())
-                    addLegacyNo(book, i);
+                m_numbers.add(book[i].assetNo, book[i].legacyNo, i);
         }
 
         void take(const ScanEvent& event)
@@ -147,7 +142,7 @@ namespace {
             }
             if (!event.code || event.code->empty())
                 return;
-            if (const auto line = lineOf(*event.code)) {
+            if (const auto line = m_numbers.lineOf(*event.code)) {
                 Sightings& seen = m_sightings[*line];
                 ++seen.events;
                 if (event.kind == EventKind::Seen)
@@ -172,25 +167,6 @@ namespace {
         }
 
     private:
-        /// Of two lines with the same legacy number the one with the lower asset number bears it, whatever
-        /// the order of the book.
-        void addLegacyNo(std::span<const BookLine> book, std::size_t line)
-        {
-            const auto [known, fresh] = m_lineOf.try_emplace(book[line].legacyNo, line);
-            const BookLine& bearer = book[known->second];
-            if (!fresh && bearer.assetNo != book[line].legacyNo && book[line].assetNo < bearer.assetNo)
-                known->second = line;
-        }
-        std::optional<std::size_t> lineOf(const std::string& code) const
-        {
-            if (const auto found = m_lineOf.find(code); found != m_lineOf.end())
-                return found->second;
-            for (const std::string& form : codeForms(code))
-                if (const auto found = m_lineOf.find(form); found != m_lineOf.end())
-                    return found->second;
-            return std::nullopt;
-        }
-
         void takeStranger(const ScanEvent& event)
         {
             const auto card = m_lookup(*event.code);
@@ -221,7 +197,7 @@ namespace {
         }
 
         const CodeLookup& m_lookup;
-        std::unordered_map<std::string_view, std::size_t> m_lineOf;
+        LineNumbers m_numbers;
         std::vector<Sightings> m_sightings;
         std::vector<Sightings> m_surplus;
         std::unordered_map<std::string, std::size_t> m_surplusOf;
@@ -229,17 +205,6 @@ namespace {
     };
 
 } // namespace
-
-std::vector<std::string> codeForms(const std::string& code)
-{
-    std::vector<std::string> forms {code};
-    const std::string tidy = upper(normalized(code));
-    if (tidy != code)
-        forms.push_back(tidy);
-    if (const auto tag = AssetTag::parse(tidy))
-        forms.push_back(tag->assetNo().text());
-    return forms;
-}
 
 SheetOutcome foldSheet(std::span<const BookLine> book, std::span<const ScanEvent> events,
     const CodeLookup& lookup, SheetPhase phase)

@@ -65,8 +65,4 @@ struct SheetOutcome {
 [[nodiscard]] SheetOutcome foldSheet(std::span<const BookLine> book, std::span<const ScanEvent> events,
     const CodeLookup& lookup, SheetPhase phase);
 
-/// The forms under which a scanned code may be on a card, best first: as scanned, tidied, without its check
-/// character.
-[[nodiscard]] std::vector<std::string> codeForms(const std::string& code);
-
 } // namespace guanwu

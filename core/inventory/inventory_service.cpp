@@ -71,7 +71,7 @@ CountedSheet InventoryService::countedSheet(const InventoryTask& task, const Cou
 {
     return counted(task, sheet,
         {m_store.book(sheet.id), m_store.events(sheet.id), m_store.lineDecisions(sheet.id),
-            m_store.surplusDecisions(sheet.id)});
+            m_store.surplusDecisions(sheet.id), true});
 }
 
 CountedSheet InventoryService::counted(const InventoryTask& task, const CountSheet& sheet, SheetInput input)
@@ -97,7 +97,12 @@ std::int64_t InventoryService::project(const InventoryTask& task, const Progress
     std::vector<FoldedSheet> folded;
     std::size_t lines = 0;
     for (std::int64_t done = 1; const CountSheet& sheet : sheets) {
-        folded.push_back(foldedSheet(sheet, counted(task, sheet, inputs->next())));
+        folded.push_back({sheet, {}, {}, {}, {}});
+        for (bool isLast = false; !isLast;) {
+            SheetInput input = inputs->next();
+            isLast = input.isLast;
+            folded.back().add(counted(task, sheet, std::move(input)));
+        }
         lines += folded.back().lines.size();
         if (lines >= kLinesStoredAtOnce || done == total) {
             m_store.storeOutcomes(task, folded);

@@ -17,19 +17,22 @@ struct IncomingEvent {
 
 enum class AppendOutcome : std::uint8_t { Stored, Duplicate, Quarantined };
 
-/// What a sheet is folded from.
+/// What a sheet, or a slice of a large one, is folded from.
 struct SheetInput {
     FrozenBook book;
     std::vector<ScanEvent> events;
     std::vector<LineDecision> decisions;
     std::vector<SurplusDecision> surplusDecisions;
+    bool isLast = true; ///< no slice of the sheet follows
 };
 
-/// The inputs of sheets, one after the other.
+/// The inputs of sheets, one after the other. A large sheet comes in slices of its book, so that memory does
+/// not grow with the largest unit: a line depends on its own sightings only. The events of a slice are those
+/// of its lines and every undo; what is on no line of the sheet comes with the first slice.
 class SheetInputs {
 public:
     virtual ~SheetInputs() = default;
-    /// Of the next sheet; not to be asked more often than there are sheets.
+    /// Not to be asked again after the last slice of the last sheet.
     [[nodiscard]] virtual SheetInput next() = 0;
 };
 
@@ -70,7 +73,7 @@ public:
     /// state of use. In no order.
     [[nodiscard]] virtual FrozenBook countingBook(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<ScanEvent> events(SheetId sheet) = 0;
-    /// Of each of the sheets, which must outlive this, in their order, with the counting book. The next one
+    /// Of each of the sheets, which must outlive this, in their order, with the counting book. The next slice
     /// may be read while the one before is worked on.
     [[nodiscard]] virtual std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet> sheets) = 0;
     [[nodiscard]] virtual std::optional<CardElsewhere> findCard(

@@ -1,6 +1,7 @@
 #include "core/inventory/inventory_task.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace guanwu {
 
@@ -59,16 +60,16 @@ void applyDecisions(CountedSheet& sheet)
     });
 }
 
-FoldedSheet foldedSheet(const CountSheet& sheet, CountedSheet counted)
+void FoldedSheet::add(CountedSheet slice)
 {
-    FoldedSheet folded {sheet, counted.counters(), {}, std::move(counted.outcome.surplus),
-        std::move(counted.outcome.findings)};
-    for (std::size_t i = 0; i < counted.outcome.lines.size(); ++i) {
-        const LineResult result = counted.outcome.lines[i].result;
+    counters += slice.counters();
+    for (std::size_t i = 0; i < slice.outcome.lines.size(); ++i) {
+        const LineResult result = slice.outcome.lines[i].result;
         if (result != LineResult::Match && result != LineResult::NotChecked)
-            folded.lines.push_back({counted.book.assets[i], std::move(counted.outcome.lines[i])});
+            lines.push_back({slice.book.assets[i], std::move(slice.outcome.lines[i])});
     }
-    return folded;
+    std::move(slice.outcome.surplus.begin(), slice.outcome.surplus.end(), std::back_inserter(surplus));
+    std::move(slice.outcome.findings.begin(), slice.outcome.findings.end(), std::back_inserter(findings));
 }
 
 } // namespace guanwu

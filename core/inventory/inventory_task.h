@@ -95,8 +95,9 @@ struct FoldedSheet {
     std::vector<Line> lines;
     std::vector<SurplusOutcome> surplus;
     std::vector<ElsewhereFinding> findings;
+
+    void add(CountedSheet slice);
 };
-[[nodiscard]] FoldedSheet foldedSheet(const CountSheet& sheet, CountedSheet counted);
 
 /// Applies the decisions to a folded sheet. A line decided as counted has the quantity of its first sighting,
 /// or the book's when nobody had seen it; dismissed surplus lines go.

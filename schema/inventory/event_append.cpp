@@ -221,6 +221,11 @@ bool SociInventoryStore::isQuarantined(const std::string& eventId, const std::st
 
 std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet)
 {
+    return events(sheet, [](EventKind, const std::optional<std::string>&) { return true; });
+}
+
+std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet, const EventChoice& keep)
+{
     std::vector<ScanEvent> out;
     // Install numbers are resolved after the stream has ended: MariaDB takes one question at a time.
     std::vector<std::int64_t> installs;
@@ -235,12 +240,16 @@ std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet)
         };
         while (rows->next()) {
             ScanEvent& event = out.emplace_back();
+            event.kind = storedToken(kEventKinds, rows->text(4));
+            event.code = optionalText(5);
+            if (!keep(event.kind, event.code)) {
+                out.pop_back();
+                continue;
+            }
             installs.push_back(rows->integer(0));
             event.seq = rows->integer(1);
             event.eventId = rows->text(2);
             event.at = fromInstantColumn(rows->integer(3));
-            event.kind = storedToken(kEventKinds, rows->text(4));
-            event.code = optionalText(5);
             event.place = optionalText(6);
             event.user = optionalText(7);
             event.condition = storedTokenOrNone(kConditions, rows->text(8));

@@ -5,6 +5,7 @@
 #include "schema/connection/stored_token.h"
 
 #include "schema/inventory/soci_inventory_store.h"
+#include <limits>
 #include <unordered_map>
 
 namespace guanwu {
@@ -44,7 +45,8 @@ namespace {
     "asset_id, asset_no, legacy_no, quantity, original_fen, user_id, place_id, use_state"
 #define GUANWU_OF_SHEET " FROM sheet_line WHERE sheet_id = ?"
 
-    constexpr std::string_view kCountingBook = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OF_SHEET;
+    constexpr std::string_view kCountingBook
+        = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OF_SHEET " AND asset_id > ? ORDER BY asset_id LIMIT ?";
     constexpr std::string_view kBook
         = "SELECT " GUANWU_COUNTING_COLUMNS
           ", name, class_code, model, unit_of_measure, depreciation_base_fen,"
@@ -145,12 +147,27 @@ ResultCounter SociInventoryStore::frozenTotals(SheetId sheet)
 
 FrozenBook SociInventoryStore::countingBook(SheetId sheet)
 {
+    return countingBook(sheet, {}, std::numeric_limits<std::int64_t>::max());
+}
+
+LineNumbers SociInventoryStore::numbers(SheetId sheet)
+{
+    LineNumbers numbers;
+    const auto rows = m_session.bulk().stream(
+        "SELECT asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id", {sheet.value});
+    for (std::size_t line = 0; rows->next(); ++line)
+        numbers.add(std::string(rows->text(0)), std::string(rows->text(1)), line);
+    return numbers;
+}
+
+FrozenBook SociInventoryStore::countingBook(SheetId sheet, AssetId after, std::int64_t most)
+{
     FrozenBook book;
     std::vector<LineIds> ids;
     Names people;
     Names places;
     {
-        const auto rows = m_session.bulk().stream(kCountingBook, {sheet.value});
+        const auto rows = m_session.bulk().stream(kCountingBook, {sheet.value, after.value, most});
         while (rows->next()) {
             book.assets.push_back(AssetId {rows->integer(0)});
             book.lines.push_back(countingLine(*rows));

@@ -1,5 +1,5 @@
 // What a fold reads, sheet after sheet, on a thread and a connection of its own: one core reads the next
-// sheet while the other folds this one.
+// slice while the other folds this one.
 #include "schema/connection/session.h"
 #include "schema/inventory/soci_inventory_store.h"
 
@@ -8,6 +8,8 @@
 namespace guanwu {
 
 namespace {
+
+    constexpr std::int64_t kSliceLines = 30'000;
 
     class InputsAhead final : public SheetInputs {
     public:
@@ -28,18 +30,54 @@ namespace {
     private:
         void readNext()
         {
-            if (m_sheets.empty())
-                return;
-            m_next = std::async(std::launch::async, [this, sheet = m_sheets.front().id] {
-                return SheetInput {m_store.countingBook(sheet), m_store.events(sheet),
-                    m_store.lineDecisions(sheet), m_store.surplusDecisions(sheet)};
+            if (!m_sheets.empty())
+                m_next = std::async(std::launch::async, [this] { return read(); });
+        }
+        SheetInput read()
+        {
+            const SheetId sheet = m_sheets.front().id;
+            SheetInput input;
+            input.book = m_store.countingBook(sheet, m_after, kSliceLines);
+            input.isLast = static_cast<std::int64_t>(input.book.lines.size()) < kSliceLines;
+            input.events = eventsOf(sheet, input);
+            input.decisions = m_store.lineDecisions(sheet);
+            input.surplusDecisions = m_store.surplusDecisions(sheet);
+            if (input.isLast) {
+                m_sheets = m_sheets.subspan(1);
+                m_after = {};
+                m_from = 0;
+                m_numbers = {};
+            } else {
+                m_after = input.book.assets.back();
+                m_from += input.book.lines.size();
+            }
+            return input;
+        }
+        std::vector<ScanEvent> eventsOf(SheetId sheet, const SheetInput& input)
+        {
+            const bool isFirst = m_from == 0;
+            if (isFirst && input.isLast)
+                return m_store.events(sheet);
+            if (isFirst)
+                m_numbers = m_store.numbers(sheet);
+            const std::size_t end = m_from + input.book.lines.size();
+            return m_store.events(sheet, [&](EventKind kind, const std::optional<std::string>& code) {
+                if (kind == EventKind::Undo)
+                    return true;
+                if (kind == EventKind::Surplus || !code)
+                    return isFirst;
+                const auto line = m_numbers.lineOf(*code);
+                return line ? *line >= m_from && *line < end : isFirst;
             });
-            m_sheets = m_sheets.subspan(1);
         }
 
-        std::unique_ptr<Session> m_session; ///< the thread's while m_next is on its way
+        std::unique_ptr<Session>
+            m_session; ///< this and what follows is the thread's while m_next is on its way
         SociInventoryStore m_store;
-        std::span<const CountSheet> m_sheets; ///< not begun yet
+        std::span<const CountSheet> m_sheets; ///< not read to the end
+        AssetId m_after; ///< the last card that was read of the first of them
+        std::size_t m_from = 0; ///< how many lines of it were read
+        LineNumbers m_numbers; ///< of its whole book, when that has more than one slice
         std::future<SheetInput> m_next; ///< last member: its end is awaited before the others go
     };
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "core/inventory/inventory_store.h"
+#include "core/inventory/line_numbers.h"
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -26,7 +28,14 @@ public:
     std::vector<AppendOutcome> append(TaskId task, std::span<const IncomingEvent> events) override;
     FrozenBook book(SheetId sheet) override;
     FrozenBook countingBook(SheetId sheet) override;
+    /// At most so many lines of it behind a card, in the order of ids.
+    [[nodiscard]] FrozenBook countingBook(SheetId sheet, AssetId after, std::int64_t most);
+    /// The numbers of the book; lines are counted in the order of ids.
+    [[nodiscard]] LineNumbers numbers(SheetId sheet);
     std::vector<ScanEvent> events(SheetId sheet) override;
+    /// Those of the kinds and codes that are wanted: what is not is skipped before it is read.
+    using EventChoice = std::function<bool(EventKind kind, const std::optional<std::string>& code)>;
+    [[nodiscard]] std::vector<ScanEvent> events(SheetId sheet, const EventChoice& keep);
     std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet> sheets) override;
     std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) override;
     std::vector<LineDecision> lineDecisions(SheetId sheet) override;

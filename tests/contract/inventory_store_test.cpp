@@ -244,6 +244,49 @@ TEST_CASE("What a fold stores is read back as counters, and storing it again cha
     CHECK(campaign.service.project(campaign.task, [](auto, auto) {}) == 0);
 }
 
+TEST_CASE("A sheet that is folded in slices gives what it gives in one piece")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    constexpr int kCards = 31'000; // more than a slice
+    campaign.addCards(1, 100, kCards);
+    campaign.addCards(2, 100 + kCards, 1);
+    campaign.startCounting();
+    std::vector<IncomingEvent> events;
+    const auto see = [&](const std::string& code) -> ScanEvent& {
+        return events.emplace_back(campaign.seen(static_cast<std::int64_t>(events.size()) + 1, code)).event;
+    };
+    for (const std::int64_t card : {100, 101, 30'000, 30'098, 30'099, 30'100, 31'000, 31'099})
+        see(Campaign::number(card));
+    see("OLD-31050");
+    see(Campaign::number(30'500)).condition = Condition::Damaged;
+    see(Campaign::number(30'501)).place = "A-101";
+    see(Campaign::number(30'501)).place = "A-102"; // doubt
+    ScanEvent& undo = see(Campaign::number(31'000));
+    undo.kind = EventKind::Undo;
+    undo.corrects = events[6].event.eventId;
+    see("NO-SUCH-TAG");
+    see("NO-SUCH-TAG");
+    see(Campaign::number(100 + kCards)); // the other unit's
+    (void)campaign.store.append(campaign.task.id, events);
+
+    const CountedSheet whole = campaign.service.countedSheet(campaign.task, campaign.sheet("U001"));
+    CHECK(campaign.service.project(campaign.task, [](auto, auto) {}) == 2);
+    const SheetCounters stored = campaign.store.counters(campaign.task.id)[0];
+    CHECK(stored == whole.counters());
+    CHECK(stored.book().lines == kCards);
+    CHECK(stored.of(LineResult::Match).lines == 8);
+    CHECK(stored.of(LineResult::Damaged).lines == 1);
+    CHECK(stored.of(LineResult::Doubt).lines == 1);
+    CHECK(stored.of(LineResult::Surplus).lines == 1);
+    const auto count = [&](std::string_view sql) {
+        const auto rows = campaign.session->bulk().stream(sql, {campaign.sheet("U001").id.value});
+        return rows->next() ? rows->integer(0) : -1;
+    };
+    CHECK(count("SELECT count(*) FROM sheet_result WHERE sheet_id = ?") == 2);
+    CHECK(count("SELECT count(*) FROM surplus_line WHERE sheet_id = ?") == 1);
+    CHECK(count("SELECT count(*) FROM finding WHERE sheet_id = ?") == 1);
+}
+
 TEST_CASE("A sheet with a doubtful line cannot be signed until someone has decided")
 {
     Campaign campaign(GENERATE("sqlite", "mariadb"));

@@ -1,5 +1,6 @@
 // The fold over random counts: against the rules written down a second time, slowly, and against what may not
 // matter.
+#include "core/inventory/line_numbers.h"
 #include "core/inventory/sheet_counters.h"
 #include "tests/unit/core/random_count.h"
 

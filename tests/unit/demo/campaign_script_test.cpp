@@ -1,6 +1,7 @@
 #include "app/demo/campaign_script.h"
 
 #include "core/inventory/fold.h"
+#include "core/inventory/line_numbers.h"
 
 #include <catch2/catch.hpp>
 #include <map>
