@@ -23,7 +23,9 @@ namespace {
     constexpr std::uint32_t kLanes = 1;
     constexpr std::size_t kSecretBytes = 32;
     constexpr std::size_t kSaltBytes = 16;
-    constexpr unsigned kMaxMemoryKib = 1U << 20; ///< a damaged row shall not ask for all memory
+    // What a hash can have cost: a damaged row shall not ask for all memory, nor for what argon2 refuses.
+    constexpr unsigned kMinMemoryKib = 8;
+    constexpr unsigned kMaxMemoryKib = 1U << 20;
     constexpr unsigned kMaxPasses = 100;
 
     struct StoredHash {
@@ -74,7 +76,10 @@ namespace {
         if (std::sscanf(text.c_str(), "argon2id-m%u-t%u-p1+hmac-sm3$%n", &hash.cost.memoryKib,
                 &hash.cost.passes, &salt)
                 != 2
-            || salt == 0 || hash.cost.memoryKib > kMaxMemoryKib || hash.cost.passes > kMaxPasses)
+            || salt == 0)
+            return std::nullopt;
+        if (hash.cost.memoryKib < kMinMemoryKib || hash.cost.memoryKib > kMaxMemoryKib || hash.cost.passes < 1
+            || hash.cost.passes > kMaxPasses)
             return std::nullopt;
         const std::size_t seal = text.find('$', static_cast<std::size_t>(salt));
         if (seal == std::string::npos)
@@ -82,6 +87,8 @@ namespace {
         hash.salt = fromHex(std::string_view(text).substr(
             static_cast<std::size_t>(salt), seal - static_cast<std::size_t>(salt)));
         hash.seal = text.substr(seal + 1);
+        if (hash.salt.size() != kSaltBytes)
+            return std::nullopt;
         return hash;
     }
 

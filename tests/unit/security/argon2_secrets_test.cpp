@@ -51,9 +51,12 @@ TEST_CASE("A hash that is none matches nothing", "[security]")
 {
     auto secrets = cheapSecrets();
     const std::string hash = secrets.hash("Password-1");
-    for (const std::string& broken : std::vector<std::string> {"", "$", "argon2id-m64-t1-p1+hmac-sm3$",
-             hash.substr(0, hash.size() - 1), hash + "0", "x" + hash,
-             "argon2id-m4294967295-t1-p1+hmac-sm3$00$00", "argon2id-m64-t4000000000-p1+hmac-sm3$00$00"}) {
+    for (const std::string& broken :
+        std::vector<std::string> {"", "$", "argon2id-m64-t1-p1+hmac-sm3$", hash.substr(0, hash.size() - 1),
+            hash + "0", "x" + hash, "argon2id-m4294967295-t1-p1+hmac-sm3$00$00",
+            "argon2id-m64-t4000000000-p1+hmac-sm3$00$00", "argon2id-m64-t1-p1+hmac-sm3$00$00",
+            "argon2id-m0-t1-p1+hmac-sm3$00000000000000000000000000000000$00",
+            "argon2id-m64-t0-p1+hmac-sm3$00000000000000000000000000000000$00"}) {
         CAPTURE(broken);
         CHECK(secrets.compare("Password-1", broken) == Match::No);
     }
