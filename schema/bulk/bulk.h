@@ -46,10 +46,19 @@ public:
     virtual ~Bulk() = default;
     /// `sql` is constant text with `?` for integers, the only values a streamed MySQL query can take safely.
     [[nodiscard]] virtual std::unique_ptr<RowStream> stream(
-        std::string_view sql, std::initializer_list<std::int64_t> values)
+        std::string_view sql, std::span<const std::int64_t> values)
         = 0;
+    [[nodiscard]] std::unique_ptr<RowStream> stream(
+        std::string_view sql, std::initializer_list<std::int64_t> values)
+    {
+        return stream(sql, std::span(values.begin(), values.size()));
+    }
     /// Texts and integers are bound, never pasted. Returns the number of rows changed.
-    virtual std::int64_t execute(std::string_view sql, std::initializer_list<std::int64_t> values) = 0;
+    virtual std::int64_t execute(std::string_view sql, std::span<const std::int64_t> values) = 0;
+    std::int64_t execute(std::string_view sql, std::initializer_list<std::int64_t> values)
+    {
+        return execute(sql, std::span(values.begin(), values.size()));
+    }
     [[nodiscard]] virtual std::unique_ptr<RowWriter> writer(std::string_view table, std::string_view columns)
         = 0;
     virtual void begin() = 0;

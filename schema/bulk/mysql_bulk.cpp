@@ -25,7 +25,7 @@ namespace {
     }
 
     /// Puts integers in the place of each `?`. Safe because nothing but digits and a sign can come out.
-    std::string withIntegers(std::string_view sql, std::initializer_list<std::int64_t> values)
+    std::string withIntegers(std::string_view sql, std::span<const std::int64_t> values)
     {
         std::string out;
         auto value = values.begin();
@@ -205,13 +205,12 @@ namespace {
                 run("SET SESSION sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'");
             });
         }
-        std::unique_ptr<RowStream> stream(
-            std::string_view sql, std::initializer_list<std::int64_t> values) override
+        std::unique_ptr<RowStream> stream(std::string_view sql, std::span<const std::int64_t> values) override
         {
             return guarded("read rows",
                 [&] { return std::make_unique<MysqlRowStream>(*m_connection, withIntegers(sql, values)); });
         }
-        std::int64_t execute(std::string_view sql, std::initializer_list<std::int64_t> values) override
+        std::int64_t execute(std::string_view sql, std::span<const std::int64_t> values) override
         {
             return guarded("change rows", [&]() -> std::int64_t {
                 const std::unique_ptr<sql::Statement> statement(m_connection->createStatement());

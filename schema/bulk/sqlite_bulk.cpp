@@ -24,7 +24,7 @@ namespace {
         return Statement(raw);
     }
 
-    void bindAll(sqlite3_stmt* statement, std::initializer_list<std::int64_t> values)
+    void bindAll(sqlite3_stmt* statement, std::span<const std::int64_t> values)
     {
         int position = 0;
         for (const std::int64_t value : values)
@@ -111,14 +111,13 @@ namespace {
             : m_db(db)
         {
         }
-        std::unique_ptr<RowStream> stream(
-            std::string_view sql, std::initializer_list<std::int64_t> values) override
+        std::unique_ptr<RowStream> stream(std::string_view sql, std::span<const std::int64_t> values) override
         {
             Statement statement = prepare(m_db, sql);
             bindAll(statement.get(), values);
             return std::make_unique<SqliteRowStream>(std::move(statement));
         }
-        std::int64_t execute(std::string_view sql, std::initializer_list<std::int64_t> values) override
+        std::int64_t execute(std::string_view sql, std::span<const std::int64_t> values) override
         {
             const Statement statement = prepare(m_db, sql);
             bindAll(statement.get(), values);
