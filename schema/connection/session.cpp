@@ -36,12 +36,25 @@ Session::Session(const DatabaseUrl& url, const std::string& password)
     : m_url(url)
     , m_password(password)
 {
-    guarded("open the registry", [&] { m_url.dialect == Dialect::Sqlite ? openSqlite() : openMysql(); });
+    open();
 }
 
 Session::~Session() = default;
 
 std::unique_ptr<Session> Session::another() const { return std::make_unique<Session>(m_url, m_password); }
+
+void Session::open()
+{
+    guarded("open the registry", [&] { m_url.dialect == Dialect::Sqlite ? openSqlite() : openMysql(); });
+}
+
+void Session::reopen()
+{
+    // On SQLite the bulk path works on the connection of the session, so it goes first.
+    m_bulk.reset();
+    m_sql.reset();
+    open();
+}
 
 void Session::openSqlite()
 {

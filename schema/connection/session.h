@@ -32,8 +32,13 @@ public:
     /// The bulk path of the same registry; on MariaDB a connection of its own, opened when first asked for.
     [[nodiscard]] Bulk& bulk();
     [[nodiscard]] std::int64_t newId() { return m_ids.next(); }
+    /// After the connection was lost. Throws ConnectionLost while the store cannot be reached.
+    void reopen();
+    [[nodiscard]] bool isInUnitOfWork() const { return m_unitsOfWork > 0; }
 
 private:
+    friend class UnitOfWork;
+    void open();
     void openSqlite();
     void openMysql();
 
@@ -42,6 +47,8 @@ private:
     IdMaker m_ids = IdMaker::withRandomNode();
     std::unique_ptr<soci::session> m_sql;
     std::unique_ptr<Bulk> m_bulk;
+    int m_unitsOfWork = 0; ///< open ones, each inside the one before
+    bool m_abandoned = false; ///< one inside ended without a commit: the outermost may not commit
 };
 
 } // namespace guanwu

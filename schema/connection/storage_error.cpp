@@ -27,6 +27,21 @@ namespace {
         }
     }
 
+    bool isMysqlTransient(int code)
+    {
+        switch (code) {
+        case 1020: // the row has changed since it was read
+        case 1047: // a node that is not ready
+        case 1180: // an error during commit, a cluster's certification
+        case 1205: // waited too long for a lock
+        case 1213: // deadlock
+        case 1290: // read-only for a moment
+            return true;
+        default:
+            return false;
+        }
+    }
+
     [[noreturn]] void throwMysql(const char* doing, int code)
     {
         const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
@@ -34,6 +49,8 @@ namespace {
             throw DuplicateKey(what);
         if (isMysqlConnectionError(code))
             throw ConnectionLost(what);
+        if (isMysqlTransient(code))
+            throw TransientFailure(what);
         throw StorageError(what);
     }
 
@@ -46,6 +63,8 @@ void throwSqlite(const char* doing, int code)
         + sqlite_api::sqlite3_errstr(code);
     if ((code & 0xff) == SQLITE_CONSTRAINT)
         throw DuplicateKey(what);
+    if ((code & 0xff) == SQLITE_BUSY)
+        throw TransientFailure(what);
     throw StorageError(what);
 }
 

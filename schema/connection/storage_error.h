@@ -30,6 +30,20 @@ public:
     using StorageError::StorageError;
 };
 
+/// Somebody else was in the way (a deadlock, a lock held too long, a node that is changing): nothing was
+/// done, and the whole unit of work may be tried again from its reads (security D6).
+class TransientFailure : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
+/// The connection was cut while a commit was under way: nobody knows whether it was done. Only work that can
+/// be repeated without harm may be repeated (security D7).
+class UnknownOutcome : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
 /// Turns whatever a database library threw into one of the above; call it inside a catch block.
 [[noreturn]] void rethrowAsStorageError(const char* doing);
 
