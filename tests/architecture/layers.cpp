@@ -23,8 +23,8 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 7> kCoreOrder {
-        "base", "reference", "values", "access", "registry", "rules", "inventory"};
+    constexpr std::array<std::string_view, 8> kCoreOrder {
+        "base", "reference", "values", "access", "registry", "rules", "cards", "inventory"};
 
     struct Library {
         std::string_view header; ///< how its headers begin
