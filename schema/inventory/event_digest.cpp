@@ -1,6 +1,8 @@
 #include "schema/inventory/event_digest.h"
 
+#include <openssl/evp.h>
 #include <openssl/sha.h>
+#include <span>
 
 namespace guanwu {
 
@@ -11,6 +13,16 @@ namespace {
         out += std::to_string(value.size());
         out += ':';
         out += value;
+    }
+
+    std::string hexOf(std::span<const unsigned char> bytes)
+    {
+        std::string out;
+        for (const unsigned char byte : bytes) {
+            out += "0123456789abcdef"[byte >> 4];
+            out += "0123456789abcdef"[byte & 15];
+        }
+        return out;
     }
 
     /// "not stated" is not the same as stated and empty.
@@ -48,12 +60,35 @@ std::string eventDigest(const ScanEvent& event)
 
     unsigned char digest[SHA256_DIGEST_LENGTH];
     SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
-    std::string out;
-    for (int i = 0; i < 16; ++i) {
-        out += "0123456789abcdef"[digest[i] >> 4];
-        out += "0123456789abcdef"[digest[i] & 15];
-    }
-    return out;
+    return hexOf(std::span(digest).first(16));
+}
+
+struct InstallDigest::Context {
+    EVP_MD_CTX* digest = EVP_MD_CTX_new();
+    Context() { EVP_DigestInit_ex(digest, EVP_sha256(), nullptr); }
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+    ~Context() { EVP_MD_CTX_free(digest); }
+};
+
+InstallDigest::InstallDigest()
+    : m_context(std::make_unique<Context>())
+{
+}
+
+InstallDigest::~InstallDigest() = default;
+
+void InstallDigest::add(std::string_view eventDigest)
+{
+    EVP_DigestUpdate(m_context->digest, eventDigest.data(), eventDigest.size());
+}
+
+std::string InstallDigest::hex()
+{
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    unsigned int size = 0;
+    EVP_DigestFinal_ex(m_context->digest, digest, &size);
+    return hexOf(std::span(digest).first(size));
 }
 
 } // namespace guanwu

@@ -16,4 +16,7 @@ struct Migration {
 /// The numbered steps of one dialect, in order. Both dialects have the same numbers and names.
 [[nodiscard]] std::span<const Migration> migrationsFor(Dialect dialect);
 
+/// Those of the local store of a handheld, which is always SQLite.
+[[nodiscard]] std::span<const Migration> handheldMigrations();
+
 } // namespace guanwu

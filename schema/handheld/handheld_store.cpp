@@ -1,0 +1,193 @@
+#include "schema/handheld/handheld_store.h"
+
+#include "schema/connection/column_types.h"
+#include "schema/handheld/write_lock.h"
+#include "schema/migrations/migrator.h"
+
+#include <cerrno>
+#include <chrono>
+#include <fcntl.h>
+#include <openssl/rand.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::size_t kInstallBytes = 16;
+
+    std::string newInstallId()
+    {
+        unsigned char bytes[kInstallBytes];
+        if (RAND_bytes(bytes, sizeof bytes) != 1)
+            throw StorageError("make the install: no random bytes");
+        std::string out;
+        for (const unsigned char byte : bytes) {
+            out += "0123456789abcdef"[byte >> 4];
+            out += "0123456789abcdef"[byte & 15];
+        }
+        return out;
+    }
+
+    /// SQLite gives its companion files the rights of the store, so these are set before it opens the file.
+    Result<void> makePrivate(const std::filesystem::path& file)
+    {
+        const auto error
+            = [&] { return fail(ErrorCode::InvalidArgument, "handheld.store_file", file.string()); };
+        const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        if (descriptor < 0)
+            return error();
+        struct stat about { };
+        const bool isPrivate = fstat(descriptor, &about) == 0 && (about.st_mode & 077) == 0;
+        close(descriptor);
+        if (!isPrivate)
+            return error();
+        return {};
+    }
+
+    long long nowColumn()
+    {
+        return toInstantColumn(
+            std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
+    }
+
+    DatabaseUrl urlOf(const std::filesystem::path& file)
+    {
+        DatabaseUrl url;
+        url.dialect = Dialect::Sqlite;
+        url.path = file.string();
+        return url;
+    }
+
+} // namespace
+
+HandheldStore::HandheldStore(std::filesystem::path file, const DatabaseUrl& url)
+    : m_file(std::move(file))
+    , m_session(url, {})
+{
+}
+
+Result<std::unique_ptr<HandheldStore>> HandheldStore::open(const std::filesystem::path& file)
+{
+    return open(file, handheldMigrations());
+}
+
+Result<std::unique_ptr<HandheldStore>> HandheldStore::open(
+    const std::filesystem::path& file, std::span<const Migration> migrations)
+{
+    if (const auto ready = makePrivate(file); !ready)
+        return fail(ready.error());
+    std::unique_ptr<HandheldStore> store(new HandheldStore(file, urlOf(file)));
+    if (const auto migrated = migrate(store->m_session, migrations); !migrated)
+        return fail(migrated.error());
+    store->readInstall();
+    return store;
+}
+
+void HandheldStore::readInstall()
+{
+    guarded("read the install", [&] {
+        soci::session& sql = m_session.sql();
+        const std::string fresh = newInstallId();
+        const long long now = nowColumn();
+        // Two programs may open a new store at once: the first one's id counts.
+        sql << "INSERT INTO install (only_one, install_id, made_at) VALUES (1, :id, :now) "
+               "ON CONFLICT (only_one) DO NOTHING",
+            soci::use(fresh, "id"), soci::use(now, "now");
+        long long behind = 0;
+        sql << "SELECT install_id, COALESCE(device_id, ''), COALESCE(device_name, ''), "
+               "COALESCE(server_url, ''), COALESCE(ca_sha256, ''), clock_behind FROM install",
+            soci::into(m_install.installId), soci::into(m_install.deviceId), soci::into(m_install.deviceName),
+            soci::into(m_install.serverUrl), soci::into(m_install.caSha256), soci::into(behind);
+        m_install.clockBehind = std::chrono::milliseconds(behind);
+    });
+}
+
+void HandheldStore::setInstall(const HandheldInstall& install)
+{
+    guarded("write the install", [&] {
+        const long long behind = install.clockBehind.count();
+        m_session.sql() << "UPDATE install SET device_id = NULLIF(:device, ''), device_name = "
+                           "NULLIF(:name, ''), server_url = NULLIF(:url, ''), ca_sha256 = "
+                           "NULLIF(:ca, ''), clock_behind = :behind",
+            soci::use(install.deviceId, "device"), soci::use(install.deviceName, "name"),
+            soci::use(install.serverUrl, "url"), soci::use(install.caSha256, "ca"),
+            soci::use(behind, "behind");
+        const std::string id = m_install.installId;
+        m_install = install;
+        m_install.installId = id;
+    });
+}
+
+std::optional<HandheldLogin> HandheldStore::login()
+{
+    return guarded("read the log-in", [&]() -> std::optional<HandheldLogin> {
+        HandheldLogin out;
+        m_session.sql() << "SELECT login, name, unit, token FROM login", soci::into(out.login),
+            soci::into(out.name), soci::into(out.unit), soci::into(out.token);
+        if (!m_session.sql().got_data())
+            return std::nullopt;
+        return out;
+    });
+}
+
+void HandheldStore::setLogin(const HandheldLogin& login)
+{
+    guarded("write the log-in", [&] {
+        m_session.sql() << "INSERT INTO login (only_one, login, name, unit, token) VALUES (1, :login, :name, "
+                           ":unit, :token) ON CONFLICT (only_one) DO UPDATE SET login = excluded.login, "
+                           "name = excluded.name, unit = excluded.unit, token = excluded.token",
+            soci::use(login.login, "login"), soci::use(login.name, "name"), soci::use(login.unit, "unit"),
+            soci::use(login.token, "token");
+    });
+}
+
+void HandheldStore::logOut()
+{
+    guarded("forget the log-in", [&] { m_session.sql() << "DELETE FROM login"; });
+}
+
+void HandheldStore::addOthers(
+    std::int64_t sheet, const std::vector<ArrivedEvent>& events, const std::string& after)
+{
+    guarded("keep the events of others", [&] {
+        soci::session& sql = m_session.sql();
+        WriteLock lock(sql);
+        std::string id;
+        std::string body;
+        soci::statement add = (sql.prepare
+                << "INSERT INTO other_event (event_id, sheet_id, body) VALUES (:id, :sheet, :body) "
+                   "ON CONFLICT (event_id) DO NOTHING",
+            soci::use(id, "id"), soci::use(sheet, "sheet"), soci::use(body, "body"));
+        for (const ArrivedEvent& event : events) {
+            id = event.eventId;
+            body = event.body;
+            add.execute(true);
+        }
+        sql << "UPDATE sheet SET others_after = :after WHERE id = :sheet", soci::use(after, "after"),
+            soci::use(sheet, "sheet");
+        lock.commit();
+    });
+}
+
+std::vector<ArrivedEvent> HandheldStore::others(std::int64_t sheet, std::int64_t arrival)
+{
+    return guarded("read the events of others", [&] {
+        std::vector<ArrivedEvent> out;
+        long long number = 0;
+        std::string id;
+        std::string body;
+        soci::statement query = (m_session.sql().prepare
+                << "SELECT arrival, event_id, body FROM other_event WHERE sheet_id = :sheet AND arrival > "
+                   ":arrival ORDER BY arrival",
+            soci::use(sheet, "sheet"), soci::use(arrival, "arrival"), soci::into(number), soci::into(id),
+            soci::into(body));
+        query.execute();
+        while (query.fetch())
+            out.push_back({number, id, body});
+        return out;
+    });
+}
+
+} // namespace guanwu

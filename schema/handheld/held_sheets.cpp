@@ -1,0 +1,145 @@
+// The sheets of a handheld and their books.
+#include "schema/connection/column_types.h"
+#include "schema/connection/stored_token.h"
+#include "schema/handheld/handheld_store.h"
+#include "schema/handheld/write_lock.h"
+
+namespace guanwu {
+
+namespace {
+
+    constexpr long long kNever = -1;
+
+    std::optional<Instant> instantOrNever(long long column)
+    {
+        return column == kNever ? std::optional<Instant>() : fromInstantColumn(column);
+    }
+
+} // namespace
+
+std::vector<HeldSheet> HandheldStore::sheets()
+{
+    return guarded("read the sheets", [&] {
+        std::vector<HeldSheet> out;
+        HeldSheet row;
+        long long id = 0;
+        long long complete = 0;
+        long long closed = kNever;
+        long long proved = kNever;
+        long long purged = 0;
+        std::string state;
+        soci::statement query = (m_session.sql().prepare
+                << "SELECT id, task, task_name, unit, unit_name, state, COALESCE(book_after, ''), "
+                   "book_complete, COALESCE(others_after, ''), COALESCE(closed_at, -1), "
+                   "COALESCE(proved_at, -1), purged FROM sheet ORDER BY task, unit",
+            soci::into(id), soci::into(row.task), soci::into(row.taskName), soci::into(row.unit),
+            soci::into(row.unitName), soci::into(state), soci::into(row.bookAfter), soci::into(complete),
+            soci::into(row.othersAfter), soci::into(closed), soci::into(proved), soci::into(purged));
+        query.execute();
+        while (query.fetch()) {
+            row.id = id;
+            row.state = storedToken(kSheetStates, state);
+            row.bookComplete = complete != 0;
+            row.closedAt = instantOrNever(closed);
+            row.provedAt = instantOrNever(proved);
+            row.purged = purged != 0;
+            out.push_back(row);
+        }
+        return out;
+    });
+}
+
+void HandheldStore::putSheet(const HeldSheet& sheet, Instant now)
+{
+    guarded("write a sheet", [&] {
+        const long long id = m_session.newId();
+        const std::string state(tokenRow(kSheetStates, sheet.state).token);
+        // When a sheet is opened again, its proof and its 30 days begin anew.
+        const long long closed = sheet.state == SheetState::Closed ? toInstantColumn(now) : kNever;
+        m_session.sql()
+            << "INSERT INTO sheet (id, task, task_name, unit, unit_name, state, closed_at) VALUES (:id, "
+               ":task, :task_name, :unit, :unit_name, :state, NULLIF(:closed, -1)) ON CONFLICT (task, unit) "
+               "DO UPDATE SET task_name = excluded.task_name, unit_name = excluded.unit_name, state = "
+               "excluded.state, closed_at = CASE WHEN excluded.closed_at IS NULL THEN NULL ELSE "
+               "COALESCE(closed_at, excluded.closed_at) END, proved_at = CASE WHEN excluded.closed_at IS "
+               "NULL THEN NULL ELSE proved_at END",
+            soci::use(id, "id"), soci::use(sheet.task, "task"), soci::use(sheet.taskName, "task_name"),
+            soci::use(sheet.unit, "unit"), soci::use(sheet.unitName, "unit_name"), soci::use(state, "state"),
+            soci::use(closed, "closed");
+    });
+}
+
+void HandheldStore::addBookPage(
+    std::int64_t sheet, const std::vector<BookLine>& lines, const std::string& after)
+{
+    guarded("keep a page of the book", [&] {
+        soci::session& sql = m_session.sql();
+        WriteLock lock(sql);
+        BookLine line;
+        long long quantity = 0;
+        std::string useState;
+        soci::statement add = (sql.prepare
+                << "INSERT INTO book_line (sheet_id, asset_no, legacy_no, name, class_code, model, "
+                   "unit_of_measure, quantity, department, user_code, user_name, place, place_name, "
+                   "use_state) VALUES (:sheet, :asset_no, NULLIF(:legacy_no, ''), :name, :class_code, "
+                   "NULLIF(:model, ''), NULLIF(:unit_of_measure, ''), :quantity, NULLIF(:department, ''), "
+                   "NULLIF(:user_code, ''), NULLIF(:user_name, ''), NULLIF(:place, ''), "
+                   "NULLIF(:place_name, ''), :use_state) ON CONFLICT (sheet_id, asset_no) DO NOTHING",
+            soci::use(sheet, "sheet"), soci::use(line.assetNo, "asset_no"),
+            soci::use(line.legacyNo, "legacy_no"), soci::use(line.name, "name"),
+            soci::use(line.classCode, "class_code"), soci::use(line.model, "model"),
+            soci::use(line.unitOfMeasure, "unit_of_measure"), soci::use(quantity, "quantity"),
+            soci::use(line.department, "department"), soci::use(line.user, "user_code"),
+            soci::use(line.userName, "user_name"), soci::use(line.place, "place"),
+            soci::use(line.placeName, "place_name"), soci::use(useState, "use_state"));
+        for (const BookLine& each : lines) {
+            line = each;
+            quantity = each.quantity;
+            useState = tokenRow(kUseStates, each.useState).token;
+            add.execute(true);
+        }
+        sql << "UPDATE sheet SET book_after = NULLIF(:after, ''), book_complete = (:after2 = '') "
+               "WHERE id = :sheet",
+            soci::use(after, "after"), soci::use(after, "after2"), soci::use(sheet, "sheet");
+        lock.commit();
+    });
+}
+
+std::vector<BookLine> HandheldStore::book(std::int64_t sheet)
+{
+    return guarded("read the book", [&] {
+        std::vector<BookLine> out;
+        BookLine line;
+        long long quantity = 0;
+        std::string useState;
+        soci::statement query = (m_session.sql().prepare
+                << "SELECT asset_no, COALESCE(legacy_no, ''), name, class_code, COALESCE(model, ''), "
+                   "COALESCE(unit_of_measure, ''), quantity, COALESCE(department, ''), "
+                   "COALESCE(user_code, ''), COALESCE(user_name, ''), COALESCE(place, ''), "
+                   "COALESCE(place_name, ''), use_state FROM book_line WHERE sheet_id = :sheet "
+                   "ORDER BY asset_no",
+            soci::use(sheet, "sheet"), soci::into(line.assetNo), soci::into(line.legacyNo),
+            soci::into(line.name), soci::into(line.classCode), soci::into(line.model),
+            soci::into(line.unitOfMeasure), soci::into(quantity), soci::into(line.department),
+            soci::into(line.user), soci::into(line.userName), soci::into(line.place),
+            soci::into(line.placeName), soci::into(useState));
+        query.execute();
+        while (query.fetch()) {
+            line.quantity = quantity;
+            line.useState = storedToken(kUseStates, useState);
+            out.push_back(line);
+        }
+        return out;
+    });
+}
+
+void HandheldStore::setProved(std::int64_t sheet, std::optional<Instant> at)
+{
+    guarded("note a proof", [&] {
+        const long long column = at ? toInstantColumn(*at) : kNever;
+        m_session.sql() << "UPDATE sheet SET proved_at = NULLIF(:at, -1) WHERE id = :sheet",
+            soci::use(column, "at"), soci::use(sheet, "sheet");
+    });
+}
+
+} // namespace guanwu

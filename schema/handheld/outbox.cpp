@@ -1,0 +1,286 @@
+#include "schema/handheld/outbox.h"
+
+#include "schema/connection/column_types.h"
+#include "schema/connection/stored_token.h"
+#include "schema/handheld/handheld_store.h"
+#include "schema/handheld/write_lock.h"
+#include "schema/inventory/event_digest.h"
+
+#include <algorithm>
+#include <openssl/evp.h>
+#include <optional>
+
+namespace guanwu {
+
+namespace {
+
+    struct EntryRow {
+        long long seq = 0;
+        std::string eventId;
+        std::string body;
+        std::string state;
+        std::string reason;
+
+        template <class Statement> auto into(Statement&& statement)
+        {
+            return std::forward<Statement>(statement), soci::into(seq), soci::into(eventId), soci::into(body),
+                   soci::into(state), soci::into(reason);
+        }
+        [[nodiscard]] OutboxEntry toEntry() const
+        {
+            return {seq, eventId, body, storedToken(kOutboxStates, state), reason};
+        }
+    };
+
+#define GUANWU_OUTBOX_COLUMNS "o.seq, o.event_id, o.body, o.state, COALESCE(o.reason, '')"
+
+    OutboxCounts countsFrom(soci::session& sql, std::int64_t sheet)
+    {
+        OutboxCounts out;
+        std::string state;
+        long long count = 0;
+        soci::statement query = (sql.prepare << "SELECT state, count(*) FROM own_event WHERE :sheet = 0 OR "
+                                                "sheet_id = :sheet2 GROUP BY state",
+            soci::use(sheet, "sheet"), soci::use(sheet, "sheet2"), soci::into(state), soci::into(count));
+        query.execute();
+        while (query.fetch()) {
+            switch (storedToken(kOutboxStates, state)) {
+            case OutboxState::Waiting:
+                out.waiting = count;
+                break;
+            case OutboxState::Stored:
+                out.stored = count;
+                break;
+            case OutboxState::Quarantined:
+                out.quarantined = count;
+                break;
+            case OutboxState::Rejected:
+                out.rejected = count;
+                break;
+            }
+        }
+        return out;
+    }
+
+    constexpr std::int64_t kEverySheet = 0;
+
+} // namespace
+
+ScanEvent Outbox::append(std::int64_t sheet, ScanEvent event)
+{
+    return guarded("save a scan", [&] {
+        soci::session& sql = m_store.session().sql();
+        WriteLock lock(sql);
+        long long seq = 0;
+        sql << "SELECT COALESCE(MAX(seq), 0) + 1 FROM own_event", soci::into(seq);
+        event.seq = seq;
+        event.installId = m_store.install().installId;
+        const std::string body = m_encode(event);
+        const std::string digest = eventDigest(event);
+        const std::string kind(tokenRow(kEventKinds, event.kind).token);
+        sql << "INSERT INTO own_event (seq, event_id, sheet_id, kind, corrects, body, digest) VALUES (:seq, "
+               ":id, :sheet, :kind, NULLIF(:corrects, ''), :body, :digest)",
+            soci::use(seq, "seq"), soci::use(event.eventId, "id"), soci::use(sheet, "sheet"),
+            soci::use(kind, "kind"), soci::use(event.corrects, "corrects"), soci::use(body, "body"),
+            soci::use(digest, "digest");
+        const long long at = toInstantColumn(event.at);
+        for (const std::string& photo : event.photos)
+            sql << "INSERT INTO photo (hash, taken_at) VALUES (:hash, :at) ON CONFLICT (hash) DO NOTHING",
+                soci::use(photo, "hash"), soci::use(at, "at");
+        lock.commit();
+        return std::move(event);
+    });
+}
+
+std::string Outbox::lastUndoable(std::int64_t sheet)
+{
+    return guarded("look for the last scan", [&] {
+        std::string id;
+        m_store.session().sql()
+            << "SELECT o.event_id FROM own_event o WHERE o.sheet_id = :sheet AND o.kind <> 'undo' AND NOT "
+               "EXISTS (SELECT 1 FROM own_event u WHERE u.corrects = o.event_id) ORDER BY seq DESC LIMIT 1",
+            soci::use(sheet, "sheet"), soci::into(id);
+        return m_store.session().sql().got_data() ? id : std::string();
+    });
+}
+
+std::vector<OutboxEntry> Outbox::ofSheet(std::int64_t sheet)
+{
+    return guarded("read own scans", [&] {
+        std::vector<OutboxEntry> out;
+        EntryRow row;
+        soci::statement query = row.into((m_store.session().sql().prepare
+                << "SELECT " GUANWU_OUTBOX_COLUMNS " FROM own_event o WHERE o.sheet_id = :sheet ORDER BY seq",
+            soci::use(sheet, "sheet")));
+        query.execute();
+        while (query.fetch())
+            out.push_back(row.toEntry());
+        return out;
+    });
+}
+
+std::vector<OutboxEntry> Outbox::unacknowledged(const std::string& task, std::int64_t seq, std::size_t most)
+{
+    return guarded("read the outbox", [&] {
+        std::vector<OutboxEntry> out;
+        EntryRow row;
+        const auto limit = static_cast<long long>(most);
+        soci::statement query = row.into((m_store.session().sql().prepare
+                << "SELECT " GUANWU_OUTBOX_COLUMNS " FROM own_event o JOIN sheet s ON s.id = o.sheet_id "
+                   "WHERE s.task = :task AND o.state IN ('waiting', 'rejected') AND o.seq > :seq ORDER BY "
+                   "o.seq LIMIT :limit",
+            soci::use(task, "task"), soci::use(seq, "seq"), soci::use(limit, "limit")));
+        query.execute();
+        while (query.fetch())
+            out.push_back(row.toEntry());
+        return out;
+    });
+}
+
+std::vector<std::string> Outbox::tasksToSend()
+{
+    return guarded("read the outbox", [&] {
+        std::vector<std::string> out;
+        std::string task;
+        soci::statement query = (m_store.session().sql().prepare
+                << "SELECT DISTINCT s.task FROM sheet s JOIN own_event o ON o.sheet_id = s.id WHERE o.state "
+                   "IN ('waiting', 'rejected') ORDER BY s.task",
+            soci::into(task));
+        query.execute();
+        while (query.fetch())
+            out.push_back(task);
+        return out;
+    });
+}
+
+void Outbox::forEach(const std::string& task, const std::function<void(const OutboxEntry&)>& use)
+{
+    EntryRow row;
+    std::optional<soci::statement> query;
+    guarded("read own scans", [&] {
+        query.emplace(row.into((m_store.session().sql().prepare
+                << "SELECT " GUANWU_OUTBOX_COLUMNS " FROM own_event o JOIN sheet s ON s.id = o.sheet_id "
+                   "WHERE s.task = :task AND o.body <> '' ORDER BY seq",
+            soci::use(task, "task"))));
+        query->execute();
+    });
+    while (guarded("read own scans", [&] { return query->fetch(); }))
+        use(row.toEntry());
+}
+
+void Outbox::answer(std::span<const OutboxAnswer> answers)
+{
+    guarded("note what the server said", [&] {
+        soci::session& sql = m_store.session().sql();
+        WriteLock lock(sql);
+        long long seq = 0;
+        std::string state;
+        std::string reason;
+        soci::statement update = (sql.prepare
+                << "UPDATE own_event SET state = :state, reason = NULLIF(:reason, '') WHERE seq = :seq",
+            soci::use(state, "state"), soci::use(reason, "reason"), soci::use(seq, "seq"));
+        for (const OutboxAnswer& answer : answers) {
+            seq = answer.seq;
+            state = tokenRow(kOutboxStates, answer.state).token;
+            reason = answer.reason;
+            update.execute(true);
+        }
+        lock.commit();
+    });
+}
+
+std::int64_t Outbox::offerAgain(std::span<const SeqRange> held, std::span<const std::int64_t> quarantined)
+{
+    return guarded("compare with the server", [&] {
+        soci::session& sql = m_store.session().sql();
+        WriteLock lock(sql);
+        std::vector<long long> lacking;
+        long long seq = 0;
+        {
+            soci::statement query = (sql.prepare << "SELECT seq FROM own_event WHERE state IN ('stored', "
+                                                    "'quarantined') AND body <> '' ORDER BY seq",
+                soci::into(seq));
+            query.execute();
+            while (query.fetch()) {
+                const bool isHeld = std::any_of(held.begin(), held.end(),
+                    [&](const SeqRange& range) { return range.first <= seq && seq <= range.last; });
+                if (!isHeld && std::find(quarantined.begin(), quarantined.end(), seq) == quarantined.end())
+                    lacking.push_back(seq);
+            }
+        }
+        for (const long long each : lacking)
+            sql << "UPDATE own_event SET state = 'waiting', reason = NULL WHERE seq = :seq",
+                soci::use(each, "seq");
+        lock.commit();
+        return static_cast<std::int64_t>(lacking.size());
+    });
+}
+
+OutboxCounts Outbox::counts() { return counts(kEverySheet); }
+
+OutboxCounts Outbox::counts(std::int64_t sheet)
+{
+    return guarded("count own scans", [&] { return countsFrom(m_store.session().sql(), sheet); });
+}
+
+OutboxProof Outbox::proof()
+{
+    return guarded("digest own scans", [&] {
+        OutboxProof out;
+        InstallDigest whole;
+        std::string digest;
+        soci::statement query = (m_store.session().sql().prepare
+                << "SELECT digest FROM own_event WHERE state = 'stored' ORDER BY seq",
+            soci::into(digest));
+        query.execute();
+        while (query.fetch()) {
+            whole.add(digest);
+            ++out.count;
+        }
+        out.digest = whole.hex();
+        return out;
+    });
+}
+
+Result<void> Outbox::purge(std::int64_t sheet)
+{
+    return guarded("forget a closed sheet", [&]() -> Result<void> {
+        soci::session& sql = m_store.session().sql();
+        WriteLock lock(sql);
+        const OutboxCounts counts = countsFrom(sql, sheet);
+        if (counts.unacknowledged() + counts.quarantined > 0)
+            return fail(ErrorCode::RuleViolated, "handheld.unsent",
+                std::to_string(counts.unacknowledged() + counts.quarantined));
+        sql << "UPDATE own_event SET body = '' WHERE sheet_id = :sheet AND body <> ''",
+            soci::use(sheet, "sheet");
+        sql << "DELETE FROM other_event WHERE sheet_id = :sheet", soci::use(sheet, "sheet");
+        sql << "DELETE FROM book_line WHERE sheet_id = :sheet", soci::use(sheet, "sheet");
+        sql << "UPDATE sheet SET purged = 1 WHERE id = :sheet", soci::use(sheet, "sheet");
+        lock.commit();
+        return {};
+    });
+}
+
+std::vector<std::string> Outbox::photosToSend()
+{
+    return guarded("read the photos", [&] {
+        std::vector<std::string> out;
+        std::string hash;
+        soci::statement query = (m_store.session().sql().prepare
+                << "SELECT hash FROM photo WHERE sent = 0 ORDER BY taken_at, hash",
+            soci::into(hash));
+        query.execute();
+        while (query.fetch())
+            out.push_back(hash);
+        return out;
+    });
+}
+
+void Outbox::photoSent(const std::string& hash)
+{
+    guarded("note a photo", [&] {
+        m_store.session().sql() << "UPDATE photo SET sent = 1 WHERE hash = :hash", soci::use(hash, "hash");
+    });
+}
+
+} // namespace guanwu
