@@ -55,8 +55,6 @@ namespace {
                 return fail(ErrorCode::RuleViolated, "access.not_set_up");
             return Caller {*found, {}};
         }
-        /// To be changed at the first log-in.
-        [[nodiscard]] std::string firstPassword() const { return "Gw-" + secrets->newToken().substr(0, 16); }
     };
 
     void printPassword(const CliContext& context, const std::string& login, const std::string& password)
@@ -79,7 +77,7 @@ namespace {
             return ExitCode::Done;
         std::vector<std::pair<std::string, std::string>> administrators;
         for (const char* login : {"system", "security", "audit"})
-            administrators.emplace_back(login, opened->firstPassword());
+            administrators.emplace_back(login, firstPassword(*opened->secrets));
         if (const auto done = opened->service->setUp(administrators); !done)
             return context.refuse(done.error());
         for (const auto& [login, password] : administrators)
@@ -145,7 +143,7 @@ namespace {
         auto opened = OpenAccounts::open(context);
         if (!opened)
             return context.refuse(opened.error());
-        const std::string password = opened->firstPassword();
+        const std::string password = firstPassword(*opened->secrets);
         if (const auto added = addAndGrant(*opened, options, password); !added)
             return context.refuse(added.error());
         if (!options.dryRun)
@@ -158,7 +156,7 @@ namespace {
         auto opened = OpenAccounts::open(context);
         if (!opened)
             return context.refuse(opened.error());
-        const std::string password = opened->firstPassword();
+        const std::string password = firstPassword(*opened->secrets);
         auto account = opened->store->findAccount(options.login);
         if (!account)
             return context.refuse(account.error());

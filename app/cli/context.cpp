@@ -57,7 +57,7 @@ Result<std::unique_ptr<Session>> CliContext::connect() const
     const auto url = parseDatabaseUrl(databaseUrl);
     if (!url)
         return fail(url.error());
-    const auto password = readPassword(passwordFile);
+    const auto password = databasePassword();
     if (!password)
         return fail(password.error());
     return std::make_unique<Session>(*url, *password);
@@ -85,16 +85,24 @@ Result<OpenTask> CliContext::openTask(const std::string& taskNo) const
     return session ? OpenTask::open(std::move(*session), taskNo) : fail(session.error());
 }
 
+Result<std::string> CliContext::databasePassword() const { return readPassword(passwordFile); }
+
+Result<std::filesystem::path> CliContext::keyFilePath() const
+{
+    if (!keyFile.empty())
+        return std::filesystem::path(keyFile);
+    const auto url = parseDatabaseUrl(databaseUrl);
+    if (!url || url->dialect != Dialect::Sqlite)
+        return fail(ErrorCode::InvalidArgument, "secrets.no_key_file");
+    return std::filesystem::path(url->path + ".key");
+}
+
 Result<std::unique_ptr<Secrets>> CliContext::openSecrets() const
 {
-    std::filesystem::path file = keyFile;
-    if (file.empty()) {
-        const auto url = parseDatabaseUrl(databaseUrl);
-        if (!url || url->dialect != Dialect::Sqlite)
-            return fail(ErrorCode::InvalidArgument, "secrets.no_key_file");
-        file = url->path + ".key";
-    }
-    return Argon2Secrets::withKeyFile(file);
+    const auto file = keyFilePath();
+    if (!file)
+        return fail(file.error());
+    return Argon2Secrets::withKeyFile(*file);
 }
 
 } // namespace guanwu

@@ -41,6 +41,10 @@ struct CliContext {
     [[nodiscard]] Result<std::unique_ptr<Session>> openRegistry() const;
     /// The same for work on a task; an empty number names none. Errors also: inventory.no_task.
     [[nodiscard]] Result<OpenTask> openTask(const std::string& taskNo) const;
+    /// Of the database; empty when none was named. Errors: db.password_file.
+    [[nodiscard]] Result<std::string> databasePassword() const;
+    /// Beside an SQLite registry unless it was named. Errors: secrets.no_key_file.
+    [[nodiscard]] Result<std::filesystem::path> keyFilePath() const;
     /// Passwords and tokens of the registry. Errors: secrets.key_file, secrets.no_key_file.
     [[nodiscard]] Result<std::unique_ptr<Secrets>> openSecrets() const;
     /// A connection without asking whether the registry is there.

@@ -55,6 +55,7 @@ int main(int argc, char** argv)
     addTaskCommand(app, context);
     addReportCommand(app, context);
     addUserCommand(app, context);
+    addServeCommand(app, context);
     addShowcaseCommand(app, context);
 
     if (const int code = parse(app, argc, argv); code >= 0)

@@ -30,6 +30,12 @@ namespace {
 
 } // namespace
 
+std::string firstPassword(Secrets& secrets)
+{
+    // Capitals, small letters and a sign in front: whatever the token is, the policy's classes are there.
+    return "Gw-" + secrets.newToken().substr(0, 16);
+}
+
 Result<void> checkGrant(Role role, UnitId unit, DepartmentId department)
 {
     if (isAdministrator(role))

@@ -12,6 +12,9 @@ namespace guanwu {
 /// access.role_without_unit.
 [[nodiscard]] Result<void> checkGrant(Role role, UnitId unit, DepartmentId department);
 
+/// A password for somebody else, to be changed at his first log-in.
+[[nodiscard]] std::string firstPassword(Secrets& secrets);
+
 /// A log-in as it was just made: the only time that the token is seen.
 struct LoggedIn {
     std::string token;

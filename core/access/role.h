@@ -55,6 +55,7 @@ enum class Permission : std::uint8_t {
     DecideFindings,
     SignSheet,
     RunCampaign,
+    ReadAccounts,
     ManageAccounts,
     ManageDevices,
     GrantRoles,
@@ -84,6 +85,8 @@ enum class Permission : std::uint8_t {
         return isOneOf({Role::AssetOfficer, Role::AssetSection});
     case Permission::RunCampaign:
         return role == Role::AssetSection;
+    case Permission::ReadAccounts:
+        return isAdministrator(role);
     case Permission::ManageAccounts:
     case Permission::ManageDevices:
         return role == Role::SystemAdministrator;

@@ -7,6 +7,29 @@
 
 namespace guanwu {
 
+namespace {
+
+    std::string textOf(Session& session, const char* select, std::int64_t id)
+    {
+        return guarded("name a unit", [&] {
+            std::string text;
+            session.sql() << select, soci::use(id, "id"), soci::into(text);
+            return session.sql().got_data() ? text : std::string();
+        });
+    }
+
+} // namespace
+
+std::string unitCode(Session& session, UnitId unit)
+{
+    return textOf(session, "SELECT code FROM registered_unit WHERE id = :id", unit.value);
+}
+
+std::string departmentName(Session& session, DepartmentId department)
+{
+    return textOf(session, "SELECT name FROM department WHERE id = :id", department.value);
+}
+
 Result<UnitId> findUnit(Session& session, const std::string& code)
 {
     return guarded("find a unit", [&]() -> Result<UnitId> {

@@ -44,13 +44,16 @@ namespace {
         {"xlsxwriter.h", {"reports"}},
         // What strangers wrote is unpacked and parsed in the child process only (X11).
         {"expat.h", {"app/reader"}},
-        {"zlib.h", {"app/reader", "reports"}},
+        {"zlib.h", {"app/reader", "app/server/http", "reports"}},
         {"unicode/", {"app/exchange/tables"}},
         {"nlohmann/", {"app"}},
         {"simdjson.h", {"app"}},
         {"argon2.h", {"app/security"}},
         {"openssl/", {"schema", "app/security"}},
         {"CLI/", {"app/cli"}},
+        {"boost/", {"app/server/http"}},
+        // The server opens no connection of its own (X15).
+        {"curl/", {"app/handheld"}},
         {"Q", {"app"}},
     };
 

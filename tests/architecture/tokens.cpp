@@ -13,8 +13,8 @@ namespace {
 
     /// Literals of the form of a token that are none end like this: names of files, and columns that hold an
     /// id.
-    constexpr std::array<std::string_view, 9> kNoTokens {
-        ".csv", ".db", ".ndjson", ".pdf", ".png", ".xlsx", ".xml", ".id", "_id"};
+    constexpr std::array<std::string_view, 11> kNoTokens {
+        ".csv", ".db", ".key", ".ndjson", ".pdf", ".pem", ".png", ".xlsx", ".xml", ".id", "_id"};
 
     const std::regex& entryForm()
     {

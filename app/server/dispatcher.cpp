@@ -1,0 +1,224 @@
+#include "app/server/dispatcher.h"
+
+#include "app/server/api_error.h"
+#include "app/server/http/gzip.h"
+#include "app/server/metrics.h"
+#include "app/server/request_body.h"
+#include "core/access/access_service.h"
+#include "schema/access/soci_account_store.h"
+#include "schema/connection/session.h"
+#include "schema/connection/storage_error.h"
+
+#include <spdlog/spdlog.h>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::uint64_t kJsonBytes = 256 << 10;
+    constexpr std::uint64_t kLinesBytes = 1 << 20;
+    constexpr std::size_t kWorthPacking = 1024;
+    constexpr std::string_view kProtocol = "1";
+    constexpr std::string_view kBearer = "Bearer ";
+
+    std::uint64_t limitOf(const Route& route)
+    {
+        if (route.bodyKind == BodyKind::None)
+            return 0;
+        if (route.bodyLimit > 0)
+            return route.bodyLimit;
+        return route.bodyKind == BodyKind::Json ? kJsonBytes : kLinesBytes;
+    }
+
+    /// Also the last word on how long it took.
+    Answer finishing(Answer answer, Metrics& metrics, bool takesGzip)
+    {
+        const auto start = std::chrono::steady_clock::now();
+        return [answer = std::move(answer), &metrics, takesGzip, start](HttpResponse response) {
+            response.headers.add("Cache-Control", "no-store");
+            response.headers.add("X-Content-Type-Options", "nosniff");
+            if (takesGzip && response.body.size() >= kWorthPacking) {
+                response.body = gzip(response.body);
+                response.headers.add("Content-Encoding", "gzip");
+                response.headers.add("Vary", "Accept-Encoding");
+            }
+            metrics.request(response.status,
+                std::chrono::duration_cast<std::chrono::microseconds>(
+                    std::chrono::steady_clock::now() - start));
+            answer(std::move(response));
+        };
+    }
+
+    bool isOfKind(const HttpRequest& request, BodyKind kind)
+    {
+        const std::string_view type = request.headers["Content-Type"];
+        switch (kind) {
+        case BodyKind::Json:
+            return type.starts_with("application/json");
+        case BodyKind::Lines:
+            return type.starts_with("application/x-ndjson");
+        case BodyKind::None:
+        case BodyKind::File:
+            break;
+        }
+        return true;
+    }
+
+} // namespace
+
+Dispatcher::Dispatcher(ServerContext& context, Lanes lanes)
+    : m_context(context)
+    , m_lanes(lanes)
+    , m_router(context.routes)
+{
+}
+
+WorkPool& Dispatcher::laneOf(const Route& route) const
+{
+    switch (route.lane) {
+    case Lane::Password:
+        return m_lanes.password;
+    case Lane::Long:
+        return m_lanes.slow;
+    case Lane::Quick:
+        break;
+    }
+    return m_lanes.quick;
+}
+
+std::uint64_t Dispatcher::bodyLimit(const HttpRequest& head)
+{
+    const auto match = m_router.match(head.method, head.target);
+    // Small bodies of requests that go nowhere are read, so that the answer says why.
+    return match ? limitOf(*match->route) : kJsonBytes;
+}
+
+HttpResponse Dispatcher::refuse(HttpRefusal refusal, const HttpRequest& head)
+{
+    const auto error = [&]() -> Error {
+        switch (refusal) {
+        case HttpRefusal::HeaderTooLarge:
+            return {ErrorCode::InvalidArgument, "request.header_too_large", {}};
+        case HttpRefusal::BodyTooLarge:
+            return {ErrorCode::InvalidArgument, "request.too_large", std::to_string(bodyLimit(head))};
+        case HttpRefusal::Busy:
+            return {ErrorCode::Conflict, "server.busy", {}};
+        case HttpRefusal::PlainFromAfar:
+            return {ErrorCode::Forbidden, "request.no_tls", {}};
+        case HttpRefusal::Malformed:
+            break;
+        }
+        return {ErrorCode::InvalidArgument, "request.malformed", {}};
+    }();
+    HttpResponse response = errorResponse(error, languageOf(head));
+    m_context.metrics.request(response.status, std::chrono::microseconds(0));
+    return response;
+}
+
+void Dispatcher::handle(HttpRequest request, Answer answer)
+{
+    const bool takesGzip = request.headers["Accept-Encoding"].find("gzip") != std::string_view::npos;
+    const Answer finish = finishing(std::move(answer), m_context.metrics, takesGzip);
+    const auto theRequest = std::make_shared<const HttpRequest>(std::move(request));
+    // The match looks into the request, so it is made after that has found its place.
+    auto match = m_router.match(theRequest->method, theRequest->target);
+    const std::string_view protocol = theRequest->headers["Guanwu-Protocol"];
+    if (match && !protocol.empty() && protocol != kProtocol)
+        match = fail(ErrorCode::InvalidArgument, "protocol.unsupported", std::string(protocol));
+    if (!match) {
+        HttpResponse refusal = errorResponse(match.error(), languageOf(*theRequest));
+        if (refusal.status == 405)
+            refusal.headers.add("Allow", match.error().detail);
+        return finish(std::move(refusal));
+    }
+    const bool queued
+        = laneOf(*match->route).submit([this, theRequest, match = *match, finish](Session* session) {
+              work(session, *theRequest, match, finish);
+          });
+    if (!queued)
+        finish(errorResponse({ErrorCode::Conflict, "server.busy", {}}, languageOf(*theRequest)));
+}
+
+void Dispatcher::work(
+    Session* session, const HttpRequest& request, const RouteMatch& match, const Answer& answer)
+{
+    const Language language = languageOf(request);
+    const auto failed = [&](const char* rule, const char* what) {
+        spdlog::error("{} {}: {}", match.route->method, match.route->path, what);
+        answer(errorResponse({ErrorCode::Conflict, rule, {}}, language));
+    };
+    if (!session)
+        return answer(errorResponse({ErrorCode::Conflict, "server.store", {}}, language));
+    try {
+        if (const auto done = respond(*session, request, match, answer); !done)
+            answer(errorResponse(done.error(), language));
+    } catch (const StorageError& error) {
+        WorkPool::dropSession();
+        failed("server.store", error.what());
+    } catch (const std::exception& error) {
+        WorkPool::dropSession();
+        failed("server.failed", error.what());
+    }
+}
+
+Result<void> Dispatcher::respond(
+    Session& session, const HttpRequest& request, const RouteMatch& match, const Answer& answer)
+{
+    const Route& route = *match.route;
+    const auto caller = admit(session, request, route);
+    if (!caller)
+        return fail(caller.error());
+    const auto query = parseQuery(match.query, route.query);
+    if (!query)
+        return fail(query.error());
+    nlohmann::json body;
+    const HttpRequest* unpacked = &request;
+    HttpRequest withBody;
+    if (route.bodyKind != BodyKind::None) {
+        if (!isOfKind(request, route.bodyKind))
+            return fail(ErrorCode::InvalidArgument, "request.content_type",
+                std::string(request.headers["Content-Type"]));
+        auto text = unpackedBody(request, limitOf(route));
+        if (!text)
+            return fail(text.error());
+        if (route.bodyKind == BodyKind::Json) {
+            auto parsed = parseBody(*text, route.body);
+            if (!parsed)
+                return fail(parsed.error());
+            body = std::move(*parsed);
+        } else {
+            withBody = request;
+            withBody.body = std::move(*text);
+            unpacked = &withBody;
+        }
+    }
+    RouteCall call {*unpacked, match.path, *query, body, *caller, session, m_context, languageOf(request)};
+    if (const auto* late = std::get_if<LateResponder>(&route.respond))
+        return (*late)(call, answer);
+    auto response = std::get<Responder>(route.respond)(call);
+    if (!response)
+        return fail(response.error());
+    answer(std::move(*response));
+    return {};
+}
+
+Result<Caller> Dispatcher::admit(Session& session, const HttpRequest& request, const Route& route) const
+{
+    if (route.admission == Admission::Everybody)
+        return Caller {};
+    const std::string_view header = request.headers["Authorization"];
+    if (!header.starts_with(kBearer))
+        return fail(ErrorCode::Forbidden, "access.no_session");
+    SociAccountStore store(session);
+    AccessService access(store, m_context.secrets, m_context.now);
+    auto caller = access.authenticate(header.substr(kBearer.size()));
+    if (!caller || route.admission == Admission::LoggedIn)
+        return caller;
+    if (caller->account.mustChangePassword)
+        return fail(ErrorCode::Forbidden, "access.password_due");
+    if (!route.permission || !caller->may(*route.permission))
+        return fail(ErrorCode::Forbidden, "access.forbidden");
+    return caller;
+}
+
+} // namespace guanwu

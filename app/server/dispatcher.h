@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/server/http/http_server.h"
+#include "app/server/router.h"
+#include "app/server/server_context.h"
+#include "app/server/work_pool.h"
+
+#include <array>
+
+namespace guanwu {
+
+/// From a request to its answer: finds the route, hands the work to the lane it belongs to, and there asks
+/// who is calling, checks what was sent, and lets the route respond. The one place where errors and
+/// exceptions become answers.
+class Dispatcher final : public HttpHandler {
+public:
+    struct Lanes {
+        WorkPool& quick;
+        WorkPool& password;
+        WorkPool& slow;
+    };
+    Dispatcher(ServerContext& context, Lanes lanes);
+
+    std::uint64_t bodyLimit(const HttpRequest& head) override;
+    void handle(HttpRequest request, Answer answer) override;
+    HttpResponse refuse(HttpRefusal refusal, const HttpRequest& head) override;
+
+private:
+    [[nodiscard]] WorkPool& laneOf(const Route& route) const;
+    void work(Session* session, const HttpRequest& request, const RouteMatch& match, const Answer& answer);
+    [[nodiscard]] Result<void> respond(
+        Session& session, const HttpRequest& request, const RouteMatch& match, const Answer& answer);
+    [[nodiscard]] Result<Caller> admit(
+        Session& session, const HttpRequest& request, const Route& route) const;
+
+    ServerContext& m_context;
+    Lanes m_lanes;
+    Router m_router;
+};
+
+} // namespace guanwu

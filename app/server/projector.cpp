@@ -1,0 +1,72 @@
+#include "app/server/projector.h"
+
+#include "app/system_clock.h"
+#include "core/inventory/inventory_service.h"
+#include "schema/connection/session.h"
+#include "schema/connection/storage_error.h"
+#include "schema/inventory/soci_inventory_store.h"
+
+#include <spdlog/spdlog.h>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::chrono::milliseconds kPause {2'000};
+    /// It rests this many times as long as it worked: counters may be late, scans may not.
+    constexpr int kRestShare = 3;
+
+    void foldAll(Session& session)
+    {
+        SociInventoryStore store(session);
+        InventoryService service(store, systemNow);
+        for (const InventoryTask& task : store.tasks())
+            if (task.state >= SheetState::Frozen && task.state < SheetState::Verified)
+                service.project(task, [](std::int64_t, std::int64_t) {});
+    }
+
+} // namespace
+
+Projector::Projector(WorkPool::Connect connect)
+    : m_connect(std::move(connect))
+    , m_thread([this] { run(); })
+{
+}
+
+Projector::~Projector()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_all();
+    m_thread.join();
+}
+
+bool Projector::ended(std::chrono::milliseconds pause)
+{
+    std::unique_lock lock(m_mutex);
+    return m_wake.wait_for(lock, pause, [this] { return m_ending; });
+}
+
+void Projector::run()
+{
+    std::unique_ptr<Session> session;
+    for (auto pause = kPause; !ended(pause);) {
+        const auto start = std::chrono::steady_clock::now();
+        try {
+            if (!session)
+                session = m_connect();
+            foldAll(*session);
+        } catch (const StorageError& error) {
+            spdlog::error("fold: {}", error.what());
+            session.reset();
+        }
+        pause = std::max(kPause,
+            kRestShare
+                * std::chrono::duration_cast<std::chrono::milliseconds>(
+                    std::chrono::steady_clock::now() - start));
+    }
+}
+
+} // namespace guanwu

@@ -1,0 +1,36 @@
+#include "app/server/route.h"
+
+namespace guanwu {
+
+std::string RouteCall::queryValue(std::string_view name) const
+{
+    const auto found = query.find(name);
+    return found == query.end() ? std::string() : found->second;
+}
+
+bool RouteCall::has(std::string_view name) const { return body.contains(name); }
+
+std::string RouteCall::text(std::string_view name) const
+{
+    const auto found = body.find(name);
+    return found == body.end() ? std::string() : found->get<std::string>();
+}
+
+HttpResponse jsonResponse(const nlohmann::ordered_json& body, int status)
+{
+    HttpResponse out;
+    out.status = status;
+    out.body = body.dump();
+    out.body += '\n';
+    return out;
+}
+
+HttpResponse emptyResponse()
+{
+    HttpResponse out;
+    out.status = 204;
+    out.contentType.clear();
+    return out;
+}
+
+} // namespace guanwu

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "app/server/http/message.h"
+#include "app/text/language.h"
+#include "core/access/account.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <variant>
+
+namespace guanwu {
+
+class Session;
+struct ServerContext;
+
+/// What a route takes, as data: one table makes the routing, the checks of what comes in, the OpenAPI
+/// document and the tests of who may what.
+
+enum class FieldKind : std::uint8_t { Text, Integer, Boolean, Object, List };
+
+enum class FieldNeed : std::uint8_t { Required, Optional };
+
+/// A field of a JSON body or of a query. Null is taken for a field that may be left out.
+struct RouteField {
+    std::string_view name;
+    FieldKind kind = FieldKind::Text;
+    FieldNeed need = FieldNeed::Optional;
+    std::string_view about {};
+};
+
+/// What the body of a request has to be.
+enum class BodyKind : std::uint8_t { None, Json, Lines, File };
+
+/// Where the work of a route is done: what takes long or much memory must not keep what is quick waiting.
+enum class Lane : std::uint8_t {
+    Quick, ///< a few questions to the store
+    Password, ///< hashes one: 64 MiB and 100 ms
+    Long, ///< seconds: folds, freezes, files
+};
+
+/// Who may call a route.
+enum class Admission : std::uint8_t {
+    Everybody, ///< without a log-in
+    LoggedIn, ///< also while a first password waits to be changed
+    Permitted, ///< who has the permission
+};
+
+/// Whose rows a route shows or changes, which the matrix of rights proves (security P6).
+enum class Reach : std::uint8_t {
+    System, ///< of the server itself, outside /api/v1
+    Common, ///< the same for all who may call it
+    OwnUnit, ///< names a unit or a record of one: 404 outside the scope
+    OwnRows, ///< a list: rows outside the scope are left out
+};
+
+/// One request, checked as far as its route says, with a session of the registry lent to it.
+struct RouteCall {
+    const HttpRequest& request;
+    const std::map<std::string, std::string, std::less<>>& path; ///< by the names in the route's path
+    const std::map<std::string, std::string, std::less<>>& query; ///< only names the route knows
+    const nlohmann::json& body; ///< an object with the route's fields, or null
+    const Caller& caller; ///< of nobody where everybody may call
+    Session& session;
+    ServerContext& server;
+    Language language;
+
+    [[nodiscard]] const std::string& pathValue(std::string_view name) const
+    {
+        return path.find(name)->second;
+    }
+    /// Empty when it was not given.
+    [[nodiscard]] std::string queryValue(std::string_view name) const;
+    /// A text of the body; empty when it was not given.
+    [[nodiscard]] std::string text(std::string_view name) const;
+    [[nodiscard]] bool has(std::string_view name) const;
+    [[nodiscard]] Scope scope() const { return caller.scope(); }
+};
+
+using Responder = Result<HttpResponse> (*)(RouteCall& call);
+/// Answers by itself, later: `answer` is called exactly once unless an error is returned.
+using LateResponder = Result<void> (*)(RouteCall& call, const Answer& answer);
+
+struct Route {
+    std::string_view method;
+    std::string_view path; ///< below /api/v1, but for the system's own; {name} takes a part
+    Admission admission = Admission::Permitted;
+    std::optional<Permission> permission;
+    Reach reach = Reach::Common;
+    std::string_view about; ///< one English sentence for the OpenAPI document
+    std::variant<Responder, LateResponder> respond;
+    std::span<const RouteField> query {};
+    BodyKind bodyKind = BodyKind::None;
+    std::span<const RouteField> body {};
+    std::uint64_t bodyLimit = 0; ///< bytes, as sent; 0 = what is usual for the kind
+    Lane lane = Lane::Quick;
+};
+
+/// A JSON answer.
+[[nodiscard]] HttpResponse jsonResponse(const nlohmann::ordered_json& body, int status = 200);
+/// An answer without a body.
+[[nodiscard]] HttpResponse emptyResponse();
+
+} // namespace guanwu

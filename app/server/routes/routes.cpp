@@ -1,0 +1,16 @@
+#include "app/server/routes/routes.h"
+
+namespace guanwu {
+
+const std::vector<Route>& allRoutes()
+{
+    static const std::vector<Route> routes = [] {
+        std::vector<Route> all;
+        for (const auto& group : {systemRoutes(), accessRoutes(), eventRoutes()})
+            all.insert(all.end(), group.begin(), group.end());
+        return all;
+    }();
+    return routes;
+}
+
+} // namespace guanwu

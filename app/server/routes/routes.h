@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/server/route.h"
+
+#include <vector>
+
+namespace guanwu {
+
+// Each group of routes in a file of its own, with what responds to them.
+[[nodiscard]] std::span<const Route> systemRoutes();
+[[nodiscard]] std::span<const Route> accessRoutes();
+[[nodiscard]] std::span<const Route> eventRoutes();
+
+/// Every route of the server. What is not here is not there (security X4).
+[[nodiscard]] const std::vector<Route>& allRoutes();
+
+} // namespace guanwu

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/values/instant.h"
+
+#include <functional>
+#include <span>
+#include <string>
+
+namespace guanwu {
+
+class IngestQueue;
+class Metrics;
+class Secrets;
+class SetupSecret;
+struct Route;
+
+/// What all requests share. Made once, before the first of them.
+struct ServerContext {
+    Secrets& secrets;
+    std::function<Instant()> now;
+    Metrics& metrics;
+    IngestQueue& ingest;
+    std::function<std::string()> metricsText;
+    SetupSecret& setup;
+    std::span<const Route> routes;
+    std::string caFingerprint; ///< see TlsIdentity
+};
+
+} // namespace guanwu

@@ -1,0 +1,85 @@
+#include "app/server/work_pool.h"
+
+#include "schema/connection/session.h"
+#include "schema/connection/storage_error.h"
+
+namespace guanwu {
+
+namespace {
+
+    thread_local bool t_sessionIsBroken = false;
+
+    std::unique_ptr<Session> tryConnect(const WorkPool::Connect& connect)
+    {
+        try {
+            return connect();
+        } catch (const StorageError&) {
+            return nullptr; // the job says that the store is away; the next one tries again
+        }
+    }
+
+} // namespace
+
+WorkPool::WorkPool(int threads, std::size_t waiting, Connect connect)
+    : m_limit(waiting)
+    , m_connect(std::move(connect))
+{
+    for (int i = 0; i < threads; ++i)
+        m_threads.emplace_back([this] { work(); });
+}
+
+void WorkPool::end()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_all();
+    for (std::thread& thread : m_threads)
+        thread.join();
+    m_threads.clear();
+}
+
+bool WorkPool::submit(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ending || m_jobs.size() >= m_limit)
+            return false;
+        m_jobs.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+std::size_t WorkPool::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_jobs.size();
+}
+
+void WorkPool::dropSession() { t_sessionIsBroken = true; }
+
+void WorkPool::work()
+{
+    std::unique_ptr<Session> session;
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
+            if (m_jobs.empty())
+                return;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        if (!session)
+            session = tryConnect(m_connect);
+        t_sessionIsBroken = false;
+        job(session.get());
+        if (t_sessionIsBroken)
+            session.reset();
+    }
+}
+
+} // namespace guanwu
