@@ -1,0 +1,156 @@
+// What the server promises about sockets, bytes and time (security X8, X10).
+#include "app/server/http/gzip.h"
+#include "tests/api/api_server.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <sys/socket.h>
+#include <thread>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+constexpr std::size_t kJsonBytes = 256 << 10;
+
+const std::vector<std::string> kJson {"Content-Type: application/json"};
+
+/// A JSON body of exactly so many bytes, wrong only in what it says.
+std::string bodyOf(std::size_t bytes)
+{
+    const std::string begin = R"({"login":"a","password":")";
+    return begin + std::string(bytes - begin.size() - 2, 'x') + "\"}";
+}
+
+std::string chunked(const std::string& chunk, int times)
+{
+    std::string out = "POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                      "Transfer-Encoding: chunked\r\n\r\n";
+    char size[16];
+    std::snprintf(size, sizeof size, "%zx\r\n", chunk.size());
+    for (int i = 0; i < times; ++i)
+        out.append(size).append(chunk).append("\r\n");
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("X10: a body of the limit is read, one byte more is refused before it is", "[api]")
+{
+    ApiServer server;
+    CHECK(server.client().send("POST", "/api/v1/sessions", bodyOf(kJsonBytes), kJson).code()
+        == "access.log_in");
+    const auto refused = server.client().send("POST", "/api/v1/sessions", bodyOf(kJsonBytes + 1), kJson);
+    CHECK(refused.status == 413);
+    CHECK(refused.code() == "request.too_large");
+}
+
+TEST_CASE("X10: chunks are counted as they come, and a body that never ends is refused at the limit", "[api]")
+{
+    ApiServer server;
+    const std::string reply = sendRaw(server.port(), chunked(std::string(64 << 10, ' '), 8));
+    CHECK_THAT(reply, Catch::StartsWith("HTTP/1.1 413"));
+    CHECK_THAT(reply, Catch::Contains("request.too_large"));
+}
+
+TEST_CASE("X10: what is packed is counted while it is unpacked", "[api]")
+{
+    ApiServer server;
+    const auto send = [&](const std::string& body) {
+        return server.client().send("POST", "/api/v1/sessions", gzip(body),
+            {"Content-Type: application/json", "Content-Encoding: gzip"});
+    };
+    CHECK(send(bodyOf(kJsonBytes)).code() == "access.log_in");
+    const std::string bomb = gzip(std::string(200 << 20, ' '));
+    REQUIRE(bomb.size() < (1 << 20));
+    const auto refused = send(std::string(100 << 20, ' ')); // 100 MiB in about 100 KiB
+    CHECK(refused.status == 413);
+    const auto damaged = server.client().send("POST", "/api/v1/sessions", gzip(bodyOf(1000)).substr(0, 40),
+        {"Content-Type: application/json", "Content-Encoding: gzip"});
+    CHECK(damaged.code() == "request.encoding");
+}
+
+TEST_CASE("X10: whoever says nothing, or too slowly, is let go, and others are served meanwhile", "[api]")
+{
+    HttpSettings hasty;
+    hasty.handshakeTime = std::chrono::seconds(1);
+    hasty.headerTime = std::chrono::seconds(1);
+    hasty.bodyTime = std::chrono::seconds(1);
+    ApiServer server("sqlite", hasty);
+    const auto took = [&](const std::string& bytes) {
+        const auto start = std::chrono::steady_clock::now();
+        static_cast<void>(sendRaw(server.port(), bytes, 20));
+        return std::chrono::steady_clock::now() - start;
+    };
+    std::vector<std::thread> slow;
+    std::atomic<int> longest {0};
+    for (const std::string& bytes : {std::string("\x16"), std::string("GET / HT"),
+             std::string("POST /api/v1/sessions HTTP/1.1\r\nContent-Length: 50\r\n\r\n{")})
+        slow.emplace_back([&took, &longest, bytes] {
+            const auto seconds
+                = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(took(bytes)).count());
+            longest = std::max(longest.load(), seconds);
+        });
+    CHECK(server.client().get("/healthz").status == 200);
+    for (std::thread& one : slow)
+        one.join();
+    CHECK(longest < 15);
+}
+
+TEST_CASE("X10: a header too large and a request that is no HTTP are told so", "[api]")
+{
+    ApiServer server;
+    const std::string large = "GET /healthz HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n";
+    CHECK_THAT(sendRaw(server.port(), large), Catch::StartsWith("HTTP/1.1 431"));
+    CHECK_THAT(sendRaw(server.port(), "HELLO\r\n\r\n"), Catch::StartsWith("HTTP/1.1 400"));
+}
+
+TEST_CASE("X10: more connections than there may be are closed, and there is room again when they go", "[api]")
+{
+    HttpSettings few;
+    few.connections = 2;
+    few.idleTime = std::chrono::seconds(1);
+    few.handshakeTime = std::chrono::seconds(1);
+    ApiServer server("sqlite", few);
+    {
+        std::thread first([&] { static_cast<void>(sendRaw(server.port(), "G", 5)); });
+        std::thread second([&] { static_cast<void>(sendRaw(server.port(), "G", 5)); });
+        for (int i = 0; i < 200; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        CHECK(server.client().get("/healthz").status == 0);
+        first.join();
+        second.join();
+    }
+    CHECK(server.client().get("/healthz").status == 200);
+}
+
+TEST_CASE("X8: TLS 1.2 and 1.3 with the server's own CA; another CA is not trusted", "[api]")
+{
+    ApiServer server;
+    CHECK(HttpClient(server.address("https"), server.tls().caFile).get("/healthz").status == 200);
+    ApiServer other;
+    CHECK(HttpClient(server.address("https"), other.tls().caFile).get("/healthz").status == 0);
+}
+
+TEST_CASE("A server that stops answers what runs and takes nothing new", "[api]")
+{
+    ApiServer server;
+    const HttpClient client = server.client();
+    REQUIRE(client.get("/healthz").status == 200);
+    server.server().stop(std::chrono::seconds(5));
+    CHECK(client.get("/healthz").status == 0);
+}
+
+TEST_CASE("Requests that follow each other on one connection are answered in turn", "[api]")
+{
+    ApiServer server;
+    const std::string one = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    const std::string last = "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    const std::string replies = sendRaw(server.port(), one + one + last);
+    std::size_t answers = 0;
+    for (auto at = replies.find("HTTP/1.1 200"); at != std::string::npos;
+         at = replies.find("HTTP/1.1 200", at + 1))
+        ++answers;
+    CHECK(answers == 3);
+}
