@@ -48,7 +48,7 @@ private:
     std::unique_ptr<soci::session> m_sql;
     std::unique_ptr<Bulk> m_bulk;
     int m_unitsOfWork = 0; ///< open ones, each inside the one before
-    bool m_abandoned = false; ///< one inside ended without a commit: the outermost may not commit
+    bool m_isLost = false; ///< the store has rolled back everything: the outermost has nothing to commit
 };
 
 } // namespace guanwu

@@ -10,17 +10,20 @@ namespace guanwu {
 UnitOfWork::UnitOfWork(Session& session)
     : m_session(session)
 {
-    if (m_session.m_unitsOfWork == 0) {
-        m_session.m_abandoned = false;
-        guarded("begin", [&] {
-            // SQLite lets a reader become a writer only while nobody wrote since: whoever will write says so
-            // at once and waits for his turn instead.
-            if (m_session.dialect() == Dialect::Sqlite)
-                m_session.sql() << "BEGIN IMMEDIATE";
-            else
-                m_session.sql().begin();
-        });
-    }
+    if (m_session.isInUnitOfWork())
+        m_savepoint = "part_" + std::to_string(m_session.m_unitsOfWork);
+    else
+        m_session.m_isLost = false;
+    guarded("begin", [&] {
+        if (!m_savepoint.empty())
+            m_session.sql() << "SAVEPOINT " + m_savepoint;
+        // SQLite lets a reader become a writer only while nobody wrote since: whoever will write says so at
+        // once and waits for his turn instead.
+        else if (m_session.dialect() == Dialect::Sqlite)
+            m_session.sql() << "BEGIN IMMEDIATE";
+        else
+            m_session.sql().begin();
+    });
     ++m_session.m_unitsOfWork;
 }
 
@@ -28,21 +31,30 @@ UnitOfWork::~UnitOfWork()
 {
     if (m_done)
         return;
-    m_session.m_abandoned = true;
-    if (--m_session.m_unitsOfWork > 0)
-        return;
+    --m_session.m_unitsOfWork;
     try {
-        m_session.sql().rollback();
+        rollBack();
     } catch (const std::exception&) {
-        // A connection that is gone has rolled back by itself.
+        // A deadlock or a lost connection has rolled back everything by itself.
+        m_session.m_isLost = true;
     }
+}
+
+void UnitOfWork::rollBack()
+{
+    if (m_savepoint.empty())
+        return m_session.sql().rollback();
+    m_session.sql() << "ROLLBACK TO SAVEPOINT " + m_savepoint;
+    m_session.sql() << "RELEASE SAVEPOINT " + m_savepoint;
 }
 
 void UnitOfWork::commit()
 {
-    if (m_session.m_unitsOfWork == 1) {
-        if (m_session.m_abandoned)
-            throw StorageError("a unit of work with an abandoned part cannot be committed");
+    if (m_session.m_isLost)
+        throw TransientFailure("commit: the transaction was rolled back");
+    if (!m_savepoint.empty()) {
+        guarded("commit", [&] { m_session.sql() << "RELEASE SAVEPOINT " + m_savepoint; });
+    } else {
         try {
             guarded("commit", [&] { m_session.sql().commit(); });
         } catch (const ConnectionLost& lost) {

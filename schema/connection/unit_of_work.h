@@ -6,8 +6,8 @@
 namespace guanwu {
 
 /// One use case, one transaction: rolls back unless committed. One that is opened inside another joins it, so
-/// that whoever calls a use case may put something of his own into its transaction; only the outermost
-/// commits, and not when one inside ended without commit().
+/// that whoever calls a use case may put something of his own into its transaction: without commit() it takes
+/// back its own part only, and what it committed is there when the outermost commits.
 ///
 /// Not to be confused with BulkTransaction: on MariaDB the bulk path is a connection of its own, which this
 /// does not cover.
@@ -21,7 +21,10 @@ public:
     void commit();
 
 private:
+    void rollBack();
+
     Session& m_session;
+    std::string m_savepoint; ///< empty for the outermost
     bool m_done = false;
 };
 
