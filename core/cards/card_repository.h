@@ -30,6 +30,8 @@ public:
 
     /// Errors: card.not_found.
     [[nodiscard]] virtual Result<RegisteredCard> find(const std::string& assetNo) = 0;
+    /// Those of the numbers that are there, in the order of their ids.
+    [[nodiscard]] virtual std::vector<RegisteredCard> findAll(std::span<const std::string> assetNos) = 0;
     /// Stores a new card and its event together. Errors: card.number_taken.
     [[nodiscard]] virtual Result<void> insert(const RegisteredCard& card, const CardEvent& event) = 0;
     /// Stores all with their events, or none. Each only if its stored revision is still the one it has; else

@@ -77,6 +77,14 @@ Result<RegisteredCard> CardService::find(const std::string& numberOrTag)
     return card;
 }
 
+std::vector<RegisteredCard> CardService::findAll(std::span<const std::string> assetNos)
+{
+    std::vector<RegisteredCard> cards = m_cards.findAll(assetNos);
+    for (RegisteredCard& card : cards)
+        takeDepreciation(card, today().year() / today().month());
+    return cards;
+}
+
 Result<Reference> CardService::lookUp(
     const RegisteredCard& card, const std::string& field, const std::string& code)
 {
@@ -181,8 +189,10 @@ Result<RegisteredCard> CardService::create(const std::vector<FieldValue>& fields
     card->card.id = AssetId {m_cards.newId()};
     const std::string prefix = numberPrefix(card->card.kind, card->card.classCode, today().year());
     // Whoever asks at the same moment gets the same number; the unique key lets one of them have it.
+    // Inside a transaction the greatest stays what it was when that began: the next attempt takes the number
+    // behind the one that was refused.
     for (int attempt = 0; attempt < kNumberAttempts; ++attempt) {
-        const auto number = nextNumber(prefix, m_cards.greatestNumber(prefix));
+        const auto number = nextNumber(prefix, std::max(m_cards.greatestNumber(prefix), card->card.assetNo));
         if (!number)
             return fail(number.error());
         card->card.assetNo = *number;

@@ -30,6 +30,9 @@ public:
     /// By number or tag, with depreciation up to today. Errors: card.not_found.
     [[nodiscard]] Result<RegisteredCard> find(const std::string& numberOrTag);
 
+    /// Those of the numbers that are there, in the order of their ids.
+    [[nodiscard]] std::vector<RegisteredCard> findAll(std::span<const std::string> assetNos);
+
     /// A new card, with a number that the registry gives. Errors: those of the fields and of problemsOf(),
     /// card.field_unknown, card.field_fixed, unit.not_found and the like for what the scope does not reach,
     /// access.forbidden.

@@ -56,11 +56,12 @@ struct FieldDifference {
     bool operator==(const FieldDifference&) const = default;
 };
 
-enum class CardEventKind : std::uint8_t { Created, Changed };
+enum class CardEventKind : std::uint8_t { Created, Changed, Attached };
 
-inline constexpr TokenTable<CardEventKind, 2> kCardEventKinds {{
+inline constexpr TokenTable<CardEventKind, 3> kCardEventKinds {{
     {CardEventKind::Created, "created", "新增", "Created"},
     {CardEventKind::Changed, "changed", "变动", "Changed"},
+    {CardEventKind::Attached, "attached", "附件", "Attached"},
 }};
 static_assert(isDense(kCardEventKinds));
 

@@ -19,6 +19,21 @@ ScopeCondition::ScopeCondition(const Scope& scope, std::string_view unitColumn)
     build(unitColumn, {});
 }
 
+ScopeCondition ScopeCondition::ofPlaces(const Scope& scope, std::string_view place)
+{
+    const std::string name(place);
+    ScopeCondition own(scope, name + ".unit_id");
+    if (own.m_reach == Scope::Reach::Nothing || own.m_reach == Scope::Reach::Everything)
+        return own;
+    // " AND own" becomes " AND (own OR shared)".
+    constexpr std::size_t kAnd = 5;
+    for (std::string* text : {&own.m_named, &own.m_positional}) {
+        text->insert(kAnd, "(");
+        *text += " OR (" + name + ".unit_id IS NULL AND " + name + ".kind <> 'room'))";
+    }
+    return own;
+}
+
 void ScopeCondition::build(std::string_view unitColumn, std::string_view departmentColumn)
 {
     switch (m_reach) {

@@ -21,6 +21,9 @@ public:
     ScopeCondition(const Scope& scope, std::string_view unitColumn, std::string_view departmentColumn);
     /// For what all departments of a unit share: its places, its people, itself.
     ScopeCondition(const Scope& scope, std::string_view unitColumn);
+    /// For places, under their name in the query, such as "p". Compounds, buildings and floors that several
+    /// units share belong to none and are there for all of them; a room belongs to its unit.
+    [[nodiscard]] static ScopeCondition ofPlaces(const Scope& scope, std::string_view place);
 
     /// With the names that bindTo() binds.
     [[nodiscard]] const std::string& named() const { return m_named; }

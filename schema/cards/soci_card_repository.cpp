@@ -8,9 +8,13 @@
 #include "schema/connection/unit_of_work.h"
 #include "schema/repositories/asset_numbers.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 namespace {
+
+    constexpr std::size_t kNumbersAQuestion = 250;
 
     ColumnValues withKey(ColumnValues columns, std::string_view key, std::int64_t id)
     {
@@ -81,6 +85,22 @@ Result<RegisteredCard> SociCardRepository::find(const std::string& assetNo)
     if (!query.next(kCardColumns))
         return fail(ErrorCode::NotFound, "card.not_found", assetNo);
     return readCard(query);
+}
+
+std::vector<RegisteredCard> SociCardRepository::findAll(std::span<const std::string> assetNos)
+{
+    std::vector<RegisteredCard> out;
+    for (std::size_t from = 0; from < assetNos.size(); from += kNumbersAQuestion) {
+        Query query(m_session);
+        query.add(selectCards()).add("WHERE a.asset_no IN ");
+        query.addList(assetNos.subspan(from, std::min(kNumbersAQuestion, assetNos.size() - from)));
+        query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
+        while (query.next(kCardColumns))
+            out.push_back(readCard(query));
+    }
+    std::sort(out.begin(), out.end(),
+        [](const RegisteredCard& a, const RegisteredCard& b) { return a.card.id < b.card.id; });
+    return out;
 }
 
 Result<void> SociCardRepository::insert(const RegisteredCard& card, const CardEvent& event)
@@ -178,11 +198,9 @@ Result<Reference> SociCardRepository::person(const std::string& code)
 
 Result<Reference> SociCardRepository::place(const std::string& code)
 {
-    // Buildings that several units share belong to none.
-    const ScopeCondition scope(m_scope, "p.unit_id");
+    const auto scope = ScopeCondition::ofPlaces(m_scope, "p");
     Query query(m_session);
-    query.add("SELECT p.id, p.code, p.name FROM registered_place p WHERE p.code = ", code);
-    query.add(" AND ((p.unit_id IS NULL AND p.kind <> 'room') OR (1 = 1").add(scope).add("))");
+    query.add("SELECT p.id, p.code, p.name FROM registered_place p WHERE p.code = ", code).add(scope);
     return oneReference(query, "place.not_found", code);
 }
 

@@ -17,6 +17,7 @@ public:
     }
 
     Result<RegisteredCard> find(const std::string& assetNo) override;
+    std::vector<RegisteredCard> findAll(std::span<const std::string> assetNos) override;
     Result<void> insert(const RegisteredCard& card, const CardEvent& event) override;
     Result<void> update(std::span<const ChangedCard> cards) override;
     std::vector<CardEvent> history(AssetId asset, std::int64_t before, int limit) override;

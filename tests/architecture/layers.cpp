@@ -45,7 +45,7 @@ namespace {
         // What strangers wrote is unpacked and parsed in the child process only (X11).
         {"expat.h", {"app/reader"}},
         {"zlib.h", {"app/reader", "app/server/http", "reports"}},
-        {"unicode/", {"app/exchange/tables"}},
+        {"unicode/", {"app/exchange/tables", "app/text"}},
         {"nlohmann/", {"app"}},
         {"simdjson.h", {"app"}},
         {"argon2.h", {"app/security"}},

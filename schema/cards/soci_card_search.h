@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/access/scope.h"
+#include "core/cards/card_search.h"
+#include "schema/cards/search_names.h"
+
+namespace guanwu {
+
+class Query;
+
+/// Finds a number by its index, and everything else by walking the cards of the scope in the order of their
+/// ids until the page is full.
+class SociCardSearch final : public CardSearch {
+public:
+    SociCardSearch(Session& session, const Scope& scope, Initials initials)
+        : m_session(session)
+        , m_scope(scope)
+        , m_names(session, std::move(initials))
+    {
+    }
+    Result<CardPage> find(const CardFilter& filter, std::optional<std::int64_t> after, int limit) override;
+
+private:
+    /// The filter with ids in the place of codes.
+    struct Narrowed {
+        std::int64_t unit = 0;
+        std::int64_t place = 0;
+        std::int64_t user = 0;
+    };
+    /// What a text stands for besides a number.
+    struct Meaning {
+        std::vector<std::string> names;
+        std::vector<std::int64_t> people;
+        std::vector<std::int64_t> places;
+    };
+    [[nodiscard]] Result<Narrowed> narrow(const CardFilter& filter);
+    [[nodiscard]] Meaning meaningOf(const std::string& text);
+    [[nodiscard]] std::vector<std::int64_t> ids(Query& query);
+    [[nodiscard]] std::vector<CardSummary> numbered(
+        const CardFilter& filter, const Narrowed& narrowed, int limit);
+    void addConditions(Query& query, const CardFilter& filter, const Narrowed& narrowed);
+
+    Session& m_session;
+    Scope m_scope;
+    SearchNames m_names;
+};
+
+} // namespace guanwu

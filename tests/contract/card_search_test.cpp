@@ -1,0 +1,207 @@
+#include "app/text/initials.h"
+#include "core/cards/card_service.h"
+#include "core/values/asset_tag.h"
+#include "schema/cards/soci_card_repository.h"
+#include "schema/cards/soci_card_search.h"
+#include "schema/repositories/registry_lists.h"
+#include "tests/contract/small_registry.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using test::SmallRegistry;
+
+namespace {
+
+constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24);
+using Numbers = std::vector<std::string>;
+
+struct Shelf : SmallRegistry {
+    using SmallRegistry::SmallRegistry;
+
+    std::string add(const std::string& unit, const std::string& name, std::vector<FieldValue> more = {})
+    {
+        SociCardRepository repository(*session, Scope::everything());
+        CardService service(repository, Scope::everything(), [] { return kNow; });
+        more.insert(more.begin(),
+            {{"unit", unit}, {"class_code", "A05010201"}, {"name", name}, {"original_yuan", "800"},
+                {"acquired_on", "2026-01-05"}, {"acquisition_method", "donation"}});
+        const auto card = service.create(more, {"clerk01", ""});
+        if (!card)
+            FAIL(card.error().subject + " " + card.error().detail);
+        return card->card.assetNo;
+    }
+    void rename(const std::string& no, const std::string& name)
+    {
+        SociCardRepository repository(*session, Scope::everything());
+        CardService service(repository, Scope::everything(), [] { return kNow; });
+        REQUIRE(service.change(no, 1, {{"name", name}}, {"clerk01", ""}));
+    }
+    CardPage page(const CardFilter& filter, std::optional<std::int64_t> after = {}, int limit = 50)
+    {
+        return SociCardSearch(*session, scope, std::ref(initials)).find(filter, after, limit).value();
+    }
+    Numbers find(const CardFilter& filter)
+    {
+        Numbers out;
+        for (const CardSummary& card : page(filter).cards)
+            out.push_back(card.assetNo);
+        return out;
+    }
+    Numbers find(const std::string& text) { return find(CardFilter {text, "", "", "", "", {}}); }
+
+    Scope scope = Scope::everything();
+    PinyinInitials initials;
+};
+
+} // namespace
+
+TEST_CASE("Initials are those of the pinyin, and Latin letters stay", "[contract][card]")
+{
+    const PinyinInitials initials;
+    CHECK(initials("办公桌") == "bgz");
+    CHECK(initials("HP 激光打印机M15") == "hpjgdyjm15");
+    CHECK(initials("绿女") == "ln");
+    CHECK(initials("") == "");
+    CHECK(initials("𠀀%_。") == initials("𠀀"));
+}
+
+TEST_CASE("A card is found by its number, tag and older number, and those come first", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    const std::string desk = shelf.add("U001", "办公桌", {{"legacy_no", "旧-1"}});
+    const std::string other = shelf.add("U001", "办公椅 " + desk);
+    CHECK(shelf.find(desk) == Numbers {desk, other});
+    CHECK(shelf.find(AssetTag::of(AssetNo::parse(desk).value()).text()) == Numbers {desk});
+    CHECK(shelf.find("旧-1") == Numbers {desk});
+    CHECK(shelf.find("JJ2026") == Numbers {desk, other});
+    CHECK(shelf.find("JJ2026999999").empty());
+}
+
+TEST_CASE(
+    "A card is found by parts of names, initials, places, people and serial numbers", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    const std::string desk = shelf.add("U001", "办公桌", {{"place", "R-101"}});
+    const std::string chair = shelf.add("U001", "转椅", {{"user", "P101"}, {"use_state", "in_use"}});
+    const std::string lamp
+        = shelf.add("U003", "台灯100%_\\新", {{"serial_no", "SN-77x"}, {"keeper", "P301"}});
+    CHECK(shelf.find("公桌") == Numbers {desk});
+    CHECK(shelf.find("bgz") == Numbers {desk});
+    CHECK(shelf.find("BGZ") == Numbers {desk});
+    CHECK(shelf.find("档案室") == Numbers {desk});
+    CHECK(shelf.find("R-101") == Numbers {desk});
+    CHECK(shelf.find("张三") == Numbers {chair});
+    CHECK(shelf.find("P101") == Numbers {chair});
+    CHECK(shelf.find("王五") == Numbers {lamp});
+    CHECK(shelf.find("SN-77x") == Numbers {lamp});
+    CHECK(shelf.find("0%_\\") == Numbers {lamp});
+    CHECK(shelf.find("%_").size() == 1);
+    CHECK(shelf.find("%%").empty());
+    CHECK(shelf.find("' OR 1=1 --").empty());
+    CHECK(shelf.find("桌").empty());
+    // A name that a card got later is known as well.
+    shelf.rename(lamp, "吊灯");
+    CHECK(shelf.find("吊灯") == Numbers {lamp});
+    CHECK(shelf.find("台灯").empty());
+}
+
+TEST_CASE("Filters narrow by unit, place and what is in it, class, user and state", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    const std::string one
+        = shelf.add("U001", "办公桌", {{"place", "R-101"}, {"user", "P102"}, {"use_state", "in_use"}});
+    const std::string two = shelf.add("U002", "办公桌", {{"place", "R-201"}});
+    const std::string three = shelf.add("U003", "办公桌");
+    const auto by = [&](CardFilter filter) { return shelf.find(filter); };
+    CHECK(by({"", "U002", "", "", "", {}}) == Numbers {two});
+    CHECK(by({"", "", "R-101", "", "", {}}) == Numbers {one});
+    CHECK(by({"", "", "B-1", "", "", {}}) == Numbers {one, two});
+    CHECK(by({"", "", "", "A05", "", {}}) == Numbers {one, two, three});
+    CHECK(by({"", "", "", "A06", "", {}}).empty());
+    CHECK(by({"", "", "", "", "P102", {}}) == Numbers {one});
+    CHECK(by({"办公", "", "", "A05", "", UseState::InStock}) == Numbers {two, three});
+}
+
+TEST_CASE("A list goes by key: every card once, in the order of ids", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    Numbers all;
+    for (int i = 0; i < 7; ++i)
+        all.push_back(shelf.add("U001", "办公桌"));
+    for (const std::string text : {"", "办公"}) {
+        Numbers seen;
+        std::optional<std::int64_t> after;
+        int pages = 0;
+        do {
+            const CardPage page = shelf.page({text, "", "", "", "", {}}, after, 3);
+            for (const CardSummary& card : page.cards)
+                seen.push_back(card.assetNo);
+            after = page.next;
+            ++pages;
+        } while (after);
+        CHECK(seen == all);
+        CHECK(pages == 3);
+    }
+}
+
+TEST_CASE("P6 a search and a list show nothing of other units", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    const std::string one = shelf.add("U001", "办公桌");
+    const std::string two = shelf.add("U002", "办公桌");
+    const std::string three = shelf.add("U003", "办公桌", {{"user", "P301"}, {"use_state", "in_use"}});
+    const CardFilter everything {};
+    shelf.scope = Scope::ofUnit(UnitId {1});
+    CHECK(shelf.find(everything) == Numbers {one});
+    CHECK(shelf.find("办公桌") == Numbers {one});
+    CHECK(shelf.find(three).empty());
+    CHECK(shelf.find("王五").empty());
+    SociCardSearch search(*shelf.session, shelf.scope, std::ref(shelf.initials));
+    CHECK(search.find({"", "U003", "", "", "", {}}, {}, 50).error().subject == "unit.not_found");
+    CHECK(search.find({"", "", "R-301", "", "", {}}, {}, 50).error().subject == "place.not_found");
+    CHECK(search.find({"", "", "", "", "P301", {}}, {}, 50).error().subject == "person.not_found");
+    shelf.scope = Scope::ofUnitAndSubordinates(UnitId {1});
+    CHECK(shelf.find("办公桌") == Numbers {one, two});
+    shelf.scope = Scope();
+    CHECK(shelf.find("办公桌").empty());
+
+    const auto codes = [](const auto& page, auto code) {
+        Numbers out;
+        for (const auto& row : page.rows)
+            out.push_back(code(row));
+        return out;
+    };
+    const auto ofUnit = [](const UnitRow& row) { return row.unit.code; };
+    const auto ofPlace = [](const PlaceRow& row) { return row.place.code; };
+    const auto ofPerson = [](const PersonRow& row) { return row.code; };
+    const auto ofDepartment = [](const DepartmentRow& row) { return row.name; };
+    RegistryLists all(*shelf.session, Scope::everything());
+    CHECK(codes(all.units({}), ofUnit) == Numbers {"U001", "U002", "U003"});
+    ListFilter below;
+    below.parent = "U001";
+    CHECK(codes(all.units(below), ofUnit) == Numbers {"U002"});
+    ListFilter small;
+    small.limit = 2;
+    CHECK(all.units(small).next == "U002");
+    small.after = "U002";
+    CHECK(codes(all.units(small), ofUnit) == Numbers {"U003"});
+    CHECK_FALSE(all.units(small).next);
+    CHECK(codes(all.people({}), ofPerson) == Numbers {"P101", "P102", "P301"});
+
+    RegistryLists own(*shelf.session, Scope::ofUnit(UnitId {1}));
+    CHECK(codes(own.units({}), ofUnit) == Numbers {"U001"});
+    CHECK(own.unit("U003").error().subject == "unit.not_found");
+    CHECK(own.unit("U001")->unit.name == "第1局");
+    CHECK(codes(own.people({}), ofPerson) == Numbers {"P101", "P102"});
+    CHECK(codes(own.places({}), ofPlace) == Numbers {"B-1", "R-101", "R-102"});
+    ListFilter inside;
+    inside.parent = "B-1";
+    inside.text = "会议";
+    CHECK(codes(own.places(inside), ofPlace) == Numbers {"R-102"});
+    ListFilter ofOne;
+    ofOne.unit = "U001";
+    CHECK(codes(own.departments(ofOne).value(), ofDepartment).size() == 2);
+    ofOne.unit = "U003";
+    CHECK(own.departments(ofOne).error().subject == "unit.not_found");
+}
