@@ -2,6 +2,9 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
+#include <array>
+#include <bitset>
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
@@ -36,60 +39,53 @@ namespace {
         return std::optional<std::string>(text);
     }
 
-    /// Fields as they are met in the object; which of them were there is remembered, to find the missing
-    /// ones.
+    /// The fields of the contract, the required ones first: their names stand in kFieldNames.
+    enum class Field : std::size_t {
+        EventId,
+        InstallId,
+        Seq,
+        At,
+        Actor,
+        Unit,
+        Kind,
+        Entry,
+        Code,
+        Place,
+        User,
+        Condition,
+        Reason,
+        Name,
+        ClassCode,
+        Quantity,
+        Photos,
+        Corrects,
+    };
+    constexpr std::array<std::string_view, 18> kFieldNames {"event_id", "install_id", "seq", "at", "actor",
+        "unit", "kind", "entry", "code", "place", "user", "condition", "reason", "name", "class_code",
+        "quantity", "photos", "corrects"};
+    constexpr std::size_t kRequiredFields = static_cast<std::size_t>(Field::Entry) + 1;
+
+    /// Takes the fields in the order in which they stand in the object, each at most once: of two values,
+    /// programs differ in which they believe.
     class EventBuilder {
     public:
-        Result<void> take(std::string_view field, const Element& value)
+        Result<void> take(std::string_view name, const Element& value)
         {
-            if (field == "event_id")
-                return required(field, value, 36, m_event.eventId, kEventId);
-            if (field == "install_id")
-                return required(field, value, 64, m_event.installId, kInstallId);
-            if (field == "seq")
-                return integer(field, value, 0, INT64_MAX, m_event.seq, kSeq);
-            if (field == "at")
-                return instant(value);
-            if (field == "actor")
-                return required(field, value, 64, m_event.actor, kActor);
-            if (field == "unit")
-                return required(field, value, 32, m_event.unit, kUnit);
-            if (field == "kind")
-                return token(field, value, kEventKinds, m_event.kind, kKind);
-            if (field == "entry")
-                return token(field, value, kEntryModes, m_event.entry, kEntry);
-            if (field == "code")
-                return optional(field, value, 200, m_event.code);
-            if (field == "place")
-                return optional(field, value, 64, m_event.place);
-            if (field == "user")
-                return optional(field, value, 100, m_event.user);
-            if (field == "condition")
-                return condition(value);
-            if (field == "reason")
-                return plain(field, value, 1500, m_event.reason);
-            if (field == "name")
-                return plain(field, value, 600, m_event.name);
-            if (field == "class_code")
-                return plain(field, value, 16, m_event.classCode);
-            if (field == "corrects")
-                return plain(field, value, 36, m_event.corrects);
-            if (field == "quantity")
-                return value.is_null() ? Result<void> {}
-                                       : integer(field, value, 0, kMaxQuantity, m_event.quantity, 0);
-            if (field == "photos")
-                return photos(value);
-            return fail(ErrorCode::InvalidArgument, "event.unknown_field", std::string(field));
+            const auto found = std::find(kFieldNames.begin(), kFieldNames.end(), name);
+            if (found == kFieldNames.end())
+                return fail(ErrorCode::InvalidArgument, "event.unknown_field", std::string(name));
+            const auto field = static_cast<std::size_t>(found - kFieldNames.begin());
+            if (m_seen.test(field))
+                return fail(ErrorCode::InvalidArgument, "event.field_twice", std::string(name));
+            m_seen.set(field);
+            return takeValue(static_cast<Field>(field), name, value);
         }
 
         Result<ScanEvent> finish()
         {
-            static constexpr std::pair<unsigned, const char*> kRequired[]
-                = {{kEventId, "event_id"}, {kInstallId, "install_id"}, {kSeq, "seq"}, {kAt, "at"},
-                    {kActor, "actor"}, {kUnit, "unit"}, {kKind, "kind"}, {kEntry, "entry"}};
-            for (const auto& [bit, name] : kRequired)
-                if (!(m_seen & bit))
-                    return fail(ErrorCode::InvalidArgument, "event.missing", name);
+            for (std::size_t field = 0; field < kRequiredFields; ++field)
+                if (!m_seen.test(field))
+                    return fail(ErrorCode::InvalidArgument, "event.missing", std::string(kFieldNames[field]));
             const auto rule
                 = [](const char* field) { return fail(ErrorCode::InvalidArgument, "event.rule", field); };
             if (m_event.kind == EventKind::Seen && (!m_event.code || m_event.code->empty()))
@@ -104,16 +100,49 @@ namespace {
         }
 
     private:
-        enum Field : unsigned {
-            kEventId = 1,
-            kInstallId = 2,
-            kSeq = 4,
-            kAt = 8,
-            kActor = 16,
-            kUnit = 32,
-            kKind = 64,
-            kEntry = 128
-        };
+        Result<void> takeValue(Field field, std::string_view name, const Element& value)
+        {
+            switch (field) {
+            case Field::EventId:
+                return required(name, value, 36, m_event.eventId);
+            case Field::InstallId:
+                return required(name, value, 64, m_event.installId);
+            case Field::Seq:
+                return integer(name, value, 0, INT64_MAX, m_event.seq);
+            case Field::At:
+                return instant(value);
+            case Field::Actor:
+                return required(name, value, 64, m_event.actor);
+            case Field::Unit:
+                return required(name, value, 32, m_event.unit);
+            case Field::Kind:
+                return token(name, value, kEventKinds, m_event.kind);
+            case Field::Entry:
+                return token(name, value, kEntryModes, m_event.entry);
+            case Field::Code:
+                return optional(name, value, 200, m_event.code);
+            case Field::Place:
+                return optional(name, value, 64, m_event.place);
+            case Field::User:
+                return optional(name, value, 100, m_event.user);
+            case Field::Condition:
+                return condition(value);
+            case Field::Reason:
+                return plain(name, value, 1500, m_event.reason);
+            case Field::Name:
+                return plain(name, value, 600, m_event.name);
+            case Field::ClassCode:
+                return plain(name, value, 16, m_event.classCode);
+            case Field::Quantity:
+                return value.is_null() ? Result<void> {}
+                                       : integer(name, value, 0, kMaxQuantity, m_event.quantity);
+            case Field::Photos:
+                return photos(value);
+            case Field::Corrects:
+                return plain(name, value, 36, m_event.corrects);
+            }
+            return {};
+        }
 
         Result<void> optional(std::string_view field, const Element& value, std::size_t maxBytes,
             std::optional<std::string>& out)
@@ -136,8 +165,8 @@ namespace {
             out = text->value_or("");
             return {};
         }
-        Result<void> required(std::string_view field, const Element& value, std::size_t maxBytes,
-            std::string& out, unsigned bit)
+        Result<void> required(
+            std::string_view field, const Element& value, std::size_t maxBytes, std::string& out)
         {
             if (auto taken = plain(field, value, maxBytes, out); !taken)
                 return taken;
@@ -146,15 +175,13 @@ namespace {
             // MariaDB compares keys without the blanks behind them, SQLite and the handheld with them.
             if (isBlank(out.front()) || isBlank(out.back()))
                 return fail(ErrorCode::InvalidArgument, "event.text", std::string(field));
-            m_seen |= bit;
             return {};
         }
         Result<void> integer(std::string_view field, const Element& value, std::int64_t least,
-            std::int64_t most, std::int64_t& out, unsigned bit)
+            std::int64_t most, std::int64_t& out)
         {
             if (value.get(out) != simdjson::SUCCESS || out < least || out > most)
                 return fail(typeError(field));
-            m_seen |= bit;
             return {};
         }
         Result<void> instant(const Element& value)
@@ -166,12 +193,11 @@ namespace {
             if (!at)
                 return fail(at.error());
             m_event.at = *at;
-            m_seen |= kAt;
             return {};
         }
         template <class Enum, std::size_t N>
-        Result<void> token(std::string_view field, const Element& value, const TokenTable<Enum, N>& table,
-            Enum& out, unsigned bit)
+        Result<void> token(
+            std::string_view field, const Element& value, const TokenTable<Enum, N>& table, Enum& out)
         {
             std::string_view text;
             if (value.get(text) != simdjson::SUCCESS)
@@ -182,7 +208,6 @@ namespace {
                 return fail(
                     ErrorCode::InvalidArgument, "event.token", std::string(field) + "=" + std::string(text));
             out = *parsed;
-            m_seen |= bit;
             return {};
         }
         Result<void> condition(const Element& value)
@@ -190,7 +215,7 @@ namespace {
             if (value.is_null())
                 return {};
             Condition parsed {};
-            if (auto taken = token("condition", value, kConditions, parsed, 0); !taken)
+            if (auto taken = token("condition", value, kConditions, parsed); !taken)
                 return taken;
             m_event.condition = parsed;
             return {};
@@ -215,7 +240,7 @@ namespace {
         }
 
         ScanEvent m_event;
-        unsigned m_seen = 0;
+        std::bitset<kFieldNames.size()> m_seen;
     };
 
     nlohmann::json textOrNull(const std::string& text)

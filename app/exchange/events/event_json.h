@@ -15,7 +15,8 @@ public:
     EventDecoder(const EventDecoder&) = delete;
     EventDecoder& operator=(const EventDecoder&) = delete;
 
-    /// Errors: event.json (not one object), event.unknown_field, event.missing (required field), event.type,
+    /// Errors: event.json (not one object), event.unknown_field, event.field_twice, event.missing (required
+    /// field), event.type,
     /// event.token, event.time, event.text (not valid text), event.too_long, event.rule (a rule between
     /// fields).
     [[nodiscard]] Result<ScanEvent> decode(std::string_view line);

@@ -133,6 +133,19 @@ TEST_CASE("an unknown field refuses the line, in whatever case it is written", "
     CHECK(errorOf(with("", 1)) == "event.unknown_field");
 }
 
+TEST_CASE("a field that stands twice refuses the line, for of two values programs believe different ones",
+    "[event]")
+{
+    const Json whole = aWholeEvent();
+    for (const auto& [field, value] : whole.items()) {
+        const std::string line = whole.dump();
+        const std::string twice = "{" + Json(field).dump() + ":" + value.dump() + "," + line.substr(1);
+        CHECK(errorOf(twice) == "event.field_twice " + field);
+    }
+    const std::string escaped = whole.dump().substr(1);
+    CHECK(errorOf("{\"se\\u0071\":18," + escaped) == "event.field_twice seq");
+}
+
 TEST_CASE("a value of another type names its field", "[event]")
 {
     const Json whole = aWholeEvent();
