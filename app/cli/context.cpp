@@ -33,10 +33,11 @@ namespace {
 
 ExitCode CliContext::refuse(const Error& error, std::string_view where) const
 {
+    const std::string reason = explain(error, language);
     std::cerr << "guanwu: ";
-    if (!where.empty())
+    if (!where.empty() && reason.find(where) == std::string::npos)
         std::cerr << where << ": ";
-    std::cerr << explain(error, language) << " [" << error.subject << "]\n";
+    std::cerr << reason << " [" << error.subject << "]\n";
     return ExitCode::Refused;
 }
 
@@ -50,6 +51,15 @@ ExitCode CliContext::wrongUse(Text what) const
 {
     std::cerr << "guanwu: " << say(what) << '\n';
     return ExitCode::WrongUse;
+}
+
+ExitCode CliContext::nothingDone() const
+{
+    if (json)
+        std::cout << "{\"dry_run\":true}\n";
+    else
+        std::cout << say({"检查通过，未作更改", "checked; nothing was changed"}) << '\n';
+    return ExitCode::Done;
 }
 
 Result<std::unique_ptr<Session>> CliContext::connect() const

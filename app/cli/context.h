@@ -31,11 +31,15 @@ struct CliContext {
 
     /// Picks the text of the chosen language.
     [[nodiscard]] std::string_view say(Text text) const { return text.in(language); }
+    /// The same for the help pages, which want a string of their own.
+    [[nodiscard]] std::string help(Text text) const { return std::string(say(text)); }
     /// One line on standard error: what, where, what to do. Returns Refused.
     [[nodiscard]] ExitCode refuse(const Error& error, std::string_view where = {}) const;
     /// The same for a command line that cannot be meant. Returns WrongUse.
     [[nodiscard]] ExitCode wrongUse(const Error& error) const;
     [[nodiscard]] ExitCode wrongUse(Text what) const;
+    /// What a dry run says when nothing stands in the way. Returns Done.
+    [[nodiscard]] ExitCode nothingDone() const;
     /// A registry that is there and up to date. Errors of the URL and the schema; storage failures are
     /// exceptions.
     [[nodiscard]] Result<std::unique_ptr<Session>> openRegistry() const;
