@@ -27,6 +27,16 @@ namespace {
                                                                                : heading.substr(0, open);
     }
 
+    std::string_view firstHeading(const ColumnSpec& column)
+    {
+        return column.headings.substr(0, column.headings.find('|'));
+    }
+
+    bool isAscii(std::string_view text)
+    {
+        return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+    }
+
     bool isAlias(std::string_view aliases, const std::string& heading)
     {
         while (!aliases.empty()) {
@@ -92,8 +102,10 @@ Result<HeadingMap> HeadingFinder::find(ProblemSink& problems) const
     HeadingMap map;
     map.m_row = best->row;
     map.m_cellOf.assign(m_columns.size(), HeadingMap::kNoCell);
+    const bool isChinese = std::any_of(
+        best->cells.begin(), best->cells.end(), [](const std::string& cell) { return !isAscii(cell); });
     for (const ColumnSpec& column : m_columns)
-        map.m_headingOf.emplace_back(column.name);
+        map.m_headingOf.emplace_back(isChinese ? firstHeading(column) : column.name);
     for (std::size_t i = 0; i < best->cells.size(); ++i) {
         const std::string& heading = best->cells[i];
         const int column = columnOf(heading);
@@ -116,7 +128,7 @@ Result<HeadingMap> HeadingFinder::find(ProblemSink& problems) const
             missing.append(missing.empty() ? "" : ", ")
                 .append(m_columns[i].name)
                 .append(" ")
-                .append(m_columns[i].headings.substr(0, m_columns[i].headings.find('|')));
+                .append(firstHeading(m_columns[i]));
     if (!missing.empty())
         return fail(ErrorCode::InvalidArgument, "import.columns_missing", missing);
     return map;

@@ -14,7 +14,8 @@ public:
     static constexpr int kNoCell = -1;
 
     [[nodiscard]] int cellOf(int column) const { return m_cellOf[static_cast<std::size_t>(column)]; }
-    /// The heading as the file spells it; the English name when the file lacks the column.
+    /// The heading as the file spells it; when the file lacks the column, our name for it in the language of
+    /// the file's own headings.
     [[nodiscard]] const std::string& headingOf(int column) const
     {
         return m_headingOf[static_cast<std::size_t>(column)];

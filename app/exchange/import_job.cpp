@@ -98,7 +98,7 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     ImportOutcome outcome;
     const auto take = [&](std::int64_t number, std::span<const std::string_view> cells) {
         fields.setRow(number, cells);
-        if (fields.isBlank() || fields.isTotal())
+        if (fields.isBlank() || fields.isTotal() || fields.isFooter())
             return;
         importer->row(fields);
         if (++outcome.rows % kRowsPerReport == 0)

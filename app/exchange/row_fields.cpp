@@ -5,6 +5,7 @@
 #include "reports/writers/csv_writer.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace guanwu {
@@ -12,6 +13,11 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kLongestTotal = 16; ///< bytes, blanks between the characters counted
+
+    /// What offices sign below a table.
+    constexpr std::array<std::string_view, 14> kFooters {"制表人", "填表人", "填报人", "审核人", "复核人",
+        "经办人", "负责人", "单位负责人", "财务负责人", "制表日期", "填表日期", "填报日期", "联系电话",
+        "说明"};
 
     bool isPlainAscii(std::string_view text)
     {
@@ -29,6 +35,18 @@ namespace {
                 return text;
         std::erase(text, ',');
         return text;
+    }
+
+    /// "￥ 8,600.00 元" as spreadsheet programs show an amount of money is 8,600.00.
+    std::string withoutCurrency(std::string_view text)
+    {
+        std::string out = normalized(text);
+        for (const std::string_view sign : {"￥", "¥"})
+            if (out.starts_with(sign))
+                out.erase(0, sign.size());
+        if (constexpr std::string_view yuan = "元"; out.ends_with(yuan))
+            out.resize(out.size() - yuan.size());
+        return out;
     }
 
     std::size_t characters(std::string_view text)
@@ -74,6 +92,21 @@ bool RowFields::isTotal()
         return false;
     m_problems.report(
         {Severity::Warning, m_row, {}, word, {ErrorCode::InvalidArgument, "import.total_row", {}}});
+    return true;
+}
+
+bool RowFields::isFooter()
+{
+    const auto first = std::find_if(
+        m_cells.begin(), m_cells.end(), [](std::string_view cell) { return !trimmed(cell).empty(); });
+    if (first == m_cells.end())
+        return false;
+    const std::string text = normalized(*first);
+    const std::string_view label = std::string_view(text).substr(0, text.find(':'));
+    if (label.size() == text.size() || std::find(kFooters.begin(), kFooters.end(), label) == kFooters.end())
+        return false;
+    m_problems.report(
+        {Severity::Warning, m_row, {}, text, {ErrorCode::InvalidArgument, "import.footer_row", {}}});
     return true;
 }
 
@@ -135,7 +168,9 @@ std::optional<Money> RowFields::money(int column)
     const std::string_view value = text(column);
     if (value.empty())
         return std::nullopt;
-    const auto parsed = Money::parseYuan(value);
+    auto parsed = Money::parseYuan(value);
+    if (!parsed)
+        parsed = Money::parseYuan(withoutCurrency(value));
     if (!parsed) {
         report(column, parsed.error());
         return std::nullopt;

@@ -29,6 +29,9 @@ public:
     /// Whether the row adds others up: its first filled cell says 合计, 小计 or 总计. Then it is told as a
     /// warning.
     [[nodiscard]] bool isTotal();
+    /// Whether the row stands below the table: its first filled cell is the label of a signature, such as
+    /// 制表人：. Then it is told as a warning.
+    [[nodiscard]] bool isFooter();
 
     /// Trimmed text, empty when the cell is; checked for length and for characters that may not enter.
     std::string_view text(int column);

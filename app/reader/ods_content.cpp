@@ -1,6 +1,7 @@
 #include "app/reader/ods_content.h"
 
 #include "app/reader/cell_place.h"
+#include "app/reader/formula_list.h"
 #include "app/reader/ods_cell.h"
 
 #include <algorithm>
@@ -68,6 +69,7 @@ namespace {
                 refuse("table.record_too_long", std::to_string(m_row));
         }
 
+        [[nodiscard]] const FormulaList& formulas() const { return m_formulas; }
         bool isSpreadsheet = false;
 
     private:
@@ -104,7 +106,7 @@ namespace {
                 m_cell.begin(element);
                 m_columnRepeat = repeat(element, "number-columns-repeated");
                 if (!element.attribute(kOdfTable, "formula").empty())
-                    refuse("table.formula", place());
+                    m_formulas.add(place());
             }
         }
 
@@ -159,6 +161,7 @@ namespace {
         std::int64_t m_rowRepeat = 1;
         std::size_t m_column = 0;
         std::int64_t m_columnRepeat = 1;
+        FormulaList m_formulas;
     };
 
 } // namespace
@@ -177,6 +180,8 @@ Result<void> readOds(const ZipArchive& archive, InflateBudget& budget, RowSink& 
     ContentHandler handler(part, sink);
     if (const auto read = parseXml(*content, part, handler); !read)
         return read;
+    if (auto values = handler.formulas().verdict(); !values)
+        return values;
     if (!handler.isSpreadsheet)
         return fail(ErrorCode::InvalidArgument, "table.not_spreadsheet");
     if (!sink.hasRows())

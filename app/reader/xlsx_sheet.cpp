@@ -1,6 +1,7 @@
 #include "app/reader/xlsx_sheet.h"
 
 #include "app/reader/cell_place.h"
+#include "app/reader/formula_list.h"
 
 #include <charconv>
 
@@ -71,6 +72,8 @@ namespace {
                 refuse("table.record_too_long", std::to_string(m_row));
         }
 
+        [[nodiscard]] const FormulaList& formulas() const { return m_formulas; }
+
     private:
         void startRow(const XmlElement& element)
         {
@@ -121,7 +124,7 @@ namespace {
         void startInCell(std::string_view name)
         {
             if (name == "f")
-                refuse("table.formula", place());
+                m_formulas.add(place());
             else if (name == "v")
                 m_inValue = true;
             else
@@ -179,6 +182,7 @@ namespace {
         NumberFormat m_format;
         std::string m_value;
         XlsxRichText m_inline;
+        FormulaList m_formulas;
     };
 
     /// Whether a cell of the sheet holds something.
@@ -232,6 +236,8 @@ Result<void> readXlsx(const ZipArchive& archive, InflateBudget& budget, RowSink&
         SheetHandler handler(context, part, sink);
         if (const auto read = parseXml(*sheet.part, part, handler); !read)
             return read;
+        if (auto values = handler.formulas().verdict(); !values)
+            return values;
     }
     return sink.hasRows() ? Result<void> {} : fail(ErrorCode::InvalidArgument, "table.empty");
 }

@@ -6,6 +6,8 @@ namespace guanwu {
 
 Result<std::unique_ptr<TableReader>> openTable(const std::filesystem::path& file, const TableOptions& options)
 {
+    if (std::filesystem::is_directory(file))
+        return fail(ErrorCode::InvalidArgument, "table.folder", file.string());
     const std::string kind = upper(file.extension().string());
     if (kind == ".CSV" || kind == ".TXT") {
         auto source = TextSource::open(file, options.encoding);

@@ -84,9 +84,10 @@ namespace {
         return "UTF-8";
     }
 
+    /// People count bytes from 1.
     Error encodingError(std::uint64_t offset)
     {
-        return {ErrorCode::InvalidArgument, "table.encoding", std::to_string(offset)};
+        return {ErrorCode::InvalidArgument, "table.encoding", std::to_string(offset + 1)};
     }
 
 } // namespace

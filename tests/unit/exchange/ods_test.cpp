@@ -150,6 +150,8 @@ TEST_CASE("formulas, links and passwords are refused", "[ods]")
               + row(cell("")
                   + cell(R"(table:formula="of:=[.A1]+1" office:value-type="float" office:value="3")"))))
         == "table.formula 表1!B2");
+    const std::string sum = cell(R"(table:formula="of:=[.A1]+1" office:value-type="float" office:value="3")");
+    CHECK(verdict(readOds(row(sum) + row(text("a") + sum))) == "table.formula 表1!A1, 表1!B2");
     CHECK(verdict(readOds(R"(<table:table-source x:href="other.ods"/>)" + row(text("a"))))
         == "table.external_links 表1");
     CHECK(

@@ -211,6 +211,21 @@ TEST_CASE("a formula is an error that names the cell", "[xlsx]")
         == "table.formula Sheet1!B2");
 }
 
+TEST_CASE("all formulas of a sheet are told at once, the first ten by their cells", "[xlsx]")
+{
+    const auto formulasIn = [](int rows) {
+        std::string sheet;
+        for (int row = 1; row <= rows; ++row)
+            sheet += R"(<row><c t="inlineStr"><is><t>a</t></is></c><c><f>A1</f><v>1</v></c></row>)";
+        return verdict(readTable("t.xlsx", zipOf(xlsxParts(sheetXml(sheet)))));
+    };
+    CHECK(formulasIn(2) == "table.formula Sheet1!B1, Sheet1!B2");
+    const std::string ten = "table.formula Sheet1!B1, Sheet1!B2, Sheet1!B3, Sheet1!B4, Sheet1!B5, Sheet1!B6, "
+                            "Sheet1!B7, Sheet1!B8, Sheet1!B9, Sheet1!B10";
+    CHECK(formulasIn(10) == ten);
+    CHECK(formulasIn(1000) == ten + " ... (1000)");
+}
+
 TEST_CASE("a number that lost its end is an error that names the cell", "[xlsx]")
 {
     CHECK(cell("<c><v>4.30102199001011E+17</v></c>") == "table.number_digits Sheet1!A1");
