@@ -54,7 +54,7 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
 
     IngestCounts counts;
     EventDecoder decoder;
-    std::vector<IncomingEvent> piece;
+    Piece piece;
     std::string line;
     std::int64_t bytes = 0;
     for (std::int64_t number = 1; readLine(in, line); ++number) {
@@ -86,41 +86,44 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
             reject({ErrorCode::RuleViolated, "inventory.not_frozen", event->unit});
             continue;
         }
-        piece.push_back(
+        piece.events.push_back(
             {std::move(*event), sheet->second.id, !takesEvents(sheet->second.state), std::string(text)});
-        if (piece.size() == kPieceEvents) {
-            appendPiece(piece, counts);
+        piece.lines.push_back(number);
+        if (piece.events.size() == kPieceEvents) {
+            appendPiece(piece, counts, rejected);
             progress(bytes, total);
         }
     }
     if (in.bad())
         return fail(ErrorCode::NotFound, "file.unreadable", file.string());
-    appendPiece(piece, counts);
+    appendPiece(piece, counts, rejected);
     return counts;
 }
 
-void EventIngest::appendPiece(std::vector<IncomingEvent>& piece, IngestCounts& counts)
+void EventIngest::appendPiece(Piece& piece, IngestCounts& counts, const RejectedLine& rejected)
 {
     if (m_dryRun) {
-        counts.stored += static_cast<std::int64_t>(piece.size());
-    } else if (!piece.empty()) {
-        const auto outcomes = m_store.append(m_task.id, piece);
-        for (std::size_t i = 0; i < piece.size(); ++i) {
+        counts.stored += static_cast<std::int64_t>(piece.events.size());
+    } else if (!piece.events.empty()) {
+        const auto outcomes = m_store.append(m_task.id, piece.events);
+        for (std::size_t i = 0; i < outcomes.size(); ++i) {
             switch (outcomes[i]) {
             case AppendOutcome::Stored:
                 ++counts.stored;
-                counts.late += piece[i].late ? 1 : 0;
+                counts.late += piece.events[i].late ? 1 : 0;
                 break;
             case AppendOutcome::Duplicate:
                 ++counts.duplicate;
                 break;
             case AppendOutcome::Quarantined:
                 ++counts.quarantined;
+                rejected(piece.lines[i],
+                    {ErrorCode::Conflict, "event.quarantined", piece.events[i].event.eventId});
                 break;
             }
         }
     }
-    piece.clear();
+    piece = {};
 }
 
 } // namespace guanwu

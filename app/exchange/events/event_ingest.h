@@ -15,7 +15,7 @@ struct IngestCounts {
     std::int64_t late = 0; ///< of the stored: their sheet was signed already
 };
 
-/// A line that was not taken, and why.
+/// A line that does not count, and why.
 using RejectedLine = std::function<void(std::int64_t line, const Error& error)>;
 
 /// Reads files of scan events and appends them to a task, in pieces, each committed before the next is read.
@@ -27,12 +27,18 @@ public:
     EventIngest(InventoryStore& store, const InventoryTask& task, bool dryRun);
 
     /// Errors: file.unreadable. Told to `rejected`: those of EventDecoder, event.line_too_long,
-    /// inventory.no_sheet (the unit is not in the task), inventory.not_frozen (its books are not taken yet).
+    /// inventory.no_sheet (the unit is not in the task), inventory.not_frozen (its books are not taken yet),
+    /// event.quarantined (kept, but the store knows another event by its id or number).
     [[nodiscard]] Result<IngestCounts> ingest(const std::filesystem::path& file, const RejectedLine& rejected,
         const std::function<void(std::int64_t bytes, std::int64_t total)>& progress);
 
 private:
-    void appendPiece(std::vector<IncomingEvent>& piece, IngestCounts& counts);
+    /// Events on their way into the store, and the lines that they stand in.
+    struct Piece {
+        std::vector<IncomingEvent> events;
+        std::vector<std::int64_t> lines;
+    };
+    void appendPiece(Piece& piece, IngestCounts& counts, const RejectedLine& rejected);
 
     InventoryStore& m_store;
     const InventoryTask& m_task;

@@ -1,7 +1,11 @@
 #include "app/exchange/events/event_ingest.h"
+#include "schema/connection/session.h"
+#include "schema/inventory/soci_inventory_store.h"
+#include "schema/migrations/migrator.h"
 #include "tests/support/temp_folder.h"
 #include "tests/unit/events/event_lines.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -10,87 +14,92 @@ using namespace guanwu::test;
 
 namespace {
 
-/// Three sheets, one in each phase that ingest tells apart; remembers what is appended and answers as it is
-/// told.
-class RecordingStore final : public InventoryStore {
+/// A registry with a task over three units whose sheets stand in each phase that ingest tells apart: U017 is
+/// being counted, the books of U018 are not taken, U019 is signed.
+class Registry {
 public:
-    std::vector<CountSheet> sheets(TaskId) override
+    Registry()
+        : session(*parseDatabaseUrl("sqlite:" + (folder / "registry.db").string()), "")
+        , store(session)
     {
-        std::vector<CountSheet> out(3);
-        out[0].id = SheetId {17};
-        out[0].unitCode = "U017";
-        out[0].state = SheetState::Counting;
-        out[1].id = SheetId {18};
-        out[1].unitCode = "U018";
-        out[1].state = SheetState::Issued;
-        out[2].id = SheetId {19};
-        out[2].unitCode = "U019";
-        out[2].state = SheetState::UnitChecked;
+        if (!migrate(session))
+            throw std::runtime_error("migration failed");
+        BulkTransaction piece(session.bulk());
+        std::vector<UnitId> units;
+        for (const int number : {17, 18, 19}) {
+            addUnit(number);
+            units.push_back(UnitId {number});
+        }
+        piece.commit();
+        task.taskNo = "QC2026";
+        task.name = "清查";
+        task.baseDate = std::chrono::year(2026) / 9 / 30;
+        task.id = store.createTask(task, units).value();
+        move("U017", {SheetState::Issued, SheetState::Frozen, SheetState::Counting});
+        move("U018", {SheetState::Issued});
+        move("U019", {SheetState::Issued, SheetState::Frozen, SheetState::Counting, SheetState::UnitChecked});
+    }
+    [[nodiscard]] CountSheet sheet(const std::string& unit)
+    {
+        const auto sheets = store.sheets(task.id);
+        return *std::find_if(
+            sheets.begin(), sheets.end(), [&](const CountSheet& sheet) { return sheet.unitCode == unit; });
+    }
+    /// The numbers of the events of U017 that the store holds, in order.
+    [[nodiscard]] std::vector<std::int64_t> seqs()
+    {
+        std::vector<std::int64_t> out;
+        for (const ScanEvent& event : store.events(sheet("U017").id))
+            out.push_back(event.seq);
+        std::sort(out.begin(), out.end());
         return out;
     }
-    std::vector<AppendOutcome> append(TaskId, std::span<const IncomingEvent> events) override
+    /// The first column of every row.
+    [[nodiscard]] std::vector<std::string> texts(const char* sql)
     {
-        pieces.push_back(events.size());
-        appended.insert(appended.end(), events.begin(), events.end());
-        std::vector<AppendOutcome> outcomes;
-        for (const IncomingEvent& incoming : events)
-            outcomes.push_back(incoming.event.code == "again" ? AppendOutcome::Duplicate
-                    : incoming.event.code == "forged"         ? AppendOutcome::Quarantined
-                                                              : AppendOutcome::Stored);
-        return outcomes;
+        std::vector<std::string> out;
+        const auto rows = session.bulk().stream(sql, {});
+        while (rows->next())
+            out.emplace_back(rows->text(0));
+        return out;
     }
 
-    std::vector<IncomingEvent> appended;
-    std::vector<std::size_t> pieces;
+    TempFolder folder;
+    Session session;
+    SociInventoryStore store;
+    InventoryTask task;
 
-    // Ingest asks for none of these.
-    Result<InventoryTask> findTask(const std::string&) override { throw std::logic_error("not asked for"); }
-    std::vector<InventoryTask> tasks() override { throw std::logic_error("not asked for"); }
-    Result<TaskId> createTask(const InventoryTask&, std::span<const UnitId>) override
+private:
+    void addUnit(int number)
     {
-        throw std::logic_error("not asked for");
+        const auto row = session.bulk().writer("unit",
+            "id, code, name, org_type, organ_level, division, posts_established, posts_filled, in_inventory");
+        const std::string code = "U0" + std::to_string(number);
+        row->integer(number);
+        for (const std::string_view text :
+            {std::string_view(code), std::string_view("单位"), std::string_view("administrative"),
+                std::string_view("municipal"), std::string_view("431200")})
+            row->text(text);
+        for (int i = 0; i < 3; ++i)
+            row->integer(1);
+        row->endRow();
+        row->flush();
     }
-    Result<void> moveSheet(const CountSheet&, SheetState, const std::string&) override
+    void move(const std::string& unit, std::initializer_list<SheetState> steps)
     {
-        throw std::logic_error("not asked for");
+        for (const SheetState step : steps)
+            REQUIRE(store.moveSheet(sheet(unit), step, {}));
     }
-    Result<void> moveTask(const InventoryTask&, SheetState) override
-    {
-        throw std::logic_error("not asked for");
-    }
-    bool freezePiece(const CountSheet&) override { throw std::logic_error("not asked for"); }
-    ResultCounter frozenTotals(SheetId) override { throw std::logic_error("not asked for"); }
-    FrozenBook book(SheetId) override { throw std::logic_error("not asked for"); }
-    FrozenBook countingBook(SheetId) override { throw std::logic_error("not asked for"); }
-    std::vector<ScanEvent> events(SheetId) override { throw std::logic_error("not asked for"); }
-    std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet>) override
-    {
-        throw std::logic_error("not asked for");
-    }
-    std::optional<CardElsewhere> findCard(const InventoryTask&, const std::string&) override
-    {
-        throw std::logic_error("not asked for");
-    }
-    std::vector<LineDecision> lineDecisions(SheetId) override { throw std::logic_error("not asked for"); }
-    std::vector<SurplusDecision> surplusDecisions(SheetId) override
-    {
-        throw std::logic_error("not asked for");
-    }
-    void decide(SheetId, std::span<const LineDecision>) override { throw std::logic_error("not asked for"); }
-    void decide(SheetId, const SurplusDecision&) override { throw std::logic_error("not asked for"); }
-    void storeOutcomes(const InventoryTask&, std::span<const FoldedSheet>) override
-    {
-        throw std::logic_error("not asked for");
-    }
-    std::vector<SheetCounters> counters(TaskId) override { throw std::logic_error("not asked for"); }
 };
 
-/// One file handed in, and everything that came of it.
-struct Ingested {
-    explicit Ingested(const std::string& content, bool dryRun = false)
+/// Files handed in, one after the other, and everything that came of them.
+struct Ingested : Registry {
+    explicit Ingested(const std::string& content, bool dryRun = false) { ingest(content, dryRun); }
+    void ingest(const std::string& content, bool dryRun = false)
     {
         std::ofstream(folder / "events.ndjson", std::ios::binary) << content;
-        const InventoryTask task;
+        rejected.clear();
+        progress.clear();
         const auto done = EventIngest(store, task, dryRun)
                               .ingest(
                                   folder / "events.ndjson",
@@ -103,22 +112,29 @@ struct Ingested {
         REQUIRE(done);
         counts = *done;
     }
-    [[nodiscard]] std::vector<std::int64_t> seqs() const
-    {
-        std::vector<std::int64_t> out;
-        for (const IncomingEvent& incoming : store.appended)
-            out.push_back(incoming.event.seq);
-        return out;
-    }
 
-    TempFolder folder;
-    RecordingStore store;
     IngestCounts counts;
     std::vector<std::string> rejected;
     std::vector<std::pair<std::int64_t, std::int64_t>> progress;
 };
 
-std::string line(int seq) { return with("seq", seq).dump(); }
+/// An event of its own for every number.
+Json numbered(std::int64_t seq)
+{
+    Json event = with("seq", seq);
+    const std::string digits = std::to_string(seq);
+    event["event_id"] = "01932c5e-7b1a-7c3e-9f00-" + std::string(12 - digits.size(), '0') + digits;
+    return event;
+}
+
+std::string line(std::int64_t seq) { return numbered(seq).dump(); }
+
+std::string lineOfUnit(std::int64_t seq, const std::string& unit)
+{
+    Json event = numbered(seq);
+    event["unit"] = unit;
+    return event.dump();
+}
 
 /// A good line that is `size` bytes long, by blanks behind it.
 std::string lineOfSize(std::size_t size)
@@ -133,7 +149,7 @@ TEST_CASE("lines end in LF, CRLF or with the file", "[ingest]")
 {
     const auto end = GENERATE(as<std::string>(), "\n", "\r\n");
     const auto last = GENERATE(as<std::string>(), "", "\n", "\r\n");
-    const Ingested done(line(1) + end + line(2) + end + line(3) + last);
+    Ingested done(line(1) + end + line(2) + end + line(3) + last);
     CHECK(done.counts.stored == 3);
     CHECK(done.rejected.empty());
     CHECK(done.seqs() == std::vector<std::int64_t> {1, 2, 3});
@@ -141,7 +157,7 @@ TEST_CASE("lines end in LF, CRLF or with the file", "[ingest]")
 
 TEST_CASE("a byte order mark at the head and blank lines anywhere are passed over", "[ingest]")
 {
-    const Ingested done("\xEF\xBB\xBF" + line(1) + "\n\n \t\r\n" + line(2) + "\n\n");
+    Ingested done("\xEF\xBB\xBF" + line(1) + "\n\n \t\r\n" + line(2) + "\n\n");
     CHECK(done.counts.stored == 2);
     CHECK(done.rejected.empty());
     CHECK(Ingested("").counts.stored == 0);
@@ -150,7 +166,7 @@ TEST_CASE("a byte order mark at the head and blank lines anywhere are passed ove
 
 TEST_CASE("a line that is no event is told by its number and left out, the others go in", "[ingest]")
 {
-    const Ingested done(line(1) + "\n\nnonsense\n" + line(2) + "\n" + with("colour", 1).dump() + "\n"
+    Ingested done(line(1) + "\n\nnonsense\n" + line(2) + "\n" + with("colour", 1).dump() + "\n"
         + with("at", "yesterday").dump() + "\n" + with("kind", "gone").dump() + "\n" + without("seq").dump()
         + "\n" + "\xEF\xBB\xBF" + line(3) + "\n" + line(4).substr(0, 50));
     CHECK(done.seqs() == std::vector<std::int64_t> {1, 2});
@@ -166,8 +182,7 @@ TEST_CASE("X16: a line with NUL or bytes that are no UTF-8 is rejected alone", "
     nul.insert(nul.size() / 2, 1, '\0');
     std::string latin = line(3);
     latin.replace(latin.find("clerk"), 1, "\xE9");
-    const Ingested done(
-        line(1) + "\n" + nul + "\n" + latin + "\n" + std::string(1, '\0') + "\n" + line(5) + "\n");
+    Ingested done(line(1) + "\n" + nul + "\n" + latin + "\n" + std::string(1, '\0') + "\n" + line(5) + "\n");
     CHECK(done.seqs() == std::vector<std::int64_t> {1, 5});
     CHECK(done.rejected == std::vector<std::string> {"2 event.json", "3 event.json", "4 event.json"});
 }
@@ -175,7 +190,7 @@ TEST_CASE("X16: a line with NUL or bytes that are no UTF-8 is rejected alone", "
 TEST_CASE("a line has at most 8000 bytes", "[ingest]")
 {
     CHECK(Ingested(lineOfSize(8000)).counts.stored == 1);
-    const Ingested done(lineOfSize(8001) + "\n" + std::string(3'000'000, 'x') + "\n" + line(2));
+    Ingested done(lineOfSize(8001) + "\n" + std::string(3'000'000, 'x') + "\n" + line(2));
     CHECK(done.rejected == std::vector<std::string> {"1 event.line_too_long", "2 event.line_too_long"});
     CHECK(done.seqs() == std::vector<std::int64_t> {2});
 }
@@ -184,75 +199,86 @@ TEST_CASE("what stands behind the limit is never dropped in silence", "[ingest]"
 {
     SECTION("behind a byte order mark")
     {
-        const Ingested done("\xEF\xBB\xBF" + lineOfSize(8001) + line(2));
+        Ingested done("\xEF\xBB\xBF" + lineOfSize(8001) + line(2));
         CHECK(done.rejected == std::vector<std::string> {"1 event.line_too_long"});
         CHECK(Ingested("\xEF\xBB\xBF" + lineOfSize(8000)).counts.stored == 1);
     }
     SECTION("behind blanks")
     {
-        const Ingested done(std::string(8001, ' ') + line(1));
+        Ingested done(std::string(8001, ' ') + line(1));
         CHECK(done.rejected == std::vector<std::string> {"1 event.line_too_long"});
     }
 }
 
 TEST_CASE("an event of a unit without a sheet, or whose books are not taken, is rejected", "[ingest]")
 {
-    const Ingested done(with("unit", "U404").dump() + "\n" + with("unit", "U018").dump() + "\n" + line(3));
+    Ingested done(lineOfUnit(1, "U404") + "\n" + lineOfUnit(2, "U018") + "\n" + line(3));
     CHECK(done.rejected == std::vector<std::string> {"1 inventory.no_sheet", "2 inventory.not_frozen"});
     CHECK(done.counts.stored == 1);
 }
 
-TEST_CASE("an event knows its sheet, whether it is late, and the bytes it came in", "[ingest]")
+TEST_CASE("an event goes to the sheet of its unit, and waits when that is signed already", "[ingest]")
 {
-    const std::string late = with("unit", "U019").dump();
-    const Ingested done(line(1) + "\n" + late);
-    REQUIRE(done.store.appended.size() == 2);
-    CHECK(done.store.appended[0].sheet == SheetId {17});
-    CHECK_FALSE(done.store.appended[0].late);
-    CHECK(done.store.appended[0].body == line(1));
-    CHECK(done.store.appended[1].sheet == SheetId {19});
-    CHECK(done.store.appended[1].late);
-    CHECK(done.store.appended[1].body == late);
-    CHECK(done.counts.late == 1);
+    Ingested done(line(1) + "\n" + lineOfUnit(2, "U019"));
     CHECK(done.counts.stored == 2);
+    CHECK(done.counts.late == 1);
+    CHECK(done.seqs() == std::vector<std::int64_t> {1});
+    const CountSheet signedSheet = done.sheet("U019");
+    CHECK(done.store.events(signedSheet.id).empty());
+    REQUIRE(done.store.moveSheet(signedSheet, SheetState::Counting, "复核"));
+    CHECK(done.store.events(signedSheet.id).size() == 1);
 }
 
 TEST_CASE("the counts say what the store did with each event", "[ingest]")
 {
-    const Ingested done(line(1) + "\n" + with("code", "again").dump() + "\n" + with("code", "again").dump()
-        + "\n" + with("code", "forged").dump() + "\nnonsense\n");
+    Ingested done(line(1) + "\n" + line(1) + "\n" + line(2));
+    CHECK(done.counts.stored == 2);
+    CHECK(done.counts.duplicate == 1);
+    done.ingest(line(2) + "\nnonsense\n" + line(3));
     CHECK(done.counts.stored == 1);
-    CHECK(done.counts.duplicate == 2);
-    CHECK(done.counts.quarantined == 1);
+    CHECK(done.counts.duplicate == 1);
     CHECK(done.counts.rejected == 1);
+}
+
+TEST_CASE("S2: other content under a known id is kept apart byte for byte, and its line is told", "[ingest]")
+{
+    Ingested done(line(1));
+    Json forged = numbered(1);
+    forged["place"] = "B-101";
+    const std::string body = "{ " + forged.dump().substr(1);
+    done.ingest(line(2) + "\n" + body + "\n" + body);
+    CHECK(done.counts.stored == 1);
+    CHECK(done.counts.quarantined == 2);
+    CHECK(done.counts.rejected == 0);
+    CHECK(done.rejected == std::vector<std::string> {"2 event.quarantined", "3 event.quarantined"});
+    CHECK(done.texts("SELECT body FROM quarantined_event") == std::vector<std::string> {body});
+    CHECK(done.store.events(done.sheet("U017").id).size() == 2);
 }
 
 TEST_CASE("a dry run checks every line and stores none", "[ingest]")
 {
-    const Ingested done(line(1) + "\nnonsense\n" + line(2), true);
+    Ingested done(line(1) + "\nnonsense\n" + line(2), true);
     CHECK(done.counts.stored == 2);
     CHECK(done.counts.rejected == 1);
-    CHECK(done.store.pieces.empty());
+    CHECK(done.seqs().empty());
 }
 
-TEST_CASE("a long file goes in by pieces that follow its order, and tells how far it is", "[ingest]")
+TEST_CASE("a long file goes in whole, by pieces, and tells how far it is", "[ingest]")
 {
     std::string content;
     for (int seq = 1; seq <= 10001; ++seq)
         content += line(seq) + "\n";
-    const Ingested done(content);
+    Ingested done(content);
     CHECK(done.counts.stored == 10001);
-    REQUIRE(done.store.appended.size() == 10001);
-    for (std::size_t i = 0; i < done.store.appended.size(); ++i)
-        if (done.store.appended[i].event.seq != static_cast<std::int64_t>(i) + 1)
-            FAIL("event " << i << " is out of order");
-    for (const std::size_t piece : done.store.pieces)
-        CHECK(piece <= 5000);
-    REQUIRE_FALSE(done.progress.empty());
+    const auto seqs = done.seqs();
+    REQUIRE(seqs.size() == 10001);
+    CHECK(std::adjacent_find(seqs.begin(), seqs.end()) == seqs.end());
+    CHECK(done.progress.size() == 2);
     std::int64_t before = 0;
     for (const auto& [bytes, total] : done.progress) {
         CHECK(total == static_cast<std::int64_t>(content.size()));
         CHECK(bytes > before);
+        CHECK(bytes - before <= 5000 * static_cast<std::int64_t>(line(10001).size() + 1));
         CHECK(bytes <= total);
         before = bytes;
     }
@@ -260,12 +286,10 @@ TEST_CASE("a long file goes in by pieces that follow its order, and tells how fa
 
 TEST_CASE("a file that cannot be read is named", "[ingest]")
 {
-    const TempFolder folder;
-    RecordingStore store;
-    const InventoryTask task;
-    EventIngest ingest(store, task, false);
+    Registry registry;
+    EventIngest ingest(registry.store, registry.task, false);
     const auto nothing = [](auto, const auto&) {};
-    for (const auto& path : {folder / "missing.ndjson", folder.path()}) {
+    for (const auto& path : {registry.folder / "missing.ndjson", registry.folder.path()}) {
         const auto done = ingest.ingest(path, nothing, nothing);
         REQUIRE_FALSE(done);
         CHECK(done.error().subject == "file.unreadable");
