@@ -2,6 +2,9 @@
 
 #include "app/exchange/csv_file.h"
 #include "app/exchange/events/event_json.h"
+#include "core/base/text.h"
+
+#include <algorithm>
 
 namespace guanwu {
 
@@ -24,7 +27,8 @@ namespace {
         csv.endRow();
     }
 
-    void writeSheet(CsvWriter& csv, const std::string& unit, const CountedSheet& counted)
+    /// Returns how many lines it wrote.
+    std::int64_t writeSheet(CsvWriter& csv, const std::string& unit, const CountedSheet& counted)
     {
         for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
             const BookLine& book = counted.book.lines[i];
@@ -47,16 +51,22 @@ namespace {
                 csv.appendEmpty();
             writeOutcome(csv, surplus.outcome);
         }
+        return static_cast<std::int64_t>(counted.book.lines.size() + counted.outcome.surplus.size());
     }
 
 } // namespace
 
-Result<void> writeTaskResult(const OpenTask& task, std::span<const std::string> units,
+Result<std::int64_t> writeTaskResult(const OpenTask& task, std::span<const std::string> units,
     const std::filesystem::path& file, const ProgressCallback& progress)
 {
+    if (upper(file.extension().string()) != ".CSV")
+        return fail(ErrorCode::InvalidArgument, "result.format", file.string());
     const auto sheets = task.sheets(units);
     if (!sheets)
         return fail(sheets.error());
+    if (std::all_of(sheets->begin(), sheets->end(),
+            [](const CountSheet& sheet) { return sheet.state < SheetState::Frozen; }))
+        return fail(ErrorCode::RuleViolated, "inventory.not_frozen", task.task.taskNo);
 
     auto out = CsvFile::create(file);
     if (!out)
@@ -66,12 +76,13 @@ Result<void> writeTaskResult(const OpenTask& task, std::span<const std::string> 
         csv.appendPlain(column);
     csv.endRow();
     std::int64_t done = 0;
+    std::int64_t rows = 0;
     for (const CountSheet& sheet : *sheets) {
-        writeSheet(csv, sheet.unitCode, task.service->countedSheet(task.task, sheet));
+        rows += writeSheet(csv, sheet.unitCode, task.service->countedSheet(task.task, sheet));
         progress(++done, static_cast<std::int64_t>(sheets->size()));
     }
     (*out)->commit();
-    return {};
+    return rows;
 }
 
 } // namespace guanwu

@@ -69,9 +69,7 @@ namespace {
                 return;
             std::cerr << m_imported << ": "
                       << (isError ? m_context.say({"错误", "error"}) : m_context.say({"警告", "warning"}))
-                      << ' ' << m_context.say({"第", "row "}) << problem.row << m_context.say({"行 ", ", "})
-                      << problem.column << " “" << problem.value << "” " << reason << " ["
-                      << problem.error.subject << "]\n";
+                      << ' ' << placeOf(problem) << reason << " [" << problem.error.subject << "]\n";
         }
         void finish()
         {
@@ -85,6 +83,22 @@ namespace {
         }
 
     private:
+        /// Row, column and value; what concerns the whole file, a whole row or an empty cell lacks some of
+        /// them.
+        [[nodiscard]] std::string placeOf(const ImportProblem& problem) const
+        {
+            std::string place;
+            if (problem.row > 0)
+                place.append(m_context.say({"第", "row "}))
+                    .append(std::to_string(problem.row))
+                    .append(m_context.say({"行 ", " "}));
+            if (!problem.column.empty())
+                place.append(problem.column).append(" ");
+            if (!problem.value.empty())
+                place.append("“").append(problem.value).append("” ");
+            return place;
+        }
+
         const CliContext& m_context;
         std::string m_imported;
         std::unique_ptr<CsvFile> m_file;
@@ -93,13 +107,18 @@ namespace {
 
     ExitCode undoBatch(const CliContext& context, Session& session, std::int64_t batch, bool dryRun)
     {
-        if (dryRun)
-            return ExitCode::Done;
         ImportBatches batches(session);
+        if (dryRun) {
+            const auto sound = batches.checkUndo(BatchId {batch});
+            return sound ? context.nothingDone() : context.refuse(sound.error());
+        }
         batches.recover();
         if (const auto undone = batches.undo(BatchId {batch}); !undone)
             return context.refuse(undone.error());
-        std::cout << context.say({"已撤销批次 ", "taken back: batch "}) << batch << '\n';
+        if (context.json)
+            std::cout << nlohmann::json {{"undone", batch}}.dump() << '\n';
+        else
+            std::cout << context.say({"已撤销批次 ", "taken back: batch "}) << batch << '\n';
         return ExitCode::Done;
     }
 
@@ -126,6 +145,8 @@ namespace {
     /// What the options ask for. Errors are wrong use.
     Result<ImportRequest> requestOf(const CliContext& context, const ImportOptions& options)
     {
+        if (options.kind.empty())
+            return fail(ErrorCode::InvalidArgument, "import.no_kind");
         const auto kind = parseToken(kImportKinds, options.kind, "import.kind");
         if (!kind)
             return fail(kind.error());
@@ -198,19 +219,26 @@ namespace {
 void addImportCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ImportOptions>();
-    CLI::App* command = app.add_subcommand(
-        "import", "import a file: units people places assets rooms allocations certificates repairs ledger");
-    command->add_option("kind", options->kind);
-    command->add_option("file", options->file, ".csv, .xlsx or .ods");
-    command->add_flag("--dry-run", options->dryRun, "check only");
-    command->add_option("--errors", options->errorsFile, "write every problem to this CSV file");
+    CLI::App* command = app.add_subcommand("import",
+        context.help(
+            {"导入一个文件：units 单位、places 地点、people 人员、rooms 房间、assets 资产、certificates 权证、allocations 分配、repairs 维修、ledger 总账",
+                "import a file: units people places assets rooms allocations certificates repairs ledger"}));
+    command->add_option("kind", options->kind, context.help({"类别", "kind"}));
     command->add_option(
-        "--encoding", options->encoding, "utf-8, gb18030, utf-16le or utf-16be; detected when not given");
-    command->add_option(
-        "--map", options->mapFile, "CSV of two columns: heading in the file, name of our column");
-    command->add_option(
-        "--opening", options->opening, "YYYY-MM that a given accumulated depreciation stands for");
-    command->add_option("--undo", options->undo, "take this batch back");
+        "file", options->file, context.help({".csv、.xlsx 或 .ods 文件", ".csv, .xlsx or .ods"}));
+    command->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
+    command->add_option("--errors", options->errorsFile,
+        context.help({"把全部问题写入此 CSV 文件", "write every problem to this CSV file"}));
+    command->add_option("--encoding", options->encoding,
+        context.help({"utf-8、gb18030、utf-16le 或 utf-16be；不填则自动识别",
+            "utf-8, gb18030, utf-16le or utf-16be; detected when not given"}));
+    command->add_option("--map", options->mapFile,
+        context.help({"两列的 CSV：文件中的表头、我们的列名",
+            "CSV of two columns: heading in the file, name of our column"}));
+    command->add_option("--opening", options->opening,
+        context.help(
+            {"所填累计折旧截至的月份 YYYY-MM", "YYYY-MM that a given accumulated depreciation stands for"}));
+    command->add_option("--undo", options->undo, context.help({"撤回此批次", "take this batch back"}));
     command->callback(
         [&context, options] { context.run = [&context, options] { return runImport(context, *options); }; });
 }

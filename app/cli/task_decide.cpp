@@ -5,10 +5,20 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
+#include <nlohmann/json.hpp>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace guanwu {
 
 namespace {
+
+    /// Who runs the command, as the system knows him.
+    std::string currentUser()
+    {
+        const passwd* user = ::getpwuid(::getuid());
+        return user ? user->pw_name : "cli";
+    }
 
     struct DecideOptions {
         std::string task;
@@ -19,7 +29,7 @@ namespace {
         std::string result;
         std::string reason;
         std::string proposal;
-        std::string by = "cli";
+        std::string by = currentUser();
         std::string value;
         std::string basis;
         std::int64_t months = -1;
@@ -28,7 +38,14 @@ namespace {
         bool dryRun = false;
     };
 
-    /// What a person has to look at: every line whose result is no plain match, and every surplus.
+    /// A plain match: seen where it should be, and all of it.
+    bool isPlain(const BookLine& book, const CountOutcome& line)
+    {
+        return line.result == LineResult::NotChecked
+            || (line.result == LineResult::Match && line.countedQuantity == book.quantity);
+    }
+
+    /// What a person has to look at: every line that is no plain match, and every surplus.
     ExitCode list(const CliContext& context, const OpenTask& task, const std::vector<CountSheet>& sheets)
     {
         bool any = false;
@@ -36,14 +53,18 @@ namespace {
             const CountedSheet counted = task.service->countedSheet(task.task, sheet);
             for (std::size_t i = 0; i < counted.book.lines.size(); ++i) {
                 const CountOutcome& line = counted.outcome.lines[i];
-                if (line.result == LineResult::Match || line.result == LineResult::NotChecked)
+                if (isPlain(counted.book.lines[i], line))
                     continue;
                 any = true;
                 std::cout << sheet.unitCode << '\t' << counted.book.lines[i].assetNo << '\t'
                           << counted.book.lines[i].name << '\t' << tokenRow(kLineResults, line.result).token
-                          << '\t' << line.seenPlace << '\t'
-                          << (counted.decisionOn(i) ? context.say({"已决定", "decided"}) : std::string_view())
-                          << '\n';
+                          << '\t' << line.seenPlace << '\t';
+                if (counted.decisionOn(i))
+                    std::cout << context.say({"已决定", "decided"});
+                else if (line.result == LineResult::Match)
+                    std::cout << context.say({"数量 ", "quantity "}) << line.countedQuantity << '/'
+                              << counted.book.lines[i].quantity;
+                std::cout << '\n';
             }
             for (const SurplusOutcome& surplus : counted.outcome.surplus) {
                 any = true;
@@ -163,7 +184,13 @@ namespace {
             = named ? decideLines(*opened, *sheets, options) : decideSurplus(*opened, *sheets, options);
         if (!decided)
             return context.refuse(decided.error());
-        std::cout << context.say({"已决定 ", "decided: "}) << *decided << '\n';
+        if (context.json)
+            std::cout << nlohmann::ordered_json {{"decided", *decided}, {"dry_run", options.dryRun}}.dump()
+                      << '\n';
+        else
+            std::cout << (options.dryRun ? context.say({"将决定 ", "would be decided: "})
+                                         : context.say({"已决定 ", "decided: "}))
+                      << *decided << '\n';
         return ExitCode::Done;
     }
 
@@ -172,23 +199,32 @@ namespace {
 void addDecideCommand(CLI::App& task, CliContext& context)
 {
     const auto options = std::make_shared<DecideOptions>();
-    CLI::App* command
-        = task.add_subcommand("decide", "decide findings: a line, all lines of a result, or a surplus");
-    command->add_option("task", options->task)->required();
-    command->add_flag("--list", options->list, "what is no plain match, a line each");
-    command->add_option("--unit", options->unit);
-    command->add_option("--asset", options->asset, "asset number of the line");
-    command->add_option("--all", options->all, "every line that stands at this result");
-    command->add_option("--result", options->result, "the result that is decided");
-    command->add_option("--surplus", options->surplus, "event id or code of the surplus");
-    command->add_option("--value", options->value, "yuan at which a surplus is entered");
-    command->add_option("--basis", options->basis, "what the value rests on");
-    command->add_option("--months", options->months, "months a surplus can still be used");
-    command->add_flag("--reject", options->reject, "the surplus is none");
-    command->add_option("--reason", options->reason);
-    command->add_option("--proposal", options->proposal, "how it is to be handled");
-    command->add_option("--by", options->by, "who decides");
-    command->add_flag("--dry-run", options->dryRun);
+    CLI::App* command = task.add_subcommand("decide",
+        context.help({"对疑点作出决定：一行、某一结果的全部行或一项盘盈",
+            "decide findings: a line, all lines of a result, or a surplus"}));
+    command->add_option("task", options->task, context.help({"任务编号", "task number"}))->required();
+    command->add_flag(
+        "--list", options->list, context.help({"列出需要查看的各行", "what is no plain match, a line each"}));
+    command->add_option("--unit", options->unit, context.help({"单位编码", "unit code"}));
+    command->add_option(
+        "--asset", options->asset, context.help({"该行的资产编号", "asset number of the line"}));
+    command->add_option("--all", options->all,
+        context.help({"当前为此结果的全部行", "every line that stands at this result"}));
+    command->add_option(
+        "--result", options->result, context.help({"决定的结果", "the result that is decided"}));
+    command->add_option("--surplus", options->surplus,
+        context.help({"盘盈的记录编号或标签码", "event id or code of the surplus"}));
+    command->add_option("--value", options->value,
+        context.help({"盘盈入账价值（元）", "yuan at which a surplus is entered"}));
+    command->add_option("--basis", options->basis, context.help({"价值依据", "what the value rests on"}));
+    command->add_option("--months", options->months,
+        context.help({"盘盈资产尚可使用的月数", "months a surplus can still be used"}));
+    command->add_flag("--reject", options->reject, context.help({"认定不是盘盈", "the surplus is none"}));
+    command->add_option("--reason", options->reason, context.help({"理由", "why"}));
+    command->add_option(
+        "--proposal", options->proposal, context.help({"处理意见", "how it is to be handled"}));
+    command->add_option("--by", options->by, context.help({"由谁决定；不填为当前用户", "who decides"}));
+    command->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
     command->callback(
         [&context, options] { context.run = [&context, options] { return decide(context, *options); }; });
 }

@@ -135,7 +135,8 @@ namespace {
             files.push_back(request.out);
         }
         files.push_back(folder / "result.csv");
-        return writeTaskResult(task, {}, files.back(), nothing);
+        const auto written = writeTaskResult(task, {}, files.back(), nothing);
+        return written ? Result<void> {} : fail(written.error());
     }
 
     void addUp(const OpenTask& task, ShowcaseResult& result)

@@ -1,5 +1,7 @@
 #include "core/inventory/inventory_service.h"
 
+#include "core/values/calendar.h"
+
 #include <algorithm>
 
 namespace guanwu {
@@ -20,21 +22,36 @@ namespace {
 
 } // namespace
 
-Result<void> InventoryService::create(const InventoryTask& task, std::span<const UnitId> units)
+Result<void> InventoryService::checkCreate(const InventoryTask& task, std::span<const UnitId> units)
 {
     if (units.empty())
         return fail(ErrorCode::InvalidArgument, "inventory.no_units");
+    if (m_store.findTask(task.taskNo))
+        return fail(ErrorCode::Conflict, "inventory.task_exists", task.taskNo);
+    return {};
+}
+
+Result<void> InventoryService::create(const InventoryTask& task, std::span<const UnitId> units)
+{
+    if (auto sound = checkCreate(task, units); !sound)
+        return sound;
     const auto created = m_store.createTask(task, units);
     return created ? Result<void> {} : fail(created.error());
 }
 
+Result<InventoryTask> InventoryService::checkIssue(const std::string& taskNo)
+{
+    auto task = m_store.findTask(taskNo);
+    if (task && task->state != SheetState::Draft)
+        return fail(stateError(task->state, SheetState::Issued));
+    return task;
+}
+
 Result<void> InventoryService::issue(const std::string& taskNo)
 {
-    const auto task = m_store.findTask(taskNo);
+    const auto task = checkIssue(taskNo);
     if (!task)
         return fail(task.error());
-    if (task->state != SheetState::Draft)
-        return fail(stateError(task->state, SheetState::Issued));
     for (const CountSheet& sheet : m_store.sheets(task->id))
         if (sheet.state == SheetState::Draft)
             if (auto moved = m_store.moveSheet(sheet, SheetState::Issued, {}); !moved)
@@ -42,18 +59,25 @@ Result<void> InventoryService::issue(const std::string& taskNo)
     return m_store.moveTask(*task, SheetState::Issued);
 }
 
-Result<void> InventoryService::freeze(const std::string& taskNo, const ProgressCallback& progress)
+Result<InventoryTask> InventoryService::checkFreeze(const std::string& taskNo)
 {
-    const auto task = m_store.findTask(taskNo);
+    auto task = m_store.findTask(taskNo);
     if (!task)
-        return fail(task.error());
+        return task;
     if (task->state != SheetState::Issued)
         return fail(stateError(task->state, SheetState::Frozen));
     // The books are taken at the end of the base date, Asia/Shanghai.
     const auto today = std::chrono::floor<std::chrono::days>(m_now() + std::chrono::hours(8));
     if (std::chrono::sys_days(task->baseDate) > today)
-        return fail(ErrorCode::RuleViolated, "inventory.base_date_ahead");
+        return fail(ErrorCode::RuleViolated, "inventory.base_date_ahead", formatDate(task->baseDate));
+    return task;
+}
 
+Result<void> InventoryService::freeze(const std::string& taskNo, const ProgressCallback& progress)
+{
+    const auto task = checkFreeze(taskNo);
+    if (!task)
+        return fail(task.error());
     const auto sheets = m_store.sheets(task->id);
     std::int64_t done = 0;
     for (const CountSheet& sheet : sheets) {
@@ -186,7 +210,7 @@ Result<void> InventoryService::checkMove(
     return {};
 }
 
-Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
+Result<std::vector<CountSheet>> InventoryService::checkAdvance(const std::string& taskNo, SheetState to,
     std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress)
 {
     const auto task = m_store.findTask(taskNo);
@@ -194,7 +218,7 @@ Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
         return fail(task.error());
     std::vector<CountSheet> sheets = m_store.sheets(task->id);
     if (auto chosen = keepUnits(sheets, units); !chosen)
-        return chosen;
+        return fail(chosen.error());
     // Sheets that are there already are not asked again, so an advance that was cut off can be repeated.
     std::erase_if(sheets, [&](const CountSheet& sheet) { return sheet.state == to; });
 
@@ -202,10 +226,21 @@ Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
     std::int64_t done = 0;
     for (const CountSheet& sheet : sheets) {
         if (auto allowed = checkMove(*task, sheet, to, reason); !allowed)
-            return allowed;
+            return fail(allowed.error());
         progress(++done, total);
     }
-    for (CountSheet& sheet : sheets) {
+    return sheets;
+}
+
+Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
+    std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress)
+{
+    auto sheets = checkAdvance(taskNo, to, units, reason, progress);
+    if (!sheets)
+        return fail(sheets.error());
+    auto done = static_cast<std::int64_t>(sheets->size());
+    const std::int64_t total = done * 2;
+    for (CountSheet& sheet : *sheets) {
         while (sheet.state != to) {
             const SheetState step = isStep(sheet.state, to) ? to : nextState(sheet.state);
             if (auto moved = m_store.moveSheet(sheet, step, reason); !moved)

@@ -19,12 +19,18 @@ public:
     {
     }
 
+    // Each of create, issue, freeze and advance first asks its check…() below; a dry run asks nothing else.
+
+    /// Errors: inventory.no_units, inventory.task_exists.
     [[nodiscard]] Result<void> create(const InventoryTask& task, std::span<const UnitId> units);
+    [[nodiscard]] Result<void> checkCreate(const InventoryTask& task, std::span<const UnitId> units);
     /// draft → issued. Errors: inventory.state.
     [[nodiscard]] Result<void> issue(const std::string& taskNo);
+    [[nodiscard]] Result<InventoryTask> checkIssue(const std::string& taskNo);
     /// issued → frozen, sheet by sheet in pieces; a freeze that was cut off goes on where it stopped.
     /// Errors: inventory.state, inventory.base_date_ahead.
     [[nodiscard]] Result<void> freeze(const std::string& taskNo, const ProgressCallback& progress);
+    [[nodiscard]] Result<InventoryTask> checkFreeze(const std::string& taskNo);
 
     /// Folds the sheets that have new events or decisions; returns how many.
     std::int64_t project(const InventoryTask& task, const ProgressCallback& progress);
@@ -46,6 +52,9 @@ public:
     /// can. Errors: inventory.state, inventory.reason_missing, inventory.doubt, inventory.lines_differ, ...,
     /// with the unit.
     [[nodiscard]] Result<void> advance(const std::string& taskNo, SheetState to,
+        std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress);
+    /// The sheets that advance() would move.
+    [[nodiscard]] Result<std::vector<CountSheet>> checkAdvance(const std::string& taskNo, SheetState to,
         std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress);
 
 private:

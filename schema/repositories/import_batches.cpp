@@ -195,7 +195,7 @@ Result<void> ImportBatches::checkUnused(BatchId batch, std::string_view kind)
     return {};
 }
 
-Result<void> ImportBatches::undo(BatchId batch)
+Result<std::string> ImportBatches::checkUndo(BatchId batch)
 {
     std::string kind;
     std::string state;
@@ -208,14 +208,22 @@ Result<void> ImportBatches::undo(BatchId batch)
     if (state != "applied")
         return fail(ErrorCode::Conflict, "import.undone_already", std::to_string(batch.value));
     if (auto unused = checkUnused(batch, kind); !unused)
-        return unused;
+        return fail(unused.error());
+    return kind;
+}
+
+Result<void> ImportBatches::undo(BatchId batch)
+{
+    const auto kind = checkUndo(batch);
+    if (!kind)
+        return fail(kind.error());
     // From here the rows are hidden at once; should this program die, the next import finishes the work.
     guarded("take the batch back", [&] {
         const std::string who = owner();
         m_session.sql() << "UPDATE import_batch SET state = 'loading', owner = :owner WHERE id = :id",
             soci::use(who, "owner"), soci::use(batch.value, "id");
     });
-    removeRows(batch, kind);
+    removeRows(batch, *kind);
     setState(batch, "undone");
     return {};
 }

@@ -38,6 +38,8 @@ public:
     /// Takes a batch back as if it had not been. Errors: import.no_batch, import.undone_already,
     /// import.undo_in_use (something newer stands on it: named in detail).
     [[nodiscard]] Result<void> undo(BatchId batch);
+    /// What undo() would refuse. Returns the kind of the batch.
+    [[nodiscard]] Result<std::string> checkUndo(BatchId batch);
     /// Removes whatever a batch that is not applied has stored.
     void removeRows(BatchId batch, std::string_view kind);
 

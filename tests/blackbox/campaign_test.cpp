@@ -169,6 +169,7 @@ TEST_CASE("The same event id with other content is quarantined and changes nothi
     campaign.write("b.ndjson", {event(1, {{"code", Campaign::assetNo(2)}})});
     const auto run = campaign.run({"task", "ingest", "T1", campaign.path("b.ndjson")}, 1);
     CHECK(nlohmann::json::parse(run.out).at("quarantined") == 1);
+    CHECK_THAT(run.err, Catch::Contains("b.ndjson:1: ") && Catch::Contains("[event.quarantined]"));
     CHECK(campaign.result() == before);
 }
 
@@ -201,6 +202,80 @@ TEST_CASE("A campaign is led from create to verified, and no sheet is signed whi
     CHECK(unit.at("match_rate_percent") == "80.00");
     CHECK_THAT(
         campaign.result(), Catch::Contains("U2,JJ2020000041,办公桌,A05010201,1,1000.00,R1,,shortage,0,"));
+}
+
+TEST_CASE("A dry run of each step refuses what the step would refuse, and changes nothing")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const Campaign campaign(backEnd);
+    const auto create = [&](const std::string& task, const std::string& date, int exitCode) {
+        return campaign.run(
+            {"task", "create", task, "--name", "清查", "--base-date", date, "--dry-run"}, exitCode);
+    };
+    CHECK_THAT(create("T1", "2022-12-31", 3).err, Catch::Contains("inventory.task_exists"));
+    create("T2", "2022-12-31", 0);
+    CHECK_THAT(
+        campaign.run({"task", "issue", "T2", "--dry-run"}, 3).err, Catch::Contains("inventory.no_task"));
+    campaign.run({"task", "create", "T2", "--name", "来年", "--base-date", "2999-12-31"});
+    CHECK_THAT(
+        campaign.run({"task", "freeze", "T2", "--dry-run"}, 3).err, Catch::Contains("inventory.state"));
+    campaign.run({"task", "issue", "T2", "--dry-run"});
+    campaign.run({"task", "issue", "T2"});
+    CHECK_THAT(campaign.run({"task", "freeze", "T2", "--dry-run"}, 3).err,
+        Catch::Contains("inventory.base_date_ahead") && Catch::Contains("2999-12-31"));
+
+    campaign.write("a.ndjson", variedEvents());
+    campaign.run({"task", "ingest", "T1", campaign.path("a.ndjson")});
+    CHECK_THAT(campaign.run({"task", "advance", "T1", "--to", "verified", "--dry-run"}, 3).err,
+        Catch::Contains("inventory.doubt"));
+    campaign.run({"task", "advance", "T1", "--to", "verified", "--unit", "U2", "--dry-run"});
+    CHECK_THAT(campaign.run({"task", "status", "T1", "--json"}).out, !Catch::Contains("verified"));
+}
+
+TEST_CASE("Every step says where the task stands then, and the list names every task")
+{
+    const Campaign campaign("sqlite");
+    campaign.run({"task", "create", "T2", "--name", "抽查", "--base-date", "2023-06-30", "--unit", "U2"});
+    CHECK_THAT(campaign.run({"task", "issue", "T2"}).out, Catch::Contains("T2") && Catch::Contains("下发"));
+    CHECK(nlohmann::json::parse(campaign.run({"task", "freeze", "T2", "--json"}).out)
+        == nlohmann::json {{"task", "T2"}, {"state", "frozen"}});
+    CHECK_THAT(campaign.run({"task", "advance", "T2", "--to", "counting", "--lang", "en"}).out,
+        Catch::Contains("T2") && Catch::Contains("Counting"));
+    CHECK(linesOf(campaign.run({"task", "list"}).out)
+        == std::vector<std::string> {"T1\t清查\t2022-12-31\t已冻结账面", "T2\t抽查\t2023-06-30\t盘点中"});
+    CHECK(
+        nlohmann::json::parse(campaign.run({"task", "list", "--json"}).out).at(1).at("state") == "counting");
+}
+
+TEST_CASE("A result is a CSV file of frozen books, and its name says so")
+{
+    const Campaign campaign("sqlite");
+    CHECK_THAT(campaign.run({"task", "result", "T1", "--out", campaign.path("result.xlsx")}, 3).err,
+        Catch::Contains("result.format"));
+    CHECK_FALSE(std::filesystem::exists(campaign.path("result.xlsx")));
+    campaign.run({"task", "create", "T2", "--name", "清查", "--base-date", "2022-12-31"});
+    CHECK_THAT(campaign.run({"task", "result", "T2", "--out", campaign.path("result.csv")}, 3).err,
+        Catch::Contains("inventory.not_frozen"));
+    const auto run = campaign.run({"task", "result", "T1", "--out", campaign.path("result.csv"), "--json"});
+    CHECK(nlohmann::json::parse(run.out).at("rows") == 43);
+}
+
+TEST_CASE("A card of which not every piece was counted is listed though it matches")
+{
+    const Campaign campaign("sqlite");
+    writeFile(campaign.path("more.csv"),
+        "asset_no,unit,class_code,name,quantity,unit_of_measure,original_yuan,acquired_on,acquisition_method,"
+        "use_state\nJJ2020000101,U1,A05010301,会议椅,20,把,4000.00,2020-05-06,purchase,in_use\n");
+    campaign.run({"import", "assets", campaign.path("more.csv")});
+    campaign.run({"task", "create", "T2", "--name", "清查", "--base-date", "2022-12-31", "--unit", "U1"});
+    campaign.run({"task", "issue", "T2"});
+    campaign.run({"task", "freeze", "T2"});
+    campaign.write("a.ndjson",
+        {event(1, {{"code", "JJ2020000101"}, {"quantity", 18}}), event(2, {{"code", Campaign::assetNo(1)}})});
+    campaign.run({"task", "ingest", "T2", campaign.path("a.ndjson")});
+    CHECK(campaign.run({"task", "decide", "T2", "--list"}, 1).out
+        == "U1\tJJ2020000101\t会议椅\tmatch\t\t数量 18/20\n");
 }
 
 TEST_CASE("Books change after the freeze without changing the sheet")

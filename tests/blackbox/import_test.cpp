@@ -82,6 +82,60 @@ TEST_CASE("A total row is passed over with a warning, and numbers may have separ
     CHECK_THAT(registry.exported("assets"), Catch::Contains(",12500,册,1250000.00,"));
 }
 
+TEST_CASE("A sheet as an office prints it goes in: signatures below the table, amounts with their currency")
+{
+    const DemoRegistry registry("sqlite");
+    const auto file = registry.folder() / "printed.csv";
+    writeFile(file,
+        "资产编号,会计主体,资产分类代码,资产名称,数量,计量单位,原值,取得日期,取得方式,使用状况\n"
+        "XN2021900001,U002,A02010105,台式计算机,1,台,\"￥ 5,200.00\",2021/3/15,购置,在用\n"
+        "XN2021900002,U002,A02010105,台式计算机,1,台,¥5200元,2021年3月15日,购置,在用\n"
+        "制表人：李四,,,审核人：,,,,,,\n填表日期: 2026-10-08,,,,,,,,,\n");
+    const auto run = mustRun(registry.url(), {"import", "assets", file.string(), "--json"});
+    CHECK(nlohmann::json::parse(run.out).at("rows") == 2);
+    CHECK(nlohmann::json::parse(run.out).at("warnings") == 2);
+    CHECK_THAT(run.err, Catch::Contains("import.footer_row"));
+    CHECK_THAT(registry.exported("assets"), Catch::Contains(",台,5200.00,"));
+}
+
+TEST_CASE("What is wrong with a file is told in its own words: no row 0, no empty quotes, no English column")
+{
+    const DemoRegistry registry("sqlite");
+    const auto file = registry.folder() / "cars.csv";
+    writeFile(file,
+        "资产编号,会计主体,资产分类代码,资产名称,原值,取得日期,车牌号,颜色\n"
+        "XN2021900001,U002,A02030501,轿车,150000,2021-03-15,湘N·12345,\nXN2021900002,U002,A02030501,,1,2021-03-"
+        "15,,\n");
+    const auto run = mustRun(registry.url(), {"import", "assets", file.string(), "--dry-run"}, 1);
+    CHECK_THAT(run.err,
+        Catch::Contains("第2行 发动机号 ") && Catch::Contains("第3行 资产名称 不能为空")
+            && Catch::Contains("第1行 颜色 不认识") && !Catch::Contains("“”")
+            && !Catch::Contains("engine_no"));
+    const auto folder = mustRun(registry.url(), {"import", "assets", registry.folder().path().string()}, 3);
+    CHECK_THAT(folder.err, Catch::Contains("table.folder"));
+    CHECK_THAT(mustRun(registry.url(), {"import"}, 2).err, Catch::Contains("guanwu import assets"));
+    CHECK_THAT(
+        mustRun(registry.url(), {"import", "asset", file.string()}, 2).err, Catch::Contains("certificates"));
+}
+
+TEST_CASE("A dry run of taking back refuses what taking back would refuse, and takes nothing back")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const DemoRegistry registry(backEnd);
+    writeFile(registry.folder() / "more.csv", manyCards(3));
+    const auto run
+        = mustRun(registry.url(), {"import", "assets", (registry.folder() / "more.csv").string(), "--json"});
+    const std::string batch = std::to_string(batchOf(run));
+    CHECK_THAT(mustRun(registry.url(), {"import", "--undo", "5", "--dry-run"}, 3).err,
+        Catch::Contains("import.no_batch"));
+    mustRun(registry.url(), {"import", "--undo", batch, "--dry-run"});
+    CHECK_THAT(registry.exported("assets"), Catch::Contains("XN2021000000"));
+    mustRun(registry.url(), {"import", "--undo", batch});
+    CHECK_THAT(mustRun(registry.url(), {"import", "--undo", batch, "--dry-run"}, 3).err,
+        Catch::Contains("import.undone_already"));
+}
+
 TEST_CASE("A file may be GB18030, UTF-16 or UTF-8 and gives the same registry")
 {
     const char* encoding = GENERATE("gb18030", "utf-16le", "utf-16be", "utf-8");
