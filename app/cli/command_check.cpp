@@ -26,10 +26,15 @@ void addCheckCommand(CLI::App& app, CliContext& context)
         std::vector<std::string> values;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App* command
-        = app.add_subcommand("check", "check numbers: uscc unit-no cert-no asset-no tag id-card");
-    command->add_option("kind", options->kind)->required();
-    command->add_option("value", options->values, "values, or - for standard input")->required();
+    CLI::App* command = app.add_subcommand("check",
+        context.help(
+            {"检查号码：uscc 统一社会信用代码、unit-no 不动产单元号、cert-no 权证号、asset-no 资产编号、tag 标签、id-card 身份证号",
+                "check numbers: uscc unit-no cert-no asset-no tag id-card"}));
+    command->add_option("kind", options->kind, context.help({"号码类别", "kind of number"}))->required();
+    command
+        ->add_option("value", options->values,
+            context.help({"号码，- 表示从标准输入读取", "values, or - for standard input"}))
+        ->required();
     command->callback([&context, options] {
         context.run = [&context, options] {
             const auto kind = parseToken(kCheckKinds, options->kind, "check.kind");

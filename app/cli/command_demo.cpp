@@ -72,11 +72,14 @@ void addDemoCommand(CLI::App& app, CliContext& context)
 {
     const auto city = std::make_shared<CityOptions>();
     const auto dryRun = std::make_shared<bool>(false);
-    CLI::App* command = app.add_subcommand("demo", "fill an empty registry with an invented city");
-    command->add_option("--units", city->units);
-    command->add_option("--assets", city->assets);
-    command->add_option("--seed", city->seed);
-    command->add_flag("--dry-run", *dryRun, "only say whether the registry is empty");
+    CLI::App* command = app.add_subcommand("demo",
+        context.help({"在空台账库中填入一个虚构的城市", "fill an empty registry with an invented city"}));
+    command->add_option("--units", city->units, context.help({"单位数", "units"}));
+    command->add_option("--assets", city->assets, context.help({"卡片数", "asset cards"}));
+    command->add_option("--seed", city->seed,
+        context.help({"随机种子：相同则城市相同", "the same seed makes the same city"}));
+    command->add_flag("--dry-run", *dryRun,
+        context.help({"只检查台账库是否为空", "only say whether the registry is empty"}));
     command->callback([&context, city, dryRun] {
         context.run = [&context, city, dryRun] { return fill(context, *city, *dryRun); };
     });

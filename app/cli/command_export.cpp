@@ -16,9 +16,12 @@ void addExportCommand(CLI::App& app, CliContext& context)
         std::string file;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("export", "write the same columns that import takes");
-    command->add_option("kind", options->kind)->required();
-    command->add_option("file", options->file, ".csv or .xlsx")->required();
+    CLI::App* command = app.add_subcommand(
+        "export", context.help({"导出，列与导入相同", "write the same columns that import takes"}));
+    command->add_option("kind", options->kind, context.help({"类别，同 import", "kind, as of import"}))
+        ->required();
+    command->add_option("file", options->file, context.help({".csv 或 .xlsx 文件", ".csv or .xlsx"}))
+        ->required();
     command->callback([&context, options] {
         context.run = [&context, options] {
             const auto kind = parseToken(kImportKinds, options->kind, "import.kind");

@@ -10,9 +10,10 @@ namespace guanwu {
 
 void addInitCommand(CLI::App& app, CliContext& context)
 {
-    CLI::App* command = app.add_subcommand("init", "create or upgrade the registry; safe to repeat");
+    CLI::App* command = app.add_subcommand("init",
+        context.help({"新建或升级台账库，可重复执行", "create or upgrade the registry; safe to repeat"}));
     const auto dryRun = std::make_shared<bool>(false);
-    command->add_flag("--dry-run", *dryRun, "say what would be done");
+    command->add_flag("--dry-run", *dryRun, context.help({"只说明将做什么", "say what would be done"}));
     command->callback([&context, dryRun] {
         context.run = [&context, dryRun] {
             const auto url = parseDatabaseUrl(context.databaseUrl);

@@ -109,13 +109,20 @@ namespace {
 void addLabelCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<LabelOptions>();
-    CLI::App* command = app.add_subcommand("label", "draw tags of assets, or labels of rooms");
-    command->add_option("--asset", options->assets, "asset numbers");
-    command->add_option("--unit", options->unit, "every card of a unit");
-    command->add_option("--place", options->place, "every card in a place, and in the places in it");
-    command->add_flag("--rooms", options->rooms, "labels for doors instead of things");
-    command->add_option("--layout", options->layout, "60x40, 70x30 (tape), a4 (PDF only, its default)");
-    command->add_option("--out", options->out, "FILE.pdf or FILE.png")->required();
+    CLI::App* command = app.add_subcommand(
+        "label", context.help({"绘制资产标签或房间标签", "draw tags of assets, or labels of rooms"}));
+    command->add_option("--asset", options->assets, context.help({"资产编号", "asset numbers"}));
+    command->add_option("--unit", options->unit, context.help({"该单位的全部卡片", "every card of a unit"}));
+    command->add_option("--place", options->place,
+        context.help({"该地点及其下级地点的全部卡片", "every card in a place, and in the places in it"}));
+    command->add_flag("--rooms", options->rooms,
+        context.help({"绘制房间门牌而不是资产标签", "labels for doors instead of things"}));
+    command->add_option("--layout", options->layout,
+        context.help({"60x40、70x30（标签带）或 a4（仅 PDF，PDF 的默认值）",
+            "60x40, 70x30 (tape), a4 (PDF only, its default)"}));
+    command
+        ->add_option("--out", options->out, context.help({"输出文件，.pdf 或 .png", "FILE.pdf or FILE.png"}))
+        ->required();
     command->callback(
         [&context, options] { context.run = [&context, options] { return label(context, *options); }; });
 }

@@ -57,6 +57,8 @@ namespace {
     {
         if (options.list)
             return listReports(context);
+        if (options.name.empty())
+            return context.wrongUse(Error {ErrorCode::InvalidArgument, "report.none", {}});
         if (const auto known = findReport(options.name); !known)
             return context.wrongUse(known.error());
         if (options.out.empty() || options.task.empty())
@@ -78,16 +80,23 @@ namespace {
 void addReportCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ReportOptions>();
-    CLI::App* command = app.add_subcommand("report", "write a report as XLSX, CSV or PDF; --list names them");
-    command->add_option("name", options->name);
-    command->add_flag("--list", options->list, "the names of all reports");
-    command->add_option("--out", options->out, "FILE.xlsx, .csv or .pdf");
-    command->add_option("--task", options->task, "inventory task");
-    command->add_option("--unit", options->units, "unit code; default: every unit of the task");
-    command->add_option("--preparer", options->preparer, "who prepares the report, as its head says");
+    CLI::App* command = app.add_subcommand("report",
+        context.help({"生成报表（XLSX、CSV 或 PDF），--list 列出全部报表",
+            "write a report as XLSX, CSV or PDF; --list names them"}));
+    command->add_option("name", options->name, context.help({"报表名称", "name of the report"}));
+    command->add_flag(
+        "--list", options->list, context.help({"列出全部报表的名称", "the names of all reports"}));
+    command->add_option(
+        "--out", options->out, context.help({"输出文件，.xlsx、.csv 或 .pdf", "FILE.xlsx, .csv or .pdf"}));
+    command->add_option("--task", options->task, context.help({"清查任务编号", "inventory task"}));
+    command->add_option("--unit", options->units,
+        context.help({"单位编码；不填为任务中的全部单位", "unit code; default: every unit of the task"}));
+    command->add_option("--preparer", options->preparer,
+        context.help({"表头中的编制单位", "who prepares the report, as its head says"}));
     command
         ->add_option("--money", options->money,
-            "yuan or wan (万元); default yuan, the city summary with a head in wan")
+            context.help({"yuan 元或 wan 万元；不填为元，有表头的全市汇总为万元",
+                "yuan or wan (万元); default yuan, the city summary with a head in wan"}))
         ->check(CLI::IsMember({"yuan", "wan"}));
     command->callback(
         [&context, options] { context.run = [&context, options] { return report(context, *options); }; });

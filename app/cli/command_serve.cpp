@@ -157,16 +157,23 @@ namespace {
 void addServeCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ServeOptions>();
-    CLI::App* command = app.add_subcommand("serve", "the API server");
+    CLI::App* command = app.add_subcommand("serve", context.help({"API 服务", "the API server"}));
     command->add_option("--listen", options->listen,
-        "HOST:PORT; HTTPS, and plain HTTP for this machine only. Default 127.0.0.1:8443");
-    command->add_option("--tls-cert", options->certificate, "certificate chain of your own, PEM");
-    command->add_option("--tls-key", options->key, "its private key, PEM");
+        context.help({"主机:端口；对外只用 HTTPS，仅本机可用 HTTP；不填为 127.0.0.1:8443",
+            "HOST:PORT; HTTPS, and plain HTTP for this machine only. Default 127.0.0.1:8443"}));
+    command->add_option("--tls-cert", options->certificate,
+        context.help({"自备的证书链，PEM", "certificate chain of your own, PEM"}));
+    command->add_option("--tls-key", options->key, context.help({"证书的私钥，PEM", "its private key, PEM"}));
     command->add_option("--tls-folder", options->tlsFolder,
-        "where the server keeps its own CA and certificate; beside the key file when left out");
-    command->add_option(
-        "--name", options->names, "further name or address of this server for its certificate");
-    command->add_option("--workers", options->workers, "sessions on the registry")->check(CLI::Range(1, 64));
+        context.help({"服务自有 CA 与证书所在的文件夹；不填则在密钥文件旁",
+            "where the server keeps its own CA and certificate; beside the key file when left out"}));
+    command->add_option("--name", options->names,
+        context.help(
+            {"写入证书的其他主机名或地址", "further name or address of this server for its certificate"}));
+    command
+        ->add_option(
+            "--workers", options->workers, context.help({"台账库连接数", "sessions on the registry"}))
+        ->check(CLI::Range(1, 64));
     command->callback(
         [&context, options] { context.run = [&context, options] { return serve(context, *options); }; });
 }

@@ -68,14 +68,20 @@ namespace {
 void addShowcaseCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ShowcaseOptions>();
-    CLI::App* command
-        = app.add_subcommand("showcase", "the whole job on an invented city: registry, campaign, reports");
-    command->add_option("--folder", options->folder, "where registry, pictures, events and reports go")
+    CLI::App* command = app.add_subcommand("showcase",
+        context.help({"在虚构的城市上演示全过程：建库、清查、报表",
+            "the whole job on an invented city: registry, campaign, reports"}));
+    command
+        ->add_option("--folder", options->folder,
+            context.help({"台账库、图片、扫码记录与报表所在的文件夹",
+                "where registry, pictures, events and reports go"}))
         ->required();
-    command->add_option("--units", options->city.units);
-    command->add_option("--assets", options->city.assets);
-    command->add_option("--seed", options->city.seed);
-    command->add_option("--photographed", options->photographed, "labels to draw, photograph and read");
+    command->add_option("--units", options->city.units, context.help({"单位数", "units"}));
+    command->add_option("--assets", options->city.assets, context.help({"卡片数", "asset cards"}));
+    command->add_option("--seed", options->city.seed,
+        context.help({"随机种子：相同则城市相同", "the same seed makes the same city"}));
+    command->add_option("--photographed", options->photographed,
+        context.help({"绘制、拍照并识读的标签数", "labels to draw, photograph and read"}));
     command->callback([&context, options] {
         context.run = [&context, options] {
             options->readerProgram = context.readerProgram;

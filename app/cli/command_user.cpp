@@ -190,10 +190,11 @@ namespace {
 
 void addUserCommand(CLI::App& app, CliContext& context)
 {
-    CLI::App* command = app.add_subcommand("user", "accounts: who may log in, and as what");
+    CLI::App* command = app.add_subcommand(
+        "user", context.help({"账号：谁可以登录、以何种角色", "accounts: who may log in, and as what"}));
     command->require_subcommand(1);
     const auto options = std::make_shared<UserOptions>();
-    const auto addAction = [&](const char* name, const char* help, auto action) {
+    const auto addAction = [&](const char* name, const std::string& help, auto action) {
         CLI::App* sub = command->add_subcommand(name, help);
         sub->callback([&context, options, action] {
             context.run = [&context, options, action] { return action(context, *options); };
@@ -201,24 +202,28 @@ void addUserCommand(CLI::App& app, CliContext& context)
         return sub;
     };
     const auto writes = [&](CLI::App* sub) {
-        sub->add_flag("--dry-run", options->dryRun, "check only");
+        sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
         return sub;
     };
     const auto ofOne = [&](CLI::App* sub) {
-        sub->add_option("login", options->login)->required();
+        sub->add_option("login", options->login, context.help({"账号", "login"}))->required();
         return writes(sub);
     };
-    writes(addAction("setup", "the three administrators of a new registry", setUp));
-    addAction("list", "all accounts", [](const CliContext& c, const UserOptions&) { return list(c); });
-    CLI::App* added = ofOne(addAction("add", "an account with a role", add));
-    added->add_option("--name", options->name)->required();
-    added->add_option("--role", options->role)->required();
-    added->add_option("--unit", options->unit, "code of the unit");
-    added->add_option("--department", options->department, "name of the department");
-    ofOne(addAction("reset", "a new first password", reset));
-    ofOne(addAction("disable", "end all log-ins and allow no more",
+    writes(addAction("setup",
+        context.help({"为新台账库设立三名管理员", "the three administrators of a new registry"}), setUp));
+    addAction("list", context.help({"列出全部账号", "all accounts"}),
+        [](const CliContext& c, const UserOptions&) { return list(c); });
+    CLI::App* added
+        = ofOne(addAction("add", context.help({"新建账号并授予角色", "an account with a role"}), add));
+    added->add_option("--name", options->name, context.help({"姓名", "name of the person"}))->required();
+    added->add_option("--role", options->role, context.help({"角色", "role"}))->required();
+    added->add_option("--unit", options->unit, context.help({"单位编码", "code of the unit"}));
+    added->add_option(
+        "--department", options->department, context.help({"部门名称", "name of the department"}));
+    ofOne(addAction("reset", context.help({"重置为新的初始密码", "a new first password"}), reset));
+    ofOne(addAction("disable", context.help({"停用账号", "end all log-ins and allow no more"}),
         [](const CliContext& c, const UserOptions& o) { return setDisabled(c, o, true); }));
-    ofOne(addAction("enable", "allow log-ins again",
+    ofOne(addAction("enable", context.help({"恢复账号", "allow log-ins again"}),
         [](const CliContext& c, const UserOptions& o) { return setDisabled(c, o, false); }));
 }
 

@@ -1,4 +1,5 @@
 #include "app/cli/commands.h"
+#include "app/cli/usage_text.h"
 #include "schema/connection/storage_error.h"
 
 #include <CLI/CLI.hpp>
@@ -11,13 +12,15 @@ namespace {
 
 /// A misspelt option ends with the code for wrong use, whatever CLI11 would choose; help and version end
 /// well.
-int parse(CLI::App& app, int argc, char** argv)
+int parse(CLI::App& app, Language language, int argc, char** argv)
 {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        const int code = app.exit(error, std::cout, std::cerr);
-        return code == 0 ? 0 : static_cast<int>(ExitCode::WrongUse);
+        if (error.get_exit_code() == 0)
+            return app.exit(error, std::cout, std::cerr);
+        std::cerr << "guanwu: " << wrongUseText(error, language) << '\n';
+        return static_cast<int>(ExitCode::WrongUse);
     }
     return -1;
 }
@@ -26,23 +29,32 @@ int parse(CLI::App& app, int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    CLI::App app {
-        "管物 Guanwu: a city's state-owned assets, office space and property certificates", "guanwu"};
+    CliContext context;
+    context.language = languageOf(argc, argv);
+    CLI::App app {context.help({"管物：一个城市的国有资产、办公用房与不动产权证",
+                      "管物 Guanwu: a city's state-owned assets, office space and property certificates"}),
+        "guanwu"};
     app.require_subcommand(1);
-    app.set_version_flag("--version", "guanwu 0.1.0");
+    app.set_version_flag("--version", "guanwu 0.1.0")
+        ->description(context.help({"显示版本", "Display program version information and exit"}));
     app.option_defaults()->always_capture_default(false);
 
-    CliContext context;
     context.readerProgram = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "guanwu-reader";
     std::string language = "zh_CN";
-    app.add_option("--db", context.databaseUrl, "sqlite:PATH or mysql://USER@HOST:PORT/NAME")
+    app.add_option("--db", context.databaseUrl,
+           context.help({"台账库：sqlite:路径 或 mysql://用户@主机:端口/库名",
+               "sqlite:PATH or mysql://USER@HOST:PORT/NAME"}))
         ->envname("GUANWU_DB");
-    app.add_option("--db-password-file", context.passwordFile, "file that holds the database password");
+    app.add_option("--db-password-file", context.passwordFile,
+        context.help({"存放数据库密码的文件", "file that holds the database password"}));
     app.add_option("--key-file", context.keyFile,
-           "key of the password hashes; beside an SQLite registry when left out")
+           context.help({"密码散列的密钥文件；SQLite 台账库不填则在库旁",
+               "key of the password hashes; beside an SQLite registry when left out"}))
         ->envname("GUANWU_KEY_FILE");
-    app.add_flag("--json", context.json, "machine-readable output");
-    app.add_option("--lang", language, "zh_CN or en")->check(CLI::IsMember({"zh_CN", "en"}));
+    app.add_flag("--json", context.json, context.help({"供程序读取的输出", "machine-readable output"}));
+    app.add_option(
+           "--lang", language, context.help({"zh_CN 中文（默认）或 en 英文", "zh_CN, the default, or en"}))
+        ->check(CLI::IsMember({"zh_CN", "en"}));
     app.fallthrough();
 
     addInitCommand(app, context);
@@ -58,9 +70,10 @@ int main(int argc, char** argv)
     addServeCommand(app, context);
     addShowcaseCommand(app, context);
 
-    if (const int code = parse(app, argc, argv); code >= 0)
+    if (context.language == Language::ZhCn)
+        speakChinese(app);
+    if (const int code = parse(app, context.language, argc, argv); code >= 0)
         return code;
-    context.language = parseToken(kLanguages, language, "cli.language").value_or(Language::ZhCn);
 
     try {
         return static_cast<int>(context.run());
