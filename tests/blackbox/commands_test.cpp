@@ -42,6 +42,15 @@ TEST_CASE("init can be repeated and says so")
     mustRun(registry.url(), {"init", "--dry-run"});
 }
 
+TEST_CASE("init names the folder that is not there")
+{
+    const TempFolder folder;
+    const auto url = "sqlite:" + (folder / "没有 这里" / "registry.db").string();
+    for (const std::vector<std::string>& arguments :
+        std::vector<std::vector<std::string>> {{"init"}, {"init", "--dry-run"}})
+        CHECK_THAT(mustRun(url, arguments, 3).err, Catch::Contains((folder / "没有 这里").string()));
+}
+
 TEST_CASE("check prints a line a value and answers no when one is wrong")
 {
     const auto good = mustRun("", {"check", "tag", "TY2022000001K"});
