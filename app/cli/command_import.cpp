@@ -1,9 +1,9 @@
 #include "app/cli/commands.h"
+#include "app/cli/import_columns.h"
+#include "app/cli/problem_report.h"
 #include "app/cli/progress.h"
-#include "app/exchange/csv_file.h"
 #include "app/exchange/import_job.h"
 #include "app/system_clock.h"
-#include "app/text/explain.h"
 #include "core/values/calendar.h"
 #include "schema/connection/session.h"
 #include "schema/repositories/import_batches.h"
@@ -16,8 +16,6 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::int64_t kProblemsShown = 20;
-
     struct ImportOptions {
         std::string kind;
         std::string file;
@@ -26,83 +24,8 @@ namespace {
         std::string encoding;
         std::string opening;
         std::int64_t undo = 0;
+        bool columns = false;
         bool dryRun = false;
-    };
-
-    /// Shows the first problems on standard error and writes all of them to the file that was asked for.
-    class ProblemReport {
-    public:
-        ProblemReport(const CliContext& context, std::string file)
-            : m_context(context)
-            , m_imported(std::move(file))
-        {
-        }
-        /// Opens the file for every problem; an empty name opens none.
-        Result<void> open(const std::string& errorsFile)
-        {
-            if (errorsFile.empty())
-                return {};
-            auto file = CsvFile::create(errorsFile);
-            if (!file)
-                return fail(file.error());
-            m_file = std::move(*file);
-            for (const char* heading : {"severity", "row", "column", "value", "code", "reason"})
-                m_file->csv().appendPlain(heading);
-            m_file->csv().endRow();
-            return {};
-        }
-        void take(const ImportProblem& problem)
-        {
-            const std::string reason = explain(problem.error, m_context.language);
-            const bool isError = problem.severity == Severity::Error;
-            if (m_file) {
-                CsvWriter& csv = m_file->csv();
-                csv.appendPlain(isError ? "error" : "warning");
-                csv.appendNumber(problem.row);
-                csv.appendText(problem.column);
-                csv.appendText(problem.value);
-                csv.appendPlain(problem.error.subject);
-                csv.appendText(reason);
-                csv.endRow();
-            }
-            if (++m_count > kProblemsShown)
-                return;
-            std::cerr << m_imported << ": "
-                      << (isError ? m_context.say({"错误", "error"}) : m_context.say({"警告", "warning"}))
-                      << ' ' << placeOf(problem) << reason << " [" << problem.error.subject << "]\n";
-        }
-        void finish()
-        {
-            if (m_count > kProblemsShown)
-                std::cerr << m_context.say({"……共 ", "... "}) << m_count
-                          << m_context.say({" 个问题，用 --errors FILE 取得全部",
-                                 " problems in all; --errors FILE writes every one"})
-                          << '\n';
-            if (m_file)
-                m_file->commit();
-        }
-
-    private:
-        /// Row, column and value; what concerns the whole file, a whole row or an empty cell lacks some of
-        /// them.
-        [[nodiscard]] std::string placeOf(const ImportProblem& problem) const
-        {
-            std::string place;
-            if (problem.row > 0)
-                place.append(m_context.say({"第", "row "}))
-                    .append(std::to_string(problem.row))
-                    .append(m_context.say({"行 ", " "}));
-            if (!problem.column.empty())
-                place.append(problem.column).append(" ");
-            if (!problem.value.empty())
-                place.append("“").append(problem.value).append("” ");
-            return place;
-        }
-
-        const CliContext& m_context;
-        std::string m_imported;
-        std::unique_ptr<CsvFile> m_file;
-        std::int64_t m_count = 0;
     };
 
     ExitCode undoBatch(const CliContext& context, Session& session, std::int64_t batch, bool dryRun)
@@ -142,12 +65,17 @@ namespace {
         std::cout << '\n';
     }
 
-    /// What the options ask for. Errors are wrong use.
-    Result<ImportRequest> requestOf(const CliContext& context, const ImportOptions& options)
+    Result<ImportKind> kindOf(const ImportOptions& options)
     {
         if (options.kind.empty())
             return fail(ErrorCode::InvalidArgument, "import.no_kind");
-        const auto kind = parseToken(kImportKinds, options.kind, "import.kind");
+        return parseToken(kImportKinds, options.kind, "import.kind");
+    }
+
+    /// What the options ask for. Errors are wrong use.
+    Result<ImportRequest> requestOf(const CliContext& context, const ImportOptions& options)
+    {
+        const auto kind = kindOf(options);
         if (!kind)
             return fail(kind.error());
         if (options.file.empty())
@@ -176,6 +104,10 @@ namespace {
 
     ExitCode runImport(const CliContext& context, const ImportOptions& options)
     {
+        if (options.columns) {
+            const auto kind = kindOf(options);
+            return kind ? printColumns(context, *kind) : context.wrongUse(kind.error());
+        }
         auto request = requestOf(context, options);
         if (!request && options.undo == 0)
             return context.wrongUse(request.error());
@@ -226,6 +158,9 @@ void addImportCommand(CLI::App& app, CliContext& context)
     command->add_option("kind", options->kind, context.help({"类别", "kind"}));
     command->add_option(
         "file", options->file, context.help({".csv、.xlsx 或 .ods 文件", ".csv, .xlsx or .ods"}));
+    command->add_flag("--columns", options->columns,
+        context.help({"列出该类别的列：列名、可用的表头、是否必填",
+            "list the columns of the kind: name, headings, whether required"}));
     command->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
     command->add_option("--errors", options->errorsFile,
         context.help({"把全部问题写入此 CSV 文件", "write every problem to this CSV file"}));

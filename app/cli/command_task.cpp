@@ -3,11 +3,10 @@
 #include "app/cli/progress.h"
 #include "app/cli/task_decide.h"
 #include "app/cli/task_status.h"
+#include "app/cli/task_steps.h"
 #include "app/exchange/events/event_ingest.h"
 #include "app/text/explain.h"
-#include "core/base/text.h"
 #include "core/values/calendar.h"
-#include "schema/repositories/registry_index.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -17,53 +16,7 @@ namespace guanwu {
 
 namespace {
 
-    struct TaskOptions {
-        std::string task;
-        std::string name;
-        std::string baseDate;
-        std::string to;
-        std::string reason;
-        std::string out;
-        std::vector<std::string> units;
-        std::vector<std::string> files;
-        bool dryRun = false;
-    };
-
     constexpr std::int64_t kRejectedShown = 20;
-
-    /// The units named, or all that are in the inventory.
-    Result<std::vector<UnitId>> unitsOf(Session& session, const std::vector<std::string>& codes)
-    {
-        if (codes.empty())
-            return unitsInInventory(session);
-        std::vector<UnitId> out;
-        const RegistryIndex index = RegistryIndex::load(session);
-        for (const std::string& code : codes) {
-            const RegistryEntry* unit = index.units.byCode(code);
-            if (!unit)
-                return fail(ErrorCode::NotFound, "import.no_unit", code);
-            if (std::find(out.begin(), out.end(), UnitId {unit->id}) == out.end())
-                out.push_back(UnitId {unit->id});
-        }
-        return out;
-    }
-
-    /// Where the task stands now.
-    ExitCode tellState(const CliContext& context, const OpenTask& opened)
-    {
-        const auto task = opened.store->findTask(opened.task.taskNo);
-        if (!task)
-            return context.refuse(task.error());
-        if (context.json)
-            std::cout << nlohmann::ordered_json {{"task", task->taskNo},
-                {"state", tokenRow(kSheetStates, task->state).token}}
-                             .dump()
-                      << '\n';
-        else
-            std::cout << context.say({"任务 ", "task "}) << task->taskNo << context.say({"：", ": "})
-                      << nameOf(kSheetStates, task->state, context.language) << '\n';
-        return ExitCode::Done;
-    }
 
     ExitCode list(const CliContext& context)
     {
@@ -84,68 +37,6 @@ namespace {
         return ExitCode::Done;
     }
 
-    ExitCode create(const CliContext& context, const TaskOptions& options)
-    {
-        const auto baseDate = parseDate(options.baseDate);
-        if (!baseDate)
-            return context.wrongUse(baseDate.error());
-        auto opened = context.openTask({});
-        if (!opened)
-            return context.refuse(opened.error());
-        const auto units = unitsOf(*opened->session, options.units);
-        if (!units)
-            return context.refuse(units.error());
-        InventoryTask task;
-        task.taskNo = trimmed(options.task);
-        task.name = options.name;
-        task.baseDate = *baseDate;
-        if (task.taskNo.empty() || task.taskNo.size() > 64 || !isValidText(task.taskNo)
-            || !isValidText(task.name))
-            return context.refuse({ErrorCode::InvalidArgument, "inventory.task_no", options.task});
-        if (options.dryRun) {
-            const auto sound = opened->service->checkCreate(task, *units);
-            return sound ? context.nothingDone() : context.refuse(sound.error());
-        }
-        if (const auto created = opened->service->create(task, *units); !created)
-            return context.refuse(created.error());
-        if (context.json)
-            std::cout << nlohmann::ordered_json {{"task", task.taskNo}, {"units", units->size()}}.dump()
-                      << '\n';
-        else
-            std::cout << context.say({"已建立清查任务 ", "task created: "}) << task.taskNo
-                      << context.say({"，单位数 ", ", units "}) << units->size() << '\n';
-        return ExitCode::Done;
-    }
-
-    ExitCode issue(const CliContext& context, const TaskOptions& options)
-    {
-        auto opened = context.openTask(options.task);
-        if (!opened)
-            return context.refuse(opened.error());
-        if (options.dryRun) {
-            const auto sound = opened->service->checkIssue(options.task);
-            return sound ? context.nothingDone() : context.refuse(sound.error());
-        }
-        const auto issued = opened->service->issue(options.task);
-        return issued ? tellState(context, *opened) : context.refuse(issued.error());
-    }
-
-    ExitCode freeze(const CliContext& context, const TaskOptions& options)
-    {
-        auto opened = context.openTask(options.task);
-        if (!opened)
-            return context.refuse(opened.error());
-        if (options.dryRun) {
-            const auto sound = opened->service->checkFreeze(options.task);
-            return sound ? context.nothingDone() : context.refuse(sound.error());
-        }
-        Progress bar(std::string(context.say({"冻结账面", "freeze"})));
-        const auto frozen = opened->service->freeze(
-            options.task, [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
-        bar.stage({});
-        return frozen ? tellState(context, *opened) : context.refuse(frozen.error());
-    }
-
     ExitCode ingest(const CliContext& context, const TaskOptions& options)
     {
         auto opened = context.openTask(options.task);
@@ -153,6 +44,10 @@ namespace {
             return context.refuse(opened.error());
         if (opened->task.state < SheetState::Frozen)
             return context.refuse({ErrorCode::RuleViolated, "inventory.not_frozen", options.task});
+        // A file that is not there refuses the command before any other goes in.
+        for (const std::string& file : options.files)
+            if (!std::filesystem::is_regular_file(file))
+                return context.refuse({ErrorCode::NotFound, "file.unreadable", file});
         Progress bar(std::string(context.say({"接收扫码记录", "ingest"})));
         EventIngest ingest(*opened->store, opened->task, options.dryRun);
         IngestCounts sum;
@@ -192,29 +87,6 @@ namespace {
         }
         printStatus(context, *opened, std::cout);
         return ExitCode::Done;
-    }
-
-    ExitCode advance(const CliContext& context, const TaskOptions& options)
-    {
-        const auto to = parseToken(kSheetStates, options.to, "inventory.state_name");
-        if (!to)
-            return context.wrongUse(to.error());
-        auto opened = context.openTask(options.task);
-        if (!opened)
-            return context.refuse(opened.error());
-        Progress bar(std::string(context.say({"推进", "advance"})));
-        const ProgressCallback progress
-            = [&](std::int64_t done, std::int64_t total) { bar.update(done, total); };
-        if (options.dryRun) {
-            const auto sound
-                = opened->service->checkAdvance(options.task, *to, options.units, options.reason, progress);
-            bar.stage({});
-            return sound ? context.nothingDone() : context.refuse(sound.error());
-        }
-        const auto moved
-            = opened->service->advance(options.task, *to, options.units, options.reason, progress);
-        bar.stage({});
-        return moved ? tellState(context, *opened) : context.refuse(moved.error());
     }
 
     ExitCode result(const CliContext& context, const TaskOptions& options)
@@ -268,7 +140,7 @@ void addTaskCommand(CLI::App& app, CliContext& context)
     });
 
     CLI::App* createCommand
-        = addAction(*task, context, options, "create", context.help({"建立任务", "make a task"}), create);
+        = addAction(*task, context, options, "create", context.help({"建立任务", "make a task"}), createTask);
     createCommand->add_option("--name", options->name, context.help({"任务名称", "name of the task"}))
         ->required();
     createCommand
@@ -282,10 +154,10 @@ void addTaskCommand(CLI::App& app, CliContext& context)
     createCommand->add_flag("--dry-run", options->dryRun, checkOnly);
 
     addAction(
-        *task, context, options, "issue", context.help({"下发任务", "hand the task to the units"}), issue)
+        *task, context, options, "issue", context.help({"下发任务", "hand the task to the units"}), issueTask)
         ->add_flag("--dry-run", options->dryRun, checkOnly);
     addAction(*task, context, options, "freeze",
-        context.help({"冻结基准日的账面", "take the books at the base date"}), freeze)
+        context.help({"冻结基准日的账面", "take the books at the base date"}), freezeTask)
         ->add_flag("--dry-run", options->dryRun, checkOnly);
 
     CLI::App* ingestCommand = addAction(
@@ -298,7 +170,7 @@ void addTaskCommand(CLI::App& app, CliContext& context)
         context.help({"每个单位一行：状态与各项计数", "a line a unit: state and counters"}), status);
 
     CLI::App* advanceCommand = addAction(*task, context, options, "advance",
-        context.help({"把盘点表推进到某一状态", "move sheets to a state"}), advance);
+        context.help({"把盘点表推进到某一状态", "move sheets to a state"}), advanceTask);
     advanceCommand
         ->add_option("--to", options->to,
             context.help({"状态：counting unit_checked dept_reviewed bureau_checked verified adjusted closed",

@@ -160,6 +160,18 @@ TEST_CASE("A line that is no event is told with file and line, and the others go
         CHECK_THAT(run.err, Catch::Contains(line));
 }
 
+TEST_CASE("Of several files none goes in when one of them is not there")
+{
+    const Campaign campaign("sqlite");
+    campaign.write("a.ndjson", {event(1, {{"code", Campaign::assetNo(1)}})});
+    CHECK_THAT(
+        campaign.run({"task", "ingest", "T1", campaign.path("a.ndjson"), campaign.path("gone.ndjson")}, 3)
+            .err,
+        Catch::Contains("gone.ndjson"));
+    const auto run = campaign.run({"task", "ingest", "T1", campaign.path("a.ndjson")});
+    CHECK(nlohmann::json::parse(run.out).at("stored") == 1);
+}
+
 TEST_CASE("The same event id with other content is quarantined and changes nothing")
 {
     const Campaign campaign("sqlite");

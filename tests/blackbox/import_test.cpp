@@ -118,6 +118,22 @@ TEST_CASE("What is wrong with a file is told in its own words: no row 0, no empt
         mustRun(registry.url(), {"import", "asset", file.string()}, 2).err, Catch::Contains("certificates"));
 }
 
+TEST_CASE("The columns of every kind are listed as export writes them, with the headings that import takes")
+{
+    const DemoRegistry registry("sqlite");
+    for (const std::string& kind : kKindsInOrder) {
+        CAPTURE(kind);
+        const auto columns = nlohmann::json::parse(mustRun("", {"import", kind, "--columns", "--json"}).out);
+        std::string names;
+        for (const auto& column : columns)
+            names += (names.empty() ? "" : ",") + column.at("column").get<std::string>();
+        CHECK(linesOf(registry.exported(kind)).front() == names);
+    }
+    CHECK_THAT(mustRun("", {"import", "assets", "--columns"}).out,
+        Catch::Contains("original_yuan\t原值、账面原值\t必填\n"));
+    CHECK(runGuanwu("", {"import", "--columns"}).exitCode == 2);
+}
+
 TEST_CASE("A dry run of taking back refuses what taking back would refuse, and takes nothing back")
 {
     const std::string backEnd = GENERATE("sqlite", "mariadb");
