@@ -50,7 +50,7 @@ public:
 };
 
 /// Opens .csv and .txt (UTF-8, GB18030, UTF-16, detected), .xlsx and .ods. Errors: file.unreadable,
-/// table.kind, table.old_xls, table.empty, table.reader.
+/// table.folder, table.kind, table.old_xls, table.empty, table.reader.
 [[nodiscard]] Result<std::unique_ptr<TableReader>> openTable(
     const std::filesystem::path& file, const TableOptions& options);
 

@@ -92,15 +92,15 @@ TEST_CASE("files that are no table are told apart", "[csv]")
 {
     const TempFolder folder;
     CHECK(subjectOf(readTable(folder.path() / "missing.csv")) == "file.unreadable");
-    CHECK(subjectOf(readTable(folder.path())) == "table.kind");
+    CHECK(subjectOf(readTable(folder.path())) == "table.folder");
     CHECK(subjectOf(readTable("t.csv", "")) == "table.empty");
     CHECK(subjectOf(readTable("t.pdf", "a,b")) == "table.kind");
     CHECK(subjectOf(readTable("t.xls", "a,b")) == "table.old_xls");
     CHECK(rowsOf("a") == *readTable("T.TXT", "a"));
     std::filesystem::create_directory(folder.path() / "folder.csv");
-    CHECK(subjectOf(readTable(folder.path() / "folder.csv")) == "file.unreadable");
+    CHECK(subjectOf(readTable(folder.path() / "folder.csv")) == "table.folder");
     std::filesystem::create_directory(folder.path() / "folder.xlsx");
-    CHECK(subjectOf(readTable(folder.path() / "folder.xlsx")) == "file.unreadable");
+    CHECK(subjectOf(readTable(folder.path() / "folder.xlsx")) == "table.folder");
 }
 
 TEST_CASE("the reading tells how far it is", "[csv]")
