@@ -20,9 +20,11 @@ void addInitCommand(CLI::App& app, CliContext& context)
             if (!url)
                 return context.refuse(url.error());
             // SQLite would only say that it cannot open the file.
-            const auto folder = std::filesystem::absolute(url->path).parent_path();
-            if (url->dialect == Dialect::Sqlite && !std::filesystem::is_directory(folder))
-                return context.refuse({ErrorCode::NotFound, "report.folder", folder.string()});
+            if (url->dialect == Dialect::Sqlite) {
+                const auto folder = std::filesystem::absolute(url->path).parent_path();
+                if (!std::filesystem::is_directory(folder))
+                    return context.refuse({ErrorCode::NotFound, "report.folder", folder.string()});
+            }
             if (*dryRun && url->dialect == Dialect::Sqlite && !std::filesystem::exists(url->path)) {
                 std::cout << context.say({"将新建台账库", "a new registry would be made"}) << '\n';
                 return ExitCode::Done;

@@ -73,7 +73,7 @@ TEST_CASE("Every command and every option is explained in the language asked for
 TEST_CASE("Wrong use is one line in the language asked for, and says where help is")
 {
     const auto [arguments, named] = GENERATE(table<Command, std::string>({
-        {{}, "--help"},
+        {Command {}, "--help"},
         {{"task"}, "--help"},
         {{"task", "create", "T1", "--base-date", "2026-12-31"}, "--name"},
         {{"task", "create", "T1", "--name"}, "--name"},
