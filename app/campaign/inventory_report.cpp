@@ -24,7 +24,7 @@ namespace {
             , m_request(request)
             , m_sheets(std::move(sheets))
             , m_progress(progress)
-            , m_index(RegistryIndex::load(*task.session))
+            , m_index(RegistryIndex::load(*task.session, Scope::everything()))
             , m_lines(m_index)
         {
         }

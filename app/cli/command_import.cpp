@@ -30,7 +30,7 @@ namespace {
 
     ExitCode undoBatch(const CliContext& context, Session& session, std::int64_t batch, bool dryRun)
     {
-        ImportBatches batches(session);
+        ImportBatches batches(session, Scope::everything());
         if (dryRun) {
             const auto sound = batches.checkUndo(BatchId {batch});
             return sound ? context.nothingDone() : context.refuse(sound.error());

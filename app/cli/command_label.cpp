@@ -86,7 +86,7 @@ namespace {
         auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        LabelRows rows(**session);
+        LabelRows rows(**session, Scope::everything());
         const auto written = options.rooms
             ? write(labelsOrError(options.unit.empty() ? rows.roomsInPlace(options.place)
                                                        : rows.roomsOfUnit(options.unit)),

@@ -116,13 +116,13 @@ namespace {
         UnitId unit;
         DepartmentId department;
         if (!options.unit.empty()) {
-            const auto found = findUnit(*opened.session, options.unit);
+            const auto found = findUnit(*opened.session, Scope::everything(), options.unit);
             if (!found)
                 return fail(found.error());
             unit = *found;
         }
         if (!options.department.empty()) {
-            const auto found = findDepartment(*opened.session, unit, options.department);
+            const auto found = findDepartment(*opened.session, Scope::everything(), unit, options.department);
             if (!found)
                 return fail(found.error());
             department = *found;

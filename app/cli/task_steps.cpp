@@ -18,9 +18,9 @@ namespace {
     Result<std::vector<UnitId>> unitsOf(Session& session, const std::vector<std::string>& codes)
     {
         if (codes.empty())
-            return unitsInInventory(session);
+            return unitsInInventory(session, Scope::everything());
         std::vector<UnitId> out;
-        const RegistryIndex index = RegistryIndex::load(session);
+        const RegistryIndex index = RegistryIndex::load(session, Scope::everything());
         for (const std::string& code : codes) {
             const RegistryEntry* unit = index.units.byCode(code);
             if (!unit)

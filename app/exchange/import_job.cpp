@@ -52,7 +52,7 @@ namespace {
     void load(Session& session, const ImportRequest& request, BatchId batch, RowSpool& spool,
         const Importer& importer, std::int64_t warnings, std::int64_t rows, const ImportProgress& progress)
     {
-        ImportBatches batches(session);
+        ImportBatches batches(session, Scope::everything());
         batches.begin(batch,
             {std::string(tokenRow(kImportKinds, request.kind).token), request.file.filename().string(),
                 warnings, nowMilliseconds()},
@@ -65,7 +65,7 @@ namespace {
         } catch (const StorageError&) {
             // The disk is full, or another program stored the same number meanwhile: nothing of the file
             // stays.
-            ImportBatches(session).recover();
+            ImportBatches(session, Scope::everything()).recover();
             throw;
         }
         batches.apply(batch, rows, session.newId(), nowMilliseconds());
@@ -84,8 +84,8 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     if (!head)
         return fail(head.error());
 
-    ImportBatches(session).recover();
-    const RegistryIndex index = RegistryIndex::load(session);
+    ImportBatches(session, Scope::everything()).recover();
+    const RegistryIndex index = RegistryIndex::load(session, Scope::everything());
     RowSpool spool;
     const BatchId batch {session.newId()};
     const auto lastMonth = request.today.year() / request.today.month() - std::chrono::months(1);

@@ -44,7 +44,7 @@ Result<void> DemoCount::run()
 
 Result<void> DemoCount::photographLabels(const std::vector<CountSheet>& sheets)
 {
-    LabelRows rows(*m_task.session);
+    LabelRows rows(*m_task.session, Scope::everything());
     for (const CountSheet& sheet : sheets) {
         if (m_circle.labels >= m_options.photographed)
             break;
@@ -168,7 +168,8 @@ Result<void> DemoCount::decideSheet(const CountSheet& sheet)
     recounted.result = LineResult::Match;
     recounted.reason = "现场复核，实物在原处";
     recounted.decidedBy = "officer01";
-    if (auto decided = m_task.service->decideLines(m_task.task, sheet, counted, doubtful, recounted); !decided)
+    if (auto decided = m_task.service->decideLines(m_task.task, sheet, counted, doubtful, recounted);
+        !decided)
         return decided;
     for (const SurplusOutcome& surplus : counted.outcome.surplus) {
         if (counted.decisionOn(surplus))

@@ -69,7 +69,8 @@ namespace {
         task.name = year + "年度国有资产清查";
         task.baseDate = city.baseDate;
         if (!opened->store->findTask(task.taskNo)) {
-            if (const auto created = opened->service->create(task, unitsInInventory(*opened->session));
+            if (const auto created
+                = opened->service->create(task, unitsInInventory(*opened->session, Scope::everything()));
                 !created)
                 return fail(created.error());
         }

@@ -203,7 +203,7 @@ Result<std::string> ImportBatches::checkUndo(BatchId batch)
         m_session.sql() << "SELECT kind, state FROM import_batch WHERE id = :id",
             soci::use(batch.value, "id"), soci::into(kind), soci::into(state);
     });
-    if (kind.empty())
+    if (kind.empty() || m_scope != Scope::everything())
         return fail(ErrorCode::NotFound, "import.no_batch", std::to_string(batch.value));
     if (state != "applied")
         return fail(ErrorCode::Conflict, "import.undone_already", std::to_string(batch.value));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/scope.h"
 #include "core/base/error.h"
 #include "core/values/ids.h"
 
@@ -12,11 +13,13 @@ namespace guanwu {
 class Session;
 
 /// The batches that files were imported in. A batch loads in pieces; its rows are hidden until one row
-/// switches it in, and what a killed import left is taken away by the next one (security P11).
+/// switches it in, and what a killed import left is taken away by the next one (security P11). A batch may
+/// hold rows of any unit, so it is there for a scope of everything only.
 class ImportBatches {
 public:
-    explicit ImportBatches(Session& session)
+    ImportBatches(Session& session, const Scope& scope)
         : m_session(session)
+        , m_scope(scope)
     {
     }
     /// Takes back what interrupted imports left. Returns how many there were.
@@ -48,6 +51,7 @@ private:
     [[nodiscard]] Result<void> checkUnused(BatchId batch, std::string_view kind);
 
     Session& m_session;
+    Scope m_scope;
 };
 
 } // namespace guanwu

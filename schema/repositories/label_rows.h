@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/scope.h"
 #include "core/base/error.h"
 #include "core/values/ids.h"
 
@@ -8,6 +9,7 @@
 
 namespace guanwu {
 
+class ScopeCondition;
 class Session;
 
 /// What a tag on a thing shows of its card.
@@ -28,12 +30,13 @@ struct RoomRow {
     std::string unit;
 };
 
-/// Cards and rooms to print labels for. Lists are sorted by place and number, the order in which a clerk
-/// walks.
+/// Cards and rooms of a scope to print labels for. Lists are sorted by place and number, the order in which a
+/// clerk walks.
 class LabelRows {
 public:
-    explicit LabelRows(Session& session)
+    LabelRows(Session& session, const Scope& scope)
         : m_session(session)
+        , m_scope(scope)
     {
     }
     /// In the order given. Errors: label.no_asset (detail: the number).
@@ -49,11 +52,13 @@ public:
     [[nodiscard]] Result<std::vector<RoomRow>> roomsInPlace(const std::string& placeCode);
 
 private:
-    [[nodiscard]] Result<std::int64_t> idOf(const char* sql, const std::string& code, const char* error);
+    [[nodiscard]] Result<std::int64_t> idOf(
+        const char* sql, const std::string& code, const ScopeCondition& scope, const char* error);
     [[nodiscard]] std::vector<TagRow> tags(const char* where, std::int64_t id);
     [[nodiscard]] std::vector<RoomRow> rooms(const char* where, std::int64_t id);
 
     Session& m_session;
+    Scope m_scope;
 };
 
 } // namespace guanwu

@@ -1,5 +1,6 @@
 #include "schema/repositories/registry_index.h"
 
+#include "schema/access/scope_condition.h"
 #include "schema/connection/session.h"
 
 namespace guanwu {
@@ -14,9 +15,11 @@ namespace {
         return std::to_string(unit) + '/' + std::string(name);
     }
 
-    void fill(RegistryTable& table, Bulk& bulk, std::string_view sql)
+    /// `sql` ends in a condition.
+    void fill(RegistryTable& table, Bulk& bulk, std::string_view sql, const ScopeCondition& scope)
     {
-        const auto rows = bulk.stream(sql, {});
+        const auto rows
+            = bulk.stream(std::string(sql) + scope.positional() + " ORDER BY t.id", scope.values());
         while (rows->next())
             table.add({rows->integer(0), std::string(rows->text(1)), std::string(rows->text(2)),
                 rows->integer(3), rows->integer(4), std::string(rows->text(5))});
@@ -65,24 +68,33 @@ const std::string& RegistryTable::nameOf(std::int64_t id) const
     return entry ? entry->name : kNothing;
 }
 
-RegistryIndex RegistryIndex::load(Session& session)
+RegistryIndex RegistryIndex::load(Session& session, const Scope& scope)
 {
     RegistryIndex index;
     Bulk& bulk = session.bulk();
-    fill(index.units, bulk, "SELECT id, code, name, 0, parent_id, org_type FROM registered_unit ORDER BY id");
+    fill(index.units, bulk,
+        "SELECT t.id, t.code, t.name, 0, t.parent_id, t.org_type FROM registered_unit t WHERE t.id > 0",
+        ScopeCondition(scope, "t.id"));
     // A department has no code of its own; unit and name together stand for it.
-    fill(index.departments, bulk, "SELECT id, '', name, unit_id, 0, '' FROM department ORDER BY id");
-    fill(index.people, bulk, "SELECT id, code, name, unit_id, 0, '' FROM registered_person ORDER BY id");
+    fill(index.departments, bulk,
+        "SELECT t.id, '', t.name, t.unit_id, 0, '' FROM department t WHERE t.id > 0",
+        ScopeCondition(scope, "t.unit_id", "t.id"));
+    fill(index.people, bulk,
+        "SELECT t.id, t.code, t.name, t.unit_id, 0, '' FROM registered_person t WHERE t.id > 0",
+        ScopeCondition(scope, "t.unit_id"));
     fill(index.places, bulk,
-        "SELECT id, code, name, unit_id, parent_id, kind FROM registered_place ORDER BY id");
+        "SELECT t.id, t.code, t.name, t.unit_id, t.parent_id, t.kind FROM registered_place t WHERE t.id > 0",
+        ScopeCondition::ofPlaces(scope, "t"));
     return index;
 }
 
-std::vector<UnitId> unitsInInventory(Session& session)
+std::vector<UnitId> unitsInInventory(Session& session, const Scope& scope)
 {
     std::vector<UnitId> units;
-    const auto rows
-        = session.bulk().stream("SELECT id FROM registered_unit WHERE in_inventory = 1 ORDER BY code", {});
+    const ScopeCondition ownUnits(scope, "u.id");
+    const auto rows = session.bulk().stream("SELECT u.id FROM registered_unit u WHERE u.in_inventory = 1"
+            + ownUnits.positional() + " ORDER BY u.code",
+        ownUnits.values());
     while (rows->next())
         units.push_back(UnitId {rows->integer(0)});
     return units;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/scope.h"
 #include "core/values/ids.h"
 
 #include <cstdint>
@@ -51,17 +52,17 @@ private:
     TextIndex m_byName; ///< npos = ambiguous
 };
 
-/// Units, departments (code = name), people and places, loaded once for a job over many cards.
+/// Units, departments (code = name), people and places within a scope, loaded once for a job over many cards.
 struct RegistryIndex {
     RegistryTable units;
     RegistryTable departments;
     RegistryTable people;
     RegistryTable places;
 
-    [[nodiscard]] static RegistryIndex load(Session& session);
+    [[nodiscard]] static RegistryIndex load(Session& session, const Scope& scope);
 };
 
-/// The units that take part in inventories, by code.
-[[nodiscard]] std::vector<UnitId> unitsInInventory(Session& session);
+/// The units of the scope that take part in inventories, by code.
+[[nodiscard]] std::vector<UnitId> unitsInInventory(Session& session, const Scope& scope);
 
 } // namespace guanwu

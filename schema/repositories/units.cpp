@@ -1,57 +1,45 @@
 #include "schema/repositories/units.h"
 
+#include "schema/access/scope_condition.h"
+#include "schema/connection/query.h"
 #include "schema/connection/session.h"
-#include "schema/connection/storage_error.h"
-
-#include <soci/soci.h>
 
 namespace guanwu {
 
-namespace {
-
-    std::string textOf(Session& session, const char* select, std::int64_t id)
-    {
-        return guarded("name a unit", [&] {
-            std::string text;
-            session.sql() << select, soci::use(id, "id"), soci::into(text);
-            return session.sql().got_data() ? text : std::string();
-        });
-    }
-
-} // namespace
-
-std::string unitCode(Session& session, UnitId unit)
+std::string unitCode(Session& session, const Scope& scope, UnitId unit)
 {
-    return textOf(session, "SELECT code FROM registered_unit WHERE id = :id", unit.value);
+    Query query(session);
+    query.add("SELECT u.code FROM registered_unit u WHERE u.id = ", unit.value)
+        .add(ScopeCondition(scope, "u.id"));
+    return query.next(1) ? query.text(0) : std::string();
 }
 
-std::string departmentName(Session& session, DepartmentId department)
+std::string departmentName(Session& session, const Scope& scope, DepartmentId department)
 {
-    return textOf(session, "SELECT name FROM department WHERE id = :id", department.value);
+    Query query(session);
+    query.add("SELECT d.name FROM department d WHERE d.id = ", department.value);
+    query.add(ScopeCondition(scope, "d.unit_id", "d.id"));
+    return query.next(1) ? query.text(0) : std::string();
 }
 
-Result<UnitId> findUnit(Session& session, const std::string& code)
+Result<UnitId> findUnit(Session& session, const Scope& scope, const std::string& code)
 {
-    return guarded("find a unit", [&]() -> Result<UnitId> {
-        long long id = 0;
-        session.sql() << "SELECT id FROM registered_unit WHERE code = :code", soci::use(code, "code"),
-            soci::into(id);
-        if (!session.sql().got_data())
-            return fail(ErrorCode::NotFound, "unit.not_found", code);
-        return UnitId {id};
-    });
+    Query query(session);
+    query.add("SELECT u.id FROM registered_unit u WHERE u.code = ", code).add(ScopeCondition(scope, "u.id"));
+    if (!query.next(1))
+        return fail(ErrorCode::NotFound, "unit.not_found", code);
+    return UnitId {query.integer(0)};
 }
 
-Result<DepartmentId> findDepartment(Session& session, UnitId unit, const std::string& name)
+Result<DepartmentId> findDepartment(
+    Session& session, const Scope& scope, UnitId unit, const std::string& name)
 {
-    return guarded("find a department", [&]() -> Result<DepartmentId> {
-        long long id = 0;
-        session.sql() << "SELECT id FROM department WHERE unit_id = :unit AND name = :name",
-            soci::use(unit.value, "unit"), soci::use(name, "name"), soci::into(id);
-        if (!session.sql().got_data())
-            return fail(ErrorCode::NotFound, "department.not_found", name);
-        return DepartmentId {id};
-    });
+    Query query(session);
+    query.add("SELECT d.id FROM department d WHERE d.unit_id = ", unit.value).add(" AND d.name = ", name);
+    query.add(ScopeCondition(scope, "d.unit_id", "d.id"));
+    if (!query.next(1))
+        return fail(ErrorCode::NotFound, "department.not_found", name);
+    return DepartmentId {query.integer(0)};
 }
 
 } // namespace guanwu

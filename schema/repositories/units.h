@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/scope.h"
 #include "core/base/error.h"
 #include "core/values/ids.h"
 
@@ -9,13 +10,14 @@ namespace guanwu {
 
 class Session;
 
-/// Errors: unit.not_found.
-[[nodiscard]] Result<UnitId> findUnit(Session& session, const std::string& code);
-/// Empty when there is no such unit.
-[[nodiscard]] std::string unitCode(Session& session, UnitId unit);
-/// Empty when there is no such department.
-[[nodiscard]] std::string departmentName(Session& session, DepartmentId department);
+/// Within the scope; what lies outside it is not there. Errors: unit.not_found.
+[[nodiscard]] Result<UnitId> findUnit(Session& session, const Scope& scope, const std::string& code);
+/// Empty when there is no such unit in the scope.
+[[nodiscard]] std::string unitCode(Session& session, const Scope& scope, UnitId unit);
+/// Empty when there is no such department in the scope.
+[[nodiscard]] std::string departmentName(Session& session, const Scope& scope, DepartmentId department);
 /// Errors: department.not_found.
-[[nodiscard]] Result<DepartmentId> findDepartment(Session& session, UnitId unit, const std::string& name);
+[[nodiscard]] Result<DepartmentId> findDepartment(
+    Session& session, const Scope& scope, UnitId unit, const std::string& name);
 
 } // namespace guanwu

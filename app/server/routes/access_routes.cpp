@@ -13,6 +13,9 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
+    /// The administrators of accounts see no records of the registry, but name any unit.
+    constexpr Scope kAll = Scope::everything();
+
     /// The use cases over the session that the call was lent.
     struct Access {
         SociAccountStore store;
@@ -35,9 +38,9 @@ namespace {
         Json out {{"login", account.login}, {"name", account.name}, {"role", roleJson(account)},
             {"unit", nullptr}, {"department", nullptr}};
         if (account.unit.value != 0)
-            out["unit"] = unitCode(call.session, account.unit);
+            out["unit"] = unitCode(call.session, kAll, account.unit);
         if (account.department.value != 0)
-            out["department"] = departmentName(call.session, account.department);
+            out["department"] = departmentName(call.session, kAll, account.department);
         return out;
     }
 
@@ -121,13 +124,13 @@ namespace {
         UnitId unit;
         DepartmentId department;
         if (call.has("unit")) {
-            const auto found = findUnit(call.session, call.text("unit"));
+            const auto found = findUnit(call.session, kAll, call.text("unit"));
             if (!found)
                 return fail(found.error());
             unit = *found;
         }
         if (call.has("department")) {
-            const auto found = findDepartment(call.session, unit, call.text("department"));
+            const auto found = findDepartment(call.session, kAll, unit, call.text("department"));
             if (!found)
                 return fail(found.error());
             department = *found;
