@@ -36,6 +36,11 @@ namespace {
             row.integer(23)};
     }
 
+    bool isAscii(std::string_view text)
+    {
+        return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    }
+
     std::size_t characters(std::string_view utf8)
     {
         return static_cast<std::size_t>(
@@ -163,15 +168,23 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
     if (hasText) {
         const std::vector<std::string> numbers {assetNoOf(filter.text), normalized(filter.text)};
         const Meaning meaning = meaningOf(filter.text);
-        const std::string key = searchKey(filter.text);
+        // Where nobody and nothing is called so, only part of a number is left; those are not written in
+        // Chinese.
+        const bool mayBeNumber = isAscii(filter.text);
+        if (!mayBeNumber && meaning.isEmpty())
+            return page;
         query.add(" AND a.asset_no NOT IN ").addList(numbers);
         query.add(" AND COALESCE(a.legacy_no, '') NOT IN ").addList(numbers);
         query.add(" AND (a.name IN ").addList(meaning.names);
         query.add(" OR a.user_id IN ").addList(meaning.people);
         query.add(" OR a.keeper_id IN ").addList(meaning.people);
         query.add(" OR a.place_id IN ").addList(meaning.places);
-        query.add(" OR INSTR(a.asset_no, ", key).add(") > 0 OR INSTR(a.serial_no, ", key);
-        query.add(") > 0 OR INSTR(a.serial_no, ", normalized(filter.text)).add(") > 0)");
+        if (mayBeNumber) {
+            const std::string key = searchKey(filter.text);
+            query.add(" OR INSTR(a.asset_no, ", key).add(") > 0 OR INSTR(a.serial_no, ", key);
+            query.add(") > 0 OR INSTR(a.serial_no, ", normalized(filter.text)).add(") > 0");
+        }
+        query.add(")");
     }
     const std::size_t room = static_cast<std::size_t>(limit) - page.cards.size();
     query.add(" ORDER BY a.id LIMIT ", static_cast<std::int64_t>(room + 1));

@@ -32,6 +32,8 @@ private:
         std::vector<std::string> names;
         std::vector<std::int64_t> people;
         std::vector<std::int64_t> places;
+
+        [[nodiscard]] bool isEmpty() const { return names.empty() && people.empty() && places.empty(); }
     };
     [[nodiscard]] Result<Narrowed> narrow(const CardFilter& filter);
     [[nodiscard]] Meaning meaningOf(const std::string& text);

@@ -10,6 +10,9 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> systemRoutes();
 [[nodiscard]] std::span<const Route> accessRoutes();
 [[nodiscard]] std::span<const Route> eventRoutes();
+[[nodiscard]] std::span<const Route> cardRoutes();
+[[nodiscard]] std::span<const Route> attachmentRoutes();
+[[nodiscard]] std::span<const Route> registerRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();

@@ -1,0 +1,81 @@
+#include "app/server/routes/card_json.h"
+
+#include "core/cards/card_fields.h"
+#include "core/values/asset_tag.h"
+
+namespace guanwu {
+
+namespace {
+
+    using Json = nlohmann::ordered_json;
+
+    Json tagOrNull(const std::string& assetNo)
+    {
+        const auto number = AssetNo::parse(assetNo);
+        return number ? Json(AssetTag::of(*number).text()) : Json();
+    }
+
+    std::int64_t milliseconds(Instant at) { return at.time_since_epoch().count(); }
+
+} // namespace
+
+Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json cardJson(const RegisteredCard& card)
+{
+    Json out = Json::object();
+    for (const CardField& field : cardFields()) {
+        const std::string token(field.token);
+        out[token] = textOrNull(field.read(card));
+        if (field.reference)
+            out[token + "_name"] = textOrNull((card.*field.reference).name);
+    }
+    out["tag"] = tagOrNull(card.card.assetNo);
+    out["other_fund_yuan"] = card.card.otherFund.toYuanString();
+    out["accumulated_yuan"] = card.card.accumulated.toYuanString();
+    out["net_yuan"] = card.card.net().toYuanString();
+    out["months_taken"] = card.card.monthsTaken;
+    out["revision"] = card.card.revision;
+    return out;
+}
+
+Json summaryJson(const CardSummary& card)
+{
+    return {{"asset_no", card.assetNo}, {"tag", tagOrNull(card.assetNo)},
+        {"legacy_no", textOrNull(card.legacyNo)}, {"name", card.name}, {"model", textOrNull(card.model)},
+        {"class_code", card.classCode}, {"card_kind", tokenRow(kCardKinds, card.kind).token},
+        {"quantity", card.quantity}, {"unit_of_measure", textOrNull(card.unitOfMeasure)},
+        {"original_yuan", card.original.toYuanString()},
+        {"use_state", tokenRow(kUseStates, card.useState).token}, {"unit", card.unit.code},
+        {"unit_name", card.unit.name}, {"department", textOrNull(card.department.name)},
+        {"user", textOrNull(card.user.code)}, {"user_name", textOrNull(card.user.name)},
+        {"place", textOrNull(card.place.code)}, {"place_name", textOrNull(card.place.name)},
+        {"revision", card.revision}};
+}
+
+Json differencesJson(const std::vector<FieldDifference>& fields)
+{
+    Json out = Json::array();
+    for (const FieldDifference& field : fields) {
+        const CardField* known = findCardField(field.field);
+        Json one {{"field", field.field}, {"name_zh", known ? known->nameZh : "附件"},
+            {"name_en", known ? known->nameEn : "Attachment"}, {"before", textOrNull(field.before)},
+            {"after", textOrNull(field.after)}};
+        if (!field.beforeName.empty() || !field.afterName.empty()) {
+            one["before_name"] = textOrNull(field.beforeName);
+            one["after_name"] = textOrNull(field.afterName);
+        }
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+Json eventJson(const CardEvent& event)
+{
+    return {{"id", std::to_string(event.id)}, {"kind", tokenRow(kCardEventKinds, event.kind).token},
+        {"at_ms", milliseconds(event.at)}, {"actor", event.actor}, {"reason", textOrNull(event.reason)},
+        {"change", event.change == 0 ? Json() : Json(std::to_string(event.change))},
+        {"revision", event.revision}, {"fields", differencesJson(event.fields)}};
+}
+
+} // namespace guanwu
