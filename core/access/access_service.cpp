@@ -71,8 +71,10 @@ Result<void> AccessService::setUp(const std::vector<std::pair<std::string, std::
 }
 
 Result<LoggedIn> AccessService::logIn(
-    const std::string& login, std::string_view password, const std::string& source)
+    const std::string& login, std::string_view password, const std::string& from, DeviceId provenDevice)
 {
+    const std::string source
+        = provenDevice.value == 0 ? from : "device:" + std::to_string(provenDevice.value);
     if (!checkLogin(login))
         return fail(ErrorCode::Forbidden, "access.log_in"); // no account can be called that
     const AccessPolicy policy = m_store.policy();
@@ -101,7 +103,7 @@ Result<LoggedIn> AccessService::logIn(
         account->mustChangePassword = true;
 
     LoggedIn in {m_secrets.newToken(), std::move(*account)};
-    m_store.addSession({m_secrets.digest(in.token), in.account.id, {}, now, now});
+    m_store.addSession({m_secrets.digest(in.token), in.account.id, provenDevice, now, now});
     return in;
 }
 

@@ -37,10 +37,11 @@ public:
         const std::vector<std::pair<std::string, std::string>>& loginsAndPasswords);
 
     /// `source` is where the request comes from: failures lock the account for that source only, so that a
-    /// stranger cannot lock out a clerk. Errors: access.log_in (whatever was wrong), access.locked (detail:
-    /// minutes), access.no_role.
-    [[nodiscard]] Result<LoggedIn> logIn(
-        const std::string& login, std::string_view password, const std::string& source);
+    /// stranger cannot lock out a clerk. A handheld that has proved itself (DeviceService::prove) is a source
+    /// of its own, wherever it is: nobody else on its network can lock it out, and the log-in works on it
+    /// only. Errors: access.log_in (whatever was wrong), access.locked (detail: minutes), access.no_role.
+    [[nodiscard]] Result<LoggedIn> logIn(const std::string& login, std::string_view password,
+        const std::string& source, DeviceId provenDevice = {});
     /// Errors: access.no_session, when the log-in ended, was idle too long or its account was disabled.
     [[nodiscard]] Result<Caller> authenticate(std::string_view token);
     void logOut(const Caller& caller);

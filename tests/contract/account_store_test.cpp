@@ -1,30 +1,15 @@
 #include "core/access/access_service.h"
 #include "schema/access/soci_account_store.h"
 #include "tests/contract/back_ends.h"
+#include "tests/support/plain_secrets.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
 using test::BackEnd;
+using test::PlainSecrets;
 
 namespace {
-
-/// Tells passwords apart without taking a tenth of a second for each; the real one has tests of its own.
-class PlainSecrets final : public Secrets {
-public:
-    std::string hash(std::string_view password) override { return "plain:" + std::string(password); }
-    Match compare(std::string_view password, const std::string& hash) override
-    {
-        if (hash == "old:" + std::string(password))
-            return Match::YesButOutdated;
-        return hash == "plain:" + std::string(password) ? Match::Yes : Match::No;
-    }
-    std::string newToken() override { return "token" + std::to_string(++m_tokens); }
-    std::string digest(std::string_view token) override { return "digest of " + std::string(token); }
-
-private:
-    int m_tokens = 0;
-};
 
 constexpr const char* kFirst = "First-pass-1";
 constexpr const char* kSource = "10.0.0.1";
