@@ -38,4 +38,6 @@ SymbolModules legacySymbol(const std::string& legacyNo) { return qrModules(legac
 
 SymbolModules placeSymbol(const PlaceCode& place) { return qrModules(place.payload()); }
 
+SymbolModules enrolmentSymbol(const std::string& text) { return qrModules(text); }
+
 } // namespace guanwu

@@ -16,11 +16,15 @@ inline constexpr int kQuietModules = 4;
 /// quarter of it may be lost to glare or scratches. The same tag always gives the same modules.
 [[nodiscard]] SymbolModules tagSymbol(const AssetTag& tag);
 
-/// The same for a number of an older system, which has no check character: for tags of cards that keep theirs. The
-/// longer it is, the larger the symbol; 13 characters of capitals and digits still fit 21 modules.
+/// The same for a number of an older system, which has no check character: for tags of cards that keep
+/// theirs. The longer it is, the larger the symbol; 13 characters of capitals and digits still fit 21
+/// modules.
 [[nodiscard]] SymbolModules legacySymbol(const std::string& legacyNo);
 
 /// The same for a room label; 21 to 33 modules, as the code is long.
 [[nodiscard]] SymbolModules placeSymbol(const PlaceCode& place);
+
+/// The same for what a handheld enrols with: as long as it is, and shown on a screen once.
+[[nodiscard]] SymbolModules enrolmentSymbol(const std::string& text);
 
 } // namespace guanwu

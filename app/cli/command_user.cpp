@@ -1,12 +1,9 @@
 #include "app/cli/commands.h"
+#include "app/cli/open_accounts.h"
 #include "app/system_clock.h"
-#include "core/access/access_service.h"
-#include "schema/access/soci_account_store.h"
-#include "schema/connection/session.h"
 #include "schema/repositories/units.h"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -21,40 +18,6 @@ namespace {
         std::string unit;
         std::string department;
         bool dryRun = false;
-    };
-
-    /// The registry with its accounts. Who can run this command can open the database; what it does, it does
-    /// in the name of the administrator whose work it is.
-    struct OpenAccounts {
-        std::unique_ptr<Session> session;
-        std::unique_ptr<Secrets> secrets;
-        std::unique_ptr<SociAccountStore> store;
-        std::unique_ptr<AccessService> service;
-
-        static Result<OpenAccounts> open(const CliContext& context)
-        {
-            OpenAccounts out;
-            auto session = context.openRegistry();
-            if (!session)
-                return fail(session.error());
-            out.session = std::move(*session);
-            auto secrets = context.openSecrets();
-            if (!secrets)
-                return fail(secrets.error());
-            out.secrets = std::move(*secrets);
-            out.store = std::make_unique<SociAccountStore>(*out.session);
-            out.service = std::make_unique<AccessService>(*out.store, *out.secrets, systemNow);
-            return out;
-        }
-        [[nodiscard]] Result<Caller> administrator(Role role) const
-        {
-            const auto all = store->accounts();
-            const auto found = std::find_if(
-                all.begin(), all.end(), [&](const Account& account) { return account.role == role; });
-            if (found == all.end())
-                return fail(ErrorCode::RuleViolated, "access.not_set_up");
-            return Caller {*found, {}};
-        }
     };
 
     void printPassword(const CliContext& context, const std::string& login, const std::string& password)

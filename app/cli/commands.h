@@ -19,6 +19,7 @@ void addLabelCommand(CLI::App& app, CliContext& context);
 void addTaskCommand(CLI::App& app, CliContext& context);
 void addReportCommand(CLI::App& app, CliContext& context);
 void addUserCommand(CLI::App& app, CliContext& context);
+void addDeviceCommand(CLI::App& app, CliContext& context);
 void addServeCommand(CLI::App& app, CliContext& context);
 void addShowcaseCommand(CLI::App& app, CliContext& context);
 

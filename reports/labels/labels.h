@@ -71,4 +71,8 @@ static_assert(isDense(kSheetLayouts));
 [[nodiscard]] Result<void> writeLabelSheet(
     std::span<const RoomLabel> labels, const std::filesystem::path& path, SheetLayout layout);
 
+/// A symbol alone, with its quiet zone, for a screen: a grey PNG of whole pixels a module. Errors:
+/// label.symbol, and those of ReplacingFile.
+[[nodiscard]] Result<void> writeSymbolPng(const LabelSymbol& symbol, const std::filesystem::path& path);
+
 } // namespace guanwu

@@ -1,0 +1,163 @@
+#include "app/cli/commands.h"
+#include "app/cli/open_accounts.h"
+#include "app/exchange/events/event_json.h"
+#include "app/security/openssl_signatures.h"
+#include "app/system_clock.h"
+#include "core/access/device_service.h"
+#include "reports/labels/labels.h"
+#include "scanner/tag_symbol.h"
+#include "schema/access/soci_device_store.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+namespace guanwu {
+
+namespace {
+
+    struct DeviceOptions {
+        ServerAddress address;
+        std::string qrFile;
+        std::int64_t id = 0;
+        std::string name;
+        bool dryRun = false;
+    };
+
+    /// Handhelds, in the name of the system administrator.
+    struct OpenDevices {
+        OpenAccounts accounts;
+        OpensslSignatures signatures;
+        Caller administrator;
+
+        static Result<OpenDevices> open(const CliContext& context)
+        {
+            auto accounts = OpenAccounts::open(context);
+            if (!accounts)
+                return fail(accounts.error());
+            auto administrator = accounts->administrator(Role::SystemAdministrator);
+            if (!administrator)
+                return fail(administrator.error());
+            return OpenDevices {std::move(*accounts), {}, std::move(*administrator)};
+        }
+        /// Calls `work` with the use cases of handhelds.
+        template <class Work> auto use(const Work& work) const
+        {
+            SociDeviceStore store(*accounts.session);
+            DeviceService service(store, *accounts.secrets, signatures, systemNow);
+            return work(service, store);
+        }
+    };
+
+    ExitCode enrol(const CliContext& context, const DeviceOptions& options)
+    {
+        const auto opened = OpenDevices::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        if (options.dryRun) {
+            const auto sound = checkAddress(options.address);
+            return sound ? ExitCode::Done : context.refuse(sound.error());
+        }
+        const auto text = opened->use([&](DeviceService& service, SociDeviceStore&) {
+            return service.offer(opened->administrator, options.address);
+        });
+        if (!text)
+            return context.refuse(text.error());
+        if (!options.qrFile.empty())
+            if (const auto drawn = writeSymbolPng(enrolmentSymbol(*text), options.qrFile); !drawn)
+                return context.refuse(drawn.error());
+        if (context.json)
+            std::cout << nlohmann::ordered_json {{"enrolment", *text}}.dump() << '\n';
+        else
+            std::cout << *text << '\n'
+                      << context.say(
+                             {"一台终端可用一次，15 分钟内有效", "good for one handheld, for 15 minutes"})
+                      << '\n';
+        return ExitCode::Done;
+    }
+
+    ExitCode list(const CliContext& context)
+    {
+        const auto opened = OpenDevices::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        const auto all = opened->use([](DeviceService&, SociDeviceStore& store) { return store.devices(); });
+        for (const Device& device : all) {
+            if (context.json)
+                std::cout << nlohmann::ordered_json {{"device", std::to_string(device.id.value)},
+                    {"name", device.name}, {"offered_by", device.offeredBy},
+                    {"enrolled_at", formatInstant(device.enrolledAt)},
+                    {"revoked", device.revokedAt.has_value()}}
+                                 .dump()
+                          << '\n';
+            else
+                std::cout << device.id.value << '\t' << device.name << '\t'
+                          << formatInstant(device.enrolledAt)
+                          << (device.revokedAt ? context.say({"\t已停用", "\trevoked"}) : "") << '\n';
+        }
+        return ExitCode::Done;
+    }
+
+    /// Changes one handheld; a dry run only looks whether it is there.
+    template <class Change>
+    ExitCode changeOne(const CliContext& context, const DeviceOptions& options, const Change& change)
+    {
+        const auto opened = OpenDevices::open(context);
+        if (!opened)
+            return context.refuse(opened.error());
+        const auto done = opened->use([&](DeviceService& service, SociDeviceStore& store) -> Result<void> {
+            if (const auto found = store.findDevice(DeviceId {options.id}); !found)
+                return fail(found.error());
+            return options.dryRun ? Result<void> {} : change(service, opened->administrator);
+        });
+        return done ? ExitCode::Done : context.refuse(done.error());
+    }
+
+    ExitCode revoke(const CliContext& context, const DeviceOptions& options)
+    {
+        return changeOne(context, options, [&](DeviceService& service, const Caller& by) {
+            return service.revoke(by, DeviceId {options.id});
+        });
+    }
+
+    ExitCode rename(const CliContext& context, const DeviceOptions& options)
+    {
+        return changeOne(context, options, [&](DeviceService& service, const Caller& by) {
+            return service.rename(by, DeviceId {options.id}, options.name);
+        });
+    }
+
+} // namespace
+
+void addDeviceCommand(CLI::App& app, CliContext& context)
+{
+    CLI::App* command = app.add_subcommand("device", "handhelds: which ones may log in");
+    command->require_subcommand(1);
+    const auto options = std::make_shared<DeviceOptions>();
+    const auto addAction = [&](const char* name, const char* help, auto action) {
+        CLI::App* sub = command->add_subcommand(name, help);
+        sub->callback([&context, options, action] {
+            context.run = [&context, options, action] { return action(context, *options); };
+        });
+        return sub;
+    };
+    const auto writes = [&](CLI::App* sub) {
+        sub->add_flag("--dry-run", options->dryRun, "check only");
+        return sub;
+    };
+    const auto ofOne = [&](CLI::App* sub) {
+        sub->add_option("id", options->id, "as the list shows it")->required();
+        return writes(sub);
+    };
+    CLI::App* enrolled = writes(addAction("enrol", "a code with which one handheld enrols", enrol));
+    enrolled->add_option("--address", options->address.url, "https://HOST:PORT")->required();
+    enrolled->add_option("--ca-fingerprint", options->address.caSha256, "SHA-256 of the CA, hex")->required();
+    enrolled->add_option("--qr", options->qrFile, "draw the code as FILE.png");
+    addAction("list", "all handhelds", [](const CliContext& c, const DeviceOptions&) { return list(c); });
+    ofOne(addAction("revoke", "end its log-ins and let it in no more", revoke));
+    ofOne(addAction("rename", "call it something else", rename))
+        ->add_option("name", options->name)
+        ->required();
+}
+
+} // namespace guanwu
