@@ -4,11 +4,12 @@
 
 namespace guanwu {
 
-Result<OpenTask> OpenTask::open(std::unique_ptr<Session> session, const std::string& taskNo)
+Result<OpenTask> OpenTask::open(
+    std::unique_ptr<Session> session, const Scope& scope, const std::string& taskNo)
 {
     OpenTask out;
     out.session = std::move(session);
-    out.store = std::make_unique<SociInventoryStore>(*out.session);
+    out.store = std::make_unique<SociInventoryStore>(*out.session, scope);
     out.service = std::make_unique<InventoryService>(*out.store, systemNow);
     if (!taskNo.empty()) {
         auto task = out.store->findTask(taskNo);

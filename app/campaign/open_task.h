@@ -16,7 +16,8 @@ struct OpenTask {
     InventoryTask task;
 
     /// Takes the registry and finds the task; an empty number leaves `task` alone. Errors: inventory.no_task.
-    [[nodiscard]] static Result<OpenTask> open(std::unique_ptr<Session> session, const std::string& taskNo);
+    [[nodiscard]] static Result<OpenTask> open(
+        std::unique_ptr<Session> session, const Scope& scope, const std::string& taskNo);
     /// The sheets of the task, or of the named units. Reads fresh. Errors: inventory.no_sheet.
     [[nodiscard]] Result<std::vector<CountSheet>> sheets(std::span<const std::string> units) const;
 };

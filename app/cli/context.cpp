@@ -92,7 +92,7 @@ Result<std::unique_ptr<Session>> CliContext::openRegistry() const
 Result<OpenTask> CliContext::openTask(const std::string& taskNo) const
 {
     auto session = openRegistry();
-    return session ? OpenTask::open(std::move(*session), taskNo) : fail(session.error());
+    return session ? OpenTask::open(std::move(*session), Scope::everything(), taskNo) : fail(session.error());
 }
 
 Result<std::string> CliContext::databasePassword() const { return readPassword(passwordFile); }

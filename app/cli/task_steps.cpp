@@ -65,9 +65,6 @@ ExitCode createTask(const CliContext& context, const TaskOptions& options)
     task.taskNo = trimmed(options.task);
     task.name = options.name;
     task.baseDate = *baseDate;
-    if (task.taskNo.empty() || task.taskNo.size() > 64 || !isValidText(task.taskNo)
-        || !isValidText(task.name))
-        return context.refuse({ErrorCode::InvalidArgument, "inventory.task_no", options.task});
     if (options.dryRun) {
         const auto sound = opened->service->checkCreate(task, *units);
         return sound ? context.nothingDone() : context.refuse(sound.error());

@@ -101,7 +101,7 @@ bool IngestQueue::commit(std::unique_ptr<Session>& session, std::vector<Batch>& 
     try {
         if (!session)
             session = m_connect();
-        SociInventoryStore store(*session);
+        SociInventoryStore store(*session, Scope::everything());
         outcomes = store.append(batches.front().task, events);
     } catch (const StorageError&) {
         session.reset();

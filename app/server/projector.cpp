@@ -18,7 +18,7 @@ namespace {
 
     void foldAll(Session& session)
     {
-        SociInventoryStore store(session);
+        SociInventoryStore store(session, Scope::everything());
         InventoryService service(store, systemNow);
         for (const InventoryTask& task : store.tasks())
             if (task.state >= SheetState::Frozen && task.state < SheetState::Verified)

@@ -60,7 +60,8 @@ namespace {
     Result<OpenTask> frozenTask(
         const std::filesystem::path& registry, const CityOptions& city, const ShowcaseProgress& progress)
     {
-        auto opened = OpenTask::open(std::make_unique<Session>(sqliteAt(registry), std::string()), {});
+        auto opened = OpenTask::open(
+            std::make_unique<Session>(sqliteAt(registry), std::string()), Scope::everything(), {});
         if (!opened)
             return opened;
         const std::string year = std::to_string(int(city.baseDate.year()));

@@ -11,6 +11,11 @@ namespace {
     /// Small sheets are stored together: a transaction for each would be most of the work.
     constexpr std::size_t kLinesStoredAtOnce = 2'000;
 
+    /// For a page of lines with one result so many are folded; a page that is not full then says where to go
+    /// on.
+    constexpr std::int64_t kLinesLookedAt = 5'000;
+    constexpr int kSlicesLookedAt = 4;
+
     SheetState nextState(SheetState state) { return static_cast<SheetState>(static_cast<int>(state) + 1); }
 
     Error stateError(SheetState from, SheetState to)
@@ -26,6 +31,8 @@ Result<void> InventoryService::checkCreate(const InventoryTask& task, std::span<
 {
     if (units.empty())
         return fail(ErrorCode::InvalidArgument, "inventory.no_units");
+    if (auto sound = checkTask(task); !sound)
+        return sound;
     if (m_store.findTask(task.taskNo))
         return fail(ErrorCode::Conflict, "inventory.task_exists", task.taskNo);
     return {};
@@ -110,6 +117,36 @@ CountedSheet InventoryService::counted(const InventoryTask& task, const CountShe
     return counted;
 }
 
+LinePage InventoryService::lines(const InventoryTask& task, const CountSheet& sheet, const LineQuery& query)
+{
+    LinePage page;
+    AssetId after = query.after;
+    const std::int64_t most = query.result ? std::max(query.most, kLinesLookedAt) : query.most;
+    for (int slice = 0; slice < kSlicesLookedAt; ++slice) {
+        SheetInput input = m_store.slice(sheet.id, after, most);
+        const bool isLast = input.isLast;
+        CountedSheet part = counted(task, sheet, std::move(input));
+        for (std::size_t i = 0; i < part.book.lines.size(); ++i) {
+            after = part.book.assets[i];
+            if (query.result && part.outcome.lines[i].result != *query.result)
+                continue;
+            const LineDecision* decision = part.decisionOn(i);
+            page.lines.push_back({after, std::move(part.book.lines[i]), std::move(part.outcome.lines[i]),
+                decision ? std::optional(*decision) : std::nullopt});
+            if (static_cast<std::int64_t>(page.lines.size()) < query.most)
+                continue;
+            if (!isLast || i + 1 < part.book.lines.size())
+                page.next = after;
+            return page;
+        }
+        if (isLast)
+            return page;
+    }
+    // There may be more, or not: who wants to know asks on from here.
+    page.next = after;
+    return page;
+}
+
 std::int64_t InventoryService::project(const InventoryTask& task, const ProgressCallback& progress)
 {
     auto sheets = m_store.sheets(task.id);
@@ -166,8 +203,7 @@ Result<void> InventoryService::decideLines(const InventoryTask& task, const Coun
     std::vector<LineDecision> decisions(lines.size(), decision);
     for (std::size_t i = 0; i < lines.size(); ++i)
         decisions[i].asset = counted.book.assets[lines[i]];
-    m_store.decide(sheet.id, decisions);
-    return {};
+    return m_store.decide(sheet.id, decisions);
 }
 
 Result<void> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDecision decision)
@@ -178,8 +214,7 @@ Result<void> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDec
     if (decision.accepted && (!decision.value || decision.valueBasis.empty()))
         return fail(ErrorCode::InvalidArgument, "inventory.value_basis_missing");
     decision.decidedAt = m_now();
-    m_store.decide(sheet.id, decision);
-    return {};
+    return m_store.decide(sheet.id, decision);
 }
 
 Result<void> InventoryService::checkMove(
@@ -258,12 +293,10 @@ Result<void> InventoryService::moveTaskToSlowest(const std::string& taskNo)
     const auto task = m_store.findTask(taskNo);
     if (!task)
         return fail(task.error());
-    const auto sheets = m_store.sheets(task->id);
-    const auto slowest = std::min_element(sheets.begin(), sheets.end(),
-        [](const CountSheet& a, const CountSheet& b) { return a.state < b.state; });
-    if (slowest == sheets.end() || slowest->state == task->state)
+    const auto slowest = m_store.slowestState(task->id);
+    if (!slowest || slowest == task->state)
         return {};
-    return m_store.moveTask(*task, slowest->state);
+    return m_store.moveTask(*task, *slowest);
 }
 
 } // namespace guanwu

@@ -9,6 +9,25 @@ namespace guanwu {
 /// Told after each piece of a long job: `done` of `total`, in the job's own unit (sheets, events).
 using ProgressCallback = std::function<void(std::int64_t done, std::int64_t total)>;
 
+/// Which lines of a sheet are wanted, and from where on.
+struct LineQuery {
+    AssetId after; ///< {} = from the first
+    std::int64_t most = 50;
+    std::optional<LineResult> result; ///< nullopt = any
+};
+
+/// Lines of a sheet as they stand now.
+struct LinePage {
+    struct Line {
+        AssetId asset;
+        BookLine book;
+        CountOutcome outcome; ///< decision applied
+        std::optional<LineDecision> decision;
+    };
+    std::vector<Line> lines; ///< in the order of ids
+    std::optional<AssetId> next; ///< to be asked after; nullopt = that was the end
+};
+
 /// The use cases of an inventory campaign. What the command line, the API and the sync all call.
 class InventoryService {
 public:
@@ -36,6 +55,10 @@ public:
     std::int64_t project(const InventoryTask& task, const ProgressCallback& progress);
     /// One sheet folded from its events, with decisions applied. Nothing is stored.
     [[nodiscard]] CountedSheet countedSheet(const InventoryTask& task, const CountSheet& sheet);
+
+    /// A page of a sheet's lines, folded from its events there and then: never older than they are. With a
+    /// result wanted it may hold fewer lines than asked for, or none, and still have a next one.
+    [[nodiscard]] LinePage lines(const InventoryTask& task, const CountSheet& sheet, const LineQuery& query);
 
     /// Replaces the result of a line. Errors: inventory.state, inventory.no_line, inventory.result_not_final.
     [[nodiscard]] Result<void> decideLine(const InventoryTask& task, const CountSheet& sheet,

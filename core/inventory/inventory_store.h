@@ -13,6 +13,7 @@ struct IncomingEvent {
     SheetId sheet;
     bool late = false; ///< the sheet was signed already: kept, and folded after a rollback
     std::string body; ///< as it arrived; kept if the event has to be quarantined
+    Instant receivedAt {};
 };
 
 enum class AppendOutcome : std::uint8_t { Stored, Duplicate, Quarantined };
@@ -46,10 +47,14 @@ public:
     /// Errors: inventory.task_exists.
     [[nodiscard]] virtual Result<TaskId> createTask(const InventoryTask& task, std::span<const UnitId> units)
         = 0;
-    /// By unit code. Reads fresh.
+    /// By unit code; those in the caller's scope. Reads fresh.
     [[nodiscard]] virtual std::vector<CountSheet> sheets(TaskId task) = 0;
 
-    /// Writes only if the revision is still the one given; else StaleRevision.
+    /// Of every sheet of the task, whoever asks: a task is where its slowest sheet is. nullopt = it has none.
+    [[nodiscard]] virtual std::optional<SheetState> slowestState(TaskId task) = 0;
+
+    /// Writes only if the revision is still the one given; else StaleRevision. Errors: inventory.no_sheet for
+    /// a sheet that is not the caller's to change.
     [[nodiscard]] virtual Result<void> moveSheet(
         const CountSheet& sheet, SheetState to, const std::string& reason)
         = 0;
@@ -69,6 +74,9 @@ public:
 
     /// By asset number.
     [[nodiscard]] virtual FrozenBook book(SheetId sheet) = 0;
+    /// At most so many lines of it behind a card, in the order of ids, with what a fold of them needs. A
+    /// sighting of another line of the sheet is not among the events.
+    [[nodiscard]] virtual SheetInput slice(SheetId sheet, AssetId after, std::int64_t most) = 0;
     /// The book with nothing but what a fold and its counters need: numbers, quantity, value, place, user and
     /// state of use. In no order.
     [[nodiscard]] virtual FrozenBook countingBook(SheetId sheet) = 0;
@@ -82,9 +90,10 @@ public:
 
     [[nodiscard]] virtual std::vector<LineDecision> lineDecisions(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<SurplusDecision> surplusDecisions(SheetId sheet) = 0;
-    /// Both replace an earlier decision on the same thing and mark the sheet stale.
-    virtual void decide(SheetId sheet, std::span<const LineDecision> decisions) = 0;
-    virtual void decide(SheetId sheet, const SurplusDecision& decision) = 0;
+    /// Both replace an earlier decision on the same thing and mark the sheet stale. Errors:
+    /// inventory.no_sheet for a sheet that is not the caller's to change.
+    [[nodiscard]] virtual Result<void> decide(SheetId sheet, std::span<const LineDecision> decisions) = 0;
+    [[nodiscard]] virtual Result<void> decide(SheetId sheet, const SurplusDecision& decision) = 0;
 
     /// Stores what folds gave: counters, the lines that are neither match nor not_checked, surplus lines,
     /// findings. Replaces what earlier folds left and takes the changes they knew of off `stale`.

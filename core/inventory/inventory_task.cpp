@@ -1,9 +1,19 @@
 #include "core/inventory/inventory_task.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <iterator>
 
 namespace guanwu {
+
+Result<void> checkTask(const InventoryTask& task)
+{
+    if (task.taskNo.empty() || task.taskNo.size() > 64 || !isValidText(task.taskNo)
+        || !isValidText(task.name))
+        return fail(ErrorCode::InvalidArgument, "inventory.task_no", task.taskNo);
+    return {};
+}
 
 Result<void> keepUnits(std::vector<CountSheet>& sheets, std::span<const std::string> units)
 {

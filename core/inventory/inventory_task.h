@@ -38,6 +38,9 @@ struct CountSheet {
     std::int64_t revision = 1;
 };
 
+/// Whether it can be told from other tasks and named on paper. Errors: inventory.task_no.
+[[nodiscard]] Result<void> checkTask(const InventoryTask& task);
+
 /// Keeps the sheets of the named units only; no names = keeps all. Errors: inventory.no_sheet (detail: the
 /// unit).
 [[nodiscard]] Result<void> keepUnits(std::vector<CountSheet>& sheets, std::span<const std::string> units);

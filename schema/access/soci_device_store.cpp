@@ -2,6 +2,7 @@
 
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <soci/soci.h>
 
@@ -46,12 +47,12 @@ void SociDeviceStore::offer(const EnrolmentOffer& offer, Instant now)
         soci::session& sql = m_session.sql();
         const long long expired = toInstantColumn(now);
         const long long expiresAt = toInstantColumn(offer.expiresAt);
-        soci::transaction transaction(sql);
+        UnitOfWork work(m_session);
         sql << "DELETE FROM device_offer WHERE expires_at <= :now", soci::use(expired, "now");
         sql << "INSERT INTO device_offer (code_digest, offered_by, expires_at) VALUES (:digest, :by, :at)",
             soci::use(offer.codeDigest, "digest"), soci::use(offer.offeredBy, "by"),
             soci::use(expiresAt, "at");
-        transaction.commit();
+        work.commit();
     });
 }
 
@@ -63,7 +64,7 @@ Result<Device> SociDeviceStore::enrol(const std::string& codeDigest, const Devic
             const long long at = toInstantColumn(device.enrolledAt);
             Device enrolled = device;
             enrolled.id = DeviceId {m_session.newId()};
-            soci::transaction transaction(sql);
+            UnitOfWork work(m_session);
             // The read tells the name only; that the code is used once, the delete decides.
             sql << "SELECT offered_by FROM device_offer WHERE code_digest = :digest",
                 soci::use(codeDigest, "digest"), soci::into(enrolled.offeredBy);
@@ -78,7 +79,7 @@ Result<Device> SociDeviceStore::enrol(const std::string& codeDigest, const Devic
                 soci::use(enrolled.id.value, "id"), soci::use(enrolled.name, "name"),
                 soci::use(enrolled.publicKey, "key"), soci::use(enrolled.offeredBy, "by"),
                 soci::use(at, "at");
-            transaction.commit();
+            work.commit();
             return enrolled;
         });
     } catch (const DuplicateKey&) {
@@ -132,12 +133,12 @@ void SociDeviceStore::revoke(DeviceId id, Instant at)
     guarded("revoke a handheld", [&] {
         soci::session& sql = m_session.sql();
         const long long revokedAt = toInstantColumn(at);
-        soci::transaction transaction(sql);
+        UnitOfWork work(m_session);
         sql << "UPDATE device SET revoked_at = :at, revision = revision + 1 WHERE id = :id AND revoked_at IS "
                "NULL",
             soci::use(revokedAt, "at"), soci::use(id.value, "id");
         sql << "DELETE FROM access_session WHERE device_id = :id", soci::use(id.value, "id");
-        transaction.commit();
+        work.commit();
     });
 }
 

@@ -2,10 +2,11 @@
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
-#include "schema/connection/stored_token.h"
 #include "schema/inventory/event_digest.h"
+#include "schema/inventory/event_rows.h"
 #include "schema/inventory/soci_inventory_store.h"
 
+#include <map>
 #include <set>
 #include <soci/soci.h>
 
@@ -13,34 +14,35 @@ namespace guanwu {
 
 namespace {
 
-    std::string joined(const std::vector<std::string>& values)
-    {
-        std::string out;
-        for (const std::string& value : values)
-            out.append(out.empty() ? "" : ";").append(value);
-        return out;
-    }
-
-    std::vector<std::string> split(std::string_view text)
-    {
-        std::vector<std::string> out;
-        while (!text.empty()) {
-            const auto end = text.find(';');
-            out.emplace_back(text.substr(0, end));
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        }
-        return out;
-    }
-
     constexpr std::string_view kEventColumns = "sheet_id, install_no, seq, event_id, at_ms, kind, code, "
                                                "place, user_code, seen_condition, entry, actor, reason, "
                                                "name, class_code, quantity, photos, corrects, digest, late";
+
+    constexpr std::string_view kTouchSheets
+        = "UPDATE count_sheet SET stale = stale + 1, revision = revision + (state = 'frozen'), state = CASE "
+          "state WHEN 'frozen' THEN 'counting' ELSE state END WHERE id IN (";
+
+    // A slot of the ring that holds an earlier hour begins anew.
+    constexpr std::int64_t kRingMinutes = 60;
+    constexpr std::string_view kArrivals
+        = "INSERT INTO sheet_arrival (sheet_id, slot, minute_no, events) VALUES ";
+    constexpr std::string_view kArrivalsAddSqlite
+        = " ON CONFLICT (sheet_id, slot) DO UPDATE SET events = excluded.events + CASE minute_no WHEN "
+          "excluded.minute_no THEN events ELSE 0 END, minute_no = excluded.minute_no";
+    constexpr std::string_view kArrivalsAddMysql
+        = " ON DUPLICATE KEY UPDATE events = VALUES(events) + CASE minute_no WHEN VALUES(minute_no) THEN events "
+          "ELSE 0 END, minute_no = VALUES(minute_no)";
+
+    std::int64_t minuteOf(Instant at)
+    {
+        return std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
+    }
 
     void writeEvent(
         RowWriter& out, const IncomingEvent& incoming, std::int64_t installNo, const std::string& digest)
     {
         const ScanEvent& event = incoming.event;
-        const std::string photos = joined(event.photos);
+        const std::string photos = joinedPhotos(event.photos);
         out.integer(incoming.sheet.value);
         out.integer(installNo);
         out.integer(event.seq);
@@ -111,31 +113,42 @@ const std::string& SociInventoryStore::installId(std::int64_t installNo)
 
 std::vector<AppendOutcome> SociInventoryStore::append(TaskId task, std::span<const IncomingEvent> events)
 {
-    // Two programs may bring the same event at once: the keys decide, and who lost looks again.
+    for (const IncomingEvent& incoming : events)
+        requireChange(incoming.sheet);
+    // As a rule every event is new, and the keys know best: only when they refuse is anything looked up. Two
+    // programs may bring the same event at once; who lost looks again.
     for (int attempt = 0;; ++attempt) {
         try {
-            return appendOnce(task, events, attempt > 0);
+            return appendOnce(task, events,
+                attempt == 0       ? LookUp::Nothing
+                    : attempt == 1 ? LookUp::Ids
+                                   : LookUp::IdsAndSeqs);
         } catch (const DuplicateKey&) {
-            if (attempt == 5)
+            if (attempt == 6)
                 throw;
         }
     }
 }
 
 std::vector<AppendOutcome> SociInventoryStore::appendOnce(
-    TaskId task, std::span<const IncomingEvent> events, bool bySeq)
+    TaskId task, std::span<const IncomingEvent> events, LookUp lookUp)
 {
     std::vector<std::int64_t> installs;
     std::vector<std::string> digests;
-    std::vector<std::string> ids;
+    std::unordered_map<std::string, std::string> known;
+    known.reserve(events.size());
     for (const IncomingEvent& incoming : events) {
         installs.push_back(installNo(incoming.event.installId));
         digests.push_back(eventDigest(incoming.event));
-        ids.push_back(incoming.event.eventId);
     }
-    std::unordered_map<std::string, std::string> known;
-    chunkedLookup(m_session.sql(), "SELECT event_id, digest FROM scan_event WHERE event_id IN ", ids,
-        [&](const std::string& id, const std::string& digest) { known.emplace(id, digest); });
+    if (lookUp != LookUp::Nothing) {
+        std::vector<std::string> ids;
+        for (const IncomingEvent& incoming : events)
+            ids.push_back(incoming.event.eventId);
+        chunkedLookup(m_session.sql(), "SELECT event_id, digest FROM scan_event WHERE event_id IN ",
+            std::move(ids),
+            [&](const std::string& id, const std::string& digest) { known.emplace(id, digest); });
+    }
 
     std::vector<AppendOutcome> outcomes;
     std::set<std::pair<std::int64_t, std::int64_t>> seqs;
@@ -145,7 +158,8 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(
         if (!fresh)
             outcomes.push_back(
                 same->second == digests[i] ? AppendOutcome::Duplicate : AppendOutcome::Quarantined);
-        else if (!seqs.insert({installs[i], event.seq}).second || (bySeq && seqTaken(installs[i], event.seq)))
+        else if (!seqs.insert({installs[i], event.seq}).second
+            || (lookUp == LookUp::IdsAndSeqs && seqTaken(installs[i], event.seq)))
             outcomes.push_back(AppendOutcome::Quarantined);
         else
             outcomes.push_back(AppendOutcome::Stored);
@@ -154,22 +168,47 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(
     Bulk& bulk = m_session.bulk();
     BulkTransaction transaction(bulk);
     const auto writer = bulk.writer("scan_event", kEventColumns);
-    std::set<std::int64_t> touched;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (outcomes[i] != AppendOutcome::Stored)
-            continue;
-        writeEvent(*writer, events[i], installs[i], digests[i]);
-        if (!events[i].late)
-            touched.insert(events[i].sheet.value);
-    }
+    for (std::size_t i = 0; i < events.size(); ++i)
+        if (outcomes[i] == AppendOutcome::Stored)
+            writeEvent(*writer, events[i], installs[i], digests[i]);
     writer->flush();
-    for (const std::int64_t sheet : touched)
-        bulk.execute("UPDATE count_sheet SET stale = stale + 1, revision = revision + (state = 'frozen'), "
-                     "state = CASE state WHEN 'frozen' THEN 'counting' ELSE state END WHERE id = ?",
-            {sheet});
+    noteArrival(events, outcomes);
     quarantine(task, events, outcomes, digests);
     transaction.commit();
     return outcomes;
+}
+
+void SociInventoryStore::noteArrival(
+    std::span<const IncomingEvent> events, std::span<const AppendOutcome> outcomes)
+{
+    std::set<std::int64_t> touched; ///< in the order of ids, as everybody takes their locks
+    std::map<std::pair<std::int64_t, std::int64_t>, std::int64_t> arrived; ///< by sheet and minute
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        if (outcomes[i] != AppendOutcome::Stored)
+            continue;
+        const std::int64_t sheet = events[i].sheet.value;
+        if (!events[i].late)
+            touched.insert(sheet);
+        if (events[i].receivedAt != Instant {})
+            ++arrived[{sheet, minuteOf(events[i].receivedAt)}];
+    }
+    Bulk& bulk = m_session.bulk();
+    if (!touched.empty()) {
+        std::string sql(kTouchSheets);
+        for (std::size_t i = 0; i < touched.size(); ++i)
+            sql += i == 0 ? "?" : ", ?";
+        bulk.execute(sql + ")", std::vector<std::int64_t>(touched.begin(), touched.end()));
+    }
+    if (!arrived.empty()) {
+        std::string sql(kArrivals);
+        std::vector<std::int64_t> values;
+        for (const auto& [key, count] : arrived) {
+            sql += values.empty() ? "(?, ?, ?, ?)" : ", (?, ?, ?, ?)";
+            values.insert(values.end(), {key.first, key.second % kRingMinutes, key.second, count});
+        }
+        sql += m_session.dialect() == Dialect::Sqlite ? kArrivalsAddSqlite : kArrivalsAddMysql;
+        bulk.execute(sql, values);
+    }
 }
 
 bool SociInventoryStore::seqTaken(std::int64_t installNo, std::int64_t seq)
@@ -185,28 +224,65 @@ bool SociInventoryStore::seqTaken(std::int64_t installNo, std::int64_t seq)
 void SociInventoryStore::quarantine(TaskId task, std::span<const IncomingEvent> events,
     std::span<const AppendOutcome> outcomes, std::span<const std::string> digests)
 {
-    Bulk& bulk = m_session.bulk();
-    std::unique_ptr<RowWriter> writer;
-    std::set<std::pair<std::string, std::string>> written;
+    std::vector<std::size_t> kept;
+    std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t i = 0; i < events.size(); ++i) {
-        const ScanEvent& event = events[i].event;
-        if (outcomes[i] != AppendOutcome::Quarantined || !written.insert({event.eventId, digests[i]}).second
-            || isQuarantined(event.eventId, digests[i]))
-            continue;
-        if (!writer)
-            writer = bulk.writer(
-                "quarantined_event", "event_id, digest, task_id, install_id, seq, body, received_at");
-        writer->text(event.eventId);
-        writer->text(digests[i]);
-        writer->integer(task.value);
-        writer->text(event.installId);
-        writer->integer(event.seq);
-        writer->text(events[i].body);
-        writer->integer(m_session.newId() >> 22);
-        writer->endRow();
+        const std::string& id = events[i].event.eventId;
+        if (outcomes[i] == AppendOutcome::Quarantined && seen.insert({id, digests[i]}).second
+            && !isQuarantined(id, digests[i]))
+            kept.push_back(i);
     }
-    if (writer)
-        writer->flush();
+    if (kept.empty())
+        return;
+    Bulk& bulk = m_session.bulk();
+    const auto row
+        = bulk.writer("quarantined_event", "event_id, digest, task_id, install_id, seq, body, received_at");
+    for (const std::size_t i : kept) {
+        const ScanEvent& event = events[i].event;
+        row->text(event.eventId);
+        row->text(digests[i]);
+        row->integer(task.value);
+        row->text(event.installId);
+        row->integer(event.seq);
+        row->text(events[i].body);
+        row->integer(toInstantColumn(events[i].receivedAt));
+        row->endRow();
+    }
+    row->flush();
+    const auto notice = bulk.writer("quarantine_notice", "sheet_id, event_id, digest");
+    for (const std::size_t i : kept)
+        for (const std::int64_t sheet : std::set {events[i].sheet.value, sheetOfFirst(events, outcomes, i)}) {
+            notice->integer(sheet);
+            notice->text(events[i].event.eventId);
+            notice->text(digests[i]);
+            notice->endRow();
+        }
+    notice->flush();
+}
+
+std::int64_t SociInventoryStore::sheetOfFirst(
+    std::span<const IncomingEvent> events, std::span<const AppendOutcome> outcomes, std::size_t quarantined)
+{
+    const ScanEvent& event = events[quarantined].event;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const ScanEvent& other = events[i].event;
+        if (outcomes[i] == AppendOutcome::Stored
+            && (other.eventId == event.eventId
+                || (other.installId == event.installId && other.seq == event.seq)))
+            return events[i].sheet.value;
+    }
+    return guarded("find the event that was first", [&] {
+        soci::session& sql = m_session.sql();
+        long long sheet = events[quarantined].sheet.value;
+        sql << "SELECT sheet_id FROM scan_event WHERE event_id = :id", soci::use(event.eventId, "id"),
+            soci::into(sheet);
+        if (!sql.got_data()) {
+            const long long install = installNo(event.installId);
+            sql << "SELECT sheet_id FROM scan_event WHERE install_no = :install AND seq = :seq",
+                soci::use(install, "install"), soci::use(event.seq, "seq"), soci::into(sheet);
+        }
+        return static_cast<std::int64_t>(sheet);
+    });
 }
 
 bool SociInventoryStore::isQuarantined(const std::string& eventId, const std::string& digest)
@@ -227,41 +303,19 @@ std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet)
 std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet, const EventChoice& keep)
 {
     std::vector<ScanEvent> out;
+    if (!sees(sheet))
+        return out;
     // Install numbers are resolved after the stream has ended: MariaDB takes one question at a time.
     std::vector<std::int64_t> installs;
     {
-        const auto rows = m_session.bulk().stream(
-            "SELECT install_no, seq, event_id, at_ms, kind, code, place, user_code, "
-            "seen_condition, entry, actor, reason, name, class_code, quantity, photos, "
-            "corrects FROM scan_event WHERE sheet_id = ? AND late = 0",
+        const auto rows = m_session.bulk().stream("SELECT e.install_no, " GUANWU_EVENT_COLUMNS
+                                                  " FROM scan_event e WHERE e.sheet_id = ? AND e.late = 0",
             {sheet.value});
-        const auto optionalText = [&](int column) {
-            return rows->isNull(column) ? std::optional<std::string>() : std::string(rows->text(column));
-        };
-        while (rows->next()) {
-            ScanEvent& event = out.emplace_back();
-            event.kind = storedToken(kEventKinds, rows->text(4));
-            event.code = optionalText(5);
-            if (!keep(event.kind, event.code)) {
-                out.pop_back();
-                continue;
+        while (rows->next())
+            if (auto event = readEvent(*rows, 1, keep)) {
+                installs.push_back(rows->integer(0));
+                out.push_back(std::move(*event));
             }
-            installs.push_back(rows->integer(0));
-            event.seq = rows->integer(1);
-            event.eventId = rows->text(2);
-            event.at = fromInstantColumn(rows->integer(3));
-            event.place = optionalText(6);
-            event.user = optionalText(7);
-            event.condition = storedTokenOrNone(kConditions, rows->text(8));
-            event.entry = storedToken(kEntryModes, rows->text(9));
-            event.actor = rows->text(10);
-            event.reason = rows->text(11);
-            event.name = rows->text(12);
-            event.classCode = rows->text(13);
-            event.quantity = rows->integer(14);
-            event.photos = split(rows->text(15));
-            event.corrects = rows->text(16);
-        }
     }
     for (std::size_t i = 0; i < out.size(); ++i)
         out[i].installId = installId(installs[i]);

@@ -1,12 +1,12 @@
 // The frozen book of a sheet: how it is taken, and how it is read back.
-#include "schema/connection/chunked_lookup.h"
+#include "schema/access/scope_condition.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
-
+#include "schema/inventory/line_names.h"
 #include "schema/inventory/soci_inventory_store.h"
+
 #include <limits>
-#include <unordered_map>
 
 namespace guanwu {
 
@@ -40,58 +40,24 @@ namespace {
           " AND a.id <= ? ORDER BY a.id";
 #undef GUANWU_BOOK_CARDS
 
-// What a fold and its counters need of a line.
+// What a fold and its counters need of a line, and the rest of it.
 #define GUANWU_COUNTING_COLUMNS                                                                              \
-    "asset_id, asset_no, legacy_no, quantity, original_fen, user_id, place_id, use_state"
-#define GUANWU_OF_SHEET " FROM sheet_line WHERE sheet_id = ?"
+    "l.asset_id, l.asset_no, l.legacy_no, l.quantity, l.original_fen, l.user_id, l.place_id, l.use_state"
+#define GUANWU_OTHER_COLUMNS                                                                                 \
+    ", l.name, l.class_code, l.model, l.unit_of_measure, l.depreciation_base_fen, l.depreciation_from, "     \
+    "l.depreciation_months, l.depreciation_opening_fen, l.acquired_on, l.department_id"
+#define GUANWU_OF_SHEET " FROM sheet_line l WHERE l.sheet_id = ?"
 
     constexpr std::string_view kCountingBook
-        = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OF_SHEET " AND asset_id > ? ORDER BY asset_id LIMIT ?";
+        = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OF_SHEET " AND l.asset_id > ? ORDER BY l.asset_id LIMIT ?";
     constexpr std::string_view kBook
-        = "SELECT " GUANWU_COUNTING_COLUMNS
-          ", name, class_code, model, unit_of_measure, depreciation_base_fen,"
-          " depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on,"
-          " department_id" GUANWU_OF_SHEET " ORDER BY asset_no";
+        = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OTHER_COLUMNS GUANWU_OF_SHEET " ORDER BY l.asset_no";
+    const std::string kBookPage = "SELECT " GUANWU_COUNTING_COLUMNS GUANWU_OTHER_COLUMNS
+                                  " FROM count_sheet s JOIN sheet_line l ON l.sheet_id = s.id WHERE s.id = ? "
+                                  "AND l.asset_id > ?";
 #undef GUANWU_COUNTING_COLUMNS
+#undef GUANWU_OTHER_COLUMNS
 #undef GUANWU_OF_SHEET
-
-    /// Codes and names of what the lines of a sheet point at. A sheet knows few people and places, a city
-    /// many: only those of the sheet are held.
-    class Names {
-    public:
-        void want(std::int64_t id)
-        {
-            if (id != 0)
-                m_byId.try_emplace(id);
-        }
-        /// `select` ends in "IN " and gives id, code and name.
-        void load(soci::session& sql, std::string_view select)
-        {
-            std::vector<std::int64_t> ids;
-            for (const auto& [id, entry] : m_byId)
-                ids.push_back(id);
-            chunkedLookup(sql, select, std::move(ids),
-                [&](std::int64_t id, const std::string& code, const std::string& name) {
-                    m_byId[id] = {code, name};
-                });
-        }
-        [[nodiscard]] const std::string& codeOf(std::int64_t id) const { return entry(id).first; }
-        [[nodiscard]] const std::string& nameOf(std::int64_t id) const { return entry(id).second; }
-
-    private:
-        using Entry = std::pair<std::string, std::string>;
-        [[nodiscard]] const Entry& entry(std::int64_t id) const
-        {
-            static const Entry nothing;
-            const auto found = m_byId.find(id);
-            return found == m_byId.end() ? nothing : found->second;
-        }
-        std::unordered_map<std::int64_t, Entry> m_byId;
-    };
-
-    constexpr std::string_view kPeople = "SELECT id, code, name FROM person WHERE id IN ";
-    constexpr std::string_view kPlaces = "SELECT id, code, name FROM place WHERE id IN ";
-    constexpr std::string_view kDepartments = "SELECT id, name, name FROM department WHERE id IN ";
 
     /// Where a line points, until the stream has ended and the names can be asked for.
     struct LineIds {
@@ -111,10 +77,60 @@ namespace {
         return line;
     }
 
+    BookLine wholeLine(const RowStream& rows)
+    {
+        BookLine line = countingLine(rows);
+        line.name = rows.text(8);
+        line.classCode = rows.text(9);
+        line.model = rows.text(10);
+        line.unitOfMeasure = rows.text(11);
+        line.schedule.base = Money::fromFen(rows.integer(12));
+        line.schedule.from = fromMonthColumn(rows.integer(13));
+        line.schedule.months = static_cast<std::int32_t>(rows.integer(14));
+        line.schedule.opening = Money::fromFen(rows.integer(15));
+        line.acquiredOn = fromDayColumn(rows.text(16));
+        return line;
+    }
+
+    /// Lines with every field and every name. Names are asked for after the stream has ended: MariaDB takes
+    /// one question at a time.
+    FrozenBook wholeBook(Session& session, std::string_view sql, std::span<const std::int64_t> values)
+    {
+        FrozenBook book;
+        std::vector<LineIds> ids;
+        LineNames people;
+        LineNames places;
+        LineNames departments;
+        {
+            const auto rows = session.bulk().stream(sql, values);
+            while (rows->next()) {
+                book.assets.push_back(AssetId {rows->integer(0)});
+                book.lines.push_back(wholeLine(*rows));
+                ids.push_back({rows->integer(5), rows->integer(6), rows->integer(17)});
+                people.want(ids.back().user);
+                places.want(ids.back().place);
+                departments.want(ids.back().department);
+            }
+        }
+        people.loadPeople(session.sql());
+        places.loadPlaces(session.sql());
+        departments.loadDepartments(session.sql());
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            BookLine& line = book.lines[i];
+            line.user = people.codeOf(ids[i].user);
+            line.userName = people.nameOf(ids[i].user);
+            line.place = places.codeOf(ids[i].place);
+            line.placeName = places.nameOf(ids[i].place);
+            line.department = departments.nameOf(ids[i].department);
+        }
+        return book;
+    }
+
 } // namespace
 
 bool SociInventoryStore::freezePiece(const CountSheet& sheet)
 {
+    requireChange(sheet.id);
     Bulk& bulk = m_session.bulk();
     std::int64_t last = 0;
     if (const auto rows = bulk.stream(kPieceEnd, {sheet.id.value}); rows->next())
@@ -133,6 +149,8 @@ bool SociInventoryStore::freezePiece(const CountSheet& sheet)
 ResultCounter SociInventoryStore::frozenTotals(SheetId sheet)
 {
     ResultCounter totals;
+    if (!seesWhole(sheet))
+        return totals;
     const auto rows
         = m_session.bulk().stream("SELECT count(*), COALESCE(SUM(quantity), 0), COALESCE(SUM(original_fen), "
                                   "0) FROM sheet_line WHERE sheet_id = ?",
@@ -153,6 +171,8 @@ FrozenBook SociInventoryStore::countingBook(SheetId sheet)
 LineNumbers SociInventoryStore::numbers(SheetId sheet)
 {
     LineNumbers numbers;
+    if (!seesWhole(sheet))
+        return numbers;
     const auto rows = m_session.bulk().stream(
         "SELECT asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id", {sheet.value});
     for (std::size_t line = 0; rows->next(); ++line)
@@ -163,9 +183,11 @@ LineNumbers SociInventoryStore::numbers(SheetId sheet)
 FrozenBook SociInventoryStore::countingBook(SheetId sheet, AssetId after, std::int64_t most)
 {
     FrozenBook book;
+    if (!seesWhole(sheet))
+        return book;
     std::vector<LineIds> ids;
-    Names people;
-    Names places;
+    LineNames people;
+    LineNames places;
     {
         const auto rows = m_session.bulk().stream(kCountingBook, {sheet.value, after.value, most});
         while (rows->next()) {
@@ -176,8 +198,8 @@ FrozenBook SociInventoryStore::countingBook(SheetId sheet, AssetId after, std::i
             places.want(ids.back().place);
         }
     }
-    people.load(m_session.sql(), kPeople);
-    places.load(m_session.sql(), kPlaces);
+    people.loadPeople(m_session.sql());
+    places.loadPlaces(m_session.sql());
     for (std::size_t i = 0; i < ids.size(); ++i) {
         book.lines[i].user = people.codeOf(ids[i].user);
         book.lines[i].place = places.codeOf(ids[i].place);
@@ -187,44 +209,19 @@ FrozenBook SociInventoryStore::countingBook(SheetId sheet, AssetId after, std::i
 
 FrozenBook SociInventoryStore::book(SheetId sheet)
 {
-    FrozenBook book;
-    std::vector<LineIds> ids;
-    Names people;
-    Names places;
-    Names departments;
-    {
-        const auto rows = m_session.bulk().stream(kBook, {sheet.value});
-        while (rows->next()) {
-            BookLine line = countingLine(*rows);
-            line.name = rows->text(8);
-            line.classCode = rows->text(9);
-            line.model = rows->text(10);
-            line.unitOfMeasure = rows->text(11);
-            line.schedule.base = Money::fromFen(rows->integer(12));
-            line.schedule.from = fromMonthColumn(rows->integer(13));
-            line.schedule.months = static_cast<std::int32_t>(rows->integer(14));
-            line.schedule.opening = Money::fromFen(rows->integer(15));
-            line.acquiredOn = fromDayColumn(rows->text(16));
-            book.assets.push_back(AssetId {rows->integer(0)});
-            book.lines.push_back(std::move(line));
-            ids.push_back({rows->integer(5), rows->integer(6), rows->integer(17)});
-            people.want(ids.back().user);
-            places.want(ids.back().place);
-            departments.want(ids.back().department);
-        }
-    }
-    people.load(m_session.sql(), kPeople);
-    places.load(m_session.sql(), kPlaces);
-    departments.load(m_session.sql(), kDepartments);
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        BookLine& line = book.lines[i];
-        line.user = people.codeOf(ids[i].user);
-        line.userName = people.nameOf(ids[i].user);
-        line.place = places.codeOf(ids[i].place);
-        line.placeName = places.nameOf(ids[i].place);
-        line.department = departments.nameOf(ids[i].department);
-    }
-    return book;
+    if (!seesWhole(sheet))
+        return {};
+    const std::int64_t values[] = {sheet.value};
+    return wholeBook(m_session, kBook, values);
+}
+
+FrozenBook SociInventoryStore::bookPage(SheetId sheet, AssetId after, std::int64_t most)
+{
+    const ScopeCondition scope(m_scope, "s.unit_id", "l.department_id");
+    std::vector<std::int64_t> values {sheet.value, after.value};
+    values.insert(values.end(), scope.values().begin(), scope.values().end());
+    values.push_back(most);
+    return wholeBook(m_session, kBookPage + scope.positional() + " ORDER BY l.asset_id LIMIT ?", values);
 }
 
 } // namespace guanwu

@@ -13,9 +13,9 @@ namespace {
 
     class InputsAhead final : public SheetInputs {
     public:
-        InputsAhead(std::unique_ptr<Session> session, std::span<const CountSheet> sheets)
+        InputsAhead(std::unique_ptr<Session> session, const Scope& scope, std::span<const CountSheet> sheets)
             : m_session(std::move(session))
-            , m_store(*m_session)
+            , m_store(*m_session, scope)
             , m_sheets(sheets)
         {
             readNext();
@@ -85,7 +85,40 @@ namespace {
 
 std::unique_ptr<SheetInputs> SociInventoryStore::inputs(std::span<const CountSheet> sheets)
 {
-    return std::make_unique<InputsAhead>(m_session.another(), sheets);
+    return std::make_unique<InputsAhead>(m_session.another(), m_scope, sheets);
+}
+
+SheetInput SociInventoryStore::slice(SheetId sheet, AssetId after, std::int64_t most)
+{
+    SheetInput input;
+    input.book = bookPage(sheet, after, most);
+    input.isLast = static_cast<std::int64_t>(input.book.lines.size()) < most;
+    if (input.book.lines.empty())
+        return input;
+    // A code may be the number of a line outside the slice and the legacy number of one in it: only all
+    // numbers of the sheet together say whose it is.
+    LineNumbers numbers;
+    std::vector<bool> isInSlice;
+    {
+        auto wanted = input.book.assets.begin();
+        const auto rows = m_session.bulk().stream(
+            "SELECT asset_id, asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id",
+            {sheet.value});
+        while (rows->next()) {
+            numbers.add(std::string(rows->text(1)), std::string(rows->text(2)), isInSlice.size());
+            isInSlice.push_back(wanted != input.book.assets.end() && wanted->value == rows->integer(0));
+            if (isInSlice.back())
+                ++wanted;
+        }
+    }
+    input.events = events(sheet, [&](EventKind kind, const std::optional<std::string>& code) {
+        if (kind != EventKind::Seen)
+            return kind == EventKind::Undo;
+        const auto line = code ? numbers.lineOf(*code) : std::nullopt;
+        return line && isInSlice[*line];
+    });
+    input.decisions = lineDecisions(sheet);
+    return input;
 }
 
 } // namespace guanwu

@@ -159,6 +159,8 @@ namespace {
 std::vector<LineDecision> SociInventoryStore::lineDecisions(SheetId sheet)
 {
     std::vector<LineDecision> out;
+    if (!sees(sheet))
+        return out;
     const auto rows
         = m_session.bulk().stream("SELECT asset_id, result, reason, proposal, decided_by, decided_at "
                                   "FROM line_decision WHERE sheet_id = ? ORDER BY asset_id",
@@ -173,6 +175,8 @@ std::vector<LineDecision> SociInventoryStore::lineDecisions(SheetId sheet)
 std::vector<SurplusDecision> SociInventoryStore::surplusDecisions(SheetId sheet)
 {
     std::vector<SurplusDecision> out;
+    if (!sees(sheet))
+        return out;
     const auto rows
         = m_session.bulk().stream("SELECT event_id, accepted, value_fen, value_basis, months_left, reason, "
                                   "decided_by, decided_at FROM surplus_decision WHERE sheet_id = ?",
@@ -193,11 +197,14 @@ std::vector<SurplusDecision> SociInventoryStore::surplusDecisions(SheetId sheet)
     return out;
 }
 
-void SociInventoryStore::decide(SheetId sheet, std::span<const LineDecision> decisions)
+Result<void> SociInventoryStore::decide(SheetId sheet, std::span<const LineDecision> decisions)
 {
+    if (rightOn(sheet) != Right::Change)
+        return fail(ErrorCode::NotFound, "inventory.no_sheet");
     constexpr std::size_t kPieceDecisions = kPieceRows / 2; // one row goes, one comes
     for (; !decisions.empty(); decisions = decisions.subspan(std::min(kPieceDecisions, decisions.size())))
         decidePiece(sheet, decisions.first(std::min(kPieceDecisions, decisions.size())));
+    return {};
 }
 
 void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision> decisions)
@@ -235,9 +242,11 @@ void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision
     });
 }
 
-void SociInventoryStore::decide(SheetId sheet, const SurplusDecision& decision)
+Result<void> SociInventoryStore::decide(SheetId sheet, const SurplusDecision& decision)
 {
-    guarded("decide on the surplus", [&] {
+    if (rightOn(sheet) != Right::Change)
+        return fail(ErrorCode::NotFound, "inventory.no_sheet");
+    return guarded("decide on the surplus", [&]() -> Result<void> {
         soci::session& sql = m_session.sql();
         soci::transaction transaction(sql);
         const long long accepted = decision.accepted ? 1 : 0;
@@ -259,11 +268,14 @@ void SociInventoryStore::decide(SheetId sheet, const SurplusDecision& decision)
             soci::use(decidedAt, "at");
         sql << kMarkStale, soci::use(sheet.value, "sheet");
         transaction.commit();
+        return {};
     });
 }
 
 void SociInventoryStore::storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded)
 {
+    for (const FoldedSheet& one : folded)
+        requireChange(one.sheet.id);
     const std::string_view deleteResults = m_session.dialect() == Dialect::Sqlite
         ? "DELETE FROM sheet_result WHERE sheet_id = ?1 AND asset_id IN "
           "(SELECT asset_id FROM sheet_result WHERE sheet_id = ?1 LIMIT ?2)"

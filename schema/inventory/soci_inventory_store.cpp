@@ -1,11 +1,14 @@
 #include "schema/inventory/soci_inventory_store.h"
 
 #include "core/values/calendar.h"
+#include "schema/access/scope_condition.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 
+#include <algorithm>
 #include <soci/soci.h>
+#include <stdexcept>
 
 namespace guanwu {
 
@@ -34,9 +37,38 @@ namespace {
 
 } // namespace
 
-SociInventoryStore::SociInventoryStore(Session& session)
+SociInventoryStore::SociInventoryStore(Session& session, const Scope& scope)
     : m_session(session)
+    , m_scope(scope)
 {
+}
+
+SociInventoryStore::Right SociInventoryStore::rightOn(SheetId sheet)
+{
+    if (m_scope.reach() == Scope::Reach::Everything)
+        return Right::Change;
+    if (const auto known = m_rights.find(sheet.value); known != m_rights.end())
+        return known->second;
+    return guarded("look whose sheet it is", [&] {
+        const ScopeCondition scope(m_scope, "s.unit_id");
+        long long unit = 0;
+        auto question = (m_session.sql().prepare
+                << "SELECT s.unit_id FROM count_sheet s WHERE s.id = :sheet" + scope.named(),
+            soci::use(sheet.value, "sheet"), soci::into(unit));
+        scope.bindTo(question);
+        soci::statement query(question);
+        const bool isThere = query.execute(true);
+        const Right right = !isThere                                 ? Right::None
+            : m_scope.mayChange(UnitId {unit}, m_scope.department()) ? Right::Change
+                                                                     : Right::Read;
+        return m_rights[sheet.value] = right;
+    });
+}
+
+void SociInventoryStore::requireChange(SheetId sheet)
+{
+    if (rightOn(sheet) != Right::Change)
+        throw std::logic_error("a count sheet outside the scope would have been changed");
 }
 
 Result<InventoryTask> SociInventoryStore::findTask(const std::string& taskNo)
@@ -71,6 +103,8 @@ std::vector<InventoryTask> SociInventoryStore::tasks()
 
 Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::span<const UnitId> units)
 {
+    if (m_scope.reach() != Scope::Reach::Everything)
+        return fail(ErrorCode::Forbidden, "access.forbidden");
     return guarded("create the task", [&]() -> Result<TaskId> {
         soci::session& sql = m_session.sql();
         const long long id = m_session.newId();
@@ -119,14 +153,18 @@ std::vector<CountSheet> SociInventoryStore::sheets(TaskId task)
         std::string name;
         std::string parent;
         soci::indicator hasParent = soci::i_null;
-        soci::statement query = (m_session.sql().prepare
+        const ScopeCondition scope(m_scope, "s.unit_id");
+        auto question = (m_session.sql().prepare
                 << "SELECT s.id, s.unit_id, s.state, s.stale, s.revision, u.code, u.name, p.name FROM "
                    "count_sheet s "
                    "JOIN unit u ON u.id = s.unit_id LEFT JOIN unit p ON p.id = u.parent_id "
-                   "WHERE s.task_id = :task ORDER BY u.code",
+                   "WHERE s.task_id = :task"
+                    + scope.named() + " ORDER BY u.code",
             soci::use(task.value, "task"), soci::into(id), soci::into(unit), soci::into(state),
             soci::into(stale), soci::into(revision), soci::into(code), soci::into(name),
             soci::into(parent, hasParent));
+        scope.bindTo(question);
+        soci::statement query(question);
         query.execute();
         while (query.fetch()) {
             CountSheet sheet;
@@ -145,8 +183,27 @@ std::vector<CountSheet> SociInventoryStore::sheets(TaskId task)
     });
 }
 
+std::optional<SheetState> SociInventoryStore::slowestState(TaskId task)
+{
+    return guarded("look how far the task is", [&] {
+        std::optional<SheetState> slowest;
+        std::string text;
+        soci::statement query
+            = (m_session.sql().prepare << "SELECT DISTINCT state FROM count_sheet WHERE task_id = :task",
+                soci::use(task.value, "task"), soci::into(text));
+        query.execute();
+        while (query.fetch()) {
+            const SheetState state = storedToken(kSheetStates, text);
+            slowest = std::min(slowest.value_or(state), state);
+        }
+        return slowest;
+    });
+}
+
 Result<void> SociInventoryStore::moveSheet(const CountSheet& sheet, SheetState to, const std::string& reason)
 {
+    if (rightOn(sheet.id) != Right::Change)
+        return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
     return guarded("move the count sheet", [&]() -> Result<void> {
         soci::session& sql = m_session.sql();
         const std::string state(tokenRow(kSheetStates, to).token);

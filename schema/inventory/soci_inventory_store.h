@@ -1,9 +1,10 @@
 #pragma once
 
+#include "core/access/scope.h"
 #include "core/inventory/inventory_store.h"
 #include "core/inventory/line_numbers.h"
+#include "schema/inventory/event_rows.h"
 
-#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -11,22 +12,27 @@ namespace guanwu {
 
 class Session;
 
-/// The inventory tables through SOCI, their large ones through the bulk path. Not thread-safe: one session,
-/// one store.
+/// The inventory tables through SOCI, their large ones through the bulk path. It reaches the sheets of the
+/// units in scope: of others there is nothing to read, and they are not changed (security X1). A department
+/// reads its own lines, page by page; it has no whole book. Not thread-safe: one session, one store.
 class SociInventoryStore final : public InventoryStore {
 public:
-    explicit SociInventoryStore(Session& session);
+    SociInventoryStore(Session& session, const Scope& scope);
 
     Result<InventoryTask> findTask(const std::string& taskNo) override;
     std::vector<InventoryTask> tasks() override;
     Result<TaskId> createTask(const InventoryTask& task, std::span<const UnitId> units) override;
     std::vector<CountSheet> sheets(TaskId task) override;
+    std::optional<SheetState> slowestState(TaskId task) override;
     Result<void> moveSheet(const CountSheet& sheet, SheetState to, const std::string& reason) override;
     Result<void> moveTask(const InventoryTask& task, SheetState to) override;
     bool freezePiece(const CountSheet& sheet) override;
     ResultCounter frozenTotals(SheetId sheet) override;
     std::vector<AppendOutcome> append(TaskId task, std::span<const IncomingEvent> events) override;
     FrozenBook book(SheetId sheet) override;
+    SheetInput slice(SheetId sheet, AssetId after, std::int64_t most) override;
+    /// Every field, in the order of ids: what a handheld fetches and a desk shows.
+    [[nodiscard]] FrozenBook bookPage(SheetId sheet, AssetId after, std::int64_t most);
     FrozenBook countingBook(SheetId sheet) override;
     /// At most so many lines of it behind a card, in the order of ids.
     [[nodiscard]] FrozenBook countingBook(SheetId sheet, AssetId after, std::int64_t most);
@@ -34,30 +40,48 @@ public:
     [[nodiscard]] LineNumbers numbers(SheetId sheet);
     std::vector<ScanEvent> events(SheetId sheet) override;
     /// Those of the kinds and codes that are wanted: what is not is skipped before it is read.
-    using EventChoice = std::function<bool(EventKind kind, const std::optional<std::string>& code)>;
     [[nodiscard]] std::vector<ScanEvent> events(SheetId sheet, const EventChoice& keep);
     std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet> sheets) override;
     std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) override;
     std::vector<LineDecision> lineDecisions(SheetId sheet) override;
     std::vector<SurplusDecision> surplusDecisions(SheetId sheet) override;
-    void decide(SheetId sheet, std::span<const LineDecision> decisions) override;
-    void decide(SheetId sheet, const SurplusDecision& decision) override;
+    Result<void> decide(SheetId sheet, std::span<const LineDecision> decisions) override;
+    Result<void> decide(SheetId sheet, const SurplusDecision& decision) override;
     void storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded) override;
     std::vector<SheetCounters> counters(TaskId task) override;
 
 private:
+    enum class Right : std::uint8_t { None, Read, Change };
+    /// What the scope allows on a sheet.
+    [[nodiscard]] Right rightOn(SheetId sheet);
+    [[nodiscard]] bool sees(SheetId sheet) { return rightOn(sheet) != Right::None; }
+    /// Whether a question about the whole sheet may be answered.
+    [[nodiscard]] bool seesWhole(SheetId sheet)
+    {
+        return m_scope.reach() != Scope::Reach::Department && sees(sheet);
+    }
+    /// A write past the scope that no use case should have asked for: throws std::logic_error.
+    void requireChange(SheetId sheet);
     void decidePiece(SheetId sheet, std::span<const LineDecision> decisions);
-    /// `bySeq`: also look for each (install, seq); only needed after the keys refused a batch.
-    std::vector<AppendOutcome> appendOnce(TaskId task, std::span<const IncomingEvent> events, bool bySeq);
+    /// What is asked of the store before events are written; only needed after the keys refused a batch.
+    enum class LookUp : std::uint8_t { Nothing, Ids, IdsAndSeqs };
+    std::vector<AppendOutcome> appendOnce(TaskId task, std::span<const IncomingEvent> events, LookUp lookUp);
+    /// The sheets of what was stored are stale now, and have heard something.
+    void noteArrival(std::span<const IncomingEvent> events, std::span<const AppendOutcome> outcomes);
     bool seqTaken(std::int64_t installNo, std::int64_t seq);
     bool isQuarantined(const std::string& eventId, const std::string& digest);
     void quarantine(TaskId task, std::span<const IncomingEvent> events,
         std::span<const AppendOutcome> outcomes, std::span<const std::string> digests);
+    /// The sheet of the event that has the identity a quarantined one came with.
+    [[nodiscard]] std::int64_t sheetOfFirst(std::span<const IncomingEvent> events,
+        std::span<const AppendOutcome> outcomes, std::size_t quarantined);
     /// The running number of an install, made when it is first seen.
     std::int64_t installNo(const std::string& installId);
     const std::string& installId(std::int64_t installNo);
 
     Session& m_session;
+    Scope m_scope;
+    std::unordered_map<std::int64_t, Right> m_rights; ///< by sheet: a unit does not change its sheet
     std::unordered_map<std::string, std::int64_t> m_installNo;
     std::unordered_map<std::int64_t, std::string> m_installId;
 };

@@ -25,7 +25,7 @@ namespace {
 
     OpenTask openTask(const std::string& url, const std::string& taskNo)
     {
-        auto task = OpenTask::open(BenchCity::connect(url), taskNo);
+        auto task = OpenTask::open(BenchCity::connect(url), Scope::everything(), taskNo);
         require(task.has_value(), "no task " + taskNo);
         return std::move(*task);
     }

@@ -1,16 +1,15 @@
 #include "app/exchange/events/event_ingest.h"
 
-#include "app/exchange/events/event_json.h"
+#include "app/exchange/events/event_reader.h"
+#include "app/system_clock.h"
 
 #include <fstream>
-#include <unordered_map>
 
 namespace guanwu {
 
 namespace {
 
     constexpr std::size_t kPieceEvents = 5000;
-    constexpr std::size_t kMaxLine = 8000;
     constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
     /// Reads a line; of a longer one than is allowed, so much that it shows, even with a byte order mark
@@ -24,7 +23,7 @@ namespace {
             any = true;
             if (c == '\n')
                 return true;
-            if (line.size() <= kMaxLine + kByteOrderMark.size())
+            if (line.size() <= EventReader::kMaxLine + kByteOrderMark.size())
                 line += static_cast<char>(c);
         }
         return any;
@@ -48,12 +47,9 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
     if (!in || sizeError)
         return fail(ErrorCode::NotFound, "file.unreadable", file.string());
 
-    std::unordered_map<std::string, CountSheet> sheets;
-    for (CountSheet& sheet : m_store.sheets(m_task.id))
-        sheets.emplace(sheet.unitCode, sheet);
-
+    const SheetsByUnit sheets = byUnit(m_store.sheets(m_task.id));
+    EventReader reader(sheets, anyActor(), systemNow());
     IngestCounts counts;
-    EventDecoder decoder;
     Piece piece;
     std::string line;
     std::int64_t bytes = 0;
@@ -62,32 +58,15 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
         std::string_view text = line;
         if (number == 1 && text.starts_with(kByteOrderMark))
             text.remove_prefix(kByteOrderMark.size());
-        const auto reject = [&](const Error& error) {
-            ++counts.rejected;
-            rejected(number, error);
-        };
-        if (text.size() > kMaxLine) {
-            reject({ErrorCode::InvalidArgument, "event.line_too_long", std::to_string(kMaxLine)});
-            continue;
-        }
         if (text.find_first_not_of(" \t\r") == std::string_view::npos)
             continue;
-        auto event = decoder.decode(text);
+        auto event = reader.read(text);
         if (!event) {
-            reject(event.error());
+            ++counts.rejected;
+            rejected(number, event.error());
             continue;
         }
-        const auto sheet = sheets.find(event->unit);
-        if (sheet == sheets.end()) {
-            reject({ErrorCode::NotFound, "inventory.no_sheet", event->unit});
-            continue;
-        }
-        if (sheet->second.state < SheetState::Frozen) {
-            reject({ErrorCode::RuleViolated, "inventory.not_frozen", event->unit});
-            continue;
-        }
-        piece.events.push_back(
-            {std::move(*event), sheet->second.id, !takesEvents(sheet->second.state), std::string(text)});
+        piece.events.push_back(std::move(*event));
         piece.lines.push_back(number);
         if (piece.events.size() == kPieceEvents) {
             appendPiece(piece, counts, rejected);

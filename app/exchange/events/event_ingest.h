@@ -26,9 +26,8 @@ public:
     /// With `dryRun` the lines are checked and nothing is stored; every good line then counts as stored.
     EventIngest(InventoryStore& store, const InventoryTask& task, bool dryRun);
 
-    /// Errors: file.unreadable. Told to `rejected`: those of EventDecoder, event.line_too_long,
-    /// inventory.no_sheet (the unit is not in the task), inventory.not_frozen (its books are not taken yet),
-    /// event.quarantined (kept, but the store knows another event by its id or number).
+    /// Errors: file.unreadable. Told to `rejected`: those of EventReader, event.quarantined (kept, but the store
+    /// knows another event by its id or number).
     [[nodiscard]] Result<IngestCounts> ingest(const std::filesystem::path& file, const RejectedLine& rejected,
         const std::function<void(std::int64_t bytes, std::int64_t total)>& progress);
 

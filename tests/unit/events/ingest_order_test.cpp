@@ -1,4 +1,5 @@
 // P2 from the file to the fold: order, repetition and splitting of what is sent change nothing.
+#include "app/exchange/events/event_batch.h"
 #include "app/exchange/events/event_ingest.h"
 #include "app/exchange/events/event_json.h"
 #include "core/inventory/inventory_service.h"
@@ -25,7 +26,7 @@ class Registry {
 public:
     Registry()
         : session(*parseDatabaseUrl("sqlite:" + (folder / "registry.db").string()), "")
-        , store(session)
+        , store(session, Scope::everything())
         , service(store, [] { return kNineOClock; })
     {
         if (!migrate(session))
@@ -161,6 +162,53 @@ TEST_CASE("P2: events sent in any order, any number of times and in any files ar
         REQUIRE(sum.stored == static_cast<std::int64_t>(events.size()));
         REQUIRE(sum.stored + sum.duplicate == static_cast<std::int64_t>(lines.size()));
 
+        const auto book = registry.store.book(registry.store.sheets(task.id).at(0).id);
+        const auto lookup = [&](const std::string& code) { return registry.store.findCard(task, code); };
+        REQUIRE(registry.outcomeOfU001(task) == foldSheet(book.lines, events, lookup, SheetPhase::Counting));
+    }
+}
+
+TEST_CASE("P2: the same events in batches, repeated, torn apart and committed together, make the same sheet",
+    "[batch][random]")
+{
+    Registry registry;
+    for (unsigned i = 0; i < kCases / 4; ++i) {
+        const unsigned seed = Catch::rngSeed() + i;
+        INFO("seed of the count: " << seed);
+        Random random(seed);
+        const std::string run = "b" + std::to_string(i) + "-";
+        const InventoryTask task = registry.aFrozenTask(run);
+        const std::vector<ScanEvent> events = eventsOfRun(random, run);
+        std::vector<std::string> lines;
+        for (const ScanEvent& event : events)
+            for (std::size_t copies = 1 + random() % 3; copies > 0; --copies)
+                lines.push_back(encodeEvent(event));
+        std::shuffle(lines.begin(), lines.end(), random);
+
+        std::int64_t stored = 0;
+        for (std::size_t from = 0; from < lines.size();) {
+            // A few batches arrive together and share a transaction; each is told its own outcomes.
+            const SheetsByUnit sheets = byUnit(registry.store.sheets(task.id));
+            EventReader reader(sheets, anyActor(), {});
+            std::vector<EventBatch> batches;
+            std::vector<IncomingEvent> together;
+            for (std::size_t waiting = 1 + random() % 3; waiting > 0 && from < lines.size(); --waiting) {
+                std::string text;
+                for (std::size_t to = std::min(lines.size(), from + 1 + random() % 10); from < to; ++from)
+                    text += lines[from] + '\n';
+                batches.push_back(EventBatch::read(text, reader).value());
+                together.insert(
+                    together.end(), batches.back().events().begin(), batches.back().events().end());
+            }
+            const auto appended = registry.store.append(task.id, together);
+            std::span<const AppendOutcome> rest(appended);
+            for (const EventBatch& batch : batches) {
+                for (const LineOutcome outcome : batch.outcomes(rest.first(batch.events().size())))
+                    stored += outcome == LineOutcome::Stored ? 1 : 0;
+                rest = rest.subspan(batch.events().size());
+            }
+        }
+        REQUIRE(stored == static_cast<std::int64_t>(events.size()));
         const auto book = registry.store.book(registry.store.sheets(task.id).at(0).id);
         const auto lookup = [&](const std::string& code) { return registry.store.findCard(task, code); };
         REQUIRE(registry.outcomeOfU001(task) == foldSheet(book.lines, events, lookup, SheetPhase::Counting));

@@ -20,7 +20,7 @@ class Registry {
 public:
     Registry()
         : session(*parseDatabaseUrl("sqlite:" + (folder / "registry.db").string()), "")
-        , store(session)
+        , store(session, Scope::everything())
     {
         if (!migrate(session))
             throw std::runtime_error("migration failed");
