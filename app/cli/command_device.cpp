@@ -2,6 +2,7 @@
 #include "app/cli/open_accounts.h"
 #include "app/exchange/events/event_json.h"
 #include "app/security/openssl_signatures.h"
+#include "app/security/tls_identity.h"
 #include "app/system_clock.h"
 #include "core/access/device_service.h"
 #include "reports/labels/labels.h"
@@ -49,17 +50,38 @@ namespace {
         }
     };
 
+    /// The address with the authority that was named, or else the one that guanwu serve made beside the key
+    /// file.
+    Result<ServerAddress> addressOf(const CliContext& context, const DeviceOptions& options)
+    {
+        ServerAddress address = options.address;
+        if (address.caSha256.empty()) {
+            const auto keyFile = context.keyFilePath();
+            if (!keyFile)
+                return fail(keyFile.error());
+            const auto fingerprint
+                = lastFingerprint(std::filesystem::path(keyFile->string() + ".tls") / "ca.pem");
+            if (!fingerprint)
+                return fail(ErrorCode::NotFound, "device.no_ca");
+            address.caSha256 = *fingerprint;
+        }
+        if (auto sound = checkAddress(address); !sound)
+            return fail(sound.error());
+        return address;
+    }
+
     ExitCode enrol(const CliContext& context, const DeviceOptions& options)
     {
         const auto opened = OpenDevices::open(context);
         if (!opened)
             return context.refuse(opened.error());
-        if (options.dryRun) {
-            const auto sound = checkAddress(options.address);
-            return sound ? ExitCode::Done : context.refuse(sound.error());
-        }
+        const auto address = addressOf(context, options);
+        if (!address)
+            return context.refuse(address.error());
+        if (options.dryRun)
+            return ExitCode::Done;
         const auto text = opened->use([&](DeviceService& service, SociDeviceStore&) {
-            return service.offer(opened->administrator, options.address);
+            return service.offer(opened->administrator, *address);
         });
         if (!text)
             return context.refuse(text.error());
@@ -151,7 +173,8 @@ void addDeviceCommand(CLI::App& app, CliContext& context)
     };
     CLI::App* enrolled = writes(addAction("enrol", "a code with which one handheld enrols", enrol));
     enrolled->add_option("--address", options->address.url, "https://HOST:PORT")->required();
-    enrolled->add_option("--ca-fingerprint", options->address.caSha256, "SHA-256 of the CA, hex")->required();
+    enrolled->add_option("--ca-fingerprint", options->address.caSha256,
+        "SHA-256 of the server's CA; that of guanwu serve when left out");
     enrolled->add_option("--qr", options->qrFile, "draw the code as FILE.png");
     addAction("list", "all handhelds", [](const CliContext& c, const DeviceOptions&) { return list(c); });
     ofOne(addAction("revoke", "end its log-ins and let it in no more", revoke));

@@ -27,6 +27,7 @@ TEST_CASE("An administrator shows a handheld the code to enrol with, as text and
     CHECK_THAT(run(plain, 3).err, Catch::Contains("access.not_set_up"));
     run({"user", "setup"});
     CHECK_THAT(run(enrol, 3).err, Catch::Contains("device.address"));
+    CHECK_THAT(run({"device", "enrol", "--address", plain[3]}, 3).err, Catch::Contains("device.no_ca"));
     CHECK(run(dry).out.empty());
     CHECK_FALSE(std::filesystem::exists(picture));
 
