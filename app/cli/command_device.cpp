@@ -79,7 +79,7 @@ namespace {
         if (!address)
             return context.refuse(address.error());
         if (options.dryRun)
-            return ExitCode::Done;
+            return context.nothingDone();
         const auto text = opened->use([&](DeviceService& service, SociDeviceStore&) {
             return service.offer(opened->administrator, *address);
         });
@@ -132,7 +132,9 @@ namespace {
                 return fail(found.error());
             return options.dryRun ? Result<void> {} : change(service, opened->administrator);
         });
-        return done ? ExitCode::Done : context.refuse(done.error());
+        if (!done)
+            return context.refuse(done.error());
+        return options.dryRun ? context.nothingDone() : ExitCode::Done;
     }
 
     ExitCode revoke(const CliContext& context, const DeviceOptions& options)
@@ -153,33 +155,44 @@ namespace {
 
 void addDeviceCommand(CLI::App& app, CliContext& context)
 {
-    CLI::App* command = app.add_subcommand("device", "handhelds: which ones may log in");
+    CLI::App* command = app.add_subcommand(
+        "device", context.help({"终端：哪些可以登录", "handhelds: which ones may log in"}));
     command->require_subcommand(1);
     const auto options = std::make_shared<DeviceOptions>();
-    const auto addAction = [&](const char* name, const char* help, auto action) {
-        CLI::App* sub = command->add_subcommand(name, help);
+    const auto addAction = [&](const char* name, Text help, auto action) {
+        CLI::App* sub = command->add_subcommand(name, context.help(help));
         sub->callback([&context, options, action] {
             context.run = [&context, options, action] { return action(context, *options); };
         });
         return sub;
     };
     const auto writes = [&](CLI::App* sub) {
-        sub->add_flag("--dry-run", options->dryRun, "check only");
+        sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
         return sub;
     };
     const auto ofOne = [&](CLI::App* sub) {
-        sub->add_option("id", options->id, "as the list shows it")->required();
+        sub->add_option("id", options->id, context.help({"清单所示的编号", "as the list shows it"}))
+            ->required();
         return writes(sub);
     };
-    CLI::App* enrolled = writes(addAction("enrol", "a code with which one handheld enrols", enrol));
-    enrolled->add_option("--address", options->address.url, "https://HOST:PORT")->required();
+    CLI::App* enrolled = writes(
+        addAction("enrol", {"出示一台终端的登记码", "a code with which one handheld enrols"}, enrol));
+    enrolled
+        ->add_option("--address", options->address.url,
+            context.help(
+                {"终端访问服务的地址 https://主机:端口", "https://HOST:PORT, as handhelds reach the server"}))
+        ->required();
     enrolled->add_option("--ca-fingerprint", options->address.caSha256,
-        "SHA-256 of the server's CA; that of guanwu serve when left out");
-    enrolled->add_option("--qr", options->qrFile, "draw the code as FILE.png");
-    addAction("list", "all handhelds", [](const CliContext& c, const DeviceOptions&) { return list(c); });
-    ofOne(addAction("revoke", "end its log-ins and let it in no more", revoke));
-    ofOne(addAction("rename", "call it something else", rename))
-        ->add_option("name", options->name)
+        context.help({"服务器 CA 证书的 SHA-256；省略则取 guanwu serve 的证书",
+            "SHA-256 of the server's CA; that of guanwu serve when left out"}));
+    enrolled->add_option(
+        "--qr", options->qrFile, context.help({"把登记码画成 PNG 图片", "draw the code as FILE.png"}));
+    addAction("list", {"全部终端", "all handhelds"},
+        [](const CliContext& c, const DeviceOptions&) { return list(c); });
+    ofOne(addAction(
+        "revoke", {"停用：登录立即失效，不能再用", "end its log-ins and let it in no more"}, revoke));
+    ofOne(addAction("rename", {"改名", "call it something else"}, rename))
+        ->add_option("name", options->name, context.help({"新名称", "what it is called from now on"}))
         ->required();
 }
 
