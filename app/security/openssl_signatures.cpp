@@ -4,7 +4,6 @@
 
 #include <memory>
 #include <openssl/evp.h>
-#include <openssl/sha.h>
 
 namespace guanwu {
 
@@ -49,18 +48,6 @@ bool OpensslSignatures::isSignedBy(
     const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
     return context && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1
         && EVP_DigestVerify(context.get(), bytesOf(*raw), raw->size(), bytesOf(text), text.size()) == 1;
-}
-
-std::string sha256Hex(std::string_view bytes)
-{
-    unsigned char digest[SHA256_DIGEST_LENGTH];
-    SHA256(bytesOf(bytes), bytes.size(), digest);
-    std::string out;
-    for (const unsigned char byte : digest) {
-        out += "0123456789abcdef"[byte >> 4];
-        out += "0123456789abcdef"[byte & 15];
-    }
-    return out;
 }
 
 } // namespace guanwu

@@ -2,8 +2,6 @@
 
 #include "core/access/signatures.h"
 
-#include <string>
-
 namespace guanwu {
 
 /// Ed25519 (RFC 8032). The key text is "ed25519:" and 32 bytes in base64url without padding.
@@ -13,8 +11,5 @@ public:
     [[nodiscard]] bool isSignedBy(
         std::string_view publicKey, std::string_view text, std::string_view signature) const override;
 };
-
-/// Lower-case hex, as a proof names the body of its request.
-[[nodiscard]] std::string sha256Hex(std::string_view bytes);
 
 } // namespace guanwu

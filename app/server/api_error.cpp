@@ -18,6 +18,7 @@ namespace {
         SubjectStatus {"access.locked", 429},
         SubjectStatus {"access.log_in", 401},
         SubjectStatus {"access.no_session", 401},
+        SubjectStatus {"device.proof", 401},
         SubjectStatus {"protocol.unsupported", 426},
         SubjectStatus {"request.content_type", 415},
         SubjectStatus {"request.header_too_large", 431},

@@ -1,12 +1,16 @@
 #include "app/server/dispatcher.h"
 
+#include "app/security/openssl_signatures.h"
 #include "app/server/api_error.h"
 #include "app/server/http/gzip.h"
 #include "app/server/metrics.h"
 #include "app/server/request_body.h"
 #include "core/access/access_service.h"
+#include "core/access/device_service.h"
 #include "schema/access/soci_account_store.h"
+#include "schema/access/soci_device_store.h"
 #include "schema/connection/session.h"
+#include "schema/connection/sha256.h"
 #include "schema/connection/storage_error.h"
 
 #include <spdlog/spdlog.h>
@@ -211,8 +215,21 @@ Result<Caller> Dispatcher::admit(Session& session, const HttpRequest& request, c
         return fail(ErrorCode::Forbidden, "access.no_session");
     SociAccountStore store(session);
     AccessService access(store, m_context.secrets, m_context.now);
-    auto caller = access.authenticate(header.substr(kBearer.size()));
-    if (!caller || route.admission == Admission::LoggedIn)
+    const std::string_view token = header.substr(kBearer.size());
+    auto caller = access.authenticate(token);
+    if (!caller)
+        return caller;
+    if (caller->session.device.value != 0) {
+        SociDeviceStore devices(session);
+        const OpensslSignatures signatures;
+        const std::string body = sha256Hex(request.body);
+        const auto proven = DeviceService(devices, m_context.secrets, signatures, m_context.now)
+                                .admit(*caller, {request.method, request.target, body, token},
+                                    request.headers["Guanwu-Proof"]);
+        if (!proven)
+            return fail(proven.error());
+    }
+    if (route.admission == Admission::LoggedIn)
         return caller;
     if (caller->account.mustChangePassword)
         return fail(ErrorCode::Forbidden, "access.password_due");

@@ -70,7 +70,7 @@ Result<Device> DeviceService::enrol(
     if (auto sound = checkName(name); !sound)
         return fail(sound.error());
     if (!m_signatures.isKey(publicKey))
-        return fail(ErrorCode::InvalidArgument, "device.key");
+        return fail(ErrorCode::InvalidArgument, "device.public_key");
     Device device;
     device.name = name;
     device.publicKey = publicKey;

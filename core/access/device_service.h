@@ -44,7 +44,7 @@ public:
     /// The text of the QR code that one handheld enrols with, once, within 15 minutes.
     /// Errors: access.forbidden, device.address, device.fingerprint.
     [[nodiscard]] Result<std::string> offer(const Caller& by, const ServerAddress& address);
-    /// Errors: device.name, device.key, device.code, device.key_taken.
+    /// Errors: device.name, device.public_key, device.code, device.key_taken.
     [[nodiscard]] Result<Device> enrol(
         std::string_view code, const std::string& name, const std::string& publicKey);
     /// Errors: access.forbidden.

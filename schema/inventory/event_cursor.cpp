@@ -45,7 +45,7 @@ Result<EventCursor> EventCursor::parse(std::string_view text)
     while (!text.empty()) {
         std::string_view entry = takeUntil(text, '.');
         std::int64_t install = 0;
-        if (!parseNumber(takeUntil(entry, '_'), install))
+        if (!parseNumber(takeUntil(entry, '_'), install) || entry.empty())
             return bad();
         while (!entry.empty()) {
             std::string_view range = takeUntil(entry, '_');

@@ -4,6 +4,7 @@
 #include "core/access/device_service.h"
 #include "schema/access/soci_account_store.h"
 #include "schema/access/soci_device_store.h"
+#include "schema/connection/sha256.h"
 #include "tests/contract/back_ends.h"
 #include "tests/support/handheld_key.h"
 #include "tests/support/plain_secrets.h"
@@ -73,7 +74,7 @@ TEST_CASE(
     const HandheldKey key;
     CHECK(refusal(office.devices.enrol("no such code", "一号", key.publicKey())) == "device.code");
     CHECK(refusal(office.devices.enrol(code, "", key.publicKey())) == "device.name");
-    CHECK(refusal(office.devices.enrol(code, "一号", "rsa:AAAA")) == "device.key");
+    CHECK(refusal(office.devices.enrol(code, "一号", "rsa:AAAA")) == "device.public_key");
     const auto device = office.devices.enrol(code, "一号", key.publicKey());
     REQUIRE(device);
     CHECK(device->offeredBy == "system");

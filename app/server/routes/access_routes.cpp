@@ -1,11 +1,17 @@
 #include "app/server/routes/routes.h"
 
+#include "app/security/openssl_signatures.h"
 #include "app/server/server_context.h"
 #include "app/server/setup_secret.h"
 #include "core/access/access_service.h"
+#include "core/access/device_service.h"
 #include "schema/access/soci_account_store.h"
+#include "schema/access/soci_device_store.h"
 #include "schema/connection/session.h"
+#include "schema/connection/sha256.h"
 #include "schema/repositories/units.h"
+
+#include <charconv>
 
 namespace guanwu {
 
@@ -65,10 +71,32 @@ namespace {
         return jsonResponse({{"administrators", all}}, 201);
     }
 
+    /// The handheld that a log-in is made on, 0 = none: it has to prove itself. Errors: device.proof.
+    Result<DeviceId> provenDevice(RouteCall& call)
+    {
+        if (!call.has("device"))
+            return DeviceId {};
+        const std::string text = call.text("device");
+        DeviceId id;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
+        if (error != std::errc {} || end != text.data() + text.size())
+            return fail(ErrorCode::Forbidden, "device.proof");
+        SociDeviceStore devices(call.session);
+        const OpensslSignatures signatures;
+        const std::string body = sha256Hex(call.request.body);
+        const auto device = DeviceService(devices, call.server.secrets, signatures, call.server.now)
+                                .prove(id, {call.request.method, call.request.target, body, {}},
+                                    call.request.headers["Guanwu-Proof"]);
+        return device ? Result<DeviceId>(device->id) : fail(device.error());
+    }
+
     Result<HttpResponse> logIn(RouteCall& call)
     {
-        const auto in
-            = Access(call).service.logIn(call.text("login"), call.text("password"), call.request.peer);
+        const auto device = provenDevice(call);
+        if (!device)
+            return fail(device.error());
+        const auto in = Access(call).service.logIn(
+            call.text("login"), call.text("password"), call.request.peer, *device);
         if (!in)
             return fail(in.error());
         return jsonResponse({{"token", in->token}, {"account", accountJson(call, in->account)},
@@ -162,6 +190,8 @@ namespace {
     constexpr RouteField kLogInBody[] = {
         {"login", FieldKind::Text, FieldNeed::Required},
         {"password", FieldKind::Text, FieldNeed::Required},
+        {"device", FieldKind::Text, FieldNeed::Optional,
+            "Of a handheld, which proves itself with Guanwu-Proof."},
     };
     constexpr RouteField kPasswordBody[] = {
         {"old", FieldKind::Text, FieldNeed::Required},

@@ -7,7 +7,8 @@ const std::vector<Route>& allRoutes()
     static const std::vector<Route> routes = [] {
         std::vector<Route> all;
         for (const auto& group : {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
-                 attachmentRoutes(), registerRoutes()})
+                 attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
+                 decisionRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -9,6 +9,10 @@ namespace guanwu {
 // Each group of routes in a file of its own, with what responds to them.
 [[nodiscard]] std::span<const Route> systemRoutes();
 [[nodiscard]] std::span<const Route> accessRoutes();
+[[nodiscard]] std::span<const Route> deviceRoutes();
+[[nodiscard]] std::span<const Route> taskRoutes();
+[[nodiscard]] std::span<const Route> sheetRoutes();
+[[nodiscard]] std::span<const Route> decisionRoutes();
 [[nodiscard]] std::span<const Route> eventRoutes();
 [[nodiscard]] std::span<const Route> cardRoutes();
 [[nodiscard]] std::span<const Route> attachmentRoutes();

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/inventory/inventory_service.h"
+#include "schema/inventory/campaign_view.h"
+
+#include <nlohmann/json.hpp>
+
+namespace guanwu {
+
+// How a campaign looks on the wire (docs/api.md).
+[[nodiscard]] nlohmann::ordered_json taskJson(const InventoryTask& task);
+[[nodiscard]] nlohmann::ordered_json sheetJson(const CountSheet& sheet);
+/// A line of a frozen book, as a handheld fetches it.
+[[nodiscard]] nlohmann::ordered_json bookLineJson(const BookLine& line);
+/// The same with what the count made of it.
+[[nodiscard]] nlohmann::ordered_json lineJson(const LinePage::Line& line);
+[[nodiscard]] nlohmann::ordered_json eventJson(const ScanEvent& event);
+[[nodiscard]] nlohmann::ordered_json surplusJson(const SheetSurplus& surplus);
+[[nodiscard]] nlohmann::ordered_json findingJson(const ToldFinding& finding);
+[[nodiscard]] nlohmann::ordered_json quarantinedJson(const QuarantinedEvent& event);
+[[nodiscard]] nlohmann::ordered_json progressJson(const CampaignProgress& progress, Instant now);
+[[nodiscard]] nlohmann::ordered_json stateJson(const InstallState& state);
+
+} // namespace guanwu

@@ -1,0 +1,134 @@
+#include "app/server/routes/routes.h"
+
+#include "app/server/routes/campaign_call.h"
+#include "app/server/routes/campaign_json.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::size_t kMostDecided = 5'000;
+
+    /// The sheet after a decision on it.
+    Result<HttpResponse> answer(RouteCall& call, CampaignCall& campaign)
+    {
+        const auto after = NamedSheet::find(call, campaign);
+        if (!after)
+            return fail(after.error());
+        return withRevision(jsonResponse(sheetJson(after->sheet)), after->sheet.revision);
+    }
+
+    /// The lines that the body names, by their positions in the book. Errors: inventory.no_line,
+    /// request.type, request.limit.
+    Result<std::vector<std::size_t>> positions(const RouteCall& call, const FrozenBook& book)
+    {
+        const nlohmann::json& assets = call.body["assets"];
+        if (assets.size() > kMostDecided)
+            return fail(ErrorCode::InvalidArgument, "request.limit", std::to_string(kMostDecided));
+        std::unordered_map<std::string_view, std::size_t> lines;
+        for (std::size_t i = 0; i < book.lines.size(); ++i)
+            lines.emplace(book.lines[i].assetNo, i);
+        std::vector<std::size_t> out;
+        for (const auto& asset : assets) {
+            if (!asset.is_string())
+                return fail(ErrorCode::InvalidArgument, "request.type", "assets");
+            const auto found = lines.find(asset.get_ref<const std::string&>());
+            if (found == lines.end())
+                return fail(ErrorCode::NotFound, "inventory.no_line", asset.get<std::string>());
+            out.push_back(found->second);
+        }
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+
+    Result<HttpResponse> decideLines(RouteCall& call)
+    {
+        CampaignCall campaign(call);
+        const auto named = NamedSheet::find(call, campaign);
+        if (!named)
+            return fail(named.error());
+        if (auto unseen = unseenRevision(call, named->sheet.revision, sheetJson(named->sheet)))
+            return *unseen;
+        LineDecision decision;
+        const auto result = parseToken(kLineResults, call.text("result"), "inventory.result_name");
+        if (!result)
+            return fail(result.error());
+        decision.result = *result;
+        decision.reason = call.text("reason");
+        decision.proposal = call.text("proposal");
+        decision.decidedBy = call.caller.account.login;
+        CountedSheet counted;
+        counted.book = campaign.store.countingBook(named->sheet.id);
+        const auto lines = positions(call, counted.book);
+        if (!lines)
+            return fail(lines.error());
+        const auto decided
+            = campaign.service.decideLines(named->task, named->sheet, counted, *lines, std::move(decision));
+        return decided ? answer(call, campaign) : fail(decided.error());
+    }
+
+    Result<HttpResponse> decideSurplus(RouteCall& call)
+    {
+        CampaignCall campaign(call);
+        const auto named = NamedSheet::find(call, campaign);
+        if (!named)
+            return fail(named.error());
+        if (auto unseen = unseenRevision(call, named->sheet.revision, sheetJson(named->sheet)))
+            return *unseen;
+        SurplusDecision decision;
+        decision.eventId = call.text("event_id");
+        decision.accepted = call.body["accepted"].get<bool>();
+        decision.valueBasis = call.text("value_basis");
+        decision.reason = call.text("reason");
+        decision.decidedBy = call.caller.account.login;
+        if (call.has("months_left"))
+            decision.monthsLeft = call.body["months_left"].get<std::int64_t>();
+        if (call.has("value_yuan")) {
+            const auto value = Money::parseYuan(call.text("value_yuan"));
+            if (!value)
+                return fail(value.error());
+            decision.value = *value;
+        }
+        // Also one that was dismissed is there to be decided again, which a fold with decisions would leave
+        // out.
+        const auto events = campaign.store.events(named->sheet.id);
+        if (std::none_of(events.begin(), events.end(),
+                [&](const ScanEvent& event) { return event.eventId == decision.eventId; }))
+            return fail(ErrorCode::NotFound, "inventory.no_surplus", decision.eventId);
+        const auto decided = campaign.service.decideSurplus(named->sheet, std::move(decision));
+        return decided ? answer(call, campaign) : fail(decided.error());
+    }
+
+    constexpr RouteField kLinesBody[] = {
+        {"assets", FieldKind::List, FieldNeed::Required, "Asset numbers of the sheet."},
+        {"result", FieldKind::Text, FieldNeed::Required},
+        {"reason", FieldKind::Text, FieldNeed::Required},
+        {"proposal", FieldKind::Text},
+    };
+    constexpr RouteField kSurplusBody[] = {
+        {"event_id", FieldKind::Text, FieldNeed::Required, "The event that names the surplus."},
+        {"accepted", FieldKind::Boolean, FieldNeed::Required},
+        {"value_yuan", FieldKind::Text},
+        {"value_basis", FieldKind::Text},
+        {"months_left", FieldKind::Integer},
+        {"reason", FieldKind::Text, FieldNeed::Required},
+    };
+
+    const Route kRoutes[] = {
+        {"POST", "/tasks/{task}/sheets/{unit}/decisions", Admission::Permitted, Permission::DecideFindings,
+            Reach::OwnUnit, "Decides the result of lines, all or none.", decideLines, {}, BodyKind::Json,
+            kLinesBody},
+        {"POST", "/tasks/{task}/sheets/{unit}/surplus-decisions", Admission::Permitted,
+            Permission::DecideFindings, Reach::OwnUnit, "Takes a surplus into the books, or dismisses it.",
+            decideSurplus, {}, BodyKind::Json, kSurplusBody},
+    };
+
+} // namespace
+
+std::span<const Route> decisionRoutes() { return kRoutes; }
+
+} // namespace guanwu

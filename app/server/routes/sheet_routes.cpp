@@ -1,0 +1,170 @@
+#include "app/server/routes/routes.h"
+
+#include "app/server/routes/campaign_call.h"
+#include "app/server/routes/campaign_json.h"
+
+namespace guanwu {
+
+namespace {
+
+    using Json = nlohmann::ordered_json;
+
+    constexpr std::size_t kBookPage = 2'000;
+
+    Result<HttpResponse> list(RouteCall& call)
+    {
+        CampaignCall campaign(call);
+        const auto task = campaign.task(call);
+        if (!task)
+            return fail(task.error());
+        Json out = Json::array();
+        for (const CountSheet& sheet : campaign.store.sheets(task->id))
+            out.push_back(sheetJson(sheet));
+        return jsonResponse({{"sheets", std::move(out)}});
+    }
+
+    /// What a route of one sheet does, once it is found.
+    template <class Work> Result<HttpResponse> ofSheet(RouteCall& call, const Work& work)
+    {
+        CampaignCall campaign(call);
+        const auto named = NamedSheet::find(call, campaign);
+        return named ? work(campaign, *named) : fail(named.error());
+    }
+
+    Result<HttpResponse> show(RouteCall& call)
+    {
+        return ofSheet(call, [](CampaignCall&, const NamedSheet& named) -> Result<HttpResponse> {
+            return withRevision(jsonResponse(sheetJson(named.sheet)), named.sheet.revision);
+        });
+    }
+
+    Result<HttpResponse> book(RouteCall& call)
+    {
+        return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
+            const auto size = pageSize(call, kBookPage, kBookPage);
+            const auto after = afterAsset(call);
+            if (!size || !after)
+                return fail(size ? after.error() : size.error());
+            const FrozenBook page
+                = campaign.store.bookPage(named.sheet.id, *after, static_cast<std::int64_t>(*size));
+            Json lines = Json::array();
+            for (const BookLine& line : page.lines)
+                lines.push_back(bookLineJson(line));
+            const Json next
+                = page.lines.size() == *size ? Json(std::to_string(page.assets.back().value)) : Json();
+            return jsonResponse({{"lines", std::move(lines)}, {"next", next}});
+        });
+    }
+
+    Result<HttpResponse> lines(RouteCall& call)
+    {
+        return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
+            const auto size = pageSize(call);
+            const auto after = afterAsset(call);
+            if (!size || !after)
+                return fail(size ? after.error() : size.error());
+            LineQuery query {*after, static_cast<std::int64_t>(*size), {}};
+            if (const std::string wanted = call.queryValue("result"); !wanted.empty()) {
+                const auto result = parseToken(kLineResults, wanted, "inventory.result_name");
+                if (!result)
+                    return fail(result.error());
+                query.result = *result;
+            }
+            const LinePage page = campaign.service.lines(named.task, named.sheet, query);
+            Json out = Json::array();
+            for (const LinePage::Line& line : page.lines)
+                out.push_back(lineJson(line));
+            const Json next = page.next ? Json(std::to_string(page.next->value)) : Json();
+            return jsonResponse({{"lines", std::move(out)}, {"next", next}});
+        });
+    }
+
+    /// A page of rows that are told by a text key.
+    template <class Row, class Encode, class Key>
+    Result<HttpResponse> page(const char* name, const std::vector<Row>& rows, std::size_t size,
+        const Encode& encode, const Key& key)
+    {
+        Json out = Json::array();
+        for (const Row& row : rows)
+            out.push_back(encode(row));
+        const Json next = rows.size() == size ? Json(key(rows.back())) : Json();
+        return jsonResponse({{name, std::move(out)}, {"next", next}});
+    }
+
+    Result<HttpResponse> surplus(RouteCall& call)
+    {
+        return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
+            const auto size = pageSize(call);
+            if (!size)
+                return fail(size.error());
+            return page("surplus", campaign.view.surplus(named.sheet, call.queryValue("after"), *size), *size,
+                surplusJson, [](const SheetSurplus& row) { return row.surplusNo; });
+        });
+    }
+
+    Result<HttpResponse> findings(RouteCall& call)
+    {
+        return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
+            const auto size = pageSize(call);
+            if (!size)
+                return fail(size.error());
+            return page("findings", campaign.view.findings(named.sheet, call.queryValue("after"), *size),
+                *size, findingJson, [](const ToldFinding& row) { return row.key; });
+        });
+    }
+
+    Result<HttpResponse> events(RouteCall& call)
+    {
+        return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
+            const auto size = pageSize(call, 500);
+            if (!size)
+                return fail(size.error());
+            const auto feed = campaign.view.events(
+                named.sheet, call.queryValue("after"), call.queryValue("install"), *size);
+            if (!feed)
+                return fail(feed.error());
+            Json out = Json::array();
+            for (const ScanEvent& event : feed->events)
+                out.push_back(eventJson(event));
+            return jsonResponse({{"events", std::move(out)}, {"next", feed->next}, {"more", feed->more}});
+        });
+    }
+
+    constexpr RouteField kPage[] = {
+        {"after", FieldKind::Text, FieldNeed::Optional, "The next of the page before."},
+        {"limit", FieldKind::Integer},
+    };
+    constexpr RouteField kLinesPage[] = {
+        {"after", FieldKind::Text, FieldNeed::Optional, "The next of the page before."},
+        {"limit", FieldKind::Integer},
+        {"result", FieldKind::Text, FieldNeed::Optional, "Lines of one result only."},
+    };
+    constexpr RouteField kEventsPage[] = {
+        {"after", FieldKind::Text, FieldNeed::Optional, "The cursor of the last answer."},
+        {"limit", FieldKind::Integer},
+        {"install", FieldKind::Text, FieldNeed::Optional, "An install whose events are left out."},
+    };
+
+    const Route kRoutes[] = {
+        {"GET", "/tasks/{task}/sheets", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
+            "The count sheets that the caller may see.", list},
+        {"GET", "/tasks/{task}/sheets/{unit}", Admission::Permitted, Permission::ReadCampaign, Reach::OwnUnit,
+            "One count sheet.", show},
+        {"GET", "/tasks/{task}/sheets/{unit}/book", Admission::Permitted, Permission::ReadCampaign,
+            Reach::OwnUnit, "The frozen book, for handhelds: at most 2,000 lines a page.", book, kPage},
+        {"GET", "/tasks/{task}/sheets/{unit}/lines", Admission::Permitted, Permission::ReadCampaign,
+            Reach::OwnUnit, "Lines with their result of this moment.", lines, kLinesPage, BodyKind::None, {},
+            0, Lane::Long},
+        {"GET", "/tasks/{task}/sheets/{unit}/surplus", Admission::Permitted, Permission::ReadCampaign,
+            Reach::OwnUnit, "Things without a card.", surplus, kPage},
+        {"GET", "/tasks/{task}/sheets/{unit}/findings", Admission::Permitted, Permission::ReadCampaign,
+            Reach::OwnUnit, "Cards that were seen where they do not belong.", findings, kPage},
+        {"GET", "/tasks/{task}/sheets/{unit}/events", Admission::Permitted, Permission::ReadCampaign,
+            Reach::OwnUnit, "Events of other handhelds that are new behind a cursor.", events, kEventsPage},
+    };
+
+} // namespace
+
+std::span<const Route> sheetRoutes() { return kRoutes; }
+
+} // namespace guanwu

@@ -1,0 +1,190 @@
+#include "schema/connection/query.h"
+#include "schema/inventory/soci_inventory_store.h"
+#include "tests/api/api_server.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using Json = nlohmann::json;
+
+namespace {
+
+const std::string kTask = "/api/v1/tasks/QC2026";
+
+/// A server over a city of two units with three cards each.
+struct CityServer : ApiServer {
+    explicit CityServer(const std::string& backEndName)
+        : ApiServer(backEndName)
+        , session(backEnd().connect())
+    {
+        for (const std::int64_t unit : {1, 2}) {
+            insertRow(*session, "unit",
+                {{"id", unit}, {"code", "U00" + std::to_string(unit)}, {"name", std::string("单位")},
+                    {"org_type", std::string("administrative")}, {"organ_level", std::string("municipal")},
+                    {"division", std::string("431200")}, {"posts_established", std::int64_t {10}},
+                    {"posts_filled", std::int64_t {9}}, {"in_inventory", std::int64_t {1}}});
+            for (std::int64_t card = unit * 100; card < unit * 100 + 3; ++card)
+                addCard(card, unit);
+        }
+    }
+    void addCard(std::int64_t id, std::int64_t unit)
+    {
+        insertRow(*session, "asset",
+            {{"id", id}, {"asset_no", number(id)}, {"unit_id", unit}, {"using_unit_id", unit},
+                {"card_kind", std::string("equipment")}, {"class_edition", std::string("2022")},
+                {"class_code", std::string("A02010105")}, {"name", std::string("台式计算机")},
+                {"quantity", std::int64_t {1}}, {"acquired_on", std::string("2020-05-01")},
+                {"acquisition_method", std::string("purchase")}, {"use_state", std::string("in_use")}});
+        insertRow(*session, "asset_value",
+            {{"asset_id", id}, {"original_fen", std::int64_t {500000}}, {"life_months", std::int64_t {72}},
+                {"depreciation_base_fen", std::int64_t {500000}},
+                {"depreciation_from", std::int64_t {2020 * 12 + 4}},
+                {"depreciation_months", std::int64_t {72}}, {"depreciation_opening_fen", std::int64_t {0}}});
+    }
+    static std::string number(std::int64_t id) { return "TY2020000" + std::to_string(id); }
+    /// A sighting, as if it had been sent.
+    void see(std::int64_t seq, const std::string& code, const std::string& unit = "U001")
+    {
+        SociInventoryStore store(*session, Scope::everything());
+        const InventoryTask task = store.findTask("QC2026").value();
+        IncomingEvent incoming;
+        for (const CountSheet& sheet : store.sheets(task.id))
+            if (sheet.unitCode == unit)
+                incoming.sheet = sheet.id;
+        incoming.event.eventId = unit + "-" + std::to_string(seq);
+        incoming.event.installId = "install-" + unit;
+        incoming.event.seq = seq;
+        incoming.event.at = std::chrono::sys_days(std::chrono::year(2022) / 10 / 8);
+        incoming.event.actor = "clerk01";
+        incoming.event.code = code;
+        REQUIRE(store.append(task.id, std::vector {incoming}) == std::vector {AppendOutcome::Stored});
+    }
+
+    std::unique_ptr<Session> session;
+};
+
+/// Sends a change of what was read at `path`, with the version that was read.
+HttpReply change(
+    const HttpClient& client, const std::string& path, const std::string& action, const Json& body)
+{
+    const std::string version = client.get(path).headers["etag"];
+    return client.send("POST", path + action, body.is_null() ? std::string() : body.dump(),
+        {"Content-Type: application/json", "If-Match: " + version});
+}
+
+void openTask(const HttpClient& section)
+{
+    const auto made = section.post(
+        "/api/v1/tasks", {{"task", "QC2026"}, {"name", "2026 年清查"}, {"base_date", "2022-09-30"}});
+    REQUIRE(made.status == 201);
+    REQUIRE(change(section, kTask, "/issue", {}).status == 200);
+    REQUIRE(change(section, kTask, "/freeze", {}).json().at("state") == "frozen");
+}
+
+} // namespace
+
+TEST_CASE("A campaign goes from its first line to its signed sheets over the API", "[api]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient officer = server.client("officer", Role::AssetOfficer, UnitId {1});
+    openTask(section);
+    server.see(1, CityServer::number(100));
+    server.see(2, CityServer::number(101));
+    const std::string sheet = kTask + "/sheets/U001";
+
+    const auto lines = officer.get(sheet + "/lines?limit=2").json();
+    REQUIRE(lines.at("lines").size() == 2);
+    CHECK(lines.at("lines").at(0).at("result") == "match");
+    const auto rest = officer.get(sheet + "/lines?after=" + lines.at("next").get<std::string>()).json();
+    CHECK(rest.at("lines").at(0).at("result") == "not_checked");
+    CHECK(rest.at("next").is_null());
+    CHECK(officer.get(sheet + "/lines?result=match").json().at("lines").size() == 2);
+    CHECK(officer.get(sheet + "/lines?result=nonsense").code() == "inventory.result_name");
+    CHECK(officer.get(sheet + "/lines?limit=501").code() == "request.limit");
+
+    const Json decision {{"assets", {CityServer::number(102)}}, {"result", "shortage"}, {"reason", "丢失"}};
+    CHECK(officer.post(sheet + "/decisions", decision).status == 428);
+    REQUIRE(change(officer, sheet, "/decisions", decision).status == 200);
+    CHECK(
+        officer.get(sheet + "/lines?result=shortage").json().at("lines").at(0).at("decision").at("decided_by")
+        == "officer");
+
+    const Json signing {{"to", "unit_checked"}};
+    REQUIRE(change(officer, kTask, "/advance", signing).status == 200);
+    CHECK(officer.get(sheet).json().at("state") == "unit_checked");
+    CHECK(section.get(kTask).json().at("state") == "frozen"); // the other unit has not begun
+    CHECK(change(officer, kTask, "/advance", {{"to", "verified"}}).code() == "access.forbidden");
+
+    const auto wall = section.get(kTask + "/progress").json();
+    CHECK(wall.at("units").size() == 2);
+    CHECK(wall.at("total").at("units_by_state").at("unit_checked") == 1);
+}
+
+TEST_CASE("P6: another unit's sheet is as one that is not there", "[api]")
+{
+    CityServer server("sqlite");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient clerk = server.client("clerk02", Role::UnitClerk, UnitId {2});
+    openTask(section);
+    server.see(1, CityServer::number(100));
+    for (const char* part : {"", "/book", "/lines", "/surplus", "/findings", "/events"}) {
+        CAPTURE(part);
+        CHECK(clerk.get(kTask + "/sheets/U001" + part).code() == "inventory.no_sheet");
+        CHECK(clerk.get(kTask + "/sheets/U999" + part).code() == "inventory.no_sheet");
+        CHECK(clerk.get(kTask + "/sheets/U002" + part).status == 200);
+    }
+    CHECK(clerk.get(kTask + "/sheets").json().at("sheets").size() == 1);
+    CHECK(clerk.get(kTask + "/progress").json().at("units").size() == 1);
+    CHECK(clerk.get("/api/v1/installs/install-U001/state").json().at("count") == 0);
+    CHECK(clerk.post(kTask + "/sheets/U002/decisions", {}).code() == "access.forbidden");
+    CHECK(clerk.post("/api/v1/tasks", {}).code() == "access.forbidden");
+}
+
+TEST_CASE("A handheld fetches its book, hears of the others and asks where to go on", "[api]")
+{
+    CityServer server("sqlite");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient clerk = server.client("clerk01", Role::UnitClerk, UnitId {1});
+    openTask(section);
+    const std::string sheet = kTask + "/sheets/U001";
+    const auto first = clerk.get(sheet + "/book?limit=2").json();
+    REQUIRE(first.at("lines").size() == 2);
+    CHECK(first.at("lines").at(0).at("asset_no") == CityServer::number(100));
+    CHECK(first.at("lines").at(0).size() == 13);
+    const auto last = clerk.get(sheet + "/book?after=" + first.at("next").get<std::string>()).json();
+    CHECK(last.at("lines").size() == 1);
+    CHECK(last.at("next").is_null());
+
+    server.see(1, CityServer::number(100));
+    server.see(3, CityServer::number(101));
+    const auto heard = clerk.get(sheet + "/events").json();
+    CHECK(heard.at("events").size() == 2);
+    CHECK(heard.at("events").at(0).at("unit") == "U001");
+    CHECK(heard.at("more") == false);
+    server.see(2, CityServer::number(102));
+    const auto news = clerk.get(sheet + "/events?after=" + heard.at("next").get<std::string>()).json();
+    REQUIRE(news.at("events").size() == 1);
+    CHECK(news.at("events").at(0).at("seq") == 2);
+    CHECK(clerk.get(sheet + "/events?after=x").code() == "event.cursor");
+
+    const auto state = clerk.get("/api/v1/installs/install-U001/state").json();
+    CHECK(state.at("contiguous") == 3);
+    CHECK(state.at("ranges") == Json::parse("[[1,3]]"));
+    CHECK(state.at("digest").get<std::string>().size() == 64);
+}
+
+TEST_CASE("P5: who changes a task from an old version is shown both", "[api]")
+{
+    CityServer server("sqlite");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    openTask(section);
+    const auto refused = section.send("POST", kTask + "/advance", R"({"to":"counting"})",
+        {"Content-Type: application/json", "If-Match: \"1\""});
+    CHECK(refused.status == 409);
+    CHECK(refused.code() == "request.old_revision");
+    CHECK(refused.json().at("yours").at("to") == "counting");
+    CHECK(refused.json().at("current").at("state") == "frozen");
+    CHECK(section.get(kTask).json().at("state") == "frozen");
+}
