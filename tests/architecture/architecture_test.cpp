@@ -58,6 +58,11 @@ TEST_CASE("libraries are included where they belong, and core knows the language
     CHECK(found(200, isProductCode, foreignLibraries) == Findings {});
 }
 
+TEST_CASE("X15: the server opens no connection to anywhere", "[architecture]")
+{
+    CHECK(found(200, isProductCode, outgoingConnections) == Findings {});
+}
+
 TEST_CASE("every error is explained, in Chinese and in English", "[architecture]")
 {
     const Tokens used = errorTokens(

@@ -76,6 +76,19 @@ TEST_CASE("an include that points up inside core is found", "[architecture][chec
     CHECK(findings("elsewhere", "base") == Told {"0 the order of core does not know this folder"});
 }
 
+TEST_CASE("a connection that the server would open is found", "[architecture][checks]")
+{
+    const auto findings = [](const std::string& path, const std::string& text) {
+        return told(outgoingConnections({path, text + "\n"}));
+    };
+    CHECK(findings("app/server/a.cpp", "#include \"app/handheld/server_link.h\"")
+        == Told {"1 app/handheld/server_link.h opens a connection"});
+    CHECK(findings("app/server/a.cpp", "int n = ::connect(s, a, 1);") == Told {"1 opens a connection"});
+    CHECK(findings("app/server/a.cpp", "socket.async_connect(end, done);") == Told {"1 opens a connection"});
+    CHECK(findings("app/server/a.cpp", "context.connect();").empty()); // to the registry
+    CHECK(findings("app/handheld/a.cpp", "#include <curl/curl.h>").empty());
+}
+
 TEST_CASE("a library away from home is found", "[architecture][checks]")
 {
     const auto findings = [](const std::string& path, const std::string& header) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <regex>
 
 namespace guanwu::test {
 
@@ -44,7 +45,9 @@ namespace {
         {"xlsxwriter.h", {"reports"}},
         // What strangers wrote is unpacked and parsed in the child process only (X11).
         {"expat.h", {"app/reader"}},
-        {"zlib.h", {"app/reader", "app/server/http", "reports"}},
+        {"zlib.h", {"app/reader", "app/server/http", "app/handheld", "reports"}},
+        // Nothing but the handheld connects to somewhere (X15).
+        {"curl/", {"app/handheld"}},
         {"unicode/", {"app/exchange/tables", "app/text"}},
         {"nlohmann/", {"app"}},
         {"simdjson.h", {"app"}},
@@ -134,6 +137,25 @@ Findings foreignLibraries(const SourceFile& file)
             if (include.path.starts_with(library.header) && !isAtHome)
                 findings.push_back({file.path, include.line, include.path + " belongs elsewhere"});
         }
+    }
+    return findings;
+}
+
+Findings outgoingConnections(const SourceFile& file)
+{
+    if (!file.isIn("app/server"))
+        return {};
+    static const std::regex call(R"(\basync_connect\b|::connect\s*\()");
+    Findings findings;
+    const SourceText source = takeApart(file.text);
+    for (const Include& include : source.includes)
+        if (include.path.starts_with("app/handheld/") || include.path.starts_with("curl/"))
+            findings.push_back({file.path, include.line, include.path + " opens a connection"});
+    std::size_t number = 0;
+    for (const std::string_view line : linesOf(source.code)) {
+        ++number;
+        if (std::regex_search(line.begin(), line.end(), call))
+            findings.push_back({file.path, number, "opens a connection"});
     }
     return findings;
 }

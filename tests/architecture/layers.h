@@ -13,4 +13,7 @@ namespace guanwu::test {
 /// headers for values. Installed headers are visible to all, so linking alone protects nobody.
 [[nodiscard]] Findings foreignLibraries(const SourceFile& file);
 
+/// Ways to open a connection, in the server (security X15): what only a handheld includes, and the calls.
+[[nodiscard]] Findings outgoingConnections(const SourceFile& file);
+
 } // namespace guanwu::test
