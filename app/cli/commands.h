@@ -20,6 +20,7 @@ void addTaskCommand(CLI::App& app, CliContext& context);
 void addReportCommand(CLI::App& app, CliContext& context);
 void addUserCommand(CLI::App& app, CliContext& context);
 void addDeviceCommand(CLI::App& app, CliContext& context);
+void addHandheldCommand(CLI::App& app, CliContext& context);
 void addServeCommand(CLI::App& app, CliContext& context);
 void addShowcaseCommand(CLI::App& app, CliContext& context);
 

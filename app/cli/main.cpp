@@ -68,6 +68,7 @@ int main(int argc, char** argv)
     addReportCommand(app, context);
     addUserCommand(app, context);
     addDeviceCommand(app, context);
+    addHandheldCommand(app, context);
     addServeCommand(app, context);
     addShowcaseCommand(app, context);
 

@@ -32,6 +32,7 @@ std::vector<Fault> faults()
         };
     };
     return {{"401", status(401)}, {"403", status(403)}, {"409", status(409)}, {"413", status(413)},
+        {"426", status(426)},
         {"429", status(429, "Retry-After: 0\r\n")}, {"500", status(500)}, {"502", status(502)},
         {"503", status(503, "Retry-After: 0\r\n")},
         {"redirect", status(302, "Location: http://127.0.0.1/login\r\n")},
