@@ -35,12 +35,16 @@ namespace {
     }
 
     /// Also the last word on how long it took.
-    Answer finishing(Answer answer, Metrics& metrics, bool takesGzip)
+    Answer finishing(Answer answer, Metrics& metrics, const HttpRequest& request)
     {
+        const bool takesGzip = request.headers["Accept-Encoding"].find("gzip") != std::string_view::npos;
+        const bool overTls = request.overTls;
         const auto start = std::chrono::steady_clock::now();
-        return [answer = std::move(answer), &metrics, takesGzip, start](HttpResponse response) {
+        return [answer = std::move(answer), &metrics, takesGzip, overTls, start](HttpResponse response) {
             response.headers.add("Cache-Control", "no-store");
             response.headers.add("X-Content-Type-Options", "nosniff");
+            if (overTls) // browsers then let nobody click a wrong certificate away
+                response.headers.add("Strict-Transport-Security", "max-age=31536000");
             if (takesGzip && response.body.size() >= kWorthPacking) {
                 response.body = gzip(response.body);
                 response.headers.add("Content-Encoding", "gzip");
@@ -121,8 +125,7 @@ HttpResponse Dispatcher::refuse(HttpRefusal refusal, const HttpRequest& head)
 
 void Dispatcher::handle(HttpRequest request, Answer answer)
 {
-    const bool takesGzip = request.headers["Accept-Encoding"].find("gzip") != std::string_view::npos;
-    const Answer finish = finishing(std::move(answer), m_context.metrics, takesGzip);
+    const Answer finish = finishing(std::move(answer), m_context.metrics, request);
     const auto theRequest = std::make_shared<const HttpRequest>(std::move(request));
     // The match looks into the request, so it is made after that has found its place.
     auto match = m_router.match(theRequest->method, theRequest->target);

@@ -4,11 +4,13 @@
 
 #include <utility> // Boost.Asio 1.74 uses std::exchange without it
 
+#include <array>
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
+#include <ctime>
 #include <limits>
 #include <stdexcept>
 #include <thread>
@@ -25,6 +27,7 @@ namespace {
 
     constexpr std::size_t kFirstRead = 4096;
     constexpr std::chrono::seconds kFarewellTime {2};
+    constexpr std::size_t kMostDrained = 8 << 20;
     constexpr std::chrono::milliseconds kAcceptPause {100};
 
     using StringParser = http::request_parser<http::string_body>;
@@ -44,6 +47,16 @@ namespace {
         return context;
     }
 
+    /// Handhelds correct their clocks by it.
+    std::string httpDate()
+    {
+        const std::time_t now = std::time(nullptr);
+        std::tm utc {};
+        std::array<char, 32> text {};
+        return {text.data(),
+            std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", gmtime_r(&now, &utc))};
+    }
+
     HttpRequest headOf(const StringParser& parser, const std::string& peer)
     {
         const auto& message = parser.get();
@@ -61,6 +74,7 @@ namespace {
         http::response<http::string_body> out(static_cast<http::status>(response.status), 11);
         for (const auto& [name, value] : response.headers)
             out.set(name, value);
+        out.set(http::field::date, httpDate());
         if (!response.contentType.empty())
             out.set(http::field::content_type, response.contentType);
         out.body() = std::move(response.body);
@@ -95,7 +109,9 @@ struct HttpServer::Transport {
         asio::steady_timer pause(io);
         while (acceptor.is_open()) {
             error_code error;
-            tcp::socket socket = co_await acceptor.async_accept(asio::make_strand(io), into(error));
+            // Named: see write().
+            const auto strand = asio::make_strand(io);
+            tcp::socket socket = co_await acceptor.async_accept(strand, into(error));
             if (error) { // out of descriptors, or the peer has gone: the next one may do better
                 pause.expires_after(kAcceptPause);
                 co_await pause.async_wait(into(error));
@@ -174,6 +190,7 @@ struct HttpServer::Transport {
                 co_return;
             }
             HttpRequest request = headOf(parser, peer);
+            request.overTls = !std::is_same_v<Stream, beast::tcp_stream>;
             HttpResponse response;
             const bool hasBody = co_await readBody(stream, socket, buffer, parser, request, response);
             if (hasBody) {
@@ -184,6 +201,8 @@ struct HttpServer::Transport {
             // After a refusal the rest of the body is still on its way.
             keepAlive = keepAlive && hasBody && !stopping;
             co_await write(stream, socket, response, keepAlive);
+            if (!hasBody)
+                co_await drain(stream, socket, buffer);
         }
     }
 
@@ -223,15 +242,29 @@ struct HttpServer::Transport {
         co_return false;
     }
 
+    /// Takes in some of a body that was refused: a peer that is still sending would otherwise be reset before
+    /// it reads why.
+    template <class Stream>
+    asio::awaitable<void> drain(Stream& stream, beast::tcp_stream& socket, beast::flat_buffer& buffer)
+    {
+        error_code error;
+        socket.expires_after(kFarewellTime);
+        for (std::size_t drained = 0; drained < kMostDrained && !error;) {
+            buffer.clear();
+            drained += co_await stream.async_read_some(buffer.prepare(kFirstRead), into(error));
+        }
+    }
+
     /// The handler's answer, whichever thread gives it.
     asio::awaitable<HttpResponse> answered(HttpRequest& request)
     {
         const auto executor = co_await asio::this_coro::executor;
         co_return co_await asio::async_initiate<const asio::use_awaitable_t<>, void(HttpResponse)>(
-            [this, executor, &request](auto&& completion) {
+            // Holds references only: see write().
+            [this, &executor, &request](auto&& completion) {
                 const auto resume
                     = std::make_shared<std::decay_t<decltype(completion)>>(std::move(completion));
-                handler.handle(std::move(request), [executor, resume](HttpResponse response) {
+                handler.handle(std::move(request), [executor = executor, resume](HttpResponse response) {
                     asio::post(executor, [resume, response = std::move(response)]() mutable {
                         (*resume)(std::move(response));
                     });
@@ -240,8 +273,8 @@ struct HttpServer::Transport {
             asio::use_awaitable);
     }
 
-    // By reference, as everything that these coroutines take: g++ 12 destroys some temporaries of an awaited
-    // call twice (GCC bug 99576).
+    // By reference, as everything that these coroutines take, and what is awaited is called with names and
+    // trivial values only: g++ 12 destroys some temporaries of an awaited call twice (GCC bug 99576).
     template <class Stream>
     asio::awaitable<void> write(
         Stream& stream, beast::tcp_stream& socket, HttpResponse& response, bool keepAlive)

@@ -40,6 +40,7 @@ struct HttpRequest {
     HttpHeaders headers;
     std::string body; ///< as sent: still compressed, if it is
     std::string peer; ///< address of who asks
+    bool overTls = false;
 };
 
 struct HttpResponse {
