@@ -18,6 +18,8 @@ namespace {
         SubjectStatus {"access.locked", 429},
         SubjectStatus {"access.log_in", 401},
         SubjectStatus {"access.no_session", 401},
+        SubjectStatus {"batch.too_large", 413},
+        SubjectStatus {"batch.too_many_events", 413},
         SubjectStatus {"device.proof", 401},
         SubjectStatus {"protocol.unsupported", 426},
         SubjectStatus {"request.content_type", 415},

@@ -101,7 +101,7 @@ bool IngestQueue::commit(std::unique_ptr<Session>& session, std::vector<Batch>& 
     try {
         if (!session)
             session = m_connect();
-        SociInventoryStore store(*session, Scope::everything());
+        SociInventoryStore store(*session, Scope::everything()); // the sheets were found within the sender's
         outcomes = store.append(batches.front().task, events);
     } catch (const StorageError&) {
         session.reset();

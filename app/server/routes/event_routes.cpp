@@ -1,7 +1,166 @@
 #include "app/server/routes/routes.h"
 
+#include "app/exchange/events/account_actors.h"
+#include "app/exchange/events/event_batch.h"
+#include "app/server/api_error.h"
+#include "app/server/ingest_queue.h"
+#include "app/server/server_context.h"
+#include "app/text/explain.h"
+#include "schema/access/soci_account_store.h"
+#include "schema/connection/session.h"
+#include "schema/inventory/soci_inventory_store.h"
+
+#include <algorithm>
+#include <array>
+
 namespace guanwu {
 
-std::span<const Route> eventRoutes() { return {}; }
+namespace {
+
+    using Json = nlohmann::ordered_json;
+
+    constexpr std::uint64_t kFileBytes = 32 << 20;
+    constexpr std::size_t kErrorsTold = 1'000;
+
+    /// What became of the lines of one request, batch by batch.
+    class Told {
+    public:
+        explicit Told(Language language)
+            : m_language(language)
+        {
+        }
+        void add(const EventBatch& batch, std::span<const AppendOutcome> appended)
+        {
+            const auto outcomes = batch.outcomes(appended);
+            for (const LineOutcome outcome : outcomes) {
+                ++m_counts[static_cast<std::size_t>(outcome)];
+                m_outcomes.push_back(tokenRow(kLineOutcomes, outcome).token);
+            }
+            for (const RejectedEvent& rejected : batch.rejected())
+                if (m_errors.size() < kErrorsTold)
+                    m_errors.push_back({{"line", m_lines + rejected.line}, {"code", rejected.error.subject},
+                        {"message", explain(rejected.error, m_language)}});
+            m_lines += static_cast<std::int64_t>(outcomes.size());
+        }
+        /// `perLine`: name the outcome of every line, as a handheld needs it.
+        [[nodiscard]] HttpResponse response(bool perLine) const
+        {
+            Json out = Json::object();
+            for (const auto& row : kLineOutcomes)
+                out[std::string(row.token)] = m_counts[static_cast<std::size_t>(row.value)];
+            if (perLine)
+                out["outcomes"] = m_outcomes;
+            out["errors"] = m_errors;
+            return jsonResponse(out);
+        }
+
+    private:
+        Language m_language;
+        std::array<std::int64_t, kLineOutcomes.size()> m_counts {};
+        Json m_outcomes = Json::array();
+        Json m_errors = Json::array();
+        std::int64_t m_lines = 0;
+    };
+
+    /// What the lines of a request are read with: the sheets that the caller may count on, and the accounts
+    /// that may have scanned.
+    struct Reading {
+        SociInventoryStore store;
+        SociAccountStore accounts;
+        SheetsByUnit sheets;
+        EventReader reader;
+
+        Reading(RouteCall& call, const InventoryTask& task)
+            : store(call.session, call.scope())
+            , accounts(call.session)
+            , sheets(byUnit(store.sheets(task.id)))
+            , reader(sheets, accountActors(accounts), call.server.now())
+        {
+        }
+    };
+
+    Result<InventoryTask> taskOf(RouteCall& call)
+    {
+        return SociInventoryStore(call.session, call.scope()).findTask(call.pathValue("task"));
+    }
+
+    Result<void> takeBatch(RouteCall& call, const Answer& answer)
+    {
+        const auto task = taskOf(call);
+        if (!task)
+            return fail(task.error());
+        Reading reading(call, *task);
+        auto read = EventBatch::read(call.request.body, reading.reader);
+        if (!read)
+            return fail(read.error());
+        const auto batch = std::make_shared<EventBatch>(std::move(*read));
+        auto events = batch->takeEvents();
+        const auto done
+            = [batch, answer, language = call.language](const std::vector<AppendOutcome>* appended) {
+                  if (!appended)
+                      return answer(errorResponse({ErrorCode::Conflict, "server.store", {}}, language));
+                  Told told(language);
+                  told.add(*batch, *appended);
+                  answer(told.response(true));
+              };
+        if (events.empty()) {
+            const std::vector<AppendOutcome> none;
+            done(&none);
+            return {};
+        }
+        if (!call.server.ingest.submit(task->id, std::move(events), done))
+            return fail(ErrorCode::Conflict, "server.busy");
+        return {};
+    }
+
+    /// The first lines of `text`, as many as a batch takes.
+    std::string_view firstBatch(std::string_view text)
+    {
+        std::size_t end = 0;
+        for (std::size_t lines = 0; lines < EventBatch::kMaxEvents && end < text.size(); ++lines) {
+            const auto next = std::min(text.find('\n', end), text.size() - 1) + 1;
+            if (next > EventBatch::kMaxBytes && end > 0)
+                break;
+            end = next;
+        }
+        return text.substr(0, end);
+    }
+
+    /// The event file of a unit without a network: batch after batch, each committed before the next is read.
+    /// A file that is cut off can be sent again whole.
+    Result<HttpResponse> takeFile(RouteCall& call)
+    {
+        const auto task = taskOf(call);
+        if (!task)
+            return fail(task.error());
+        Reading reading(call, *task);
+        Told told(call.language);
+        for (std::string_view rest = call.request.body; !rest.empty();) {
+            const std::string_view lines = firstBatch(rest);
+            rest.remove_prefix(lines.size());
+            if (lines == "\n")
+                continue;
+            const auto batch = EventBatch::read(lines, reading.reader);
+            if (!batch)
+                return fail(batch.error());
+            told.add(*batch,
+                batch->events().empty() ? std::vector<AppendOutcome>()
+                                        : reading.store.append(task->id, batch->events()));
+        }
+        return told.response(false);
+    }
+
+    const Route kRoutes[] = {
+        {"POST", "/tasks/{task}/events", Admission::Permitted, Permission::Count, Reach::OwnRows,
+            "Takes a batch of scan events; answered when they are on the disk.", takeBatch, {},
+            BodyKind::Lines},
+        {"POST", "/tasks/{task}/event-files", Admission::Permitted, Permission::Count, Reach::OwnRows,
+            "Takes the event file of a unit without a network.", takeFile, {}, BodyKind::Lines, {},
+            kFileBytes, Lane::Long},
+    };
+
+} // namespace
+
+std::span<const Route> eventRoutes() { return kRoutes; }
 
 } // namespace guanwu

@@ -1,0 +1,366 @@
+// P6, X1, X4: every route × role × whose record it is. A route without a row here fails.
+#include "app/server/router.h"
+#include "app/server/routes/routes.h"
+#include "app/system_clock.h"
+#include "core/inventory/inventory_service.h"
+#include "schema/inventory/soci_inventory_store.h"
+#include "tests/api/api_server.h"
+#include "tests/contract/small_registry.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using nlohmann::json;
+
+namespace {
+
+/// Whose a record is, seen from a clerk of the office of U001.
+enum class Whose { OwnDepartment, OtherDepartment, Child, OtherUnit };
+constexpr Whose kWhose[] = {Whose::OwnDepartment, Whose::OtherDepartment, Whose::Child, Whose::OtherUnit};
+
+struct Spot {
+    Whose whose {};
+    std::string unit;
+    std::int64_t unitId = 0;
+    std::int64_t departmentId = 0; ///< 0 = none
+    std::string department;
+    std::string person;
+    std::string room;
+    std::string assetNo {};
+    std::string attachment {};
+};
+
+struct Ask {
+    std::string target; ///< below /api/v1
+    json body {};
+    std::vector<std::string> headers {};
+};
+
+/// What a route does with the record it is asked about.
+/// ChangesMany: says of each card that it is not there, instead of 404 for all.
+enum class Does { Reads, ReadsOfUnit, Changes, ChangesMany, ChangesUnit, Lists, ListsOfUnit, Common };
+
+struct Row {
+    std::string_view route; ///< "GET /assets/{no}"
+    Does does {};
+    std::function<Ask(const Spot&)> ask;
+    /// In a list: what names the record of the spot.
+    std::function<std::string(const Spot&)> mark {};
+};
+
+bool reads(const Scope& scope, const Spot& spot, bool unitRecord)
+{
+    switch (scope.reach()) {
+    case Scope::Reach::Nothing:
+        return false;
+    case Scope::Reach::Department:
+        return spot.unitId == scope.unit().value
+            && (unitRecord || spot.departmentId == scope.department().value);
+    case Scope::Reach::Unit:
+        return spot.unitId == scope.unit().value;
+    case Scope::Reach::UnitAndSubordinates:
+        return spot.unitId == scope.unit().value || spot.whose == Whose::Child;
+    case Scope::Reach::Everything:
+        return true;
+    }
+    return false;
+}
+
+Ask plain(std::string target) { return {std::move(target)}; }
+std::function<Ask(const Spot&)> always(const std::string& target, const json& body = {})
+{
+    return [=](const Spot&) { return Ask {target, body}; };
+}
+std::string assetOf(const Spot& spot) { return spot.assetNo; }
+std::string personOf(const Spot& spot) { return "\"" + spot.person + "\""; }
+std::string roomOf(const Spot& spot) { return "\"" + spot.room + "\""; }
+std::string unitOf(const Spot& spot) { return "\"" + spot.unit + "\""; }
+std::string sheet(const Spot& spot) { return "/tasks/QC/sheets/" + spot.unit; }
+
+const std::vector<Row>& rows()
+{
+    static const std::string kJson = "Content-Type: application/json";
+    static const std::vector<Row> all {
+        {"GET /healthz", Does::Common, always("/healthz")},
+        {"GET /metrics", Does::Common, always("/metrics")},
+        {"GET /openapi.json", Does::Common, always("/openapi.json")},
+        {"POST /setup", Does::Common, always("/setup", {{"secret", "x"}})},
+        {"POST /sessions", Does::Common, always("/sessions", {{"login", "nobody"}, {"password", "x"}})},
+        {"GET /sessions/current", Does::Common, always("/sessions/current")},
+        {"DELETE /sessions/current", Does::Common, {}}, // ends what the matrix is asked with: access_test
+        {"POST /sessions/current/password", Does::Common,
+            always("/sessions/current/password", {{"old", "wrong"}, {"new", "wrong"}})},
+        {"GET /accounts", Does::Common, always("/accounts")},
+        {"POST /accounts", Does::Common, always("/accounts", {{"login", "?"}, {"name", "x"}})},
+        {"PUT /accounts/{login}/role", Does::Common, always("/accounts/nobody/role", {{"role", "auditor"}})},
+        {"PUT /accounts/{login}/disabled", Does::Common,
+            always("/accounts/nobody/disabled", {{"disabled", true}})},
+        {"POST /accounts/{login}/password", Does::Common, always("/accounts/nobody/password")},
+        {"GET /class-codes", Does::Common, always("/class-codes")},
+
+        {"GET /assets", Does::Lists, always("/assets?limit=500"), assetOf},
+        {"GET /assets/{no}", Does::Reads, [](const Spot& s) { return plain("/assets/" + s.assetNo); }},
+        {"GET /assets/{no}/history", Does::Reads,
+            [](const Spot& s) { return plain("/assets/" + s.assetNo + "/history"); }},
+        {"POST /assets", Does::Changes,
+            [](const Spot& s) {
+                return Ask {
+                    "/assets", {{"unit", s.unit}, {"department", s.department}, {"name", "新办公桌"}}};
+            }},
+        {"PATCH /assets/{no}", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/assets/" + s.assetNo, {{"remark", "被改"}}, {"If-Match: \"999\""}};
+            }},
+        {"POST /asset-changes/preview", Does::ChangesMany,
+            [](const Spot& s) {
+                return Ask {"/asset-changes/preview",
+                    {{"assets", json::array({s.assetNo})}, {"fields", {{"remark", "被改"}}}}};
+            }},
+        {"POST /asset-changes", Does::ChangesMany,
+            [](const Spot& s) {
+                return Ask {"/asset-changes",
+                    {{"assets", json::array({s.assetNo})}, {"fields", {{"remark", "被改"}}},
+                        {"digest", "x"}}};
+            }},
+        {"GET /units", Does::ListsOfUnit, always("/units?limit=500"), unitOf},
+        {"GET /units/{code}", Does::ReadsOfUnit, [](const Spot& s) { return plain("/units/" + s.unit); }},
+        {"GET /departments", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/departments?unit=" + s.unit); }},
+        {"GET /people", Does::ListsOfUnit, always("/people?limit=500"), personOf},
+        {"GET /places", Does::ListsOfUnit, always("/places?limit=500"), roomOf},
+        {"POST /attachments", Does::Common, always("/attachments")},
+        {"GET /attachments/{hash}", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/attachments/" + s.attachment); }},
+        {"GET /assets/{no}/attachments", Does::Reads,
+            [](const Spot& s) { return plain("/assets/" + s.assetNo + "/attachments"); }},
+        {"PUT /assets/{no}/attachments/{hash}", Does::Changes,
+            [](const Spot& s) { return plain("/assets/" + s.assetNo + "/attachments/" + s.attachment); }},
+
+        {"POST /enrolments", Does::Common, always("/enrolments")},
+        {"POST /devices", Does::Common,
+            always("/devices", {{"code", "x"}, {"name", "x"}, {"public_key", "x"}})},
+        {"GET /devices", Does::Common, always("/devices")},
+        {"DELETE /devices/{device}", Does::Common, always("/devices/1")},
+
+        {"GET /tasks", Does::Common, always("/tasks")},
+        {"POST /tasks", Does::Common,
+            always("/tasks", {{"task_no", "QC"}, {"name", "x"}, {"base_date", "x"}})},
+        {"GET /tasks/{task}", Does::Common, always("/tasks/QC")},
+        {"POST /tasks/{task}/issue", Does::Common, always("/tasks/QC/issue")},
+        {"POST /tasks/{task}/freeze", Does::Common, always("/tasks/QC/freeze")},
+        {"POST /tasks/{task}/advance", Does::Common, {}}, // moves the sheets: campaign tests
+        {"GET /tasks/{task}/progress", Does::ListsOfUnit, always("/tasks/QC/progress"), unitOf},
+        {"GET /tasks/{task}/quarantine", Does::Common, always("/tasks/QC/quarantine")},
+        {"GET /tasks/{task}/sheets", Does::ListsOfUnit, always("/tasks/QC/sheets"), unitOf},
+        {"GET /tasks/{task}/sheets/{unit}", Does::ReadsOfUnit, [](const Spot& s) { return plain(sheet(s)); }},
+        {"GET /tasks/{task}/sheets/{unit}/book", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/book"); }},
+        {"GET /tasks/{task}/sheets/{unit}/lines", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/lines"); }},
+        {"GET /tasks/{task}/sheets/{unit}/surplus", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/surplus"); }},
+        {"GET /tasks/{task}/sheets/{unit}/findings", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/findings"); }},
+        {"GET /tasks/{task}/sheets/{unit}/events", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/events"); }},
+        {"POST /tasks/{task}/sheets/{unit}/decisions", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {sheet(s) + "/decisions",
+                    {{"assets", json::array({s.assetNo})}, {"result", "match"}, {"reason", "x"}}};
+            }},
+        {"POST /tasks/{task}/sheets/{unit}/surplus-decisions", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {sheet(s) + "/surplus-decisions",
+                    {{"event_id", "x"}, {"accepted", true}, {"reason", "x"}}};
+            }},
+        {"GET /installs/{install}/state", Does::Common,
+            always("/installs/0123456789abcdef0123456789abcdef/state")},
+        {"POST /tasks/{task}/events", Does::Common, {}}, // line by line: events_test
+        {"POST /tasks/{task}/event-files", Does::Common, {}},
+    };
+    return all;
+}
+
+const Row* rowOf(const Route& route)
+{
+    const std::string name = std::string(route.method).append(" ").append(route.path);
+    for (const Row& row : rows())
+        if (row.route == name)
+            return &row;
+    return nullptr;
+}
+
+/// Three units, four cards, a frozen task, and somebody in every role.
+struct World {
+    ApiServer server;
+    std::vector<Spot> spots {
+        {Whose::OwnDepartment, "U001", 1, 11, "办公室", "P101", "R-101"},
+        {Whose::OtherDepartment, "U001", 1, 12, "财务科", "P102", "R-102"},
+        {Whose::Child, "U002", 2, 0, "", "P201", "R-201"},
+        {Whose::OtherUnit, "U003", 3, 31, "办公室", "P301", "R-301"},
+    };
+    std::map<Role, std::pair<HttpClient, Scope>> people;
+
+    World()
+    {
+        const auto session = server.backEnd().connect();
+        fillSmallRegistry(*session);
+        insertRow(*session, "person",
+            {{"id", std::int64_t {201}}, {"code", std::string("P201")}, {"name", std::string("赵六")},
+                {"unit_id", std::int64_t {2}}, {"grade", std::string("科员")}, {"post", std::string("干事")},
+                {"in_post", std::int64_t {1}}});
+        for (std::size_t i = 0; i < spots.size(); ++i)
+            addCard(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
+        SociInventoryStore store(*session, Scope::everything());
+        InventoryService service(store, systemNow);
+        InventoryTask task;
+        task.taskNo = "QC";
+        task.name = "清查";
+        task.baseDate = std::chrono::year(2025) / 12 / 31;
+        const std::vector<UnitId> units {UnitId {1}, UnitId {2}, UnitId {3}};
+        REQUIRE(service.create(task, units));
+        REQUIRE(service.issue("QC"));
+        REQUIRE(service.freeze("QC", [](std::int64_t, std::int64_t) {}));
+        for (const auto& role : kRoles) {
+            const bool ofUnit = !isAdministrator(role.value) && !isCityWide(role.value);
+            const UnitId unit {ofUnit ? 1 : 0};
+            const DepartmentId department {role.value == Role::DepartmentClerk ? 11 : 0};
+            people.emplace(role.value,
+                std::pair(server.client(std::string("p-") + std::to_string(static_cast<int>(role.value)),
+                              role.value, unit, department),
+                    Scope::of(role.value, unit, department)));
+        }
+        for (Spot& spot : spots) {
+            const HttpClient clerk
+                = server.client("clerk-" + spot.person.substr(1), Role::UnitClerk, UnitId {spot.unitId});
+            spot.attachment = clerk
+                                  .send("POST", "/api/v1/attachments", "%PDF-1.4\n% " + spot.person,
+                                      {"Content-Type: application/pdf"})
+                                  .json()
+                                  .value("hash", "none");
+        }
+    }
+    static void addCard(Session& session, Spot& spot, std::int64_t id)
+    {
+        spot.assetNo = "TY202500" + std::to_string(id);
+        insertRow(session, "asset",
+            {{"id", id}, {"asset_no", spot.assetNo}, {"unit_id", spot.unitId}, {"using_unit_id", spot.unitId},
+                {"department_id", spot.departmentId == 0 ? SqlValue() : SqlValue(spot.departmentId)},
+                {"card_kind", std::string("furniture")}, {"class_edition", std::string("2022")},
+                {"class_code", std::string("A05010201")}, {"name", std::string("办公桌")},
+                {"quantity", std::int64_t {1}}, {"acquired_on", std::string("2024-01-05")},
+                {"acquisition_method", std::string("purchase")}, {"use_state", std::string("in_stock")}});
+        insertRow(session, "asset_value",
+            {{"asset_id", id}, {"original_fen", std::int64_t {80'000}}, {"life_months", std::int64_t {180}},
+                {"depreciation_base_fen", std::int64_t {80'000}},
+                {"depreciation_from", std::int64_t {2024 * 12}}, {"depreciation_months", std::int64_t {180}},
+                {"depreciation_opening_fen", std::int64_t {0}}});
+    }
+    [[nodiscard]] HttpReply send(const HttpClient& client, const Route& route, const Ask& ask) const
+    {
+        const std::string target = (route.reach == Reach::System ? "" : "/api/v1") + ask.target;
+        auto headers = ask.headers;
+        if (route.bodyKind == BodyKind::Json)
+            headers.emplace_back("Content-Type: application/json");
+        return client.send(
+            std::string(route.method), target, ask.body.is_null() ? "" : ask.body.dump(), headers);
+    }
+};
+
+bool isChange(Does does)
+{
+    return does == Does::Changes || does == Does::ChangesMany || does == Does::ChangesUnit;
+}
+bool isList(Does does) { return does == Does::Lists || does == Does::ListsOfUnit; }
+bool isOfUnit(Does does)
+{
+    return does == Does::ReadsOfUnit || does == Does::ListsOfUnit || does == Does::ChangesUnit;
+}
+
+} // namespace
+
+TEST_CASE("P6: every route has a row in the matrix of rights, and every row a route", "[api][rights]")
+{
+    for (const Route& route : allRoutes()) {
+        CAPTURE(route.method, route.path);
+        CHECK(rowOf(route) != nullptr);
+        CHECK((route.admission == Admission::Permitted) == route.permission.has_value());
+    }
+    for (const Row& row : rows()) {
+        CAPTURE(row.route);
+        CHECK(std::any_of(allRoutes().begin(), allRoutes().end(),
+            [&](const Route& route) { return rowOf(route) == &row; }));
+    }
+}
+
+TEST_CASE("P6: each role reaches what is its own on every route, and nothing else", "[api][rights]")
+{
+    const World world;
+    for (const Route& route : allRoutes()) {
+        const Row* row = rowOf(route);
+        if (!row || !row->ask)
+            continue;
+        for (const auto& [role, person] : world.people) {
+            const auto& [client, scope] = person;
+            const bool permitted = !route.permission || allows(role, *route.permission);
+            for (const Whose whose : kWhose) {
+                const Spot& spot = world.spots[static_cast<std::size_t>(whose)];
+                const HttpReply reply = world.send(client, route, row->ask(spot));
+                CAPTURE(row->route, tokenRow(kRoles, role).token, spot.unit, spot.department, reply.status,
+                    reply.body.substr(0, 300));
+                REQUIRE(reply.status != 0);
+                CHECK(reply.status < 500);
+                if (!permitted) {
+                    CHECK(reply.status == 403);
+                    continue;
+                }
+                if (row->does == Does::Common) {
+                    if (route.admission == Admission::Permitted)
+                        CHECK((reply.status != 401 && reply.status != 403));
+                    continue;
+                }
+                const bool mayRead = reads(scope, spot, isOfUnit(row->does));
+                if (isList(row->does)) {
+                    CHECK(reply.status == 200);
+                    CHECK((reply.body.find(row->mark(spot)) != std::string::npos) == mayRead);
+                    continue;
+                }
+                const bool may = isChange(row->does)
+                    ? (isOfUnit(row->does)
+                            ? mayRead
+                            : scope.mayChange(UnitId {spot.unitId}, DepartmentId {spot.departmentId}))
+                    : mayRead;
+                if (may)
+                    CHECK((reply.status != 401 && reply.status != 403
+                        && (reply.status != 404 || reply.code() != "card.not_found")));
+                else if (row->does == Does::ChangesMany)
+                    CHECK((reply.status == 409 || reply.body.find("card.not_found") != std::string::npos));
+                else
+                    CHECK((reply.status == 404 || (mayRead && reply.status == 403)));
+            }
+        }
+    }
+}
+
+TEST_CASE("X1: after all that one unit can ask, the records of another are what they were", "[api][rights]")
+{
+    const World world;
+    const HttpClient& section = world.people.at(Role::AssetSection).first;
+    const Spot& other = world.spots.back();
+    const auto look = [&] {
+        std::string all;
+        for (const std::string& target :
+            {"/api/v1/assets/" + other.assetNo, "/api/v1/assets/" + other.assetNo + "/history",
+                "/api/v1/assets/" + other.assetNo + "/attachments", "/api/v1/tasks/QC/sheets/" + other.unit})
+            all += section.get(target).body;
+        return all;
+    };
+    const std::string before = look();
+    REQUIRE(before.find(other.assetNo) != std::string::npos);
+    for (const Role role : {Role::UnitClerk, Role::DepartmentClerk, Role::AssetOfficer, Role::Auditor})
+        for (const Route& route : allRoutes())
+            if (const Row* row = rowOf(route); row && row->ask)
+                static_cast<void>(world.send(world.people.at(role).first, route, row->ask(other)));
+    CHECK(look() == before);
+}
