@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
+#include "app/showcase/demo_accounts.h"
 #include "app/showcase/showcase.h"
 #include "core/values/decimal.h"
 #include "reports/model/cell.h"
@@ -46,9 +47,24 @@ namespace {
             std::cout << '\n' << m_context.say({"报表", "Reports"}) << '\n';
             for (const auto& file : result.files)
                 std::cout << "  " << file.string() << '\n';
+            printAccounts(result);
         }
 
     private:
+        void printAccounts(const ShowcaseResult& result) const
+        {
+            std::cout << '\n'
+                      << m_context.say({"演示账号（仅本演示库），密码均为 ",
+                             "Demo accounts (of this demo registry only), password of all: "})
+                      << kDemoPassword << '\n';
+            for (const Account& account : result.accounts)
+                if (account.role)
+                    std::cout << "  " << account.login << "  "
+                              << nameOf(kRoles, *account.role, m_context.language) << '\n';
+            std::cout << m_context.say({"启动服务：", "Serve it: "})
+                      << "guanwu --db sqlite:" << result.registry.string()
+                      << " serve --listen 127.0.0.1:8443\n";
+        }
         std::ostream& line(Text label) const
         {
             return std::cout << "  " << m_context.say(label) << m_context.say({"：", ": "});

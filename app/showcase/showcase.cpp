@@ -3,6 +3,7 @@
 #include "app/campaign/inventory_report.h"
 #include "app/campaign/task_result.h"
 #include "app/demo/fill_registry.h"
+#include "app/showcase/demo_accounts.h"
 #include "app/showcase/demo_count.h"
 #include "reports/catalog.h"
 #include "schema/migrations/migrator.h"
@@ -181,6 +182,11 @@ Result<ShowcaseResult> runShowcase(const ShowcaseOptions& options, const Showcas
     if (const auto written = writeReports(*task, options.folder / "reports", progress, result.files);
         !written)
         return fail(written.error());
+    auto accounts = demoAccounts(*task->session, registry.string() + ".key", std::string(kDemoBureau));
+    if (!accounts)
+        return fail(accounts.error());
+    result.accounts = std::move(*accounts);
+    result.registry = registry;
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include "app/demo/city.h"
 #include "app/showcase/label_circle.h"
 #include "app/text/language.h"
+#include "core/access/account.h"
 
 #include <functional>
 
@@ -29,6 +30,8 @@ struct ShowcaseResult {
     CircleOutcome circle;
     std::int64_t events = 0;
     std::vector<std::filesystem::path> files; ///< reports, as they are to be shown
+    std::filesystem::path registry;
+    std::vector<Account> accounts; ///< to try the server with; of this registry only
 };
 
 /// The main job from end to end on an invented city: fills a registry once, runs an inventory campaign over

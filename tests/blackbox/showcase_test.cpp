@@ -24,6 +24,8 @@ TEST_CASE("The showcase runs the whole campaign once, and shows the same result 
     CHECK(linesOf(result).size() > 1500);
     CHECK_THAT(result, !Catch::Contains(",doubt,") && !Catch::Contains(",not_checked,"));
 
+    CHECK_THAT(first.out, Catch::Contains("demo-unit-clerk  单位资产管理员") && Catch::Contains("仅本演示库"));
+
     const auto again = mustRun("", command);
     CHECK(readFile(reports / "result.csv") == result);
     CHECK_THAT(again.out, Catch::Contains("单位：12"));

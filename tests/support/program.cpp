@@ -79,6 +79,10 @@ RunningProgram::~RunningProgram()
 
 void RunningProgram::kill() const { ::kill(m_pid, SIGKILL); }
 
+void RunningProgram::terminate() const { ::kill(m_pid, SIGTERM); }
+
+std::string RunningProgram::outSoFar() const { return readFile(m_out); }
+
 bool RunningProgram::isRunning()
 {
     if (!m_reaped)

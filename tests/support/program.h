@@ -24,7 +24,11 @@ public:
     ~RunningProgram();
 
     void kill() const;
+    /// Asks it to end, as an administrator would.
+    void terminate() const;
     [[nodiscard]] bool isRunning();
+    /// What it has printed until now.
+    [[nodiscard]] std::string outSoFar() const;
     /// Waits for its end.
     [[nodiscard]] ProgramRun finish();
 
