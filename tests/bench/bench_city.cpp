@@ -47,6 +47,7 @@ namespace {
 
 BenchCity::BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder)
     : m_backEnd(backEnd)
+    , m_cards(cards)
     , m_folder(std::move(folder))
 {
     CityOptions options;

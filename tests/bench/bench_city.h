@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] const std::string& backEnd() const { return m_backEnd; }
     [[nodiscard]] bool isSqlite() const { return m_backEnd == "sqlite"; }
+    [[nodiscard]] std::int64_t cards() const { return m_cards; }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
     [[nodiscard]] std::filesystem::path dumpOf(const std::string& table) const
     {
@@ -59,6 +60,7 @@ private:
     void writeEvents(const std::string& url) const;
 
     std::string m_backEnd;
+    std::int64_t m_cards;
     std::filesystem::path m_folder;
     CityFiles m_files;
     std::unique_ptr<test::MariadbServer> m_server;

@@ -35,6 +35,8 @@ namespace {
         return size;
     }
 
+    std::shared_ptr<void> newHandle() { return {curl_easy_init(), curl_easy_cleanup}; }
+
 } // namespace
 
 HttpClient::HttpClient(std::string address, std::filesystem::path caFile)
@@ -42,6 +44,8 @@ HttpClient::HttpClient(std::string address, std::filesystem::path caFile)
     , m_caFile(std::move(caFile))
 {
 }
+
+void HttpClient::keepAlive() { m_kept = newHandle(); }
 
 HttpReply HttpClient::post(const std::string& target, const nlohmann::json& body) const
 {
@@ -56,7 +60,8 @@ HttpReply HttpClient::put(const std::string& target, const nlohmann::json& body)
 HttpReply HttpClient::send(const std::string& method, const std::string& target, const std::string& body,
     const std::vector<std::string>& headers) const
 {
-    const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), curl_easy_cleanup);
+    const std::shared_ptr<void> curl = m_kept ? m_kept : newHandle();
+    curl_easy_reset(curl.get());
     curl_slist* list = nullptr;
     for (const std::string& header : headers)
         list = curl_slist_append(list, header.c_str());

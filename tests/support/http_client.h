@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -25,6 +26,8 @@ public:
 
     void logInWith(std::string token) { m_token = std::move(token); }
     void ask(std::string language) { m_language = std::move(language); }
+    /// One connection for all that follows; then this is for one thread.
+    void keepAlive();
 
     [[nodiscard]] HttpReply get(const std::string& target) const { return send("GET", target, {}, {}); }
     [[nodiscard]] HttpReply post(const std::string& target, const nlohmann::json& body) const;
@@ -38,6 +41,7 @@ private:
     std::filesystem::path m_caFile;
     std::string m_token;
     std::string m_language;
+    std::shared_ptr<void> m_kept; ///< null: a connection for each request
 };
 
 /// Sends bytes as they are to a port of this machine and returns what comes back until the peer closes, or
