@@ -352,7 +352,8 @@ TEST_CASE("X1: after all that one unit can ask, the records of another are what 
         std::string all;
         for (const std::string& target :
             {"/api/v1/assets/" + other.assetNo, "/api/v1/assets/" + other.assetNo + "/history",
-                "/api/v1/assets/" + other.assetNo + "/attachments", "/api/v1/tasks/QC/sheets/" + other.unit})
+                "/api/v1/assets/" + other.assetNo + "/attachments",
+                "/api/v1/tasks/QC/sheets/" + other.unit + "/lines"})
             all += section.get(target).body;
         return all;
     };
