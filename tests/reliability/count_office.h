@@ -1,0 +1,60 @@
+#pragma once
+
+#include "tests/support/program.h"
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace guanwu::test {
+
+/// A registry with a city, a task whose books are frozen, and a real server on it that can be killed.
+/// Everything is done with the built program, as an administrator would. Throws std::runtime_error with what
+/// it printed.
+class CountOffice {
+public:
+    CountOffice(std::string databaseUrl, std::filesystem::path folder);
+
+    /// City, task and frozen books; the same seed gives the same books.
+    void prepare(int units, int cards);
+    [[nodiscard]] const std::vector<std::string>& units() const { return m_units; }
+    [[nodiscard]] static constexpr const char* task() { return "2022"; }
+
+    /// A clerk of the unit with a first password.
+    struct Clerk {
+        std::string login;
+        std::string password;
+    };
+    void setUpAccounts();
+    [[nodiscard]] Clerk addClerk(const std::string& unit, int number);
+    /// The code with which a handheld enrols at the server, reached by this port.
+    [[nodiscard]] std::string enrolmentCode(std::uint16_t port);
+
+    void startServer(std::uint16_t port);
+    /// kill -9, and a new one on the same port.
+    void restartServer();
+    void stopServer();
+
+    struct Ingested {
+        std::int64_t stored = 0;
+        std::int64_t duplicate = 0;
+        std::int64_t rejected = 0;
+        std::int64_t quarantined = 0;
+    };
+    [[nodiscard]] Ingested ingest(const std::vector<std::filesystem::path>& files);
+    [[nodiscard]] std::string result();
+
+private:
+    std::string run(const std::vector<std::string>& arguments, bool mayBeNo = false);
+
+    std::string m_url;
+    std::filesystem::path m_folder;
+    std::vector<std::string> m_units;
+    std::uint16_t m_port = 0;
+    std::string m_fingerprint;
+    std::unique_ptr<RunningProgram> m_server;
+};
+
+} // namespace guanwu::test

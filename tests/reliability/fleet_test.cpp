@@ -1,0 +1,34 @@
+// P2, P3: many handhelds, a network that is cut and a server that is killed, and the result of a calm day.
+#include "tests/reliability/fleet.h"
+#include "tests/support/mariadb_server.h"
+#include "tests/support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu::test;
+
+TEST_CASE("P2, P3: cut connections, resends and a server killed three times change nothing of the result",
+    "[reliability][fleet]")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    const TempFolder folder;
+    const auto registry = [&](const char* name) {
+        return backEnd == "sqlite" ? "sqlite:" + (folder / (std::string(name) + ".db")).string()
+                                   : MariadbServer::shared().newDatabase();
+    };
+    FleetOptions options;
+    options.databaseUrl = registry("fleet");
+    options.cleanDatabaseUrl = registry("clean");
+    options.folder = folder.path();
+    options.seed = Catch::rngSeed();
+    CAPTURE(backEnd, options.seed); // --rng-seed takes it back
+
+    const FleetReport report = runFleet(options);
+    CHECK(report.kills == 3);
+    CHECK(report.cuts > 0);
+    CHECK(report.events > 1000);
+    CHECK(report.lostAcknowledgements == 0);
+    CHECK(report.notOnServer == 0);
+    CHECK(report.duplicates == 0);
+    CHECK(report.result == report.cleanResult);
+}
