@@ -21,7 +21,7 @@ namespace {
 
     constexpr std::uint64_t kJsonBytes = 256 << 10;
     constexpr std::uint64_t kLinesBytes = 1 << 20;
-    constexpr std::size_t kWorthPacking = 1024;
+    constexpr std::size_t kWorthPacking = 4096; // less is not worth its time: it fits into three packets
     constexpr std::string_view kProtocol = "1";
     constexpr std::string_view kBearer = "Bearer ";
 

@@ -6,6 +6,9 @@
 #include "schema/connection/storage_error.h"
 #include "schema/inventory/soci_inventory_store.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace guanwu {
 
 namespace {
@@ -56,63 +59,68 @@ std::size_t IngestQueue::waitingEvents() const
     return m_waiting;
 }
 
-std::vector<IngestQueue::Batch> IngestQueue::next()
+IngestQueue::Group IngestQueue::next()
 {
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [this] { return m_ending || !m_batches.empty(); });
-    std::vector<Batch> out;
-    std::size_t events = 0;
+    Group group;
     while (!m_batches.empty()) {
         Batch& batch = m_batches.front();
-        events += batch.events.size();
-        if (!out.empty() && (batch.task != out.front().task || events > kPieceRows))
+        if (!group.batches.empty()
+            && (batch.task != group.task || group.events.size() + batch.events.size() > kPieceRows))
             break;
         m_waiting -= batch.events.size();
-        out.push_back(std::move(batch));
+        group.task = batch.task;
+        group.batches.emplace_back(batch.events.size(), std::move(batch.done));
+        if (group.events.empty())
+            group.events = std::move(batch.events);
+        else
+            std::move(batch.events.begin(), batch.events.end(), std::back_inserter(group.events));
         m_batches.pop_front();
     }
-    return out;
+    return group;
 }
+
+struct IngestQueue::Desk {
+    explicit Desk(std::unique_ptr<Session> ofStore)
+        : session(std::move(ofStore))
+        , store(*session, Scope::everything()) // the sheets were found within the sender's
+    {
+    }
+    std::unique_ptr<Session> session;
+    SociInventoryStore store;
+};
 
 void IngestQueue::write()
 {
-    std::unique_ptr<Session> session;
-    for (auto batches = next(); !batches.empty(); batches = next()) {
+    std::unique_ptr<Desk> desk;
+    for (Group group = next(); !group.batches.empty(); group = next()) {
         bool stored = false;
         for (int attempt = 0; attempt < kAttempts && !stored; ++attempt)
-            stored = commit(session, batches);
+            stored = commit(desk, group);
         if (!stored)
-            for (const Batch& batch : batches)
-                batch.done(nullptr);
+            for (const auto& [events, done] : group.batches)
+                done(nullptr);
     }
 }
 
-bool IngestQueue::commit(std::unique_ptr<Session>& session, std::vector<Batch>& batches)
+bool IngestQueue::commit(std::unique_ptr<Desk>& desk, const Group& group)
 {
-    std::vector<IncomingEvent> events;
-    std::size_t total = 0;
-    for (const Batch& batch : batches)
-        total += batch.events.size();
-    events.reserve(total);
-    for (const Batch& batch : batches)
-        events.insert(events.end(), batch.events.begin(), batch.events.end());
-
     std::vector<AppendOutcome> outcomes;
     try {
-        if (!session)
-            session = m_connect();
-        SociInventoryStore store(*session, Scope::everything()); // the sheets were found within the sender's
-        outcomes = store.append(batches.front().task, events);
+        if (!desk)
+            desk = std::make_unique<Desk>(m_connect());
+        outcomes = desk->store.append(group.task, group.events);
     } catch (const StorageError&) {
-        session.reset();
+        desk.reset();
         return false;
     }
-    m_metrics.ingested(batches.size(), total);
+    m_metrics.ingested(group.batches.size(), group.events.size());
     auto from = outcomes.begin();
-    for (const Batch& batch : batches) {
-        const auto to = from + static_cast<std::ptrdiff_t>(batch.events.size());
+    for (const auto& [events, done] : group.batches) {
+        const auto to = from + static_cast<std::ptrdiff_t>(events);
         const std::vector<AppendOutcome> own(from, to);
-        batch.done(&own);
+        done(&own);
         from = to;
     }
     return true;

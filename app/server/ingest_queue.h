@@ -32,10 +32,19 @@ private:
         Done done;
     };
 
+    /// What a writer keeps from commit to commit: the store knows the numbers of the installs it has met.
+    struct Desk;
+
     void write();
-    /// Waits for batches of one task, at most what one transaction takes; none = the queue has ended.
-    [[nodiscard]] std::vector<Batch> next();
-    [[nodiscard]] bool commit(std::unique_ptr<Session>& session, std::vector<Batch>& batches);
+    /// Batches of one task that share a transaction.
+    struct Group {
+        TaskId task;
+        std::vector<IncomingEvent> events; ///< of all of them, one after the other
+        std::vector<std::pair<std::size_t, Done>> batches; ///< how many of the events, and who waits for them
+    };
+    /// Waits for batches, and takes at most what one transaction takes; none = the queue has ended.
+    [[nodiscard]] Group next();
+    [[nodiscard]] bool commit(std::unique_ptr<Desk>& desk, const Group& group);
 
     const WorkPool::Connect m_connect;
     Metrics& m_metrics;

@@ -12,9 +12,9 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::chrono::milliseconds kPause {2'000};
+    constexpr std::chrono::milliseconds kPause {5'000};
     /// It rests this many times as long as it worked: counters may be late, scans may not.
-    constexpr int kRestShare = 3;
+    constexpr int kRestShare = 9;
 
     void foldAll(Session& session)
     {

@@ -38,6 +38,7 @@ namespace {
 std::string eventDigest(const ScanEvent& event)
 {
     std::string bytes;
+    bytes.reserve(512);
     add(bytes, event.eventId);
     add(bytes, event.installId);
     add(bytes, std::to_string(event.seq));
@@ -58,8 +59,10 @@ std::string eventDigest(const ScanEvent& event)
         add(bytes, photo);
     add(bytes, event.corrects);
 
+    // Looked up once: OpenSSL 3 otherwise does it for every event, under a lock.
+    static EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     unsigned char digest[SHA256_DIGEST_LENGTH];
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest);
+    EVP_Digest(bytes.data(), bytes.size(), digest, nullptr, algorithm, nullptr);
     return hexOf(std::span(digest).first(16));
 }
 
