@@ -28,16 +28,4 @@ struct NamedSheet {
     [[nodiscard]] static Result<NamedSheet> find(RouteCall& call, CampaignCall& campaign);
 };
 
-/// How many rows a page has: what was asked for, at most `most`. Errors: request.limit.
-[[nodiscard]] Result<std::size_t> pageSize(
-    const RouteCall& call, std::size_t usual = 50, std::size_t most = 500);
-/// The card behind which a page begins. Errors: request.after.
-[[nodiscard]] Result<AssetId> afterAsset(const RouteCall& call);
-
-/// Whether the caller has seen the revision that he changes: nullopt = yes. Else what to answer, 428 or 409
-/// with both versions.
-[[nodiscard]] std::optional<HttpResponse> unseenRevision(
-    const RouteCall& call, std::int64_t revision, const nlohmann::ordered_json& current);
-[[nodiscard]] HttpResponse withRevision(HttpResponse response, std::int64_t revision);
-
 } // namespace guanwu

@@ -1,6 +1,8 @@
 #include "app/server/api_error.h"
 #include "app/server/routes/card_json.h"
+#include "app/server/routes/paging.h"
 #include "app/server/routes/routes.h"
+#include "app/server/routes/versions.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
 #include "app/text/explain.h"
@@ -86,7 +88,7 @@ namespace {
         const auto card = Cards(call).service.find(call.pathValue("no"));
         if (!card)
             return fail(card.error());
-        return versionedResponse(cardJson(*card), card->card.revision);
+        return withRevision(jsonResponse(cardJson(*card)), card->card.revision);
     }
 
     Result<HttpResponse> history(RouteCall& call)
@@ -112,7 +114,7 @@ namespace {
             const auto card = Cards(call).service.create(fieldsOf(call.body), byCaller(call));
             if (!card)
                 return fail(card.error());
-            return versionedResponse(cardJson(*card), card->card.revision, 201);
+            return withRevision(jsonResponse(cardJson(*card), 201), card->card.revision);
         });
     }
 
@@ -127,7 +129,7 @@ namespace {
                 = Cards(call).service.change(number, *revision, fieldsOf(call.body), byCaller(call));
             if (!card)
                 return fail(card.error());
-            return versionedResponse(cardJson(*card), card->card.revision);
+            return withRevision(jsonResponse(cardJson(*card)), card->card.revision);
         });
         if (response || response.error().code != ErrorCode::StaleRevision)
             return response;

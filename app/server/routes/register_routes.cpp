@@ -1,4 +1,5 @@
 #include "app/server/routes/card_json.h"
+#include "app/server/routes/paging.h"
 #include "app/server/routes/routes.h"
 #include "app/server/routes/write_once.h"
 #include "core/reference/class_list.h"

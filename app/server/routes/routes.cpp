@@ -6,9 +6,9 @@ const std::vector<Route>& allRoutes()
 {
     static const std::vector<Route> routes = [] {
         std::vector<Route> all;
-        for (const auto& group : {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
-                 attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
-                 decisionRoutes()})
+        for (const auto& group :
+            {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(), attachmentRoutes(),
+                registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(), decisionRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

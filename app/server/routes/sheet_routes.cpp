@@ -2,6 +2,8 @@
 
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/campaign_json.h"
+#include "app/server/routes/paging.h"
+#include "app/server/routes/versions.h"
 
 namespace guanwu {
 
@@ -9,7 +11,9 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    constexpr std::size_t kBookPage = 2'000;
+    constexpr int kBookPage = 2'000;
+
+    std::size_t rowsOf(int limit) { return static_cast<std::size_t>(limit); }
 
     Result<HttpResponse> list(RouteCall& call)
     {
@@ -41,17 +45,17 @@ namespace {
     Result<HttpResponse> book(RouteCall& call)
     {
         return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
-            const auto size = pageSize(call, kBookPage, kBookPage);
-            const auto after = afterAsset(call);
+            const auto size = pageLimit(call, kBookPage, kBookPage);
+            const auto after = pageStart(call);
             if (!size || !after)
                 return fail(size ? after.error() : size.error());
-            const FrozenBook page
-                = campaign.store.bookPage(named.sheet.id, *after, static_cast<std::int64_t>(*size));
+            const FrozenBook page = campaign.store.bookPage(named.sheet.id, AssetId {*after}, *size);
             Json lines = Json::array();
             for (const BookLine& line : page.lines)
                 lines.push_back(bookLineJson(line));
-            const Json next
-                = page.lines.size() == *size ? Json(std::to_string(page.assets.back().value)) : Json();
+            const Json next = page.lines.size() == rowsOf(*size)
+                ? Json(std::to_string(page.assets.back().value))
+                : Json();
             return jsonResponse({{"lines", std::move(lines)}, {"next", next}});
         });
     }
@@ -59,11 +63,11 @@ namespace {
     Result<HttpResponse> lines(RouteCall& call)
     {
         return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
-            const auto size = pageSize(call);
-            const auto after = afterAsset(call);
+            const auto size = pageLimit(call);
+            const auto after = pageStart(call);
             if (!size || !after)
                 return fail(size ? after.error() : size.error());
-            LineQuery query {*after, static_cast<std::int64_t>(*size), {}};
+            LineQuery query {AssetId {*after}, *size, {}};
             if (const std::string wanted = call.queryValue("result"); !wanted.empty()) {
                 const auto result = parseToken(kLineResults, wanted, "inventory.result_name");
                 if (!result)
@@ -94,10 +98,11 @@ namespace {
     Result<HttpResponse> surplus(RouteCall& call)
     {
         return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
-            const auto size = pageSize(call);
+            const auto size = pageLimit(call);
             if (!size)
                 return fail(size.error());
-            return page("surplus", campaign.view.surplus(named.sheet, call.queryValue("after"), *size), *size,
+            return page("surplus",
+                campaign.view.surplus(named.sheet, call.queryValue("after"), rowsOf(*size)), rowsOf(*size),
                 surplusJson, [](const SheetSurplus& row) { return row.surplusNo; });
         });
     }
@@ -105,22 +110,23 @@ namespace {
     Result<HttpResponse> findings(RouteCall& call)
     {
         return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
-            const auto size = pageSize(call);
+            const auto size = pageLimit(call);
             if (!size)
                 return fail(size.error());
-            return page("findings", campaign.view.findings(named.sheet, call.queryValue("after"), *size),
-                *size, findingJson, [](const ToldFinding& row) { return row.key; });
+            return page("findings",
+                campaign.view.findings(named.sheet, call.queryValue("after"), rowsOf(*size)), rowsOf(*size),
+                findingJson, [](const ToldFinding& row) { return row.key; });
         });
     }
 
     Result<HttpResponse> events(RouteCall& call)
     {
         return ofSheet(call, [&](CampaignCall& campaign, const NamedSheet& named) -> Result<HttpResponse> {
-            const auto size = pageSize(call, 500);
+            const auto size = pageLimit(call, kMostRows);
             if (!size)
                 return fail(size.error());
             const auto feed = campaign.view.events(
-                named.sheet, call.queryValue("after"), call.queryValue("install"), *size);
+                named.sheet, call.queryValue("after"), call.queryValue("install"), rowsOf(*size));
             if (!feed)
                 return fail(feed.error());
             Json out = Json::array();

@@ -2,6 +2,7 @@
 
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/campaign_json.h"
+#include "app/server/routes/versions.h"
 #include "app/server/server_context.h"
 #include "core/values/calendar.h"
 #include "schema/repositories/registry_index.h"
