@@ -4,9 +4,12 @@
 #include "schema/bulk/sqlite_bulk.h"
 #include "schema/connection/storage_error.h"
 
+#include <fcntl.h>
 #include <soci/mysql/soci-mysql.h>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace guanwu {
 
@@ -59,6 +62,11 @@ void Session::reopen()
 void Session::openSqlite()
 {
     spareSqliteLocks();
+    // Made here, since SQLite would let everybody on the machine read it; the log beside it gets the same
+    // mode.
+    if (const int made = ::open(m_url.path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+        made >= 0)
+        close(made);
     m_sql = std::make_unique<soci::session>(soci::sqlite3, "db=" + quoted(m_url.path, '"') + " timeout=10");
     soci::session& sql = *m_sql;
     std::string ignored;

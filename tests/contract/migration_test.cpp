@@ -95,6 +95,20 @@ TEST_CASE("D1: an SQLite registry is opened with WAL and synchronous=FULL, read 
     CHECK(synchronous == "2");
 }
 
+TEST_CASE("Y3: nobody else on the machine can read an SQLite registry or its log")
+{
+    const TempFolder folder;
+    const auto file = folder / "registry.db";
+    Session session(*parseDatabaseUrl("sqlite:" + file.string()), "");
+    REQUIRE(migrate(session));
+    for (const char* end : {"", "-wal", "-shm"}) {
+        CAPTURE(end);
+        const auto others = std::filesystem::perms::group_all | std::filesystem::perms::others_all;
+        CHECK((std::filesystem::status(file.string() + end).permissions() & others)
+            == std::filesystem::perms::none);
+    }
+}
+
 TEST_CASE("D3: MariaDB that could lose a commit is refused")
 {
     const BackEnd backEnd("mariadb");
