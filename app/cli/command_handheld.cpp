@@ -48,6 +48,23 @@ namespace {
         return handheld;
     }
 
+    /// A store and the way to the server that it is enrolled at.
+    struct StoreWithServer {
+        std::unique_ptr<HandheldStore> store;
+        OpenServer server;
+    };
+
+    Result<StoreWithServer> openWithServer(const HandheldOptions& options)
+    {
+        auto store = openStore(options);
+        if (!store)
+            return fail(store.error());
+        auto server = OpenServer::of(**store);
+        if (!server)
+            return fail(server.error());
+        return StoreWithServer {std::move(*store), std::move(*server)};
+    }
+
     /// Never from the command line, which everybody on the machine can read.
     Result<std::string> readPassword(const std::string& path)
     {
@@ -80,36 +97,32 @@ namespace {
 
     ExitCode loginCommand(const CliContext& context, const HandheldOptions& options)
     {
-        auto store = openStore(options);
-        if (!store)
-            return context.refuse(store.error());
-        auto server = OpenServer::of(**store);
-        if (!server)
-            return context.refuse(server.error());
+        auto opened = openWithServer(options);
+        if (!opened)
+            return context.refuse(opened.error());
+        auto& [store, server] = *opened;
         const auto password = readPassword(options.passwordFile);
         if (!password)
             return context.refuse(password.error());
         if (options.dryRun)
             return ExitCode::Done;
-        const auto in = logIn(**store, *server, options.login, *password);
+        const auto in = logIn(*store, server, options.login, *password);
         return in ? ExitCode::Done : failed(context, in.error());
     }
 
     ExitCode passwordCommand(const CliContext& context, const HandheldOptions& options)
     {
-        auto store = openStore(options);
-        if (!store)
-            return context.refuse(store.error());
-        auto server = OpenServer::of(**store);
-        if (!server)
-            return context.refuse(server.error());
+        auto opened = openWithServer(options);
+        if (!opened)
+            return context.refuse(opened.error());
+        auto& [store, server] = *opened;
         const auto old = readPassword(options.passwordFile);
         const auto fresh = readPassword(options.newPasswordFile);
         if (!old || !fresh)
             return context.refuse(old ? fresh.error() : old.error());
         if (options.dryRun)
             return ExitCode::Done;
-        const auto changed = changePassword(**store, *server, *old, *fresh);
+        const auto changed = changePassword(*store, server, *old, *fresh);
         return changed ? ExitCode::Done : failed(context, changed.error());
     }
 
@@ -130,18 +143,16 @@ namespace {
 
     ExitCode fetchCommand(const CliContext& context, const HandheldOptions& options)
     {
-        auto store = openStore(options);
-        if (!store)
-            return context.refuse(store.error());
-        auto server = OpenServer::of(**store);
-        if (!server)
-            return context.refuse(server.error());
+        auto opened = openWithServer(options);
+        if (!opened)
+            return context.refuse(opened.error());
+        auto& [store, server] = *opened;
         if (options.dryRun)
             return ExitCode::Done;
-        const auto fetched = HandheldSync(**store, *server->api, SyncOptions {systemNow}).fetch(options.task);
+        const auto fetched = HandheldSync(*store, *server.api, SyncOptions {systemNow}).fetch(options.task);
         if (!fetched)
             return failed(context, fetched.error());
-        printStatus(context, **store, std::cout);
+        printStatus(context, *store, std::cout);
         return ExitCode::Done;
     }
 
@@ -173,15 +184,13 @@ namespace {
 
     ExitCode syncCommand(const CliContext& context, const HandheldOptions& options)
     {
-        auto store = openStore(options);
-        if (!store)
-            return context.refuse(store.error());
-        auto server = OpenServer::of(**store);
-        if (!server)
-            return context.refuse(server.error());
+        auto opened = openWithServer(options);
+        if (!opened)
+            return context.refuse(opened.error());
+        auto& [store, server] = *opened;
         if (options.dryRun)
             return ExitCode::Done;
-        const SyncReport report = HandheldSync(**store, *server->api, SyncOptions {systemNow}).run();
+        const SyncReport report = HandheldSync(*store, *server.api, SyncOptions {systemNow}).run();
         printSync(context, report, std::cout);
         return exitCodeOf(context, report);
     }

@@ -1,20 +1,16 @@
 #include "app/handheld/server_api.h"
 
 #include "app/handheld/api_json.h"
+#include "app/packing/gzip.h"
 #include "app/security/device_key.h"
 #include "core/access/device_service.h"
 #include "schema/connection/sha256.h"
-
-#include <new>
-#include <zlib.h>
 
 namespace guanwu {
 
 namespace {
 
     constexpr std::string_view kRoot = "/api/v1";
-    constexpr int kGzipWindow = 15 + 16;
-    constexpr int kMemoryLevel = 8;
 
     /// A part of a path: a task number may be Chinese, and may hold a slash.
     std::string encoded(std::string_view text)
@@ -32,24 +28,6 @@ namespace {
                 out += "0123456789ABCDEF"[byte & 15];
             }
         }
-        return out;
-    }
-
-    std::string packed(const std::string& text)
-    {
-        z_stream stream {};
-        if (deflateInit2(
-                &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY)
-            != Z_OK)
-            throw std::bad_alloc();
-        std::string out(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
-        stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
-        stream.avail_in = static_cast<uInt>(text.size());
-        stream.next_out = reinterpret_cast<Bytef*>(out.data());
-        stream.avail_out = static_cast<uInt>(out.size());
-        deflate(&stream, Z_FINISH);
-        out.resize(stream.total_out);
-        deflateEnd(&stream);
         return out;
     }
 
@@ -205,7 +183,7 @@ ApiResult<BatchAnswer> ServerApi::sendEvents(const std::string& task, std::span<
     for (const OutboxEntry& entry : entries)
         lines.append(entry.body).append("\n");
     return call(
-        "POST", "/tasks/" + encoded(task) + "/events", {packed(lines), "application/x-ndjson", "gzip"})
+        "POST", "/tasks/" + encoded(task) + "/events", {gzip(lines), "application/x-ndjson", "gzip"})
         .and_then([&](const std::string& body) { return readAs(batchAnswerIn(body, entries.size())); });
 }
 

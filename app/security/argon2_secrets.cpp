@@ -1,5 +1,7 @@
 #include "app/security/argon2_secrets.h"
 
+#include "core/base/hex.h"
+
 #include <algorithm>
 #include <argon2.h>
 #include <array>
@@ -44,14 +46,7 @@ namespace {
 
     std::string hex(std::string_view bytes)
     {
-        constexpr std::string_view kDigits = "0123456789abcdef";
-        std::string out;
-        for (const char c : bytes) {
-            const auto byte = static_cast<unsigned char>(c);
-            out += kDigits[byte >> 4];
-            out += kDigits[byte & 15];
-        }
-        return out;
+        return hexOf({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
     }
 
     std::string fromHex(std::string_view text)

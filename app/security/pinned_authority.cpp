@@ -1,5 +1,7 @@
 #include "app/security/pinned_authority.h"
 
+#include "core/base/hex.h"
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
@@ -14,12 +16,7 @@ namespace {
         unsigned int size = 0;
         if (X509_digest(certificate, EVP_sha256(), digest, &size) != 1)
             return {};
-        std::string out;
-        for (unsigned int i = 0; i < size; ++i) {
-            out += "0123456789abcdef"[digest[i] >> 4];
-            out += "0123456789abcdef"[digest[i] & 15];
-        }
-        return out;
+        return hexOf(std::span(digest).first(size));
     }
 
     int verify(X509_STORE_CTX* context, void* pinned)

@@ -1,5 +1,7 @@
 #include "app/security/tls_identity.h"
 
+#include "core/base/hex.h"
+
 #include <array>
 #include <cstdio>
 #include <fcntl.h>
@@ -67,13 +69,7 @@ namespace {
         unsigned size = 0;
         if (X509_digest(certificate, EVP_sha256(), digest.data(), &size) != 1)
             failed("a certificate cannot be digested");
-        std::string out;
-        for (unsigned i = 0; i < size; ++i) {
-            constexpr std::string_view kDigits = "0123456789abcdef";
-            out += kDigits[digest[i] >> 4];
-            out += kDigits[digest[i] & 15];
-        }
-        return out;
+        return hexOf(std::span(digest).first(size));
     }
 
     void addExtension(X509* certificate, X509* issuer, int kind, const std::string& value)

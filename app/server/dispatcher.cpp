@@ -1,8 +1,8 @@
 #include "app/server/dispatcher.h"
 
+#include "app/packing/gzip.h"
 #include "app/security/openssl_signatures.h"
 #include "app/server/api_error.h"
-#include "app/server/http/gzip.h"
 #include "app/server/metrics.h"
 #include "app/server/request_body.h"
 #include "core/access/access_service.h"

@@ -81,8 +81,8 @@ IngestQueue::Group IngestQueue::next()
     return group;
 }
 
-struct IngestQueue::Desk {
-    explicit Desk(std::unique_ptr<Session> ofStore)
+struct IngestQueue::Writer {
+    explicit Writer(std::unique_ptr<Session> ofStore)
         : session(std::move(ofStore))
         , store(*session, Scope::everything()) // the sheets were found within the sender's
     {
@@ -93,26 +93,26 @@ struct IngestQueue::Desk {
 
 void IngestQueue::write()
 {
-    std::unique_ptr<Desk> desk;
+    std::unique_ptr<Writer> writer;
     for (Group group = next(); !group.batches.empty(); group = next()) {
         bool stored = false;
         for (int attempt = 0; attempt < kAttempts && !stored; ++attempt)
-            stored = commit(desk, group);
+            stored = commit(writer, group);
         if (!stored)
             for (const auto& [events, done] : group.batches)
                 done(nullptr);
     }
 }
 
-bool IngestQueue::commit(std::unique_ptr<Desk>& desk, const Group& group)
+bool IngestQueue::commit(std::unique_ptr<Writer>& writer, const Group& group)
 {
     std::vector<AppendOutcome> outcomes;
     try {
-        if (!desk)
-            desk = std::make_unique<Desk>(m_connect());
-        outcomes = desk->store.append(group.task, group.events);
+        if (!writer)
+            writer = std::make_unique<Writer>(m_connect());
+        outcomes = writer->store.append(group.task, group.events);
     } catch (const StorageError&) {
-        desk.reset();
+        writer.reset();
         return false;
     }
     m_metrics.ingested(group.batches.size(), group.events.size());

@@ -33,7 +33,7 @@ private:
     };
 
     /// What a writer keeps from commit to commit: the store knows the numbers of the installs it has met.
-    struct Desk;
+    struct Writer;
 
     void write();
     /// Batches of one task that share a transaction.
@@ -44,7 +44,7 @@ private:
     };
     /// Waits for batches, and takes at most what one transaction takes; none = the queue has ended.
     [[nodiscard]] Group next();
-    [[nodiscard]] bool commit(std::unique_ptr<Desk>& desk, const Group& group);
+    [[nodiscard]] bool commit(std::unique_ptr<Writer>& writer, const Group& group);
 
     const WorkPool::Connect m_connect;
     Metrics& m_metrics;

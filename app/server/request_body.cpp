@@ -1,6 +1,6 @@
 #include "app/server/request_body.h"
 
-#include "app/server/http/gzip.h"
+#include "app/packing/gzip.h"
 #include "core/base/text.h"
 
 #include <algorithm>

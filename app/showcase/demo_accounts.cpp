@@ -2,7 +2,6 @@
 
 #include "app/security/argon2_secrets.h"
 #include "app/system_clock.h"
-#include "core/access/access_service.h"
 #include "schema/access/soci_account_store.h"
 #include "schema/connection/session.h"
 #include "schema/repositories/registry_index.h"
@@ -12,8 +11,6 @@
 namespace guanwu {
 
 namespace {
-
-    constexpr const char* kFirstAdministrators[] = {"system", "security", "audit"};
 
     /// "unit_clerk" logs in as "demo-unit-clerk".
     std::string loginOf(std::string_view role)
@@ -34,27 +31,20 @@ Result<std::vector<Account>> demoAccounts(
     SociAccountStore store(session);
     if (auto known = store.accounts(); !known.empty())
         return known;
-    AccessService service(store, **secrets, systemNow);
-    std::vector<std::pair<std::string, std::string>> administrators;
-    for (const char* login : kFirstAdministrators)
-        administrators.emplace_back(login, kDemoPassword);
-    if (auto made = service.setUp(administrators); !made)
-        return fail(made.error());
-
     const RegistryIndex index = RegistryIndex::load(session, Scope::everything());
     const RegistryEntry* unit = index.units.byCode(unitCode);
+    if (!unit)
+        return fail(ErrorCode::NotFound, "unit.not_found", unitCode);
     const auto& departments = index.departments.entries();
     const auto department = std::find_if(departments.begin(), departments.end(),
-        [&](const RegistryEntry& entry) { return unit && entry.unit == unit->id; });
+        [&](const RegistryEntry& entry) { return entry.unit == unit->id; });
     std::vector<Account> accounts;
     for (const auto& role : kRoles) {
-        if (isAdministrator(role.value) || !unit)
-            continue;
         Account account;
         account.login = loginOf(role.token);
         account.name = role.nameZh;
         account.role = role.value;
-        if (!isCityWide(role.value) && role.value != Role::Finance)
+        if (!isAdministrator(role.value) && !isCityWide(role.value) && role.value != Role::Finance)
             account.unit = UnitId {unit->id};
         if (role.value == Role::DepartmentClerk) {
             if (department == departments.end())
@@ -63,17 +53,12 @@ Result<std::vector<Account>> demoAccounts(
         }
         account.passwordHash = (*secrets)->hash(kDemoPassword);
         account.passwordChangedAt = systemNow();
+        account.mustChangePassword = false; // it is printed for whoever runs the demo
         accounts.push_back(std::move(account));
     }
     if (auto added = store.addAccounts(accounts); !added)
         return fail(added.error());
-    auto all = store.accounts();
-    for (Account& account : all) {
-        account.mustChangePassword = false; // it is printed for whoever runs the demo
-        if (auto changed = store.changeAccount(account); !changed)
-            return fail(changed.error());
-    }
-    return all;
+    return accounts;
 }
 
 } // namespace guanwu

@@ -1,5 +1,6 @@
 #include "schema/handheld/handheld_store.h"
 
+#include "core/base/hex.h"
 #include "schema/connection/column_types.h"
 #include "schema/handheld/write_lock.h"
 #include "schema/migrations/migrator.h"
@@ -22,12 +23,7 @@ namespace {
         unsigned char bytes[kInstallBytes];
         if (RAND_bytes(bytes, sizeof bytes) != 1)
             throw StorageError("make the install: no random bytes");
-        std::string out;
-        for (const unsigned char byte : bytes) {
-            out += "0123456789abcdef"[byte >> 4];
-            out += "0123456789abcdef"[byte & 15];
-        }
-        return out;
+        return hexOf(bytes);
     }
 
     /// SQLite gives its companion files the rights of the store, so these are set before it opens the file.

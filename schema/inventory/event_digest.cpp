@@ -1,5 +1,7 @@
 #include "schema/inventory/event_digest.h"
 
+#include "core/base/hex.h"
+
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <span>
@@ -13,16 +15,6 @@ namespace {
         out += std::to_string(value.size());
         out += ':';
         out += value;
-    }
-
-    std::string hexOf(std::span<const unsigned char> bytes)
-    {
-        std::string out;
-        for (const unsigned char byte : bytes) {
-            out += "0123456789abcdef"[byte >> 4];
-            out += "0123456789abcdef"[byte & 15];
-        }
-        return out;
     }
 
     /// "not stated" is not the same as stated and empty.

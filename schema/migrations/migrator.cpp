@@ -1,10 +1,10 @@
 #include "schema/migrations/migrator.h"
 
 #include "schema/connection/session.h"
+#include "schema/connection/sha256.h"
 #include "schema/connection/storage_error.h"
 
 #include <chrono>
-#include <openssl/evp.h>
 #include <soci/soci.h>
 #include <string>
 #include <vector>
@@ -16,19 +16,6 @@ namespace {
     constexpr const char* kCreateHistory
         = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT NOT NULL PRIMARY KEY, "
           "name VARCHAR(100) NOT NULL, sha256 VARCHAR(64) NOT NULL, applied_at BIGINT NOT NULL)";
-
-    std::string sha256Hex(std::string_view text)
-    {
-        unsigned char digest[EVP_MAX_MD_SIZE];
-        unsigned int size = 0;
-        EVP_Digest(text.data(), text.size(), digest, &size, EVP_sha256(), nullptr);
-        std::string out;
-        for (unsigned int i = 0; i < size; ++i) {
-            out += "0123456789abcdef"[digest[i] >> 4];
-            out += "0123456789abcdef"[digest[i] & 15];
-        }
-        return out;
-    }
 
     /// SOCI runs only the first statement of a text, silently: split at the semicolons that end a line.
     std::vector<std::string> statementsOf(std::string_view sql)

@@ -1,11 +1,8 @@
 // Scan events over the API: security section 3 and contract section 2.
 #include "app/exchange/events/event_json.h"
-#include "app/server/http/gzip.h"
-#include "app/system_clock.h"
-#include "core/inventory/inventory_service.h"
-#include "schema/inventory/soci_inventory_store.h"
+#include "app/packing/gzip.h"
 #include "tests/api/api_server.h"
-#include "tests/contract/small_registry.h"
+#include "tests/api/small_count.h"
 
 #include <catch2/catch.hpp>
 #include <thread>
@@ -29,16 +26,7 @@ struct Counting {
     {
         const auto session = server.backEnd().connect();
         fillSmallRegistry(*session);
-        SociInventoryStore store(*session, Scope::everything());
-        InventoryService service(store, systemNow);
-        InventoryTask task;
-        task.taskNo = "QC";
-        task.name = "清查";
-        task.baseDate = std::chrono::year(2025) / 12 / 31;
-        const std::vector<UnitId> units {UnitId {1}, UnitId {2}, UnitId {3}};
-        REQUIRE(service.create(task, units));
-        REQUIRE(service.issue("QC"));
-        REQUIRE(service.freeze("QC", [](std::int64_t, std::int64_t) {}));
+        freezeSmallCount(*session);
         for (const int unit : {1, 2, 3})
             clerks.push_back(server.client("clerk" + std::to_string(unit), Role::UnitClerk, UnitId {unit}));
     }

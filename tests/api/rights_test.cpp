@@ -1,11 +1,8 @@
 // P6, X1, X4: every route × role × whose record it is. A route without a row here fails.
 #include "app/server/router.h"
 #include "app/server/routes/routes.h"
-#include "app/system_clock.h"
-#include "core/inventory/inventory_service.h"
-#include "schema/inventory/soci_inventory_store.h"
 #include "tests/api/api_server.h"
-#include "tests/contract/small_registry.h"
+#include "tests/api/small_count.h"
 
 #include <catch2/catch.hpp>
 
@@ -212,16 +209,7 @@ struct World {
                 {"in_post", std::int64_t {1}}});
         for (std::size_t i = 0; i < spots.size(); ++i)
             addCard(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
-        SociInventoryStore store(*session, Scope::everything());
-        InventoryService service(store, systemNow);
-        InventoryTask task;
-        task.taskNo = "QC";
-        task.name = "清查";
-        task.baseDate = std::chrono::year(2025) / 12 / 31;
-        const std::vector<UnitId> units {UnitId {1}, UnitId {2}, UnitId {3}};
-        REQUIRE(service.create(task, units));
-        REQUIRE(service.issue("QC"));
-        REQUIRE(service.freeze("QC", [](std::int64_t, std::int64_t) {}));
+        freezeSmallCount(*session);
         for (const auto& role : kRoles) {
             const bool ofUnit = !isAdministrator(role.value) && !isCityWide(role.value);
             const UnitId unit {ofUnit ? 1 : 0};

@@ -1,6 +1,7 @@
 // What the server promises about sockets, bytes and time (security X8, X10).
-#include "app/server/http/gzip.h"
 #include "tests/api/api_server.h"
+
+#include "app/packing/gzip.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>

@@ -45,7 +45,7 @@ namespace {
         {"xlsxwriter.h", {"reports"}},
         // What strangers wrote is unpacked and parsed in the child process only (X11).
         {"expat.h", {"app/reader"}},
-        {"zlib.h", {"app/reader", "app/server/http", "app/handheld", "reports"}},
+        {"zlib.h", {"app/reader", "app/packing", "reports"}},
         // Nothing but the handheld connects to somewhere (X15).
         {"curl/", {"app/handheld"}},
         {"unicode/", {"app/exchange/tables", "app/text"}},

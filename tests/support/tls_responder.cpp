@@ -1,5 +1,7 @@
 #include "tests/support/tls_responder.h"
 
+#include "core/base/hex.h"
+
 #include <arpa/inet.h>
 #include <csignal>
 #include <netinet/in.h>
@@ -83,12 +85,7 @@ std::string TestCertificate::fingerprint() const
     unsigned char digest[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
     X509_digest(m_parts->certificate, EVP_sha256(), digest, &size);
-    std::string out;
-    for (unsigned int i = 0; i < size; ++i) {
-        out += "0123456789abcdef"[digest[i] >> 4];
-        out += "0123456789abcdef"[digest[i] & 15];
-    }
-    return out;
+    return hexOf(std::span(digest).first(size));
 }
 
 struct TlsResponder::Context {

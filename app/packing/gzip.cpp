@@ -1,4 +1,4 @@
-#include "app/server/http/gzip.h"
+#include "app/packing/gzip.h"
 
 #include <array>
 #include <stdexcept>
