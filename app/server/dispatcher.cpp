@@ -178,9 +178,8 @@ Result<void> Dispatcher::respond(
     const auto query = parseQuery(match.query, route.query);
     if (!query)
         return fail(query.error());
+    std::string content;
     nlohmann::json body;
-    const HttpRequest* unpacked = &request;
-    HttpRequest withBody;
     if (route.bodyKind != BodyKind::None) {
         if (!isOfKind(request, route.bodyKind))
             return fail(ErrorCode::InvalidArgument, "request.content_type",
@@ -188,18 +187,16 @@ Result<void> Dispatcher::respond(
         auto text = unpackedBody(request, limitOf(route));
         if (!text)
             return fail(text.error());
+        content = std::move(*text);
         if (route.bodyKind == BodyKind::Json) {
-            auto parsed = parseBody(*text, route.body);
+            auto parsed = parseBody(content, route.body);
             if (!parsed)
                 return fail(parsed.error());
             body = std::move(*parsed);
-        } else {
-            withBody = request;
-            withBody.body = std::move(*text);
-            unpacked = &withBody;
         }
     }
-    RouteCall call {*unpacked, match.path, *query, body, *caller, session, m_context, languageOf(request)};
+    RouteCall call {
+        request, match.path, *query, content, body, *caller, session, m_context, languageOf(request)};
     if (const auto* late = std::get_if<LateResponder>(&route.respond))
         return (*late)(call, answer);
     auto response = std::get<Responder>(route.respond)(call);

@@ -20,7 +20,7 @@ namespace {
     Result<HttpResponse> store(RouteCall& call)
     {
         const auto stored = Attachments(call.session, call.scope())
-                                .store(call.request.body, call.caller.account.login, call.server.now());
+                                .store(call.content, call.caller.account.login, call.server.now());
         return stored ? Result<HttpResponse>(jsonResponse(attachmentJson(*stored), 201))
                       : fail(stored.error());
     }

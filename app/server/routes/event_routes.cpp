@@ -99,7 +99,7 @@ namespace {
         if (!task)
             return fail(task.error());
         Reading reading(call, *task);
-        auto read = EventBatch::read(call.request.body, reading.reader);
+        auto read = EventBatch::read(call.content, reading.reader);
         if (!read)
             return fail(read.error());
         const auto batch = std::make_shared<EventBatch>(std::move(*read));
@@ -144,7 +144,7 @@ namespace {
             return fail(task.error());
         Reading reading(call, *task);
         Told told(call.language);
-        for (std::string_view rest = call.request.body; !rest.empty();) {
+        for (std::string_view rest = call.content; !rest.empty();) {
             const std::string_view lines = firstBatch(rest);
             rest.remove_prefix(lines.size());
             if (lines == "\n")
