@@ -11,7 +11,7 @@ namespace {
     constexpr std::string_view kCodeForm = "GWE1";
     constexpr char kBar = '|';
 
-    ApiFailure failureOf(const Error& error) { return {error, 0, std::nullopt}; }
+    ApiFailure failureOf(const Error& error) { return {error, 0, std::nullopt, {}}; }
 
 } // namespace
 
@@ -108,7 +108,7 @@ Result<void> wipe(const std::filesystem::path& store)
         if (counts.unacknowledged() > 0)
             return fail(ErrorCode::RuleViolated, "handheld.unsent", std::to_string(counts.unacknowledged()));
     }
-    for (const char* companion : {"", "-wal", "-shm", ".key", ".key.next"})
+    for (const char* companion : {"", "-wal", "-shm", ".key", ".key.next", ".pin"})
         std::filesystem::remove(store.string() + companion);
     std::filesystem::remove_all(photoFolder(store));
     return {};

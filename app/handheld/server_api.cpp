@@ -10,26 +10,7 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::string_view kRoot = "/api/v1";
-
-    /// A part of a path: a task number may be Chinese, and may hold a slash.
-    std::string encoded(std::string_view text)
-    {
-        std::string out;
-        for (const char c : text) {
-            const auto byte = static_cast<unsigned char>(c);
-            if ((byte | 32) >= 'a' && (byte | 32) <= 'z') {
-                out += c;
-            } else if ((c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~') {
-                out += c;
-            } else {
-                out += '%';
-                out += "0123456789ABCDEF"[byte >> 4];
-                out += "0123456789ABCDEF"[byte & 15];
-            }
-        }
-        return out;
-    }
+    const std::string kRoot = "/api/v1";
 
     Error errorOfStatus(int status)
     {
@@ -52,16 +33,35 @@ namespace {
     {
         if (!value)
             return tl::unexpected(
-                ApiFailure {{ErrorCode::Conflict, "handheld.not_our_server", {}}, 0, std::nullopt});
+                ApiFailure {{ErrorCode::Conflict, "handheld.not_our_server", {}}, 0, std::nullopt, {}});
         return std::move(*value);
     }
 
     std::string sheetPath(const HeldSheet& sheet)
     {
-        return "/tasks/" + encoded(sheet.task) + "/sheets/" + encoded(sheet.unit);
+        return "/tasks/" + urlEncoded(sheet.task) + "/sheets/" + urlEncoded(sheet.unit);
     }
 
 } // namespace
+
+// A task number may be Chinese, and may hold a slash.
+std::string urlEncoded(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte | 32) >= 'a' && (byte | 32) <= 'z') {
+            out += c;
+        } else if ((c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~') {
+            out += c;
+        } else {
+            out += '%';
+            out += "0123456789ABCDEF"[byte >> 4];
+            out += "0123456789ABCDEF"[byte & 15];
+        }
+    }
+    return out;
+}
 
 bool ApiFailure::isPassing() const
 {
@@ -71,43 +71,44 @@ bool ApiFailure::isPassing() const
         || status >= 500;
 }
 
-ApiResult<std::string> ServerApi::call(const char* method, const std::string& path)
-{
-    return call(method, path, {{}, nullptr, nullptr});
-}
-
-ApiResult<std::string> ServerApi::call(const char* method, const std::string& path, const Body& body)
+ApiResult<ApiAnswer> ServerApi::send(ApiRequest wanted)
 {
     LinkRequest request;
-    request.method = method;
-    request.target = std::string(kRoot) + path;
-    request.body = body.bytes;
+    request.method = std::move(wanted.method);
+    request.target = kRoot + wanted.path;
+    request.body = std::move(wanted.bytes);
+    request.headers = std::move(wanted.headers);
     const std::string digest = sha256Hex(request.body);
     const SentRequest proven {request.method, request.target, digest, m_token};
-    request.headers = {{"Guanwu-Protocol", "1"}, {"Guanwu-Proof", m_key.sign(proofText(proven))}};
-    if (body.type)
-        request.headers.emplace_back("Content-Type", body.type);
-    if (body.encoding)
-        request.headers.emplace_back("Content-Encoding", body.encoding);
+    request.headers.emplace_back("Guanwu-Protocol", "1");
+    request.headers.emplace_back("Guanwu-Proof", m_key.sign(proofText(proven)));
+    if (!wanted.type.empty())
+        request.headers.emplace_back("Content-Type", wanted.type);
+    if (!wanted.encoding.empty())
+        request.headers.emplace_back("Content-Encoding", wanted.encoding);
     if (!m_token.empty())
         request.headers.emplace_back("Authorization", "Bearer " + m_token);
     ++m_requests;
     auto answer = m_link.send(request);
     if (!answer)
-        return tl::unexpected(ApiFailure {answer.error(), 0, std::nullopt});
+        return tl::unexpected(ApiFailure {answer.error(), 0, std::nullopt, {}});
     if (answer->serverTime)
         m_serverTime = answer->serverTime;
     if (answer->status >= 200 && answer->status < 300)
-        return std::move(answer->body);
+        return ApiAnswer {answer->status, std::move(answer->body), std::move(answer->etag)};
     const auto refusal = refusalIn(answer->body);
-    return tl::unexpected(
-        ApiFailure {refusal ? *refusal : errorOfStatus(answer->status), answer->status, answer->retryAfter});
+    return tl::unexpected(ApiFailure {refusal ? *refusal : errorOfStatus(answer->status), answer->status,
+        answer->retryAfter, std::move(answer->body)});
+}
+
+ApiResult<std::string> ServerApi::call(ApiRequest request)
+{
+    return send(std::move(request)).map([](ApiAnswer answer) { return std::move(answer.bytes); });
 }
 
 ApiResult<std::string> ServerApi::enrol(const std::string& code, const std::string& name)
 {
-    return call(
-        "POST", "/devices", {enrolmentJson(code, name, m_key.publicKey()), "application/json", nullptr})
+    return call({"POST", "/devices", enrolmentJson(code, name, m_key.publicKey()), "application/json"})
         .and_then([](const std::string& body) { return readAs(deviceIn(body)); });
 }
 
@@ -115,33 +116,32 @@ ApiResult<HandheldLogin> ServerApi::logIn(
     const std::string& login, const std::string& password, const std::string& device)
 {
     m_token.clear();
-    return call("POST", "/sessions", {logInJson(login, password, device), "application/json", nullptr})
+    return call({"POST", "/sessions", logInJson(login, password, device), "application/json"})
         .and_then([](const std::string& body) { return readAs(loginIn(body)); });
 }
 
 ApiResult<void> ServerApi::changePassword(const std::string& old, const std::string& fresh)
 {
-    const auto changed = call(
-        "POST", "/sessions/current/password", {changePasswordJson(old, fresh), "application/json", nullptr});
+    const auto changed = call({"POST", "/sessions/current/password", changePasswordJson(old, fresh), "application/json"});
     return changed ? ApiResult<void>() : tl::unexpected(changed.error());
 }
 
 ApiResult<void> ServerApi::logOut()
 {
-    const auto ended = call("DELETE", "/sessions/current");
+    const auto ended = call({"DELETE", "/sessions/current"});
     return ended ? ApiResult<void>() : tl::unexpected(ended.error());
 }
 
 ApiResult<std::vector<HeldSheet>> ServerApi::sheets(const std::string& task)
 {
-    const auto name = call("GET", "/tasks/" + encoded(task)).and_then([](const std::string& body) {
+    const auto name = call({"GET", "/tasks/" + urlEncoded(task)}).and_then([](const std::string& body) {
         return readAs(taskNameIn(body));
     });
     if (!name)
         return tl::unexpected(name.error());
     std::vector<HeldSheet> out;
-    for (std::string next, path = "/tasks/" + encoded(task) + "/sheets";;) {
-        auto page = call("GET", next.empty() ? path : path + "?after=" + encoded(next))
+    for (std::string next, path = "/tasks/" + urlEncoded(task) + "/sheets";;) {
+        auto page = call({"GET", next.empty() ? path : path + "?after=" + urlEncoded(next)})
                         .and_then([&](const std::string& body) { return readAs(sheetsIn(body, next)); });
         if (!page)
             return page;
@@ -158,21 +158,21 @@ ApiResult<std::vector<HeldSheet>> ServerApi::sheets(const std::string& task)
 ApiResult<BookPage> ServerApi::bookPage(const HeldSheet& sheet, const std::string& after)
 {
     const std::string path = sheetPath(sheet) + "/book?limit=2000";
-    return call("GET", after.empty() ? path : path + "&after=" + encoded(after))
+    return call({"GET", after.empty() ? path : path + "&after=" + urlEncoded(after)})
         .and_then([](const std::string& body) { return readAs(bookPageIn(body)); });
 }
 
 ApiResult<OthersPage> ServerApi::othersPage(
     const HeldSheet& sheet, const std::string& installId, const std::string& after)
 {
-    const std::string path = sheetPath(sheet) + "/events?limit=500&install=" + encoded(installId);
-    return call("GET", after.empty() ? path : path + "&after=" + encoded(after))
+    const std::string path = sheetPath(sheet) + "/events?limit=500&install=" + urlEncoded(installId);
+    return call({"GET", after.empty() ? path : path + "&after=" + urlEncoded(after)})
         .and_then([](const std::string& body) { return readAs(othersPageIn(body)); });
 }
 
 ApiResult<ServerHolding> ServerApi::installState(const std::string& installId)
 {
-    return call("GET", "/installs/" + encoded(installId) + "/state").and_then([](const std::string& body) {
+    return call({"GET", "/installs/" + urlEncoded(installId) + "/state"}).and_then([](const std::string& body) {
         return readAs(serverHoldingIn(body));
     });
 }
@@ -182,15 +182,14 @@ ApiResult<BatchAnswer> ServerApi::sendEvents(const std::string& task, std::span<
     std::string lines;
     for (const OutboxEntry& entry : entries)
         lines.append(entry.body).append("\n");
-    return call(
-        "POST", "/tasks/" + encoded(task) + "/events", {gzip(lines), "application/x-ndjson", "gzip"})
+    return call({"POST", "/tasks/" + urlEncoded(task) + "/events", gzip(lines), "application/x-ndjson", "gzip"})
         .and_then([&](const std::string& body) { return readAs(batchAnswerIn(body, entries.size())); });
 }
 
 ApiResult<std::string> ServerApi::sendPhoto(const std::string& bytes)
 {
     const bool isPng = bytes.starts_with("\x89PNG");
-    return call("POST", "/attachments", {bytes, isPng ? "image/png" : "image/jpeg", nullptr})
+    return call({"POST", "/attachments", bytes, isPng ? "image/png" : "image/jpeg"})
         .and_then([](const std::string& body) { return readAs(photoHashIn(body)); });
 }
 

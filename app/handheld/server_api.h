@@ -13,12 +13,33 @@ struct ApiFailure {
     Error error; ///< the server's own code where it gave one
     int status = 0; ///< 0 = there was no answer that can be read
     std::optional<std::chrono::seconds> retryAfter;
+    std::string body {}; ///< of the refusal: a conflict shows both versions
 
     /// Whether the same request may go through later without anybody doing something.
     [[nodiscard]] bool isPassing() const;
 };
 
 template <class T> using ApiResult = tl::expected<T, ApiFailure>;
+
+/// Any call below /api/v1, for who has no function here.
+struct ApiRequest {
+    std::string method = "GET";
+    std::string path; ///< parts encoded, with the query
+    std::string bytes {}; ///< the body
+    std::string type {}; ///< of the body, empty = there is none
+    std::string encoding {}; ///< empty = as it is
+    std::vector<std::pair<std::string, std::string>> headers {};
+};
+
+/// What came of it, where the server agreed.
+struct ApiAnswer {
+    int status = 0;
+    std::string bytes;
+    std::string etag;
+};
+
+/// A part of a path or a value of a query.
+[[nodiscard]] std::string urlEncoded(std::string_view text);
 
 /// What the server says it holds of an install.
 struct ServerHolding {
@@ -84,14 +105,10 @@ public:
     /// Answers the hash the server gave it.
     [[nodiscard]] ApiResult<std::string> sendPhoto(const std::string& bytes);
 
+    [[nodiscard]] ApiResult<ApiAnswer> send(ApiRequest request);
+
 private:
-    struct Body {
-        std::string bytes;
-        const char* type;
-        const char* encoding; ///< null = as it is
-    };
-    [[nodiscard]] ApiResult<std::string> call(const char* method, const std::string& path);
-    [[nodiscard]] ApiResult<std::string> call(const char* method, const std::string& path, const Body& body);
+    [[nodiscard]] ApiResult<std::string> call(ApiRequest request);
 
     ServerLink& m_link;
     const DeviceKey& m_key;

@@ -101,6 +101,8 @@ namespace {
             const auto read = std::from_chars(text->data(), text->data() + text->size(), seconds);
             if (read.ec == std::errc() && seconds >= 0)
                 answer.retryAfter = std::chrono::seconds(seconds);
+        } else if (auto etag = valueOf(line, "etag")) {
+            answer.etag = std::move(*etag);
         } else if (const auto date = valueOf(line, "date")) {
             const time_t at = curl_getdate(date->c_str(), nullptr);
             if (at >= 0)

@@ -22,6 +22,7 @@ struct LinkRequest {
 struct LinkAnswer {
     int status = 0;
     std::string body; ///< unpacked
+    std::string etag; ///< as it stands in the header, empty = none
     std::optional<std::chrono::seconds> retryAfter;
     std::optional<Instant> serverTime; ///< by its Date header, to the second
 };

@@ -136,7 +136,7 @@ ApiResult<void> HandheldSync::sendPhotos(SyncReport& report)
             return tl::unexpected(named.error());
         if (*named != hash)
             return tl::unexpected(
-                ApiFailure {{ErrorCode::Conflict, "handheld.photo_hash", hash}, 0, std::nullopt});
+                ApiFailure {{ErrorCode::Conflict, "handheld.photo_hash", hash}, 0, std::nullopt, {}});
         m_outbox.photoSent(hash);
         ++report.photos;
     }
@@ -159,7 +159,7 @@ ApiResult<void> HandheldSync::updateSheets(const std::string& task)
         return tl::unexpected(sheets.error());
     if (sheets->empty())
         return tl::unexpected(
-            ApiFailure {{ErrorCode::NotFound, "handheld.task_without_sheets", task}, 404, std::nullopt});
+            ApiFailure {{ErrorCode::NotFound, "handheld.task_without_sheets", task}, 404, std::nullopt, {}});
     for (const HeldSheet& sheet : *sheets)
         m_store.putSheet(sheet, now());
     return {};

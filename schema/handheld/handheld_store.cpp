@@ -120,8 +120,13 @@ std::optional<HandheldLogin> HandheldStore::login()
 {
     return guarded("read the log-in", [&]() -> std::optional<HandheldLogin> {
         HandheldLogin out;
-        m_session.sql() << "SELECT login, name, unit, token FROM login", soci::into(out.login),
-            soci::into(out.name), soci::into(out.unit), soci::into(out.token);
+        int mustChange = 0;
+        m_session.sql() << "SELECT l.login, l.name, l.unit, l.token, coalesce(s.role, ''), "
+                           "coalesce(s.must_change_password, 0) FROM login l LEFT JOIN login_screen s ON "
+                           "s.login = l.login",
+            soci::into(out.login), soci::into(out.name), soci::into(out.unit), soci::into(out.token),
+            soci::into(out.role), soci::into(mustChange);
+        out.mustChangePassword = mustChange != 0;
         if (!m_session.sql().got_data())
             return std::nullopt;
         return out;
@@ -131,17 +136,48 @@ std::optional<HandheldLogin> HandheldStore::login()
 void HandheldStore::setLogin(const HandheldLogin& login)
 {
     guarded("write the log-in", [&] {
+        WriteLock lock(m_session.sql());
         m_session.sql() << "INSERT INTO login (only_one, login, name, unit, token) VALUES (1, :login, :name, "
                            ":unit, :token) ON CONFLICT (only_one) DO UPDATE SET login = excluded.login, "
                            "name = excluded.name, unit = excluded.unit, token = excluded.token",
             soci::use(login.login, "login"), soci::use(login.name, "name"), soci::use(login.unit, "unit"),
             soci::use(login.token, "token");
+        m_session.sql() << "DELETE FROM login_screen WHERE login <> :login", soci::use(login.login, "login");
+        const int mustChange = login.mustChangePassword ? 1 : 0;
+        m_session.sql() << "INSERT INTO login_screen (only_one, login, role, must_change_password) VALUES (1, "
+                           ":login, :role, :must) ON CONFLICT (only_one) DO UPDATE SET role = excluded.role, "
+                           "must_change_password = excluded.must_change_password",
+            soci::use(login.login, "login"), soci::use(login.role, "role"), soci::use(mustChange, "must");
+        lock.commit();
     });
 }
 
 void HandheldStore::logOut()
 {
-    guarded("forget the log-in", [&] { m_session.sql() << "DELETE FROM login"; });
+    guarded("forget the log-in", [&] {
+        WriteLock lock(m_session.sql());
+        m_session.sql() << "DELETE FROM login_screen";
+        m_session.sql() << "DELETE FROM login";
+        lock.commit();
+    });
+}
+
+HandheldPin HandheldStore::pin()
+{
+    return guarded("read the PIN", [&] {
+        HandheldPin out;
+        m_session.sql() << "SELECT pin_hash, pin_failures FROM login_screen", soci::into(out.hash),
+            soci::into(out.failures);
+        return m_session.sql().got_data() ? out : HandheldPin {};
+    });
+}
+
+void HandheldStore::setPin(const HandheldPin& pin)
+{
+    guarded("write the PIN", [&] {
+        m_session.sql() << "UPDATE login_screen SET pin_hash = :hash, pin_failures = :failures",
+            soci::use(pin.hash, "hash"), soci::use(pin.failures, "failures");
+    });
 }
 
 void HandheldStore::addOthers(

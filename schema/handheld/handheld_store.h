@@ -30,6 +30,14 @@ struct HandheldLogin {
     std::string name;
     std::string unit; ///< code
     std::string token;
+    std::string role {}; ///< token of Role; empty = logged in by a version that did not keep it
+    bool mustChangePassword = false; ///< before the server lets it do anything else
+};
+
+/// What opens the screen again without a network.
+struct HandheldPin {
+    std::string hash; ///< empty = none was set
+    int failures = 0; ///< since the last right one
 };
 
 /// A sheet as far as it was fetched.
@@ -75,8 +83,11 @@ public:
 
     [[nodiscard]] std::optional<HandheldLogin> login();
     void setLogin(const HandheldLogin& login);
-    /// Forgets who was logged in, and nothing else.
+    /// Forgets who was logged in with their PIN, and nothing else.
     void logOut();
+    /// Of who is logged in. Another one who logs in has none yet.
+    [[nodiscard]] HandheldPin pin();
+    void setPin(const HandheldPin& pin);
 
     [[nodiscard]] std::vector<HeldSheet> sheets(); ///< by task and unit
     /// Adds the sheet, or brings its names and state up to date. Never touches what was downloaded.

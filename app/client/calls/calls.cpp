@@ -1,0 +1,37 @@
+#include "app/client/calls/calls.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+QJsonObject CallAnswer::json() const { return QJsonDocument::fromJson(bytes).object(); }
+
+QFuture<CallAnswer> Calls::get(const QString& path, const QUrlQuery& query)
+{
+    Call call;
+    call.path = path;
+    call.query = query;
+    return send(call);
+}
+
+QFuture<CallAnswer> Calls::post(const QString& path, const QJsonObject& json)
+{
+    Call call;
+    call.method = "POST";
+    call.path = path;
+    call.json = json;
+    return send(call);
+}
+
+QString callPath(const QStringList& parts)
+{
+    QString out;
+    for (const QString& part : parts)
+        out += u'/' + QString::fromLatin1(QUrl::toPercentEncoding(part));
+    return out;
+}
+
+} // namespace guanwu

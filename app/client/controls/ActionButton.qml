@@ -1,0 +1,68 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Guanwu.Controls
+import Guanwu.Theme
+
+// A button with a word, and an icon where one helps.
+T.Button {
+    id: root
+
+    enum Kind {
+        Primary,
+        Secondary,
+        Quiet,
+        Danger
+    }
+
+    property int kind: ActionButton.Secondary
+    property string iconName
+
+    readonly property bool isFilled: kind === ActionButton.Primary || kind === ActionButton.Danger
+    readonly property color tone: kind === ActionButton.Danger ? Theme.bad : Theme.accent
+    readonly property color ink: !enabled ? Theme.mutedText : isFilled ? Theme.onAccent : tone
+
+    implicitHeight: Math.max(Theme.touchTarget, content.implicitHeight + 2 * Theme.gap)
+    implicitWidth: Math.max(Theme.touchTarget, content.implicitWidth + leftPadding + rightPadding)
+    leftPadding: Theme.gapLarge
+    rightPadding: Theme.gapLarge
+    hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
+    Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    contentItem: RowLayout {
+        id: content
+
+        spacing: Theme.gap
+
+        Item {
+            Layout.fillWidth: true
+        }
+        Icon {
+            visible: root.iconName !== ""
+            name: root.iconName
+            color: root.ink
+            Layout.preferredWidth: Math.round(20 * Theme.typeScale)
+            Layout.preferredHeight: Math.round(20 * Theme.typeScale)
+        }
+        PlainText {
+            text: root.text
+            color: root.ink
+            elide: Text.ElideRight
+            font.weight: Font.Medium
+            Layout.maximumWidth: root.width > 0 ? root.availableWidth - (root.iconName ? 28 * Theme.typeScale : 0) : -1
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: !root.enabled ? Theme.sunken : root.isFilled ? (root.down ? Qt.darker(root.tone, 1.2) : root.hovered ? Qt.lighter(root.tone, 1.1) : root.tone) : root.down || root.hovered ? Theme.hovered : root.kind === ActionButton.Quiet ? "transparent" : Theme.surface
+        border.width: root.visualFocus ? Theme.focusWidth : root.kind === ActionButton.Secondary || Theme.isHighContrast ? Theme.outlineWidth : 0
+        border.color: root.visualFocus ? (root.isFilled ? Theme.text : Theme.focus) : Theme.outline
+    }
+}

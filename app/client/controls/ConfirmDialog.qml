@@ -1,0 +1,88 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Guanwu.Theme
+
+// Asks before what cannot be undone, and shows what is put into it (a form, a reason).
+T.Popup {
+    id: root
+
+    required property string title
+    property string message
+    property string confirmText: qsTr("OK")
+    property string problem
+    property bool isDangerous: false
+    property bool canConfirm: true
+    property int wanted: 480
+    default property alias content: body.data
+
+    signal confirmed
+
+    parent: T.Overlay.overlay
+    anchors.centerIn: parent
+    modal: true
+    focus: true
+    padding: Theme.gapHuge
+    width: parent ? Math.min(wanted, parent.width - 2 * Theme.gapLarge) : wanted
+    height: parent ? Math.min(implicitHeight, parent.height - 2 * Theme.gapLarge) : implicitHeight
+    implicitHeight: column.implicitHeight + 2 * padding
+    closePolicy: T.Popup.CloseOnEscape
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.veil
+    }
+    background: Rectangle {
+        radius: 2 * Theme.radius
+        color: Theme.raised
+        border.width: Theme.outlineWidth
+        border.color: Theme.outline
+    }
+
+    contentItem: ColumnLayout {
+        id: column
+        spacing: Theme.gapLarge
+
+        PlainText {
+            text: root.title
+            font.pixelSize: Theme.titleSize
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        PlainText {
+            visible: root.message !== ""
+            text: root.message
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        ColumnLayout {
+            id: body
+            spacing: Theme.gapLarge
+            Layout.fillWidth: true
+        }
+        ProblemBanner {
+            problem: root.problem
+            Layout.fillWidth: true
+        }
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            Item {
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                text: qsTr("Cancel")
+                kind: ActionButton.Quiet
+                onClicked: root.close()
+            }
+            ActionButton {
+                objectName: "confirm"
+                text: root.confirmText
+                enabled: root.canConfirm
+                kind: root.isDangerous ? ActionButton.Danger : ActionButton.Primary
+                onClicked: root.confirmed()
+            }
+        }
+    }
+}

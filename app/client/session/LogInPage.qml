@@ -1,0 +1,96 @@
+import QtQuick
+import QtQuick.Layouts
+import Guanwu.Controls
+import Guanwu.Session
+import Guanwu.Theme
+
+// Who uses the device now.
+Rectangle {
+    id: root
+
+    required property ClientSession session
+
+    color: Theme.page
+
+    Flickable {
+        anchors.fill: parent
+        contentHeight: column.implicitHeight + 2 * Theme.gapHuge
+        boundsBehavior: Flickable.StopAtBounds
+
+        ColumnLayout {
+            id: column
+            x: Math.max(Theme.gapLarge, (parent.width - width) / 2)
+            y: Theme.gapHuge
+            width: Math.min(400, root.width - 2 * Theme.gapLarge)
+            spacing: Theme.gapLarge
+
+            PlainText {
+                text: qsTr("Log in")
+                font.pixelSize: Theme.headlineSize
+                font.weight: Font.DemiBold
+            }
+            PlainText {
+                text: root.session.isDemo ? qsTr("Demo server on this computer") : root.session.serverUrl
+                muted: true
+                elide: Text.ElideMiddle
+                Layout.fillWidth: true
+            }
+            TextEntry {
+                id: loginEntry
+                objectName: "loginEntry"
+                label: qsTr("Account")
+                iconName: "user"
+                inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
+                Layout.fillWidth: true
+                onAccepted: passwordEntry.focusField()
+                Component.onCompleted: focusField()
+            }
+            TextEntry {
+                id: passwordEntry
+                objectName: "passwordEntry"
+                label: qsTr("Password")
+                iconName: "lock"
+                echoMode: TextInput.Password
+                Layout.fillWidth: true
+                onAccepted: logInButton.clicked()
+            }
+            ProblemBanner {
+                problem: root.session.problem
+                canDismiss: true
+                Layout.fillWidth: true
+                onDismissed: root.session.forgetProblem()
+            }
+            ActionButton {
+                id: logInButton
+                objectName: "logIn"
+                text: root.session.busy ? qsTr("Logging in…") : qsTr("Log in")
+                kind: ActionButton.Primary
+                enabled: loginEntry.text !== "" && passwordEntry.text !== "" && !root.session.busy
+                Layout.fillWidth: true
+                onClicked: root.session.logIn(loginEntry.text, passwordEntry.text)
+            }
+            ColumnLayout {
+                visible: root.session.isDemo
+                spacing: Theme.gap
+                Layout.fillWidth: true
+
+                PlainText {
+                    text: qsTr("Demo accounts: choose a role")
+                    muted: true
+                }
+                Repeater {
+                    model: root.session.isDemo ? root.session.demoAccounts : []
+
+                    ActionButton {
+                        required property var modelData
+
+                        text: modelData.name
+                        enabled: !root.session.busy // qmllint disable unqualified
+                        Layout.fillWidth: true
+                        onClicked: root.session.logInDemo(modelData.login) // qmllint disable unqualified
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+#include "app/client/session/demo_server.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+DemoServer::DemoServer(Place place)
+    : m_place(std::move(place))
+{
+    connect(&m_fill, &QProcess::readyReadStandardError, this, [this] {
+        const QString text = QString::fromUtf8(m_fill.readAllStandardError());
+        const auto lines = text.split(u'\n', Qt::SkipEmptyParts);
+        if (!lines.isEmpty())
+            tell(lines.back().split(u'\r').back().trimmed());
+    });
+    connect(&m_fill, &QProcess::finished, this, [this](int code) { code == 0 ? serve() : fail(m_fill); });
+    connect(&m_serve, &QProcess::readyReadStandardOutput, this, [this] {
+        while (m_serve.canReadLine()) {
+            const QJsonObject said = QJsonDocument::fromJson(m_serve.readLine()).object();
+            if (said.contains("address"_L1))
+                offer(said["address"_L1].toString(), said["ca_sha256"_L1].toString());
+        }
+    });
+    connect(&m_serve, &QProcess::finished, this, [this](int code) {
+        if (code != 0)
+            fail(m_serve);
+        Q_EMIT changed();
+    });
+    connect(&m_offer, &QProcess::finished, this, [this](int code) {
+        const auto said = QJsonDocument::fromJson(m_offer.readAllStandardOutput()).object();
+        if (code != 0 || !said.contains("enrolment"_L1))
+            return fail(m_offer);
+        tell({});
+        Q_EMIT ready(said["enrolment"_L1].toString());
+    });
+    for (QProcess* process : {&m_fill, &m_serve, &m_offer})
+        connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
+            if (error == QProcess::FailedToStart)
+                fail(*process);
+        });
+}
+
+DemoServer::~DemoServer()
+{
+    for (QProcess* process : {&m_fill, &m_serve, &m_offer}) {
+        process->disconnect(this);
+        process->terminate();
+        process->waitForFinished(5000);
+    }
+}
+
+void DemoServer::start()
+{
+    m_problem.clear();
+    if (isRunning() || m_fill.state() != QProcess::NotRunning)
+        return;
+    QFileInfo::exists(registry()) ? serve() : fill();
+}
+
+void DemoServer::fill()
+{
+    tell(tr("Making the demo city"));
+    m_fill.start(m_place.program, QStringList {u"showcase"_s, u"--folder"_s, m_place.folder} + m_place.city);
+}
+
+void DemoServer::serve()
+{
+    tell(tr("Starting the demo server"));
+    m_serve.start(m_place.program,
+        {u"--json"_s, u"--db"_s, u"sqlite:"_s + registry(), u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+}
+
+void DemoServer::offer(const QString& address, const QString& fingerprint)
+{
+    m_offer.start(m_place.program,
+        {u"--json"_s, u"--db"_s, u"sqlite:"_s + registry(), u"device"_s, u"enrol"_s, u"--address"_s, address,
+            u"--ca-fingerprint"_s, fingerprint});
+}
+
+void DemoServer::fail(QProcess& process)
+{
+    const QString said = QString::fromUtf8(process.readAllStandardError()).trimmed().section(u'\n', -1);
+    m_problem = tr("The demo server could not be started: %1").arg(said.isEmpty() ? process.errorString() : said);
+    m_step.clear();
+    Q_EMIT changed();
+}
+
+void DemoServer::tell(const QString& step)
+{
+    m_step = step;
+    Q_EMIT changed();
+}
+
+QString DemoServer::registry() const { return m_place.folder + u"/registry.db"_s; }
+
+} // namespace guanwu

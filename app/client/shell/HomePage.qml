@@ -1,0 +1,93 @@
+import QtQuick
+import Guanwu.Session
+import Guanwu.Shell
+import Guanwu.Theme
+
+// Where everything of a role is reached from: a bar below on a handheld, a rail on a tablet, a side bar on a desk.
+Item {
+    id: root
+
+    required property ClientSession session
+    required property AppSettings settings
+    required property bool isCompact
+    required property bool isExpanded
+
+    property string current: navigation.destinations.length > 0 ? navigation.destinations[0].key : ""
+
+    function go(key: string) {
+        if (key !== current)
+            current = key;
+    }
+
+    function open() {
+        const found = navigation.destinations.find(one => one.key === current);
+        if (found)
+            page.setSource(found.page, {
+                session: session,
+                settings: settings,
+                isCompact: Qt.binding(() => root.isCompact),
+                isExpanded: Qt.binding(() => root.isExpanded)
+            });
+    }
+
+    onCurrentChanged: open()
+    Component.onCompleted: open()
+
+    Navigation {
+        id: navigation
+        session: root.session
+    }
+
+    Repeater {
+        model: navigation.destinations
+
+        Item {
+            required property int index
+            required property var modelData
+
+            Shortcut {
+                sequences: ["Ctrl+" + (index + 1)]
+                onActivated: root.go(modelData.key) // qmllint disable unqualified
+            }
+        }
+    }
+    Shortcut {
+        sequences: ["Ctrl+L"]
+        onActivated: root.session.lock()
+    }
+
+    NavigationRail {
+        id: rail
+        visible: !root.isCompact
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        width: visible ? implicitWidth : 0
+        destinations: navigation.destinations
+        current: root.current
+        isWide: root.isExpanded
+        userName: root.session.userName
+        roleName: root.session.roleName
+        onChosen: key => root.go(key)
+    }
+    Loader {
+        id: page
+        objectName: "page"
+        focus: true
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: bar.top
+    }
+    NavigationBar {
+        id: bar
+        visible: root.isCompact && navigation.destinations.length > 1
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: visible ? implicitHeight : 0
+        destinations: navigation.destinations
+        current: root.current
+        onChosen: key => root.go(key)
+    }
+}

@@ -1,0 +1,86 @@
+import QtQuick
+import QtQuick.Templates as T
+import Guanwu.Session
+import Guanwu.Shell
+import Guanwu.Theme
+
+// The window. Here, and nowhere else, the form factor is decided.
+T.ApplicationWindow {
+    id: root
+
+    required property ClientSession session
+    required property AppSettings settings
+    readonly property bool isCompact: width < Theme.mediumWidth
+    readonly property bool isExpanded: width >= Theme.expandedWidth
+
+    width: 1280
+    height: 800
+    minimumWidth: 320
+    visible: true
+    title: qsTr("Guanwu")
+    color: Theme.page
+
+    Binding {
+        target: Theme
+        property: "scheme"
+        value: root.settings.scheme
+    }
+    Binding {
+        target: Theme
+        property: "largeType"
+        value: root.settings.largeType
+    }
+
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: {
+            switch (root.session.state) {
+            case ClientSession.NotEnrolled:
+                return firstStart;
+            case ClientSession.LoggedOut:
+                return logIn;
+            case ClientSession.MustChangePassword:
+                return changePassword;
+            case ClientSession.Locked:
+                return unlock;
+            default:
+                return home;
+            }
+        }
+    }
+
+    Component {
+        id: firstStart
+        FirstStartPage {
+            session: root.session
+        }
+    }
+    Component {
+        id: logIn
+        LogInPage {
+            session: root.session
+        }
+    }
+    Component {
+        id: changePassword
+        ChangePasswordPage {
+            session: root.session
+        }
+    }
+    Component {
+        id: unlock
+        UnlockPage {
+            session: root.session
+        }
+    }
+    Component {
+        id: home
+        HomePage {
+            session: root.session
+            settings: root.settings
+            isCompact: root.isCompact
+            isExpanded: root.isExpanded
+        }
+    }
+}

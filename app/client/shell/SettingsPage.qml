@@ -1,0 +1,200 @@
+import QtQuick
+import QtQuick.Layouts
+import Guanwu.Controls
+import Guanwu.Session
+import Guanwu.Shell
+import Guanwu.Theme
+
+// How this device shows things, and who uses it.
+Rectangle {
+    id: root
+
+    required property ClientSession session
+    required property AppSettings settings
+    required property bool isCompact
+    required property bool isExpanded
+
+    color: Theme.page
+
+    PageHeader {
+        id: header
+        width: parent.width
+        title: qsTr("Settings")
+    }
+    Flickable {
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        contentHeight: column.implicitHeight + 2 * Theme.gapLarge
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        ColumnLayout {
+            id: column
+            x: Theme.gapLarge
+            y: Theme.gapLarge
+            width: Math.min(640, root.width - 2 * Theme.gapLarge)
+            spacing: Theme.gapLarge
+
+            Panel {
+                Layout.fillWidth: true
+
+                ColumnLayout {
+                    width: parent.width
+                    spacing: Theme.gapLarge
+
+                    PlainText {
+                        text: qsTr("Display")
+                        font.pixelSize: Theme.titleSize
+                    }
+                    ChoiceChips {
+                        choices: [
+                            {
+                                value: Theme.Light,
+                                text: qsTr("Light"),
+                                icon: "sun"
+                            },
+                            {
+                                value: Theme.Dark,
+                                text: qsTr("Dark"),
+                                icon: "moon"
+                            },
+                            {
+                                value: Theme.HighContrast,
+                                text: qsTr("High contrast"),
+                                icon: "contrast"
+                            }
+                        ]
+                        chosen: root.settings.scheme
+                        Layout.fillWidth: true
+                        onPicked: value => root.settings.scheme = value
+                    }
+                    ChoiceChips {
+                        choices: [
+                            {
+                                value: false,
+                                text: qsTr("Normal type")
+                            },
+                            {
+                                value: true,
+                                text: qsTr("Large type"),
+                                icon: "text-size"
+                            }
+                        ]
+                        chosen: root.settings.largeType
+                        Layout.fillWidth: true
+                        onPicked: value => root.settings.largeType = value
+                    }
+                    ChoiceChips {
+                        choices: [
+                            {
+                                value: "zh_CN",
+                                text: "中文"
+                            },
+                            {
+                                value: "en",
+                                text: "English"
+                            }
+                        ]
+                        chosen: root.settings.language
+                        Layout.fillWidth: true
+                        onPicked: value => root.settings.language = value
+                    }
+                    PlainText {
+                        text: qsTr("The language changes when the program is started again.")
+                        muted: true
+                        font.pixelSize: Theme.captionSize
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+            Panel {
+                Layout.fillWidth: true
+
+                ColumnLayout {
+                    width: parent.width
+                    spacing: Theme.gapLarge
+
+                    PlainText {
+                        text: root.session.userName
+                        font.pixelSize: Theme.titleSize
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                    }
+                    PlainText {
+                        text: qsTr("%1, account %2").arg(root.session.roleName).arg(root.session.login)
+                        muted: true
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                    TextEntry {
+                        id: pin
+                        objectName: "newPin"
+                        label: root.session.hasPin ? qsTr("New PIN, 4 to 12 digits") : qsTr("PIN that opens this device without a network, 4 to 12 digits")
+                        echoMode: TextInput.Password
+                        inputMethodHints: Qt.ImhDigitsOnly
+                        Layout.fillWidth: true
+                    }
+                    ProblemBanner {
+                        problem: root.session.problem
+                        canDismiss: true
+                        Layout.fillWidth: true
+                        onDismissed: root.session.forgetProblem()
+                    }
+                    Flow {
+                        spacing: Theme.gap
+                        Layout.fillWidth: true
+
+                        ActionButton {
+                            objectName: "setPin"
+                            text: qsTr("Set PIN")
+                            enabled: pin.text !== "" && !root.session.busy
+                            onClicked: {
+                                root.session.setPin(pin.text);
+                                pin.text = "";
+                            }
+                        }
+                        ActionButton {
+                            text: qsTr("Lock now")
+                            iconName: "lock"
+                            visible: root.session.hasPin
+                            onClicked: root.session.lock()
+                        }
+                        ActionButton {
+                            objectName: "logOut"
+                            text: qsTr("Log out")
+                            onClicked: root.session.logOut()
+                        }
+                    }
+                    PlainText {
+                        text: qsTr("Logging out deletes nothing that was scanned.")
+                        muted: true
+                        font.pixelSize: Theme.captionSize
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+            Panel {
+                Layout.fillWidth: true
+
+                ColumnLayout {
+                    width: parent.width
+
+                    PlainText {
+                        text: qsTr("This device: %1").arg(root.session.deviceName)
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                    PlainText {
+                        text: qsTr("Server: %1").arg(root.session.serverUrl)
+                        muted: true
+                        wrapMode: Text.WrapAnywhere
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+#include "app/client/shell/navigation.h"
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+void Navigation::setSession(ClientSession* session)
+{
+    if (session == m_session)
+        return;
+    m_session = session;
+    if (session)
+        connect(session, &ClientSession::changed, this, &Navigation::changed);
+    Q_EMIT changed();
+}
+
+QVariantList Navigation::destinations() const
+{
+    QVariantList out;
+    if (!m_session)
+        return out;
+    const auto add = [&](const QString& key, const QString& title, const QString& icon, const QString& page) {
+        out.push_back(QVariantMap {{u"key"_s, key}, {u"title"_s, title}, {u"icon"_s, icon},
+            {u"page"_s, u"qrc:/qt/qml/Guanwu/"_s + page}});
+    };
+    add(u"settings"_s, tr("Settings"), u"settings"_s, u"Shell/SettingsPage.qml"_s);
+    return out;
+}
+
+} // namespace guanwu
