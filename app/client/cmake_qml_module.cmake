@@ -26,7 +26,7 @@ function(guanwu_qml_module)
   if(EXISTS ${texts})
     set_property(GLOBAL APPEND PROPERTY GUANWU_TRANSLATIONS ${texts})
     add_custom_target(${M_NAME}_texts
-        COMMAND Qt6::lupdate -silent -locations none -no-obsolete -source-language en -target-language zh_CN
+        COMMAND Qt6::lupdate -silent -I ${PROJECT_SOURCE_DIR} -locations none -no-obsolete -source-language en -target-language zh_CN
           ${CMAKE_CURRENT_SOURCE_DIR} -ts ${texts})
     add_dependencies(translations ${M_NAME}_texts)
   endif()

@@ -44,6 +44,13 @@ public:
 
     [[nodiscard]] QFuture<CallAnswer> get(const QString& path, const QUrlQuery& query = {});
     [[nodiscard]] QFuture<CallAnswer> post(const QString& path, const QJsonObject& json = {});
+
+    /// The log-in or the server has changed.
+    virtual void reopen() { }
+
+Q_SIGNALS:
+    /// The server says that nobody is logged in any more.
+    void loggedOut();
 };
 
 /// "/tasks/2026%2FA/sheets" of {"tasks", "2026/A", "sheets"}.

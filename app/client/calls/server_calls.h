@@ -19,12 +19,7 @@ public:
     ~ServerCalls() override;
 
     [[nodiscard]] QFuture<CallAnswer> send(const Call& call) override;
-    /// The log-in or the server has changed: connections are made anew.
-    void reopen();
-
-Q_SIGNALS:
-    /// The server says that nobody is logged in any more.
-    void loggedOut();
+    void reopen() override;
 
 private:
     struct Connections;

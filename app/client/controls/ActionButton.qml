@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Theme
@@ -22,8 +21,8 @@ T.Button {
     readonly property color tone: kind === ActionButton.Danger ? Theme.bad : Theme.accent
     readonly property color ink: !enabled ? Theme.mutedText : isFilled ? Theme.onAccent : tone
 
-    implicitHeight: Math.max(Theme.touchTarget, content.implicitHeight + 2 * Theme.gap)
-    implicitWidth: Math.max(Theme.touchTarget, content.implicitWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.touchTarget, words.implicitHeight + 2 * Theme.gap)
+    implicitWidth: Math.max(Theme.touchTarget, words.implicitWidth + (iconName ? Math.round(20 * Theme.typeScale) + Theme.gap : 0) + leftPadding + rightPadding)
     leftPadding: Theme.gapLarge
     rightPadding: Theme.gapLarge
     hoverEnabled: true
@@ -32,30 +31,30 @@ T.Button {
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
 
-    contentItem: RowLayout {
-        id: content
+    contentItem: Item {
+        Row {
+            id: line
+            anchors.centerIn: parent
+            spacing: Theme.gap
 
-        spacing: Theme.gap
-
-        Item {
-            Layout.fillWidth: true
-        }
-        Icon {
-            visible: root.iconName !== ""
-            name: root.iconName
-            color: root.ink
-            Layout.preferredWidth: Math.round(20 * Theme.typeScale)
-            Layout.preferredHeight: Math.round(20 * Theme.typeScale)
-        }
-        PlainText {
-            text: root.text
-            color: root.ink
-            elide: Text.ElideRight
-            font.weight: Font.Medium
-            Layout.maximumWidth: root.width > 0 ? root.availableWidth - (root.iconName ? 28 * Theme.typeScale : 0) : -1
-        }
-        Item {
-            Layout.fillWidth: true
+            Icon {
+                id: icon
+                visible: root.iconName !== ""
+                name: root.iconName
+                color: root.ink
+                width: visible ? Math.round(20 * Theme.typeScale) : 0
+                height: width
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            PlainText {
+                id: words
+                text: root.text
+                color: root.ink
+                elide: Text.ElideRight
+                font.weight: Font.Medium
+                width: Math.min(implicitWidth, root.width - root.leftPadding - root.rightPadding - (icon.visible ? icon.width + line.spacing : 0))
+                anchors.verticalCenter: parent.verticalCenter
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 #include "app/client/session/client_session.h"
 
+#include "app/client/calls/server_calls.h"
 #include "app/handheld/open_server.h"
 #include "app/handheld/pin_lock.h"
 #include "app/showcase/demo_accounts.h"
@@ -35,18 +36,19 @@ namespace {
 
 } // namespace
 
-ClientSession::ClientSession(std::filesystem::path store, Language language, DemoServer::Place demo)
+ClientSession::ClientSession(
+    std::filesystem::path store, Language language, DemoServer::Place demo, std::unique_ptr<Calls> calls)
     : m_file(std::move(store))
     , m_language(language)
     , m_store(opened(m_file))
-    , m_calls(m_file, language)
+    , m_calls(calls ? std::move(calls) : std::make_unique<ServerCalls>(m_file, language))
     , m_demo(std::move(demo))
 {
     refresh(State::Open);
     // Whoever starts the program is not known to be who logged in.
     if (m_state == State::Open && m_hasPin)
         m_state = State::Locked;
-    connect(&m_calls, &ServerCalls::loggedOut, this, [this] {
+    connect(m_calls.get(), &Calls::loggedOut, this, [this] {
         if (m_state != State::Open)
             return;
         m_store->logOut();
@@ -196,7 +198,7 @@ void ClientSession::run(std::function<ApiResult<void>(HandheldStore&)> work, std
                 m_busy = false;
                 const State before = m_state;
                 m_store = opened(m_file); // what the work changed
-                m_calls.reopen();
+                m_calls->reopen();
                 refresh(!done && before == State::Locked ? State::Locked : State::Open);
                 if (!done)
                     setProblem(QString::fromStdString(explain(done.error().error, m_language)));

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/client/calls/server_calls.h"
+#include "app/client/calls/calls.h"
 #include "app/client/session/demo_server.h"
 #include "app/handheld/server_api.h"
+#include "app/text/language.h"
 #include "core/access/role.h"
 
 #include <QVariantList>
@@ -38,13 +39,15 @@ public:
     enum class State { NotEnrolled, LoggedOut, MustChangePassword, Locked, Open };
     Q_ENUM(State)
 
-    /// `store` is made when it is not there. Throws StorageError when it cannot be.
-    ClientSession(std::filesystem::path store, Language language, DemoServer::Place demo);
+    /// `store` is made when it is not there. Throws StorageError when it cannot be. `calls` null = those of a
+    /// server.
+    ClientSession(std::filesystem::path store, Language language, DemoServer::Place demo,
+        std::unique_ptr<Calls> calls = nullptr);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
-    [[nodiscard]] Calls* calls() { return &m_calls; }
+    [[nodiscard]] Calls* calls() const { return m_calls.get(); }
     [[nodiscard]] QString storeFile() const;
     [[nodiscard]] QString serverUrl() const;
     [[nodiscard]] QString deviceName() const;
@@ -95,7 +98,7 @@ private:
     std::filesystem::path m_file;
     Language m_language;
     std::unique_ptr<HandheldStore> m_store;
-    ServerCalls m_calls;
+    std::unique_ptr<Calls> m_calls;
     DemoServer m_demo;
     State m_state = State::NotEnrolled;
     HandheldLogin m_login;

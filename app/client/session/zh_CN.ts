@@ -5,166 +5,166 @@
     <name>ChangePasswordPage</name>
     <message>
         <source>Choose your own password</source>
-        <translation type="unfinished"></translation>
+        <translation>设置自己的密码</translation>
     </message>
     <message>
         <source>At least 10 characters of 3 kinds: capitals, small letters, digits, signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>至少 10 个字符，包含大写、小写、数字、符号中的 3 类。</translation>
     </message>
     <message>
         <source>Present password</source>
-        <translation type="unfinished"></translation>
+        <translation>当前密码</translation>
     </message>
     <message>
         <source>New password</source>
-        <translation type="unfinished"></translation>
+        <translation>新密码</translation>
     </message>
     <message>
         <source>New password once more</source>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次新密码</translation>
     </message>
     <message>
         <source>The two are not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>两次输入不一致</translation>
     </message>
     <message>
         <source>Change password</source>
-        <translation type="unfinished"></translation>
+        <translation>修改密码</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ClientSession</name>
-    <message>
-        <source>The server has ended this log-in. Everything scanned is kept: log in again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo handheld</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This device cannot save: its storage is full or damaged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DemoServer</name>
-    <message>
-        <source>Making the demo city</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting the demo server</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo server could not be started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>
     <name>FirstStartPage</name>
     <message>
         <source>Guanwu</source>
-        <translation type="unfinished"></translation>
+        <translation>管物</translation>
     </message>
     <message>
         <source>Everyone looks after things, and every thing has someone who looks after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>人人都管物，物物有人管。</translation>
     </message>
     <message>
         <source>Enrol this device</source>
-        <translation type="unfinished"></translation>
+        <translation>登记本机</translation>
     </message>
     <message>
         <source>Ask the system administrator for an enrolment code. It works once, for 15 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向系统管理员索取登记码。每个登记码只能用一次，15 分钟内有效。</translation>
     </message>
     <message>
         <source>Scan the QR code</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描登记二维码</translation>
     </message>
     <message>
         <source>or paste its text</source>
-        <translation type="unfinished"></translation>
+        <translation>或粘贴登记码文本</translation>
     </message>
     <message>
         <source>Name of this device</source>
-        <translation type="unfinished"></translation>
+        <translation>本机名称</translation>
     </message>
     <message>
         <source>for example: handheld 3 of the logistics office</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：后勤科三号终端</translation>
     </message>
     <message>
         <source>Enrolling…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登记…</translation>
     </message>
     <message>
         <source>Enrol</source>
-        <translation type="unfinished"></translation>
+        <translation>登记</translation>
     </message>
     <message>
         <source>Just looking?</source>
-        <translation type="unfinished"></translation>
+        <translation>先看看？</translation>
     </message>
     <message>
         <source>The demo runs on this computer only: an invented city of 219 units. Nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示只在本机运行：一座虚构的城市，219 个单位。不向任何地方发送数据。</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>试用演示</translation>
     </message>
 </context>
 <context>
     <name>LogInPage</name>
     <message>
         <source>Log in</source>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Demo server on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机演示服务器</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Logging in…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录…</translation>
     </message>
     <message>
         <source>Demo accounts: choose a role</source>
-        <translation type="unfinished"></translation>
+        <translation>演示账号：选择一个角色</translation>
     </message>
 </context>
 <context>
     <name>UnlockPage</name>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁</translation>
     </message>
     <message>
         <source>Log in as somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>换账号登录</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::ClientSession</name>
+    <message>
+        <source>The server has ended this log-in. Everything scanned is kept: log in again.</source>
+        <translation>服务器已结束此次登录。已扫记录都在，请重新登录。</translation>
+    </message>
+    <message>
+        <source>Demo handheld</source>
+        <translation>演示终端</translation>
+    </message>
+    <message>
+        <source>This device cannot save: its storage is full or damaged.</source>
+        <translation>本机无法保存：存储空间已满或损坏。</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::DemoServer</name>
+    <message>
+        <source>Making the demo city</source>
+        <translation>正在生成演示城市</translation>
+    </message>
+    <message>
+        <source>Starting the demo server</source>
+        <translation>正在启动演示服务器</translation>
+    </message>
+    <message>
+        <source>The demo server could not be started: %1</source>
+        <translation>演示服务器无法启动：%1</translation>
     </message>
 </context>
 </TS>

@@ -5,97 +5,97 @@
     <name>Main</name>
     <message>
         <source>Guanwu</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Navigation</name>
-    <message>
-        <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>管物</translation>
     </message>
 </context>
 <context>
     <name>NavigationRail</name>
     <message>
         <source>Guanwu</source>
-        <translation type="unfinished"></translation>
+        <translation>管物</translation>
     </message>
     <message>
         <source>Guan</source>
         <comment>short name above a narrow rail</comment>
-        <translation type="unfinished"></translation>
+        <translation>管物</translation>
     </message>
 </context>
 <context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Display</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>High contrast</source>
-        <translation type="unfinished"></translation>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Normal type</source>
-        <translation type="unfinished"></translation>
+        <translation>标准字号</translation>
     </message>
     <message>
         <source>Large type</source>
-        <translation type="unfinished"></translation>
+        <translation>大字号</translation>
     </message>
     <message>
         <source>The language changes when the program is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言在下次启动后生效。</translation>
     </message>
     <message>
         <source>%1, account %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，账号 %2</translation>
     </message>
     <message>
         <source>New PIN, 4 to 12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>新 PIN 码，4 到 12 位数字</translation>
     </message>
     <message>
         <source>PIN that opens this device without a network, 4 to 12 digits</source>
-        <translation type="unfinished"></translation>
+        <translation>离线解锁本机的 PIN 码，4 到 12 位数字</translation>
     </message>
     <message>
         <source>Set PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 PIN 码</translation>
     </message>
     <message>
         <source>Lock now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即锁定</translation>
     </message>
     <message>
         <source>Log out</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录</translation>
     </message>
     <message>
         <source>Logging out deletes nothing that was scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>退出登录不会删除任何已扫记录。</translation>
     </message>
     <message>
         <source>This device: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>本机：%1</translation>
     </message>
     <message>
         <source>Server: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::Navigation</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,122 @@
+#include "app/client/gallery/pages.h"
+
+#include <QCommandLineParser>
+#include <QFont>
+#include <QGuiApplication>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickView>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QTranslator>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using guanwu::GalleryPage;
+
+constexpr QSize kSizes[] {{360, 640}, {800, 1100}, {1400, 900}};
+
+void wait(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// A window with one page in it, and the world of the page.
+class Shown {
+public:
+    Shown(const GalleryPage& page, const QString& folder, QSize size, int scheme, bool largeType)
+        : m_world(guanwu::worldOf(page, folder.toStdString()))
+    {
+        QVariantMap properties = page.prepare ? page.prepare(m_world) : QVariantMap();
+        if (page.isShellPage) {
+            properties[u"session"_s] = QVariant::fromValue(m_world.session.get());
+            properties[u"settings"_s] = QVariant::fromValue(m_world.settings.get());
+        }
+        m_view.engine()->addImportPath(u"qrc:/qt/qml"_s);
+        m_view.setResizeMode(QQuickView::SizeRootObjectToView);
+        m_view.setInitialProperties({{u"scheme"_s, scheme}, {u"largeType"_s, largeType}});
+        m_view.setSource(u"qrc:/qt/qml/Guanwu/Gallery/GalleryFrame.qml"_s);
+        m_view.resize(size);
+        m_view.setTitle(page.name);
+        m_view.show();
+        QMetaObject::invokeMethod(m_view.rootObject(), "show", Q_ARG(QUrl, QUrl(page.url)),
+            Q_ARG(QVariant, properties), Q_ARG(bool, page.isShellPage));
+    }
+    [[nodiscard]] bool isThere() const
+    {
+        return m_view.rootObject() && m_view.rootObject()->property("page").value<QObject*>() != nullptr;
+    }
+    [[nodiscard]] QImage picture() { return m_view.grabWindow(); }
+
+private:
+    guanwu::GalleryWorld m_world; // outlives the window
+    QQuickView m_view;
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName(u"guanwu-gallery"_s);
+    QQuickStyle::setStyle(u"Basic"_s);
+    QGuiApplication app(argc, argv);
+    app.setFont(QFont(u"Noto Sans CJK SC"_s));
+    QCommandLineParser options;
+    options.addHelpOption();
+    options.addOptions({
+        {u"list"_s, u"Names all pages."_s},
+        {u"page"_s, u"Only pages whose name begins so."_s, u"name"_s},
+        {u"shots"_s, u"Writes pictures of the pages into this folder and ends."_s, u"folder"_s},
+        {u"size"_s, u"One size only, for example 360x640."_s, u"size"_s},
+        {u"scheme"_s, u"light, dark or contrast."_s, u"scheme"_s, u"light"_s},
+        {u"large"_s, u"Large type."_s},
+        {u"lang"_s, u"zh_CN or en."_s, u"language"_s, u"zh_CN"_s},
+    });
+    options.process(app);
+    QTranslator translator;
+    if (options.value(u"lang"_s) != "en"_L1 && translator.load(u":/i18n/guanwu-gallery_zh_CN.qm"_s))
+        QCoreApplication::installTranslator(&translator);
+
+    std::vector<GalleryPage> pages = guanwu::galleryPages();
+    std::erase_if(pages, [&](const GalleryPage& page) { return !page.name.startsWith(options.value(u"page"_s)); });
+    if (options.isSet(u"list"_s)) {
+        for (const GalleryPage& page : pages)
+            std::printf("%s\n", qPrintable(page.name));
+        return 0;
+    }
+    std::vector<QSize> sizes(std::begin(kSizes), std::end(kSizes));
+    if (const auto size = options.value(u"size"_s).split(u'x'); size.size() == 2)
+        sizes = {{size[0].toInt(), size[1].toInt()}};
+    const QString schemeName = options.value(u"scheme"_s);
+    const int scheme = schemeName == "dark"_L1 ? 1 : schemeName == "contrast"_L1 ? 2 : 0;
+
+    const QString shots = options.value(u"shots"_s);
+    int missing = 0;
+    for (const GalleryPage& page : pages)
+        for (const QSize size : sizes) {
+            const QTemporaryDir folder;
+            Shown shown(page, folder.path(), size, scheme, options.isSet(u"large"_s));
+            wait(page.settle);
+            if (!shown.isThere()) {
+                std::fprintf(stderr, "%s: cannot be shown\n", qPrintable(page.name));
+                ++missing;
+                continue;
+            }
+            if (shots.isEmpty()) {
+                app.exec(); // until its window is closed
+                continue;
+            }
+            const QString file = u"%1/%2-%3x%4-%5.png"_s.arg(shots, page.name).arg(size.width()).arg(size.height()).arg(schemeName);
+            if (!shown.picture().save(file)) {
+                std::fprintf(stderr, "%s cannot be written\n", qPrintable(file));
+                return 4;
+            }
+        }
+    return missing == 0 ? 0 : 1;
+}

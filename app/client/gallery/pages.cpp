@@ -1,0 +1,42 @@
+#include "app/client/gallery/pages.h"
+
+#include "schema/handheld/handheld_store.h"
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+std::vector<GalleryPage> galleryPages()
+{
+    std::vector<GalleryPage> all;
+    for (auto pages : {sessionPages}) {
+        auto some = pages();
+        all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    }
+    return all;
+}
+
+GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folder)
+{
+    GalleryWorld world;
+    world.store = folder / (page.name.toStdString() + ".db");
+    if (!page.role.isEmpty()) {
+        auto store = HandheldStore::open(world.store);
+        if (!store)
+            throw std::runtime_error("the gallery cannot make its store");
+        HandheldInstall install = (*store)->install();
+        install.deviceId = "1";
+        install.deviceName = "后勤服务中心三号手持终端";
+        install.serverUrl = "https://assets.example.gov.cn:8443";
+        (*store)->setInstall(install);
+        (*store)->setLogin({"clerk.ouyang", "欧阳慕容·阿不都热合曼", "U017", "token", page.role.toStdString()});
+    }
+    auto calls = std::make_unique<FakeCalls>();
+    world.calls = calls.get();
+    world.session = std::make_unique<ClientSession>(
+        world.store, Language::ZhCn, DemoServer::Place {}, std::move(calls));
+    world.settings = std::make_unique<AppSettings>(QString::fromStdString(world.store.string()) + u".ini"_s);
+    return world;
+}
+
+} // namespace guanwu
