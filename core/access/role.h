@@ -60,6 +60,8 @@ enum class Permission : std::uint8_t {
     ManageDevices,
     GrantRoles,
     ReadAudit,
+    SuperviseCount,
+    ImportTables,
 };
 
 /// Whether the role carries the permission. On which records, Scope says.
@@ -84,6 +86,7 @@ enum class Permission : std::uint8_t {
     case Permission::SignSheet: // who counts is not the only one who signs
         return isOneOf({Role::AssetOfficer, Role::AssetSection});
     case Permission::RunCampaign:
+    case Permission::ImportTables: // a file may hold rows of any unit, and renumbers those that clash
         return role == Role::AssetSection;
     case Permission::ReadAccounts:
         return isAdministrator(role);
@@ -94,6 +97,8 @@ enum class Permission : std::uint8_t {
         return role == Role::SecurityAdministrator;
     case Permission::ReadAudit:
         return isOneOf({Role::Auditor, Role::AuditAdministrator});
+    case Permission::SuperviseCount: // who counted does not see beforehand what he will be asked
+        return isOneOf({Role::AssetOfficer, Role::AssetSection, Role::Auditor});
     }
     return false;
 }

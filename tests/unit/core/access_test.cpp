@@ -38,6 +38,7 @@ TEST_CASE("The auditor reads everything and changes nothing", "[access]")
         CHECK_FALSE(allows(Role::Auditor, change));
     CHECK(allows(Role::Auditor, Permission::ReadRegistry));
     CHECK(allows(Role::Auditor, Permission::ReadAudit));
+    CHECK(allows(Role::Auditor, Permission::SuperviseCount));
     CHECK(Scope::of(Role::Auditor, {}, {}) == Scope::everything());
 }
 
