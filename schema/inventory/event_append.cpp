@@ -33,6 +33,13 @@ namespace {
         = " ON DUPLICATE KEY UPDATE events = VALUES(events) + CASE minute_no WHEN VALUES(minute_no) THEN events "
           "ELSE 0 END, minute_no = VALUES(minute_no)";
 
+    constexpr std::string_view kStoredEvents
+        = "SELECT e.install_no, " GUANWU_EVENT_COLUMNS " FROM scan_event e WHERE e.sheet_id = ?";
+    constexpr std::string_view kTakenEvents = "SELECT e.install_no, " GUANWU_EVENT_COLUMNS
+                                              " FROM scan_event e WHERE e.sheet_id = ? AND e.late = 0";
+
+    bool isWanted(EventKind, const std::optional<std::string>&) { return true; }
+
     std::int64_t minuteOf(Instant at)
     {
         return std::chrono::floor<std::chrono::minutes>(at).time_since_epoch().count();
@@ -295,12 +302,20 @@ bool SociInventoryStore::isQuarantined(const std::string& eventId, const std::st
     });
 }
 
-std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet)
-{
-    return events(sheet, [](EventKind, const std::optional<std::string>&) { return true; });
-}
+std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet) { return events(sheet, isWanted); }
 
 std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet, const EventChoice& keep)
+{
+    return readEvents(sheet, kTakenEvents, keep);
+}
+
+std::vector<ScanEvent> SociInventoryStore::storedEvents(SheetId sheet)
+{
+    return readEvents(sheet, kStoredEvents, isWanted);
+}
+
+std::vector<ScanEvent> SociInventoryStore::readEvents(
+    SheetId sheet, std::string_view which, const EventChoice& keep)
 {
     std::vector<ScanEvent> out;
     if (!sees(sheet))
@@ -308,9 +323,7 @@ std::vector<ScanEvent> SociInventoryStore::events(SheetId sheet, const EventChoi
     // Install numbers are resolved after the stream has ended: MariaDB takes one question at a time.
     std::vector<std::int64_t> installs;
     {
-        const auto rows = m_session.bulk().stream("SELECT e.install_no, " GUANWU_EVENT_COLUMNS
-                                                  " FROM scan_event e WHERE e.sheet_id = ? AND e.late = 0",
-            {sheet.value});
+        const auto rows = m_session.bulk().stream(which, {sheet.value});
         while (rows->next())
             if (auto event = readEvent(*rows, 1, keep)) {
                 installs.push_back(rows->integer(0));

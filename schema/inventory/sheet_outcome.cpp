@@ -2,6 +2,7 @@
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/connection/unit_of_work.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <algorithm>
@@ -217,7 +218,7 @@ void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision
         std::string proposal;
         std::string by;
         long long decidedAt = 0;
-        soci::transaction transaction(sql);
+        UnitOfWork work(m_session);
         soci::statement remove
             = (sql.prepare << "DELETE FROM line_decision WHERE sheet_id = :sheet AND asset_id = :asset",
                 soci::use(sheet.value, "sheet"), soci::use(asset, "asset"));
@@ -238,7 +239,7 @@ void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision
             insert.execute(true);
         }
         sql << kMarkStale, soci::use(sheet.value, "sheet");
-        transaction.commit();
+        work.commit();
     });
 }
 
@@ -248,7 +249,7 @@ Result<void> SociInventoryStore::decide(SheetId sheet, const SurplusDecision& de
         return fail(ErrorCode::NotFound, "inventory.no_sheet");
     return guarded("decide on the surplus", [&]() -> Result<void> {
         soci::session& sql = m_session.sql();
-        soci::transaction transaction(sql);
+        UnitOfWork work(m_session);
         const long long accepted = decision.accepted ? 1 : 0;
         long long value = decision.value ? decision.value->fen() : 0;
         soci::indicator hasValue = decision.value ? soci::i_ok : soci::i_null;
@@ -267,7 +268,7 @@ Result<void> SociInventoryStore::decide(SheetId sheet, const SurplusDecision& de
             soci::use(decision.reason, "reason"), soci::use(decision.decidedBy, "by"),
             soci::use(decidedAt, "at");
         sql << kMarkStale, soci::use(sheet.value, "sheet");
-        transaction.commit();
+        work.commit();
         return {};
     });
 }

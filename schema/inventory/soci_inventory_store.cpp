@@ -5,6 +5,7 @@
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <algorithm>
 #include <soci/soci.h>
@@ -112,7 +113,7 @@ Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::sp
         const std::string state(tokenRow(kSheetStates, SheetState::Draft).token);
         const long long createdAt = id >> 22;
         try {
-            soci::transaction transaction(sql);
+            UnitOfWork work(m_session);
             sql << "INSERT INTO inventory_task (id, task_no, name, base_date, state, created_at) "
                    "VALUES (:id, :no, :name, :base, :state, :at)",
                 soci::use(id, "id"), soci::use(task.taskNo, "no"), soci::use(task.name, "name"),
@@ -128,7 +129,9 @@ Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::sp
                 unitId = unit.value;
                 insert.execute(true);
             }
-            transaction.commit();
+            work.commit();
+        } catch (const StorageError&) {
+            throw;
         } catch (...) {
             try {
                 rethrowAsStorageError("create the task");
@@ -202,12 +205,17 @@ std::optional<SheetState> SociInventoryStore::slowestState(TaskId task)
 
 Result<void> SociInventoryStore::moveSheet(const CountSheet& sheet, SheetState to, const std::string& reason)
 {
-    if (rightOn(sheet.id) != Right::Change)
+    const Right right = rightOn(sheet.id);
+    // What a unit has signed is reviewed by the one above it, which changes nothing else of it. Whether the
+    // sheet is still signed the revision says.
+    const bool reviews = right == Right::Read && m_scope.reach() == Scope::Reach::UnitAndSubordinates
+        && sheet.state == SheetState::UnitChecked && to == SheetState::DeptReviewed;
+    if (right != Right::Change && !reviews)
         return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
     return guarded("move the count sheet", [&]() -> Result<void> {
         soci::session& sql = m_session.sql();
         const std::string state(tokenRow(kSheetStates, to).token);
-        soci::transaction transaction(sql);
+        UnitOfWork work(m_session);
         soci::statement update = (sql.prepare
                 << "UPDATE count_sheet SET state = :state, state_reason = :reason, stale = stale + 1, "
                    "revision = revision + 1 WHERE id = :id AND revision = :revision",
@@ -220,7 +228,7 @@ Result<void> SociInventoryStore::moveSheet(const CountSheet& sheet, SheetState t
         if (takesEvents(to))
             sql << "UPDATE scan_event SET late = 0 WHERE sheet_id = :id AND late = 1",
                 soci::use(sheet.id.value, "id");
-        transaction.commit();
+        work.commit();
         return {};
     });
 }

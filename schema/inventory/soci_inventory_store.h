@@ -41,6 +41,8 @@ public:
     std::vector<ScanEvent> events(SheetId sheet) override;
     /// Those of the kinds and codes that are wanted: what is not is skipped before it is read.
     [[nodiscard]] std::vector<ScanEvent> events(SheetId sheet, const EventChoice& keep);
+    /// Also those that came after the sheet was signed and wait for it to be opened again.
+    [[nodiscard]] std::vector<ScanEvent> storedEvents(SheetId sheet);
     std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet> sheets) override;
     std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) override;
     std::vector<LineDecision> lineDecisions(SheetId sheet) override;
@@ -51,6 +53,8 @@ public:
     std::vector<SheetCounters> counters(TaskId task) override;
 
 private:
+    [[nodiscard]] std::vector<ScanEvent> readEvents(
+        SheetId sheet, std::string_view which, const EventChoice& keep);
     enum class Right : std::uint8_t { None, Read, Change };
     /// What the scope allows on a sheet.
     [[nodiscard]] Right rightOn(SheetId sheet);

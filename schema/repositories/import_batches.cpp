@@ -146,6 +146,22 @@ int ImportBatches::recover()
     return recovered;
 }
 
+std::vector<ImportBatches::Row> ImportBatches::list(BatchId before, std::int64_t most)
+{
+    std::vector<Row> out;
+    if (m_scope != Scope::everything())
+        return out;
+    const auto rows = m_session.bulk().stream(
+        "SELECT id, kind, file_name, state, row_count, warning_count, started_at, COALESCE(finished_at, 0) "
+        "FROM import_batch WHERE id < ? ORDER BY id DESC LIMIT ?",
+        {before.value == 0 ? std::numeric_limits<std::int64_t>::max() : before.value, most});
+    while (rows->next())
+        out.push_back({BatchId {rows->integer(0)}, std::string(rows->text(1)), std::string(rows->text(2)),
+            std::string(rows->text(3)), rows->integer(4), rows->integer(5), rows->integer(6),
+            rows->integer(7)});
+    return out;
+}
+
 void ImportBatches::begin(BatchId batch, const Start& start, std::int64_t firstId)
 {
     guarded("begin the import", [&] {

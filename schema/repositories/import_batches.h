@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guanwu {
 
@@ -37,6 +38,19 @@ public:
     void heartbeat(BatchId batch, std::int64_t now);
     /// Switches the batch in. `lastId` is an id made after every row of it.
     void apply(BatchId batch, std::int64_t rows, std::int64_t lastId, std::int64_t now);
+
+    struct Row {
+        BatchId id;
+        std::string kind;
+        std::string fileName;
+        std::string state; ///< loading, applied, undone
+        std::int64_t rows = 0;
+        std::int64_t warnings = 0;
+        std::int64_t startedAt = 0; ///< milliseconds, UTC
+        std::int64_t finishedAt = 0; ///< 0 = not yet
+    };
+    /// At most so many, the newest first, those older than a batch (0 = from the newest on).
+    [[nodiscard]] std::vector<Row> list(BatchId before, std::int64_t most);
 
     /// Takes a batch back as if it had not been. Errors: import.no_batch, import.undone_already,
     /// import.undo_in_use (something newer stands on it: named in detail).

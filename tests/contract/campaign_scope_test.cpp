@@ -1,6 +1,9 @@
 #include "core/access/role.h"
+#include "schema/connection/unit_of_work.h"
 #include "schema/inventory/campaign_view.h"
 #include "tests/contract/campaign.h"
+
+#include <soci/soci.h>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -117,4 +120,47 @@ TEST_CASE("A task stays with its slowest sheet, also when who signs sees only on
     CHECK(campaign.sheet("U001").state == SheetState::UnitChecked);
     CHECK(campaign.sheet("U002").state == SheetState::Counting);
     CHECK(campaign.store.findTask("QC2022")->state == SheetState::Counting);
+}
+
+TEST_CASE(
+    "The unit above reviews what a unit has signed, and changes nothing else of it", "[contract][scope]")
+{
+    CountedUnits campaign(GENERATE("sqlite", "mariadb"));
+    campaign.session->sql() << "UPDATE unit SET parent_id = 1 WHERE id = 2";
+    SociInventoryStore above(*campaign.session, Scope::ofUnitAndSubordinates(UnitId {1}));
+    CountSheet below = campaign.sheet("U002");
+    CHECK(above.moveSheet(below, SheetState::UnitChecked, {}).error().subject == "inventory.no_sheet");
+    const std::string unit = "U002";
+    REQUIRE(campaign.service.advance("QC2022", SheetState::UnitChecked, {&unit, 1}, {}, kQuietly));
+    below = campaign.sheet("U002");
+    CHECK(above.moveSheet(below, SheetState::Counting, "重盘").error().subject == "inventory.no_sheet");
+    CHECK(above.decide(below.id, SurplusDecision {}).error().subject == "inventory.no_sheet");
+    SociInventoryStore beside(*campaign.session, Scope::ofUnitAndSubordinates(UnitId {3}));
+    CHECK(beside.moveSheet(below, SheetState::DeptReviewed, {}).error().subject == "inventory.no_sheet");
+    REQUIRE(above.moveSheet(below, SheetState::DeptReviewed, {}));
+    CHECK(campaign.sheet("U002").state == SheetState::DeptReviewed);
+    CHECK(above.moveSheet(below, SheetState::DeptReviewed, {}).error().code == ErrorCode::StaleRevision);
+}
+
+TEST_CASE("What is decided and moved goes with the work that it is a part of", "[contract][scope]")
+{
+    CountedUnits campaign(GENERATE("sqlite", "mariadb"));
+    LineDecision decision;
+    decision.asset = AssetId {100};
+    decision.result = LineResult::Shortage;
+    decision.reason = "丢失";
+    {
+        UnitOfWork outer(*campaign.session);
+        REQUIRE(campaign.store.decide(campaign.sheet("U001").id, std::vector {decision}));
+        REQUIRE(campaign.store.moveTask(campaign.task, SheetState::Closed));
+        InventoryTask other = campaign.task;
+        other.taskNo = "QC2023";
+        REQUIRE(campaign.store.createTask(other, std::vector {UnitId {1}}));
+        CHECK(campaign.store.createTask(other, std::vector {UnitId {1}}).error().subject
+            == "inventory.task_exists");
+        // Not committed.
+    }
+    CHECK(campaign.store.lineDecisions(campaign.sheet("U001").id).empty());
+    CHECK(campaign.store.findTask("QC2022")->state == campaign.task.state);
+    CHECK(campaign.store.tasks().size() == 1);
 }

@@ -79,3 +79,21 @@ TEST_CASE(
     CHECK(std::count(outcomes.begin(), outcomes.end(), AppendOutcome::Stored) == 30);
     CHECK(campaign.store.events(campaign.sheet("U001").id).size() == 50);
 }
+
+TEST_CASE("Whoever looks for signals sees also what came after a sheet was signed", "[contract][events]")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 2);
+    campaign.startCounting();
+    IncomingEvent late = campaign.seen(2, Campaign::number(101));
+    late.late = true;
+    REQUIRE(
+        campaign.store.append(campaign.task.id, std::vector {campaign.seen(1, Campaign::number(100)), late})
+        == std::vector {AppendOutcome::Stored, AppendOutcome::Stored});
+    const SheetId sheet = campaign.sheet("U001").id;
+    CHECK(campaign.store.events(sheet).size() == 1);
+    const auto stored = campaign.store.storedEvents(sheet);
+    REQUIRE(stored.size() == 2);
+    CHECK(stored[1].installId == "install-a");
+    CHECK(SociInventoryStore(*campaign.session, Scope::ofUnit(UnitId {2})).storedEvents(sheet).empty());
+}
