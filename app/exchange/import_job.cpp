@@ -54,8 +54,9 @@ namespace {
     {
         ImportBatches batches(session, Scope::everything());
         batches.begin(batch,
-            {std::string(tokenRow(kImportKinds, request.kind).token), request.file.filename().string(),
-                warnings, nowMilliseconds()},
+            {std::string(tokenRow(kImportKinds, request.kind).token),
+                request.name.empty() ? request.file.filename().string() : request.name, warnings,
+                nowMilliseconds()},
             batch.value);
         try {
             spool.loadInto(session.bulk(), importer.tables(), [&](std::int64_t loaded) {

@@ -16,6 +16,7 @@ class Session;
 struct ImportRequest {
     ImportKind kind = ImportKind::Assets;
     std::filesystem::path file;
+    std::string name; ///< what the batch remembers; empty = the name of the file
     TableOptions table;
     HeadingNames headings; ///< where the file does not use our headings
     bool dryRun = false;

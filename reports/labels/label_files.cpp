@@ -24,8 +24,12 @@ namespace {
         return {};
     }
 
-    template <class Label>
-    Result<void> writePng(const Label& label, const std::filesystem::path& path, TapeSize size)
+    Result<void> writeFile(const std::filesystem::path& path, const Result<std::string>& bytes)
+    {
+        return bytes ? writeFile(path, *bytes) : fail(bytes.error());
+    }
+
+    template <class Label> Result<std::string> drawnPng(const Label& label, TapeSize size)
     {
         const auto face = faceOf(label);
         if (!face)
@@ -39,9 +43,9 @@ namespace {
         context->paint();
         context->scale(kDotsPerMm / kPointsPerMm, kDotsPerMm / kPointsPerMm);
         if (const auto drawn = drawLabel(context, *face, geometry, 0, 0); !drawn)
-            return drawn;
+            return fail(drawn.error());
         surface->flush();
-        return writeFile(path, greyPng(*surface, kDotsPerMm));
+        return greyPng(*surface, kDotsPerMm);
     }
 
     /// Pages of a PDF and how many labels lie on each.
@@ -82,9 +86,7 @@ namespace {
         context->stroke();
     }
 
-    template <class Label>
-    Result<void> writeSheet(
-        std::span<const Label> labels, const std::filesystem::path& path, SheetLayout layout)
+    template <class Label> Result<std::string> drawnSheet(std::span<const Label> labels, SheetLayout layout)
     {
         if (labels.empty())
             return fail(ErrorCode::InvalidArgument, "label.none");
@@ -114,35 +116,42 @@ namespace {
             const auto drawn = drawLabel(context, *face, page.label, cell % page.columns * page.label.width,
                 top + cell / page.columns * page.label.height);
             if (!drawn)
-                return drawn;
+                return fail(drawn.error());
         }
         context->show_page();
         surface->finish();
-        return writeFile(path, bytes);
+        return bytes;
     }
 
 } // namespace
 
+Result<std::string> labelPng(const TagLabel& label, TapeSize size) { return drawnPng(label, size); }
+
+Result<std::string> labelSheet(std::span<const TagLabel> labels, SheetLayout layout)
+{
+    return drawnSheet(labels, layout);
+}
+
 Result<void> writeLabelPng(const TagLabel& label, const std::filesystem::path& path, TapeSize size)
 {
-    return writePng(label, path, size);
+    return writeFile(path, drawnPng(label, size));
 }
 
 Result<void> writeLabelPng(const RoomLabel& label, const std::filesystem::path& path, TapeSize size)
 {
-    return writePng(label, path, size);
+    return writeFile(path, drawnPng(label, size));
 }
 
 Result<void> writeLabelSheet(
     std::span<const TagLabel> labels, const std::filesystem::path& path, SheetLayout layout)
 {
-    return writeSheet(labels, path, layout);
+    return writeFile(path, drawnSheet(labels, layout));
 }
 
 Result<void> writeLabelSheet(
     std::span<const RoomLabel> labels, const std::filesystem::path& path, SheetLayout layout)
 {
-    return writeSheet(labels, path, layout);
+    return writeFile(path, drawnSheet(labels, layout));
 }
 
 } // namespace guanwu

@@ -55,6 +55,11 @@ inline constexpr TokenTable<SheetLayout, 3> kSheetLayouts {{
 }};
 static_assert(isDense(kSheetLayouts));
 
+/// The bytes of what the functions below write, for whoever sends them on. Errors: label.symbol, label.text,
+/// label.none.
+[[nodiscard]] Result<std::string> labelPng(const TagLabel& label, TapeSize size);
+[[nodiscard]] Result<std::string> labelSheet(std::span<const TagLabel> labels, SheetLayout layout);
+
 /// One label as a grey PNG of 12 dots a millimetre (the head of a "300 dpi" label printer) that states its
 /// size. The same label gives the same bytes. Errors: label.symbol (no square symbol, or one whose modules
 /// would be smaller than 0.5 mm), label.text (not text that may enter the registry), and those of
