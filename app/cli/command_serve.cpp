@@ -143,6 +143,7 @@ namespace {
         settings.http.certificateChain = identity->certificateChain;
         settings.http.privateKey = identity->privateKey;
         settings.tls = *identity;
+        settings.readerProgram = context.readerProgram;
         settings.workers = options.workers;
         Server server(settings, **secrets);
         announce(context, server, *address, *identity);

@@ -46,7 +46,7 @@ struct Server::Parts {
         , password(kPasswordThreads, kPasswordWaiting, connect)
         , slow(kLongThreads, kLongWaiting, connect)
         , context {secrets, systemNow, metrics, ingest, [this] { return metrics.text(gauges()); }, setup,
-              allRoutes(), settings.tls.caFingerprint}
+              allRoutes(), settings.tls.caFingerprint, settings.readerProgram}
         , dispatcher(context, {quick, password, slow})
         , http(settings.http, dispatcher)
         , projector(connect)

@@ -12,6 +12,7 @@ struct ServerSettings {
     std::string databasePassword;
     HttpSettings http;
     TlsIdentity tls;
+    std::filesystem::path readerProgram; ///< guanwu-reader, for spreadsheets that are imported
     int workers = 4; ///< sessions on the registry for quick work
 };
 

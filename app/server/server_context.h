@@ -2,6 +2,7 @@
 
 #include "core/values/instant.h"
 
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -24,6 +25,7 @@ struct ServerContext {
     SetupSecret& setup;
     std::span<const Route> routes;
     std::string caFingerprint; ///< see TlsIdentity
+    std::filesystem::path readerProgram; ///< see ServerSettings
 };
 
 } // namespace guanwu

@@ -30,6 +30,7 @@ void ApiServer::start()
     settings.database = parseDatabaseUrl(m_backEnd.url()).value();
     settings.http = m_http;
     settings.tls = m_tls;
+    settings.readerProgram = std::string(GUANWU_BIN_DIR) + "/guanwu-reader";
     m_server = std::make_unique<Server>(settings, m_secrets);
 }
 

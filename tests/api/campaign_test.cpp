@@ -3,6 +3,7 @@
 #include "tests/api/api_server.h"
 
 #include <catch2/catch.hpp>
+#include <soci/soci.h>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -65,12 +66,12 @@ struct CityServer : ApiServer {
 };
 
 /// Sends a change of what was read at `path`, with the version that was read.
-HttpReply change(
-    const HttpClient& client, const std::string& path, const std::string& action, const Json& body)
+HttpReply change(const HttpClient& client, const std::string& path, const std::string& action,
+    const Json& body, std::vector<std::string> headers = {})
 {
-    const std::string version = client.get(path).headers["etag"];
-    return client.send("POST", path + action, body.is_null() ? std::string() : body.dump(),
-        {"Content-Type: application/json", "If-Match: " + version});
+    headers.push_back("If-Match: " + client.get(path).headers["etag"]);
+    headers.emplace_back("Content-Type: application/json");
+    return client.send("POST", path + action, body.is_null() ? std::string() : body.dump(), headers);
 }
 
 void openTask(const HttpClient& section)
@@ -187,4 +188,67 @@ TEST_CASE("P5: who changes a task from an old version is shown both", "[api]")
     CHECK(refused.json().at("yours").at("to") == "counting");
     CHECK(refused.json().at("current").at("state") == "frozen");
     CHECK(section.get(kTask).json().at("state") == "frozen");
+}
+
+TEST_CASE("P4: a decision that is sent twice is made once, and answered as the first time", "[api]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    openTask(section);
+    const std::string sheet = kTask + "/sheets/U001";
+    const std::string version = "If-Match: " + section.get(sheet).headers["etag"];
+    const auto decide = [&](const char* reason) {
+        const Json body {{"assets", {CityServer::number(102)}}, {"result", "shortage"}, {"reason", reason}};
+        return section.send("POST", sheet + "/decisions", body.dump(),
+            {"Content-Type: application/json", "Idempotency-Key: d-1", version});
+    };
+    const auto first = decide("丢失");
+    REQUIRE(first.status == 200);
+    const auto again = decide("丢失");
+    CHECK(again.status == 200);
+    CHECK(again.body == first.body);
+    CHECK(decide("被盗").code() == "request.key_reused");
+    // A refusal is no first answer.
+    const auto stale
+        = section.send("POST", kTask + "/issue", {}, {"If-Match: \"99\"", "Idempotency-Key: i-1"});
+    CHECK(stale.code() == "request.old_revision");
+    CHECK(change(section, kTask, "/issue", {}, {"Idempotency-Key: i-2"}).code() == "inventory.state");
+
+    const auto make = [&] {
+        return section.send("POST", "/api/v1/tasks",
+            Json {{"task", "QC2027"}, {"name", "2027 年清查"}, {"base_date", "2022-09-30"}}.dump(),
+            {"Content-Type: application/json", "Idempotency-Key: t-1"});
+    };
+    const auto made = make();
+    REQUIRE(made.status == 201);
+    CHECK(make().body == made.body);
+    CHECK(section.get("/api/v1/tasks").json().at("tasks").size() == 2);
+}
+
+TEST_CASE("The officer of the unit above reviews what those below have signed, but not his own", "[api]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    server.session->sql() << "UPDATE unit SET parent_id = 1 WHERE id = 2";
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient above = server.client("above", Role::AssetOfficer, UnitId {1});
+    const HttpClient below = server.client("below", Role::AssetOfficer, UnitId {2});
+    openTask(section);
+    const auto move = [&](const HttpClient& who, const char* to, const Json& units) {
+        Json body {{"to", to}};
+        if (!units.empty())
+            body["units"] = units;
+        return change(who, kTask, "/advance", body);
+    };
+    const Json none = Json::array();
+    CHECK(move(above, "dept_reviewed", none).code() == "inventory.no_sheet"); // nothing is signed
+    CHECK(move(above, "dept_reviewed", {"U002"}).code() == "inventory.state");
+    CHECK(move(above, "unit_checked", {"U002"}).code() == "inventory.no_sheet");
+    REQUIRE(move(below, "unit_checked", none).status == 200);
+    REQUIRE(move(above, "unit_checked", {"U001"}).status == 200);
+    CHECK(move(above, "dept_reviewed", {"U001"}).code() == "inventory.review_own");
+    CHECK(move(below, "dept_reviewed", none).code() == "inventory.no_sheet");
+    REQUIRE(move(above, "dept_reviewed", none).status == 200);
+    CHECK(section.get(kTask + "/sheets/U002").json().at("state") == "dept_reviewed");
+    CHECK(section.get(kTask + "/sheets/U001").json().at("state") == "unit_checked");
+    CHECK(move(above, "bureau_checked", {"U002"}).code() == "access.forbidden");
 }

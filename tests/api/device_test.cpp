@@ -101,6 +101,15 @@ TEST_CASE(
     CHECK(clerk.send("DELETE", path, {}, {}).code() == "access.forbidden");
     CHECK(clerk.post("/api/v1/enrolments", {{"address", "https://a:1"}}).code() == "access.forbidden");
     CHECK(system.get("/api/v1/devices").json().at("devices").at(0).at("name") == "一号终端");
+    const auto call = [&](const HttpClient& client, const std::string& target, const std::string& name) {
+        return client.send("PUT", target + "/name", nlohmann::json {{"name", name}}.dump(),
+            {"Content-Type: application/json"});
+    };
+    CHECK(call(clerk, path, "二号终端").code() == "access.forbidden");
+    CHECK(call(system, path, "").code() == "device.name");
+    CHECK(call(system, "/api/v1/devices/7", "二号终端").code() == "device.not_found");
+    CHECK(call(system, path, "二号终端").status == 204);
+    CHECK(system.get("/api/v1/devices").json().at("devices").at(0).at("name") == "二号终端");
     CHECK(system.send("DELETE", "/api/v1/devices/7", {}, {}).code() == "device.not_found");
     CHECK(system.send("DELETE", path, {}, {}).status == 204);
     CHECK(handheld.send("GET", "/api/v1/tasks").status == 401);

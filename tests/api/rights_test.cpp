@@ -120,6 +120,15 @@ const std::vector<Row>& rows()
                     {{"assets", json::array({s.assetNo})}, {"fields", {{"remark", "被改"}}},
                         {"digest", "x"}}};
             }},
+        {"GET /assets.csv", Does::Lists, always("/assets.csv"), assetOf},
+        {"GET /assets/{no}/value-curve", Does::Reads,
+            [](const Spot& s) { return plain("/assets/" + s.assetNo + "/value-curve"); }},
+        {"GET /assets/{no}/label.png", Does::Reads,
+            [](const Spot& s) { return plain("/assets/" + s.assetNo + "/label.png"); }},
+        {"POST /labels", Does::Reads,
+            [](const Spot& s) {
+                return Ask {"/labels", {{"assets", json::array({s.assetNo})}}};
+            }},
         {"GET /units", Does::ListsOfUnit, always("/units?limit=500"), unitOf},
         {"GET /units/{code}", Does::ReadsOfUnit, [](const Spot& s) { return plain("/units/" + s.unit); }},
         {"GET /departments", Does::ReadsOfUnit,
@@ -134,10 +143,15 @@ const std::vector<Row>& rows()
         {"PUT /assets/{no}/attachments/{hash}", Does::Changes,
             [](const Spot& s) { return plain("/assets/" + s.assetNo + "/attachments/" + s.attachment); }},
 
+        {"GET /imports", Does::Common, always("/imports")},
+        {"POST /imports", Does::Common, always("/imports?kind=assets&dry_run=true")},
+        {"DELETE /imports/{batch}", Does::Common, always("/imports/1")},
+
         {"POST /enrolments", Does::Common, always("/enrolments")},
         {"POST /devices", Does::Common,
             always("/devices", {{"code", "x"}, {"name", "x"}, {"public_key", "x"}})},
         {"GET /devices", Does::Common, always("/devices")},
+        {"PUT /devices/{device}/name", Does::Common, always("/devices/1/name", {{"name", "x"}})},
         {"DELETE /devices/{device}", Does::Common, always("/devices/1")},
 
         {"GET /tasks", Does::Common, always("/tasks")},
@@ -161,6 +175,20 @@ const std::vector<Row>& rows()
             [](const Spot& s) { return plain(sheet(s) + "/findings"); }},
         {"GET /tasks/{task}/sheets/{unit}/events", Does::ReadsOfUnit,
             [](const Spot& s) { return plain(sheet(s) + "/events"); }},
+        {"GET /tasks/{task}/sheets/{unit}/signals", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/signals"); }},
+        {"GET /tasks/{task}/sheets/{unit}/recounts", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/recounts"); }},
+        {"POST /tasks/{task}/sheets/{unit}/recounts", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {sheet(s) + "/recounts", {{"size", 1}}};
+            }},
+        {"GET /tasks/{task}/sheets/{unit}/recounts/{recount}", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/recounts/1"); }},
+        {"PUT /tasks/{task}/sheets/{unit}/recounts/{recount}/lines/{asset_no}", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {sheet(s) + "/recounts/1/lines/" + s.assetNo, {{"outcome", "agrees"}}};
+            }},
         {"POST /tasks/{task}/sheets/{unit}/decisions", Does::ChangesUnit,
             [](const Spot& s) {
                 return Ask {sheet(s) + "/decisions",

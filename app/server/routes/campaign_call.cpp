@@ -1,6 +1,8 @@
 #include "app/server/routes/campaign_call.h"
 
+#include "app/server/routes/campaign_json.h"
 #include "app/server/server_context.h"
+#include "schema/inventory/recounts.h"
 
 namespace guanwu {
 
@@ -26,6 +28,11 @@ Result<NamedSheet> NamedSheet::find(RouteCall& call, CampaignCall& campaign)
     if (auto kept = keepUnits(sheets, std::span(&unit, 1)); !kept)
         return fail(kept.error());
     return NamedSheet {std::move(*task), std::move(sheets.front())};
+}
+
+nlohmann::ordered_json NamedSheet::json(RouteCall& call) const
+{
+    return sheetJson(sheet, Recounts(call.session, call.scope()).state(sheet.id));
 }
 
 } // namespace guanwu

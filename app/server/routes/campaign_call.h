@@ -26,6 +26,8 @@ struct NamedSheet {
 
     /// Errors: inventory.no_task, inventory.no_sheet.
     [[nodiscard]] static Result<NamedSheet> find(RouteCall& call, CampaignCall& campaign);
+    /// The sheet as it is told.
+    [[nodiscard]] nlohmann::ordered_json json(RouteCall& call) const;
 };
 
 } // namespace guanwu

@@ -53,11 +53,11 @@ Json taskJson(const InventoryTask& task)
         {"state", token(kSheetStates, task.state)}, {"revision", task.revision}};
 }
 
-Json sheetJson(const CountSheet& sheet)
+Json sheetJson(const CountSheet& sheet, RecountState recount)
 {
     return {{"unit", sheet.unitCode}, {"name", sheet.unitName}, {"parent", textOrNull(sheet.parentName)},
         {"state", token(kSheetStates, sheet.state)}, {"stale", sheet.stale != 0},
-        {"revision", sheet.revision}};
+        {"recount", token(kRecountStates, recount)}, {"revision", sheet.revision}};
 }
 
 Json bookLineJson(const BookLine& line)
@@ -112,11 +112,12 @@ Json quarantinedJson(const QuarantinedEvent& event)
         {"stored", event.stored ? eventJson(*event.stored) : Json()}};
 }
 
-Json progressJson(const CampaignProgress& progress, Instant now)
+Json progressJson(const CampaignProgress& progress,
+    const std::unordered_map<std::int64_t, RecountState>& recounts, Instant now)
 {
     Json units = Json::array();
     for (const SheetProgress& one : progress.sheets) {
-        Json row = sheetJson(one.sheet);
+        Json row = sheetJson(one.sheet, recountOf(recounts, one.sheet.id));
         row["lines"] = one.counters.book().lines;
         row["checked"] = one.checkedLines();
         row["results"] = countersJson(one.counters);

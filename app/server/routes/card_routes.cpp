@@ -1,4 +1,5 @@
 #include "app/server/api_error.h"
+#include "app/server/routes/card_call.h"
 #include "app/server/routes/card_json.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/routes.h"
@@ -6,42 +7,13 @@
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
 #include "app/text/explain.h"
-#include "app/text/initials.h"
-#include "core/cards/bulk_change.h"
 #include "core/cards/card_fields.h"
-#include "core/cards/card_service.h"
-#include "schema/cards/soci_card_repository.h"
-#include "schema/cards/soci_card_search.h"
-#include "schema/connection/sha256.h"
 
 namespace guanwu {
 
 namespace {
 
     using Json = nlohmann::ordered_json;
-
-    std::string initialsOf(std::string_view name)
-    {
-        // Made once a thread: it is costly, and not to be shared.
-        thread_local const PinyinInitials initials;
-        return initials(name);
-    }
-
-    /// The use cases over the session that the call was lent, within the scope of who calls.
-    struct Cards {
-        SociCardRepository repository;
-        SociCardSearch search;
-        CardService service;
-        BulkChange change;
-
-        explicit Cards(RouteCall& call)
-            : repository(call.session, call.scope())
-            , search(call.session, call.scope(), initialsOf)
-            , service(repository, call.scope(), call.server.now)
-            , change(repository, search, service, sha256Hex)
-        {
-        }
-    };
 
     CardChangeBy byCaller(const RouteCall& call) { return {call.caller.account.login, call.text("reason")}; }
 
@@ -55,25 +27,15 @@ namespace {
         return out;
     }
 
-    Result<std::optional<UseState>> stateOf(const std::string& text)
-    {
-        if (text.empty())
-            return std::optional<UseState>();
-        const auto state = parseToken(kUseStates, text, "card.value");
-        return state ? Result<std::optional<UseState>>(*state) : fail(state.error());
-    }
-
     Result<HttpResponse> list(RouteCall& call)
     {
         const auto limit = pageLimit(call);
         const auto start = pageStart(call);
-        const auto state = stateOf(call.queryValue("use_state"));
-        if (!limit || !start || !state)
-            return fail(!limit ? limit.error() : !start ? start.error() : state.error());
-        const CardFilter filter {call.queryValue("q"), call.queryValue("unit"), call.queryValue("place"),
-            call.queryValue("class"), call.queryValue("user"), *state};
+        const auto filter = filterOf(call);
+        if (!limit || !start || !filter)
+            return fail(!limit ? limit.error() : !start ? start.error() : filter.error());
         const auto after = call.queryValue("after").empty() ? std::nullopt : std::optional(*start);
-        const auto page = Cards(call).search.find(filter, after, *limit);
+        const auto page = Cards(call).search.find(*filter, after, *limit);
         if (!page)
             return fail(page.error());
         Json rows = Json::array();
@@ -244,13 +206,12 @@ namespace {
     }
 
     constexpr RouteField kListQuery[] = {
-        {"q", FieldKind::Text, FieldNeed::Optional,
-            "A number or tag, or two characters or more of a name, place, person, serial number, or pinyin initials."},
-        {"unit", FieldKind::Text, FieldNeed::Optional, "Code of the unit."},
-        {"place", FieldKind::Text, FieldNeed::Optional, "Code of a place; what is inside it counts."},
-        {"class", FieldKind::Text, FieldNeed::Optional, "Beginning of a class code."},
-        {"user", FieldKind::Text, FieldNeed::Optional, "Code of a person."},
-        {"use_state", FieldKind::Text, FieldNeed::Optional, "Token of a state."},
+        kFilterFields[0],
+        kFilterFields[1],
+        kFilterFields[2],
+        kFilterFields[3],
+        kFilterFields[4],
+        kFilterFields[5],
         kLimitField,
         kAfterField,
     };

@@ -3,6 +3,7 @@
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/campaign_json.h"
 #include "app/server/routes/versions.h"
+#include "app/server/routes/write_once.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -19,7 +20,7 @@ namespace {
         const auto after = NamedSheet::find(call, campaign);
         if (!after)
             return fail(after.error());
-        return withRevision(jsonResponse(sheetJson(after->sheet)), after->sheet.revision);
+        return withRevision(jsonResponse(after->json(call)), after->sheet.revision);
     }
 
     /// The lines that the body names, by their positions in the book. Errors: inventory.no_line,
@@ -46,13 +47,13 @@ namespace {
         return out;
     }
 
-    Result<HttpResponse> decideLines(RouteCall& call)
+    Result<HttpResponse> decideLinesOnce(RouteCall& call)
     {
         CampaignCall campaign(call);
         const auto named = NamedSheet::find(call, campaign);
         if (!named)
             return fail(named.error());
-        if (auto unseen = unseenRevision(call, named->sheet.revision, sheetJson(named->sheet)))
+        if (auto unseen = unseenRevision(call, named->sheet.revision, named->json(call)))
             return *unseen;
         LineDecision decision;
         const auto result = parseToken(kLineResults, call.text("result"), "inventory.result_name");
@@ -72,13 +73,13 @@ namespace {
         return decided ? answer(call, campaign) : fail(decided.error());
     }
 
-    Result<HttpResponse> decideSurplus(RouteCall& call)
+    Result<HttpResponse> decideSurplusOnce(RouteCall& call)
     {
         CampaignCall campaign(call);
         const auto named = NamedSheet::find(call, campaign);
         if (!named)
             return fail(named.error());
-        if (auto unseen = unseenRevision(call, named->sheet.revision, sheetJson(named->sheet)))
+        if (auto unseen = unseenRevision(call, named->sheet.revision, named->json(call)))
             return *unseen;
         SurplusDecision decision;
         decision.eventId = call.text("event_id");
@@ -102,6 +103,16 @@ namespace {
             return fail(ErrorCode::NotFound, "inventory.no_surplus", decision.eventId);
         const auto decided = campaign.service.decideSurplus(named->sheet, std::move(decision));
         return decided ? answer(call, campaign) : fail(decided.error());
+    }
+
+    Result<HttpResponse> decideLines(RouteCall& call)
+    {
+        return writeOnce(call, [&] { return decideLinesOnce(call); });
+    }
+
+    Result<HttpResponse> decideSurplus(RouteCall& call)
+    {
+        return writeOnce(call, [&] { return decideSurplusOnce(call); });
     }
 
     constexpr RouteField kLinesBody[] = {

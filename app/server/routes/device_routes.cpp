@@ -79,6 +79,15 @@ namespace {
         return done ? Result<HttpResponse>(emptyResponse()) : fail(done.error());
     }
 
+    Result<HttpResponse> rename(RouteCall& call)
+    {
+        const auto id = deviceId(call);
+        if (!id)
+            return fail(id.error());
+        const auto done = Devices(call).service.rename(call.caller, *id, call.text("name"));
+        return done ? Result<HttpResponse>(emptyResponse()) : fail(done.error());
+    }
+
     constexpr RouteField kOfferBody[] = {
         {"address", FieldKind::Text, FieldNeed::Required,
             "https://HOST:PORT, as handhelds reach this server."},
@@ -89,6 +98,8 @@ namespace {
         {"public_key", FieldKind::Text, FieldNeed::Required, "ed25519:BASE64URL"},
     };
 
+    constexpr RouteField kNameBody[] = {{"name", FieldKind::Text, FieldNeed::Required}};
+
     const Route kRoutes[] = {
         {"POST", "/enrolments", Admission::Permitted, Permission::ManageDevices, Reach::Common,
             "Offers to let one handheld in; answers the text of its QR code.", offer, {}, BodyKind::Json,
@@ -97,6 +108,8 @@ namespace {
             {}, BodyKind::Json, kEnrolBody},
         {"GET", "/devices", Admission::Permitted, Permission::ManageDevices, Reach::Common, "All handhelds.",
             list},
+        {"PUT", "/devices/{device}/name", Admission::Permitted, Permission::ManageDevices, Reach::Common,
+            "Calls a handheld something else.", rename, {}, BodyKind::Json, kNameBody},
         {"DELETE", "/devices/{device}", Admission::Permitted, Permission::ManageDevices, Reach::Common,
             "Revokes a handheld: its log-ins end at once and it never comes back.", revoke},
     };

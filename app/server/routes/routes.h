@@ -13,6 +13,11 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> taskRoutes();
 [[nodiscard]] std::span<const Route> sheetRoutes();
 [[nodiscard]] std::span<const Route> decisionRoutes();
+[[nodiscard]] std::span<const Route> signalRoutes();
+[[nodiscard]] std::span<const Route> recountRoutes();
+[[nodiscard]] std::span<const Route> labelRoutes();
+[[nodiscard]] std::span<const Route> importRoutes();
+[[nodiscard]] std::span<const Route> cardPaperRoutes();
 [[nodiscard]] std::span<const Route> eventRoutes();
 [[nodiscard]] std::span<const Route> cardRoutes();
 [[nodiscard]] std::span<const Route> attachmentRoutes();

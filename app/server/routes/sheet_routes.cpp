@@ -4,6 +4,7 @@
 #include "app/server/routes/campaign_json.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/versions.h"
+#include "schema/inventory/recounts.h"
 
 namespace guanwu {
 
@@ -21,9 +22,10 @@ namespace {
         const auto task = campaign.task(call);
         if (!task)
             return fail(task.error());
+        const auto recounts = Recounts(call.session, call.scope()).states(task->id);
         Json out = Json::array();
         for (const CountSheet& sheet : campaign.store.sheets(task->id))
-            out.push_back(sheetJson(sheet));
+            out.push_back(sheetJson(sheet, recountOf(recounts, sheet.id)));
         return jsonResponse({{"sheets", std::move(out)}});
     }
 
@@ -37,8 +39,8 @@ namespace {
 
     Result<HttpResponse> show(RouteCall& call)
     {
-        return ofSheet(call, [](CampaignCall&, const NamedSheet& named) -> Result<HttpResponse> {
-            return withRevision(jsonResponse(sheetJson(named.sheet)), named.sheet.revision);
+        return ofSheet(call, [&](CampaignCall&, const NamedSheet& named) -> Result<HttpResponse> {
+            return withRevision(jsonResponse(named.json(call)), named.sheet.revision);
         });
     }
 

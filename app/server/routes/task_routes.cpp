@@ -3,8 +3,10 @@
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/campaign_json.h"
 #include "app/server/routes/versions.h"
+#include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
 #include "core/values/calendar.h"
+#include "schema/inventory/recounts.h"
 #include "schema/repositories/registry_index.h"
 #include "schema/repositories/units.h"
 
@@ -79,12 +81,14 @@ namespace {
         task.taskNo = call.text("task");
         task.name = call.text("name");
         task.baseDate = *baseDate;
-        if (const auto created = campaign.service.create(task, *units); !created)
-            return fail(created.error());
-        const auto stored = campaign.store.findTask(task.taskNo);
-        if (!stored)
-            return fail(stored.error());
-        return withRevision(jsonResponse(taskJson(*stored), 201), stored->revision);
+        return writeOnce(call, [&]() -> Result<HttpResponse> {
+            if (const auto created = campaign.service.create(task, *units); !created)
+                return fail(created.error());
+            const auto stored = campaign.store.findTask(task.taskNo);
+            if (!stored)
+                return fail(stored.error());
+            return withRevision(jsonResponse(taskJson(*stored), 201), stored->revision);
+        });
     }
 
     /// A change of the task as the caller has seen it; answers the task as it is then.
@@ -106,8 +110,10 @@ namespace {
 
     Result<HttpResponse> issue(RouteCall& call)
     {
-        return change(call, [](CampaignCall& campaign, const InventoryTask& task) {
-            return campaign.service.issue(task.taskNo);
+        return writeOnce(call, [&] {
+            return change(call, [](CampaignCall& campaign, const InventoryTask& task) {
+                return campaign.service.issue(task.taskNo);
+            });
         });
     }
 
@@ -134,16 +140,50 @@ namespace {
         return units;
     }
 
+    /// The units below the caller's whose sheets are signed: those named, or all of them. A unit does not
+    /// review itself. Errors: inventory.review_own, inventory.state, inventory.no_sheet.
+    Result<std::vector<std::string>> unitsToReview(
+        const RouteCall& call, CampaignCall& campaign, const InventoryTask& task)
+    {
+        auto named = texts(call, "units");
+        if (!named)
+            return named;
+        std::vector<CountSheet> sheets = campaign.store.sheets(task.id);
+        if (const auto kept = keepUnits(sheets, *named); !kept)
+            return fail(kept.error());
+        const bool all = named->empty();
+        named->clear();
+        for (const CountSheet& sheet : sheets) {
+            const bool isOwn = sheet.unit == call.scope().unit();
+            const bool isSigned = sheet.state == SheetState::UnitChecked;
+            if (all && (isOwn || !isSigned))
+                continue;
+            if (isOwn)
+                return fail(ErrorCode::Forbidden, "inventory.review_own", sheet.unitCode);
+            if (!isSigned)
+                return fail(ErrorCode::RuleViolated, "inventory.state",
+                    sheet.unitCode + ": " + std::string(tokenRow(kSheetStates, sheet.state).token));
+            named->push_back(sheet.unitCode);
+        }
+        if (named->empty())
+            return fail(ErrorCode::NotFound, "inventory.no_sheet");
+        return named;
+    }
+
     Result<HttpResponse> advance(RouteCall& call)
     {
         const auto to = parseToken(kSheetStates, call.text("to"), "inventory.state_name");
         if (!to)
             return fail(to.error());
-        // A unit signs its own count; what follows, and opening it again, is the bureau's.
-        if (*to != SheetState::UnitChecked && !call.caller.may(Permission::RunCampaign))
+        // A unit signs its own count and reviews those below it; what follows, and opening it again, is the
+        // bureau's.
+        const bool isOfBureau = call.caller.may(Permission::RunCampaign);
+        const bool reviews = *to == SheetState::DeptReviewed && !isOfBureau;
+        if (*to != SheetState::UnitChecked && !reviews && !isOfBureau)
             return fail(ErrorCode::Forbidden, "access.forbidden");
         return change(call, [&](CampaignCall& campaign, const InventoryTask& task) -> Result<void> {
-            const auto units = unitsToMove(call, campaign, task);
+            const auto units
+                = reviews ? unitsToReview(call, campaign, task) : unitsToMove(call, campaign, task);
             if (!units)
                 return fail(units.error());
             return campaign.service.advance(task.taskNo, *to, *units, call.text("reason"), kUnwatched);
@@ -157,7 +197,8 @@ namespace {
         if (!task)
             return fail(task.error());
         const Instant now = call.server.now();
-        return jsonResponse(progressJson(campaign.view.progress(*task, now), now));
+        const auto recounts = Recounts(call.session, call.scope()).states(task->id);
+        return jsonResponse(progressJson(campaign.view.progress(*task, now), recounts, now));
     }
 
     Result<HttpResponse> quarantine(RouteCall& call)

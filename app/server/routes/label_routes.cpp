@@ -1,0 +1,99 @@
+#include "app/server/routes/routes.h"
+
+#include "app/labels/asset_labels.h"
+#include "core/cards/card_number.h"
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::size_t kMostAsked = 5'000; // a PDF of 20 MB, made in seconds
+
+    template <class Table> auto designOf(const Table& table, const std::string& asked, std::string_view usual)
+    {
+        return parseToken(table, asked.empty() ? usual : std::string_view(asked), "label.layout");
+    }
+
+    HttpResponse fileResponse(const char* type, std::string bytes)
+    {
+        HttpResponse out;
+        out.contentType = type;
+        out.body = std::move(bytes);
+        return out;
+    }
+
+    Result<HttpResponse> one(RouteCall& call)
+    {
+        const auto size = designOf(kTapeSizes, call.queryValue("design"), "60x40");
+        if (!size)
+            return fail(size.error());
+        const auto rows = LabelRows(call.session, call.scope()).byNumbers({assetNoOf(call.pathValue("no"))});
+        if (!rows)
+            return fail(rows.error());
+        auto png = labelPng(tagLabelOf(rows->front()), *size);
+        return png ? Result<HttpResponse>(fileResponse("image/png", std::move(*png))) : fail(png.error());
+    }
+
+    /// The cards that the body names. Errors: label.selection, request.type, label.too_many_asked, and those
+    /// of LabelRows.
+    Result<std::vector<TagRow>> rowsOf(RouteCall& call)
+    {
+        if (int(call.has("assets")) + int(call.has("unit")) + int(call.has("place")) != 1)
+            return fail(ErrorCode::InvalidArgument, "label.selection");
+        LabelRows rows(call.session, call.scope());
+        if (call.has("unit"))
+            return rows.ofUnit(call.text("unit"));
+        if (call.has("place"))
+            return rows.inPlace(call.text("place"));
+        std::vector<std::string> numbers;
+        for (const auto& number : call.body["assets"]) {
+            if (!number.is_string())
+                return fail(ErrorCode::InvalidArgument, "request.type", "assets");
+            if (numbers.size() == kMostAsked)
+                return fail(ErrorCode::RuleViolated, "label.too_many_asked", std::to_string(kMostAsked));
+            numbers.push_back(assetNoOf(number.get<std::string>()));
+        }
+        return rows.byNumbers(numbers);
+    }
+
+    Result<HttpResponse> many(RouteCall& call)
+    {
+        const auto layout = designOf(kSheetLayouts, call.text("design"), "a4");
+        if (!layout)
+            return fail(layout.error());
+        const auto rows = rowsOf(call);
+        if (!rows)
+            return fail(rows.error());
+        if (rows->size() > kMostAsked)
+            return fail(ErrorCode::RuleViolated, "label.too_many_asked", std::to_string(kMostAsked));
+        const auto labels = labelsOf(*rows);
+        if (!labels)
+            return fail(labels.error());
+        auto pdf = labelSheet(*labels, *layout);
+        return pdf ? Result<HttpResponse>(fileResponse("application/pdf", std::move(*pdf)))
+                   : fail(pdf.error());
+    }
+
+    constexpr RouteField kDesign[] = {
+        {"design", FieldKind::Text, FieldNeed::Optional, "60x40 or 70x30; 60x40 when left out."},
+    };
+    constexpr RouteField kBody[] = {
+        {"assets", FieldKind::List, FieldNeed::Optional, "Asset numbers or tags; or else a unit or a place."},
+        {"unit", FieldKind::Text, FieldNeed::Optional, "Code: every card of the unit."},
+        {"place", FieldKind::Text, FieldNeed::Optional, "Code: every card in it, and in what is inside it."},
+        {"design", FieldKind::Text, FieldNeed::Optional, "a4, 60x40 or 70x30; a4 when left out."},
+    };
+
+    const Route kRoutes[] = {
+        {"GET", "/assets/{no}/label.png", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
+            "The label of a card as a PNG of 12 dots a millimetre.", one, kDesign},
+        {"POST", "/labels", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
+            "The labels of at most 5,000 cards as a PDF, in the order in which a clerk walks.", many, {},
+            BodyKind::Json, kBody, 0, Lane::Long},
+    };
+
+} // namespace
+
+std::span<const Route> labelRoutes() { return kRoutes; }
+
+} // namespace guanwu

@@ -1,0 +1,44 @@
+#include "app/server/routes/sent_file.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <fstream>
+#include <system_error>
+
+namespace guanwu {
+
+std::string_view tableEnding(std::string_view bytes)
+{
+    // A spreadsheet of OpenDocument says so in its first entry, which is never packed: behind the 30 bytes of
+    // the entry's head stands its name, then its content.
+    constexpr std::size_t kName = 30;
+    constexpr std::string_view kOds = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+    if (bytes.starts_with(std::string_view("PK\x03\x04", 4)))
+        return bytes.size() > kName && bytes.substr(kName).starts_with(kOds) ? ".ods" : ".xlsx";
+    return bytes.starts_with("\xd0\xcf\x11\xe0") ? ".xls" : ".csv";
+}
+
+SentFile::SentFile(std::string_view bytes)
+{
+    std::string folder = (std::filesystem::temp_directory_path() / "guanwu-import-XXXXXX").string();
+    if (!::mkdtemp(folder.data()))
+        throw std::system_error(errno, std::generic_category(), "a folder for what was sent");
+    m_folder = folder;
+    m_path = m_folder / ("table" + std::string(tableEnding(bytes)));
+    std::ofstream file(m_path, std::ios::binary);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) {
+        std::error_code ignored;
+        std::filesystem::remove_all(m_folder, ignored);
+        throw std::system_error(ENOSPC, std::generic_category(), "keeping what was sent");
+    }
+}
+
+SentFile::~SentFile()
+{
+    std::error_code ignored;
+    std::filesystem::remove_all(m_folder, ignored);
+}
+
+} // namespace guanwu

@@ -1,0 +1,127 @@
+#include "schema/connection/query.h"
+#include "tests/api/api_server.h"
+#include "tests/contract/small_registry.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+const std::string kHead
+    = "asset_no,unit,class_code,name,original_yuan,acquired_on,booked_on,acquisition_method,"
+      "use_state,funny\n";
+
+/// Rows of a file of cards, with what is wrong in the second if that is wanted.
+std::string file(const std::string& secondUnit = "U001")
+{
+    return kHead + "TY2024000101,U001,A02010105,台式计算机,5000.00,2024-01-05,2024-01-05,purchase,in_use,x\n"
+        + "TY2024000102," + secondUnit
+        + ",A02010105,台式计算机,5000.00,2024-01-05,2024-01-05,purchase,in_use,x\n";
+}
+
+HttpReply send(const HttpClient& client, const std::string& query, const std::string& body)
+{
+    return client.send("POST", "/api/v1/imports?" + query, body, {"Content-Type: text/csv"});
+}
+
+struct ImportServer : ApiServer {
+    explicit ImportServer(const std::string& backEndName)
+        : ApiServer(backEndName)
+        , session(backEnd().connect())
+        , section(client("section", Role::AssetSection))
+    {
+        fillSmallRegistry(*session);
+    }
+
+    std::unique_ptr<Session> session;
+    HttpClient section;
+};
+
+} // namespace
+
+TEST_CASE("A file is imported whole, listed, and taken back", "[api][imports]")
+{
+    ImportServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient& section = server.section;
+    const auto checked = send(section, "kind=assets&dry_run=true", file());
+    REQUIRE(checked.status == 200);
+    CHECK(checked.json().at("batch").is_null());
+    CHECK(checked.json().at("rows") == 2);
+    CHECK(checked.json().at("accepted") == 2);
+    CHECK(checked.json().at("headings").at("unknown") == nlohmann::json {"funny"});
+    CHECK(section.get("/api/v1/assets/TY2024000101").status == 404);
+
+    const auto taken = send(section, "kind=assets&name=%E6%B8%85%E5%8D%95.csv", file());
+    CAPTURE(taken.body);
+    REQUIRE(taken.status == 201);
+    const std::string batch = taken.json().at("batch");
+    CHECK(section.get("/api/v1/assets/TY2024000101").json().at("unit") == "U001");
+    const auto all = section.get("/api/v1/imports").json();
+    REQUIRE(all.at("imports").size() == 1);
+    CHECK(all.at("imports").at(0).at("batch") == batch);
+    CHECK(all.at("imports").at(0).at("name") == "清单.csv");
+    CHECK(all.at("imports").at(0).at("state") == "applied");
+    CHECK(all.at("imports").at(0).at("rows") == 2);
+    CHECK(all.at("imports").at(0).at("finished_at").is_string());
+    CHECK(all.at("next").is_null());
+
+    // The same rows once more are problems, and nothing of them is stored.
+    const auto again = send(section, "kind=assets", file());
+    CHECK(again.status == 200);
+    CHECK(again.json().at("accepted") == 0);
+    CHECK(again.json().at("batch").is_null());
+    CHECK(again.json().at("errors").get<int>() >= 2);
+
+    CHECK(section.send("DELETE", "/api/v1/imports/" + batch, {}, {}).status == 204);
+    CHECK(section.get("/api/v1/assets/TY2024000101").status == 404);
+    CHECK(section.send("DELETE", "/api/v1/imports/" + batch, {}, {}).code() == "import.undone_already");
+    CHECK(section.send("DELETE", "/api/v1/imports/12x", {}, {}).code() == "import.no_batch");
+    CHECK(section.get("/api/v1/imports?limit=1").json().at("imports").at(0).at("state") == "undone");
+}
+
+TEST_CASE("One wrong row keeps the whole file out, and is named", "[api][imports]")
+{
+    ImportServer server("sqlite");
+    const auto refused = send(server.section, "kind=assets", file("U999"));
+    REQUIRE(refused.status == 200);
+    const auto answer = refused.json();
+    CHECK(answer.at("batch").is_null());
+    CHECK(answer.at("accepted") == 0);
+    bool isTold = false;
+    for (const auto& problem : answer.at("problems"))
+        if (problem.at("code") == "import.no_unit") {
+            isTold = true;
+            CHECK(problem.at("row") == 3);
+            CHECK(problem.at("value") == "U999");
+            CHECK(problem.at("severity") == "error");
+            CHECK(problem.at("message").get<std::string>().find("U999") != std::string::npos);
+        }
+    CHECK(isTold);
+    CHECK(server.section.get("/api/v1/assets/TY2024000101").status == 404);
+    std::string many = kHead;
+    for (int i = 0; i < 1'200; ++i)
+        many += "TY2024" + std::to_string(100'000 + i) + ",U999,A02010105,x,1,2024-01-05,,purchase,in_use,\n";
+    const auto counted = send(server.section, "kind=assets", many).json();
+    CHECK(counted.at("problems").size() == 1'000);
+    CHECK(counted.at("problem_count").get<int>() >= 1'200);
+}
+
+TEST_CASE("What is no table is refused as the command line refuses it", "[api][imports]")
+{
+    ImportServer server("sqlite");
+    CHECK(send(server.section, "kind=nonsense", file()).code() == "import.kind");
+    CHECK(send(server.section, "dry_run=true", file()).code() == "request.missing_field");
+    CHECK(send(server.section, "kind=assets&dry_run=perhaps", file()).code() == "import.dry_run");
+    CHECK(send(server.section, "kind=assets&encoding=latin", file()).code() == "table.encoding_name");
+    CHECK(send(server.section, "kind=assets", "").code() == "table.empty");
+    CHECK(send(server.section, "kind=assets", "a,b\n1,2\n").code() == "import.no_heading");
+    CHECK(send(server.section, "kind=assets", "\xd0\xcf\x11\xe0 old").code() == "table.old_xls");
+    const auto broken = send(server.section, "kind=assets", std::string("PK\x03\x04") + "no zip");
+    CHECK(broken.status == 400);
+    CHECK(broken.code().starts_with("table."));
+    CHECK(server.client("clerk", Role::UnitClerk, UnitId {1}).get("/api/v1/imports").code()
+        == "access.forbidden");
+    CHECK(server.client("auditor", Role::Auditor).get("/api/v1/imports").code() == "access.forbidden");
+}

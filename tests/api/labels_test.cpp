@@ -1,0 +1,67 @@
+#include "tests/api/desk_server.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using Json = nlohmann::json;
+
+namespace {
+
+/// "/Type /Page" without the "/Pages" of the list.
+int pages(const std::string& pdf)
+{
+    int count = 0;
+    for (auto at = pdf.find("/Type /Page"); at != std::string::npos; at = pdf.find("/Type /Page", at + 1))
+        count += pdf[at + 11] != 's';
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("A card's label comes as a PNG of the tape it goes on", "[api][labels]")
+{
+    DeskServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const std::string path = "/api/v1/assets/" + DeskServer::number(1) + "/label.png";
+    const auto label = clerk.get(path);
+    REQUIRE(label.status == 200);
+    CHECK(label.headers.at("content-type") == "image/png");
+    CHECK(label.body.substr(1, 3) == "PNG");
+    CHECK(label.body.substr(16, 8) == std::string("\0\0\2\xd0\0\0\1\xe0", 8)); // 720 by 480
+    CHECK(clerk.get(path + "?design=70x30").body != label.body);
+    CHECK(clerk.get(path + "?design=a4").code() == "label.layout");
+    // Its tag names it as well; a foreign card is as one that is not there.
+    const std::string tag
+        = clerk.get("/api/v1/assets/" + DeskServer::number(1)).json().at("tag").get<std::string>();
+    CHECK(clerk.get("/api/v1/assets/" + tag + "/label.png").body == label.body);
+    for (const std::string& foreign : {DeskServer::number(4), DeskServer::number(9)}) {
+        const auto refused = clerk.get("/api/v1/assets/" + foreign + "/label.png");
+        CHECK(refused.status == 404);
+        CHECK(refused.code() == "label.no_asset");
+    }
+}
+
+TEST_CASE("Labels of cards, a unit or a place come as a PDF", "[api][labels]")
+{
+    DeskServer server("sqlite");
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const auto ask = [&](const Json& body) { return clerk.post("/api/v1/labels", body); };
+    const auto one = ask({{"assets", {DeskServer::number(2)}}});
+    REQUIRE(one.status == 200);
+    CHECK(one.headers.at("content-type") == "application/pdf");
+    CHECK(one.body.starts_with("%PDF-"));
+    CHECK(pages(ask({{"unit", "U001"}, {"design", "60x40"}}).body) == 3);
+    CHECK(pages(ask({{"place", "R-102"}, {"design", "70x30"}}).body) == 2);
+    CHECK(pages(ask({{"place", "B-1"}, {"design", "60x40"}}).body) == 3); // shared; of others nothing
+    CHECK(ask({{"unit", "U003"}}).code() == "label.no_unit");
+    CHECK(ask({{"assets", {DeskServer::number(1), DeskServer::number(4)}}}).code() == "label.no_asset");
+    CHECK(ask({{"assets", Json::array()}}).code() == "label.none");
+    CHECK(ask(Json::object()).code() == "label.selection");
+    CHECK(ask({{"unit", "U001"}, {"place", "B-1"}}).code() == "label.selection");
+    CHECK(ask({{"assets", {1}}}).code() == "request.type");
+    CHECK(ask({{"unit", "U001"}, {"design", "a5"}}).code() == "label.layout");
+    const auto refused = ask({{"assets", std::vector<std::string>(5'001, DeskServer::number(1))}});
+    CHECK(refused.status == 422);
+    CHECK(refused.code() == "label.too_many_asked");
+}
