@@ -63,7 +63,10 @@ namespace {
                               << nameOf(kRoles, *account.role, m_context.language) << '\n';
             std::cout << m_context.say({"启动服务：", "Serve it: "})
                       << "guanwu --db sqlite:" << result.registry.string()
-                      << " serve --listen 127.0.0.1:8443\n";
+                      << " serve --listen 127.0.0.1:8443\n"
+                      << m_context.say({"打开客户端（含一项进行中的清查）：",
+                             "Open the client (a second campaign is under way in it): "})
+                      << "guanwu-app --demo " << result.registry.parent_path().string() << '\n';
         }
         std::ostream& line(Text label) const
         {

@@ -4,6 +4,7 @@
 #include "app/exchange/events/event_ingest.h"
 #include "app/exchange/events/event_json.h"
 #include "app/labels/asset_labels.h"
+#include "app/showcase/decide_sheet.h"
 #include "reports/writers/replacing_file.h"
 
 namespace guanwu {
@@ -150,38 +151,9 @@ Result<void> DemoCount::decide(const std::vector<CountSheet>& sheets)
     std::int64_t done = 0;
     for (const CountSheet& sheet : sheets) {
         if (sheet.state < SheetState::Verified)
-            if (auto decided = decideSheet(sheet); !decided)
+            if (auto decided = decideSheet(m_task, sheet); !decided)
                 return decided;
         m_progress(kDecideStep, ++done, static_cast<std::int64_t>(sheets.size()));
-    }
-    return {};
-}
-
-Result<void> DemoCount::decideSheet(const CountSheet& sheet)
-{
-    const CountedSheet counted = m_task.service->countedSheet(m_task.task, sheet);
-    std::vector<std::size_t> doubtful;
-    for (std::size_t i = 0; i < counted.outcome.lines.size(); ++i)
-        if (counted.outcome.lines[i].result == LineResult::Doubt)
-            doubtful.push_back(i);
-    LineDecision recounted;
-    recounted.result = LineResult::Match;
-    recounted.reason = "现场复核，实物在原处";
-    recounted.decidedBy = "officer01";
-    if (auto decided = m_task.service->decideLines(m_task.task, sheet, counted, doubtful, recounted);
-        !decided)
-        return decided;
-    for (const SurplusOutcome& surplus : counted.outcome.surplus) {
-        if (counted.decisionOn(surplus))
-            continue;
-        SurplusDecision decision;
-        decision.eventId = surplus.eventId;
-        decision.value = Money::fromFen(100); // nothing tells its price: nominal amount, one yuan
-        decision.valueBasis = "名义金额";
-        decision.reason = "同意入账";
-        decision.decidedBy = "officer01";
-        if (auto decided = m_task.service->decideSurplus(sheet, decision); !decided)
-            return decided;
     }
     return {};
 }

@@ -28,7 +28,6 @@ private:
     void takeFromPictures(std::vector<ScanEvent>& events) const;
     [[nodiscard]] Result<void> ingest(const std::vector<std::filesystem::path>& files);
     [[nodiscard]] Result<void> decide(const std::vector<CountSheet>& sheets);
-    [[nodiscard]] Result<void> decideSheet(const CountSheet& sheet);
 
     const OpenTask& m_task;
     const ShowcaseOptions& m_options;

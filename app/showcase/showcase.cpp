@@ -5,6 +5,8 @@
 #include "app/demo/fill_registry.h"
 #include "app/showcase/demo_accounts.h"
 #include "app/showcase/demo_count.h"
+#include "app/showcase/running_count.h"
+#include "app/system_clock.h"
 #include "reports/catalog.h"
 #include "schema/migrations/migrator.h"
 #include "schema/repositories/registry_index.h"
@@ -57,19 +59,38 @@ namespace {
         return {};
     }
 
-    /// The campaign of the base date's year, made and frozen if it is not there yet.
-    Result<OpenTask> frozenTask(
-        const std::filesystem::path& registry, const CityOptions& city, const ShowcaseProgress& progress)
+    /// The campaign over the city of a finished year, which the headline figures come from.
+    InventoryTask finishedTask(const CityOptions& city)
     {
-        auto opened = OpenTask::open(
-            std::make_unique<Session>(sqliteAt(registry), std::string()), Scope::everything(), {});
-        if (!opened)
-            return opened;
         const std::string year = std::to_string(int(city.baseDate.year()));
         InventoryTask task;
         task.taskNo = "QC" + year;
         task.name = year + "年度国有资产清查";
         task.baseDate = city.baseDate;
+        return task;
+    }
+
+    /// The campaign of this year, which is under way: its books are those of the end of the last month.
+    InventoryTask runningTask(Instant now)
+    {
+        using namespace std::chrono;
+        const year_month_day today(floor<days>(now + 8h)); // in Huaihua
+        const std::string year = std::to_string(int(today.year()));
+        InventoryTask task;
+        task.taskNo = "QC-" + year + "-R";
+        task.name = year + "年度国有资产清查（进行中）";
+        task.baseDate = sys_days(today.year() / today.month() / 1) - days(1);
+        return task;
+    }
+
+    /// The campaign, made and frozen if it is not there yet.
+    Result<OpenTask> frozenTask(
+        const std::filesystem::path& registry, const InventoryTask& task, const ShowcaseProgress& progress)
+    {
+        auto opened = OpenTask::open(
+            std::make_unique<Session>(sqliteAt(registry), std::string()), Scope::everything(), {});
+        if (!opened)
+            return opened;
         if (!opened->store->findTask(task.taskNo)) {
             if (const auto created
                 = opened->service->create(task, unitsInInventory(*opened->session, Scope::everything()));
@@ -165,7 +186,7 @@ Result<ShowcaseResult> runShowcase(const ShowcaseOptions& options, const Showcas
     if (!std::filesystem::exists(registry))
         if (const auto made = makeRegistry(options, registry, progress); !made)
             return fail(made.error());
-    const auto task = frozenTask(registry, options.city, progress);
+    const auto task = frozenTask(registry, finishedTask(options.city), progress);
     if (!task)
         return fail(task.error());
 
@@ -182,6 +203,12 @@ Result<ShowcaseResult> runShowcase(const ShowcaseOptions& options, const Showcas
     if (const auto written = writeReports(*task, options.folder / "reports", progress, result.files);
         !written)
         return fail(written.error());
+    const Instant now = systemNow();
+    const auto running = frozenTask(registry, runningTask(now), progress);
+    if (!running)
+        return fail(running.error());
+    if (const auto counted = runUnfinishedCount(*running, options, now, progress); !counted)
+        return fail(counted.error());
     auto accounts = demoAccounts(*task->session, registry.string() + ".key", std::string(kDemoBureau));
     if (!accounts)
         return fail(accounts.error());

@@ -35,8 +35,8 @@ struct ShowcaseResult {
 };
 
 /// The main job from end to end on an invented city: fills a registry once, runs an inventory campaign over
-/// its units up to verified, writes the reports. What an earlier run left half done is gone on with. Errors:
-/// those of the use cases.
+/// its units up to verified, writes the reports, and leaves a second campaign that is under way, for whoever
+/// tries the clients. What an earlier run left half done is gone on with. Errors: those of the use cases.
 [[nodiscard]] Result<ShowcaseResult> runShowcase(
     const ShowcaseOptions& options, const ShowcaseProgress& progress);
 

@@ -30,3 +30,25 @@ TEST_CASE("The showcase runs the whole campaign once, and shows the same result 
     CHECK(readFile(reports / "result.csv") == result);
     CHECK_THAT(again.out, Catch::Contains("单位：12"));
 }
+
+TEST_CASE("Beside the finished campaign the showcase leaves one that is under way")
+{
+    const TempFolder folder;
+    const std::vector<std::string> command {"showcase", "--folder", (folder / "var").string(), "--units",
+        "21", "--assets", "2600", "--photographed", "12"};
+    CHECK_THAT(mustRun("", command).out, Catch::Contains("guanwu-app --demo"));
+    const std::string db = "sqlite:" + (folder / "var/registry.db").string();
+    const auto running = [&] {
+        for (const std::string& line : linesOf(mustRun(db, {"task", "list"}).out))
+            if (line.find("-R") != std::string::npos)
+                return line.substr(0, line.find_first_of(" \t,"));
+        return std::string();
+    };
+    const std::string task = running();
+    REQUIRE(!task.empty());
+    const std::string status = mustRun(db, {"task", "status", task}).out;
+    CHECK_THAT(status, Catch::Contains("盘点中") && Catch::Contains("单位自查完成") && Catch::Contains("未盘"));
+    // Called again, what somebody has tried in it stays as it is.
+    mustRun("", command);
+    CHECK(mustRun(db, {"task", "status", task}).out == status);
+}
