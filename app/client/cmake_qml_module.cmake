@@ -1,11 +1,12 @@
-# One folder, one QML module: guanwu_qml_module(NAME target URI Guanwu.X QML_FILES … SOURCES … LIBS …)
+# One folder, one QML module: guanwu_qml_module(NAME target URI Guanwu.X QML_FILES … SOURCES … LIBS …
+# MODULES …): the modules are those whose types its C++ shows to QML.
 # The modules lie under one root in the build folder, so that tools find them by their URI.
 set(QT_QML_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/qml)
 
 add_custom_target(translations)
 
 function(guanwu_qml_module)
-  cmake_parse_arguments(M "" "NAME;URI" "QML_FILES;SINGLETONS;SOURCES;RESOURCES;LIBS" ${ARGN})
+  cmake_parse_arguments(M "" "NAME;URI" "QML_FILES;SINGLETONS;SOURCES;RESOURCES;LIBS;MODULES" ${ARGN})
   set_source_files_properties(${M_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
   qt_add_library(${M_NAME} STATIC)
   string(REPLACE "." "/" path ${M_URI})
@@ -14,6 +15,7 @@ function(guanwu_qml_module)
       RESOURCE_PREFIX /qt/qml
       OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/${path}
       IMPORT_PATH ${QT_QML_OUTPUT_DIRECTORY}
+      DEPENDENCIES QtQuick ${M_MODULES}
       QML_FILES ${M_SINGLETONS} ${M_QML_FILES}
       SOURCES ${M_SOURCES}
       RESOURCES ${M_RESOURCES})

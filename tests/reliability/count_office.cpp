@@ -85,7 +85,10 @@ void CountOffice::startServer(std::uint16_t port)
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
-    m_fingerprint = Json::parse(linesOf(m_server->outSoFar()).front()).at("ca_sha256").get<std::string>();
+    const Json said = Json::parse(linesOf(m_server->outSoFar()).front());
+    m_fingerprint = said.at("ca_sha256").get<std::string>();
+    const auto address = said.at("address").get<std::string>();
+    m_port = static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
 }
 
 void CountOffice::restartServer()

@@ -32,7 +32,9 @@ public:
     /// The code with which a handheld enrols at the server, reached by this port.
     [[nodiscard]] std::string enrolmentCode(std::uint16_t port);
 
+    /// Port 0 = one that is free.
     void startServer(std::uint16_t port);
+    [[nodiscard]] std::uint16_t port() const { return m_port; }
     /// kill -9, and a new one on the same port.
     void restartServer();
     void stopServer();

@@ -31,7 +31,7 @@ Flow {
             Accessible.name: modelData.text
             Accessible.checked: isChosen
             onClicked: root.picked(modelData.value) // qmllint disable unqualified
-            Keys.onReturnPressed: click()
+            Keys.onReturnPressed: chip.clicked()
 
             contentItem: Item {
                 Row {

@@ -22,7 +22,7 @@ T.ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.name: subtitle ? title + ", " + subtitle : title
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: root.clicked()
 
     contentItem: RowLayout {
         id: content

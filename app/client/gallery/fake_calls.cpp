@@ -33,6 +33,14 @@ QFuture<CallAnswer> FakeCalls::send(const Call& call)
     return QtFuture::makeReadyFuture(answer);
 }
 
+QStringList FakeCalls::requests() const
+{
+    QStringList out;
+    for (const Call& call : m_sent)
+        out.push_back(QString::fromLatin1(call.method) + u' ' + call.path);
+    return out;
+}
+
 void FakeCalls::on(const QByteArray& method, const QString& pattern, Responder responder)
 {
     m_rules.push_back({method, pattern, std::move(responder)});

@@ -3,14 +3,17 @@
 #include "app/client/calls/calls.h"
 
 #include <functional>
+#include <qqmlregistration.h>
 #include <vector>
 
 namespace guanwu {
 
 /// Calls without a server, for the gallery and for tests of view-models: answers what it was told to answer,
 /// and remembers what it was asked.
-class FakeCalls final : public Calls {
+class FakeCalls : public Calls {
     Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("a GalleryStage has them")
 
 public:
     using Calls::Calls;
@@ -21,13 +24,16 @@ public:
     /// Answers calls of this method whose path matches the whole pattern, where "*" stands for anything. The
     /// last one that matches is taken.
     void on(const QByteArray& method, const QString& pattern, Responder responder);
-    void answer(const QByteArray& method, const QString& pattern, const QByteArray& json, int status = 200);
-    void refuse(const QByteArray& method, const QString& pattern, const QString& code, const QString& problem,
-        int status);
+    Q_INVOKABLE void answer(
+        const QByteArray& method, const QString& pattern, const QByteArray& json, int status = 200);
+    Q_INVOKABLE void refuse(const QByteArray& method, const QString& pattern, const QString& code,
+        const QString& problem, int status);
     /// From now on nothing gets through.
-    void setOffline(bool offline) { m_offline = offline; }
+    Q_INVOKABLE void setOffline(bool offline) { m_offline = offline; }
     /// From now on answers never come: for pages that wait.
-    void setSilent(bool silent) { m_silent = silent; }
+    Q_INVOKABLE void setSilent(bool silent) { m_silent = silent; }
+    /// "POST /tasks" and so on, in the order in which they were sent.
+    Q_INVOKABLE [[nodiscard]] QStringList requests() const;
 
     [[nodiscard]] const std::vector<Call>& sent() const { return m_sent; }
 

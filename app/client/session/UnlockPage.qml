@@ -62,6 +62,7 @@ Rectangle {
                     required property string modelData
                     text: modelData
                     Layout.fillWidth: true
+                    Layout.preferredWidth: 1
                     onClicked: root.press(modelData) // qmllint disable unqualified
                 }
             }
@@ -69,11 +70,13 @@ Rectangle {
                 text: qsTr("Clear")
                 kind: ActionButton.Quiet
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 onClicked: pinEntry.text = ""
             }
             ActionButton {
                 text: "0"
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 onClicked: root.press("0")
             }
             ActionButton {
@@ -82,6 +85,7 @@ Rectangle {
                 kind: ActionButton.Primary
                 enabled: pinEntry.text !== "" && !root.session.busy
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 onClicked: {
                     root.session.unlock(pinEntry.text);
                     pinEntry.text = "";

@@ -12,7 +12,7 @@ Item {
     required property bool isCompact
     required property bool isExpanded
 
-    property string current: navigation.destinations.length > 0 ? navigation.destinations[0].key : ""
+    property string current: navigation.first
 
     function go(key: string) {
         if (key !== current)
@@ -20,9 +20,9 @@ Item {
     }
 
     function open() {
-        const found = navigation.destinations.find(one => one.key === current);
-        if (found)
-            page.setSource(found.page, {
+        const url = navigation.pageOf(current);
+        if (url !== "")
+            page.setSource(url, {
                 session: session,
                 settings: settings,
                 isCompact: Qt.binding(() => root.isCompact),
@@ -42,12 +42,14 @@ Item {
         model: navigation.destinations
 
         Item {
+            id: destination
+
             required property int index
             required property var modelData
 
             Shortcut {
-                sequences: ["Ctrl+" + (index + 1)]
-                onActivated: root.go(modelData.key) // qmllint disable unqualified
+                sequences: ["Ctrl+" + (destination.index + 1)]
+                onActivated: root.go(destination.modelData.key) // qmllint disable unqualified
             }
         }
     }

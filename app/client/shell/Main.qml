@@ -53,34 +53,34 @@ T.ApplicationWindow {
     Component {
         id: firstStart
         FirstStartPage {
-            session: root.session
+            session: root.session // qmllint disable unqualified
         }
     }
     Component {
         id: logIn
         LogInPage {
-            session: root.session
+            session: root.session // qmllint disable unqualified
         }
     }
     Component {
         id: changePassword
         ChangePasswordPage {
-            session: root.session
+            session: root.session // qmllint disable unqualified
         }
     }
     Component {
         id: unlock
         UnlockPage {
-            session: root.session
+            session: root.session // qmllint disable unqualified
         }
     }
     Component {
         id: home
         HomePage {
-            session: root.session
-            settings: root.settings
-            isCompact: root.isCompact
-            isExpanded: root.isExpanded
+            session: root.session // qmllint disable unqualified
+            settings: root.settings // qmllint disable unqualified
+            isCompact: root.isCompact // qmllint disable unqualified
+            isExpanded: root.isExpanded // qmllint disable unqualified
         }
     }
 }

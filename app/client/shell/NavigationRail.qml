@@ -57,7 +57,7 @@ Rectangle {
                 Accessible.role: Accessible.PageTab
                 Accessible.name: modelData.title
                 onClicked: root.chosen(modelData.key) // qmllint disable unqualified
-                Keys.onReturnPressed: click()
+                Keys.onReturnPressed: button.clicked()
 
                 background: Rectangle {
                     radius: Theme.radius

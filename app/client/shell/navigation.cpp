@@ -27,4 +27,18 @@ QVariantList Navigation::destinations() const
     return out;
 }
 
+QString Navigation::first() const
+{
+    const QVariantList all = destinations();
+    return all.isEmpty() ? QString() : all.front().toMap()[u"key"_s].toString();
+}
+
+QString Navigation::pageOf(const QString& key) const
+{
+    for (const QVariant& one : destinations())
+        if (const QVariantMap map = one.toMap(); map[u"key"_s] == key)
+            return map[u"page"_s].toString();
+    return {};
+}
+
 } // namespace guanwu

@@ -1,0 +1,112 @@
+// The session of the client against a real server.
+#include "app/client/session/client_session.h"
+#include "tests/reliability/count_office.h"
+#include "tests/support/temp_folder.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QJsonArray>
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using State = ClientSession::State;
+
+namespace {
+
+/// Qt wants one for its timers and threads.
+QCoreApplication& application()
+{
+    static int count = 1;
+    static char name[] = "client_tests";
+    static char* arguments[] {name, nullptr};
+    static QCoreApplication one(count, arguments);
+    return one;
+}
+
+template <class Condition> bool waitUntil(const Condition& condition, int seconds = 30)
+{
+    application();
+    for (const QDeadlineTimer end(std::chrono::seconds {seconds}); !end.hasExpired();) {
+        if (condition())
+            return true;
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+    return condition();
+}
+
+std::unique_ptr<ClientSession> sessionAt(const std::filesystem::path& store)
+{
+    application();
+    return std::make_unique<ClientSession>(store, Language::En, DemoServer::Place {});
+}
+
+/// Does something and waits until it is done.
+template <class Work> void done(ClientSession& session, const Work& work)
+{
+    work();
+    REQUIRE(waitUntil([&] { return !session.isBusy(); }));
+}
+
+} // namespace
+
+TEST_CASE("a device enrols, its clerk chooses a password and a PIN, and both open it again", "[client]")
+{
+    const TempFolder folder;
+    CountOffice office("sqlite:" + (folder.path() / "registry.db").string(), folder.path() / "office");
+    office.prepare(10, 40);
+    office.setUpAccounts();
+    office.startServer(0);
+    const auto clerk = office.addClerk(office.units().front(), 1);
+    const auto store = folder.path() / "handheld" / "store.db";
+
+    {
+        auto session = sessionAt(store);
+        CHECK(session->state() == State::NotEnrolled);
+        done(*session, [&] {
+            session->enrol(QString::fromStdString(office.enrolmentCode(office.port())), QStringLiteral("h1"));
+        });
+        REQUIRE(session->problem() == QString());
+        CHECK(session->state() == State::LoggedOut);
+
+        done(*session, [&] { session->logIn(QString::fromStdString(clerk.login), QStringLiteral("wrong")); });
+        CHECK(session->problem() != QString());
+        CHECK(session->state() == State::LoggedOut);
+
+        const QString first = QString::fromStdString(clerk.password);
+        done(*session, [&] { session->logIn(QString::fromStdString(clerk.login), first); });
+        CHECK(session->state() == State::MustChangePassword);
+        done(*session, [&] { session->changePassword(first, QStringLiteral("Clerk-of-2026!")); });
+        REQUIRE(session->problem() == QString());
+        CHECK(session->state() == State::Open);
+        CHECK(session->mayCount());
+        CHECK_FALSE(session->mayRunCampaign());
+        CHECK(session->unit().toStdString() == office.units().front());
+
+        // The pages' way to the server is open too.
+        auto answer = session->calls()->get(QStringLiteral("/tasks"));
+        REQUIRE(waitUntil([&] { return answer.isFinished(); }));
+        CHECK(answer.result().isOk());
+        CHECK(answer.result().json()[QLatin1StringView("tasks")].toArray().size() == 1);
+        done(*session, [&] { session->setPin(QStringLiteral("2580")); });
+        CHECK(session->hasPin());
+    }
+
+    office.stopServer();
+    auto session = sessionAt(store); // without a network, after a restart
+    CHECK(session->state() == State::Locked);
+    CHECK(session->mayCount());
+    done(*session, [&] { session->unlock(QStringLiteral("1111")); });
+    CHECK(session->state() == State::Locked);
+    done(*session, [&] { session->unlock(QStringLiteral("2580")); });
+    CHECK(session->state() == State::Open);
+    auto answer = session->calls()->get(QStringLiteral("/tasks"));
+    REQUIRE(waitUntil([&] { return answer.isFinished(); }));
+    CHECK_FALSE(answer.result().isOk());
+    CHECK(answer.result().passing);
+
+    session->lock();
+    for (int i = 0; i < 5; ++i)
+        done(*session, [&] { session->unlock(QStringLiteral("0000")); });
+    CHECK(session->state() == State::LoggedOut);
+}

@@ -1,0 +1,20 @@
+# Every text of the client has its Chinese: looks for new texts in the sources and for unfinished ones.
+set(unfinished "")
+foreach(file ${TEXTS})
+  get_filename_component(folder ${file} DIRECTORY)
+  get_filename_component(module ${folder} NAME)
+  file(MAKE_DIRECTORY ${WORK})
+  file(COPY_FILE ${file} ${WORK}/${module}.ts)
+  execute_process(COMMAND ${LUPDATE} -silent -I ${ROOT} -locations none -no-obsolete -source-language en
+      -target-language zh_CN ${folder} -ts ${WORK}/${module}.ts
+      COMMAND_ERROR_IS_FATAL ANY)
+  file(READ ${WORK}/${module}.ts text)
+  string(REGEX MATCHALL "<source>[^\n]*\n[^\n]*type=\"unfinished\"" found "${text}")
+  foreach(one ${found})
+    string(REGEX REPLACE "\n.*" "" one "${one}")
+    string(APPEND unfinished "  ${module}: ${one}\n")
+  endforeach()
+endforeach()
+if(unfinished)
+  message(FATAL_ERROR "Texts without Chinese (ninja translations writes them into zh_CN.ts):\n${unfinished}")
+endif()
