@@ -1,6 +1,7 @@
 #include "schema/connection/query.h"
 #include "tests/api/api_server.h"
 #include "tests/contract/small_registry.h"
+#include "tests/unit/exchange/zip_writer.h"
 
 #include <catch2/catch.hpp>
 
@@ -106,6 +107,40 @@ TEST_CASE("One wrong row keeps the whole file out, and is named", "[api][imports
     const auto counted = send(server.section, "kind=assets", many).json();
     CHECK(counted.at("problems").size() == 1'000);
     CHECK(counted.at("problem_count").get<int>() >= 1'200);
+}
+
+TEST_CASE("Spreadsheets are imported as they are, whatever the sender calls them", "[api][imports]")
+{
+    ImportServer server("sqlite");
+    const std::vector<std::string> head {"asset_no", "unit", "class_code", "name", "original_yuan",
+        "acquired_on", "booked_on", "acquisition_method", "use_state"};
+    const auto card = [](const std::string& no) {
+        return std::vector<std::string> {no, "U001", "A02010105", "台式计算机", "5000.00", "2024-01-05",
+            "2024-01-05", "purchase", "in_use"};
+    };
+    std::string xlsx;
+    std::string ods;
+    for (const auto& row : {head, card("TY2024000201")}) {
+        xlsx += "<row>";
+        for (const std::string& cell : row)
+            xlsx += R"(<c t="inlineStr"><is><t>)" + cell + "</t></is></c>";
+        xlsx += "</row>";
+    }
+    for (const auto& row : {head, card("TY2024000202")}) {
+        ods += "<table:table-row>";
+        for (const std::string& cell : row)
+            ods += R"(<table:table-cell office:value-type="string"><text:p>)" + cell
+                + "</text:p></table:table-cell>";
+        ods += "</table:table-row>";
+    }
+    for (const std::string& bytes : {zipOf(xlsxParts(sheetXml(xlsx))),
+             zipOf(odsParts(R"(<table:table table:name="表1">)" + ods + "</table:table>"))}) {
+        const auto taken = send(server.section, "kind=assets", bytes);
+        CAPTURE(taken.body);
+        CHECK(taken.status == 201);
+    }
+    CHECK(server.section.get("/api/v1/assets/TY2024000201").status == 200);
+    CHECK(server.section.get("/api/v1/assets/TY2024000202").status == 200);
 }
 
 TEST_CASE("What is no table is refused as the command line refuses it", "[api][imports]")
