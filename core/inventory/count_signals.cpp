@@ -246,7 +246,8 @@ namespace {
                 start = i;
                 if (static_cast<std::int64_t>(run.size()) < m_limits.orderLines)
                     continue;
-                if (const auto [things, rooms] = held(run); rooms >= m_limits.orderRooms)
+                if (const auto [things, rooms] = held(run);
+                    rooms >= m_limits.orderRooms && things - rooms >= m_limits.orderLines)
                     tell(SignalKind::BookOrder, install,
                         {{"tags", things}, {"rooms", rooms}, {"seconds", secondsOf(run)}}, eventsOf(run));
             }

@@ -42,7 +42,8 @@ struct SignalThresholds {
     std::int64_t sheetTags = 20;
     std::int64_t sheetRooms = 5;
     // Lines one behind the other, as they stand in the book, over several rooms: things in a room stand as
-    // they were put, not as they were numbered.
+    // they were put, not as they were numbered. The first of each room counts for nothing: who has numbered
+    // room by room and walks that way again meets the rooms in order.
     std::int64_t orderLines = 20;
     std::int64_t orderRooms = 3;
     // From a tag in one room to a tag in another: 3 m and the aiming. Once or twice somebody has chosen the

@@ -86,7 +86,8 @@ namespace {
 
     const Route kRoutes[] = {
         {"GET", "/assets/{no}/label.png", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
-            "The label of a card as a PNG of 12 dots a millimetre.", one, kDesign},
+            "The label of a card as a PNG of 12 dots a millimetre.", one, kDesign, BodyKind::None, {}, 0,
+            Lane::Long},
         {"POST", "/labels", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "The labels of at most 5,000 cards as a PDF, in the order in which a clerk walks.", many, {},
             BodyKind::Json, kBody, 0, Lane::Long},

@@ -281,6 +281,53 @@ TEST_CASE("A sheet seen in its last ten minutes is asked about, for the hands th
     CHECK(countSignals(book, twice).empty());
 }
 
+TEST_CASE("Of 300 counts with a lie in them 300 are asked about", "[signals]")
+{
+    int asked = 0;
+    for (std::uint32_t seed = 1; seed <= 300; ++seed) {
+        std::mt19937 random(seed);
+        const auto between = [&](int from, int to) {
+            return milliseconds(std::uniform_int_distribution<int>(from, to)(random));
+        };
+        auto book = bookOf(8 + seed % 20, 10 + seed % 20, seed);
+        Clerk clerk;
+        clerk.events = honestTrace(book, seed);
+        clerk.now = clerk.events.back().at + std::chrono::hours(1);
+        SignalKind lie {};
+        switch (seed % 5) {
+        case 0: // tags scanned off a sheet of labels, in any order
+            lie = SignalKind::LabelsOffSheet;
+            std::shuffle(book.begin(), book.end(), random);
+            for (std::size_t i = 0; i < 50; ++i)
+                clerk.see(book[i].assetNo, "R-100", between(600, 2'400));
+            break;
+        case 1: // the list typed in, in peace
+            lie = SignalKind::BookOrder;
+            for (std::size_t i = 0; i < 50; ++i)
+                clerk.see(book[i].assetNo, book[i].place, between(6'000, 20'000));
+            break;
+        case 2: // from a desk, with the room chosen for each
+            lie = SignalKind::RoomsTooFast;
+            std::shuffle(book.begin(), book.end(), random);
+            for (std::size_t i = 0; i < 30; ++i)
+                clerk.see(book[i].assetNo, book[i].place, between(1'500, 6'000));
+            break;
+        case 3: // one picture for all of it
+            lie = SignalKind::PhotoReused;
+            clerk.see(book[0].assetNo, "R-100", seconds(20)).photos = {"again"};
+            clerk.see(book[7].assetNo, "R-100", seconds(20)).photos = {"again"};
+            break;
+        default: // counted today, dated last week
+            lie = SignalKind::ClockJump;
+            clerk.see(book[0].assetNo, "R-100", -std::chrono::days(between(1, 7).count()));
+            break;
+        }
+        const auto kinds = kindsOf(countSignals(book, clerk.events));
+        asked += std::find(kinds.begin(), kinds.end(), lie) != kinds.end();
+    }
+    CHECK(asked == 300);
+}
+
 TEST_CASE("However much there is to ask, the answer stays short", "[signals]")
 {
     const auto book = bookOf(10, 40);

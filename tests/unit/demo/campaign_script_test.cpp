@@ -1,5 +1,6 @@
 #include "app/demo/campaign_script.h"
 
+#include "core/inventory/count_signals.h"
 #include "core/inventory/fold.h"
 #include "core/inventory/line_numbers.h"
 
@@ -178,4 +179,14 @@ TEST_CASE("The same count is planned again, another seed or unit counts otherwis
     CHECK(countOf(assets).events != countOf(assets, other).events);
     CHECK(countOf(assets).events.front().installId
         != planCount({"U018", assets, {}, 9}, {}).events.front().installId);
+}
+
+TEST_CASE("Of clerks who walk through the invented city nothing is asked")
+{
+    const auto assets = assetsOf(GENERATE(1, 40, 700, 5000));
+    CampaignOptions options;
+    for (options.seed = 1; options.seed <= 10; ++options.seed) {
+        CAPTURE(assets.size(), options.seed);
+        CHECK(countSignals(bookOf(assets), countOf(assets, options).events).empty());
+    }
 }
