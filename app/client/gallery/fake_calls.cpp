@@ -28,7 +28,7 @@ QFuture<CallAnswer> FakeCalls::send(const Call& call)
     if (rule != m_rules.rend())
         return QtFuture::makeReadyFuture(rule->responder(call));
     answer.status = 404;
-    answer.code = u"route.not_found"_s;
+    answer.code = u"request.no_route"_s;
     answer.problem = u"404"_s;
     return QtFuture::makeReadyFuture(answer);
 }

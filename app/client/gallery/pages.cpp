@@ -29,7 +29,7 @@ GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folde
         install.deviceName = "后勤服务中心三号手持终端";
         install.serverUrl = "https://assets.example.gov.cn:8443";
         (*store)->setInstall(install);
-        (*store)->setLogin({"clerk.ouyang", "欧阳慕容·阿不都热合曼", "U017", "token", page.role.toStdString()});
+        (*store)->setLogin({"ouyang01", "欧阳慕容·阿不都热合曼", "U017", "token", page.role.toStdString()});
     }
     auto calls = std::make_unique<FakeCalls>();
     world.calls = calls.get();

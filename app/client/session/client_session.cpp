@@ -62,6 +62,8 @@ ClientSession::ClientSession(
         }
         Q_EMIT changed();
     });
+    if (m_state != State::NotEnrolled && serverUrl() == m_demo.address())
+        m_demo.start(DemoServer::Wish::Serve);
     connect(&m_demo, &DemoServer::ready, this, [this](const QString& code) {
         m_busy = false;
         enrol(code, tr("Demo handheld"));
@@ -174,11 +176,11 @@ void ClientSession::forgetProblem() { setProblem({}); }
 
 void ClientSession::tryDemo()
 {
-    if (m_busy)
+    if (m_busy || m_state != State::NotEnrolled)
         return;
     m_busy = true;
     setProblem({});
-    m_demo.start();
+    m_demo.start(DemoServer::Wish::Enrol);
 }
 
 void ClientSession::run(std::function<ApiResult<void>(HandheldStore&)> work, std::function<void()> then)

@@ -1,8 +1,10 @@
 #include "app/client/session/demo_server.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +24,7 @@ DemoServer::DemoServer(Place place)
         while (m_serve.canReadLine()) {
             const QJsonObject said = QJsonDocument::fromJson(m_serve.readLine()).object();
             if (said.contains("address"_L1))
-                offer(said["address"_L1].toString(), said["ca_sha256"_L1].toString());
+                listening(said["address"_L1].toString(), said["ca_sha256"_L1].toString());
         }
     });
     connect(&m_serve, &QProcess::finished, this, [this](int code) {
@@ -53,8 +55,9 @@ DemoServer::~DemoServer()
     }
 }
 
-void DemoServer::start()
+void DemoServer::start(Wish wish)
 {
+    m_wish = wish;
     m_problem.clear();
     if (isRunning() || m_fill.state() != QProcess::NotRunning)
         return;
@@ -71,7 +74,25 @@ void DemoServer::serve()
 {
     tell(tr("Starting the demo server"));
     m_serve.start(m_place.program,
-        {u"--json"_s, u"--db"_s, u"sqlite:"_s + registry(), u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s});
+        {u"--json"_s, u"--db"_s, u"sqlite:"_s + registry(), u"serve"_s, u"--listen"_s,
+            address().isEmpty() ? u"127.0.0.1:0"_s : QUrl(address()).authority()});
+}
+
+void DemoServer::listening(const QString& address, const QString& fingerprint)
+{
+    QFile file(addressFile());
+    if (file.open(QIODevice::WriteOnly))
+        file.write(address.toUtf8());
+    if (m_wish == Wish::Enrol)
+        offer(address, fingerprint);
+    else
+        tell({});
+}
+
+QString DemoServer::address() const
+{
+    QFile file(addressFile());
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
 void DemoServer::offer(const QString& address, const QString& fingerprint)
@@ -94,6 +115,8 @@ void DemoServer::tell(const QString& step)
     m_step = step;
     Q_EMIT changed();
 }
+
+QString DemoServer::addressFile() const { return m_place.folder + u"/demo-server.txt"_s; }
 
 QString DemoServer::registry() const { return m_place.folder + u"/registry.db"_s; }
 

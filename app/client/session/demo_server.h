@@ -23,7 +23,11 @@ public:
     /// Ends the server.
     ~DemoServer() override;
 
-    void start();
+    enum class Wish { Serve, Enrol };
+    /// Makes the registry if it is not there, serves it, and with Enrol offers to let this device in.
+    void start(Wish wish);
+    /// Where it was last; empty = it was never started. It comes back there, so that who enrolled finds it.
+    [[nodiscard]] QString address() const;
     [[nodiscard]] bool isRunning() const { return m_serve.state() == QProcess::Running; }
     /// What it is doing now, for people.
     [[nodiscard]] QString step() const { return m_step; }
@@ -37,15 +41,18 @@ Q_SIGNALS:
 private:
     void fill();
     void serve();
+    void listening(const QString& address, const QString& fingerprint);
     void offer(const QString& address, const QString& fingerprint);
     void fail(QProcess& process);
     void tell(const QString& step);
     [[nodiscard]] QString registry() const;
+    [[nodiscard]] QString addressFile() const;
 
     Place m_place;
     QProcess m_fill;
     QProcess m_serve;
     QProcess m_offer;
+    Wish m_wish = Wish::Serve;
     QString m_step;
     QString m_problem;
 };

@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
+#include <QQuickWindow>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QTranslator>
@@ -26,6 +27,20 @@ void translate(QTranslator& translator, const QString& language)
         QCoreApplication::installTranslator(&translator);
 }
 
+/// Says so when the first picture is on the screen, and ends.
+void endWhenShown(QQuickWindow& window)
+{
+    QObject::connect(
+        &window, &QQuickWindow::frameSwapped, &window,
+        [] {
+            std::puts("shown");
+            std::fflush(stdout);
+            QTimer::singleShot(500, qApp, &QCoreApplication::quit);
+        },
+        Qt::SingleShotConnection);
+    QTimer::singleShot(std::chrono::seconds(20), qApp, [] { QCoreApplication::exit(1); });
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -42,6 +57,7 @@ int main(int argc, char** argv)
     options.addOptions({
         {u"store"_s, u"Where this device keeps what it scans."_s, u"file"_s, home + u"/handheld.db"_s},
         {u"demo"_s, u"Folder of the demo registry."_s, u"folder"_s, home + u"/demo"_s},
+        {u"try-demo"_s, u"Starts the demo at once where this device is not enrolled."_s},
         {u"lang"_s, u"zh_CN or en."_s, u"language"_s},
         {u"size"_s, u"Size of the window, for example 360x640."_s, u"size"_s},
         {u"self-test"_s, u"Shows the first page and ends."_s},
@@ -77,8 +93,9 @@ int main(int argc, char** argv)
     engine.load(u"qrc:/qt/qml/Guanwu/Shell/Main.qml"_s);
     if (engine.rootObjects().isEmpty())
         return 1;
+    if (options.isSet(u"try-demo"_s))
+        session->tryDemo();
     if (options.isSet(u"self-test"_s))
-        QTimer::singleShot(500, &app, &QCoreApplication::quit);
-    const int status = app.exec();
-    return status;
+        endWhenShown(*qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()));
+    return app.exec();
 }
