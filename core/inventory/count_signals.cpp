@@ -308,13 +308,13 @@ namespace {
                         use.installs.insert(install);
                         use.events.push_back(one.event);
                     }
-            for (auto& [photo, use] : uses)
+            for (const auto& [photo, use] : uses)
                 if (const auto things = static_cast<std::int64_t>(use.things.size());
                     things >= m_limits.photoThings)
                     tell(SignalKind::PhotoReused,
                         use.installs.size() == 1 ? *use.installs.begin() : std::string_view(),
                         {{"things", things}, {"events", static_cast<std::int64_t>(use.events.size())}},
-                        std::move(use.events));
+                        use.events);
         }
 
         void findClockJumps()

@@ -207,6 +207,7 @@ TEST_CASE("One photo for two things is asked about, unless one of them was taken
     const auto signals = countSignals(book, clerk.events);
     REQUIRE(kindsOf(signals) == std::vector {SignalKind::PhotoReused});
     CHECK(signals[0].figure("things") == 2);
+    CHECK(signals[0].figure("events") == 2);
     CHECK(signals[0].events == std::vector<std::size_t> {0, 2});
     ScanEvent undo;
     undo.kind = EventKind::Undo;
