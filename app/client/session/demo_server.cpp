@@ -61,7 +61,14 @@ void DemoServer::start(Wish wish)
     m_problem.clear();
     if (isRunning() || m_fill.state() != QProcess::NotRunning)
         return;
-    QFileInfo::exists(registry()) ? serve() : fill();
+    QFileInfo::exists(registry()) ? upgrade() : fill();
+}
+
+void DemoServer::upgrade()
+{
+    tell(tr("Starting the demo server"));
+    // A registry of an earlier version; one of this version stays as it is.
+    m_fill.start(m_place.program, {u"--db"_s, u"sqlite:"_s + registry(), u"init"_s});
 }
 
 void DemoServer::fill()
@@ -104,7 +111,7 @@ void DemoServer::offer(const QString& address, const QString& fingerprint)
 
 void DemoServer::fail(QProcess& process)
 {
-    const QString said = QString::fromUtf8(process.readAllStandardError()).trimmed().section(u'\n', -1);
+    const QString said = QString::fromUtf8(process.readAllStandardError()).trimmed().section(u'\n', -1).remove(u"guanwu: "_s);
     m_problem = tr("The demo server could not be started: %1").arg(said.isEmpty() ? process.errorString() : said);
     m_step.clear();
     Q_EMIT changed();

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void upgrade();
     void serve();
     void listening(const QString& address, const QString& fingerprint);
     void offer(const QString& address, const QString& fingerprint);
