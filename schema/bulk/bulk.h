@@ -38,22 +38,12 @@ public:
     void textOrNull(std::string_view value) { value.empty() ? null() : text(value); }
 };
 
-/// The bulk path: what must be fast goes here, everything else through SOCI. One seam over SQLite's own calls
-/// and over MySQL Connector/C++ (LOAD DATA and streaming results). One stream at a time, and no writing while
-/// it is open.
-class Bulk {
+/// Changes in pieces: rows into tables, statements with integers, all in a transaction of their own.
+class BulkWrites {
 public:
-    virtual ~Bulk() = default;
-    /// `sql` is constant text with `?` for integers, the only values a streamed MySQL query can take safely.
-    [[nodiscard]] virtual std::unique_ptr<RowStream> stream(
-        std::string_view sql, std::span<const std::int64_t> values)
-        = 0;
-    [[nodiscard]] std::unique_ptr<RowStream> stream(
-        std::string_view sql, std::initializer_list<std::int64_t> values)
-    {
-        return stream(sql, std::span(values.begin(), values.size()));
-    }
-    /// Texts and integers are bound, never pasted. Returns the number of rows changed.
+    virtual ~BulkWrites() = default;
+    /// `sql` is constant text with `?` for integers, the only values that these statements can take safely.
+    /// Returns the number of rows changed.
     virtual std::int64_t execute(std::string_view sql, std::span<const std::int64_t> values) = 0;
     std::int64_t execute(std::string_view sql, std::initializer_list<std::int64_t> values)
     {
@@ -66,10 +56,26 @@ public:
     virtual void rollback() noexcept = 0;
 };
 
+/// The bulk path: what must be fast goes here, everything else through SOCI. One seam over SQLite's own calls
+/// and over MySQL Connector/C++ (LOAD DATA and streaming results). One stream at a time, and no writing while
+/// it is open.
+class Bulk : public BulkWrites {
+public:
+    /// `sql` and `values` as for execute().
+    [[nodiscard]] virtual std::unique_ptr<RowStream> stream(
+        std::string_view sql, std::span<const std::int64_t> values)
+        = 0;
+    [[nodiscard]] std::unique_ptr<RowStream> stream(
+        std::string_view sql, std::initializer_list<std::int64_t> values)
+    {
+        return stream(sql, std::span(values.begin(), values.size()));
+    }
+};
+
 /// A piece of a bulk job: rolls back unless committed. Pieces hold at most kPieceRows rows (security D10).
 class BulkTransaction {
 public:
-    explicit BulkTransaction(Bulk& bulk)
+    explicit BulkTransaction(BulkWrites& bulk)
         : m_bulk(bulk)
     {
         m_bulk.begin();
@@ -88,7 +94,7 @@ public:
     }
 
 private:
-    Bulk& m_bulk;
+    BulkWrites& m_bulk;
     bool m_done = false;
 };
 

@@ -1,5 +1,6 @@
 #include "schema/bulk/mysql_bulk.h"
 
+#include "schema/bulk/statement_text.h"
 #include "schema/connection/storage_error.h"
 
 #include <algorithm>
@@ -16,27 +17,6 @@
 namespace guanwu {
 
 namespace {
-
-    void appendInteger(std::string& out, std::int64_t value)
-    {
-        char digits[24];
-        const auto [end, error] = std::to_chars(std::begin(digits), std::end(digits), value);
-        out.append(digits, end);
-    }
-
-    /// Puts integers in the place of each `?`. Safe because nothing but digits and a sign can come out.
-    std::string withIntegers(std::string_view sql, std::span<const std::int64_t> values)
-    {
-        std::string out;
-        auto value = values.begin();
-        for (const char c : sql) {
-            if (c == '?' && value != values.end())
-                appendInteger(out, *value++);
-            else
-                out += c;
-        }
-        return out;
-    }
 
     class MysqlRowStream final : public RowStream {
     public:
@@ -61,16 +41,10 @@ namespace {
         bool next() override
         {
             return guarded("read rows", [&] {
-                if (!m_rows->next()) {
-                    m_ended = true;
-                    return false;
-                }
-                for (std::size_t i = 0; i < m_cells.size(); ++i) {
-                    const auto column = static_cast<std::uint32_t>(i + 1);
-                    m_cells[i].text = m_rows->getString(column).asStdString();
-                    m_cells[i].null = m_rows->wasNull();
-                }
-                return true;
+                m_ended = !m_rows->next();
+                for (Cell& cell : m_cells)
+                    cell.isRead = false;
+                return !m_ended;
             });
         }
         bool isNull(int column) const override { return cell(column).null; }
@@ -87,12 +61,24 @@ namespace {
         struct Cell {
             std::string text;
             bool null = false;
+            bool isRead = false;
         };
-        const Cell& cell(int column) const { return m_cells[static_cast<std::size_t>(column)]; }
+        /// Read when it is first asked for: of many rows only the first columns are.
+        const Cell& cell(int column) const
+        {
+            Cell& cell = m_cells[static_cast<std::size_t>(column)];
+            if (!cell.isRead)
+                guarded("read rows", [&] {
+                    cell.text = m_rows->getString(static_cast<std::uint32_t>(column + 1)).asStdString();
+                    cell.null = m_rows->wasNull();
+                    cell.isRead = true;
+                });
+            return cell;
+        }
 
         std::unique_ptr<sql::Statement> m_statement;
         std::unique_ptr<sql::ResultSet> m_rows;
-        std::vector<Cell> m_cells;
+        mutable std::vector<Cell> m_cells;
         bool m_ended = false;
     };
 

@@ -1,8 +1,8 @@
 #include "schema/bulk/sqlite_bulk.h"
 
+#include "schema/bulk/statement_text.h"
 #include "schema/connection/storage_error.h"
 
-#include <algorithm>
 #include <mutex>
 #include <sqlite3.h>
 
@@ -71,13 +71,7 @@ namespace {
     public:
         SqliteRowWriter(sqlite3* db, std::string_view table, std::string_view columns)
         {
-            std::string sql
-                = "INSERT INTO " + std::string(table) + " (" + std::string(columns) + ") VALUES (?";
-            const auto commas = std::count(columns.begin(), columns.end(), ',');
-            for (auto i = commas; i > 0; --i)
-                sql += ",?";
-            sql += ')';
-            m_statement = prepare(db, sql);
+            m_statement = prepare(db, insertStatement(table, columns));
         }
         void integer(std::int64_t value) override
         {

@@ -1,5 +1,6 @@
 #include "schema/connection/session.h"
 
+#include "schema/bulk/mysql_batches.h"
 #include "schema/bulk/mysql_bulk.h"
 #include "schema/bulk/sqlite_bulk.h"
 #include "schema/connection/storage_error.h"
@@ -53,7 +54,7 @@ void Session::open()
 
 void Session::reopen()
 {
-    // On SQLite the bulk path works on the connection of the session, so it goes first.
+    m_arrays.reset();
     m_bulk.reset();
     m_sql.reset();
     open();
@@ -109,6 +110,13 @@ Bulk& Session::bulk()
             : makeMysqlBulk(m_url, m_password);
     }
     return *m_bulk;
+}
+
+BulkWrites& Session::batches()
+{
+    if (m_url.dialect == Dialect::Mysql && !m_arrays)
+        m_arrays = makeMysqlBatches(static_cast<soci::mysql_session_backend*>(m_sql->get_backend())->conn_);
+    return m_arrays ? *m_arrays : bulk();
 }
 
 } // namespace guanwu

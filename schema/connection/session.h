@@ -31,6 +31,9 @@ public:
     [[nodiscard]] soci::session& sql() { return *m_sql; }
     /// The bulk path of the same registry; on MariaDB a connection of its own, opened when first asked for.
     [[nodiscard]] Bulk& bulk();
+    /// What writes small batches best: the bulk path, but on MariaDB arrays bound on the session's own
+    /// connection. Not while a UnitOfWork is open: it has a transaction of its own.
+    [[nodiscard]] BulkWrites& batches();
     [[nodiscard]] std::int64_t newId() { return m_ids.next(); }
     /// After the connection was lost. Throws ConnectionLost while the store cannot be reached.
     void reopen();
@@ -46,7 +49,8 @@ private:
     std::string m_password;
     IdMaker m_ids = IdMaker::withRandomNode();
     std::unique_ptr<soci::session> m_sql;
-    std::unique_ptr<Bulk> m_bulk;
+    std::unique_ptr<Bulk> m_bulk; ///< this and the next work on the connection of m_sql, and go before it
+    std::unique_ptr<BulkWrites> m_arrays;
     int m_unitsOfWork = 0; ///< open ones, each inside the one before
     bool m_isLost = false; ///< the store has rolled back everything: the outermost has nothing to commit
 };

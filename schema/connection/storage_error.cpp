@@ -42,18 +42,6 @@ namespace {
         }
     }
 
-    [[noreturn]] void throwMysql(const char* doing, int code)
-    {
-        const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
-        if (code == kMysqlDuplicate)
-            throw DuplicateKey(what);
-        if (isMysqlConnectionError(code))
-            throw ConnectionLost(what);
-        if (isMysqlTransient(code))
-            throw TransientFailure(what);
-        throw StorageError(what);
-    }
-
 } // namespace
 
 void throwSqlite(const char* doing, int code)
@@ -64,6 +52,18 @@ void throwSqlite(const char* doing, int code)
     if ((code & 0xff) == SQLITE_CONSTRAINT)
         throw DuplicateKey(what);
     if ((code & 0xff) == SQLITE_BUSY)
+        throw TransientFailure(what);
+    throw StorageError(what);
+}
+
+void throwMysql(const char* doing, int code)
+{
+    const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
+    if (code == kMysqlDuplicate)
+        throw DuplicateKey(what);
+    if (isMysqlConnectionError(code))
+        throw ConnectionLost(what);
+    if (isMysqlTransient(code))
         throw TransientFailure(what);
     throw StorageError(what);
 }

@@ -47,8 +47,9 @@ public:
 /// Turns whatever a database library threw into one of the above; call it inside a catch block.
 [[noreturn]] void rethrowAsStorageError(const char* doing);
 
-/// The same for a result code of SQLite's own calls.
+/// The same for a result code of SQLite's own calls, and for an error number of MariaDB or MySQL.
 [[noreturn]] void throwSqlite(const char* doing, int code);
+[[noreturn]] void throwMysql(const char* doing, int code);
 
 /// Runs `work`, translating every database exception. `doing` names the work in the error: "open the
 /// registry".

@@ -172,7 +172,7 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(
             outcomes.push_back(AppendOutcome::Stored);
     }
 
-    Bulk& bulk = m_session.bulk();
+    BulkWrites& bulk = m_session.batches();
     BulkTransaction transaction(bulk);
     const auto writer = bulk.writer("scan_event", kEventColumns);
     for (std::size_t i = 0; i < events.size(); ++i)
@@ -199,7 +199,7 @@ void SociInventoryStore::noteArrival(
         if (events[i].receivedAt != Instant {})
             ++arrived[{sheet, minuteOf(events[i].receivedAt)}];
     }
-    Bulk& bulk = m_session.bulk();
+    BulkWrites& bulk = m_session.batches();
     if (!touched.empty()) {
         std::string sql(kTouchSheets);
         for (std::size_t i = 0; i < touched.size(); ++i)
@@ -241,7 +241,7 @@ void SociInventoryStore::quarantine(TaskId task, std::span<const IncomingEvent> 
     }
     if (kept.empty())
         return;
-    Bulk& bulk = m_session.bulk();
+    BulkWrites& bulk = m_session.batches();
     const auto row
         = bulk.writer("quarantined_event", "event_id, digest, task_id, install_id, seq, body, received_at");
     for (const std::size_t i : kept) {

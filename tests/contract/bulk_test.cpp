@@ -20,17 +20,24 @@ void writeDepartment(RowWriter& writer, std::int64_t id, std::string_view name)
 
 constexpr const char* kColumns = "id, unit_id, name, batch_id";
 
+/// Either road that rows can be written by.
+BulkWrites& writesOf(Session& session, const std::string& road)
+{
+    return road == "bulk" ? session.bulk() : session.batches();
+}
+
 } // namespace
 
 TEST_CASE("What the bulk writer takes comes back from a stream byte for byte")
 {
     const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
     const auto session = backEnd.connectMigrated();
+    BulkWrites& writes = writesOf(*session, GENERATE("bulk", "batches"));
     const std::vector<std::string> names {
         "普通", "tab\there", "line\nbreak", "back\\slash", "quote'\"", "\\N", "𠀀 rare", " "};
     {
-        BulkTransaction piece(session->bulk());
-        const auto writer = session->bulk().writer("department", kColumns);
+        BulkTransaction piece(writes);
+        const auto writer = writes.writer("department", kColumns);
         for (std::size_t i = 0; i < names.size(); ++i)
             writeDepartment(*writer, static_cast<std::int64_t>(i + 1), names[i]);
         writer->flush();
@@ -50,9 +57,10 @@ TEST_CASE("A row that clashes is an error, never silently left out")
 {
     const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
     const auto session = backEnd.connectMigrated();
+    BulkWrites& writes = writesOf(*session, GENERATE("bulk", "batches"));
     const auto load = [&] {
-        BulkTransaction piece(session->bulk());
-        const auto writer = session->bulk().writer("department", kColumns);
+        BulkTransaction piece(writes);
+        const auto writer = writes.writer("department", kColumns);
         writeDepartment(*writer, 1, "a");
         writeDepartment(*writer, 2, "b");
         writeDepartment(*writer, 1, "c");
@@ -69,9 +77,10 @@ TEST_CASE("A text too long for its column is an error on MariaDB, never cut")
 {
     const BackEnd backEnd("mariadb");
     const auto session = backEnd.connectMigrated();
+    BulkWrites& writes = writesOf(*session, GENERATE("bulk", "batches"));
     const auto load = [&] {
-        BulkTransaction piece(session->bulk());
-        const auto writer = session->bulk().writer("department", kColumns);
+        BulkTransaction piece(writes);
+        const auto writer = writes.writer("department", kColumns);
         writeDepartment(*writer, 1, std::string(101, 'x'));
         writer->flush();
         piece.commit();
@@ -98,4 +107,94 @@ TEST_CASE("A stream that is left in the middle does not disturb the next questio
     const auto rows = session->bulk().stream("SELECT count(*) FROM department", {});
     REQUIRE(rows->next());
     CHECK(rows->integer(0) == 1000);
+}
+
+TEST_CASE("A column may be empty in some rows, in all of them, or in none")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    BulkWrites& writes = writesOf(*session, GENERATE("bulk", "batches"));
+    {
+        BulkTransaction piece(writes);
+        const auto writer = writes.writer(
+            "quarantined_event", "event_id, digest, task_id, install_id, seq, body, received_at");
+        for (std::int64_t i = 1; i <= 3; ++i) {
+            const std::string id = "e" + std::to_string(i);
+            writer->text(id);
+            writer->text("");
+            writer->integer(-i);
+            writer->text("i");
+            writer->integer(INT64_MAX);
+            writer->text("b");
+            writer->integer(0);
+            writer->endRow();
+        }
+        writer->flush();
+        const auto departments = writes.writer("department", "id, unit_id, name, batch_id");
+        for (std::int64_t i = 1; i <= 3; ++i) {
+            departments->integer(i);
+            departments->integer(7);
+            const std::string name = "d" + std::to_string(i);
+            departments->text(name);
+            departments->integer(i == 2 ? std::optional<std::int64_t>(5) : std::nullopt);
+            departments->endRow();
+        }
+        departments->flush();
+        piece.commit();
+    }
+    {
+        const auto rows = session->bulk().stream(
+            "SELECT event_id, digest, task_id, seq FROM quarantined_event ORDER BY event_id", {});
+        for (std::int64_t i = 1; i <= 3; ++i) {
+            REQUIRE(rows->next());
+            CHECK(rows->text(0) == "e" + std::to_string(i));
+            CHECK_FALSE(rows->isNull(1));
+            CHECK(rows->text(1).empty());
+            CHECK(rows->integer(2) == -i);
+            CHECK(rows->integer(3) == INT64_MAX);
+        }
+    }
+    const auto rows = session->bulk().stream("SELECT batch_id FROM department ORDER BY id", {});
+    for (std::int64_t i = 1; i <= 3; ++i) {
+        REQUIRE(rows->next());
+        CHECK(rows->isNull(0) == (i != 2));
+        CHECK(rows->integer(0) == (i == 2 ? 5 : 0));
+    }
+}
+
+TEST_CASE("Small batches: more rows than one message takes all arrive, and none when a later one clashes")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    const std::string body(8000, 'b');
+    const auto write = [&](int rows, int clash) {
+        BulkTransaction piece(session->batches());
+        const auto writer = session->batches().writer(
+            "quarantined_event", "event_id, digest, task_id, install_id, seq, body, received_at");
+        for (int i = 0; i < rows; ++i) {
+            const std::string id = "e" + std::to_string(i == clash ? 0 : i);
+            writer->text(id);
+            writer->text("d");
+            writer->integer(1);
+            writer->text("i");
+            writer->integer(i);
+            writer->text(body);
+            writer->integer(1);
+            writer->endRow();
+        }
+        writer->flush();
+        piece.commit();
+    };
+    const auto stored = [&] {
+        const auto rows
+            = session->bulk().stream("SELECT count(*), SUM(LENGTH(body)) FROM quarantined_event", {});
+        REQUIRE(rows->next());
+        return std::pair(rows->integer(0), rows->integer(1));
+    };
+    CHECK_THROWS_AS(write(1000, 900), DuplicateKey);
+    CHECK(stored().first == 0);
+    write(1000, -1);
+    CHECK(stored() == std::pair<std::int64_t, std::int64_t>(1000, 8'000'000));
+    CHECK_THROWS_AS(write(1, -1), DuplicateKey);
+    CHECK(stored().first == 1000);
 }
