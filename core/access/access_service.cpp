@@ -110,20 +110,20 @@ Result<LoggedIn> AccessService::logIn(
 Result<Caller> AccessService::authenticate(std::string_view token)
 {
     const std::string digest = m_secrets.digest(token);
-    auto caller = m_store.findSession(digest);
-    if (!caller)
-        return caller;
-    const AccessPolicy policy = m_store.policy();
+    auto found = m_store.findSession(digest);
+    if (!found)
+        return fail(found.error());
+    Caller& caller = found->caller;
     const Instant now = m_now();
-    if (caller->account.disabled || now - caller->session.usedAt >= policy.idle) {
+    if (caller.account.disabled || now - caller.session.usedAt >= found->idle) {
         m_store.endSession(digest);
         return fail(ErrorCode::Forbidden, "access.no_session");
     }
-    if (now - caller->account.passwordChangedAt >= policy.passwordAge)
-        caller->account.mustChangePassword = true;
-    if (now - caller->session.usedAt >= kUseNotedAfter)
+    if (now - caller.account.passwordChangedAt >= found->passwordAge)
+        caller.account.mustChangePassword = true;
+    if (now - caller.session.usedAt >= kUseNotedAfter)
         m_store.useSession(digest, now);
-    return caller;
+    return std::move(caller);
 }
 
 void AccessService::logOut(const Caller& caller) { m_store.endSession(caller.session.tokenDigest); }

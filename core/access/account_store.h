@@ -15,6 +15,13 @@ struct LoginFailures {
     Instant lastAt {};
 };
 
+/// A log-in with what the policy says of its end, read together: every request asks for all of it.
+struct FoundSession {
+    Caller caller;
+    std::chrono::minutes idle {};
+    std::chrono::days passwordAge {};
+};
+
 /// What the access use cases need of the store. Infrastructure failures are exceptions.
 class AccountStore {
 public:
@@ -42,7 +49,7 @@ public:
 
     virtual void addSession(const AccessSession& session) = 0;
     /// Errors: access.no_session.
-    [[nodiscard]] virtual Result<Caller> findSession(const std::string& tokenDigest) = 0;
+    [[nodiscard]] virtual Result<FoundSession> findSession(const std::string& tokenDigest) = 0;
     virtual void useSession(const std::string& tokenDigest, Instant at) = 0;
     virtual void endSession(const std::string& tokenDigest) = 0;
 };

@@ -265,26 +265,37 @@ void SociAccountStore::addSession(const AccessSession& session)
     });
 }
 
-Result<Caller> SociAccountStore::findSession(const std::string& tokenDigest)
+Result<FoundSession> SociAccountStore::findSession(const std::string& tokenDigest)
 {
-    return guarded("find a log-in", [&]() -> Result<Caller> {
+    return guarded("find a log-in", [&]() -> Result<FoundSession> {
         AccountRow row;
         long long device = 0;
         long long createdAt = 0;
         long long usedAt = 0;
+        const AccessPolicy usual;
+        const long long usualIdle = usual.idle.count();
+        const long long usualDays = usual.passwordAge.count();
+        long long idle = 0;
+        long long days = 0;
         soci::statement query
             = (row.into((m_session.sql().prepare
-                       << "SELECT " GUANWU_ACCOUNT_COLUMNS
-                          ", s.device_id, s.created_at, s.used_at FROM access_session s JOIN account a ON "
-                          "a.id = s.account_id WHERE s.token_digest = :digest",
+                       << "SELECT " GUANWU_ACCOUNT_COLUMNS ", s.device_id, s.created_at, s.used_at,"
+                          " COALESCE((SELECT value FROM access_policy WHERE name = 'idle_minutes'), :idle),"
+                          " COALESCE((SELECT value FROM access_policy WHERE name = 'password_days'), :days)"
+                          " FROM access_session s JOIN account a ON a.id = s.account_id"
+                          " WHERE s.token_digest = :digest",
+                   soci::use(usualIdle, "idle"), soci::use(usualDays, "days"),
                    soci::use(tokenDigest, "digest"))),
-                soci::into(device), soci::into(createdAt), soci::into(usedAt));
+                soci::into(device), soci::into(createdAt), soci::into(usedAt), soci::into(idle),
+                soci::into(days));
         if (!query.execute(true))
             return fail(ErrorCode::Forbidden, "access.no_session");
         Account account = row.toAccount();
         const AccountId id = account.id;
-        return Caller {std::move(account),
-            {tokenDigest, id, DeviceId {device}, fromInstantColumn(createdAt), fromInstantColumn(usedAt)}};
+        return FoundSession {{std::move(account),
+                                 {tokenDigest, id, DeviceId {device}, fromInstantColumn(createdAt),
+                                     fromInstantColumn(usedAt)}},
+            std::chrono::minutes(idle), std::chrono::days(days)};
     });
 }
 

@@ -25,7 +25,7 @@ public:
     void setFailures(
         const std::string& login, const std::string& source, const LoginFailures& failures) override;
     void addSession(const AccessSession& session) override;
-    Result<Caller> findSession(const std::string& tokenDigest) override;
+    Result<FoundSession> findSession(const std::string& tokenDigest) override;
     void useSession(const std::string& tokenDigest, Instant at) override;
     void endSession(const std::string& tokenDigest) override;
 
