@@ -3,6 +3,7 @@
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
 #include "schema/connection/column_types.h"
+#include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
@@ -35,6 +36,11 @@ namespace {
             return task;
         }
     };
+
+    constexpr std::string_view kSelectSheets
+        = "SELECT s.id, s.task_id, s.unit_id, s.state, s.stale, s.revision, u.code, u.name, p.name FROM "
+          "inventory_task t JOIN count_sheet s ON s.task_id = t.id JOIN unit u ON u.id = s.unit_id LEFT JOIN "
+          "unit p ON p.id = u.parent_id WHERE ";
 
 } // namespace
 
@@ -145,45 +151,39 @@ Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::sp
 
 std::vector<CountSheet> SociInventoryStore::sheets(TaskId task)
 {
-    return guarded("list the count sheets", [&] {
-        std::vector<CountSheet> out;
-        long long id = 0;
-        long long unit = 0;
-        long long stale = 0;
-        long long revision = 0;
-        std::string state;
-        std::string code;
-        std::string name;
-        std::string parent;
-        soci::indicator hasParent = soci::i_null;
-        const ScopeCondition scope(m_scope, "s.unit_id");
-        auto question = (m_session.sql().prepare
-                << "SELECT s.id, s.unit_id, s.state, s.stale, s.revision, u.code, u.name, p.name FROM "
-                   "count_sheet s "
-                   "JOIN unit u ON u.id = s.unit_id LEFT JOIN unit p ON p.id = u.parent_id "
-                   "WHERE s.task_id = :task"
-                    + scope.named() + " ORDER BY u.code",
-            soci::use(task.value, "task"), soci::into(id), soci::into(unit), soci::into(state),
-            soci::into(stale), soci::into(revision), soci::into(code), soci::into(name),
-            soci::into(parent, hasParent));
-        scope.bindTo(question);
-        soci::statement query(question);
-        query.execute();
-        while (query.fetch()) {
-            CountSheet sheet;
-            sheet.id = SheetId {id};
-            sheet.task = task;
-            sheet.unit = UnitId {unit};
-            sheet.unitCode = code;
-            sheet.unitName = name;
-            sheet.parentName = hasParent == soci::i_ok ? parent : std::string();
-            sheet.state = storedToken(kSheetStates, state);
-            sheet.stale = stale;
-            sheet.revision = revision;
-            out.push_back(std::move(sheet));
-        }
-        return out;
-    });
+    Query query(m_session);
+    query.add(kSelectSheets).add("s.task_id = ", task.value);
+    return listed(query);
+}
+
+Result<std::vector<CountSheet>> SociInventoryStore::sheets(const std::string& taskNo)
+{
+    Query query(m_session);
+    query.add(kSelectSheets).add("t.task_no = ", taskNo);
+    auto out = listed(query);
+    if (out.empty())
+        if (const auto task = findTask(taskNo); !task)
+            return fail(task.error());
+    return out;
+}
+
+std::vector<CountSheet> SociInventoryStore::listed(Query& query)
+{
+    query.add(ScopeCondition(m_scope, "s.unit_id")).add(" ORDER BY u.code");
+    std::vector<CountSheet> out;
+    while (query.next(9)) {
+        CountSheet& sheet = out.emplace_back();
+        sheet.id = SheetId {query.integer(0)};
+        sheet.task = TaskId {query.integer(1)};
+        sheet.unit = UnitId {query.integer(2)};
+        sheet.state = storedToken(kSheetStates, query.text(3));
+        sheet.stale = query.integer(4);
+        sheet.revision = query.integer(5);
+        sheet.unitCode = query.text(6);
+        sheet.unitName = query.text(7);
+        sheet.parentName = query.text(8);
+    }
+    return out;
 }
 
 std::optional<SheetState> SociInventoryStore::slowestState(TaskId task)

@@ -10,6 +10,7 @@
 
 namespace guanwu {
 
+class Query;
 class Session;
 
 /// The inventory tables through SOCI, their large ones through the bulk path. It reaches the sheets of the
@@ -23,6 +24,8 @@ public:
     std::vector<InventoryTask> tasks() override;
     Result<TaskId> createTask(const InventoryTask& task, std::span<const UnitId> units) override;
     std::vector<CountSheet> sheets(TaskId task) override;
+    /// The same by the number of the task, in one question as a rule. Errors: inventory.no_task.
+    [[nodiscard]] Result<std::vector<CountSheet>> sheets(const std::string& taskNo);
     std::optional<SheetState> slowestState(TaskId task) override;
     Result<void> moveSheet(const CountSheet& sheet, SheetState to, const std::string& reason) override;
     Result<void> moveTask(const InventoryTask& task, SheetState to) override;
@@ -66,6 +69,7 @@ private:
     }
     /// A write past the scope that no use case should have asked for: throws std::logic_error.
     void requireChange(SheetId sheet);
+    [[nodiscard]] std::vector<CountSheet> listed(Query& query);
     void decidePiece(SheetId sheet, std::span<const LineDecision> decisions);
     /// What is asked of the store before events are written; only needed after the keys refused a batch.
     enum class LookUp : std::uint8_t { Nothing, Ids, IdsAndSeqs };

@@ -71,34 +71,36 @@ namespace {
         };
     }
 
+    /// Errors: inventory.no_task.
+    Result<SheetsByUnit> sheetsOf(RouteCall& call)
+    {
+        auto sheets = SociInventoryStore(call.session, call.scope()).sheets(call.pathValue("task"));
+        return sheets ? Result<SheetsByUnit>(byUnit(std::move(*sheets))) : fail(sheets.error());
+    }
+
     /// What the lines of a request are read with: the sheets that the caller may count on, and the accounts
     /// that may have scanned.
     struct Reading {
-        SociInventoryStore store;
         SociAccountStore accounts;
         SheetsByUnit sheets;
         EventReader reader;
 
-        Reading(RouteCall& call, const InventoryTask& task)
-            : store(call.session, call.scope())
-            , accounts(call.session)
-            , sheets(byUnit(store.sheets(task.id)))
+        Reading(RouteCall& call, SheetsByUnit theSheets)
+            : accounts(call.session)
+            , sheets(std::move(theSheets))
             , reader(sheets, ownOr(call, accountActors(accounts)), call.server.now())
         {
         }
+        /// Of an event that was read, so that there is a sheet that it belongs to.
+        [[nodiscard]] TaskId task() const { return sheets.begin()->second.task; }
     };
-
-    Result<InventoryTask> taskOf(RouteCall& call)
-    {
-        return SociInventoryStore(call.session, call.scope()).findTask(call.pathValue("task"));
-    }
 
     Result<void> takeBatch(RouteCall& call, const Answer& answer)
     {
-        const auto task = taskOf(call);
-        if (!task)
-            return fail(task.error());
-        Reading reading(call, *task);
+        auto sheets = sheetsOf(call);
+        if (!sheets)
+            return fail(sheets.error());
+        Reading reading(call, std::move(*sheets));
         auto read = EventBatch::read(call.content, reading.reader);
         if (!read)
             return fail(read.error());
@@ -117,7 +119,7 @@ namespace {
             done(&none);
             return {};
         }
-        if (!call.server.ingest.submit(task->id, std::move(events), done))
+        if (!call.server.ingest.submit(reading.task(), std::move(events), done))
             return fail(ErrorCode::Conflict, "server.busy");
         return {};
     }
@@ -139,10 +141,11 @@ namespace {
     /// A file that is cut off can be sent again whole.
     Result<HttpResponse> takeFile(RouteCall& call)
     {
-        const auto task = taskOf(call);
-        if (!task)
-            return fail(task.error());
-        Reading reading(call, *task);
+        auto sheets = sheetsOf(call);
+        if (!sheets)
+            return fail(sheets.error());
+        SociInventoryStore store(call.session, call.scope());
+        Reading reading(call, std::move(*sheets));
         Told told(call.language);
         for (std::string_view rest = call.content; !rest.empty();) {
             const std::string_view lines = firstBatch(rest);
@@ -154,7 +157,7 @@ namespace {
                 return fail(batch.error());
             told.add(*batch,
                 batch->events().empty() ? std::vector<AppendOutcome>()
-                                        : reading.store.append(task->id, batch->events()));
+                                        : store.append(reading.task(), batch->events()));
         }
         return told.response(false);
     }
