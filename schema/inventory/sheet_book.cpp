@@ -176,7 +176,7 @@ LineNumbers SociInventoryStore::numbers(SheetId sheet)
     const auto rows = m_session.bulk().stream(
         "SELECT asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id", {sheet.value});
     for (std::size_t line = 0; rows->next(); ++line)
-        numbers.add(std::string(rows->text(0)), std::string(rows->text(1)), line);
+        numbers.add(rows->text(0), rows->text(1), line);
     return numbers;
 }
 
