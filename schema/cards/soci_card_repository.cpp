@@ -80,7 +80,7 @@ namespace {
 Result<RegisteredCard> SociCardRepository::find(const std::string& assetNo)
 {
     const ScopeCondition scope(m_scope, "a.unit_id", "a.department_id");
-    Query query(m_session);
+    Query query(m_session, Query::Lifetime::Kept);
     query.add(selectCards()).add("WHERE a.asset_no = ", assetNo).add(scope);
     if (!query.next(kCardColumns))
         return fail(ErrorCode::NotFound, "card.not_found", assetNo);

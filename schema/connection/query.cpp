@@ -5,12 +5,36 @@
 #include "schema/connection/storage_error.h"
 
 #include <charconv>
+#include <exception>
 
 namespace guanwu {
 
-Query::Query(Session& session)
-    : m_sql(session.sql())
+Query::Query(Session& session, Lifetime lifetime)
+    : m_session(session)
+    , m_lifetime(lifetime)
+    , m_parts(std::make_unique<PreparedQuery>())
 {
+}
+
+Query::~Query()
+{
+    if (m_lifetime != Lifetime::Kept || !m_parts->statement)
+        return;
+    try {
+        giveBack();
+    } catch (const std::exception&) {
+        // It is prepared anew the next time; whoever uses the connection next hears what is wrong with it.
+    }
+}
+
+/// Read to its end: a statement that is not would hold its snapshot of an SQLite store.
+void Query::giveBack()
+{
+    if (std::uncaught_exceptions() > 0)
+        return;
+    while (m_isUnderWay)
+        m_isUnderWay = m_parts->statement->fetch();
+    m_session.keepPrepared(m_text, std::move(m_parts));
 }
 
 Query& Query::add(std::string_view text)
@@ -22,8 +46,8 @@ Query& Query::add(std::string_view text)
 Query& Query::add(std::string_view text, SqlValue value)
 {
     m_text += text;
-    m_text += ":v" + std::to_string(m_values.size());
-    m_values.push_back(std::move(value));
+    m_text += ":v" + std::to_string(m_parts->values.size());
+    m_parts->values.push_back(std::move(value));
     return *this;
 }
 
@@ -40,51 +64,76 @@ Query& Query::add(const ScopeCondition& scope)
 
 void Query::prepare()
 {
-    m_statement = std::make_unique<soci::statement>(m_sql);
-    for (std::size_t i = 0; i < m_values.size(); ++i) {
-        SqlValue& value = m_values[i];
+    PreparedQuery& parts = *m_parts;
+    parts.statement = std::make_unique<soci::statement>(m_session.sql());
+    soci::statement& statement = *parts.statement;
+    for (std::size_t i = 0; i < parts.values.size(); ++i) {
+        SqlValue& value = parts.values[i];
         const std::string name = "v" + std::to_string(i);
-        soci::indicator& indicator = m_indicators.emplace_back(value.m_isNull ? soci::i_null : soci::i_ok);
+        soci::indicator& indicator
+            = parts.indicators.emplace_back(value.m_isNull ? soci::i_null : soci::i_ok);
         if (value.m_isInteger)
-            m_statement->exchange(soci::use(value.m_integer, indicator, name));
+            statement.exchange(soci::use(value.m_integer, indicator, name));
         else
-            m_statement->exchange(soci::use(value.m_text, indicator, name));
+            statement.exchange(soci::use(value.m_text, indicator, name));
     }
-    for (std::size_t i = 0; i < m_cells.size(); ++i)
-        m_statement->exchange(soci::into(m_cells[i], m_cellIndicators[i]));
-    m_statement->alloc();
-    m_statement->prepare(m_text);
-    m_statement->define_and_bind();
+    for (std::size_t i = 0; i < parts.cells.size(); ++i)
+        statement.exchange(soci::into(parts.cells[i], parts.cellIndicators[i]));
+    statement.alloc();
+    statement.prepare(m_text);
+    statement.define_and_bind();
+}
+
+bool Query::takeKept(std::size_t columns)
+{
+    if (m_lifetime != Lifetime::Kept)
+        return false;
+    auto kept = m_session.takePrepared(m_text);
+    if (!kept || kept->cells.size() != columns || kept->values.size() != m_parts->values.size())
+        return false;
+    for (std::size_t i = 0; i < kept->values.size(); ++i)
+        if (kept->values[i].m_isInteger != m_parts->values[i].m_isInteger)
+            return false;
+    for (std::size_t i = 0; i < kept->values.size(); ++i) {
+        kept->values[i] = std::move(m_parts->values[i]);
+        kept->indicators[i] = kept->values[i].m_isNull ? soci::i_null : soci::i_ok;
+    }
+    m_parts = std::move(kept);
+    return true;
 }
 
 std::int64_t Query::run()
 {
     return guarded("change the registry", [&] {
         prepare();
-        m_statement->execute(true);
-        return m_statement->get_affected_rows();
+        m_parts->statement->execute(true);
+        return m_parts->statement->get_affected_rows();
     });
 }
 
 bool Query::next(std::size_t columns)
 {
     return guarded("read the registry", [&] {
-        if (!m_statement) {
-            m_cells.resize(columns);
-            m_cellIndicators.resize(columns, soci::i_ok);
-            prepare();
-            m_statement->execute(false);
+        if (!m_parts->statement) {
+            if (!takeKept(columns)) {
+                m_parts->cells.resize(columns);
+                m_parts->cellIndicators.resize(columns, soci::i_ok);
+                prepare();
+            }
+            m_isUnderWay = true;
+            m_parts->statement->execute(false);
         }
-        return m_statement->fetch();
+        m_isUnderWay = m_parts->statement->fetch();
+        return m_isUnderWay;
     });
 }
 
-bool Query::isNull(std::size_t column) const { return m_cellIndicators.at(column) == soci::i_null; }
+bool Query::isNull(std::size_t column) const { return m_parts->cellIndicators.at(column) == soci::i_null; }
 
 const std::string& Query::text(std::size_t column) const
 {
     static const std::string nothing;
-    return isNull(column) ? nothing : m_cells[column];
+    return isNull(column) ? nothing : m_parts->cells[column];
 }
 
 std::int64_t Query::integer(std::size_t column) const

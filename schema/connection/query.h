@@ -54,6 +54,15 @@ private:
     std::string m_text;
 };
 
+/// A statement with what it is bound to. SOCI keeps references to all of it, so it stays where it is.
+struct PreparedQuery {
+    std::deque<SqlValue> values;
+    std::deque<soci::indicator> indicators;
+    std::deque<std::string> cells;
+    std::deque<soci::indicator> cellIndicators;
+    std::unique_ptr<soci::statement> statement; ///< last member: it goes before what it refers to
+};
+
 /// What a row is to hold. The names are constant text; the same list inserts and updates.
 using ColumnValues = std::vector<std::pair<std::string_view, SqlValue>>;
 
@@ -61,7 +70,13 @@ using ColumnValues = std::vector<std::pair<std::string_view, SqlValue>>;
 /// or not. The text is put together from constants; every value is bound (security X9).
 class Query {
 public:
-    explicit Query(Session& session);
+    /// Kept: its session keeps the statement prepared for the next query of the same text. For questions that
+    /// are always put in the same words and have a row or few: SQLite needs longer to plan the joins of a
+    /// card than to follow them.
+    enum class Lifetime : std::uint8_t { Once, Kept };
+
+    explicit Query(Session& session, Lifetime lifetime = Lifetime::Once);
+    ~Query();
     Query(const Query&) = delete;
     Query& operator=(const Query&) = delete;
 
@@ -96,14 +111,15 @@ public:
 
 private:
     void prepare();
+    /// Takes over the statement that the session kept, if it fits; its values become those of this query.
+    [[nodiscard]] bool takeKept(std::size_t columns);
+    void giveBack();
 
-    soci::session& m_sql;
+    Session& m_session;
+    Lifetime m_lifetime;
     std::string m_text;
-    std::deque<SqlValue> m_values; ///< SOCI keeps references to them
-    std::deque<soci::indicator> m_indicators;
-    std::deque<std::string> m_cells;
-    std::deque<soci::indicator> m_cellIndicators;
-    std::unique_ptr<soci::statement> m_statement;
+    std::unique_ptr<PreparedQuery> m_parts;
+    bool m_isUnderWay = false; ///< a row may be left, or the last thing done to it failed
 };
 
 /// INSERT INTO table with these columns.

@@ -3,6 +3,7 @@
 #include "schema/bulk/mysql_batches.h"
 #include "schema/bulk/mysql_bulk.h"
 #include "schema/bulk/sqlite_bulk.h"
+#include "schema/connection/query.h"
 #include "schema/connection/storage_error.h"
 
 #include <fcntl.h>
@@ -15,6 +16,9 @@
 namespace guanwu {
 
 namespace {
+
+    /// A statement has as many texts as there are kinds of scope; whatever more there is comes and goes.
+    constexpr std::size_t kPreparedKept = 32;
 
     /// A value inside SOCI's connection string, which knows no escapes: double quotes for SQLite, single ones
     /// for MySQL.
@@ -45,7 +49,13 @@ Session::Session(const DatabaseUrl& url, const std::string& password)
 
 Session::~Session() = default;
 
-std::unique_ptr<Session> Session::another() const { return std::make_unique<Session>(m_url, m_password); }
+std::unique_ptr<Session> Session::another() const
+{
+    auto session = std::make_unique<Session>(m_url, m_password);
+    if (m_url.dialect == Dialect::Sqlite)
+        session->sql() << "PRAGMA cache_size = -8192";
+    return session;
+}
 
 void Session::open()
 {
@@ -54,6 +64,7 @@ void Session::open()
 
 void Session::reopen()
 {
+    m_prepared.clear();
     m_arrays.reset();
     m_bulk.reset();
     m_sql.reset();
@@ -110,6 +121,18 @@ Bulk& Session::bulk()
             : makeMysqlBulk(m_url, m_password);
     }
     return *m_bulk;
+}
+
+std::unique_ptr<PreparedQuery> Session::takePrepared(const std::string& text)
+{
+    const auto kept = m_prepared.find(text);
+    return kept == m_prepared.end() ? nullptr : std::move(kept->second);
+}
+
+void Session::keepPrepared(const std::string& text, std::unique_ptr<PreparedQuery> query)
+{
+    if (m_prepared.size() < kPreparedKept || m_prepared.contains(text))
+        m_prepared[text] = std::move(query);
 }
 
 BulkWrites& Session::batches()

@@ -4,6 +4,7 @@
 #include "schema/connection/database_url.h"
 #include "schema/connection/id_maker.h"
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -12,6 +13,8 @@ class session;
 }
 
 namespace guanwu {
+
+struct PreparedQuery;
 
 /// One connection to the registry, with its durability read back: SQLite must answer WAL and FULL (security
 /// D1), MariaDB and MySQL innodb_flush_log_at_trx_commit = 1 and, where the binlog is on, sync_binlog = 1
@@ -22,7 +25,7 @@ public:
     /// commit.
     Session(const DatabaseUrl& url, const std::string& password);
     ~Session();
-    /// A further connection to the same registry.
+    /// A further connection to the same registry, to read much of it once: it keeps few pages.
     [[nodiscard]] std::unique_ptr<Session> another() const;
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -39,6 +42,10 @@ public:
     void reopen();
     [[nodiscard]] bool isInUnitOfWork() const { return m_unitsOfWork > 0; }
 
+    /// Statements that are put again and again, by their text. Null when none is kept, or it is in use.
+    [[nodiscard]] std::unique_ptr<PreparedQuery> takePrepared(const std::string& text);
+    void keepPrepared(const std::string& text, std::unique_ptr<PreparedQuery> query);
+
 private:
     friend class UnitOfWork;
     void open();
@@ -49,8 +56,9 @@ private:
     std::string m_password;
     IdMaker m_ids = IdMaker::withRandomNode();
     std::unique_ptr<soci::session> m_sql;
-    std::unique_ptr<Bulk> m_bulk; ///< this and the next work on the connection of m_sql, and go before it
+    std::unique_ptr<Bulk> m_bulk; ///< this and the next two work on the connection of m_sql, and go before it
     std::unique_ptr<BulkWrites> m_arrays;
+    std::map<std::string, std::unique_ptr<PreparedQuery>> m_prepared;
     int m_unitsOfWork = 0; ///< open ones, each inside the one before
     bool m_isLost = false; ///< the store has rolled back everything: the outermost has nothing to commit
 };

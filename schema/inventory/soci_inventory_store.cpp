@@ -158,7 +158,7 @@ std::vector<CountSheet> SociInventoryStore::sheets(TaskId task)
 
 Result<std::vector<CountSheet>> SociInventoryStore::sheets(const std::string& taskNo)
 {
-    Query query(m_session);
+    Query query(m_session, Query::Lifetime::Kept);
     query.add(kSelectSheets).add("t.task_no = ", taskNo);
     auto out = listed(query);
     if (out.empty())

@@ -100,6 +100,50 @@ TEST_CASE(
     CHECK_FALSE(none.next(1));
 }
 
+TEST_CASE(
+    "A query that is kept prepared takes the values of each who asks, also when one has not read to its end",
+    "[contract][store]")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    const auto onlooker = backEnd.connect();
+    for (std::int64_t value = 1; value <= 3; ++value)
+        addPolicy(*session, "p" + std::to_string(value), value);
+    const auto from = [&](const SqlValue& least, auto&& use) {
+        Query query(*session, Query::Lifetime::Kept);
+        query.add("SELECT value FROM access_policy WHERE value >= ", least).add(" ORDER BY value");
+        use(query);
+    };
+    for (std::int64_t least = 1; least <= 3; ++least)
+        from(least, [&](Query& query) {
+            REQUIRE(query.next(1));
+            CHECK(query.integer(0) == least);
+        });
+    // Nobody's snapshot is held: the change is seen, and seen by others.
+    raise(*onlooker, "p3");
+    from(std::int64_t {3}, [](Query& query) {
+        REQUIRE(query.next(1));
+        CHECK(query.integer(0) == 4);
+    });
+    from(SqlValue(std::optional<std::int64_t>()), [](Query& query) { CHECK_FALSE(query.next(1)); });
+    from(std::int64_t {4}, [&](Query& outer) {
+        REQUIRE(outer.next(1));
+        if (session->dialect() == Dialect::Sqlite)
+            from(std::int64_t {2}, [](Query& inner) {
+                REQUIRE(inner.next(1));
+                CHECK(inner.integer(0) == 2);
+            });
+        CHECK(outer.integer(0) == 4);
+        CHECK_FALSE(outer.next(1));
+    });
+    from(SqlValue(std::string("1")), [](Query& query) { CHECK(query.next(1)); });
+    session->reopen();
+    from(std::int64_t {2}, [](Query& query) {
+        REQUIRE(query.next(1));
+        CHECK(query.integer(0) == 2);
+    });
+}
+
 TEST_CASE("D6 of two units of work in a deadlock, the loser begins again from its reads", "[contract][store]")
 {
     const BackEnd backEnd("mariadb");
