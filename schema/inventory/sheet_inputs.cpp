@@ -9,7 +9,7 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::int64_t kSliceLines = 30'000;
+    constexpr std::int64_t kSliceLines = 12'000;
 
     class InputsAhead final : public SheetInputs {
     public:
@@ -105,7 +105,7 @@ SheetInput SociInventoryStore::slice(SheetId sheet, AssetId after, std::int64_t 
             "SELECT asset_id, asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id",
             {sheet.value});
         while (rows->next()) {
-            numbers.add(std::string(rows->text(1)), std::string(rows->text(2)), isInSlice.size());
+            numbers.add(rows->text(1), rows->text(2), isInSlice.size());
             isInSlice.push_back(wanted != input.book.assets.end() && wanted->value == rows->integer(0));
             if (isInSlice.back())
                 ++wanted;
