@@ -15,7 +15,7 @@ function(guanwu_qml_module)
       RESOURCE_PREFIX /qt/qml
       OUTPUT_DIRECTORY ${QT_QML_OUTPUT_DIRECTORY}/${path}
       IMPORT_PATH ${QT_QML_OUTPUT_DIRECTORY}
-      # Compiling QML to C++ takes most of a cold build and buys nothing that is measured (docs/adr/0007).
+      # Compiling QML to C++ takes most of a cold build and buys nothing that is measured (docs/adr/0008).
       NO_CACHEGEN
       DEPENDENCIES QtQuick ${M_MODULES}
       QML_FILES ${M_SINGLETONS} ${M_QML_FILES}
