@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/text/language.h"
+
+namespace guanwu {
+
+/// The language that the texts of this client are shown in, which is that of the installed translation: in it
+/// the names of tokens are read from the tables of the core.
+[[nodiscard]] Language shownLanguage();
+
+} // namespace guanwu

@@ -1,0 +1,101 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>显示列</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Further left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Further right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>As they were</source>
+        <translation>恢复默认</translation>
+    </message>
+</context>
+<context>
+    <name>ExportBar</name>
+    <message>
+        <source>%1 rows written…</source>
+        <translation>已写出 %1 行…</translation>
+    </message>
+    <message>
+        <source>%1 rows stand in %2</source>
+        <translation>%1 行已写入 %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>RecordHeader</name>
+    <message>
+        <source>Pick nothing</source>
+        <translation>取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>RecordTable</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+</context>
+<context>
+    <name>ShownLanguage</name>
+    <message>
+        <source>en</source>
+        <extracomment>The token of the language of the translation: &quot;zh_CN&quot; in Chinese.</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::PagedRecords</name>
+    <message>
+        <source>Only lists of up to %1 rows can be sorted: narrow the search.</source>
+        <translation>最多 %1 行可以排序，请缩小查询范围。</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::RecordColumns</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::RecordExport</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件不能写入：%1</translation>
+    </message>
+</context>
+</TS>
