@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/client/calls/calls.h"
+
+#include <QImage>
+#include <QQuickPaintedItem>
+#include <qqmlregistration.h>
+
+namespace guanwu {
+
+/// A picture that the API gives, fitted into the item. JPEG and PNG by their content, at most 40 megapixels;
+/// anything else is not there.
+class CallPicture : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(guanwu::Calls* calls READ calls WRITE setCalls NOTIFY changed)
+    Q_PROPERTY(QString path READ path WRITE setPath NOTIFY changed)
+    Q_PROPERTY(bool isThere READ isThere NOTIFY changed)
+    Q_PROPERTY(bool isRefused READ isRefused NOTIFY changed)
+    Q_PROPERTY(bool isSharp MEMBER m_isSharp NOTIFY changed) ///< symbols are not smoothed
+
+public:
+    explicit CallPicture(QQuickItem* parent = nullptr);
+    [[nodiscard]] Calls* calls() const { return m_calls; }
+    void setCalls(Calls* calls);
+    [[nodiscard]] const QString& path() const { return m_path; }
+    void setPath(const QString& path);
+    [[nodiscard]] bool isThere() const { return !m_picture.isNull(); }
+    [[nodiscard]] bool isRefused() const { return m_isRefused; }
+    void paint(QPainter* painter) override;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void ask();
+    void take(const CallAnswer& answer);
+
+    Calls* m_calls = nullptr;
+    QString m_path;
+    QImage m_picture;
+    int m_generation = 0;
+    bool m_isRefused = false;
+    bool m_isSharp = false;
+};
+
+} // namespace guanwu

@@ -1,0 +1,117 @@
+#include "app/client/registry/reference_search.h"
+
+#include "app/client/records/shown_language.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+namespace {
+
+    constexpr int kShown = 50;
+
+    struct Source {
+        QLatin1StringView kind;
+        QLatin1StringView path;
+        QLatin1StringView rows;
+    };
+    constexpr Source kSources[] {
+        {"class"_L1, "/class-codes"_L1, "class_codes"_L1},
+        {"unit"_L1, "/units"_L1, "units"_L1},
+        {"department"_L1, "/departments"_L1, "departments"_L1},
+        {"person"_L1, "/people"_L1, "people"_L1},
+        {"place"_L1, "/places"_L1, "places"_L1},
+    };
+
+    const Source* sourceOf(const QString& kind)
+    {
+        for (const Source& source : kSources)
+            if (source.kind == kind)
+                return &source;
+        return nullptr;
+    }
+
+    QString listed(const QStringList& parts)
+    {
+        QStringList out;
+        for (const QString& part : parts)
+            if (!part.isEmpty())
+                out.push_back(part);
+        return out.join(u" · "_s);
+    }
+
+} // namespace
+
+ReferenceSearch::ReferenceSearch(QObject* parent)
+    : QObject(parent)
+{
+}
+
+void ReferenceSearch::search(const QString& text)
+{
+    const Source* source = sourceOf(m_kind);
+    if (!m_calls || !source)
+        return;
+    ++m_generation;
+    m_busy = true;
+    m_problem.clear();
+    QUrlQuery query;
+    query.addQueryItem(u"limit"_s, QString::number(kShown));
+    if (!text.trimmed().isEmpty())
+        query.addQueryItem(u"q"_s, text.trimmed());
+    if (!m_unit.isEmpty() && m_kind != "class"_L1 && m_kind != "unit"_L1)
+        query.addQueryItem(u"unit"_s, m_unit);
+    Q_EMIT changed();
+    m_calls->get(source->path, query).then(this, [this, generation = m_generation](const CallAnswer& answer) {
+        if (generation == m_generation)
+            take(answer);
+    });
+}
+
+void ReferenceSearch::clear()
+{
+    ++m_generation;
+    m_found.clear();
+    m_busy = false;
+    m_hasMore = false;
+    m_problem.clear();
+    Q_EMIT changed();
+}
+
+void ReferenceSearch::take(const CallAnswer& answer)
+{
+    m_busy = false;
+    m_found.clear();
+    m_problem = answer.problem;
+    if (answer.isOk()) {
+        const QJsonObject json = answer.json();
+        for (const auto& row : json[sourceOf(m_kind)->rows].toArray())
+            m_found.push_back(rowOf(row.toObject()));
+        m_hasMore = json["next"_L1].isString();
+    }
+    Q_EMIT changed();
+}
+
+QVariantMap ReferenceSearch::rowOf(const QJsonObject& row) const
+{
+    const auto text = [&](QLatin1StringView key) { return row[key].toString(); };
+    const QString unit = row["unit"_L1].toObject()["name"_L1].toString();
+    QString value = text("code"_L1);
+    QString name = text("name"_L1);
+    QString detail = listed({value, text("department"_L1), unit});
+    bool usable = true;
+    if (m_kind == "class"_L1) {
+        name = shownLanguage() == Language::ZhCn || text("name_en"_L1).isEmpty() ? text("name_zh"_L1)
+                                                                                 : text("name_en"_L1);
+        usable = row["usable"_L1].toBool(true);
+        detail = listed({value, text("unit_of_measure"_L1), usable ? QString() : tr("choose one below it")});
+    } else if (m_kind == "department"_L1) {
+        value = name;
+        detail = unit;
+    }
+    return {{u"value"_s, value}, {u"text"_s, name}, {u"detail"_s, detail}, {u"isUsable"_s, usable}};
+}
+
+} // namespace guanwu

@@ -1,0 +1,45 @@
+#include "app/client/registry/registry_names.h"
+
+#include "app/client/registry/field_kinds.h"
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+QVariantList RegistryNames::cardColumns() const
+{
+    QVariantList out;
+    const auto add = [&](const QString& key, const QString& title, int width, const QString& kind = u"text"_s,
+                         bool isShown = true) {
+        out.push_back(QVariantMap {{u"key"_s, key}, {u"title"_s, title}, {u"kind"_s, kind},
+            {u"width"_s, width}, {u"isShown"_s, isShown}, {u"names"_s, namesOf(key.toStdString())}});
+    };
+    const auto field = [](const char* token) { return fieldLabel(token); };
+    add(u"asset_no"_s, field("asset_no"), 150);
+    add(u"name"_s, field("name"), 220);
+    add(u"model"_s, field("model"), 140);
+    add(u"use_state"_s, field("use_state"), 90, u"token"_s);
+    add(u"place_name"_s, field("place"), 160);
+    add(u"user_name"_s, field("user"), 100);
+    add(u"department"_s, field("department"), 140);
+    add(u"original_yuan"_s, field("original_yuan"), 130, u"money"_s);
+    add(u"quantity"_s, field("quantity"), 80, u"number"_s, false);
+    add(u"unit_of_measure"_s, field("unit_of_measure"), 80, u"text"_s, false);
+    add(u"class_code"_s, field("class_code"), 120, u"text"_s, false);
+    add(u"card_kind"_s, field("card_kind"), 100, u"token"_s, false);
+    add(u"unit_name"_s, field("unit"), 200, u"text"_s, false);
+    add(u"unit"_s, tr("Code of the unit"), 100, u"text"_s, false);
+    add(u"place"_s, tr("Code of the place"), 120, u"text"_s, false);
+    add(u"legacy_no"_s, field("legacy_no"), 150, u"text"_s, false);
+    add(u"tag"_s, tr("Tag"), 150, u"text"_s, false);
+    return out;
+}
+
+QVariantList RegistryNames::choices(const QString& field) const { return choicesOf(field.toStdString()); }
+
+QString RegistryNames::name(const QString& field, const QString& value) const
+{
+    return fieldShown(field.toStdString(), value);
+}
+
+} // namespace guanwu

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QObject>
+#include <QVariantList>
+#include <qqmlregistration.h>
+
+namespace guanwu {
+
+/// What the pages of the registry know without asking: its columns and choices.
+class RegistryNames : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(QVariantList cardColumns READ cardColumns CONSTANT)
+
+public:
+    using QObject::QObject;
+    /// For RecordColumns, over the rows of GET /assets.
+    [[nodiscard]] QVariantList cardColumns() const;
+    Q_INVOKABLE [[nodiscard]] QVariantList choices(const QString& field) const;
+    Q_INVOKABLE [[nodiscard]] QString name(const QString& field, const QString& value) const;
+};
+
+} // namespace guanwu
