@@ -1,10 +1,9 @@
 // The session of the client against a real server.
 #include "app/client/session/client_session.h"
+#include "tests/qml/client_support.h"
 #include "tests/reliability/count_office.h"
 #include "tests/support/temp_folder.h"
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QJsonArray>
 #include <catch2/catch.hpp>
 
@@ -13,27 +12,6 @@ using namespace guanwu::test;
 using State = ClientSession::State;
 
 namespace {
-
-/// Qt wants one for its timers and threads.
-QCoreApplication& application()
-{
-    static int count = 1;
-    static char name[] = "client_tests";
-    static char* arguments[] {name, nullptr};
-    static QCoreApplication one(count, arguments);
-    return one;
-}
-
-template <class Condition> bool waitUntil(const Condition& condition, int seconds = 30)
-{
-    application();
-    for (const QDeadlineTimer end(std::chrono::seconds {seconds}); !end.hasExpired();) {
-        if (condition())
-            return true;
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
-    }
-    return condition();
-}
 
 std::unique_ptr<ClientSession> sessionAt(const std::filesystem::path& store)
 {

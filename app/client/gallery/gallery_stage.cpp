@@ -11,6 +11,9 @@ GalleryWorld& GalleryStage::world()
         page.name = QStringLiteral("stage");
         page.role = m_role;
         m_world = worldOf(page, m_folder.path().toStdString());
+        for (const GalleryPage& one : galleryPages())
+            if (one.name == m_page && one.prepare)
+                one.prepare(m_world);
     }
     return m_world;
 }

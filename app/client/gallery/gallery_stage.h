@@ -14,6 +14,8 @@ class GalleryStage : public QObject {
     QML_ELEMENT
     /// Who is logged in; empty = nobody. To be set before the rest is asked for.
     Q_PROPERTY(QString role MEMBER m_role NOTIFY changed)
+    /// The page of the gallery whose answers the calls give; empty = none. As the role.
+    Q_PROPERTY(QString page MEMBER m_page NOTIFY changed)
     Q_PROPERTY(guanwu::ClientSession* session READ session CONSTANT)
     Q_PROPERTY(guanwu::AppSettings* settings READ settings CONSTANT)
     Q_PROPERTY(guanwu::FakeCalls* calls READ calls CONSTANT)
@@ -33,6 +35,7 @@ private:
 
     QTemporaryDir m_folder;
     QString m_role;
+    QString m_page;
     GalleryWorld m_world;
 };
 

@@ -11,6 +11,7 @@ namespace guanwu {
 
 // One function for each module, in a file of its own.
 [[nodiscard]] std::vector<GalleryPage> sessionPages();
+[[nodiscard]] std::vector<GalleryPage> registryPages();
 
 /// The world that a page is shown in, with somebody of its role logged in.
 [[nodiscard]] GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folder);

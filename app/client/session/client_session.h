@@ -71,6 +71,10 @@ public:
     Q_INVOKABLE [[nodiscard]] bool mayReadRegistry() const { return may(Permission::ReadRegistry); }
     Q_INVOKABLE [[nodiscard]] bool mayEditCards() const { return may(Permission::EditCards); }
     Q_INVOKABLE [[nodiscard]] bool mayManageDevices() const { return may(Permission::ManageDevices); }
+    Q_INVOKABLE [[nodiscard]] bool mayImport() const { return may(Permission::ImportTables); }
+    Q_INVOKABLE [[nodiscard]] bool mayReadAccounts() const { return may(Permission::ReadAccounts); }
+    Q_INVOKABLE [[nodiscard]] bool mayManageAccounts() const { return may(Permission::ManageAccounts); }
+    Q_INVOKABLE [[nodiscard]] bool mayGrantRoles() const { return may(Permission::GrantRoles); }
 
     /// With the text of an administrator's QR code.
     Q_INVOKABLE void enrol(const QString& code, const QString& deviceName);

@@ -23,6 +23,12 @@ QVariantList Navigation::destinations() const
         out.push_back(QVariantMap {{u"key"_s, key}, {u"title"_s, title}, {u"icon"_s, icon},
             {u"page"_s, u"qrc:/qt/qml/Guanwu/"_s + page}});
     };
+    if (m_session->mayReadRegistry())
+        add(u"registry"_s, tr("Cards"), u"tag"_s, u"Registry/RegistryPage.qml"_s);
+    if (m_session->mayManageDevices())
+        add(u"handhelds"_s, tr("Handhelds"), u"handheld"_s, u"Administration/HandheldsPage.qml"_s);
+    if (m_session->mayReadAccounts())
+        add(u"accounts"_s, tr("Accounts"), u"people"_s, u"Administration/AccountsPage.qml"_s);
     add(u"settings"_s, tr("Settings"), u"settings"_s, u"Shell/SettingsPage.qml"_s);
     return out;
 }

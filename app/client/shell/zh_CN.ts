@@ -97,5 +97,17 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Cards</source>
+        <translation>资产卡片</translation>
+    </message>
+    <message>
+        <source>Handhelds</source>
+        <translation>手持终端</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>账号</translation>
+    </message>
 </context>
 </TS>

@@ -1,0 +1,90 @@
+#include "app/client/gallery/pages.h"
+#include "app/client/gallery/registry_answers.h"
+#include "app/client/registry/batch_change.h"
+
+#include <QFile>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+namespace {
+
+    GalleryPage page(const QString& name, const QVariantMap& properties = {})
+    {
+        return {name, u"qrc:/qt/qml/Guanwu/Registry/RegistryPage.qml"_s, u"unit_clerk"_s,
+            [properties](GalleryWorld& world) {
+                answerRegistry(*world.calls, 1'000'000);
+                return properties;
+            }};
+    }
+
+    GalleryPage administration(const QString& name, const QString& file)
+    {
+        return {name, u"qrc:/qt/qml/Guanwu/Administration/"_s + file, u"system_administrator"_s,
+            [](GalleryWorld& world) {
+                answerAdministration(*world.calls);
+                return QVariantMap();
+            }};
+    }
+
+    QVariantMap batch(GalleryWorld& world)
+    {
+        answerRegistry(*world.calls, 1'000);
+        auto change = std::make_shared<BatchChange>();
+        change->setProperty("calls", QVariant::fromValue<Calls*>(world.calls));
+        change->setProperty("assets", QStringList {u"GZ2024000001"_s});
+        change->begin();
+        change->add(u"place"_s);
+        change->set(u"place"_s, u"F4-402"_s, u"四楼新机房"_s);
+        change->add(u"use_state"_s);
+        change->set(u"use_state"_s, u"in_use"_s);
+        change->preview(u"整体搬迁"_s);
+        world.more = change;
+        return {{u"session"_s, QVariant::fromValue(world.session.get())},
+            {u"change"_s, QVariant::fromValue(change.get())}, {u"what"_s, u"已选的 128 张卡片"_s}};
+    }
+
+    QVariantMap import(GalleryWorld& world)
+    {
+        answerRegistry(*world.calls, 1'000);
+        const QString path = QString::fromStdString(world.store.parent_path().string()) + u"/市直单位资产卡片（2026年补录）.csv"_s;
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(madeUpTable());
+        return {{u"session"_s, QVariant::fromValue(world.session.get())},
+            {u"file"_s, QUrl::fromLocalFile(path).toString()}};
+    }
+
+    constexpr auto kModule = "qrc:/qt/qml/Guanwu/Registry/"_L1;
+
+} // namespace
+
+std::vector<GalleryPage> registryPages()
+{
+    const QString one = u"GZ2024000001"_s;
+    return {
+        page(u"registry-list"_s),
+        page(u"registry-card"_s, {{u"number"_s, one}}),
+        page(u"registry-new"_s, {{u"mode"_s, u"new"_s}}),
+        page(u"registry-change"_s, {{u"number"_s, one}, {u"mode"_s, u"change"_s}}),
+        {u"registry-batch"_s, kModule + u"BatchPage.qml"_s, u"unit_clerk"_s, batch, false},
+        {u"registry-import"_s, kModule + u"ImportPage.qml"_s, u"asset_section"_s, import, false},
+        page(u"registry-import-empty"_s, {{u"mode"_s, u"import"_s}}),
+        {u"registry-empty"_s, kModule + u"RegistryPage.qml"_s, u"unit_clerk"_s,
+            [](GalleryWorld& world) {
+                answerRegistry(*world.calls, 0);
+                return QVariantMap();
+            }},
+        {u"registry-offline"_s, kModule + u"RegistryPage.qml"_s, u"unit_clerk"_s,
+            [](GalleryWorld& world) {
+                world.calls->setOffline(true);
+                return QVariantMap();
+            }},
+        administration(u"handhelds"_s, u"HandheldsPage.qml"_s),
+        administration(u"accounts"_s, u"AccountsPage.qml"_s),
+    };
+}
+
+} // namespace guanwu

@@ -1,0 +1,207 @@
+// The general table: pages by key, bounded memory, sorting, picking, columns and export.
+#include "app/client/gallery/registry_answers.h"
+#include "app/client/records/record_columns.h"
+#include "app/client/records/record_export.h"
+#include "tests/qml/client_support.h"
+#include "tests/support/temp_folder.h"
+
+#include <QFile>
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Cards {
+    explicit Cards(int count)
+    {
+        application();
+        answerRegistry(calls, count);
+        records.setProperty("rowsKey", u"assets"_s);
+        records.setProperty("idKey", u"asset_no"_s);
+        records.setPath(u"/assets"_s);
+        records.setCalls(&calls);
+        waitUntil([&] { return records.isAnswered(); });
+    }
+    FakeCalls calls;
+    PagedRecords records;
+};
+
+QVariantList someColumns()
+{
+    return {QVariantMap {{u"key"_s, u"asset_no"_s}, {u"title"_s, u"编号"_s}},
+        QVariantMap {{u"key"_s, u"name"_s}, {u"title"_s, u"名称"_s}},
+        QVariantMap {{u"key"_s, u"original_yuan"_s}, {u"title"_s, u"原值"_s}, {u"kind"_s, u"money"_s}}};
+}
+
+} // namespace
+
+TEST_CASE("a list of a million is walked with a bounded number of rows held", "[client][records]")
+{
+    Cards cards(1'000'000);
+    CHECK(cards.records.countText() == u"100+"_s);
+    for (int row = 0; row < 60'000; row += 80)
+        cards.records.look(row, row + 30);
+    CHECK(cards.records.count() > 60'000);
+    CHECK(cards.records.heldPages() <= PagedRecords::kMostPages);
+    CHECK(cards.records.idOf(59'920) == u"GZ2024059921"_s);
+    CHECK(cards.records.idOf(10).isEmpty()); // its page went
+
+    cards.records.look(0, 30); // and comes again by its key
+    CHECK(cards.records.idOf(10) == u"GZ2024000011"_s);
+    CHECK(cards.records.heldPages() <= PagedRecords::kMostPages);
+}
+
+TEST_CASE("the end of a list is said as soon as it is known, and no sooner", "[client][records]")
+{
+    Cards cards(230);
+    CHECK(cards.records.countText() == u"100+"_s);
+    cards.records.look(180, 220);
+    CHECK(cards.records.isComplete());
+    CHECK(cards.records.countText() == u"230"_s);
+}
+
+TEST_CASE("a new question goes to the first row and sends what narrows it", "[client][records]")
+{
+    Cards cards(500);
+    cards.records.look(300, 330);
+    int restarts = 0;
+    QObject::connect(&cards.records, &PagedRecords::restarted, [&] { ++restarts; });
+    cards.records.setQuery({{u"q"_s, u"打印机"_s}, {u"unit"_s, QString()}});
+    REQUIRE(waitUntil([&] { return restarts == 1; }));
+    const QUrlQuery& sent = cards.calls.sent().back().query;
+    CHECK(sent.queryItemValue(u"q"_s, QUrl::FullyDecoded) == u"打印机"_s);
+    CHECK_FALSE(sent.hasQueryItem(u"unit"_s));
+    CHECK_FALSE(sent.hasQueryItem(u"after"_s));
+    CHECK(cards.records.count() == 100);
+}
+
+TEST_CASE("what was found stays on the screen while the server cannot be reached", "[client][records]")
+{
+    Cards cards(500);
+    cards.calls.setOffline(true);
+    cards.records.reload();
+    REQUIRE(waitUntil([&] { return !cards.records.problem().isEmpty(); }));
+    CHECK(cards.records.idOf(3) == u"GZ2024000004"_s);
+    cards.calls.setOffline(false);
+    cards.records.retry();
+    CHECK(cards.records.problem().isEmpty());
+    CHECK(cards.records.count() == 100);
+}
+
+TEST_CASE("a list that fits is sorted by its column, a longer one says why not", "[client][records]")
+{
+    Cards few(230);
+    few.records.sortBy(u"original_yuan"_s); // brings the rest first
+    CHECK(few.records.isComplete());
+    CHECK(few.records.record(0)[u"original_yuan"_s] == u"0.00"_s);
+    CHECK(few.records.record(229)[u"original_yuan"_s] == u"128650000.50"_s);
+    few.records.sortBy(u"original_yuan"_s);
+    CHECK(few.records.record(0)[u"original_yuan"_s] == u"128650000.50"_s);
+    few.records.sortBy(u"original_yuan"_s);
+    CHECK(few.records.idOf(0) == u"GZ2024000001"_s);
+
+    Cards many(10'000);
+    many.records.sortBy(u"original_yuan"_s);
+    REQUIRE(waitUntil([&] { return !many.records.sortRefusal().isEmpty(); }));
+    CHECK(many.records.sortKey().isEmpty());
+    CHECK(many.records.idOf(4'999) == u"GZ2024005000"_s);
+}
+
+TEST_CASE("picked rows stay picked while the list moves, and a range reaches over pages", "[client][records]")
+{
+    Cards cards(1'000);
+    RecordSelection selection;
+    selection.setRecords(&cards.records);
+    selection.toggle(2);
+    selection.toggle(4);
+    selection.toggle(4);
+    CHECK(selection.ids() == QStringList {u"GZ2024000003"_s});
+    selection.toggle(10);
+    selection.extendTo(350); // not brought yet
+    CHECK(selection.count() == 342);
+    CHECK(selection.holds(350));
+    CHECK_FALSE(selection.holds(351));
+    selection.pickAll();
+    CHECK(selection.count() == 1'000);
+    cards.records.setQuery({{u"q"_s, u"椅"_s}});
+    CHECK(selection.count() == 0); // another question, other rows
+}
+
+TEST_CASE("columns are hidden, widened and moved, and stay so", "[client][records]")
+{
+    const TempFolder folder;
+    const QString file = QString::fromStdString((folder.path() / "tables.ini").string());
+    {
+        RecordColumns columns;
+        columns.setFile(file);
+        columns.setName(u"cards"_s);
+        columns.setAll(someColumns());
+        columns.show(u"name"_s, false);
+        columns.setWidth(u"asset_no"_s, 222);
+        columns.move(u"original_yuan"_s, -1);
+    }
+    RecordColumns columns;
+    columns.setFile(file);
+    columns.setName(u"cards"_s);
+    columns.setAll(someColumns());
+    const auto shown = columns.shownColumns();
+    REQUIRE(shown.size() == 2);
+    CHECK(shown[0].key == u"asset_no"_s);
+    CHECK(shown[0].width == 222);
+    CHECK(shown[1].key == u"original_yuan"_s);
+    columns.show(u"asset_no"_s, false);
+    columns.show(u"original_yuan"_s, false);
+    CHECK(columns.shownColumns().size() == 1); // the last one stays
+    columns.reset();
+    CHECK(columns.shownColumns().size() == 3);
+}
+
+TEST_CASE("what a table shows is written as CSV, guarded against formulas", "[client][records]")
+{
+    const TempFolder folder;
+    const QString file = QString::fromStdString((folder.path() / "资产.csv").string());
+    Cards cards(1'200);
+    RecordColumns columns;
+    columns.setAll(someColumns());
+    RecordSelection selection;
+    selection.setRecords(&cards.records);
+    RecordExport writing;
+    writing.setProperty("records", QVariant::fromValue(&cards.records));
+    writing.setProperty("columns", QVariant::fromValue(&columns));
+    writing.setProperty("selection", QVariant::fromValue(&selection));
+    const auto lines = [&] {
+        QFile written(file);
+        REQUIRE(written.open(QIODevice::ReadOnly));
+        return QString::fromUtf8(written.readAll()).split(u"\r\n"_s, Qt::SkipEmptyParts);
+    };
+
+    writing.start(QUrl::fromLocalFile(file));
+    REQUIRE(waitUntil([&] { return !writing.isRunning(); }));
+    CHECK(writing.problem() == QString());
+    CHECK(writing.rows() == 1'200);
+    const QStringList all = lines();
+    REQUIRE(all.size() == 1'201);
+    CHECK(all[0].endsWith(u"编号,名称,原值"_s));
+    CHECK(all[6] == u"GZ2024000006,'=SUM(A1:A9) 公式名称,5500.00"_s);
+
+    selection.toggle(1);
+    writing.start(QUrl::fromLocalFile(file));
+    REQUIRE(waitUntil([&] { return !writing.isRunning(); }));
+    CHECK(lines().size() == 2);
+
+    writing.start(QUrl::fromLocalFile(u"/nowhere/at/all.csv"_s));
+    CHECK_FALSE(writing.isRunning());
+    CHECK(writing.problem() != QString());
+}
+
+TEST_CASE("yuan are grouped by thousands", "[client][records]")
+{
+    CHECK(groupedYuan(u"0.00"_s) == u"0.00"_s);
+    CHECK(groupedYuan(u"999.99"_s) == u"999.99"_s);
+    CHECK(groupedYuan(u"1000.00"_s) == u"1,000.00"_s);
+    CHECK(groupedYuan(u"-128650000.50"_s) == u"-128,650,000.50"_s);
+    CHECK(groupedYuan(u"-100.00"_s) == u"-100.00"_s);
+}
