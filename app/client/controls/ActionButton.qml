@@ -19,7 +19,7 @@ T.Button {
 
     readonly property bool isFilled: kind === ActionButton.Primary || kind === ActionButton.Danger
     readonly property color tone: kind === ActionButton.Danger ? Theme.bad : Theme.accent
-    readonly property color ink: !enabled ? Theme.mutedText : isFilled ? Theme.onAccent : tone
+    readonly property color ink: !enabled ? Theme.mutedText : isFilled ? Theme.accentText : tone
 
     implicitHeight: Math.max(Theme.touchTarget, words.implicitHeight + 2 * Theme.gap)
     implicitWidth: Math.max(Theme.touchTarget, words.implicitWidth + (iconName ? Math.round(20 * Theme.typeScale) + Theme.gap : 0) + leftPadding + rightPadding)

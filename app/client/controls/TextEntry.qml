@@ -43,7 +43,7 @@ ColumnLayout {
         rightPadding: Theme.gapLarge - Theme.gapSmall
         color: Theme.text
         selectionColor: Theme.accent
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentText
         placeholderTextColor: Theme.mutedText
         font.family: Theme.family
         font.pixelSize: Theme.bodySize

@@ -70,7 +70,7 @@ Rectangle {
                 anchors.margins: 2
                 visible: root.isPicked
                 name: "check"
-                color: Theme.onAccent
+                color: Theme.accentText
             }
         }
         TapHandler {

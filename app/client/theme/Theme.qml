@@ -54,7 +54,7 @@ QtObject {
     readonly property color text: pick("#17212b", "#e8edf2", "#000000")
     readonly property color mutedText: pick("#55626f", "#a3b0bc", "#000000")
     readonly property color accent: pick("#0b5a9d", "#6bb4f0", "#003c8f")
-    readonly property color onAccent: pick("#ffffff", "#08202f", "#ffffff")
+    readonly property color accentText: pick("#ffffff", "#08202f", "#ffffff")
     readonly property color focus: pick("#0b5a9d", "#9bd0ff", "#d00000")
     readonly property color veil: pick("#99101820", "#b3000000", "#cc000000")
 
@@ -68,6 +68,6 @@ QtObject {
 
     // The paler ground of a state, for rows and banners.
     function ground(tone: color): color {
-        return isHighContrast ? "#ffffff" : Qt.tint(surface, Qt.rgba(tone.r, tone.g, tone.b, isDark ? 0.18 : 0.1));
+        return isHighContrast ? surface : Qt.tint(surface, Qt.rgba(tone.r, tone.g, tone.b, isDark ? 0.18 : 0.1));
     }
 }
