@@ -212,6 +212,17 @@ Result<ScanEvent> Handheld::undo()
     return saveAndAdd(std::move(*event));
 }
 
+Result<ScanEvent> Handheld::undo(const std::string& eventId)
+{
+    auto event = begin(EventKind::Undo);
+    if (!event)
+        return event;
+    if (!m_outbox.isUndoable(m_held.id, eventId))
+        return fail(ErrorCode::NotFound, "handheld.nothing_to_undo", eventId);
+    event->corrects = eventId;
+    return saveAndAdd(std::move(*event));
+}
+
 Result<std::string> Handheld::keepPhoto(const std::string& bytes)
 {
     const bool isPicture = bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF");

@@ -69,6 +69,8 @@ public:
     /// Takes back the last own event on this sheet that was not taken back. Errors also:
     /// handheld.nothing_to_undo.
     [[nodiscard]] Result<ScanEvent> undo();
+    /// Takes back this own event on this sheet. Errors as of undo().
+    [[nodiscard]] Result<ScanEvent> undo(const std::string& eventId);
 
     /// Keeps a picture beside the store and answers the hash that events name it by. Errors:
     /// handheld.photo (no JPEG or PNG, or larger than 10 MiB).

@@ -95,6 +95,7 @@ public:
     /// A page of the book and where it goes on, in one transaction; an empty `after` ends the book.
     void addBookPage(std::int64_t sheet, const std::vector<BookLine>& lines, const std::string& after);
     [[nodiscard]] std::vector<BookLine> book(std::int64_t sheet); ///< by asset number
+    [[nodiscard]] std::int64_t bookLines(std::int64_t sheet); ///< how many are here
 
     /// Events of others and where they go on, in one transaction. What is there already stays as it is.
     void addOthers(std::int64_t sheet, const std::vector<ArrivedEvent>& events, const std::string& after);

@@ -133,6 +133,16 @@ std::vector<BookLine> HandheldStore::book(std::int64_t sheet)
     });
 }
 
+std::int64_t HandheldStore::bookLines(std::int64_t sheet)
+{
+    return guarded("count the book", [&] {
+        long long count = 0;
+        m_session.sql() << "SELECT count(*) FROM book_line WHERE sheet_id = :sheet", soci::use(sheet, "sheet"),
+            soci::into(count);
+        return static_cast<std::int64_t>(count);
+    });
+}
+
 void HandheldStore::setProved(std::int64_t sheet, std::optional<Instant> at)
 {
     guarded("note a proof", [&] {

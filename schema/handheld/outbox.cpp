@@ -104,6 +104,18 @@ std::string Outbox::lastUndoable(std::int64_t sheet)
     });
 }
 
+bool Outbox::isUndoable(std::int64_t sheet, const std::string& eventId)
+{
+    return guarded("look for a scan", [&] {
+        int found = 0;
+        m_store.session().sql()
+            << "SELECT count(*) FROM own_event o WHERE o.sheet_id = :sheet AND o.event_id = :id AND o.kind <> "
+               "'undo' AND NOT EXISTS (SELECT 1 FROM own_event u WHERE u.corrects = o.event_id)",
+            soci::use(sheet, "sheet"), soci::use(eventId, "id"), soci::into(found);
+        return found > 0;
+    });
+}
+
 std::vector<OutboxEntry> Outbox::ofSheet(std::int64_t sheet)
 {
     return guarded("read own scans", [&] {

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] ScanEvent append(std::int64_t sheet, ScanEvent event);
     /// The last one that was not taken back, empty = there is none.
     [[nodiscard]] std::string lastUndoable(std::int64_t sheet);
+    /// Whether the event is there, is no undo itself, and was not taken back.
+    [[nodiscard]] bool isUndoable(std::int64_t sheet, const std::string& eventId);
 
     [[nodiscard]] std::vector<OutboxEntry> ofSheet(std::int64_t sheet);
     /// What the server has not acknowledged of a task, after `seq`, in its order.

@@ -95,6 +95,24 @@ TEST_CASE("an undo takes back the last scan, then the one before", "[handheld]")
     CHECK(one.handheld->sheet().missingIn("A-101").size() == 2);
 }
 
+TEST_CASE("an undo may name an earlier event of this sheet, once", "[handheld]")
+{
+    PaperServer server;
+    TestHandheld one(server);
+    Sighting sighting;
+    sighting.code = "TY2022000001";
+    const auto first = one.handheld->scan(sighting);
+    sighting.code = "TY2022000002";
+    const auto second = one.handheld->scan(sighting);
+    const auto undo = one.handheld->undo(first->event.eventId);
+    REQUIRE(undo);
+    CHECK(undo->corrects == first->event.eventId);
+    CHECK(one.handheld->sheet().linesWith(LineResult::NotChecked) == 2);
+    for (const std::string& wrong : {first->event.eventId, undo->eventId, std::string("nobody's")})
+        CHECK(one.handheld->undo(wrong).error().subject == "handheld.nothing_to_undo");
+    CHECK(one.handheld->undo()->corrects == second->event.eventId);
+}
+
 TEST_CASE("what was scanned before is judged the same after a restart", "[handheld]")
 {
     PaperServer server;
