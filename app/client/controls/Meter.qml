@@ -16,18 +16,25 @@ ColumnLayout {
     Accessible.role: Accessible.ProgressBar
     Accessible.name: label + " " + figures
 
-    RowLayout {
+    // By anchors: figures that grow while the page is hidden are not laid out anew by a layout of Qt 6.4.
+    Item {
         visible: root.label !== "" || root.figures !== ""
+        implicitHeight: Math.max(words.implicitHeight, numbers.implicitHeight)
         Layout.fillWidth: true
 
         PlainText {
+            id: words
+            anchors.left: parent.left
+            anchors.right: numbers.left
+            anchors.rightMargin: Theme.gap
             text: root.label
             font.pixelSize: Theme.captionSize
             muted: true
             elide: Text.ElideRight
-            Layout.fillWidth: true
         }
         PlainText {
+            id: numbers
+            anchors.right: parent.right
             text: root.figures
             font.pixelSize: Theme.captionSize
         }

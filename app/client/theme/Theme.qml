@@ -70,4 +70,40 @@ QtObject {
     function ground(tone: color): color {
         return isHighContrast ? surface : Qt.tint(surface, Qt.rgba(tone.r, tone.g, tone.b, isDark ? 0.18 : 0.1));
     }
+
+    // A colour by the name of its meaning, for models that name one.
+    function named(tone: string): color {
+        switch (tone) {
+        case "good":
+            return good;
+        case "warning":
+            return warning;
+        case "bad":
+            return bad;
+        case "info":
+            return info;
+        case "foreign":
+            return foreign;
+        default:
+            return neutral;
+        }
+    }
+
+    // The same over a camera picture, which is dark or light as it likes: bright, on a dark ground.
+    function overPicture(tone: string): color {
+        switch (tone) {
+        case "good":
+            return "#58e58a";
+        case "warning":
+            return "#ffc24d";
+        case "bad":
+            return "#ff8379";
+        case "info":
+            return "#6fc0ff";
+        case "foreign":
+            return "#d0a6ff";
+        default:
+            return "#dfe6ec";
+        }
+    }
 }
