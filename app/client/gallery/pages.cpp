@@ -9,7 +9,7 @@ namespace guanwu {
 std::vector<GalleryPage> galleryPages()
 {
     std::vector<GalleryPage> all;
-    for (auto pages : {sessionPages, registryPages}) {
+    for (auto pages : {sessionPages, countingPages, registryPages}) {
         auto some = pages();
         all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     }

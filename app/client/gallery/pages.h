@@ -10,6 +10,7 @@ namespace guanwu {
 [[nodiscard]] std::vector<GalleryPage> galleryPages();
 
 // One function for each module, in a file of its own.
+[[nodiscard]] std::vector<GalleryPage> countingPages();
 [[nodiscard]] std::vector<GalleryPage> sessionPages();
 [[nodiscard]] std::vector<GalleryPage> registryPages();
 

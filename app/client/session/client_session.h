@@ -48,6 +48,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] Calls* calls() const { return m_calls.get(); }
+    [[nodiscard]] Language language() const { return m_language; }
     [[nodiscard]] QString storeFile() const;
     [[nodiscard]] QString serverUrl() const;
     [[nodiscard]] QString deviceName() const;

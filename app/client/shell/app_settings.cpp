@@ -11,6 +11,12 @@ AppSettings::AppSettings(const QString& file)
 
 QString AppSettings::language() const { return m_settings.value(QLatin1StringView("language"), u"zh_CN"_s).toString(); }
 
+void AppSettings::setCamera(const QString& camera)
+{
+    m_camera = camera;
+    Q_EMIT changed();
+}
+
 void AppSettings::set(QLatin1StringView key, const QVariant& value)
 {
     if (m_settings.value(key) == value)

@@ -14,6 +14,7 @@ class AppSettings : public QObject {
     Q_PROPERTY(int scheme READ scheme WRITE setScheme NOTIFY changed)
     Q_PROPERTY(bool largeType READ largeType WRITE setLargeType NOTIFY changed)
     Q_PROPERTY(bool sound READ sound WRITE setSound NOTIFY changed)
+    Q_PROPERTY(QString camera READ camera WRITE setCamera NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
 
 public:
@@ -26,6 +27,9 @@ public:
     void setLargeType(bool large) { set(QLatin1StringView("large_type"), large); }
     [[nodiscard]] bool sound() const { return m_settings.value(QLatin1StringView("sound"), true).toBool(); }
     void setSound(bool sound) { set(QLatin1StringView("sound"), sound); }
+    /// What is looked through: "default", a folder of pictures, a video file, or "none". For this run only.
+    [[nodiscard]] QString camera() const { return m_camera; }
+    void setCamera(const QString& camera);
     /// "zh_CN" or "en"; takes hold at the next start.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language) { set(QLatin1StringView("language"), language); }
@@ -37,6 +41,7 @@ private:
     void set(QLatin1StringView key, const QVariant& value);
 
     QSettings m_settings;
+    QString m_camera = QStringLiteral("default");
 };
 
 } // namespace guanwu

@@ -59,6 +59,8 @@ int main(int argc, char** argv)
         {u"demo"_s, u"Folder of the demo registry."_s, u"folder"_s, home + u"/demo"_s},
         {u"try-demo"_s, u"Starts the demo at once where this device is not enrolled."_s},
         {u"lang"_s, u"zh_CN or en."_s, u"language"_s},
+        {u"camera"_s, u"default, none, or a folder of pictures or a video file that is played as one."_s,
+            u"camera"_s, u"default"_s},
         {u"size"_s, u"Size of the window, for example 360x640."_s, u"size"_s},
         {u"self-test"_s, u"Shows the first page and ends."_s},
     });
@@ -66,6 +68,7 @@ int main(int argc, char** argv)
 
     const QString store = QFileInfo(options.value(u"store"_s)).absoluteFilePath();
     guanwu::AppSettings settings(store + u".ini"_s);
+    settings.setCamera(options.value(u"camera"_s));
     const QString language
         = options.isSet(u"lang"_s) ? options.value(u"lang"_s) : settings.language();
     QTranslator translator;

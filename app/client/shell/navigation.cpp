@@ -23,6 +23,8 @@ QVariantList Navigation::destinations() const
         out.push_back(QVariantMap {{u"key"_s, key}, {u"title"_s, title}, {u"icon"_s, icon},
             {u"page"_s, u"qrc:/qt/qml/Guanwu/"_s + page}});
     };
+    if (m_session->mayCount())
+        add(u"counting"_s, tr("Count"), u"camera"_s, u"Counting/CountingPage.qml"_s);
     if (m_session->mayReadRegistry())
         add(u"registry"_s, tr("Cards"), u"tag"_s, u"Registry/RegistryPage.qml"_s);
     if (m_session->mayManageDevices())

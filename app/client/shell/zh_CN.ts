@@ -98,6 +98,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Count</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
         <source>Cards</source>
         <translation>资产卡片</translation>
     </message>
