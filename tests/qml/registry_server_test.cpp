@@ -63,6 +63,11 @@ TEST_CASE("cards are found, changed beside somebody else, and changed in many, o
     view.setNumber(number);
     REQUIRE(waitUntil([&] { return view.isThere(); }));
     CHECK(view.groups().size() >= 4);
+    REQUIRE(waitUntil([&] { return !view.curve().isEmpty(); }));
+    CHECK(view.curve()[0].toMap()[u"net"_s].toDouble() > 0);
+    auto tag = desk.session->calls()->get(callPath({u"assets"_s, number, u"label.png"_s}));
+    REQUIRE(waitUntil([&] { return tag.isFinished(); }));
+    CHECK(tag.result().bytes.startsWith("\x89PNG"));
 
     const auto openForm = [&](CardForm& form) {
         form.setProperty("calls", QVariant::fromValue(desk.session->calls()));

@@ -122,6 +122,7 @@ Rectangle {
         columns: columns
         selection: selection
         isCompact: root.isCompact
+        canPick: false
         titleKey: "name"
         noteKey: "role"
         subtitleKeys: ["login", "unit", "department"]

@@ -76,6 +76,7 @@ Rectangle {
         columns: columns
         selection: selection
         isCompact: root.isCompact
+        canPick: false
         titleKey: "name"
         noteKey: "revoked_at"
         subtitleKeys: ["enrolled_at", "offered_by"]

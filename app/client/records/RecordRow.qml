@@ -52,7 +52,7 @@ Rectangle {
     }
     Item {
         id: mark
-        visible: !root.isCompact || root.isPicked
+        visible: (!root.isCompact || root.isPicked) && root.markWidth > Theme.gap
         width: root.markWidth
         height: parent.height
 

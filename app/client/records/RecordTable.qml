@@ -14,6 +14,7 @@ FocusScope {
     required property RecordColumns columns
     required property RecordSelection selection
     property bool isCompact: false
+    property bool canPick: true // rows can be picked: where something is done with many
     property string titleKey // of the two lines: the first, what stands at its end, and the second
     property string noteKey
     property list<string> subtitleKeys
@@ -23,7 +24,7 @@ FocusScope {
 
     property int currentRow: -1
     readonly property int rowHeight: isCompact ? Math.round(64 * Theme.typeScale) : Math.round(40 * Theme.typeScale)
-    readonly property int markWidth: Theme.touchTarget
+    readonly property int markWidth: canPick ? Theme.touchTarget : Theme.gap
     readonly property int first: Math.floor(flick.contentY / rowHeight)
     readonly property int slots: Math.ceil(flick.height / rowHeight) + 1
     readonly property int perPage: Math.max(1, Math.floor(flick.height / rowHeight) - 1)
@@ -34,7 +35,7 @@ FocusScope {
         const to = Math.max(0, Math.min(records.count - 1, row));
         if (records.count === 0)
             return;
-        if (extend) {
+        if (extend && canPick) {
             if (selection.count === 0 && currentRow >= 0)
                 selection.toggle(currentRow);
             selection.extendTo(to);
@@ -51,6 +52,8 @@ FocusScope {
             opened(id);
     }
     function pick(row: int, modifiers: int) {
+        if (!canPick)
+            return;
         currentRow = row;
         if (modifiers & Qt.ShiftModifier)
             selection.extendTo(row);
@@ -67,7 +70,7 @@ FocusScope {
     Keys.onDownPressed: event => go(currentRow + 1, event.modifiers & Qt.ShiftModifier)
     Keys.onReturnPressed: open(currentRow)
     Keys.onEnterPressed: open(currentRow)
-    Keys.onSpacePressed: selection.toggle(currentRow)
+    Keys.onSpacePressed: pick(currentRow, 0)
     Keys.onEscapePressed: event => {
         event.accepted = selection.count > 0;
         selection.clear();
@@ -83,7 +86,7 @@ FocusScope {
             go(currentRow - perPage, extend);
         else if (event.key === Qt.Key_PageDown)
             go(currentRow + perPage, extend);
-        else if (event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier)
+        else if (canPick && event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier)
             selection.pickAll();
         else
             event.accepted = false;
@@ -183,7 +186,7 @@ FocusScope {
         hint: root.emptyHint
     }
     Rectangle {
-        visible: root.records.busy
+        visible: root.records.busy && !root.records.isAnswered
         anchors.top: flick.top
         width: parent.width
         height: 3
@@ -195,7 +198,7 @@ FocusScope {
             color: Theme.accent
 
             XAnimator on x {
-                running: root.records.busy
+                running: root.records.busy && !root.records.isAnswered
                 loops: Animation.Infinite
                 from: 0
                 to: root.width * 0.75

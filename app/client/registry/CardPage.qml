@@ -218,6 +218,7 @@ Rectangle {
                 width: parent.width
                 visible: view.curve.length > 1
                 points: view.curve
+                reason: view.curveReason
             }
             CardHistory {
                 width: parent.width

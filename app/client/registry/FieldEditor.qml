@@ -49,7 +49,10 @@ ColumnLayout {
             readOnly: root.isLocked // qmllint disable unqualified
             field.horizontalAlignment: /^(money|number|area)$/.test(root.editing) ? TextInput.AlignRight : TextInput.AlignLeft
             inputMethodHints: /^(money|area)$/.test(root.editing) ? Qt.ImhFormattedNumbersOnly : root.editing === "number" ? Qt.ImhDigitsOnly : root.editing === "date" ? Qt.ImhDate : Qt.ImhNone
-            Component.onCompleted: text = root.value // qmllint disable unqualified
+            Component.onCompleted: {
+                text = root.value; // qmllint disable unqualified
+                field.cursorPosition = 0; // a long text is read from its beginning
+            } // qmllint disable unqualified
             onEdited: root.edited(root.withDashes(text), "") // qmllint disable unqualified
 
             Connections {

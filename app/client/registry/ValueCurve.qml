@@ -7,7 +7,8 @@ import Guanwu.Theme
 Panel {
     id: root
 
-    required property var points // { label, net }
+    required property var points // { label, net, isToday }
+    property string reason
     readonly property real most: points.reduce((top, point) => Math.max(top, point.net), 0)
 
     Column {
@@ -56,6 +57,14 @@ Panel {
                 draw.fillStyle = ground;
                 draw.globalAlpha = 0.6;
                 draw.fill();
+                const today = all.findIndex(point => point.isToday);
+                if (today < 0)
+                    return;
+                draw.globalAlpha = 1;
+                draw.beginPath();
+                draw.arc(x(today), y(all[today].net), 5, 0, 2 * Math.PI);
+                draw.fillStyle = ink;
+                draw.fill();
             }
             Connections {
                 target: root
@@ -63,6 +72,14 @@ Panel {
                     canvas.requestPaint();
                 }
             }
+        }
+        PlainText {
+            width: parent.width
+            visible: root.reason !== ""
+            text: root.reason
+            muted: true
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.captionSize
         }
         RowLayout {
             width: parent.width

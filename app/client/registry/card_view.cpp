@@ -93,6 +93,7 @@ void CardView::reload()
         m_history.clear();
         m_historyNext.clear();
         m_curve.clear();
+        m_curveReason.clear();
         if (!answer.isOk()) {
             m_problem = answer.problem;
             Q_EMIT changed();
@@ -155,7 +156,8 @@ void CardView::takeCurve(const QJsonObject& answer)
 {
     for (const auto& one : answer["points"_L1].toArray())
         m_curve.push_back(QVariantMap {{u"label"_s, one["month"_L1].toString()},
-            {u"net"_s, one["net_yuan"_L1].toString().toDouble()}});
+            {u"net"_s, one["net_yuan"_L1].toString().toDouble()}, {u"isToday"_s, one["today"_L1].toBool()}});
+    m_curveReason = answer["reason"_L1].toString();
 }
 
 } // namespace guanwu

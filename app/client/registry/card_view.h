@@ -31,8 +31,10 @@ class CardView : public QObject {
     /// The newest first: { when, who, what, why, fields: [{ label, before, after }] }.
     Q_PROPERTY(QVariantList history READ history NOTIFY changed)
     Q_PROPERTY(bool hasMoreHistory READ hasMoreHistory NOTIFY changed)
-    /// { label, net }, one a month or year, as the server gives them; empty where it gives none.
+    /// { label, net, isToday }, as the server gives them; empty where it gives none.
     Q_PROPERTY(QVariantList curve READ curve NOTIFY changed)
+    /// Why the value stands still; empty = it does not.
+    Q_PROPERTY(QString curveReason READ curveReason NOTIFY changed)
 
 public:
     using QObject::QObject;
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] const QVariantList& history() const { return m_history; }
     [[nodiscard]] bool hasMoreHistory() const { return !m_historyNext.isEmpty(); }
     [[nodiscard]] const QVariantList& curve() const { return m_curve; }
+    [[nodiscard]] const QString& curveReason() const { return m_curveReason; }
     [[nodiscard]] const QJsonObject& card() const { return m_card; }
 
     Q_INVOKABLE void reload();
@@ -78,6 +81,7 @@ private:
     QVariantList m_history;
     QString m_historyNext;
     QVariantList m_curve;
+    QString m_curveReason;
     int m_generation = 0;
     bool m_busy = false;
 };
