@@ -63,7 +63,7 @@ Item {
                     camera: root.camera
                     Layout.fillWidth: true
                     Layout.fillHeight: root.isWide
-                    Layout.preferredHeight: Math.min(320, root.height * 0.3)
+                    Layout.preferredHeight: Math.min(320, root.height * (Theme.largeType ? 0.22 : root.camera.problem !== "" ? 0.17 : 0.3))
                     onTypeRequested: root.typeRequested()
                 }
                 VerdictCard {
@@ -177,7 +177,7 @@ Item {
                 ActionButton {
                     objectName: "leave"
                     text: qsTr("Done here")
-                    iconName: "door"
+                    iconName: root.isCompact && Theme.largeType ? "" : "door"
                     enabled: root.counting.inRoom
                     kind: ActionButton.Primary
                     onClicked: root.counting.leaveRoom()

@@ -37,7 +37,7 @@ Item {
             visible: root.showsCamera
             camera: root.camera
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(220, root.height * 0.34)
+            Layout.preferredHeight: Math.min(220, root.height * (root.counting.told.key !== "" ? 0.2 : 0.3))
             onTypeRequested: root.typeRequested()
         }
         VerdictCard {
@@ -52,6 +52,7 @@ Item {
             Layout.margins: Theme.gapLarge
 
             RowLayout {
+                visible: root.counting.told.key === ""
                 spacing: Theme.gap
                 Layout.fillWidth: true
 
