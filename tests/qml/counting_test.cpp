@@ -337,6 +337,40 @@ TEST_CASE("what is here and what the server has is said plainly, and a sync brin
     CHECK(sync.lastSync() != u"never"_s);
 }
 
+TEST_CASE("what others counted comes with a sync, and the list of rooms stays where it was", "[counting]")
+{
+    Clerk clerk;
+    Counting& counting = clerk.counting;
+    counting.enterRoom(u"A-101"_s);
+    clerk.scan(u"TY2022000002"_s);
+    ScanEvent other = clerk.kept().front();
+    other.eventId = "01890a5d-ac96-774b-bcce-b302099a8057";
+    other.installId = std::string(32, 'b');
+    other.actor = "clerk02";
+    other.code = "TY2022000001";
+    clerk.server().others.push_back(nlohmann::json::parse(encodeEvent(other)));
+    int resets = 0;
+    QObject::connect(counting.rooms(), &QAbstractItemModel::modelReset, [&] { ++resets; });
+    SyncState sync;
+    sync.setAutomatic(false);
+    bool isOver = false;
+    QObject::connect(&sync, &SyncState::synced, [&] {
+        counting.refresh();
+        isOver = true;
+    });
+    sync.setSession(&clerk.session);
+    sync.syncNow();
+    REQUIRE(waitUntil([&] { return isOver; }));
+    CHECK(sync.problem() == QString());
+    CHECK(counting.seen() == 2);
+    CHECK(counting.missing()->count() == 0);
+    CHECK(counting.rooms()->done() == 1);
+    CHECK(resets == 0);
+    clerk.scan(u"TY2022000001"_s);
+    CHECK(counting.told().key == "already_counted"_L1);
+    CHECK(counting.told().detail.contains(u"clerk02"_s));
+}
+
 TEST_CASE("my sheets are what is here with its progress, then what the server has besides", "[counting]")
 {
     Clerk clerk;

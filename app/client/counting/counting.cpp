@@ -511,7 +511,7 @@ void Counting::refresh()
     } catch (const std::exception&) {
         m_problem = tr("What is kept on this device cannot be read.");
     }
-    m_rooms.load(sheet());
+    m_rooms.refreshAll(sheet());
     countRoom();
     Q_EMIT changed();
 }

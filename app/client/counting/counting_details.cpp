@@ -258,7 +258,7 @@ void Counting::undo()
     std::string alsoIn;
     if (act.kind == Act::Kind::Closing) {
         what = tr("The room is open again");
-        m_rooms.load(sheet());
+        m_rooms.refreshAll(sheet());
     } else if (const ScanRow* found = m_scans.find(act.row)) {
         const ScanRow row = *found;
         what = tr("Taken back: %1").arg(row.name);

@@ -63,6 +63,15 @@ void RoomList::load(const LiveSheet& sheet)
     filter();
 }
 
+void RoomList::refreshAll(const LiveSheet& sheet)
+{
+    for (Room& room : m_rooms)
+        room.progress = sheet.progress(room.code.toStdString());
+    if (!m_shown.empty())
+        Q_EMIT dataChanged(index(0), index(count() - 1), {ExpectedRole, SeenRole, StraysRole, ClosedRole});
+    Q_EMIT changed();
+}
+
 void RoomList::refresh(const LiveSheet& sheet, const QString& code)
 {
     const std::size_t at = indexOf(code);

@@ -32,6 +32,8 @@ public:
     void setSearch(const QString& search);
 
     void load(const LiveSheet& sheet);
+    /// Brings all rooms up to date where they stand: a list that is being scrolled stays as it is.
+    void refreshAll(const LiveSheet& sheet);
     /// Brings one room up to date; one that is on no line of the book is added.
     void refresh(const LiveSheet& sheet, const QString& code);
     Q_INVOKABLE [[nodiscard]] QString nameOf(const QString& code) const;
