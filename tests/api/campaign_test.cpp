@@ -1,89 +1,8 @@
-#include "schema/connection/query.h"
-#include "schema/inventory/soci_inventory_store.h"
-#include "tests/api/api_server.h"
-
-#include <catch2/catch.hpp>
-#include <soci/soci.h>
+#include "tests/api/city_server.h"
 
 using namespace guanwu;
 using namespace guanwu::test;
 using Json = nlohmann::json;
-
-namespace {
-
-const std::string kTask = "/api/v1/tasks/QC2026";
-
-/// A server over a city of two units with three cards each.
-struct CityServer : ApiServer {
-    explicit CityServer(const std::string& backEndName)
-        : ApiServer(backEndName)
-        , session(backEnd().connect())
-    {
-        for (const std::int64_t unit : {1, 2}) {
-            insertRow(*session, "unit",
-                {{"id", unit}, {"code", "U00" + std::to_string(unit)}, {"name", std::string("单位")},
-                    {"org_type", std::string("administrative")}, {"organ_level", std::string("municipal")},
-                    {"division", std::string("431200")}, {"posts_established", std::int64_t {10}},
-                    {"posts_filled", std::int64_t {9}}, {"in_inventory", std::int64_t {1}}});
-            for (std::int64_t card = unit * 100; card < unit * 100 + 3; ++card)
-                addCard(card, unit);
-        }
-    }
-    void addCard(std::int64_t id, std::int64_t unit)
-    {
-        insertRow(*session, "asset",
-            {{"id", id}, {"asset_no", number(id)}, {"unit_id", unit}, {"using_unit_id", unit},
-                {"card_kind", std::string("equipment")}, {"class_edition", std::string("2022")},
-                {"class_code", std::string("A02010105")}, {"name", std::string("台式计算机")},
-                {"quantity", std::int64_t {1}}, {"acquired_on", std::string("2020-05-01")},
-                {"acquisition_method", std::string("purchase")}, {"use_state", std::string("in_use")}});
-        insertRow(*session, "asset_value",
-            {{"asset_id", id}, {"original_fen", std::int64_t {500000}}, {"life_months", std::int64_t {72}},
-                {"depreciation_base_fen", std::int64_t {500000}},
-                {"depreciation_from", std::int64_t {2020 * 12 + 4}},
-                {"depreciation_months", std::int64_t {72}}, {"depreciation_opening_fen", std::int64_t {0}}});
-    }
-    static std::string number(std::int64_t id) { return "TY2020000" + std::to_string(id); }
-    /// A sighting, as if it had been sent.
-    void see(std::int64_t seq, const std::string& code, const std::string& unit = "U001")
-    {
-        SociInventoryStore store(*session, Scope::everything());
-        const InventoryTask task = store.findTask("QC2026").value();
-        IncomingEvent incoming;
-        for (const CountSheet& sheet : store.sheets(task.id))
-            if (sheet.unitCode == unit)
-                incoming.sheet = sheet.id;
-        incoming.event.eventId = unit + "-" + std::to_string(seq);
-        incoming.event.installId = "install-" + unit;
-        incoming.event.seq = seq;
-        incoming.event.at = std::chrono::sys_days(std::chrono::year(2022) / 10 / 8);
-        incoming.event.actor = "clerk01";
-        incoming.event.code = code;
-        REQUIRE(store.append(task.id, std::vector {incoming}) == std::vector {AppendOutcome::Stored});
-    }
-
-    std::unique_ptr<Session> session;
-};
-
-/// Sends a change of what was read at `path`, with the version that was read.
-HttpReply change(const HttpClient& client, const std::string& path, const std::string& action,
-    const Json& body, std::vector<std::string> headers = {})
-{
-    headers.push_back("If-Match: " + client.get(path).headers["etag"]);
-    headers.emplace_back("Content-Type: application/json");
-    return client.send("POST", path + action, body.is_null() ? std::string() : body.dump(), headers);
-}
-
-void openTask(const HttpClient& section)
-{
-    const auto made = section.post(
-        "/api/v1/tasks", {{"task", "QC2026"}, {"name", "2026 年清查"}, {"base_date", "2022-09-30"}});
-    REQUIRE(made.status == 201);
-    REQUIRE(change(section, kTask, "/issue", {}).status == 200);
-    REQUIRE(change(section, kTask, "/freeze", {}).json().at("state") == "frozen");
-}
-
-} // namespace
 
 TEST_CASE("A campaign goes from its first line to its signed sheets over the API", "[api]")
 {
@@ -251,4 +170,26 @@ TEST_CASE("The officer of the unit above reviews what those below have signed, b
     CHECK(section.get(kTask + "/sheets/U002").json().at("state") == "dept_reviewed");
     CHECK(section.get(kTask + "/sheets/U001").json().at("state") == "unit_checked");
     CHECK(move(above, "bureau_checked", {"U002"}).code() == "access.forbidden");
+}
+
+TEST_CASE("A line is shown with everything that was told of it", "[api]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient officer = server.client("officer", Role::AssetOfficer, UnitId {1});
+    openTask(section);
+    server.see(1, CityServer::number(100));
+    server.see(2, CityServer::number(101));
+    server.see(3, CityServer::number(101));
+    const std::string lines = kTask + "/sheets/U001/lines/";
+
+    const auto line = officer.get(lines + CityServer::number(101)).json();
+    CHECK(line.at("asset_no") == CityServer::number(101));
+    CHECK(line.at("result") == "match");
+    REQUIRE(line.at("told").size() == 2);
+    CHECK(line.at("told").at(0).at("seq") == 2);
+    CHECK(line.at("place_names").empty());
+    CHECK(officer.get(lines + CityServer::number(102)).json().at("told").empty());
+    CHECK(officer.get(lines + CityServer::number(200)).code() == "inventory.no_line"); // another unit's
+    CHECK(officer.get(lines + "TY1900000001").code() == "inventory.no_line");
 }

@@ -175,6 +175,8 @@ const std::vector<Row>& rows()
             [](const Spot& s) { return plain(sheet(s) + "/findings"); }},
         {"GET /tasks/{task}/sheets/{unit}/events", Does::ReadsOfUnit,
             [](const Spot& s) { return plain(sheet(s) + "/events"); }},
+        {"GET /tasks/{task}/sheets/{unit}/lines/{asset_no}", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/lines/" + s.assetNo); }},
         {"GET /tasks/{task}/sheets/{unit}/signals", Does::ReadsOfUnit,
             [](const Spot& s) { return plain(sheet(s) + "/signals"); }},
         {"GET /tasks/{task}/sheets/{unit}/recounts", Does::ReadsOfUnit,

@@ -8,7 +8,7 @@ const std::vector<Route>& allRoutes()
         std::vector<Route> all;
         for (const auto& group :
             {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(), attachmentRoutes(),
-                registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(), decisionRoutes(),
+                registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(), evidenceRoutes(), decisionRoutes(),
                 signalRoutes(), recountRoutes(), labelRoutes(), importRoutes(), cardPaperRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;

@@ -12,6 +12,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> deviceRoutes();
 [[nodiscard]] std::span<const Route> taskRoutes();
 [[nodiscard]] std::span<const Route> sheetRoutes();
+[[nodiscard]] std::span<const Route> evidenceRoutes();
 [[nodiscard]] std::span<const Route> decisionRoutes();
 [[nodiscard]] std::span<const Route> signalRoutes();
 [[nodiscard]] std::span<const Route> recountRoutes();
