@@ -66,6 +66,24 @@ QtObject {
     readonly property color foreign: pick("#6a3a9c", "#c39bf0", "#4b1a80")
     readonly property color neutral: pick("#55626f", "#a3b0bc", "#222222")
 
+    // The colour of a state that a view-model has named.
+    function tone(name: string): color {
+        switch (name) {
+        case "good":
+            return good;
+        case "warning":
+            return warning;
+        case "bad":
+            return bad;
+        case "info":
+            return info;
+        case "foreign":
+            return foreign;
+        default:
+            return neutral;
+        }
+    }
+
     // The paler ground of a state, for rows and banners.
     function ground(tone: color): color {
         return isHighContrast ? surface : Qt.tint(surface, Qt.rgba(tone.r, tone.g, tone.b, isDark ? 0.18 : 0.1));
