@@ -67,6 +67,8 @@ public:
     [[nodiscard]] bool may(Permission permission) const;
     Q_INVOKABLE [[nodiscard]] bool mayCount() const { return may(Permission::Count); }
     Q_INVOKABLE [[nodiscard]] bool mayDecide() const { return may(Permission::DecideFindings); }
+    Q_INVOKABLE [[nodiscard]] bool maySign() const { return may(Permission::SignSheet); }
+    Q_INVOKABLE [[nodiscard]] bool maySuperviseCount() const { return may(Permission::SuperviseCount); }
     Q_INVOKABLE [[nodiscard]] bool mayRunCampaign() const { return may(Permission::RunCampaign); }
     Q_INVOKABLE [[nodiscard]] bool mayReadCampaign() const { return may(Permission::ReadCampaign); }
     Q_INVOKABLE [[nodiscard]] bool mayReadRegistry() const { return may(Permission::ReadRegistry); }
