@@ -1,0 +1,103 @@
+import QtQuick
+import QtQuick.Templates as T
+import Guanwu.Controls
+import Guanwu.Review
+import Guanwu.Theme
+
+// The photos of a finding; one opens at full size.
+Flow {
+    id: root
+
+    required property var calls
+    required property var photos // content hashes
+
+    property string opened
+
+    spacing: Theme.gap
+
+    Repeater {
+        model: root.photos
+
+        T.Button {
+            id: thumb
+
+            required property string modelData
+
+            width: 128
+            height: 96
+            focusPolicy: Qt.StrongFocus
+            Accessible.name: qsTr("Photo: open it")
+            onClicked: root.opened = modelData // qmllint disable unqualified
+            Keys.onReturnPressed: thumb.clicked()
+
+            background: Rectangle {
+                color: Theme.sunken
+                radius: Theme.radius
+                border.width: thumb.visualFocus ? Theme.focusWidth : Theme.outlineWidth
+                border.color: thumb.visualFocus ? Theme.focus : Theme.outline
+            }
+            contentItem: Item {
+                RemotePhoto {
+                    id: photo
+                    anchors.fill: parent
+                    anchors.margins: 3
+                    most: 320
+                    calls: root.calls // qmllint disable unqualified
+                    hash: thumb.modelData
+                }
+                Column {
+                    anchors.centerIn: parent
+                    width: parent.width
+                    visible: photo.status !== RemotePhoto.Shown
+
+                    Icon {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        name: "photo"
+                        color: Theme.mutedText
+                    }
+                    PlainText {
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        wrapMode: Text.Wrap
+                        muted: true
+                        font.pixelSize: Theme.captionSize
+                        text: photo.status === RemotePhoto.Missing ? qsTr("Not sent yet") : qsTr("Loading…")
+                    }
+                }
+            }
+        }
+    }
+
+    T.Popup {
+        parent: T.Overlay.overlay
+        width: parent ? parent.width : 0
+        height: parent ? parent.height : 0
+        modal: true
+        focus: true
+        visible: root.opened !== ""
+        padding: Theme.gapLarge
+        closePolicy: T.Popup.CloseOnEscape
+        onClosed: root.opened = ""
+
+        background: Rectangle {
+            color: Theme.veil
+        }
+        contentItem: Item {
+            RemotePhoto {
+                anchors.fill: parent
+                calls: root.calls
+                hash: root.opened
+            }
+            TapHandler {
+                onTapped: root.opened = ""
+            }
+            IconButton {
+                anchors.right: parent.right
+                iconName: "cross"
+                text: qsTr("Close")
+                tone: "white"
+                onClicked: root.opened = ""
+            }
+        }
+    }
+}
