@@ -19,8 +19,8 @@ namespace {
 
     using enum RunningPace;
     /// In which order the paces come about, again and again. 20 are 100 %.
-    constexpr RunningPace kTurns[] = {Steady, NotBegun, Slow, Nearly, Steady, Stuck, Fast, Slow, Signed, Steady,
-        Slow, NotBegun, Complete, Steady, Slow, Stuck, Steady, Reviewed, Fast, NotBegun};
+    constexpr RunningPace kTurns[] = {Steady, NotBegun, Slow, Nearly, Steady, Stuck, Fast, Slow, Signed,
+        Steady, Slow, NotBegun, Complete, Steady, Slow, Stuck, Steady, Reviewed, Fast, NotBegun};
 
     struct Share {
         int least, most; ///< percent of the acts that are done
@@ -221,8 +221,8 @@ std::vector<RunningUnit> planRunning(std::span<const std::size_t> lines)
     return out;
 }
 
-std::vector<ArrivedEvent> runningEvents(
-    PlannedCount count, RunningUnit unit, Instant now, std::span<const std::string> photos, std::uint64_t seed)
+std::vector<ArrivedEvent> runningEvents(PlannedCount count, RunningUnit unit, Instant now,
+    std::span<const std::string> photos, std::uint64_t seed)
 {
     std::vector<ArrivedEvent> out;
     if (unit.pace == NotBegun)

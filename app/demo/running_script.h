@@ -44,7 +44,7 @@ struct ArrivedEvent {
 /// As much of a planned count as the unit has done by now, the last event of each handheld shortly before
 /// `now` (or days before it). `photos` are content hashes that damaged things and those without a card are
 /// shown by. The same count, unit and `now` give the same events.
-[[nodiscard]] std::vector<ArrivedEvent> runningEvents(
-    PlannedCount count, RunningUnit unit, Instant now, std::span<const std::string> photos, std::uint64_t seed);
+[[nodiscard]] std::vector<ArrivedEvent> runningEvents(PlannedCount count, RunningUnit unit, Instant now,
+    std::span<const std::string> photos, std::uint64_t seed);
 
 } // namespace guanwu

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/client/gallery/campaign_answers.h"
 #include "app/client/gallery/gallery_page.h"
 
 #include <QTemporaryDir>
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] ClientSession* session() { return world().session.get(); }
     [[nodiscard]] AppSettings* settings() { return world().settings.get(); }
     [[nodiscard]] FakeCalls* calls() { return world().calls; }
+    /// From now on the calls answer as a campaign under way does.
+    Q_INVOKABLE void answerCampaign() { guanwu::answerCampaign(*calls()); }
 
 Q_SIGNALS:
     void changed();

@@ -13,6 +13,7 @@ namespace guanwu {
 [[nodiscard]] std::vector<GalleryPage> countingPages();
 [[nodiscard]] std::vector<GalleryPage> sessionPages();
 [[nodiscard]] std::vector<GalleryPage> registryPages();
+[[nodiscard]] std::vector<GalleryPage> campaignPages();
 
 /// The world that a page is shown in, with somebody of its role logged in.
 [[nodiscard]] GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folder);

@@ -25,6 +25,16 @@ QVariantList Navigation::destinations() const
     };
     if (m_session->mayCount())
         add(u"counting"_s, tr("Count"), u"camera"_s, u"Counting/CountingPage.qml"_s);
+    if (m_session->mayReadCampaign()) {
+        // Who leads a campaign begins with the wall; who has one unit, with what is to be decided on it.
+        const bool leads = m_session->mayRunCampaign() || m_session->unit().isEmpty();
+        if (leads)
+            add(u"wall"_s, tr("Wall"), u"wall"_s, u"Wall/WallPage.qml"_s);
+        if (leads || m_session->mayDecide())
+            add(u"review"_s, tr("Review"), u"list"_s, u"Review/ReviewPage.qml"_s);
+        if (leads)
+            add(u"campaigns"_s, tr("Campaigns"), u"flag"_s, u"Campaign/CampaignPage.qml"_s);
+    }
     if (m_session->mayReadRegistry())
         add(u"registry"_s, tr("Cards"), u"tag"_s, u"Registry/RegistryPage.qml"_s);
     if (m_session->mayManageDevices())

@@ -113,5 +113,17 @@
         <source>Accounts</source>
         <translation>账号</translation>
     </message>
+    <message>
+        <source>Wall</source>
+        <translation>清查大屏</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>清查任务</translation>
+    </message>
 </context>
 </TS>
