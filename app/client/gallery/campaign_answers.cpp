@@ -118,7 +118,7 @@ namespace {
                     i == 5 ? QJsonValue(
                         QJsonObject {{u"result"_s, result}, {u"reason"_s, u"科室调整，未办手续"_s},
                             {u"proposal"_s, u"补办资产调拨手续，并更新存放地点"_s},
-                            {u"decided_by"_s, u"officer.tian"_s}, {u"decided_at"_s, ago(900)}})
+                            {u"decided_by"_s, u"officer07"_s}, {u"decided_at"_s, ago(900)}})
                            : QJsonValue()));
         if (result == "damaged"_L1)
             lines.push_back(line(20, result));
@@ -152,7 +152,7 @@ namespace {
             {u"complete"_s, false},
             {u"most_wrong"_s, QJsonObject {{u"lines"_s, 112}, {u"percent"_s, u"27.19"_s}}},
             {u"most_wrong_if_rest_agrees"_s, QJsonObject {{u"lines"_s, 71}, {u"percent"_s, u"17.24"_s}}},
-            {u"created_by"_s, u"section.wu"_s}, {u"created_at"_s, ago(7'200)}};
+            {u"created_by"_s, u"section03"_s}, {u"created_at"_s, ago(7'200)}};
     }
 
     QJsonObject recountWithLines()
@@ -217,7 +217,7 @@ void answerCampaign(FakeCalls& calls)
                      {u"decision"_s,
                          QJsonObject {{u"accepted"_s, true}, {u"value_yuan"_s, u"1200.00"_s},
                              {u"value_basis"_s, u"同类资产价值"_s}, {u"months_left"_s, 24},
-                             {u"reason"_s, u"同意入账"_s}, {u"decided_by"_s, u"officer.tian"_s},
+                             {u"reason"_s, u"同意入账"_s}, {u"decided_by"_s, u"officer07"_s},
                              {u"decided_at"_s, ago(4'000)}}}}}},
             {u"next"_s, QJsonValue()}});
     answer("GET", sheet + u"/findings"_s,

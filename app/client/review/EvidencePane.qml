@@ -149,58 +149,63 @@ Flickable {
                         Layout.preferredWidth: 1
                     }
                 }
-                Repeater {
-                    model: root.evidence.comparison
+                Column {
+                    spacing: 0
+                    Layout.fillWidth: true
 
-                    Rectangle {
-                        id: line
+                    Repeater {
+                        model: root.evidence.comparison
 
-                        required property var modelData
+                        Rectangle {
+                            id: line
 
-                        implicitHeight: Math.max(36, pair.implicitHeight + Theme.gap)
-                        color: modelData.differs ? Theme.ground(Theme.warning) : "transparent"
-                        Layout.fillWidth: true
+                            required property var modelData
 
-                        RowLayout {
-                            id: pair
-                            anchors.left: parent.left
-                            anchors.right: parent.right
-                            anchors.verticalCenter: parent.verticalCenter
-                            anchors.margins: Theme.gap
-                            spacing: Theme.gap
+                            implicitHeight: Math.max(36, pair.implicitHeight + Theme.gap)
+                            color: modelData.differs ? Theme.ground(Theme.warning) : "transparent"
+                            width: parent ? parent.width : 0
 
-                            PlainText {
-                                text: line.modelData.label
-                                muted: true
-                                font.pixelSize: Theme.captionSize
-                                wrapMode: Text.Wrap
-                                Layout.preferredWidth: 88 * Theme.typeScale
-                            }
-                            PlainText {
-                                visible: root.evidence.kind === "line" // qmllint disable unqualified
-                                text: line.modelData.book || "–"
-                                wrapMode: Text.Wrap
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: 1
-                            }
                             RowLayout {
-                                spacing: Theme.gapSmall
-                                Layout.fillWidth: true
-                                Layout.preferredWidth: 1
+                                id: pair
+                                anchors.left: parent.left
+                                anchors.right: parent.right
+                                anchors.verticalCenter: parent.verticalCenter
+                                anchors.margins: Theme.gap
+                                spacing: Theme.gap
 
-                                Icon {
-                                    visible: line.modelData.differs
-                                    name: "alert"
-                                    color: Theme.warning
-                                    Layout.preferredWidth: 16
-                                    Layout.preferredHeight: 16
+                                PlainText {
+                                    text: line.modelData.label
+                                    muted: true
+                                    font.pixelSize: Theme.captionSize
+                                    wrapMode: Text.Wrap
+                                    Layout.preferredWidth: 88 * Theme.typeScale
                                 }
                                 PlainText {
-                                    text: line.modelData.seen || qsTr("not stated")
-                                    muted: !line.modelData.seen
-                                    font.weight: line.modelData.differs ? Font.DemiBold : Font.Normal
+                                    visible: root.evidence.kind === "line" // qmllint disable unqualified
+                                    text: line.modelData.book || "–"
                                     wrapMode: Text.Wrap
                                     Layout.fillWidth: true
+                                    Layout.preferredWidth: 1
+                                }
+                                RowLayout {
+                                    spacing: Theme.gapSmall
+                                    Layout.fillWidth: true
+                                    Layout.preferredWidth: 1
+
+                                    Icon {
+                                        visible: line.modelData.differs
+                                        name: "alert"
+                                        color: Theme.warning
+                                        Layout.preferredWidth: 16
+                                        Layout.preferredHeight: 16
+                                    }
+                                    PlainText {
+                                        text: line.modelData.seen || qsTr("not stated")
+                                        muted: !line.modelData.seen
+                                        font.weight: line.modelData.differs ? Font.DemiBold : Font.Normal
+                                        wrapMode: Text.Wrap
+                                        Layout.fillWidth: true
+                                    }
                                 }
                             }
                         }
@@ -226,45 +231,50 @@ Flickable {
             text: root.evidence.loading ? qsTr("What was told: loading…") : root.evidence.history.length === 0 ? qsTr("Nothing was told of it.") : qsTr("What was told")
             font.weight: Font.DemiBold
         }
-        Repeater {
-            model: root.evidence.history
+        Column {
+            spacing: Theme.gap
+            Layout.fillWidth: true
 
-            RowLayout {
-                id: told
+            Repeater {
+                model: root.evidence.history
 
-                required property var modelData
+                RowLayout {
+                    id: told
 
-                spacing: Theme.gap
-                opacity: modelData.undone ? 0.6 : 1
-                Layout.fillWidth: true
+                    required property var modelData
 
-                Icon {
-                    name: told.modelData.icon
-                    color: Theme.tone(told.modelData.tone)
-                    Layout.preferredWidth: 20
-                    Layout.preferredHeight: 20
-                    Layout.alignment: Qt.AlignTop
-                }
-                ColumnLayout {
-                    spacing: 0
-                    Layout.fillWidth: true
+                    spacing: Theme.gap
+                    opacity: modelData.undone ? 0.6 : 1
+                    width: parent ? parent.width : 0
 
-                    PlainText {
-                        text: told.modelData.undone ? qsTr("%1, taken back").arg(told.modelData.word) : told.modelData.word
-                        font.strikeout: told.modelData.undone
+                    Icon {
+                        name: told.modelData.icon
+                        color: Theme.tone(told.modelData.tone)
+                        Layout.preferredWidth: 20
+                        Layout.preferredHeight: 20
+                        Layout.alignment: Qt.AlignTop
                     }
-                    PlainText {
-                        visible: text !== ""
-                        text: told.modelData.detail
-                        wrapMode: Text.Wrap
+                    ColumnLayout {
+                        spacing: 0
                         Layout.fillWidth: true
-                    }
-                    PlainText {
-                        text: qsTr("%1, %2, by %3").arg(told.modelData.at).arg(told.modelData.entry).arg(told.modelData.actor)
-                        muted: true
-                        font.pixelSize: Theme.captionSize
-                        wrapMode: Text.Wrap
-                        Layout.fillWidth: true
+
+                        PlainText {
+                            text: told.modelData.undone ? qsTr("%1, taken back").arg(told.modelData.word) : told.modelData.word
+                            font.strikeout: told.modelData.undone
+                        }
+                        PlainText {
+                            visible: text !== ""
+                            text: told.modelData.detail
+                            wrapMode: Text.Wrap
+                            Layout.fillWidth: true
+                        }
+                        PlainText {
+                            text: qsTr("%1, %2, by %3").arg(told.modelData.at).arg(told.modelData.entry).arg(told.modelData.actor)
+                            muted: true
+                            font.pixelSize: Theme.captionSize
+                            wrapMode: Text.Wrap
+                            Layout.fillWidth: true
+                        }
                     }
                 }
             }

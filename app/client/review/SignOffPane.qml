@@ -40,26 +40,32 @@ Flickable {
                     text: qsTr("Where the sheet is")
                     font.weight: Font.DemiBold
                 }
-                Repeater {
-                    model: root.sheet.steps
+                Column {
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
 
-                    RowLayout {
-                        id: step
+                    Repeater {
+                        model: root.sheet.steps
 
-                        required property var modelData
+                        RowLayout {
+                            id: step
 
-                        spacing: Theme.gap
+                            required property var modelData
 
-                        Icon {
-                            name: step.modelData.icon
-                            color: step.modelData.done ? Theme.good : step.modelData.current ? Theme.accent : Theme.mutedText
-                            Layout.preferredWidth: 20
-                            Layout.preferredHeight: 20
-                        }
-                        PlainText {
-                            text: step.modelData.current ? qsTr("%1 — the sheet is here").arg(step.modelData.word) : step.modelData.word
-                            muted: !step.modelData.done && !step.modelData.current
-                            font.weight: step.modelData.current ? Font.DemiBold : Font.Normal
+                            spacing: Theme.gap
+                            width: parent ? parent.width : 0
+
+                            Icon {
+                                name: step.modelData.icon
+                                color: step.modelData.done ? Theme.good : step.modelData.current ? Theme.accent : Theme.mutedText
+                                Layout.preferredWidth: 20
+                                Layout.preferredHeight: 20
+                            }
+                            PlainText {
+                                text: step.modelData.current ? qsTr("%1 — the sheet is here").arg(step.modelData.word) : step.modelData.word
+                                muted: !step.modelData.done && !step.modelData.current
+                                font.weight: step.modelData.current ? Font.DemiBold : Font.Normal
+                            }
                         }
                     }
                 }
@@ -76,29 +82,34 @@ Flickable {
                     text: qsTr("Figures")
                     font.weight: Font.DemiBold
                 }
-                Repeater {
-                    model: root.sheet.results
+                Column {
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
 
-                    RowLayout {
-                        id: figure
+                    Repeater {
+                        model: root.sheet.results
 
-                        required property var modelData
+                        RowLayout {
+                            id: figure
 
-                        spacing: Theme.gap
-                        Layout.fillWidth: true
+                            required property var modelData
 
-                        Icon {
-                            name: figure.modelData.icon
-                            color: Theme.tone(figure.modelData.tone)
-                            Layout.preferredWidth: 20
-                            Layout.preferredHeight: 20
-                        }
-                        PlainText {
-                            text: figure.modelData.word
-                            Layout.fillWidth: true
-                        }
-                        PlainText {
-                            text: CampaignWords.count(figure.modelData.count)
+                            spacing: Theme.gap
+                            width: parent ? parent.width : 0
+
+                            Icon {
+                                name: figure.modelData.icon
+                                color: Theme.tone(figure.modelData.tone)
+                                Layout.preferredWidth: 20
+                                Layout.preferredHeight: 20
+                            }
+                            PlainText {
+                                text: figure.modelData.word
+                                Layout.fillWidth: true
+                            }
+                            PlainText {
+                                text: CampaignWords.count(figure.modelData.count)
+                            }
                         }
                     }
                 }
@@ -146,40 +157,45 @@ Flickable {
                     text: root.sheet.blockers.length === 0 ? qsTr("Nothing stands in the way") : qsTr("Before the signature")
                     font.weight: Font.DemiBold
                 }
-                Repeater {
-                    model: root.sheet.blockers
+                Column {
+                    spacing: Theme.gapLarge
+                    Layout.fillWidth: true
 
-                    Item {
-                        id: blocker
+                    Repeater {
+                        model: root.sheet.blockers
 
-                        required property var modelData
+                        Item {
+                            id: blocker
 
-                        implicitHeight: words.height
-                        Layout.fillWidth: true
+                            required property var modelData
 
-                        Icon {
-                            width: 24
-                            height: 24
-                            name: blocker.modelData.icon
-                            color: Theme.tone(blocker.modelData.tone)
-                        }
-                        Column {
-                            id: words
-                            x: 24 + Theme.gap
-                            width: blocker.width - x
+                            implicitHeight: words.height
+                            width: parent ? parent.width : 0
 
-                            PlainText {
-                                width: parent.width
-                                text: blocker.modelData.blocks ? qsTr("%1 — must be settled first").arg(blocker.modelData.text) : blocker.modelData.text
+                            Icon {
+                                width: 24
+                                height: 24
+                                name: blocker.modelData.icon
                                 color: Theme.tone(blocker.modelData.tone)
-                                wrapMode: Text.Wrap
                             }
-                            PlainText {
-                                width: parent.width
-                                text: blocker.modelData.hint
-                                muted: true
-                                font.pixelSize: Theme.captionSize
-                                wrapMode: Text.Wrap
+                            Column {
+                                id: words
+                                x: 24 + Theme.gap
+                                width: blocker.width - x
+
+                                PlainText {
+                                    width: parent.width
+                                    text: blocker.modelData.blocks ? qsTr("%1 — must be settled first").arg(blocker.modelData.text) : blocker.modelData.text
+                                    color: Theme.tone(blocker.modelData.tone)
+                                    wrapMode: Text.Wrap
+                                }
+                                PlainText {
+                                    width: parent.width
+                                    text: blocker.modelData.hint
+                                    muted: true
+                                    font.pixelSize: Theme.captionSize
+                                    wrapMode: Text.Wrap
+                                }
                             }
                         }
                     }

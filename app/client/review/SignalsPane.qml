@@ -117,45 +117,50 @@ Item {
                     kind: ActionButton.Quiet
                     onClicked: question.isOpen = !question.isOpen
                 }
-                Repeater {
-                    model: question.isOpen ? question.modelData.evidence : []
+                Column {
+                    spacing: Theme.gap
+                    Layout.fillWidth: true
 
-                    GridLayout {
-                        id: scan
+                    Repeater {
+                        model: question.isOpen ? question.modelData.evidence : []
 
-                        required property var modelData
+                        GridLayout {
+                            id: scan
 
-                        columns: root.isCompact ? 2 : 4 // qmllint disable unqualified
-                        columnSpacing: Theme.gapLarge
-                        rowSpacing: 0
-                        Layout.fillWidth: true
+                            required property var modelData
 
-                        PlainText {
-                            text: scan.modelData.at
-                            font.pixelSize: Theme.captionSize
-                            Layout.preferredWidth: 110 * Theme.typeScale
-                        }
-                        PlainText {
-                            text: scan.modelData.code
-                            font.pixelSize: Theme.captionSize
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                            Layout.preferredWidth: 1
-                        }
-                        PlainText {
-                            text: scan.modelData.place || "–"
-                            font.pixelSize: Theme.captionSize
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                            Layout.preferredWidth: 1
-                        }
-                        PlainText {
-                            text: qsTr("%1, handheld %2").arg(scan.modelData.actor).arg(scan.modelData.install)
-                            muted: true
-                            font.pixelSize: Theme.captionSize
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                            Layout.preferredWidth: 1
+                            columns: root.isCompact ? 2 : 4 // qmllint disable unqualified
+                            columnSpacing: Theme.gapLarge
+                            rowSpacing: 0
+                            width: parent ? parent.width : 0
+
+                            PlainText {
+                                text: scan.modelData.at
+                                font.pixelSize: Theme.captionSize
+                                Layout.preferredWidth: 110 * Theme.typeScale
+                            }
+                            PlainText {
+                                text: scan.modelData.code
+                                font.pixelSize: Theme.captionSize
+                                elide: Text.ElideRight
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                            }
+                            PlainText {
+                                text: scan.modelData.place || "–"
+                                font.pixelSize: Theme.captionSize
+                                elide: Text.ElideRight
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                            }
+                            PlainText {
+                                text: qsTr("%1, handheld %2").arg(scan.modelData.actor).arg(scan.modelData.install)
+                                muted: true
+                                font.pixelSize: Theme.captionSize
+                                elide: Text.ElideRight
+                                Layout.fillWidth: true
+                                Layout.preferredWidth: 1
+                            }
                         }
                     }
                 }

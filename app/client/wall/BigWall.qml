@@ -123,25 +123,29 @@ T.Popup {
             spacing: Math.round(root.headSize * 0.6)
             Layout.fillWidth: true
 
-            Repeater {
-                model: root.wall.states
+            Row { // not a layout: it is made anew with every answer
+                spacing: Math.round(root.headSize * 0.6)
 
-                RowLayout {
-                    id: key
+                Repeater {
+                    model: root.wall.states
 
-                    required property var modelData
+                    RowLayout {
+                        id: key
 
-                    spacing: Theme.gap
+                        required property var modelData
 
-                    Icon {
-                        name: key.modelData.icon
-                        color: key.modelData.value === "stuck" ? Theme.bad : Theme.text
-                        Layout.preferredWidth: root.headSize * 0.6 // qmllint disable unqualified
-                        Layout.preferredHeight: root.headSize * 0.6 // qmllint disable unqualified
-                    }
-                    PlainText {
-                        text: key.modelData.text
-                        font.pixelSize: Math.round(root.headSize * 0.5) // qmllint disable unqualified
+                        spacing: Theme.gap
+
+                        Icon {
+                            name: key.modelData.icon
+                            color: key.modelData.value === "stuck" ? Theme.bad : Theme.text
+                            Layout.preferredWidth: root.headSize * 0.6 // qmllint disable unqualified
+                            Layout.preferredHeight: root.headSize * 0.6 // qmllint disable unqualified
+                        }
+                        PlainText {
+                            text: key.modelData.text
+                            font.pixelSize: Math.round(root.headSize * 0.5) // qmllint disable unqualified
+                        }
                     }
                 }
             }

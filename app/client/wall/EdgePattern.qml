@@ -25,7 +25,7 @@ Item {
         color: root.tone
     }
     Repeater {
-        model: root.kind === EdgePattern.Solid ? 0 : Math.ceil(root.height / (2 * root.bar))
+        model: root.kind === EdgePattern.Solid ? 0 : Math.max(0, Math.ceil(root.height / (2 * root.bar)))
 
         Rectangle {
             required property int index
