@@ -65,6 +65,7 @@ Flickable {
                                 text: step.modelData.current ? qsTr("%1 — the sheet is here").arg(step.modelData.word) : step.modelData.word
                                 muted: !step.modelData.done && !step.modelData.current
                                 font.weight: step.modelData.current ? Font.DemiBold : Font.Normal
+                                Layout.fillWidth: true
                             }
                         }
                     }
