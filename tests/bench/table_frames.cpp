@@ -13,7 +13,9 @@
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickView>
+#include <QThread>
 #include <QTimer>
+#include <QtConcurrentRun>
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -40,29 +42,27 @@ public:
     }
     QFuture<CallAnswer> send(const Call& call) override
     {
-        auto promise = std::make_shared<QPromise<CallAnswer>>();
-        promise->start();
         const int from = call.query.queryItemValue(u"after"_s).toInt();
         const int to = std::min(from + call.query.queryItemValue(u"limit"_s).toInt(), m_cards);
-        QTimer::singleShot(m_delay, this, [this, promise, from, to] {
+        // On another thread: the work of a server is not the window's.
+        return QtConcurrent::run([cards = m_cards, delay = m_delay, from, to] {
+            QThread::msleep(delay);
             QJsonArray rows;
             for (int i = from; i < to; ++i)
                 rows.push_back(madeUpCard(i));
+            const QJsonValue next = to < cards ? QJsonValue(QString::number(to)) : QJsonValue();
             CallAnswer answer;
             answer.status = 200;
-            answer.bytes = QJsonDocument(QJsonObject {{u"assets"_s, rows},
-                                             {u"next"_s, to < m_cards ? QJsonValue(QString::number(to)) : QJsonValue()}})
+            answer.bytes = QJsonDocument(QJsonObject {{u"assets"_s, rows}, {u"next"_s, next}})
                                .toJson(QJsonDocument::Compact);
-            promise->addResult(answer);
-            promise->finish();
+            return answer;
         });
-        return promise->future();
     }
-    void setDelay(int milliseconds) { m_delay = milliseconds; }
+    void setDelay(unsigned long milliseconds) { m_delay = milliseconds; }
 
 private:
     int m_cards;
-    int m_delay = 0;
+    unsigned long m_delay = 0;
 };
 
 void spin(const std::function<bool()>& done)
