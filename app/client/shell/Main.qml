@@ -52,8 +52,9 @@ T.ApplicationWindow {
 
     Component {
         id: firstStart
-        FirstStartPage {
+        EnrolPage {
             session: root.session // qmllint disable unqualified
+            settings: root.settings // qmllint disable unqualified
         }
     }
     Component {
