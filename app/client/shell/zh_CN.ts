@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>EnrolPage</name>
+    <message>
+        <source>Aim at the enrolment code</source>
+        <translation>对准登记二维码</translation>
+    </message>
+    <message>
+        <source>The administrator shows it under Handhelds</source>
+        <translation>由系统管理员在“手持终端”页出示</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Guanwu</source>
