@@ -1,44 +1,36 @@
 #include "app/client/counting/verdict_style.h"
 
-using namespace Qt::StringLiterals;
+#include <array>
 
 namespace guanwu {
 
+namespace {
+
+    struct Look {
+        VerdictKind kind;
+        const char* icon; ///< of Guanwu.Controls
+        const char* tone; ///< of Guanwu.Theme
+    };
+    constexpr std::array<Look, kVerdictKinds.size()> kLooks {{
+        {VerdictKind::Here, "check", "good"},
+        {VerdictKind::OtherRoom, "swap", "warning"},
+        {VerdictKind::AlreadyCounted, "repeat", "info"},
+        {VerdictKind::OtherUnit, "building", "foreign"},
+        {VerdictKind::Unknown, "question", "bad"},
+        {VerdictKind::Disposed, "archive", "bad"},
+        {VerdictKind::Doubt, "alert", "warning"},
+    }};
+
+} // namespace
+
 VerdictStyle styleOf(VerdictKind kind, Language language)
 {
+    const Look& look = kLooks[static_cast<std::size_t>(kind)];
     VerdictStyle out;
     out.key = QString::fromUtf8(tokenRow(kVerdictKinds, kind).token);
     out.word = QString::fromUtf8(nameOf(kVerdictKinds, kind, language));
-    switch (kind) {
-    case VerdictKind::Here:
-        out.icon = u"check"_s;
-        out.tone = u"good"_s;
-        break;
-    case VerdictKind::OtherRoom:
-        out.icon = u"swap"_s;
-        out.tone = u"warning"_s;
-        break;
-    case VerdictKind::AlreadyCounted:
-        out.icon = u"repeat"_s;
-        out.tone = u"info"_s;
-        break;
-    case VerdictKind::OtherUnit:
-        out.icon = u"building"_s;
-        out.tone = u"foreign"_s;
-        break;
-    case VerdictKind::Unknown:
-        out.icon = u"question"_s;
-        out.tone = u"bad"_s;
-        break;
-    case VerdictKind::Disposed:
-        out.icon = u"archive"_s;
-        out.tone = u"bad"_s;
-        break;
-    case VerdictKind::Doubt:
-        out.icon = u"alert"_s;
-        out.tone = u"warning"_s;
-        break;
-    }
+    out.icon = QString::fromLatin1(look.icon);
+    out.tone = QString::fromLatin1(look.tone);
     return out;
 }
 

@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Guanwu.Controls
-import Guanwu.Review
+import Guanwu.Records
 import Guanwu.Theme
 
 // The photos of a finding; one opens at full size.
@@ -37,18 +37,18 @@ Flow {
                 border.color: thumb.visualFocus ? Theme.focus : Theme.outline
             }
             contentItem: Item {
-                RemotePhoto {
+                CallPicture {
                     id: photo
                     anchors.fill: parent
                     anchors.margins: 3
-                    most: 320
+                    longestSide: 320
                     calls: root.calls // qmllint disable unqualified
-                    hash: thumb.modelData
+                    path: "/attachments/" + thumb.modelData
                 }
                 Column {
                     anchors.centerIn: parent
                     width: parent.width
-                    visible: photo.status !== RemotePhoto.Shown
+                    visible: !photo.isThere
 
                     Icon {
                         anchors.horizontalCenter: parent.horizontalCenter
@@ -61,7 +61,7 @@ Flow {
                         wrapMode: Text.Wrap
                         muted: true
                         font.pixelSize: Theme.captionSize
-                        text: photo.status === RemotePhoto.Missing ? qsTr("Not sent yet") : qsTr("Loading…")
+                        text: photo.isRefused ? qsTr("Not sent yet") : qsTr("Loading…")
                     }
                 }
             }
@@ -83,10 +83,10 @@ Flow {
             color: Theme.veil
         }
         contentItem: Item {
-            RemotePhoto {
+            CallPicture {
                 anchors.fill: parent
                 calls: root.calls
-                hash: root.opened
+                path: root.opened === "" ? "" : "/attachments/" + root.opened
             }
             TapHandler {
                 onTapped: root.opened = ""

@@ -8,8 +8,8 @@
 
 namespace guanwu {
 
-/// A picture that the API gives, fitted into the item. JPEG and PNG by their content, at most 40 megapixels;
-/// anything else is not there.
+/// A picture that the API gives, fitted into the item and no larger in memory than `longestSide`. JPEG and PNG
+/// by their content, at most 40 megapixels; anything else is refused.
 class CallPicture : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
@@ -17,6 +17,7 @@ class CallPicture : public QQuickPaintedItem {
     Q_PROPERTY(QString path READ path WRITE setPath NOTIFY changed)
     Q_PROPERTY(bool isThere READ isThere NOTIFY changed)
     Q_PROPERTY(bool isRefused READ isRefused NOTIFY changed)
+    Q_PROPERTY(int longestSide MEMBER m_longestSide NOTIFY changed)
     Q_PROPERTY(bool isSharp MEMBER m_isSharp NOTIFY changed) ///< symbols are not smoothed
 
 public:
@@ -34,12 +35,13 @@ Q_SIGNALS:
 
 private:
     void ask();
-    void take(const CallAnswer& answer);
+    void take(const QImage& picture);
 
     Calls* m_calls = nullptr;
     QString m_path;
     QImage m_picture;
     int m_generation = 0;
+    int m_longestSide = 1600;
     bool m_isRefused = false;
     bool m_isSharp = false;
 };
