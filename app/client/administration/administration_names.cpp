@@ -1,6 +1,6 @@
 #include "app/client/administration/administration_names.h"
 
-#include "app/client/records/shown_language.h"
+#include "app/client/session/words.h"
 #include "core/access/role.h"
 
 #include <QVariantMap>

@@ -1,5 +1,7 @@
 #include "app/client/campaign/campaign_words.h"
 
+#include "app/client/session/words.h"
+
 #include "core/inventory/line_result.h"
 #include "core/inventory/scan_event.h"
 #include "core/inventory/sheet_state.h"
@@ -31,22 +33,16 @@ namespace {
         const auto* row = rowOf(table, token);
         if (!row)
             return token;
-        return QString::fromUtf8(displayLanguage() == Language::ZhCn ? row->nameZh : row->nameEn);
+        return QString::fromUtf8(shownLanguage() == Language::ZhCn ? row->nameZh : row->nameEn);
     }
 
     QLocale locale()
     {
-        return displayLanguage() == Language::ZhCn ? QLocale(QLocale::Chinese, QLocale::China)
+        return shownLanguage() == Language::ZhCn ? QLocale(QLocale::Chinese, QLocale::China)
                                                    : QLocale(QLocale::English, QLocale::UnitedKingdom);
     }
 
 } // namespace
-
-Language displayLanguage()
-{
-    const QString token = CampaignWords::tr("en", "token of the language of these texts: en or zh_CN");
-    return token == "zh_CN"_L1 ? Language::ZhCn : Language::En;
-}
 
 Sign resultSign(const QString& token)
 {

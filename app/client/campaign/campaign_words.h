@@ -8,9 +8,6 @@
 
 namespace guanwu {
 
-/// The language of the texts on the screen: who asks a token table for a name needs it.
-[[nodiscard]] Language displayLanguage();
-
 /// How a word of the wire is shown: never by colour alone.
 struct Sign {
     QString word;

@@ -274,11 +274,6 @@
 <context>
     <name>guanwu::CampaignWords</name>
     <message>
-        <source>en</source>
-        <comment>token of the language of these texts: en or zh_CN</comment>
-        <translation>zh_CN</translation>
-    </message>
-    <message>
         <source>Seen by another unit</source>
         <translation>被其他单位见到</translation>
     </message>

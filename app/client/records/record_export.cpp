@@ -1,6 +1,6 @@
 #include "app/client/records/record_export.h"
 
-#include "app/client/records/shown_language.h"
+#include "app/client/session/words.h"
 #include "app/text/explain.h"
 #include "core/values/money.h"
 #include "reports/writers/csv_writer.h"

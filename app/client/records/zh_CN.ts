@@ -66,14 +66,6 @@
     </message>
 </context>
 <context>
-    <name>ShownLanguage</name>
-    <message>
-        <source>en</source>
-        <extracomment>The token of the language of the translation: &quot;zh_CN&quot; in Chinese.</extracomment>
-        <translation>zh_CN</translation>
-    </message>
-</context>
-<context>
     <name>guanwu::PagedRecords</name>
     <message>
         <source>Only lists of up to %1 rows can be sorted: narrow the search.</source>

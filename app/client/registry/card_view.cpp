@@ -1,7 +1,7 @@
 #include "app/client/registry/card_view.h"
 
 #include "app/client/records/record_columns.h"
-#include "app/client/records/shown_language.h"
+#include "app/client/session/words.h"
 #include "app/client/registry/field_kinds.h"
 #include "core/cards/card_fields.h"
 

@@ -1,6 +1,6 @@
 #include "app/client/registry/import_run.h"
 
-#include "app/client/records/shown_language.h"
+#include "app/client/session/words.h"
 #include "app/exchange/tables/table_reader.h"
 #include "app/text/explain.h"
 

@@ -1,6 +1,6 @@
 #include "app/client/registry/reference_search.h"
 
-#include "app/client/records/shown_language.h"
+#include "app/client/session/words.h"
 
 #include <QJsonArray>
 
@@ -31,15 +31,6 @@ namespace {
             if (source.kind == kind)
                 return &source;
         return nullptr;
-    }
-
-    QString listed(const QStringList& parts)
-    {
-        QStringList out;
-        for (const QString& part : parts)
-            if (!part.isEmpty())
-                out.push_back(part);
-        return out.join(u" · "_s);
     }
 
 } // namespace
@@ -100,13 +91,13 @@ QVariantMap ReferenceSearch::rowOf(const QJsonObject& row) const
     const QString unit = row["unit"_L1].toObject()["name"_L1].toString();
     QString value = text("code"_L1);
     QString name = text("name"_L1);
-    QString detail = listed({value, text("department"_L1), unit});
+    QString detail = dotted({value, text("department"_L1), unit});
     bool usable = true;
     if (m_kind == "class"_L1) {
         name = shownLanguage() == Language::ZhCn || text("name_en"_L1).isEmpty() ? text("name_zh"_L1)
                                                                                  : text("name_en"_L1);
         usable = row["usable"_L1].toBool(true);
-        detail = listed({value, text("unit_of_measure"_L1), usable ? QString() : tr("choose one below it")});
+        detail = dotted({value, text("unit_of_measure"_L1), usable ? QString() : tr("choose one below it")});
     } else if (m_kind == "department"_L1) {
         value = name;
         detail = unit;

@@ -1,5 +1,6 @@
 #include "app/client/review/finding.h"
 
+#include "app/client/session/words.h"
 #include "app/client/campaign/campaign_words.h"
 #include "app/client/review/finding_list.h"
 
@@ -27,15 +28,6 @@ namespace {
         return named(code, names[code].toString());
     }
 
-    QString joined(const QStringList& parts)
-    {
-        QStringList out;
-        for (const QString& part : parts)
-            if (!part.isEmpty())
-                out.push_back(part);
-        return out.join(u" · "_s);
-    }
-
 } // namespace
 
 Finding Finding::ofLine(const QJsonObject& json)
@@ -44,7 +36,7 @@ Finding Finding::ofLine(const QJsonObject& json)
     out.key = text(json, "asset_no"_L1);
     out.result = text(json, "result"_L1);
     out.title = text(json, "name"_L1);
-    out.detail = joined({out.key, text(json, "place_name"_L1)});
+    out.detail = dotted({out.key, text(json, "place_name"_L1)});
     out.json = json;
     out.decision = json["decision"_L1].toObject();
     return out;
@@ -60,7 +52,7 @@ Finding Finding::ofSurplus(const QJsonObject& json)
     out.title = text(event, "name"_L1);
     if (out.title.isEmpty())
         out.title = FindingList::tr("Unknown tag %1").arg(text(event, "code"_L1));
-    out.detail = joined({text(json, "surplus"_L1), text(event, "place"_L1)});
+    out.detail = dotted({text(json, "surplus"_L1), text(event, "place"_L1)});
     out.json = json;
     out.decision = json["decision"_L1].toObject();
     return out;
@@ -74,7 +66,7 @@ Finding Finding::ofTold(const QJsonObject& json)
     out.key = text(json, "event_id"_L1);
     out.title = text(json, "asset_no"_L1);
     out.detail
-        = joined({FindingList::tr("seen by %1").arg(text(json, "seen_by"_L1)), text(json, "place"_L1)});
+        = dotted({FindingList::tr("seen by %1").arg(text(json, "seen_by"_L1)), text(json, "place"_L1)});
     out.json = json;
     return out;
 }
@@ -159,7 +151,7 @@ QVariantList history(
             {u"word"_s, sign.word}, {u"icon"_s, sign.icon}, {u"tone"_s, sign.tone},
             {u"actor"_s, text(event, "actor"_L1)}, {u"entry"_s, entryWord(text(event, "entry"_L1))},
             {u"detail"_s,
-                joined({named(text(event, "place"_L1), placeNames), named(text(event, "user"_L1), userNames),
+                dotted({named(text(event, "place"_L1), placeNames), named(text(event, "user"_L1), userNames),
                     conditionWord(text(event, "condition"_L1)), text(event, "reason"_L1)})},
             {u"photos"_s, photos}, {u"undone"_s, undone.contains(text(event, "event_id"_L1))}});
     }

@@ -119,6 +119,14 @@
     </message>
 </context>
 <context>
+    <name>ShownLanguage</name>
+    <message>
+        <source>en</source>
+        <extracomment>The token of the language of the translation: &quot;zh_CN&quot; in Chinese.</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>PIN</source>

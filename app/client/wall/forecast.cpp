@@ -1,5 +1,6 @@
 #include "app/client/wall/forecast.h"
 
+#include "app/client/session/words.h"
 #include "app/client/campaign/campaign_words.h"
 #include "app/client/wall/wall_model.h"
 
@@ -97,7 +98,7 @@ QString forecastText(const Forecast& forecast, const QDateTime& now)
         return morning ? WallModel::tr("done tomorrow morning") : WallModel::tr("done tomorrow afternoon");
     if (days < 7) {
         const QLocale locale
-            = displayLanguage() == Language::ZhCn ? QLocale(QLocale::Chinese) : QLocale(QLocale::English);
+            = shownLanguage() == Language::ZhCn ? QLocale(QLocale::Chinese) : QLocale(QLocale::English);
         return WallModel::tr("done about %1")
             .arg(locale.standaloneDayName(forecast.at.date().dayOfWeek(), QLocale::LongFormat));
     }
