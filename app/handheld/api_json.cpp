@@ -97,8 +97,8 @@ std::optional<HandheldLogin> loginIn(std::string_view json)
     return read(json, [](const Json& answer) {
         const Json& account = answer.at("account");
         return HandheldLogin {account.at("login").get<std::string>(), account.at("name").get<std::string>(),
-            textOrEmpty(account, "unit"), answer.at("token").get<std::string>(),
-            textOrEmpty(account, "role"), answer.value("must_change_password", false)};
+            textOrEmpty(account, "unit"), answer.at("token").get<std::string>(), textOrEmpty(account, "role"),
+            answer.value("must_change_password", false)};
     });
 }
 

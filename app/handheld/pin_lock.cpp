@@ -41,8 +41,7 @@ Result<void> PinLock::open(const std::string& pin)
         m_store->logOut();
         return fail(ErrorCode::Forbidden, "handheld.pin_spent");
     }
-    return fail(
-        ErrorCode::Forbidden, "handheld.pin_wrong", std::to_string(kMostFailures - kept.failures));
+    return fail(ErrorCode::Forbidden, "handheld.pin_wrong", std::to_string(kMostFailures - kept.failures));
 }
 
 } // namespace guanwu

@@ -12,6 +12,25 @@ namespace {
 
     const std::string kRoot = "/api/v1";
 
+    /// A part of a path: a task number may be Chinese, and may hold a slash.
+    std::string urlEncoded(std::string_view text)
+    {
+        std::string out;
+        for (const char c : text) {
+            const auto byte = static_cast<unsigned char>(c);
+            if ((byte | 32) >= 'a' && (byte | 32) <= 'z') {
+                out += c;
+            } else if ((c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~') {
+                out += c;
+            } else {
+                out += '%';
+                out += "0123456789ABCDEF"[byte >> 4];
+                out += "0123456789ABCDEF"[byte & 15];
+            }
+        }
+        return out;
+    }
+
     Error errorOfStatus(int status)
     {
         switch (status) {
@@ -43,25 +62,6 @@ namespace {
     }
 
 } // namespace
-
-// A task number may be Chinese, and may hold a slash.
-std::string urlEncoded(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte | 32) >= 'a' && (byte | 32) <= 'z') {
-            out += c;
-        } else if ((c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~') {
-            out += c;
-        } else {
-            out += '%';
-            out += "0123456789ABCDEF"[byte >> 4];
-            out += "0123456789ABCDEF"[byte & 15];
-        }
-    }
-    return out;
-}
 
 bool ApiFailure::isPassing() const
 {
@@ -122,7 +122,8 @@ ApiResult<HandheldLogin> ServerApi::logIn(
 
 ApiResult<void> ServerApi::changePassword(const std::string& old, const std::string& fresh)
 {
-    const auto changed = call({"POST", "/sessions/current/password", changePasswordJson(old, fresh), "application/json"});
+    const auto changed
+        = call({"POST", "/sessions/current/password", changePasswordJson(old, fresh), "application/json"});
     return changed ? ApiResult<void>() : tl::unexpected(changed.error());
 }
 
@@ -172,9 +173,8 @@ ApiResult<OthersPage> ServerApi::othersPage(
 
 ApiResult<ServerHolding> ServerApi::installState(const std::string& installId)
 {
-    return call({"GET", "/installs/" + urlEncoded(installId) + "/state"}).and_then([](const std::string& body) {
-        return readAs(serverHoldingIn(body));
-    });
+    return call({"GET", "/installs/" + urlEncoded(installId) + "/state"})
+        .and_then([](const std::string& body) { return readAs(serverHoldingIn(body)); });
 }
 
 ApiResult<BatchAnswer> ServerApi::sendEvents(const std::string& task, std::span<const OutboxEntry> entries)
@@ -182,7 +182,8 @@ ApiResult<BatchAnswer> ServerApi::sendEvents(const std::string& task, std::span<
     std::string lines;
     for (const OutboxEntry& entry : entries)
         lines.append(entry.body).append("\n");
-    return call({"POST", "/tasks/" + urlEncoded(task) + "/events", gzip(lines), "application/x-ndjson", "gzip"})
+    return call(
+        {"POST", "/tasks/" + urlEncoded(task) + "/events", gzip(lines), "application/x-ndjson", "gzip"})
         .and_then([&](const std::string& body) { return readAs(batchAnswerIn(body, entries.size())); });
 }
 

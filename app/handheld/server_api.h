@@ -38,9 +38,6 @@ struct ApiAnswer {
     std::string etag;
 };
 
-/// A part of a path or a value of a query.
-[[nodiscard]] std::string urlEncoded(std::string_view text);
-
 /// What the server says it holds of an install.
 struct ServerHolding {
     std::vector<SeqRange> ranges;

@@ -1,5 +1,7 @@
 #include "app/server/route.h"
 
+#include <charconv>
+
 namespace guanwu {
 
 std::string RouteCall::queryValue(std::string_view name) const
@@ -14,6 +16,18 @@ std::string RouteCall::text(std::string_view name) const
 {
     const auto found = body.find(name);
     return found == body.end() ? std::string() : found->get<std::string>();
+}
+
+nlohmann::ordered_json textOrNull(const std::string& text)
+{
+    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+}
+
+std::optional<std::int64_t> wholeNumber(std::string_view text)
+{
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
 HttpResponse jsonResponse(const nlohmann::ordered_json& body, int status)

@@ -98,6 +98,11 @@ struct Route {
     Lane lane = Lane::Quick;
 };
 
+/// Null for an empty text.
+[[nodiscard]] nlohmann::ordered_json textOrNull(const std::string& text);
+/// The whole text as a number, or nothing: an id of a path, a limit.
+[[nodiscard]] std::optional<std::int64_t> wholeNumber(std::string_view text);
+
 /// A JSON answer.
 [[nodiscard]] HttpResponse jsonResponse(const nlohmann::ordered_json& body, int status = 200);
 /// An answer without a body.

@@ -23,7 +23,8 @@ namespace {
     constexpr int kPasswordThreads = 2;
     constexpr int kLongThreads = 2;
 
-    /// SQLite has one writer whatever one does. With more than two, MariaDB gets smaller groups and no more done.
+    /// SQLite has one writer whatever one does. With more than two, MariaDB gets smaller groups and no more
+    /// done.
     int ingestWriters(Dialect dialect) { return dialect == Dialect::Sqlite ? 1 : 2; }
 
     std::string firstSecret(Session& session, Secrets& secrets)

@@ -144,9 +144,10 @@ void HandheldStore::setLogin(const HandheldLogin& login)
             soci::use(login.token, "token");
         m_session.sql() << "DELETE FROM login_screen WHERE login <> :login", soci::use(login.login, "login");
         const int mustChange = login.mustChangePassword ? 1 : 0;
-        m_session.sql() << "INSERT INTO login_screen (only_one, login, role, must_change_password) VALUES (1, "
-                           ":login, :role, :must) ON CONFLICT (only_one) DO UPDATE SET role = excluded.role, "
-                           "must_change_password = excluded.must_change_password",
+        m_session.sql()
+            << "INSERT INTO login_screen (only_one, login, role, must_change_password) VALUES (1, "
+               ":login, :role, :must) ON CONFLICT (only_one) DO UPDATE SET role = excluded.role, "
+               "must_change_password = excluded.must_change_password",
             soci::use(login.login, "login"), soci::use(login.role, "role"), soci::use(mustChange, "must");
         lock.commit();
     });

@@ -137,8 +137,8 @@ std::int64_t HandheldStore::bookLines(std::int64_t sheet)
 {
     return guarded("count the book", [&] {
         long long count = 0;
-        m_session.sql() << "SELECT count(*) FROM book_line WHERE sheet_id = :sheet", soci::use(sheet, "sheet"),
-            soci::into(count);
+        m_session.sql() << "SELECT count(*) FROM book_line WHERE sheet_id = :sheet",
+            soci::use(sheet, "sheet"), soci::into(count);
         return static_cast<std::int64_t>(count);
     });
 }

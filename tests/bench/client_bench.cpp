@@ -83,8 +83,8 @@ try {
 
     const std::filesystem::path folder = std::filesystem::canonical("/proc/self/exe").parent_path();
     const guanwu::test::TempFolder store;
-    const std::vector<std::string> ours {
-        (folder / "guanwu-app").string(), "--self-test", "--size", "1280x800", "--store", (store / "h.db").string()};
+    const std::vector<std::string> ours {(folder / "guanwu-app").string(), "--self-test", "--size",
+        "1280x800", "--store", (store / "h.db").string()};
     const std::vector<std::string> quick {(folder / "guanwu_empty_window").string(), "quick"};
     const std::vector<std::string> controls {(folder / "guanwu_empty_window").string(), "controls"};
     std::vector<Start> all[3];
@@ -96,7 +96,8 @@ try {
     std::cout << "start to first picture: guanwu-app " << app.milliseconds << " ms, empty Quick window "
               << empty.milliseconds << " ms, ratio " << app.milliseconds / empty.milliseconds << " (gate 3)\n"
               << "memory: guanwu-app " << app.megabytes << " MB, empty Quick Controls window "
-              << withControls.megabytes << " MB, ratio " << app.megabytes / withControls.megabytes << " (gate 2)\n";
+              << withControls.megabytes << " MB, ratio " << app.megabytes / withControls.megabytes
+              << " (gate 2)\n";
     return app.milliseconds <= 3 * empty.milliseconds && app.megabytes <= 2 * withControls.megabytes ? 0 : 1;
 } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';

@@ -158,7 +158,8 @@ public:
         m_view.engine()->addImportPath(u"qrc:/qt/qml"_s);
         m_view.setResizeMode(QQuickView::SizeRootObjectToView);
         m_view.setInitialProperties({{u"records"_s, QVariant::fromValue(&m_records)}});
-        m_view.setSource(QUrl::fromLocalFile(QStringLiteral(GUANWU_SOURCE_DIR "/tests/bench/TableBench.qml")));
+        m_view.setSource(
+            QUrl::fromLocalFile(QStringLiteral(GUANWU_SOURCE_DIR "/tests/bench/TableBench.qml")));
         m_view.resize(1400, 900);
     }
     void measure()
@@ -177,8 +178,8 @@ public:
     void tell()
     {
         std::sort(m_medians.begin(), m_medians.end());
-        std::printf("%9d cards: %d frames shown, %d dropped (%.0f %%), median %.1f ms\n", m_cards, m_shown, m_late,
-            100.0 * m_late / (m_shown + m_late), m_medians[m_medians.size() / 2]);
+        std::printf("%9d cards: %d frames shown, %d dropped (%.0f %%), median %.1f ms\n", m_cards, m_shown,
+            m_late, 100.0 * m_late / (m_shown + m_late), m_medians[m_medians.size() / 2]);
     }
 
 private:

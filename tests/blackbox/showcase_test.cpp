@@ -24,7 +24,8 @@ TEST_CASE("The showcase runs the whole campaign once, and shows the same result 
     CHECK(linesOf(result).size() > 1500);
     CHECK_THAT(result, !Catch::Contains(",doubt,") && !Catch::Contains(",not_checked,"));
 
-    CHECK_THAT(first.out, Catch::Contains("demo-unit-clerk  单位资产管理员") && Catch::Contains("仅本演示库"));
+    CHECK_THAT(
+        first.out, Catch::Contains("demo-unit-clerk  单位资产管理员") && Catch::Contains("仅本演示库"));
 
     const auto again = mustRun("", command);
     CHECK(readFile(reports / "result.csv") == result);
@@ -47,7 +48,8 @@ TEST_CASE("Beside the finished campaign the showcase leaves one that is under wa
     const std::string task = running();
     REQUIRE(!task.empty());
     const std::string status = mustRun(db, {"task", "status", task}).out;
-    CHECK_THAT(status, Catch::Contains("盘点中") && Catch::Contains("单位自查完成") && Catch::Contains("未盘"));
+    CHECK_THAT(
+        status, Catch::Contains("盘点中") && Catch::Contains("单位自查完成") && Catch::Contains("未盘"));
     // Called again, what somebody has tried in it stays as it is.
     mustRun("", command);
     CHECK(mustRun(db, {"task", "status", task}).out == status);

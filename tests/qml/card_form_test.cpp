@@ -51,8 +51,9 @@ TEST_CASE("every field of a card has its place on the screen", "[client][registr
         const FieldLook* look = findFieldLook(field.token);
         REQUIRE(look);
         CHECK((look->editing == FieldEditing::Choice) == !choicesOf(field.token).isEmpty());
-        const bool isReference = look->editing == FieldEditing::Unit || look->editing == FieldEditing::Department
-            || look->editing == FieldEditing::Person || look->editing == FieldEditing::Place;
+        const bool isReference = look->editing == FieldEditing::Unit
+            || look->editing == FieldEditing::Department || look->editing == FieldEditing::Person
+            || look->editing == FieldEditing::Place;
         CHECK(isReference == (field.reference != nullptr));
     }
 }
@@ -168,8 +169,8 @@ TEST_CASE("a refusal stands at the field that it is about", "[client][registry]"
     form.form.startChange(u"GZ2024000001"_s);
     form.form.set(u"user"_s, u"P9999"_s, u"王五"_s);
     form.calls.on("PATCH", u"/assets/*"_s, [](const Call&) {
-        return answered(404, R"({"error":{"code":"person.not_found","detail":"P9999"}})", u"person.not_found"_s,
-            u"没有这个人"_s);
+        return answered(404, R"({"error":{"code":"person.not_found","detail":"P9999"}})",
+            u"person.not_found"_s, u"没有这个人"_s);
     });
     form.form.save({});
     CHECK(form.at(u"user"_s, FieldList::Problem) == u"没有这个人"_s);

@@ -43,7 +43,8 @@ public:
     {
         m_device.handheld.reset();
         counting.setSession(&session);
-        QObject::connect(&counting, &Counting::sounded, [this](const QString& key) { sounds.push_back(key); });
+        QObject::connect(
+            &counting, &Counting::sounded, [this](const QString& key) { sounds.push_back(key); });
         open();
     }
     void open()
@@ -300,7 +301,8 @@ TEST_CASE("a sheet that is opened again shows where the clerk was, and can still
     CHECK(counting.seen() == 0);
 }
 
-TEST_CASE("what is here and what the server has is said plainly, and a sync brings them together", "[counting]")
+TEST_CASE(
+    "what is here and what the server has is said plainly, and a sync brings them together", "[counting]")
 {
     Clerk clerk;
     SyncState sync;

@@ -93,8 +93,8 @@ public:
     void wedge(const QString& code)
     {
         for (const QChar character : code)
-            QTest::keyClick(m_window, character.toLatin1(),
-                character.isUpper() ? Qt::ShiftModifier : Qt::NoModifier, 1);
+            QTest::keyClick(
+                m_window, character.toLatin1(), character.isUpper() ? Qt::ShiftModifier : Qt::NoModifier, 1);
         QTest::keyClick(m_window, Qt::Key_Return, Qt::NoModifier, 1);
     }
 
@@ -124,7 +124,8 @@ class FrameCount {
 public:
     explicit FrameCount(Window& window)
     {
-        QObject::connect(&window.camera(), &LiveCamera::decoded, &m_here, [this] { m_decodedAt = m_swaps.load(); });
+        QObject::connect(
+            &window.camera(), &LiveCamera::decoded, &m_here, [this] { m_decodedAt = m_swaps.load(); });
         QObject::connect(&window.counting(), &Counting::toldChanged, &m_here, [this] {
             if (m_waitingSince < 0)
                 m_waitingSince = m_decodedAt.load();
@@ -173,13 +174,15 @@ public:
     /// The lens is covered: a camera that has no picture is none.
     void showNothing()
     {
-        REQUIRE(savePng({640, 480, std::vector<std::uint8_t>(std::size_t {640} * 480, 90)}, pictures() / "000.png"));
+        REQUIRE(savePng(
+            {640, 480, std::vector<std::uint8_t>(std::size_t {640} * 480, 90)}, pictures() / "000.png"));
     }
     void showRoom(const std::string& code)
     {
         const auto place = PlaceCode::parse(code).value();
         const auto file = m_folder / "labels" / "room.png";
-        REQUIRE(writeLabelPng(RoomLabel {code, "房间", "一号楼", "单位", placeSymbol(place)}, file, TapeSize::Mm60x40));
+        REQUIRE(writeLabelPng(
+            RoomLabel {code, "房间", "一号楼", "单位", placeSymbol(place)}, file, TapeSize::Mm60x40));
         take({loadImage(file).value()});
     }
     void showTags(const std::vector<std::string>& numbers, std::size_t inPicture = kLabelsInPicture)
@@ -188,8 +191,9 @@ public:
         for (const std::string& number : numbers) {
             const AssetTag tag = AssetTag::of(AssetNo::parse(number).value());
             const auto file = m_folder / "labels" / (number + ".png");
-            REQUIRE(writeLabelPng(
-                TagLabel {tag.text(), "单位", "资产", "部门", "2022-03-15", {}, tagSymbol(tag)}, file, TapeSize::Mm60x40));
+            REQUIRE(
+                writeLabelPng(TagLabel {tag.text(), "单位", "资产", "部门", "2022-03-15", {}, tagSymbol(tag)},
+                    file, TapeSize::Mm60x40));
             labels.push_back(loadImage(file).value());
             if (labels.size() == inPicture || &number == &numbers.back())
                 take(std::exchange(labels, {}));
@@ -294,7 +298,8 @@ int countUntilKilled(const std::filesystem::path& store, const std::filesystem::
 
 } // namespace
 
-TEST_CASE("a room is counted in a real window: no touch between two things, offline, and the server gets all of it",
+TEST_CASE(
+    "a room is counted in a real window: no touch between two things, offline, and the server gets all of it",
     "[window]")
 {
     Day day;
@@ -329,15 +334,15 @@ TEST_CASE("a room is counted in a real window: no touch between two things, offl
     const std::vector<std::string> seen(all.begin(), all.end() - 3);
     photographer.showTags(seen);
     photographer.showTags({day.stray()});
-    REQUIRE(waitUntil([&] {
-        return counting.seen() == static_cast<int>(seen.size()) && counting.strays() == 1;
-    }, 180));
+    REQUIRE(waitUntil(
+        [&] { return counting.seen() == static_cast<int>(seen.size()) && counting.strays() == 1; }, 180));
     const auto took = std::chrono::steady_clock::now() - begin;
     CHECK(window.taps == tapsBefore);
     CHECK(verdicts[u"here"_s] == static_cast<int>(seen.size()));
     CHECK(verdicts[u"other_room"_s] == 1);
-    std::printf("counted %zu things with %d taps in %.1f s (pictures stand for 1 s); read frame to verdict shown: "
-                "%.2f frames, %d at most, of %d\n",
+    std::printf(
+        "counted %zu things with %d taps in %.1f s (pictures stand for 1 s); read frame to verdict shown: "
+        "%.2f frames, %d at most, of %d\n",
         seen.size() + 1, window.taps - tapsBefore, std::chrono::duration<double>(took).count(),
         1.0 * frames.sum / std::max<int>(1, frames.shown), frames.worst.load(), frames.shown.load());
     CHECK(frames.shown > 0);
@@ -387,7 +392,8 @@ TEST_CASE("a room is counted in a real window: no touch between two things, offl
         CHECK(result.find(number) != std::string::npos);
 }
 
-TEST_CASE("P1: kill -9 while the camera scans loses nothing that was told, and the next start goes on", "[window]")
+TEST_CASE(
+    "P1: kill -9 while the camera scans loses nothing that was told, and the next start goes on", "[window]")
 {
     Day day;
     Photographer photographer(day.folder.path() / "camera");
@@ -417,7 +423,8 @@ TEST_CASE("P1: kill -9 while the camera scans loses nothing that was told, and t
         told.insert(told.end(), lines.begin(), lines.end());
         const auto kept = day.kept();
         for (const std::string& event : told)
-            CHECK(std::any_of(kept.begin(), kept.end(), [&](const ScanEvent& one) { return one.eventId == event; }));
+            CHECK(std::any_of(
+                kept.begin(), kept.end(), [&](const ScanEvent& one) { return one.eventId == event; }));
         for (std::size_t i = 0; i < kept.size(); ++i)
             CHECK(kept[i].seq == static_cast<std::int64_t>(i) + 1);
     }

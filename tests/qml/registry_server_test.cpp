@@ -26,7 +26,8 @@ struct Desk {
         office.setUpAccounts();
         office.startServer(0);
         const auto clerk = office.addClerk(office.units().front(), 1);
-        session = std::make_unique<ClientSession>(folder.path() / "store.db", Language::En, DemoServer::Place {});
+        session
+            = std::make_unique<ClientSession>(folder.path() / "store.db", Language::En, DemoServer::Place {});
         done([&] { session->enrol(QString::fromStdString(office.enrolmentCode(office.port())), u"h1"_s); });
         const QString first = QString::fromStdString(clerk.password);
         done([&] { session->logIn(QString::fromStdString(clerk.login), first); });
@@ -45,7 +46,8 @@ struct Desk {
 
 } // namespace
 
-TEST_CASE("cards are found, changed beside somebody else, and changed in many, over a real server", "[client][slow]")
+TEST_CASE("cards are found, changed beside somebody else, and changed in many, over a real server",
+    "[client][slow]")
 {
     Desk desk;
     PagedRecords records;

@@ -23,7 +23,8 @@ bool type(WedgeCollector& collector, const QString& text, qint64& ms, qint64 gap
     return letGo;
 }
 
-QStringList act(CodeCooldown& cooldown, std::initializer_list<const char*> codes, qint64 ms, bool isSure = true)
+QStringList act(
+    CodeCooldown& cooldown, std::initializer_list<const char*> codes, qint64 ms, bool isSure = true)
 {
     QList<CodeCooldown::Read> frame;
     for (const char* code : codes)

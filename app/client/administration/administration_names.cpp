@@ -22,9 +22,10 @@ namespace {
 
 QVariantList AdministrationNames::deviceColumns() const
 {
-    return {column(u"name"_s, tr("Handheld"), 260), column(u"enrolled_at"_s, tr("Enrolled"), 160, u"instant"_s),
-        column(u"offered_by"_s, tr("Offered by"), 140), column(u"revoked_at"_s, tr("Revoked"), 160, u"instant"_s),
-        column(u"device"_s, tr("Number"), 180)};
+    return {column(u"name"_s, tr("Handheld"), 260),
+        column(u"enrolled_at"_s, tr("Enrolled"), 160, u"instant"_s),
+        column(u"offered_by"_s, tr("Offered by"), 140),
+        column(u"revoked_at"_s, tr("Revoked"), 160, u"instant"_s), column(u"device"_s, tr("Number"), 180)};
 }
 
 QVariantList AdministrationNames::accountColumns() const

@@ -30,16 +30,17 @@ void DeviceOffer::offer(const QString& address)
     Q_EMIT changed();
     // The time runs from before the question, so that no code is shown that the server has forgotten.
     const QDeadlineTimer end(std::chrono::seconds {kSeconds});
-    m_calls->post(u"/enrolments"_s, {{u"address"_s, address.trimmed()}}).then(this, [this, end](const CallAnswer& answer) {
-        m_busy = false;
-        m_problem = answer.problem;
-        if (answer.isOk()) {
-            m_enrolment = answer.json()["enrolment"_L1].toString();
-            m_end = end;
-            m_clock.start();
-        }
-        Q_EMIT changed();
-    });
+    m_calls->post(u"/enrolments"_s, {{u"address"_s, address.trimmed()}})
+        .then(this, [this, end](const CallAnswer& answer) {
+            m_busy = false;
+            m_problem = answer.problem;
+            if (answer.isOk()) {
+                m_enrolment = answer.json()["enrolment"_L1].toString();
+                m_end = end;
+                m_clock.start();
+            }
+            Q_EMIT changed();
+        });
 }
 
 void DeviceOffer::tick()

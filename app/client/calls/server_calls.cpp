@@ -127,12 +127,13 @@ ServerCalls::~ServerCalls() { m_pool.waitForDone(); }
 
 QFuture<CallAnswer> ServerCalls::send(const Call& call)
 {
-    return QtConcurrent::run(&m_pool, [connections = m_connections, call] { return connections->send(call); })
-        .then(this, [this](CallAnswer answer) {
-            if (answer.code == "access.no_session"_L1)
-                Q_EMIT loggedOut();
-            return answer;
-        });
+    return QtConcurrent::run(&m_pool, [connections = m_connections, call] {
+        return connections->send(call);
+    }).then(this, [this](CallAnswer answer) {
+        if (answer.code == "access.no_session"_L1)
+            Q_EMIT loggedOut();
+        return answer;
+    });
 }
 
 void ServerCalls::reopen()

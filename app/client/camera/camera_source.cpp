@@ -9,7 +9,10 @@ namespace {
     /// A tag at arm's length has modules of several pixels in it, and the decoder keeps up.
     constexpr QSize kWanted(1280, 720);
 
-    int distance(const QSize& size) { return qAbs(size.width() - kWanted.width()) + qAbs(size.height() - kWanted.height()); }
+    int distance(const QSize& size)
+    {
+        return qAbs(size.width() - kWanted.width()) + qAbs(size.height() - kWanted.height());
+    }
 
     QCameraDevice chosen()
     {
@@ -44,16 +47,14 @@ void CameraSource::take()
     }
     m_camera = std::make_unique<QCamera>(device);
     const auto formats = device.videoFormats();
-    const auto best = std::min_element(formats.begin(), formats.end(), [](const auto& a, const auto& b) {
-        return distance(a.resolution()) < distance(b.resolution());
-    });
+    const auto best = std::min_element(formats.begin(), formats.end(),
+        [](const auto& a, const auto& b) { return distance(a.resolution()) < distance(b.resolution()); });
     if (best != formats.end())
         m_camera->setCameraFormat(*best);
     if (m_camera->isFocusModeSupported(QCamera::FocusModeAuto))
         m_camera->setFocusMode(QCamera::FocusModeAuto);
-    connect(m_camera.get(), &QCamera::errorOccurred, this, [this] {
-        Q_EMIT failed(tr("The camera does not start. Another program may be using it."));
-    });
+    connect(m_camera.get(), &QCamera::errorOccurred, this,
+        [this] { Q_EMIT failed(tr("The camera does not start. Another program may be using it.")); });
     m_capture.setCamera(m_camera.get());
     m_camera->start();
     Q_EMIT changed();

@@ -12,7 +12,10 @@ namespace {
     /// Passes over a frame: the next frame is better than a long look at this one.
     constexpr std::chrono::milliseconds kBudget {120};
 
-    bool isSure(SymbolFormat format) { return format != SymbolFormat::Code39 && format != SymbolFormat::EAN13; }
+    bool isSure(SymbolFormat format)
+    {
+        return format != SymbolFormat::Code39 && format != SymbolFormat::EAN13;
+    }
 
     QList<CodeInFrame> codesOf(const ScanReading& reading, const QSize& size)
     {
@@ -42,7 +45,8 @@ public:
         DecodeOptions options;
         options.budget = kBudget;
         return m_worker.readFrame(
-            LumView(grey.constBits(), grey.width(), grey.height(), static_cast<int>(grey.bytesPerLine())), options);
+            LumView(grey.constBits(), grey.width(), grey.height(), static_cast<int>(grey.bytesPerLine())),
+            options);
     }
 
 private:
@@ -73,7 +77,8 @@ bool FrameDecoder::offer(const CameraFrame& frame)
         QList<CodeInFrame> codes;
         bool isBroken = false;
         try {
-            // A frame that crashed or outlasted the child is a frame without codes; the next one gets a new child.
+            // A frame that crashed or outlasted the child is a frame without codes; the next one gets a new
+            // child.
             if (const auto reading = reader->read(grey))
                 codes = codesOf(*reading, grey.size());
             else

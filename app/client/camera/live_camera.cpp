@@ -54,7 +54,8 @@ void LiveCamera::restart()
     if (m_active)
         m_source = FrameSource::of(m_choice);
     if (m_source) {
-        m_decoder = std::make_unique<FrameDecoder>(QCoreApplication::applicationDirPath() + u"/guanwu-reader"_s);
+        m_decoder
+            = std::make_unique<FrameDecoder>(QCoreApplication::applicationDirPath() + u"/guanwu-reader"_s);
         connect(m_source.get(), &FrameSource::frame, this, &LiveCamera::take);
         connect(m_source.get(), &FrameSource::changed, this, &LiveCamera::changed);
         connect(m_source.get(), &FrameSource::failed, this, &LiveCamera::fail);

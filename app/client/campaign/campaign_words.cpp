@@ -39,7 +39,7 @@ namespace {
     QLocale locale()
     {
         return shownLanguage() == Language::ZhCn ? QLocale(QLocale::Chinese, QLocale::China)
-                                                   : QLocale(QLocale::English, QLocale::UnitedKingdom);
+                                                 : QLocale(QLocale::English, QLocale::UnitedKingdom);
     }
 
 } // namespace

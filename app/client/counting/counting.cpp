@@ -177,8 +177,9 @@ ScanRow Counting::rowOf(const ScanEvent& event) const
         const BookLine& book = sheet().book()[*line];
         kind = event.place && *event.place != book.place ? VerdictKind::OtherRoom : VerdictKind::Here;
         row.name = text(book.name);
-        row.detail = kind == VerdictKind::OtherRoom ? tr("Belongs in %1").arg(m_rooms.nameOf(text(book.place)))
-                                                    : text(book.model);
+        row.detail = kind == VerdictKind::OtherRoom
+            ? tr("Belongs in %1").arg(m_rooms.nameOf(text(book.place)))
+            : text(book.model);
     } else {
         row.name = text(row.isSurplus ? event.name : row.code);
     }
@@ -372,9 +373,9 @@ QString Counting::detailOf(const Verdict& verdict) const
             ? tr("Counted by %1 at %2").arg(text(verdict.countedBy), clockTime(*verdict.countedAt))
             : QString();
     case VerdictKind::OtherUnit:
-        return verdict.elsewhere ? tr("Unit %1, number %2")
-                                       .arg(text(verdict.elsewhere->unit), text(verdict.elsewhere->assetNo))
-                                 : QString();
+        return verdict.elsewhere
+            ? tr("Unit %1, number %2").arg(text(verdict.elsewhere->unit), text(verdict.elsewhere->assetNo))
+            : QString();
     case VerdictKind::Unknown:
         return tr("Kept as a surplus. Say what it is.");
     case VerdictKind::Disposed:
@@ -408,7 +409,8 @@ void Counting::tellSeenBefore(const QString& code)
         const CountOutcome outcome = sheet().lineOutcome(*line, SheetPhase::Counting);
         told.name = text(sheet().book()[*line].name);
         if (outcome.firstSeenAt)
-            told.detail = tr("Counted by %1 at %2").arg(text(outcome.counter), clockTime(*outcome.firstSeenAt));
+            told.detail
+                = tr("Counted by %1 at %2").arg(text(outcome.counter), clockTime(*outcome.firstSeenAt));
     }
     tell(told);
 }
@@ -427,7 +429,8 @@ void Counting::choose(const QString& event)
     told.detail = row->detail;
     told.code = text(row->code);
     told.event = event;
-    told.condition = row->condition ? QString::fromUtf8(tokenRow(kConditions, *row->condition).token) : QString();
+    told.condition
+        = row->condition ? QString::fromUtf8(tokenRow(kConditions, *row->condition).token) : QString();
     told.user = row->user ? text(*row->user) : QString();
     told.note = row->note;
     told.photos = static_cast<int>(row->photos.size());

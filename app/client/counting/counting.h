@@ -46,11 +46,12 @@ class Counting : public QObject {
     /// Whose label asked for it; empty = the clerk did.
     Q_PROPERTY(QString nextRoom READ nextRoom NOTIFY changed)
 
-    /// What was told last, or the scan that was chosen in the list: what condition, user, photo and note mean.
+    /// What was told last, or the scan that was chosen in the list: what condition, user, photo and note
+    /// mean.
     Q_PROPERTY(guanwu::Told told READ told NOTIFY toldChanged)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
-    /// What one key says of a scan: { value, text, digit, isUser }. The conditions by token, then who uses most
-    /// of what is in the room, then "another" without a value and a key.
+    /// What one key says of a scan: { value, text, digit, isUser }. The conditions by token, then who uses
+    /// most of what is in the room, then "another" without a value and a key.
     Q_PROPERTY(QVariantList details READ details NOTIFY detailsChanged)
     /// Why a number is typed: { value, text }
     Q_PROPERTY(QVariantList reasons READ reasons CONSTANT)
@@ -170,7 +171,8 @@ private:
     void findLikelyUsers();
     void leaveNow(QString next);
     [[nodiscard]] std::optional<std::string> place() const;
-    [[nodiscard]] static std::string strangerKey(const std::string& code, const std::optional<std::string>& place);
+    [[nodiscard]] static std::string strangerKey(
+        const std::string& code, const std::optional<std::string>& place);
     [[nodiscard]] QString userNameOf(const std::string& user) const;
     [[nodiscard]] QString explained(const Error& error) const;
     [[nodiscard]] const LiveSheet& sheet() const { return m_sheet->handheld->sheet(); }

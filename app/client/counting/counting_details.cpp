@@ -38,8 +38,8 @@ QVariantList Counting::details() const
 QVariantList Counting::reasons() const
 {
     QVariantList out;
-    for (const QString& text : {tr("The tag is damaged"), tr("The tag cannot be reached"), tr("There is no tag"),
-             tr("The scanner fails")})
+    for (const QString& text : {tr("The tag is damaged"), tr("The tag cannot be reached"),
+             tr("There is no tag"), tr("The scanner fails")})
         out.push_back(choice(text, text));
     return out;
 }
@@ -47,7 +47,8 @@ QVariantList Counting::reasons() const
 QString Counting::conditionName(const QString& condition) const
 {
     const auto parsed = parseToken(kConditions, condition.toStdString(), "handheld.condition");
-    return parsed && m_session ? QString::fromUtf8(nameOf(kConditions, *parsed, m_session->language())) : QString();
+    return parsed && m_session ? QString::fromUtf8(nameOf(kConditions, *parsed, m_session->language()))
+                               : QString();
 }
 
 void Counting::findLikelyUsers()
@@ -57,7 +58,8 @@ void Counting::findLikelyUsers()
         if (line.place == m_room.toStdString() && !line.user.empty())
             ++uses[line.user];
     std::vector<std::pair<std::string, int>> order(uses.begin(), uses.end());
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(
+        order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
     order.resize(std::min(order.size(), kLikelyUsers));
     m_likelyUsers.clear();
     for (const auto& [user, count] : order)
@@ -73,7 +75,8 @@ QVariantList Counting::people(const QString& search) const
     for (const BookLine& line : sheet().book()) {
         const QString code = QString::fromStdString(line.user);
         const QString name = QString::fromStdString(line.userName);
-        if (!code.isEmpty() && (name.contains(search, Qt::CaseInsensitive) || code.contains(search, Qt::CaseInsensitive)))
+        if (!code.isEmpty()
+            && (name.contains(search, Qt::CaseInsensitive) || code.contains(search, Qt::CaseInsensitive)))
             found.try_emplace(name + u'\n' + code, code);
     }
     QVariantList out;
@@ -88,7 +91,8 @@ QVariantList Counting::people(const QString& search) const
 QString Counting::userNameOf(const std::string& user) const
 {
     const auto& book = sheet().book();
-    const auto line = std::find_if(book.begin(), book.end(), [&](const BookLine& one) { return one.user == user; });
+    const auto line
+        = std::find_if(book.begin(), book.end(), [&](const BookLine& one) { return one.user == user; });
     return QString::fromStdString(line != book.end() && !line->userName.empty() ? line->userName : user);
 }
 

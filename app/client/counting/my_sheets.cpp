@@ -17,7 +17,8 @@ namespace guanwu {
 namespace {
 
     constexpr int kWatchMs = 400;
-    /// A bureau may have hundreds of sheets here; the progress of the first of its own is worth reading books.
+    /// A bureau may have hundreds of sheets here; the progress of the first of its own is worth reading
+    /// books.
     constexpr std::size_t kMostCounted = 12;
 
     QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
@@ -104,7 +105,8 @@ void MySheets::refresh()
 {
     if (!m_session)
         return;
-    QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString())] { return rowsOf(file); })
+    QtConcurrent::run(
+        [file = std::filesystem::path(m_session->storeFile().toStdString())] { return rowsOf(file); })
         .then(this,
             [this](std::vector<Row> rows) {
                 for (Row& row : rows)
@@ -153,7 +155,8 @@ void MySheets::askServer()
         if (answer.isOk()) {
             m_tasks.clear();
             for (const QJsonValue& one : answer.json()["tasks"_L1].toArray())
-                m_tasks.push_back({one["task"_L1].toString(), one["name"_L1].toString(), one["state"_L1].toString()});
+                m_tasks.push_back(
+                    {one["task"_L1].toString(), one["name"_L1].toString(), one["state"_L1].toString()});
         } else if (!answer.passing) {
             m_problem = answer.problem;
         }
@@ -193,8 +196,11 @@ void MySheets::fetch(const QString& task)
     Q_EMIT changed();
     askHowMany(task);
     m_watch.start();
-    QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString()), task = task.toStdString()]() -> ApiResult<void> {
-        const auto failed = [](const Error& error) { return tl::unexpected(ApiFailure {error, 0, std::nullopt, {}}); };
+    QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString()),
+                          task = task.toStdString()]() -> ApiResult<void> {
+        const auto failed = [](const Error& error) {
+            return tl::unexpected(ApiFailure {error, 0, std::nullopt, {}});
+        };
         auto store = HandheldStore::open(file);
         if (!store)
             return failed(store.error());
@@ -224,16 +230,19 @@ void MySheets::fetch(const QString& task)
 
 void MySheets::askHowMany(const QString& task)
 {
-    m_session->calls()->get(callPath({u"tasks"_s, task, u"progress"_s})).then(this, [this](const CallAnswer& answer) {
-        for (const QJsonValue& unit : answer.json()["units"_L1].toArray())
-            m_wantedLines += unit["lines"_L1].toInt();
-        Q_EMIT changed();
-    });
+    m_session->calls()
+        ->get(callPath({u"tasks"_s, task, u"progress"_s}))
+        .then(this, [this](const CallAnswer& answer) {
+            for (const QJsonValue& unit : answer.json()["units"_L1].toArray())
+                m_wantedLines += unit["lines"_L1].toInt();
+            Q_EMIT changed();
+        });
 }
 
 void MySheets::watchFetch()
 {
-    QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString())] { return rowsOf(file); })
+    QtConcurrent::run(
+        [file = std::filesystem::path(m_session->storeFile().toStdString())] { return rowsOf(file); })
         .then(this,
             [this](const std::vector<Row>& rows) {
                 std::int64_t lines = 0;

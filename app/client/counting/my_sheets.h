@@ -28,8 +28,17 @@ class MySheets : public QAbstractListModel {
     Q_PROPERTY(int wantedLines READ wantedLines NOTIFY changed)
 
 public:
-    enum Role { TaskRole = Qt::UserRole + 1, TaskNameRole, UnitRole, UnitNameRole, StateRole, HereRole, CompleteRole,
-        LinesRole, CountedRole };
+    enum Role {
+        TaskRole = Qt::UserRole + 1,
+        TaskNameRole,
+        UnitRole,
+        UnitNameRole,
+        StateRole,
+        HereRole,
+        CompleteRole,
+        LinesRole,
+        CountedRole
+    };
 
     explicit MySheets(QObject* parent = nullptr);
 

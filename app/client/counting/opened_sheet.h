@@ -12,8 +12,8 @@ struct OpenedSheet {
     std::vector<ScanEvent> recent; ///< own events that were not taken back, the oldest first
 };
 
-/// Reads what a sheet needs: may take a while, so call it on another thread. Errors: those of Handheld::open()
-/// and choose(). Throws StorageError.
+/// Reads what a sheet needs: may take a while, so call it on another thread. Errors: those of
+/// Handheld::open() and choose(). Throws StorageError.
 [[nodiscard]] Result<std::shared_ptr<OpenedSheet>> openSheet(
     const std::filesystem::path& store, const std::string& task, const std::string& unit);
 

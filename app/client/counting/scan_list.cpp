@@ -50,9 +50,10 @@ QVariant ScanList::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ScanList::roleNames() const
 {
-    return {{EventRole, "event"}, {CodeRole, "code"}, {WordRole, "word"}, {IconRole, "iconName"}, {ToneRole, "tone"},
-        {NameRole, "name"}, {DetailRole, "detail"}, {TimeRole, "time"}, {UserRole, "user"},
-        {ConditionRole, "condition"}, {NoteRole, "note"}, {SaidRole, "said"}, {PhotosRole, "photos"}};
+    return {{EventRole, "event"}, {CodeRole, "code"}, {WordRole, "word"}, {IconRole, "iconName"},
+        {ToneRole, "tone"}, {NameRole, "name"}, {DetailRole, "detail"}, {TimeRole, "time"},
+        {UserRole, "user"}, {ConditionRole, "condition"}, {NoteRole, "note"}, {SaidRole, "said"},
+        {PhotosRole, "photos"}};
 }
 
 void ScanList::add(ScanRow row)

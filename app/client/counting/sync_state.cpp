@@ -23,7 +23,10 @@ namespace {
     const auto kLastSyncKey = "last_sync"_L1;
 
     /// Not the same on all handhelds, which would come back together.
-    int jittered(int ms) { return ms / 2 + static_cast<int>(QRandomGenerator::global()->bounded(ms / 2 + 1)); }
+    int jittered(int ms)
+    {
+        return ms / 2 + static_cast<int>(QRandomGenerator::global()->bounded(ms / 2 + 1));
+    }
 
     QSettings settingsBeside(const ClientSession& session)
     {
@@ -70,8 +73,10 @@ QString SyncState::line() const
 {
     if (m_busy)
         return tr("Saved here: %1 · on the server: %2 · sending…").arg(savedHere()).arg(onServer());
-    const QString figures
-        = tr("Saved here: %1 · on the server: %2 · last sync: %3").arg(savedHere()).arg(onServer()).arg(lastSync());
+    const QString figures = tr("Saved here: %1 · on the server: %2 · last sync: %3")
+                                .arg(savedHere())
+                                .arg(onServer())
+                                .arg(lastSync());
     return m_offline ? tr("Offline · %1").arg(figures) : figures;
 }
 
@@ -95,13 +100,15 @@ void SyncState::start(bool sync)
     m_next.stop();
     if (sync)
         Q_EMIT changed();
-    QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString()), sync] { return work(file, sync); })
-        .then(this, [this](const Outcome& outcome) { take(outcome); })
-        .onFailed(this, [this](const std::exception&) {
-            m_busy = false;
-            m_problem = tr("What is kept on this device cannot be read.");
-            Q_EMIT changed();
-        });
+    QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString()), sync] {
+        return work(file, sync);
+    }).then(this, [this](const Outcome& outcome) {
+          take(outcome);
+      }).onFailed(this, [this](const std::exception&) {
+        m_busy = false;
+        m_problem = tr("What is kept on this device cannot be read.");
+        Q_EMIT changed();
+    });
 }
 
 SyncState::Outcome SyncState::work(const std::filesystem::path& file, bool sync)
@@ -134,7 +141,8 @@ void SyncState::take(const Outcome& outcome)
     m_counts.waiting += m_savedMeanwhile;
     m_busy = false;
     if (outcome.wasSync) {
-        const bool isPassing = outcome.report && outcome.report->stopped && outcome.report->stopped->isPassing();
+        const bool isPassing
+            = outcome.report && outcome.report->stopped && outcome.report->stopped->isPassing();
         const bool isDone = outcome.report && !outcome.report->stopped;
         m_offline = isPassing;
         m_failures = isDone ? 0 : m_failures + 1;

@@ -19,7 +19,8 @@ namespace {
         int ms = 0;
     };
 
-    // One high tone: go on. Rising: look up. Falling or low: something is wrong. A clerk learns them in a room.
+    // One high tone: go on. Rising: look up. Falling or low: something is wrong. A clerk learns them in a
+    // room.
     constexpr Tone kHere[] {{1760, 70}};
     constexpr Tone kOtherRoom[] {{880, 90}, {1320, 130}};
     constexpr Tone kAlready[] {{1175, 40}, {0, 40}, {1175, 40}};

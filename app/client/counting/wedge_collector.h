@@ -5,8 +5,8 @@
 
 namespace guanwu {
 
-/// Tells a scanner in keyboard mode from fingers by its pace: a scanner types a code with hardly a gap between
-/// the keys and ends it with Enter. Knows characters and times only.
+/// Tells a scanner in keyboard mode from fingers by its pace: a scanner types a code with hardly a gap
+/// between the keys and ends it with Enter. Knows characters and times only.
 class WedgeCollector {
 public:
     static constexpr qint64 kGapMs = 50; ///< between the keys of a scanner

@@ -25,7 +25,8 @@ namespace {
 
     BookLine line(int index, const std::string& place, const std::string& placeName)
     {
-        static const char* const names[] {"办公桌", "办公椅", "台式计算机", kLongName, "文件柜", "碎纸机", "饮水机", "会议椅"};
+        static const char* const names[] {
+            "办公桌", "办公椅", "台式计算机", kLongName, "文件柜", "碎纸机", "饮水机", "会议椅"};
         static const char* const users[] {"欧阳慕容·阿不都热合曼", "王丽", "张建国", "李明"};
         BookLine out;
         out.assetNo = number(index);
@@ -55,7 +56,8 @@ namespace {
         for (int i = 0; i < 14; ++i)
             lines.push_back(line(i, kRoom, "综合楼三层 305 资产管理科办公室"));
         for (int i = 14; i < 400; ++i)
-            lines.push_back(line(i, "SHZX-01-4F-" + std::to_string(401 + i / 10), "综合楼四层 " + std::to_string(401 + i / 10)));
+            lines.push_back(line(i, "SHZX-01-4F-" + std::to_string(401 + i / 10),
+                "综合楼四层 " + std::to_string(401 + i / 10)));
         store->addBookPage(store->sheets().front().id, lines, "");
     }
 
@@ -85,7 +87,8 @@ namespace {
         for (const int index : {8, 2, 120, 5000}) {
             const AssetTag tag = AssetTag::of(AssetNo::parse(number(index)).value());
             const auto file = folder.parent_path() / "label.png";
-            if (writeLabelPng(TagLabel {tag.text(), "后勤服务中心", "办公桌", "办公室", "2022-03-15", {}, tagSymbol(tag)},
+            if (writeLabelPng(TagLabel {tag.text(), "后勤服务中心", "办公桌", "办公室", "2022-03-15", {},
+                                  tagSymbol(tag)},
                     file, TapeSize::Mm60x40))
                 labels.push_back(loadImage(file).value());
         }
@@ -113,7 +116,8 @@ namespace {
             {u"beginRoom"_s, room}};
     }
 
-    GalleryPage page(const QString& name, std::function<QVariantMap(GalleryWorld&)> prepare, int settle = 1200)
+    GalleryPage page(
+        const QString& name, std::function<QVariantMap(GalleryWorld&)> prepare, int settle = 1200)
     {
         GalleryPage out {name, kPage};
         out.prepare = std::move(prepare);
@@ -127,7 +131,8 @@ namespace {
         auto counting = std::make_shared<Counting>();
         counting->setSession(world.session.get());
         counting->open(QString::fromLatin1(kTask), QString::fromLatin1(kUnit));
-        for (const QDeadlineTimer end(10'000); counting->state() != Counting::State::Open && !end.hasExpired();)
+        for (const QDeadlineTimer end(10'000);
+             counting->state() != Counting::State::Open && !end.hasExpired();)
             QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         counting->enterRoom(QString::fromLatin1(kRoom));
         counting->leaveRoom();
@@ -166,7 +171,8 @@ std::vector<GalleryPage> countingPages()
                 prepareCount(world, true);
                 return begin({});
             }),
-        page(u"counting-room"_s,
+        page(
+            u"counting-room"_s,
             [](GalleryWorld& world) {
                 prepareCount(world, true);
                 return begin(QString::fromLatin1(kRoom));

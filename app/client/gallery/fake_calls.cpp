@@ -57,8 +57,8 @@ void FakeCalls::answer(const QByteArray& method, const QString& pattern, const Q
     });
 }
 
-void FakeCalls::refuse(const QByteArray& method, const QString& pattern, const QString& code,
-    const QString& problem, int status)
+void FakeCalls::refuse(
+    const QByteArray& method, const QString& pattern, const QString& code, const QString& problem, int status)
 {
     on(method, pattern, [=](const Call&) {
         CallAnswer answer;

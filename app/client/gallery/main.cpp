@@ -84,7 +84,8 @@ int main(int argc, char** argv)
         QCoreApplication::installTranslator(&translator);
 
     std::vector<GalleryPage> pages = guanwu::galleryPages();
-    std::erase_if(pages, [&](const GalleryPage& page) { return !page.name.startsWith(options.value(u"page"_s)); });
+    std::erase_if(
+        pages, [&](const GalleryPage& page) { return !page.name.startsWith(options.value(u"page"_s)); });
     if (options.isSet(u"list"_s)) {
         for (const GalleryPage& page : pages)
             std::printf("%s\n", qPrintable(page.name));
@@ -112,7 +113,10 @@ int main(int argc, char** argv)
                 app.exec(); // until its window is closed
                 continue;
             }
-            const QString file = u"%1/%2-%3x%4-%5.png"_s.arg(shots, page.name).arg(size.width()).arg(size.height()).arg(schemeName);
+            const QString file = u"%1/%2-%3x%4-%5.png"_s.arg(shots, page.name)
+                                     .arg(size.width())
+                                     .arg(size.height())
+                                     .arg(schemeName);
             if (!shown.picture().save(file)) {
                 std::fprintf(stderr, "%s cannot be written\n", qPrintable(file));
                 return 4;

@@ -14,8 +14,9 @@ namespace {
     {
         static const QStringList kNames {u"台式计算机"_s, u"便携式计算机（涉密专用，不得连接互联网）"_s,
             u"激光打印机"_s, u"会议桌"_s, u"<b>办公椅</b>&nbsp;<img src=http://example.com/x.png>"_s,
-            u"=SUM(A1:A9) 公式名称"_s, u"多联式空气调节机组（含室外机三台、室内机十二台及全部冷媒管道与控制线路）"_s,
-            u"档案密集架"_s, u"小型普通客车"_s, u"综合办公楼"_s};
+            u"=SUM(A1:A9) 公式名称"_s,
+            u"多联式空气调节机组（含室外机三台、室内机十二台及全部冷媒管道与控制线路）"_s, u"档案密集架"_s,
+            u"小型普通客车"_s, u"综合办公楼"_s};
         return kNames[index % kNames.size()];
     }
 
@@ -110,9 +111,10 @@ namespace {
     {
         QJsonArray points;
         for (int month = 0; month <= 72; ++month)
-            points.push_back(
-                QJsonObject {{u"month"_s, u"%1-%2"_s.arg(2022 + (month + 2) / 12).arg((month + 2) % 12 + 1, 2, 10, QChar(u'0'))},
-                    {u"net_yuan"_s, QString::number(5500.0 * (72 - month) / 72, 'f', 2)}});
+            points.push_back(QJsonObject {
+                {u"month"_s,
+                    u"%1-%2"_s.arg(2022 + (month + 2) / 12).arg((month + 2) % 12 + 1, 2, 10, QChar(u'0'))},
+                {u"net_yuan"_s, QString::number(5500.0 * (72 - month) / 72, 'f', 2)}});
         return {{u"points"_s, points}};
     }
 
@@ -121,7 +123,9 @@ namespace {
         QJsonArray rows;
         for (int i = 1; i <= 12; ++i)
             rows.push_back(QJsonObject {{u"code"_s, u"F4-4%1"_s.arg(i, 2, 10, QChar(u'0'))},
-                {u"name"_s, i == 3 ? u"四楼多功能会议室（原老干部活动中心阅览室）"_s : u"四楼 4%1 室"_s.arg(i, 2, 10, QChar(u'0'))},
+                {u"name"_s,
+                    i == 3 ? u"四楼多功能会议室（原老干部活动中心阅览室）"_s
+                           : u"四楼 4%1 室"_s.arg(i, 2, 10, QChar(u'0'))},
                 {u"unit"_s, QJsonObject {{u"code"_s, u"U017"_s}, {u"name"_s, u"怀化市机关事务服务中心"_s}}}});
         return {{u"places"_s, rows}, {u"next"_s, u"F4-412"_s}};
     }
@@ -130,11 +134,13 @@ namespace {
 
 QJsonObject madeUpCard(int index)
 {
-    static const QStringList kStates {u"in_use"_s, u"in_use"_s, u"idle"_s, u"under_repair"_s, u"disposal_pending"_s};
+    static const QStringList kStates {
+        u"in_use"_s, u"in_use"_s, u"idle"_s, u"under_repair"_s, u"disposal_pending"_s};
     static const QStringList kValues {u"5500.00"_s, u"0.00"_s, u"128650000.50"_s, u"1.00"_s, u"999999.99"_s};
     const bool isBare = index % 7 == 3;
     return {{u"asset_no"_s, number(index)}, {u"tag"_s, number(index) + u'K'}, {u"legacy_no"_s, QJsonValue()},
-        {u"name"_s, name(index)}, {u"model"_s, isBare ? QJsonValue() : QJsonValue(u"ThinkCentre M920t-D137"_s)},
+        {u"name"_s, name(index)},
+        {u"model"_s, isBare ? QJsonValue() : QJsonValue(u"ThinkCentre M920t-D137"_s)},
         {u"class_code"_s, u"A02010105"_s}, {u"card_kind"_s, u"equipment"_s}, {u"quantity"_s, 1 + index % 40},
         {u"unit_of_measure"_s, u"台"_s}, {u"original_yuan"_s, kValues[index % kValues.size()]},
         {u"use_state"_s, kStates[index % kStates.size()]}, {u"unit"_s, u"U017"_s},
@@ -195,7 +201,8 @@ void answerAdministration(FakeCalls& calls)
 
 QByteArray madeUpTable()
 {
-    QByteArray out = "单位,资产分类代码,资产名称,规格型号,数量,原值,取得方式,取得日期,使用部门,使用人,存放地点\r\n";
+    QByteArray out
+        = "单位,资产分类代码,资产名称,规格型号,数量,原值,取得方式,取得日期,使用部门,使用人,存放地点\r\n";
     for (int row = 2; row <= 41; ++row) {
         const QByteArray value = row == 4 ? "三千元" : "5500.00";
         const QByteArray code = row == 7 ? "A02010104999" : "A02010105";

@@ -49,7 +49,8 @@ namespace {
     QVariantMap import(GalleryWorld& world)
     {
         answerRegistry(*world.calls, 1'000);
-        const QString path = QString::fromStdString(world.store.parent_path().string()) + u"/市直单位资产卡片（2026年补录）.csv"_s;
+        const QString path = QString::fromStdString(world.store.parent_path().string())
+            + u"/市直单位资产卡片（2026年补录）.csv"_s;
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
             file.write(madeUpTable());

@@ -8,8 +8,8 @@
 
 namespace guanwu {
 
-/// A picture that the API gives, fitted into the item and no larger in memory than `longestSide`. JPEG and PNG
-/// by their content, at most 40 megapixels; anything else is refused.
+/// A picture that the API gives, fitted into the item and no larger in memory than `longestSide`. JPEG and
+/// PNG by their content, at most 40 megapixels; anything else is refused.
 class CallPicture : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT

@@ -108,8 +108,8 @@ void BatchChange::takePreview(const QJsonObject& answer)
     m_refused = answer["refused"_L1].toInt();
     m_shown = answer["shown"_L1].toArray();
     for (const auto& one : answer["refusals"_L1].toArray())
-        m_refusals.push_back(QVariantMap {{u"number"_s, one["asset_no"_L1].toString()},
-            {u"message"_s, one["message"_L1].toString()}});
+        m_refusals.push_back(QVariantMap {
+            {u"number"_s, one["asset_no"_L1].toString()}, {u"message"_s, one["message"_L1].toString()}});
     m_requestKey = freshKey();
     Q_EMIT changed();
 }

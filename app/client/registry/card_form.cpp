@@ -65,7 +65,8 @@ void CardForm::startNew()
 {
     clear();
     m_isNew = true;
-    fill({{u"unit"_s, m_ownUnit}, {u"use_state"_s, u"in_use"_s}, {u"acquisition_method"_s, u"purchase"_s}}, true);
+    fill({{u"unit"_s, m_ownUnit}, {u"use_state"_s, u"in_use"_s}, {u"acquisition_method"_s, u"purchase"_s}},
+        true);
 }
 
 void CardForm::startCopy(const QString& number)
@@ -107,7 +108,8 @@ void CardForm::fill(const QJsonObject& card, bool isCopy)
              FieldGroup::Custody, FieldGroup::Use, FieldGroup::Vehicle, FieldGroup::Estate})
         for (const CardField& field : cardFields()) {
             const FieldLook* look = findFieldLook(field.token);
-            if (!look || look->group != group || field.change == FieldChange::Never || !isOfKind(*look, m_kind))
+            if (!look || look->group != group || field.change == FieldChange::Never
+                || !isOfKind(*look, m_kind))
                 continue;
             const QString token = QString::fromUtf8(field.token);
             FieldList::Field one;
@@ -186,7 +188,8 @@ void CardForm::save(const QString& reason)
             m_fields.setProblem(field.token, tr("Needed for every card"));
             isWhole = false;
         } else if (field.value != field.before)
-            if (const QString wrong = valueProblem(field.token.toStdString(), field.value); !wrong.isEmpty()) {
+            if (const QString wrong = valueProblem(field.token.toStdString(), field.value);
+                !wrong.isEmpty()) {
                 m_fields.setProblem(field.token, wrong);
                 isWhole = false;
             }
@@ -234,8 +237,9 @@ void CardForm::take(const CallAnswer& answer)
     const QJsonObject json = answer.json();
     if (const QJsonObject current = json["current"_L1].toObject(); !current.isEmpty()) {
         compare(current);
-        return fail(m_conflicts.empty() ? tr("Somebody else changed other fields meanwhile; they stand here now. Save again.")
-                                        : QString());
+        return fail(m_conflicts.empty()
+                ? tr("Somebody else changed other fields meanwhile; they stand here now. Save again.")
+                : QString());
     }
     if (const QString token = m_fields.fieldOf(json["error"_L1].toObject()); !token.isEmpty())
         m_fields.setProblem(token, answer.problem);

@@ -7,8 +7,8 @@
 
 namespace guanwu {
 
-/// A card being entered, copied or changed. A change that somebody else was faster with is laid beside theirs,
-/// field by field; a save whose answer was lost is sent again as the same one.
+/// A card being entered, copied or changed. A change that somebody else was faster with is laid beside
+/// theirs, field by field; a save whose answer was lost is sent again as the same one.
 class CardForm : public QObject {
     Q_OBJECT
     QML_ELEMENT

@@ -1,8 +1,8 @@
 #include "app/client/registry/card_view.h"
 
 #include "app/client/records/record_columns.h"
-#include "app/client/session/words.h"
 #include "app/client/registry/field_kinds.h"
+#include "app/client/session/words.h"
 #include "core/cards/card_fields.h"
 
 #include <QDateTime>
@@ -64,8 +64,7 @@ QVariantList CardView::groups() const
         const QString value = m_card[token].toString();
         if (!look || value.isEmpty())
             continue;
-        fields[look->group].push_back(QVariantMap {{u"field"_s, token},
-            {u"label"_s, fieldLabel(field.token)},
+        fields[look->group].push_back(QVariantMap {{u"field"_s, token}, {u"label"_s, fieldLabel(field.token)},
             {u"text"_s, fieldShown(field.token, value, m_card[token + u"_name"_s].toString())}});
     }
     QVariantList out;
@@ -85,26 +84,27 @@ void CardView::reload()
     }
     m_busy = true;
     Q_EMIT changed();
-    m_calls->get(callPath({u"assets"_s, m_number})).then(this, [this, generation = m_generation](const CallAnswer& answer) {
-        if (generation != m_generation)
-            return;
-        m_busy = false;
-        m_attachments.clear();
-        m_history.clear();
-        m_historyNext.clear();
-        m_curve.clear();
-        m_curveReason.clear();
-        if (!answer.isOk()) {
-            m_problem = answer.problem;
+    m_calls->get(callPath({u"assets"_s, m_number}))
+        .then(this, [this, generation = m_generation](const CallAnswer& answer) {
+            if (generation != m_generation)
+                return;
+            m_busy = false;
+            m_attachments.clear();
+            m_history.clear();
+            m_historyNext.clear();
+            m_curve.clear();
+            m_curveReason.clear();
+            if (!answer.isOk()) {
+                m_problem = answer.problem;
+                Q_EMIT changed();
+                return;
+            }
+            m_card = answer.json();
             Q_EMIT changed();
-            return;
-        }
-        m_card = answer.json();
-        Q_EMIT changed();
-        ask(u"attachments"_s, {}, &CardView::takeAttachments);
-        ask(u"history"_s, QUrlQuery(u"limit=20"_s), &CardView::takeHistory);
-        ask(u"value-curve"_s, {}, &CardView::takeCurve);
-    });
+            ask(u"attachments"_s, {}, &CardView::takeAttachments);
+            ask(u"history"_s, QUrlQuery(u"limit=20"_s), &CardView::takeHistory);
+            ask(u"value-curve"_s, {}, &CardView::takeCurve);
+        });
 }
 
 void CardView::moreHistory()
@@ -129,10 +129,10 @@ void CardView::takeAttachments(const QJsonObject& answer)
 {
     for (const auto& one : answer["attachments"_L1].toArray()) {
         const QString hash = one["hash"_L1].toString();
-        m_attachments.push_back(QVariantMap {{u"hash"_s, hash},
-            {u"path"_s, callPath({u"attachments"_s, hash})},
-            {u"isPhoto"_s, one["type"_L1].toString().startsWith("image/"_L1)},
-            {u"kilobytes"_s, (one["bytes"_L1].toInt() + 1023) / 1024}});
+        m_attachments.push_back(
+            QVariantMap {{u"hash"_s, hash}, {u"path"_s, callPath({u"attachments"_s, hash})},
+                {u"isPhoto"_s, one["type"_L1].toString().startsWith("image/"_L1)},
+                {u"kilobytes"_s, (one["bytes"_L1].toInt() + 1023) / 1024}});
     }
 }
 

@@ -117,8 +117,7 @@ namespace {
         QVariantList out;
         for (const auto& row : table)
             out.push_back(QVariantMap {{u"value"_s, QString::fromUtf8(row.token)},
-                {u"text"_s,
-                    QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn)}});
+                {u"text"_s, QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn)}});
         return out;
     }
 
@@ -148,13 +147,12 @@ namespace {
         {"safety_grade", choices<kSafetyGrades>},
     };
 
-
 } // namespace
 
 const FieldLook* findFieldLook(std::string_view token)
 {
-    const auto found
-        = std::find_if(kLooks.begin(), kLooks.end(), [&](const FieldLook& one) { return one.token == token; });
+    const auto found = std::find_if(
+        kLooks.begin(), kLooks.end(), [&](const FieldLook& one) { return one.token == token; });
     return found == kLooks.end() ? nullptr : &*found;
 }
 

@@ -46,8 +46,8 @@ struct FieldLook {
 [[nodiscard]] QString fieldLabel(std::string_view token);
 /// "text", "money", …: what FieldEditor.qml and the tables go by.
 [[nodiscard]] QString editingName(FieldEditing editing);
-/// What is wrong with a value by itself, as a sentence; empty = nothing. Others than references, which only the
-/// server knows.
+/// What is wrong with a value by itself, as a sentence; empty = nothing. Others than references, which only
+/// the server knows.
 [[nodiscard]] QString valueProblem(std::string_view token, const QString& value);
 /// The value of a field as a person reads it; `name` is what a reference is called.
 [[nodiscard]] QString fieldShown(std::string_view token, const QString& value, const QString& name = {});

@@ -13,8 +13,7 @@ void TagPrint::make(const QStringList& assets, const QString& design, const QUrl
         return;
     m_busy = true;
     forget();
-    m_calls
-        ->post(u"/labels"_s, {{u"assets"_s, QJsonArray::fromStringList(assets)}, {u"design"_s, design}})
+    m_calls->post(u"/labels"_s, {{u"assets"_s, QJsonArray::fromStringList(assets)}, {u"design"_s, design}})
         .then(this, [this, file](const CallAnswer& answer) { take(answer, file); });
 }
 

@@ -1,8 +1,8 @@
 #include "app/client/review/finding.h"
 
-#include "app/client/session/words.h"
 #include "app/client/campaign/campaign_words.h"
 #include "app/client/review/finding_list.h"
+#include "app/client/session/words.h"
 
 #include <QDateTime>
 #include <QJsonArray>

@@ -92,8 +92,8 @@ QVariantList ClientSession::demoAccounts() const
     for (const auto& row : kRoles) {
         QString login = u"demo-"_s + QString::fromUtf8(row.token);
         login.replace(u'_', u'-');
-        out.push_back(QVariantMap {{u"login"_s, login},
-            {u"name"_s, QString::fromUtf8(nameOf(kRoles, row.value, m_language))}});
+        out.push_back(QVariantMap {
+            {u"login"_s, login}, {u"name"_s, QString::fromUtf8(nameOf(kRoles, row.value, m_language))}});
     }
     return out;
 }

@@ -111,8 +111,12 @@ void DemoServer::offer(const QString& address, const QString& fingerprint)
 
 void DemoServer::fail(QProcess& process)
 {
-    const QString said = QString::fromUtf8(process.readAllStandardError()).trimmed().section(u'\n', -1).remove(u"guanwu: "_s);
-    m_problem = tr("The demo server could not be started: %1").arg(said.isEmpty() ? process.errorString() : said);
+    const QString said = QString::fromUtf8(process.readAllStandardError())
+                             .trimmed()
+                             .section(u'\n', -1)
+                             .remove(u"guanwu: "_s);
+    m_problem
+        = tr("The demo server could not be started: %1").arg(said.isEmpty() ? process.errorString() : said);
     m_step.clear();
     Q_EMIT changed();
 }

@@ -9,7 +9,10 @@ AppSettings::AppSettings(const QString& file)
 {
 }
 
-QString AppSettings::language() const { return m_settings.value(QLatin1StringView("language"), u"zh_CN"_s).toString(); }
+QString AppSettings::language() const
+{
+    return m_settings.value(QLatin1StringView("language"), u"zh_CN"_s).toString();
+}
 
 void AppSettings::setCamera(const QString& camera)
 {

@@ -23,7 +23,10 @@ public:
     /// As in Theme.Scheme.
     [[nodiscard]] int scheme() const { return m_settings.value(QLatin1StringView("scheme"), 0).toInt(); }
     void setScheme(int scheme) { set(QLatin1StringView("scheme"), scheme); }
-    [[nodiscard]] bool largeType() const { return m_settings.value(QLatin1StringView("large_type"), false).toBool(); }
+    [[nodiscard]] bool largeType() const
+    {
+        return m_settings.value(QLatin1StringView("large_type"), false).toBool();
+    }
     void setLargeType(bool large) { set(QLatin1StringView("large_type"), large); }
     [[nodiscard]] bool sound() const { return m_settings.value(QLatin1StringView("sound"), true).toBool(); }
     void setSound(bool sound) { set(QLatin1StringView("sound"), sound); }

@@ -69,8 +69,7 @@ int main(int argc, char** argv)
     const QString store = QFileInfo(options.value(u"store"_s)).absoluteFilePath();
     guanwu::AppSettings settings(store + u".ini"_s);
     settings.setCamera(options.value(u"camera"_s));
-    const QString language
-        = options.isSet(u"lang"_s) ? options.value(u"lang"_s) : settings.language();
+    const QString language = options.isSet(u"lang"_s) ? options.value(u"lang"_s) : settings.language();
     QTranslator translator;
     translate(translator, language);
 
@@ -86,8 +85,8 @@ int main(int argc, char** argv)
 
     QQmlApplicationEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
-    QVariantMap properties {{u"session"_s, QVariant::fromValue(session.get())},
-        {u"settings"_s, QVariant::fromValue(&settings)}};
+    QVariantMap properties {
+        {u"session"_s, QVariant::fromValue(session.get())}, {u"settings"_s, QVariant::fromValue(&settings)}};
     if (const auto size = options.value(u"size"_s).split(u'x'); size.size() == 2) {
         properties[u"width"_s] = size[0].toInt();
         properties[u"height"_s] = size[1].toInt();

@@ -1,7 +1,7 @@
 #include "app/client/wall/forecast.h"
 
-#include "app/client/session/words.h"
 #include "app/client/campaign/campaign_words.h"
+#include "app/client/session/words.h"
 #include "app/client/wall/wall_model.h"
 
 #include <QLocale>

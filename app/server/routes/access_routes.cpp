@@ -11,8 +11,6 @@
 #include "schema/connection/sha256.h"
 #include "schema/repositories/units.h"
 
-#include <charconv>
-
 namespace guanwu {
 
 namespace {
@@ -76,16 +74,14 @@ namespace {
     {
         if (!call.has("device"))
             return DeviceId {};
-        const std::string text = call.text("device");
-        DeviceId id;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
-        if (error != std::errc {} || end != text.data() + text.size())
+        const auto id = wholeNumber(call.text("device"));
+        if (!id)
             return fail(ErrorCode::Forbidden, "device.proof");
         SociDeviceStore devices(call.session);
         const OpensslSignatures signatures;
         const std::string body = sha256Hex(call.request.body);
         const auto device = DeviceService(devices, call.server.secrets, signatures, call.server.now)
-                                .prove(id, {call.request.method, call.request.target, body, {}},
+                                .prove(DeviceId {*id}, {call.request.method, call.request.target, body, {}},
                                     call.request.headers["Guanwu-Proof"]);
         return device ? Result<DeviceId>(device->id) : fail(device.error());
     }

@@ -1,5 +1,6 @@
 #include "app/server/routes/campaign_json.h"
 
+#include "app/server/route.h"
 #include "app/exchange/events/event_json.h"
 #include "core/values/calendar.h"
 
@@ -8,8 +9,6 @@ namespace guanwu {
 namespace {
 
     using Json = nlohmann::ordered_json;
-
-    Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
     Json instantOrNull(const std::optional<Instant>& at) { return at ? Json(formatInstant(*at)) : Json(); }
 

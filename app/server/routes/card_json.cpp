@@ -1,5 +1,6 @@
 #include "app/server/routes/card_json.h"
 
+#include "app/server/route.h"
 #include "core/cards/card_fields.h"
 #include "core/values/asset_tag.h"
 
@@ -18,8 +19,6 @@ namespace {
     std::int64_t milliseconds(Instant at) { return at.time_since_epoch().count(); }
 
 } // namespace
-
-Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json cardJson(const RegisteredCard& card)
 {

@@ -15,7 +15,4 @@ namespace guanwu {
 [[nodiscard]] nlohmann::ordered_json differencesJson(const std::vector<FieldDifference>& fields);
 [[nodiscard]] nlohmann::ordered_json eventJson(const CardEvent& event);
 
-/// Null for an empty text.
-[[nodiscard]] nlohmann::ordered_json textOrNull(const std::string& text);
-
 } // namespace guanwu

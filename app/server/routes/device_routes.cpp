@@ -6,8 +6,6 @@
 #include "core/access/device_service.h"
 #include "schema/access/soci_device_store.h"
 
-#include <charconv>
-
 namespace guanwu {
 
 namespace {
@@ -29,11 +27,8 @@ namespace {
     Result<DeviceId> deviceId(const RouteCall& call)
     {
         const std::string& text = call.pathValue("device");
-        DeviceId id;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
-        if (error != std::errc {} || end != text.data() + text.size())
-            return fail(ErrorCode::NotFound, "device.not_found", text);
-        return id;
+        const auto id = wholeNumber(text);
+        return id ? Result<DeviceId>(DeviceId {*id}) : fail(ErrorCode::NotFound, "device.not_found", text);
     }
 
     Json deviceJson(const Device& device)

@@ -9,7 +9,6 @@
 #include "core/values/calendar.h"
 #include "schema/repositories/import_batches.h"
 
-#include <charconv>
 #include <mutex>
 
 namespace guanwu {
@@ -57,8 +56,6 @@ namespace {
         }
 
     private:
-        static Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
         Language m_language;
         Json m_problems = Json::array();
         Json m_unknown = Json::array();
@@ -146,16 +143,15 @@ namespace {
     Result<HttpResponse> undo(RouteCall& call)
     {
         const std::string& text = call.pathValue("batch");
-        BatchId batch;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), batch.value);
-        if (error != std::errc {} || end != text.data() + text.size())
+        const auto batch = wholeNumber(text);
+        if (!batch)
             return fail(ErrorCode::NotFound, "import.no_batch", text);
         const auto only = onlyImport();
         if (!only)
             return fail(ErrorCode::Conflict, "import.busy");
         ImportBatches batches(call.session, call.scope());
         batches.recover();
-        const auto undone = batches.undo(batch);
+        const auto undone = batches.undo(BatchId {*batch});
         return undone ? Result<HttpResponse>(emptyResponse()) : fail(undone.error());
     }
 

@@ -1,19 +1,6 @@
 #include "app/server/routes/paging.h"
 
-#include <charconv>
-
 namespace guanwu {
-
-namespace {
-
-    std::optional<std::int64_t> wholeNumber(std::string_view text)
-    {
-        std::int64_t value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-    }
-
-} // namespace
 
 Result<int> pageLimit(const RouteCall& call, int usual, int most)
 {

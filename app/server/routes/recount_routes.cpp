@@ -21,8 +21,6 @@ namespace {
     constexpr std::int64_t kHundredths = 100;
     constexpr std::size_t kLongestNote = 500; // characters of what is sent; as wide as the column
 
-    Json textOrNull(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
     /// "4.90": hundredths of a percent as percent.
     std::string percentOf(HundredthsOfPercent share)
     {
@@ -69,11 +67,8 @@ namespace {
     Result<Recount> namedRecount(const RouteCall& call, const NamedSheet& named, Recounts& recounts)
     {
         const std::string& text = call.pathValue("recount");
-        std::int64_t id = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-        if (error != std::errc {} || end != text.data() + text.size())
-            return fail(ErrorCode::NotFound, "recount.not_found", text);
-        return recounts.find(named.sheet.id, id);
+        const auto id = wholeNumber(text);
+        return id ? recounts.find(named.sheet.id, *id) : fail(ErrorCode::NotFound, "recount.not_found", text);
     }
 
     /// Nobody chooses it: 60 random bits, so that it is a whole number wherever it is read.

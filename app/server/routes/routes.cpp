@@ -6,10 +6,10 @@ const std::vector<Route>& allRoutes()
 {
     static const std::vector<Route> routes = [] {
         std::vector<Route> all;
-        for (const auto& group :
-            {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(), attachmentRoutes(),
-                registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(), evidenceRoutes(), decisionRoutes(),
-                signalRoutes(), recountRoutes(), labelRoutes(), importRoutes(), cardPaperRoutes()})
+        for (const auto& group : {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
+                 attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
+                 evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
+                 importRoutes(), cardPaperRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

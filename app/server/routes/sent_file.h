@@ -23,7 +23,8 @@ private:
     std::filesystem::path m_path;
 };
 
-/// ".xlsx" for every packed spreadsheet, ".xls" or ".csv", by the first bytes. What they promise is for the reader to find out.
+/// ".xlsx" for every packed spreadsheet, ".xls" or ".csv", by the first bytes. What they promise is for the
+/// reader to find out.
 [[nodiscard]] std::string_view tableEnding(std::string_view bytes);
 
 } // namespace guanwu
