@@ -314,6 +314,16 @@ std::vector<ScanEvent> SociInventoryStore::storedEvents(SheetId sheet)
     return readEvents(sheet, kStoredEvents, isWanted);
 }
 
+void SociInventoryStore::passTakenEvents(
+    SheetId sheet, const std::function<void(const RowStream&)>& visit)
+{
+    if (!sees(sheet))
+        return;
+    const auto rows = m_session.bulk().stream(kTakenEvents, {sheet.value});
+    while (rows->next())
+        visit(*rows);
+}
+
 std::vector<ScanEvent> SociInventoryStore::readEvents(
     SheetId sheet, std::string_view which, const EventChoice& keep)
 {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/inventory/scan_event.h"
-#include "schema/bulk/bulk.h"
+#include "schema/bulk/row_copies.h"
 
 #include <functional>
 
@@ -11,6 +11,14 @@ namespace guanwu {
 #define GUANWU_EVENT_COLUMNS                                                                                 \
     "e.seq, e.event_id, e.at_ms, e.kind, e.code, e.place, e.user_code, e.seen_condition, e.entry, e.actor, " \
     "e.reason, e.name, e.class_code, e.quantity, e.photos, e.corrects"
+
+/// The kinds of e.install_no and GUANWU_EVENT_COLUMNS, and where two of them stand.
+inline constexpr std::array kNumberedEventColumns {ColumnKind::Integer, ColumnKind::Integer, ColumnKind::Text,
+    ColumnKind::Integer, ColumnKind::Text, ColumnKind::Text, ColumnKind::Text, ColumnKind::Text,
+    ColumnKind::Text, ColumnKind::Text, ColumnKind::Text, ColumnKind::Text, ColumnKind::Text, ColumnKind::Text,
+    ColumnKind::Integer, ColumnKind::Text, ColumnKind::Text};
+inline constexpr int kEventKindColumn = 4;
+inline constexpr int kEventCodeColumn = 5;
 
 /// How an event's lists stand in one column.
 [[nodiscard]] std::string joinedPhotos(const std::vector<std::string>& photos);

@@ -1,30 +1,58 @@
 // What a fold reads, sheet after sheet, on a thread and a connection of its own: one core reads the next
 // slice while the other folds this one.
+#include "schema/bulk/row_copies.h"
 #include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <future>
+#include <unordered_map>
 
 namespace guanwu {
 
 namespace {
 
-    constexpr std::int64_t kSliceLines = 12'000;
+    constexpr std::size_t kSliceLines = 12'000;
+    /// So many slices of a large sheet take their events from one pass over them; as copies of rows they are
+    /// small. A sheet of more lines is passed over again.
+    constexpr std::size_t kSlicesOfPass = 16;
+
+    /// What one thread hands to the other: events are made of the copies by who asks for them, so that the
+    /// two threads have about the same to do.
+    struct ReadSlice {
+        SheetInput input;
+        RowCopies events;
+        std::unordered_map<std::int64_t, std::string> installs;
+    };
+
+    std::vector<ScanEvent> eventsOf(const ReadSlice& read)
+    {
+        std::vector<ScanEvent> events;
+        RowCopies::Reader rows(read.events, kNumberedEventColumns);
+        while (rows.next()) {
+            events.push_back(readEvent(rows, 1));
+            events.back().installId = read.installs.at(rows.integer(0));
+        }
+        return events;
+    }
 
     class InputsAhead final : public SheetInputs {
     public:
-        InputsAhead(std::unique_ptr<Session> session, const Scope& scope, std::span<const CountSheet> sheets)
+        InputsAhead(std::unique_ptr<Session> session, const Scope& scope, std::span<const CountSheet> sheets,
+            std::size_t sliceLines)
             : m_session(std::move(session))
             , m_store(*m_session, scope)
             , m_sheets(sheets)
+            , m_sliceLines(sliceLines)
         {
             readNext();
         }
         SheetInput next() override
         {
-            SheetInput input = m_next.get();
+            ReadSlice read = m_next.get();
             readNext();
-            return input;
+            read.input.events = eventsOf(read);
+            return std::move(read.input);
         }
 
     private:
@@ -33,59 +61,92 @@ namespace {
             if (!m_sheets.empty())
                 m_next = std::async(std::launch::async, [this] { return read(); });
         }
-        SheetInput read()
+        ReadSlice read()
         {
             const SheetId sheet = m_sheets.front().id;
-            SheetInput input;
-            input.book = m_store.countingBook(sheet, m_after, kSliceLines);
-            input.isLast = static_cast<std::int64_t>(input.book.lines.size()) < kSliceLines;
-            input.events = eventsOf(sheet, input);
+            ReadSlice out;
+            SheetInput& input = out.input;
+            input.book = m_store.countingBook(sheet, m_after, static_cast<std::int64_t>(m_sliceLines));
+            input.isLast = input.book.lines.size() < m_sliceLines;
+            if (m_slice == 0 && input.isLast)
+                m_store.passTakenEvents(sheet, [&](const RowStream& row) { take(out, row); });
+            else
+                takeOfLargeSheet(sheet, out);
+            for (auto& [number, id] : out.installs)
+                id = m_store.installId(number);
             input.decisions = m_store.lineDecisions(sheet);
             input.surplusDecisions = m_store.surplusDecisions(sheet);
             if (input.isLast) {
                 m_sheets = m_sheets.subspan(1);
                 m_after = {};
-                m_from = 0;
+                m_slice = 0;
                 m_numbers = {};
+                m_ofSlices.clear();
             } else {
                 m_after = input.book.assets.back();
-                m_from += input.book.lines.size();
+                ++m_slice;
             }
-            return input;
+            return out;
         }
-        std::vector<ScanEvent> eventsOf(SheetId sheet, const SheetInput& input)
+        static void take(ReadSlice& slice, const RowStream& row)
         {
-            const bool isFirst = m_from == 0;
-            if (isFirst && input.isLast)
-                return m_store.events(sheet);
-            if (isFirst)
+            slice.events.add(row, kNumberedEventColumns);
+            slice.installs.try_emplace(row.integer(0));
+        }
+        void takeOfLargeSheet(SheetId sheet, ReadSlice& out)
+        {
+            if (m_slice == 0)
                 m_numbers = m_store.numbers(sheet);
-            const std::size_t end = m_from + input.book.lines.size();
-            return m_store.events(sheet, [&](EventKind kind, const std::optional<std::string>& code) {
-                if (kind == EventKind::Undo)
-                    return true;
-                if (kind == EventKind::Surplus || !code)
-                    return isFirst;
-                const auto line = m_numbers.lineOf(*code);
-                return line ? *line >= m_from && *line < end : isFirst;
-            });
+            const std::size_t place = m_slice % kSlicesOfPass;
+            if (place == 0) {
+                m_ofSlices.assign(kSlicesOfPass, {});
+                m_store.passTakenEvents(sheet, [&](const RowStream& row) { route(row); });
+            }
+            out.events = std::move(m_ofSlices[place].events);
+            out.installs = std::move(m_ofSlices[place].installs);
+        }
+        /// To the slice of the line it is about; an undo may be about any, and what is on no line comes with
+        /// the first.
+        void route(const RowStream& row)
+        {
+            const EventKind kind = storedToken(kEventKinds, row.text(kEventKindColumn));
+            if (kind == EventKind::Undo) {
+                for (ReadSlice& slice : m_ofSlices)
+                    take(slice, row);
+                return;
+            }
+            m_code = row.text(kEventCodeColumn);
+            const auto line
+                = kind == EventKind::Surplus || m_code.empty() ? std::nullopt : m_numbers.lineOf(m_code);
+            const std::size_t slice = line ? *line / m_sliceLines : 0;
+            if (slice >= m_slice && slice < m_slice + kSlicesOfPass)
+                take(m_ofSlices[slice - m_slice], row);
         }
 
         std::unique_ptr<Session>
             m_session; ///< this and what follows is the thread's while m_next is on its way
         SociInventoryStore m_store;
         std::span<const CountSheet> m_sheets; ///< not read to the end
+        std::size_t m_sliceLines;
         AssetId m_after; ///< the last card that was read of the first of them
-        std::size_t m_from = 0; ///< how many lines of it were read
+        std::size_t m_slice = 0; ///< how many slices of it were read
         LineNumbers m_numbers; ///< of its whole book, when that has more than one slice
-        std::future<SheetInput> m_next; ///< last member: its end is awaited before the others go
+        std::vector<ReadSlice> m_ofSlices; ///< what the last pass found for slices that are not read yet
+        std::string m_code; ///< of the event that is looked at, kept for its memory
+        std::future<ReadSlice> m_next; ///< last member: its end is awaited before the others go
     };
 
 } // namespace
 
 std::unique_ptr<SheetInputs> SociInventoryStore::inputs(std::span<const CountSheet> sheets)
 {
-    return std::make_unique<InputsAhead>(m_session.another(), m_scope, sheets);
+    return inputs(sheets, kSliceLines);
+}
+
+std::unique_ptr<SheetInputs> SociInventoryStore::inputs(
+    std::span<const CountSheet> sheets, std::size_t sliceLines)
+{
+    return std::make_unique<InputsAhead>(m_session.another(), m_scope, sheets, sliceLines);
 }
 
 SheetInput SociInventoryStore::slice(SheetId sheet, AssetId after, std::int64_t most)

@@ -46,7 +46,14 @@ public:
     [[nodiscard]] std::vector<ScanEvent> events(SheetId sheet, const EventChoice& keep);
     /// Also those that came after the sheet was signed and wait for it to be opened again.
     [[nodiscard]] std::vector<ScanEvent> storedEvents(SheetId sheet);
+    /// The rows of those that are folded, in the columns of kNumberedEventColumns; nothing else may be asked
+    /// of the store meanwhile.
+    void passTakenEvents(SheetId sheet, const std::function<void(const RowStream&)>& visit);
+    /// What stands for an install in a row. Throws for a number that no row has.
+    const std::string& installId(std::int64_t installNo);
     std::unique_ptr<SheetInputs> inputs(std::span<const CountSheet> sheets) override;
+    [[nodiscard]] std::unique_ptr<SheetInputs> inputs(
+        std::span<const CountSheet> sheets, std::size_t sliceLines);
     std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) override;
     std::vector<LineDecision> lineDecisions(SheetId sheet) override;
     std::vector<SurplusDecision> surplusDecisions(SheetId sheet) override;
@@ -85,7 +92,6 @@ private:
         std::span<const AppendOutcome> outcomes, std::size_t quarantined);
     /// The running number of an install, made when it is first seen.
     std::int64_t installNo(const std::string& installId);
-    const std::string& installId(std::int64_t installNo);
 
     Session& m_session;
     Scope m_scope;

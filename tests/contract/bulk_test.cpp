@@ -1,7 +1,10 @@
+#include "schema/bulk/row_copies.h"
 #include "schema/connection/storage_error.h"
 #include "tests/contract/back_ends.h"
 
+#include <array>
 #include <catch2/catch.hpp>
+#include <limits>
 #include <vector>
 
 using namespace guanwu;
@@ -86,6 +89,41 @@ TEST_CASE("A text too long for its column is an error on MariaDB, never cut")
         piece.commit();
     };
     CHECK_THROWS_AS(load(), StorageError);
+}
+
+TEST_CASE("Copies of rows read as the rows did")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    const std::vector<std::string> names {"普通", "", "办公用房管理与住房保障科的第二办公室及其附属用房与设备间和档案室以及会议室", "x"};
+    {
+        BulkTransaction piece(session->bulk());
+        const auto writer = session->bulk().writer("department", kColumns);
+        for (std::size_t i = 0; i < names.size(); ++i)
+            writeDepartment(*writer, static_cast<std::int64_t>(i), names[i]);
+        writer->flush();
+        piece.commit();
+    }
+    constexpr std::array columns {ColumnKind::Integer, ColumnKind::Text, ColumnKind::Text, ColumnKind::Integer};
+    RowCopies copies;
+    {
+        const auto rows = session->bulk().stream("SELECT id - 1, name, batch_id, 9223372036854775807 FROM "
+                                                 "department WHERE unit_id = ? ORDER BY id",
+            {7});
+        while (rows->next())
+            copies.add(*rows, columns);
+    }
+    RowCopies::Reader rows(copies, columns);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        REQUIRE(rows.next());
+        CHECK(rows.integer(0) == static_cast<std::int64_t>(i) - 1);
+        CHECK(rows.text(1) == names[i]);
+        CHECK_FALSE(rows.isNull(1));
+        CHECK(rows.isNull(2));
+        CHECK(rows.text(2).empty());
+        CHECK(rows.integer(3) == std::numeric_limits<std::int64_t>::max());
+    }
+    CHECK_FALSE(rows.next());
 }
 
 TEST_CASE("A stream that is left in the middle does not disturb the next question")

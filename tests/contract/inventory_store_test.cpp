@@ -164,6 +164,55 @@ TEST_CASE("A sheet that is folded in slices gives what it gives in one piece")
     CHECK(count("SELECT count(*) FROM finding WHERE sheet_id = ?") == 1);
 }
 
+TEST_CASE("Every event of a large sheet comes once, with the slice that has its line")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    constexpr std::int64_t kCards = 61;
+    campaign.addCards(1, 100, static_cast<int>(kCards));
+    campaign.startCounting();
+    std::vector<IncomingEvent> events;
+    for (std::int64_t seq = 1; seq <= kCards; ++seq)
+        events.push_back(campaign.seen(seq, Campaign::number(100 + (seq * 7) % kCards)));
+    events.push_back(campaign.seen(kCards + 1, "NO-SUCH-TAG"));
+    IncomingEvent undo = campaign.seen(kCards + 2, "");
+    undo.event.kind = EventKind::Undo;
+    undo.event.code.reset();
+    undo.event.corrects = events[3].event.eventId;
+    events.push_back(undo);
+    (void)campaign.store.append(campaign.task.id, events);
+
+    const std::vector<CountSheet> sheets {campaign.sheet("U001")};
+    const std::size_t sliceLines = GENERATE(values<std::size_t>({1, 2, 3, 60, 61, 62})); // of more than one pass, and of one
+    const auto inputs = campaign.store.inputs(sheets, sliceLines);
+    std::vector<ScanEvent> arrived;
+    std::size_t slices = 0;
+    for (bool isLast = false; !isLast; ++slices) {
+        const SheetInput input = inputs->next();
+        isLast = input.isLast;
+        std::size_t undone = 0;
+        for (const ScanEvent& event : input.events) {
+            if (event.kind == EventKind::Undo) {
+                ++undone;
+                continue;
+            }
+            arrived.push_back(event);
+            const bool isHere = std::any_of(input.book.lines.begin(), input.book.lines.end(),
+                [&](const BookLine& line) { return line.assetNo == event.code; });
+            CHECK((isHere || (slices == 0 && event.code == "NO-SUCH-TAG")));
+        }
+        CHECK(undone == 1);
+    }
+    CHECK(slices == std::size_t {kCards} / sliceLines + 1);
+    auto stored = campaign.store.events(sheets[0].id);
+    std::erase_if(stored, [](const ScanEvent& event) { return event.kind == EventKind::Undo; });
+    const auto bySeq = [](const ScanEvent& a, const ScanEvent& b) { return a.seq < b.seq; };
+    std::sort(arrived.begin(), arrived.end(), bySeq);
+    std::sort(stored.begin(), stored.end(), bySeq);
+    for (ScanEvent& event : stored)
+        event.unit.clear();
+    CHECK(arrived == stored);
+}
+
 TEST_CASE("A sheet with a doubtful line cannot be signed until someone has decided")
 {
     Campaign campaign(GENERATE("sqlite", "mariadb"));
