@@ -21,10 +21,15 @@ inline constexpr ReportInfo kInventorySummaryReport {
 inline constexpr ReportInfo kSurplusReport {"surplus", "资产盘盈表", "Surplus"};
 inline constexpr ReportInfo kShortageReport {"shortage", "资产盘亏表", "Shortage"};
 
+inline constexpr ReportInfo kIdleListReport {"idle-list", "闲置资产明细表", "Idle assets"};
+inline constexpr ReportInfo kIdleDisposalReport {
+    "idle-disposal", "闲置资产处置报告", "Disposal of idle assets"};
+
 /// Every report there is, in the order in which `guanwu report --list` names them. A new report is its own
 /// file, and one entry here.
 inline constexpr std::array kReportCatalog {
-    kInventoryDetailReport, kInventorySummaryReport, kSurplusReport, kShortageReport};
+    kInventoryDetailReport, kInventorySummaryReport, kSurplusReport, kShortageReport, kIdleListReport,
+    kIdleDisposalReport};
 
 /// Errors: report.name.
 [[nodiscard]] inline Result<ReportInfo> findReport(std::string_view name)

@@ -1,6 +1,9 @@
 #include "app/campaign/inventory_report.h"
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
+#include "app/idle/idle_report.h"
+#include "app/system_clock.h"
+#include "core/values/calendar.h"
 #include "reports/catalog.h"
 
 #include <CLI/CLI.hpp>
@@ -17,6 +20,7 @@ namespace {
         std::vector<std::string> units;
         std::string preparer;
         std::string money;
+        std::string asOf;
         std::string out;
         bool list = false;
     };
@@ -53,6 +57,30 @@ namespace {
         return written.checksHold() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
 
+    std::optional<MoneyUnit> moneyUnitOf(const ReportOptions& options)
+    {
+        if (options.money.empty())
+            return std::nullopt;
+        return options.money == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
+    }
+
+    ExitCode reportIdle(const CliContext& context, const ReportOptions& options)
+    {
+        const Day today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
+        const auto asOf = options.asOf.empty() ? Result<Day>(today) : parseDate(options.asOf);
+        if (!asOf)
+            return context.wrongUse(asOf.error());
+        if (options.units.size() > 1)
+            return context.wrongUse({"此报表只能指明一个 --unit", "name one --unit for this report"});
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const std::string unit = options.units.empty() ? std::string() : options.units.front();
+        const auto written = writeIdleReport(**session, Scope::everything(),
+            {options.name, unit, options.preparer, moneyUnitOf(options), *asOf, options.out});
+        return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
+    }
+
     ExitCode report(const CliContext& context, const ReportOptions& options)
     {
         if (options.list)
@@ -61,14 +89,17 @@ namespace {
             return context.wrongUse(Error {ErrorCode::InvalidArgument, "report.none", {}});
         if (const auto known = findReport(options.name); !known)
             return context.wrongUse(known.error());
-        if (options.out.empty() || options.task.empty())
-            return context.wrongUse({"请指明 --task 与 --out", "name --task and --out"});
+        if (options.out.empty())
+            return context.wrongUse({"请指明 --out", "name --out"});
+        if (options.name == kIdleListReport.name || options.name == kIdleDisposalReport.name)
+            return reportIdle(context, options);
+        if (options.task.empty())
+            return context.wrongUse({"请指明 --task", "name --task"});
         auto opened = context.openTask(options.task);
         if (!opened)
             return context.refuse(opened.error());
-        InventoryReportRequest request {options.name, options.units, options.preparer, {}, options.out};
-        if (!options.money.empty())
-            request.moneyUnit = options.money == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
+        const InventoryReportRequest request {
+            options.name, options.units, options.preparer, moneyUnitOf(options), options.out};
         Progress bar(std::string(context.say({"生成报表", "report"})));
         const auto written = writeInventoryReport(
             *opened, request, [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
@@ -91,6 +122,8 @@ void addReportCommand(CLI::App& app, CliContext& context)
     command->add_option("--task", options->task, context.help({"清查任务编号", "inventory task"}));
     command->add_option("--unit", options->units,
         context.help({"单位编码；不填为任务中的全部单位", "unit code; default: every unit of the task"}));
+    command->add_option("--as-of", options->asOf,
+        context.help({"基准日，默认今天", "day the report stands for, today when left out"}));
     command->add_option("--preparer", options->preparer,
         context.help({"表头中的编制单位", "who prepares the report, as its head says"}));
     command

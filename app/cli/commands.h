@@ -21,6 +21,8 @@ void addReportCommand(CLI::App& app, CliContext& context);
 void addUserCommand(CLI::App& app, CliContext& context);
 void addDeviceCommand(CLI::App& app, CliContext& context);
 void addHandheldCommand(CLI::App& app, CliContext& context);
+void addIdleCommand(CLI::App& app, CliContext& context);
+void addLeaseCommand(CLI::App& app, CliContext& context);
 void addServeCommand(CLI::App& app, CliContext& context);
 void addShowcaseCommand(CLI::App& app, CliContext& context);
 

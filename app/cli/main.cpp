@@ -65,6 +65,8 @@ int main(int argc, char** argv)
     addScanCommand(app, context);
     addLabelCommand(app, context);
     addTaskCommand(app, context);
+    addIdleCommand(app, context);
+    addLeaseCommand(app, context);
     addReportCommand(app, context);
     addUserCommand(app, context);
     addDeviceCommand(app, context);

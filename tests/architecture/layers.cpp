@@ -24,8 +24,8 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 8> kCoreOrder {
-        "base", "reference", "values", "access", "registry", "rules", "cards", "inventory"};
+    constexpr std::array<std::string_view, 10> kCoreOrder {
+        "base", "reference", "values", "access", "registry", "rules", "cards", "idle", "leasing", "inventory"};
 
     struct Library {
         std::string_view header; ///< how its headers begin

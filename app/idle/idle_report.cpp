@@ -1,0 +1,64 @@
+#include "app/idle/idle_report.h"
+
+#include "core/reference/classification.h"
+#include "core/rules/limits.h"
+#include "reports/catalog.h"
+#include "reports/idle/idle_reports.h"
+#include "reports/writers/write_report.h"
+#include "schema/idle/idle_assets.h"
+
+namespace guanwu {
+
+namespace {
+
+    std::string classNameOf(const std::string& code)
+    {
+        return std::string(Classification::edition2022().nameOf(code));
+    }
+
+    /// Real estate first, then what can be carried: the two parts of the list.
+    IdleLines estateFirst(IdleAssets& assets, const IdleQuery& query)
+    {
+        IdleQuery part = query;
+        part.isEstate = true;
+        IdleQuery rest = query;
+        rest.isEstate = false;
+        return [lines = assets.lines(part), &assets, rest, isRest = false](IdleLine& line) mutable {
+            if (lines(line))
+                return true;
+            if (isRest)
+                return false;
+            isRest = true;
+            lines = assets.lines(rest);
+            return lines(line);
+        };
+    }
+
+} // namespace
+
+Result<WrittenReport> writeIdleReport(Session& session, const Scope& scope, const IdleReportRequest& request)
+{
+    IdleAssets assets(session, scope);
+    IdleQuery query;
+    query.on = request.asOf;
+    query.unitCode = request.unitCode;
+    IdleHead head;
+    head.preparer = request.preparer;
+    head.asOf = request.asOf;
+    head.moneyUnit = request.moneyUnit.value_or(MoneyUnit::Yuan);
+    const Limit term = limitOn("idle_term_months", request.asOf);
+    head.termMonths = static_cast<int>(term.value);
+    head.termSource = term.source;
+    head.totals = assets.totals(query);
+    if (request.name == kIdleListReport.name) {
+        StreamedReport report = idleListReport(head, estateFirst(assets, query), classNameOf);
+        return writeReport(report.report, *report.rows, request.out);
+    }
+    if (request.name == kIdleDisposalReport.name) {
+        StreamedReport report = idleDisposalReport(head, assets.lines(query));
+        return writeReport(report.report, *report.rows, request.out);
+    }
+    return fail(ErrorCode::NotFound, "report.name", request.name);
+}
+
+} // namespace guanwu

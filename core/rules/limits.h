@@ -1,0 +1,21 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace guanwu {
+
+/// A threshold that a rule goes by (limits.csv): what it is, from where, and when it is in force.
+struct Limit {
+    std::int64_t value = 0; ///< in the unit the table says
+    std::string unit;
+    std::string source;
+};
+
+/// The limit of a name that is in force on a day. Throws std::logic_error for a name or a day the table does
+/// not cover: a rule without its limit is a fault of the program, and a test asks for every name.
+[[nodiscard]] Limit limitOn(std::string_view name, std::chrono::year_month_day on);
+
+} // namespace guanwu

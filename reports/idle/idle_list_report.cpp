@@ -1,0 +1,131 @@
+#include "reports/idle/idle_reports.h"
+
+#include "core/values/calendar.h"
+#include "reports/catalog.h"
+#include "reports/inventory/inventory_head.h"
+#include "reports/model/columns.h"
+
+namespace guanwu {
+
+namespace {
+
+    Column areaColumn(std::string heading)
+    {
+        Column column = moneyColumn(std::move(heading));
+        column.kind = CellKind::Area;
+        column.unit = "㎡";
+        column.width = 10;
+        return column;
+    }
+
+    std::vector<Column> idleColumns()
+    {
+        return {repeatedColumn("序号", CellKind::Integer, 5), textColumn("使用单位", 16),
+            textColumn("会计主体", 16), repeatedColumn("资产编号", CellKind::Text, 13),
+            repeatedColumn("资产名称", CellKind::Text, 16), textColumn("分类", 14),
+            textColumn("规格型号或坐落", 16), countColumn("数量", 6), areaColumn("建筑面积"),
+            areaColumn("土地分摊面积"), moneyColumn("原值"), moneyColumn("累计折旧"), moneyColumn("净值"),
+            dateColumn("闲置起始日"), numberColumn("闲置月数", 8), textColumn("闲置原因", 12),
+            textColumn("现状", 8), textColumn("安全等级", 8), textColumn("权属状况", 20),
+            textColumn("抵押查封", 8), textColumn("拟处置方式", 12), textColumn("责任单位", 14),
+            textColumn("备注", 14)};
+    }
+
+    /// Certificate number, 容缺, or that there is none; nothing for movable goods.
+    std::string titleText(const IdleLine& line)
+    {
+        if (!line.isEstate())
+            return {};
+        if (line.certificateNo.empty())
+            return "无";
+        return line.certificateNo + (line.isCertificateIncomplete ? "（容缺）" : "");
+    }
+
+    void setArea(Cell& cell, Area area)
+    {
+        if (area > Area())
+            cell = area;
+        else
+            cell = std::monostate();
+    }
+
+    class IdleRows final : public RowSource {
+    public:
+        IdleRows(const IdleHead& head, IdleLines lines, ClassName className)
+            : m_head(head)
+            , m_lines(std::move(lines))
+            , m_className(std::move(className))
+        {
+        }
+
+        bool next(ReportRow& row) override
+        {
+            if (!m_lines(m_line))
+                return false;
+            const Money accumulated
+                = m_line.schedule.accumulatedAt(m_head.asOf.year() / m_head.asOf.month());
+            const bool isNoted = m_line.note.revision > 0;
+            std::size_t at = 0;
+            const auto text = [&](std::string_view value) { setText(row.cells[at++], value); };
+            row.cells[at++] = ++m_serial;
+            text(m_line.usingUnitName);
+            text(m_line.unitName);
+            text(m_line.assetNo);
+            text(m_line.name);
+            text(classText(m_line.classCode, m_className(m_line.classCode)));
+            text(m_line.isEstate() ? m_line.location : m_line.model);
+            row.cells[at++] = m_line.quantity;
+            setArea(row.cells[at++], m_line.floorArea);
+            setArea(row.cells[at++], m_line.landShare);
+            row.cells[at++] = m_line.original;
+            m_original += m_line.original;
+            row.cells[at++] = accumulated;
+            row.cells[at++] = m_line.original - accumulated;
+            row.cells[at++] = m_line.idleSince;
+            row.cells[at++] = fullMonthsBetween(m_line.idleSince, m_head.asOf);
+            text(isNoted ? tokenRow(kIdleReasons, m_line.note.reason).nameZh : std::string_view());
+            text(isNoted ? tokenRow(kIdleConditions, m_line.note.condition).nameZh : std::string_view());
+            text(m_line.safety ? tokenRow(kSafetyGrades, *m_line.safety).nameZh : std::string_view());
+            text(titleText(m_line));
+            text({}); // certificates here hold no mortgage and no seal
+            text(tokenRow(kProposedWays, m_line.note.way).nameZh);
+            text(m_line.note.responsible);
+            text(m_line.note.remark);
+            return true;
+        }
+
+        void close(ReportEnd& end) override
+        {
+            end.checks.push_back({m_serial == m_head.totals.things && m_original == m_head.totals.original,
+                "明细 " + std::to_string(m_serial) + " 项 " + m_original.toYuanString() + " 元 = 台账 "
+                    + std::to_string(m_head.totals.things) + " 项 " + m_head.totals.original.toYuanString()
+                    + " 元"});
+        }
+
+    private:
+        IdleHead m_head;
+        IdleLines m_lines;
+        ClassName m_className;
+        IdleLine m_line;
+        std::int64_t m_serial = 0;
+        Money m_original;
+    };
+
+} // namespace
+
+StreamedReport idleListReport(const IdleHead& head, IdleLines lines, ClassName className)
+{
+    Report report;
+    report.title = std::string(kIdleListReport.titleZh);
+    report.preparer = head.preparer;
+    report.period = "基准日：" + formatDate(head.asOf);
+    report.asOf = head.asOf;
+    report.moneyUnit = head.moneyUnit;
+    report.notes.push_back(
+        "闲置满 " + std::to_string(head.termMonths) + " 个月列入处置（依据：" + head.termSource + "）");
+    report.columns = idleColumns();
+    report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};
+    return {std::move(report), std::make_unique<IdleRows>(head, std::move(lines), std::move(className))};
+}
+
+} // namespace guanwu

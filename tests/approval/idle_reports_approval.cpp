@@ -1,0 +1,122 @@
+#include "core/values/calendar.h"
+#include "reports/idle/idle_reports.h"
+#include "reports/writers/write_report.h"
+#include "tests/approval/approval.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+Day day(const char* text) { return *parseDate(text); }
+
+/// The idle desk of the worked example (base date 2022-09-30), with a building of awkward texts beside it.
+std::vector<IdleLine> idleThings(bool withBuilding)
+{
+    IdleLine desk;
+    desk.assetNo = "JJ2015000002";
+    desk.name = "办公桌";
+    desk.classCode = "A05010201";
+    desk.model = "1.4m";
+    desk.kind = CardKind::Furniture;
+    desk.unitName = desk.usingUnitName = "市某局";
+    desk.original = Money::fromFen(150000);
+    desk.schedule = scheduleOfNew(desk.original, std::chrono::year(2015) / 5, 180);
+    desk.idleSince = day("2022-01-10");
+    if (!withBuilding)
+        return {desk};
+    IdleLine building;
+    building.assetNo = "FW1998000003";
+    building.name = "=旧办公楼";
+    building.classCode = "A01010100";
+    building.kind = CardKind::Building;
+    building.unitName = building.usingUnitName = "市某中心";
+    building.location = "鹤城区某路1号";
+    building.floorArea = Area::fromHundredths(141000);
+    building.original = Money::fromFen(85000000);
+    building.schedule = scheduleOfNew(building.original, std::chrono::year(1998) / 3, 360);
+    building.idleSince = day("2018-01-31");
+    building.certificateNo = "湘（2022）怀化市不动产权第0000001号";
+    building.isCertificateIncomplete = true;
+    building.safety = SafetyGrade::C;
+    building.note.way = ProposedWay::Sell;
+    building.note.reason = IdleReason::Unsuitable;
+    building.note.condition = IdleCondition::Repairable;
+    building.note.expectedIncome = Money::fromFen(30000000);
+    building.note.responsible = "市某中心";
+    building.note.revision = 1;
+    return {building, desk};
+}
+
+IdleHead headOf(const std::vector<IdleLine>& things)
+{
+    IdleHead head;
+    head.preparer = "国有资产管理科";
+    head.asOf = day("2022-09-30");
+    head.termMonths = 6;
+    head.termSource = "ours";
+    for (const IdleLine& thing : things) {
+        ++head.totals.things;
+        head.totals.original += thing.original;
+    }
+    return head;
+}
+
+IdleLines linesOf(std::vector<IdleLine> things)
+{
+    return [things = std::move(things), next = std::size_t {0}](IdleLine& line) mutable {
+        if (next == things.size())
+            return false;
+        line = things[next++];
+        return true;
+    };
+}
+
+std::string written(StreamedReport report, const std::filesystem::path& path, bool ties = true)
+{
+    const auto result = writeReport(report.report, *report.rows, path);
+    REQUIRE(result);
+    CHECK(result->checksHold() == ties);
+    return readFile(path);
+}
+
+std::string noName(const std::string&) { return {}; }
+
+} // namespace
+
+TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left", "[approval]")
+{
+    const TemporaryFolder folder;
+    const auto things = idleThings(false);
+    const std::string list
+        = written(idleListReport(headOf(things), linesOf(things), noName), folder / "list.csv");
+    CHECK(list.find("1500.00,741.37,758.63,2022-01-10,8,") != std::string::npos);
+    IdleHead wan = headOf(things);
+    wan.moneyUnit = MoneyUnit::WanYuan;
+    const std::string ways = written(idleDisposalReport(wan, linesOf(things)), folder / "ways.csv");
+    CHECK(ways.find("待定,1,0.15,0.08,") != std::string::npos);
+}
+
+TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF each time", "[approval]")
+{
+    const TemporaryFolder folder;
+    const auto things = idleThings(true);
+    const auto list = [&] { return idleListReport(headOf(things), linesOf(things), noName); };
+    const auto ways = [&] { return idleDisposalReport(headOf(things), linesOf(things)); };
+    CHECK(isApproved("idle-list.csv", written(list(), folder / "report.csv")));
+    CHECK(isApproved("idle-disposal.csv", written(ways(), folder / "report.csv")));
+    CHECK(written(list(), folder / "1.pdf") == written(list(), folder / "2.pdf"));
+    CHECK(written(ways(), folder / "1.pdf") == written(ways(), folder / "2.pdf"));
+}
+
+TEST_CASE("A list that lost a thing says on its face that it does not tie", "[approval]")
+{
+    const TemporaryFolder folder;
+    const auto things = idleThings(true);
+    IdleHead head = headOf(things);
+    ++head.totals.things;
+    written(idleListReport(head, linesOf(things), noName), folder / "list.xlsx", false);
+    written(idleDisposalReport(head, linesOf(things)), folder / "ways.xlsx", false);
+}
