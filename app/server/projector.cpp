@@ -21,7 +21,7 @@ namespace {
         SociInventoryStore store(session, Scope::everything());
         InventoryService service(store, systemNow);
         for (const InventoryTask& task : store.tasks())
-            if (task.state >= SheetState::Frozen && task.state < SheetState::Verified)
+            if (task.state >= SheetState::Frozen) // also what was verified: it is the last that the wall shows
                 service.project(task, [](std::int64_t, std::int64_t) {});
     }
 

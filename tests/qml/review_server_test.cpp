@@ -6,6 +6,7 @@
 #include "tests/api/city_server.h"
 #include "tests/qml/client_support.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace guanwu;
@@ -160,4 +161,27 @@ TEST_CASE("The desk says who has changed a campaign before", "[client][server]")
     campaign.issue(); // it is frozen already
     REQUIRE(waitUntil([&] { return !campaign.isBusy(); }));
     CHECK(campaign.problem() == u"inventory.state"_s);
+}
+
+TEST_CASE("What was verified stays on the wall with its last figures", "[client][server]")
+{
+    CityServer server("sqlite");
+    openTask(server.client("section2", Role::AssetSection));
+    HttpCalls section(server.client("section", Role::AssetSection));
+    CampaignDesk campaign;
+    campaign.setProperty("calls", QVariant::fromValue<Calls*>(&section));
+    campaign.setTask(u"QC2026"_s);
+    const auto sheets = section.get(u"/tasks/QC2026/sheets"_s).result().json()["sheets"_L1].toArray();
+    QStringList units;
+    for (const QJsonValue& sheet : sheets)
+        units.push_back(sheet["unit"_L1].toString());
+    campaign.advance(u"verified"_s, units, {}); // nobody has counted anything: all of it is missing
+    REQUIRE(waitUntil([&] { return !campaign.isBusy(); }));
+    REQUIRE(campaign.problem() == QString());
+    const auto total = [&] {
+        return section.get(u"/tasks/QC2026/progress"_s).result().json()["total"_L1].toObject();
+    };
+    REQUIRE(waitUntil([&] { return total()["stale_sheets"_L1].toInt(-1) == 0; }));
+    CHECK(total()["lines"_L1].toInt() > 0);
+    CHECK(total()["results"_L1]["shortage"_L1] == total()["lines"_L1]);
 }
