@@ -4,7 +4,10 @@
 #include "tests/reliability/count_office.h"
 #include "tests/support/temp_folder.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QTcpServer>
+#include <QUrl>
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
@@ -87,4 +90,41 @@ TEST_CASE("a device enrols, its clerk chooses a password and a PIN, and both ope
     for (int i = 0; i < 5; ++i)
         done(*session, [&] { session->unlock(QStringLiteral("0000")); });
     CHECK(session->state() == State::LoggedOut);
+}
+
+TEST_CASE(
+    "trying the demo makes its city, starts its server, and lets this device and every role in", "[client]")
+{
+    application();
+    const TempFolder folder;
+    const QString demo = QString::fromStdString((folder.path() / "demo").string());
+    const DemoServer::Place place {QStringLiteral(GUANWU_BIN_DIR "/guanwu"), demo,
+        {QStringLiteral("--units"), QStringLiteral("10"), QStringLiteral("--assets"), QStringLiteral("300"),
+            QStringLiteral("--photographed"), QStringLiteral("4")}};
+    const auto tried = [&](const char* store) {
+        auto session = std::make_unique<ClientSession>(folder.path() / store, Language::En, place);
+        session->tryDemo();
+        REQUIRE(waitUntil([&] { return !session->isBusy(); }, 120));
+        REQUIRE(session->problem() == QString());
+        REQUIRE(session->state() == State::LoggedOut);
+        CHECK(session->isDemo());
+        return session;
+    };
+    {
+        const auto session = tried("first.db");
+        const QVariantList accounts = session->demoAccounts();
+        CHECK(accounts.size() == 10);
+        for (const QVariant& account : accounts) {
+            done(*session, [&] { session->logInDemo(account.toMap()[QStringLiteral("login")].toString()); });
+            CHECK(session->state() == State::Open);
+            done(*session, [&] { session->logOut(); });
+        }
+    }
+    // Another program has taken its address meanwhile; a new device finds it all the same.
+    QFile file(demo + QStringLiteral("/demo-server.txt"));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    QTcpServer other;
+    REQUIRE(other.listen(
+        QHostAddress::LocalHost, static_cast<quint16>(QUrl(QString::fromUtf8(file.readAll())).port())));
+    static_cast<void>(tried("second.db"));
 }

@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QUrl>
+#include <csignal>
+#include <sys/prctl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +31,7 @@ DemoServer::DemoServer(Place place)
     });
     connect(&m_serve, &QProcess::finished, this, [this](int code) {
         if (code != 0)
-            fail(m_serve);
+            couldNotServe();
         Q_EMIT changed();
     });
     connect(&m_offer, &QProcess::finished, this, [this](int code) {
@@ -39,11 +41,14 @@ DemoServer::DemoServer(Place place)
         tell({});
         Q_EMIT ready(said["enrolment"_L1].toString());
     });
-    for (QProcess* process : {&m_fill, &m_serve, &m_offer})
+    for (QProcess* process : {&m_fill, &m_serve, &m_offer}) {
+        // Also when this program is killed: a server that stays behind would keep its address from the next.
+        process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
         connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart)
                 fail(*process);
         });
+    }
 }
 
 DemoServer::~DemoServer()
@@ -83,6 +88,15 @@ void DemoServer::serve()
     m_serve.start(m_place.program,
         {u"--json"_s, u"--db"_s, u"sqlite:"_s + registry(), u"serve"_s, u"--listen"_s,
             address().isEmpty() ? u"127.0.0.1:0"_s : QUrl(address()).authority()});
+}
+
+/// Another program may have taken its address. Nobody on this device knows the old one before it is enrolled.
+void DemoServer::couldNotServe()
+{
+    if (m_wish == Wish::Enrol && !address().isEmpty() && QFile::remove(addressFile()))
+        serve();
+    else
+        fail(m_serve);
 }
 
 void DemoServer::listening(const QString& address, const QString& fingerprint)

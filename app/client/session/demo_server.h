@@ -42,6 +42,7 @@ private:
     void fill();
     void upgrade();
     void serve();
+    void couldNotServe();
     void listening(const QString& address, const QString& fingerprint);
     void offer(const QString& address, const QString& fingerprint);
     void fail(QProcess& process);
