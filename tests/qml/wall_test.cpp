@@ -1,4 +1,5 @@
 // The wall of a campaign, without a screen.
+#include "app/client/campaign/campaign_desk.h"
 #include "app/client/gallery/fake_calls.h"
 #include "app/client/wall/forecast.h"
 #include "app/client/wall/wall_model.h"
@@ -158,4 +159,29 @@ TEST_CASE("The wall reads all units in one call, and says what stands in the way
     REQUIRE(waitUntil([&] { return !wall.problem().isEmpty(); }));
     CHECK(wall.isLoaded()); // the old figures stay, with their age
     CHECK(wall.rowCount() == 1);
+}
+
+TEST_CASE("A freeze says in percent how many units are done, and nothing once it is over", "[client]")
+{
+    application();
+    FakeCalls calls;
+    calls.answer("GET", u"/tasks/QC2026"_s, R"({"task":"QC2026","state":"issued","revision":1})");
+    calls.answer("POST", u"/tasks/QC2026/freeze"_s, R"({"task":"QC2026","state":"frozen","revision":2})");
+    calls.answer("GET", u"/tasks/QC2026/sheets"_s,
+        R"({"sheets":[{"unit":"U1","state":"frozen"},{"unit":"U2","state":"issued"},{"unit":"U3","state":"issued"},
+            {"unit":"U4","state":"issued"}]})");
+    calls.hold("POST", u"/freeze"_s);
+    CampaignDesk desk;
+    desk.setProperty("calls", QVariant::fromValue<Calls*>(&calls));
+    desk.setTask(u"QC2026"_s);
+    CHECK(desk.progress() < 0);
+    desk.freeze();
+    REQUIRE(waitUntil([&] { return desk.progress() >= 0; }));
+    CHECK(desk.progress() == 0.25);
+    CHECK(desk.progressText() == u"25 %, 1 of 4 units"_s);
+    calls.release();
+    REQUIRE(waitUntil([&] { return !desk.isBusy(); }));
+    CHECK(desk.problem() == QString());
+    CHECK(desk.progress() < 0);
+    CHECK(desk.progressText() == QString());
 }

@@ -184,25 +184,24 @@ Item {
                         Layout.fillWidth: true
                     }
                 }
+                Meter {
+                    objectName: "progress"
+                    visible: desk.progress >= 0
+                    value: Math.max(0, desk.progress)
+                    figures: desk.progressText
+                    Layout.fillWidth: true
+                }
             }
         }
-        Flickable {
+        ChipStrip {
             visible: units.loaded && tasks.current !== ""
-            contentWidth: chips.implicitWidth + 2 * Theme.gapLarge
-            implicitHeight: Theme.touchTarget + Theme.gap
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
+            inset: root.isCompact ? Theme.gap : Theme.gapLarge
+            choices: units.states
+            chosen: root.tab === "quarantine" ? undefined : units.stateFilter
             Layout.fillWidth: true
-
-            ChoiceChips {
-                id: chips
-                x: root.isCompact ? Theme.gap : Theme.gapLarge
-                choices: units.states
-                chosen: root.tab === "quarantine" ? undefined : units.stateFilter
-                onPicked: value => {
-                    root.tab = "units";
-                    units.stateFilter = value;
-                }
+            onPicked: value => {
+                root.tab = "units";
+                units.stateFilter = value;
             }
         }
         UnitTicks {

@@ -13,9 +13,18 @@ namespace guanwu {
 
 namespace {
 
+    constexpr int kWatchMs = 700;
+
     QJsonArray arrayOf(const QStringList& texts) { return QJsonArray::fromStringList(texts); }
 
 } // namespace
+
+CampaignDesk::CampaignDesk(QObject* parent)
+    : QObject(parent)
+{
+    m_watch.setInterval(kWatchMs);
+    connect(&m_watch, &QTimer::timeout, this, &CampaignDesk::look);
+}
 
 void CampaignDesk::setTask(const QString& task)
 {
@@ -68,6 +77,7 @@ void CampaignDesk::freeze()
 {
     act(u"freeze"_s, {}, tr("Freezing the books of all units; this takes a while"),
         tr("The books are frozen"));
+    watch(u"frozen"_s, {});
 }
 
 void CampaignDesk::advance(const QString& to, const QStringList& units, const QString& reason)
@@ -77,6 +87,7 @@ void CampaignDesk::advance(const QString& to, const QStringList& units, const QS
         body[u"reason"_s] = reason;
     act(u"advance"_s, body, tr("Moving %n unit(s)", nullptr, static_cast<int>(units.size())),
         tr("%n unit(s) moved to “%1”", nullptr, static_cast<int>(units.size())).arg(stateSign(to).word));
+    watch(to, units);
 }
 
 void CampaignDesk::act(
@@ -112,8 +123,45 @@ void CampaignDesk::act(
         });
 }
 
+void CampaignDesk::watch(const QString& to, const QStringList& units)
+{
+    if (!isBusy())
+        return;
+    m_watchedState = to;
+    m_watchedUnits = units;
+    m_watch.start();
+}
+
+/// Each unit that the server is done with is in its new state at once, for everybody who reads.
+void CampaignDesk::look()
+{
+    m_calls->get(callPath({u"tasks"_s, m_task, u"sheets"_s})).then(this, [this](const CallAnswer& answer) {
+        if (!m_watch.isActive() || !answer.isOk())
+            return;
+        m_unitsMoved = m_unitsToMove = 0;
+        for (const QJsonValue& sheet : answer.json()["sheets"_L1].toArray()) {
+            if (!m_watchedUnits.isEmpty() && !m_watchedUnits.contains(sheet["unit"_L1].toString()))
+                continue;
+            ++m_unitsToMove;
+            m_unitsMoved += sheet["state"_L1].toString() == m_watchedState ? 1 : 0;
+        }
+        Q_EMIT changed();
+    });
+}
+
+QString CampaignDesk::progressText() const
+{
+    return m_unitsToMove == 0 ? QString()
+                              : tr("%1 %, %2 of %3 units")
+                                    .arg(100 * m_unitsMoved / m_unitsToMove)
+                                    .arg(m_unitsMoved)
+                                    .arg(m_unitsToMove);
+}
+
 void CampaignDesk::finish(const QString& problem)
 {
+    m_watch.stop();
+    m_unitsMoved = m_unitsToMove = 0;
     m_step.clear();
     m_problem = problem;
     Q_EMIT changed();

@@ -3,6 +3,7 @@
 #include "app/client/calls/calls.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QVariantList>
 #include <qqmlregistration.h>
 
@@ -18,6 +19,10 @@ class CampaignDesk : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     /// What goes on now, for people; empty while nothing does.
     Q_PROPERTY(QString step READ step NOTIFY changed)
+    /// How far the step is: 0 to 1; -1 = it is over in a moment, or nothing is known yet.
+    Q_PROPERTY(double progress READ progress NOTIFY changed)
+    /// "37 %, 82 of 219 units"; empty = as above.
+    Q_PROPERTY(QString progressText READ progressText NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     /// { value, text, icon } of the states that units can be moved to; the last is the way back.
     Q_PROPERTY(QVariantList targets READ targets CONSTANT)
@@ -25,12 +30,17 @@ class CampaignDesk : public QObject {
     Q_PROPERTY(QVariantList quarantine READ quarantine NOTIFY changed)
 
 public:
-    using QObject::QObject;
+    explicit CampaignDesk(QObject* parent = nullptr);
 
     [[nodiscard]] QString task() const { return m_task; }
     void setTask(const QString& task);
     [[nodiscard]] bool isBusy() const { return !m_step.isEmpty(); }
     [[nodiscard]] QString step() const { return m_step; }
+    [[nodiscard]] double progress() const
+    {
+        return m_unitsToMove > 0 ? 1.0 * m_unitsMoved / m_unitsToMove : -1;
+    }
+    [[nodiscard]] QString progressText() const;
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] QVariantList quarantine() const { return m_quarantine; }
 
@@ -59,6 +69,9 @@ Q_SIGNALS:
 
 private:
     void act(const QString& action, const QJsonObject& body, const QString& step, const QString& message);
+    /// Follows a step that takes the units one after the other to a state.
+    void watch(const QString& to, const QStringList& units);
+    void look();
     void loadQuarantine();
     void finish(const QString& problem);
 
@@ -67,6 +80,11 @@ private:
     QString m_step;
     QString m_problem;
     QVariantList m_quarantine;
+    QTimer m_watch;
+    QString m_watchedState;
+    QStringList m_watchedUnits; ///< none = all
+    int m_unitsMoved = 0;
+    int m_unitsToMove = 0; ///< 0 = not known
 };
 
 } // namespace guanwu

@@ -270,6 +270,10 @@
         <source>Back to counting</source>
         <translation>退回盘点</translation>
     </message>
+    <message>
+        <source>%1 %, %2 of %3 units</source>
+        <translation>%1 %，%2 / %3 个单位</translation>
+    </message>
 </context>
 <context>
     <name>guanwu::CampaignWords</name>

@@ -12,12 +12,32 @@ QFuture<CallAnswer> FakeCalls::send(const Call& call)
     m_sent.push_back(call);
     if (m_silent)
         return QPromise<CallAnswer>().future();
+    const CallAnswer answer = answerTo(call);
+    if (call.method != m_heldMethod || !call.path.endsWith(m_heldEnd))
+        return QtFuture::makeReadyFuture(answer);
+    auto promise = std::make_shared<QPromise<CallAnswer>>();
+    promise->start();
+    m_held.emplace_back(promise, answer);
+    return promise->future();
+}
+
+void FakeCalls::release()
+{
+    m_heldMethod.clear();
+    for (const auto& [promise, answer] : std::exchange(m_held, {})) {
+        promise->addResult(answer);
+        promise->finish();
+    }
+}
+
+CallAnswer FakeCalls::answerTo(const Call& call) const
+{
     CallAnswer answer;
     if (m_offline) {
         answer.code = u"handheld.no_connection"_s;
         answer.problem = tr("The server cannot be reached");
         answer.passing = true;
-        return QtFuture::makeReadyFuture(answer);
+        return answer;
     }
     const auto rule = std::find_if(m_rules.rbegin(), m_rules.rend(), [&](const Rule& one) {
         static const auto options = QRegularExpression::DotMatchesEverythingOption;
@@ -26,11 +46,11 @@ QFuture<CallAnswer> FakeCalls::send(const Call& call)
         return one.method == call.method && QRegularExpression(whole, options).match(call.path).hasMatch();
     });
     if (rule != m_rules.rend())
-        return QtFuture::makeReadyFuture(rule->responder(call));
+        return rule->responder(call);
     answer.status = 404;
     answer.code = u"request.no_route"_s;
     answer.problem = u"404"_s;
-    return QtFuture::makeReadyFuture(answer);
+    return answer;
 }
 
 QStringList FakeCalls::requests() const

@@ -2,7 +2,9 @@
 
 #include "app/client/calls/calls.h"
 
+#include <QPromise>
 #include <functional>
+#include <memory>
 #include <qqmlregistration.h>
 #include <vector>
 
@@ -32,12 +34,17 @@ public:
     Q_INVOKABLE void setOffline(bool offline) { m_offline = offline; }
     /// From now on answers never come: for pages that wait.
     Q_INVOKABLE void setSilent(bool silent) { m_silent = silent; }
+    /// Answers to calls of this method whose path ends so are kept back until they are released.
+    void hold(const QByteArray& method, const QString& end) { m_heldMethod = method, m_heldEnd = end; }
+    void release();
     /// "POST /tasks" and so on, in the order in which they were sent.
     Q_INVOKABLE [[nodiscard]] QStringList requests() const;
 
     [[nodiscard]] const std::vector<Call>& sent() const { return m_sent; }
 
 private:
+    [[nodiscard]] CallAnswer answerTo(const Call& call) const;
+
     struct Rule {
         QByteArray method;
         QString pattern;
@@ -45,6 +52,9 @@ private:
     };
     std::vector<Rule> m_rules;
     std::vector<Call> m_sent;
+    QByteArray m_heldMethod;
+    QString m_heldEnd;
+    std::vector<std::pair<std::shared_ptr<QPromise<CallAnswer>>, CallAnswer>> m_held;
     bool m_offline = false;
     bool m_silent = false;
 };
