@@ -174,6 +174,28 @@ TEST_CASE("condition, user and note belong to the last scan, and the last word h
     CHECK(kept[6].code == "TY2022000001");
 }
 
+TEST_CASE("every condition and every likely user is one swipe away", "[counting]")
+{
+    Clerk clerk;
+    Counting& counting = clerk.counting;
+    counting.enterRoom(u"A-101"_s);
+    CHECK(counting.swiped(200, 0).isEmpty()); // nothing was scanned
+    clerk.scan(u"TY2022000001"_s);
+    QStringList reached;
+    for (const qreal way : {-170.0, -120.0, -60.0, 60.0, 120.0, 170.0}) {
+        CHECK(counting.swipe(way, 4));
+        reached.push_back(counting.told().condition);
+    }
+    CHECK(reached
+        == QStringList {u"disposed"_s, u"in_use"_s, u"idle"_s, u"to_scrap"_s, u"damaged"_s, u"stolen"_s});
+    CHECK(counting.swipe(4, 60));
+    CHECK(counting.told().user == "P001"_L1);
+    CHECK_FALSE(counting.swipe(4, 900)); // another user: has to be asked for
+    const auto kept = clerk.kept().size();
+    CHECK(counting.swipe(20, 20)); // too short to mean anything
+    CHECK(clerk.kept().size() == kept);
+}
+
 TEST_CASE("undo takes back the last thing done, one after the other", "[counting]")
 {
     Clerk clerk;

@@ -1,6 +1,7 @@
 // What a clerk's hands and a camera give, without a window.
 #include "app/client/camera/code_cooldown.h"
 #include "app/client/camera/tags_in_view.h"
+#include "app/client/counting/swipe.h"
 #include "app/client/counting/verdict_sounds.h"
 #include "app/client/counting/verdict_style.h"
 #include "app/client/counting/wedge_collector.h"
@@ -101,6 +102,20 @@ TEST_CASE("a code that only scan lines vouch for must be read twice in a row", "
     CHECK(act(cooldown, {"6901234567892"}, 100, false).isEmpty());
     CHECK(act(cooldown, {"6901234567892"}, 150, false) == QStringList {u"6901234567892"_s});
     CHECK(act(cooldown, {"6901234567892"}, 200, false).isEmpty());
+}
+
+TEST_CASE("a swipe means the first choice of its way, drawn further the next, and never more than there are",
+    "[counting]")
+{
+    const auto at = [](qreal steps) { return (steps + 0.1) * kSwipeStep; };
+    CHECK_FALSE(swipeOf(kSwipeStep - 1, 0, 3)); // a trembling hand
+    CHECK(swipeOf(at(1), 5, 3) == Swipe {Swipe::Way::Right, 0});
+    CHECK(swipeOf(at(2), -20, 3) == Swipe {Swipe::Way::Right, 1});
+    CHECK(swipeOf(-at(3), 20, 3) == Swipe {Swipe::Way::Left, 2});
+    CHECK(swipeOf(-at(9), 0, 3) == Swipe {Swipe::Way::Left, 2});
+    CHECK(swipeOf(20, at(1), 2) == Swipe {Swipe::Way::Down, 0});
+    CHECK_FALSE(swipeOf(0, -at(2), 3)); // upwards means nothing
+    CHECK_FALSE(swipeOf(at(1), 0, 0));
 }
 
 TEST_CASE("what is said of a tag stays with it while tags come and go", "[camera]")

@@ -11,6 +11,7 @@ T.Button {
     property string iconName
     property bool chosen: false
 
+    objectName: "key-" + digit
     implicitWidth: line.implicitWidth + 2 * Theme.gap + Theme.gapSmall
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus

@@ -17,6 +17,7 @@ ListView {
     clip: true
     enabled: canAdd
     opacity: canAdd ? 1 : 0.5
+    cacheBuffer: 2000 // a few keys: all of them are there
     model: counting.details
 
     delegate: ChoiceKey {

@@ -26,6 +26,10 @@ FocusScope {
     property alias camera: camera
     property alias sync: sync
 
+    function openUsers() {
+        userDialog.open();
+    }
+
     Component.onCompleted: {
         if (beginTask !== "")
             counting.open(beginTask, beginUnit);
@@ -166,7 +170,7 @@ FocusScope {
                 onTypeRequested: manualDialog.open()
                 onSurplusRequested: code => surplusDialog.begin(code)
                 onNoteRequested: noteDialog.open()
-                onUsersRequested: userDialog.open()
+                onUsersRequested: root.openUsers()
             }
         }
     }
@@ -180,19 +184,23 @@ FocusScope {
     }
     ManualEntryDialog {
         id: manualDialog
+        objectName: "manualDialog"
         counting: counting
     }
     SurplusDialog {
         id: surplusDialog
+        objectName: "surplusDialog"
         counting: counting
         camera: camera
     }
     NoteDialog {
         id: noteDialog
+        objectName: "noteDialog"
         counting: counting
     }
     UserDialog {
         id: userDialog
+        objectName: "userDialog"
         counting: counting
     }
 }

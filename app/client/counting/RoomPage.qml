@@ -58,6 +58,7 @@ Item {
                 Layout.fillWidth: true
                 Layout.fillHeight: root.isWide
                 Layout.preferredWidth: root.isWide ? root.width * 0.58 : -1
+                Layout.maximumWidth: root.isWide ? root.width * 0.58 : root.width
 
                 CameraView {
                     camera: root.camera
@@ -67,11 +68,13 @@ Item {
                     onTypeRequested: root.typeRequested()
                 }
                 VerdictCard {
+                    objectName: "verdict"
                     counting: root.counting
                     Layout.fillWidth: true
                     Layout.margins: Theme.gap
                     Layout.minimumHeight: 88
                     onSurplusRequested: root.surplusRequested(root.counting.told.code)
+                    onUsersRequested: root.usersRequested()
                 }
                 ConditionBar {
                     counting: root.counting
@@ -85,6 +88,7 @@ Item {
                 spacing: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredWidth: root.isWide ? root.width * 0.42 : -1
 
                 RowLayout {
                     visible: root.counting.inRoom

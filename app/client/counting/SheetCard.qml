@@ -96,7 +96,7 @@ Panel {
             ActionButton {
                 objectName: root.complete ? "count" : "fetch"
                 text: root.complete ? (root.opening ? qsTr("Opening…") : qsTr("Count")) : root.here ? qsTr("Go on") : qsTr("Download")
-                iconName: root.complete ? "play" : "down"
+                iconName: root.complete ? "play" : "import"
                 kind: ActionButton.Primary
                 enabled: root.complete ? !root.opening : root.fetching === ""
                 onClicked: root.complete ? root.chosen(root.task, root.unit) : root.fetchRequested(root.task)

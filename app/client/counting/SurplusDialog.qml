@@ -69,6 +69,7 @@ ConfirmDialog {
             Layout.preferredWidth: 40
         }
         IconButton {
+            objectName: "oneMore"
             iconName: "up"
             text: qsTr("One more")
             enabled: root.quantity < 999

@@ -26,12 +26,14 @@ ConfirmDialog {
 
     SearchEntry {
         id: search
+        objectName: "userSearch"
         hint: qsTr("Find a name")
         Layout.fillWidth: true
         onSettled: text => list.model = root.counting.people(text)
     }
     ListView {
         id: list
+        objectName: "userList"
         clip: true
         Layout.fillWidth: true
         Layout.preferredHeight: 280

@@ -4,7 +4,7 @@ import Guanwu.Controls
 import Guanwu.Counting
 import Guanwu.Theme
 
-// What was told last, to be read at arm's length: colour, icon, word. A swipe says its condition.
+// What was told last, to be read at arm's length: colour, icon, word. A swipe to the side says its condition, one down its user.
 Rectangle {
     id: root
 
@@ -13,14 +13,12 @@ Rectangle {
     readonly property bool isEmpty: told.key === ""
     readonly property color tone: isEmpty ? Theme.neutral : Theme.named(told.tone)
     readonly property bool canAdd: told.event !== ""
-    readonly property real far: 72 // a swipe, and no trembling hand
-    readonly property real shift: swipe.active && canAdd ? swipe.activeTranslation.x : 0
-
-    // The conditions of a swipe to the left and to the right, by their tokens.
-    readonly property string leftCondition: "idle"
-    readonly property string rightCondition: "to_scrap"
+    // What the finger means so far; no choices = nothing.
+    readonly property var swiped: swipe.active ? counting.swiped(swipe.activeTranslation.x, swipe.activeTranslation.y) : ({})
+    readonly property var choices: swiped.choices ?? []
 
     signal surplusRequested
+    signal usersRequested
 
     implicitHeight: row.implicitHeight + 2 * Theme.gap
     color: Theme.ground(tone)
@@ -38,9 +36,7 @@ Rectangle {
         anchors.leftMargin: Theme.gapLarge
         anchors.rightMargin: Theme.gap
         spacing: Theme.gapLarge
-        transform: Translate {
-            x: root.shift
-        }
+        opacity: root.choices.length > 0 ? 0 : 1
 
         Rectangle {
             radius: width / 2
@@ -97,25 +93,55 @@ Rectangle {
             onClicked: root.surplusRequested()
         }
     }
-    StateChip {
-        visible: Math.abs(root.shift) > 16
-        anchors.verticalCenter: parent.verticalCenter
-        x: root.shift > 0 ? Theme.gap : parent.width - width - Theme.gap
-        text: root.counting.conditionName(root.shift > 0 ? root.rightCondition : root.leftCondition)
-        iconName: Math.abs(root.shift) > root.far ? "check" : root.shift > 0 ? "forward" : "back"
-        tone: Theme.accent
+    Column {
+        visible: root.choices.length > 0
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.gap
+        spacing: Theme.gapSmall
+
+        PlainText {
+            width: parent.width
+            text: root.swiped.isLeft || root.swiped.isRight ? qsTr("Condition: let go, or draw on") : qsTr("User: let go, or draw on")
+            muted: true
+            font.pixelSize: Theme.captionSize
+            horizontalAlignment: root.swiped.isLeft ? Text.AlignRight : Text.AlignLeft
+            elide: Text.ElideRight
+        }
+        // The first lies where the finger began, the others the way that it goes.
+        Row {
+            width: parent.width
+            layoutDirection: root.swiped.isLeft ? Qt.RightToLeft : Qt.LeftToRight
+            spacing: Theme.gapSmall
+
+            Repeater {
+                model: root.choices
+
+                StateChip {
+                    required property int index
+                    required property var modelData
+                    readonly property bool isMeant: index === root.swiped.at // qmllint disable unqualified
+
+                    width: Math.min(implicitWidth, (root.width - 3 * Theme.gap) / root.choices.length - Theme.gapSmall) // qmllint disable unqualified
+                    text: modelData.text
+                    iconName: isMeant ? "check" : modelData.isUser ? "user" : ""
+                    tone: isMeant ? Theme.accent : Theme.neutral
+                    border.width: isMeant ? 2 : Theme.outlineWidth
+                }
+            }
+        }
     }
     DragHandler {
         id: swipe
+
+        property point last // where the finger was when it was still down
+
         target: null
-        yAxis.enabled: false
+        onActiveTranslationChanged: if (active)
+            last = Qt.point(activeTranslation.x, activeTranslation.y)
         onActiveChanged: {
-            if (active || !root.canAdd)
-                return;
-            if (activeTranslation.x > root.far)
-                root.counting.setCondition(root.rightCondition);
-            else if (activeTranslation.x < -root.far)
-                root.counting.setCondition(root.leftCondition);
+            if (!active && root.canAdd && !root.counting.swipe(last.x, last.y))
+                root.usersRequested();
+            last = Qt.point(0, 0);
         }
     }
 }

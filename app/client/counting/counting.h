@@ -114,6 +114,12 @@ public:
     Q_INVOKABLE void setUser(const QString& user);
     /// Of the keys 1 to 6 (conditions) and 7 to 9 (users).
     Q_INVOKABLE void pressDigit(int digit);
+    /// What a finger that was drawn so far over what was told means: { choices, at, isLeft, isRight }, the
+    /// choices as in details() and the index of the one that is meant. Empty = nothing.
+    Q_INVOKABLE [[nodiscard]] QVariantMap swiped(qreal x, qreal y) const;
+    /// The finger is lifted there. Answers false when the choice is "another user", which has to be asked
+    /// for.
+    Q_INVOKABLE bool swipe(qreal x, qreal y);
     Q_INVOKABLE void addNote(const QString& text);
     /// What the camera sees now.
     Q_INVOKABLE void addPhoto();
@@ -169,6 +175,7 @@ private:
     void say(const QString& code, const QString& word, const QString& icon, const QString& tone);
     void countRoom(const std::string& alsoIn = {});
     void findLikelyUsers();
+    [[nodiscard]] static QVariantMap otherUser();
     void leaveNow(QString next);
     [[nodiscard]] std::optional<std::string> place() const;
     [[nodiscard]] static std::string strangerKey(

@@ -357,6 +357,14 @@
         <source>Name it</source>
         <translation>填写名称</translation>
     </message>
+    <message>
+        <source>Condition: let go, or draw on</source>
+        <translation>使用状况：松手确认，或继续滑动</translation>
+    </message>
+    <message>
+        <source>User: let go, or draw on</source>
+        <translation>使用人：松手确认，或继续滑动</translation>
+    </message>
 </context>
 <context>
     <name>guanwu::Counting</name>
@@ -404,7 +412,7 @@
     </message>
     <message>
         <source>Kept as a surplus. Say what it is.</source>
-        <translation>已作为盘盈保存，请填写名称。</translation>
+        <translation>已存为盘盈，请填名称。</translation>
     </message>
     <message>
         <source>The book says it was disposed of, and it is here.</source>
