@@ -125,7 +125,7 @@ Rectangle {
         canPick: false
         titleKey: "name"
         noteKey: "role"
-        subtitleKeys: ["login", "unit", "department"]
+        subtitleKeys: ["disabled", "login", "unit", "department"]
         emptyTitle: qsTr("There are no accounts")
         onOpened: id => {
             root.chosen = accounts.record(accounts.rowOf(id));
@@ -167,6 +167,7 @@ Rectangle {
         title: root.chosen.name || ""
         message: root.chosen.login || ""
         confirmText: grants ? qsTr("Grant") : qsTr("Close")
+        canCancel: grants
         canConfirm: !change.busy && (!grants || role !== "")
         problem: change.problem
         onAboutToShow: role = root.chosen.role || ""

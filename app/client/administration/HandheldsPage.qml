@@ -97,6 +97,7 @@ Rectangle {
     }
     OfferDialog {
         id: offer
+        objectName: "offerDialog"
         calls: root.session.calls
         serverUrl: root.session.serverUrl
         onClosed: devices.reload()
@@ -110,6 +111,7 @@ Rectangle {
         message: isRevoked ? qsTr("This handheld was revoked. It never comes back; enrol it anew if it is found.") : qsTr("Revoking ends its log-ins at once, and it never comes back. What it has not sent stays on it.")
         confirmText: isRevoked ? qsTr("Close") : qsTr("Revoke")
         isDangerous: !isRevoked
+        canCancel: !isRevoked
         canConfirm: !revoking.busy
         problem: revoking.problem
         onConfirmed: isRevoked ? close() : revoking.revoke(root.chosen.device)

@@ -16,6 +16,7 @@ ConfirmDialog {
     title: qsTr("Enrol a handheld")
     message: hasCode ? qsTr("Scan this with the handheld. It works once.") : qsTr("The handheld scans a code once; after that it belongs to this registry.")
     confirmText: hasCode ? qsTr("Done") : run.busy ? qsTr("Asking…") : qsTr("Show a code")
+    canCancel: !hasCode
     canConfirm: !run.busy && (hasCode || address.text !== "")
     problem: run.problem
     onConfirmed: hasCode ? close() : run.offer(address.text)

@@ -12,10 +12,10 @@ namespace guanwu {
 namespace {
 
     QVariantMap column(const QString& key, const QString& title, int width, const QString& kind = u"text"_s,
-        const QVariantMap& names = {})
+        const QVariantMap& names = {}, const QString& brief = {})
     {
         return {{u"key"_s, key}, {u"title"_s, title}, {u"width"_s, width}, {u"kind"_s, kind},
-            {u"names"_s, names}};
+            {u"names"_s, names}, {u"brief"_s, brief}};
     }
 
 } // namespace
@@ -25,7 +25,8 @@ QVariantList AdministrationNames::deviceColumns() const
     return {column(u"name"_s, tr("Handheld"), 260),
         column(u"enrolled_at"_s, tr("Enrolled"), 160, u"instant"_s),
         column(u"offered_by"_s, tr("Offered by"), 140),
-        column(u"revoked_at"_s, tr("Revoked"), 160, u"instant"_s), column(u"device"_s, tr("Number"), 180)};
+        column(u"revoked_at"_s, tr("Revoked"), 160, u"instant"_s, {}, tr("Revoked %1")),
+        column(u"device"_s, tr("Number"), 180)};
 }
 
 QVariantList AdministrationNames::accountColumns() const
@@ -35,7 +36,8 @@ QVariantList AdministrationNames::accountColumns() const
         names.insert(role.toMap()[u"value"_s].toString(), role.toMap()[u"text"_s]);
     return {column(u"login"_s, tr("Account"), 180), column(u"name"_s, tr("Name"), 160),
         column(u"role"_s, tr("Role"), 180, u"token"_s, names), column(u"unit"_s, tr("Unit"), 120),
-        column(u"department"_s, tr("Department"), 160), column(u"disabled"_s, tr("Closed"), 90, u"flag"_s)};
+        column(u"department"_s, tr("Department"), 160),
+        column(u"disabled"_s, tr("Closed"), 90, u"flag"_s, {}, tr("Closed"))};
 }
 
 QVariantList AdministrationNames::roles() const

@@ -212,5 +212,9 @@
         <source>Closed</source>
         <translation>已停用</translation>
     </message>
+    <message>
+        <source>Revoked %1</source>
+        <translation>已吊销 %1</translation>
+    </message>
 </context>
 </TS>

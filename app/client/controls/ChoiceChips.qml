@@ -12,6 +12,13 @@ Flow {
 
     signal picked(var value)
 
+    function chosenChip(): Item {
+        for (let i = 0; i < children.length; ++i)
+            if (children[i].isChosen)
+                return children[i];
+        return null;
+    }
+
     spacing: Theme.gap
 
     Repeater {
@@ -20,9 +27,11 @@ Flow {
         T.Button {
             id: chip
 
+            required property int index
             required property var modelData
             readonly property bool isChosen: modelData.value === root.chosen // qmllint disable unqualified
 
+            objectName: "chip-" + index
             implicitHeight: Theme.touchTarget
             implicitWidth: line.implicitWidth + 2 * Theme.gapLarge
             hoverEnabled: true

@@ -13,6 +13,7 @@ T.Popup {
     property string problem
     property bool isDangerous: false
     property bool canConfirm: true
+    property bool canCancel: true // false: there is nothing that could be taken back, or one way out is enough
     property int wanted: 480
     default property alias content: body.data
 
@@ -55,10 +56,39 @@ T.Popup {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-        ColumnLayout {
-            id: body
-            spacing: Theme.gapLarge
+        // What does not fit is scrolled; the buttons stay.
+        Flickable {
+            id: scroll
+
+            readonly property Item focused: Window.activeFocusItem
+
+            function reveal(item: Item) {
+                let above = item;
+                while (above && above !== body)
+                    above = above.parent;
+                if (!above)
+                    return;
+                const top = item.mapToItem(body, 0, 0).y;
+                contentY = Math.max(0, Math.min(top, Math.max(contentY, top + item.height - height)));
+            }
+
+            visible: body.implicitHeight > 0
+            contentHeight: body.implicitHeight
+            clip: true
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
             Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: body.implicitHeight
+            Layout.minimumHeight: Math.min(body.implicitHeight, 2 * Theme.touchTarget)
+            onFocusedChanged: if (focused)
+                reveal(focused)
+
+            ColumnLayout {
+                id: body
+                spacing: Theme.gapLarge
+                width: scroll.width
+            }
         }
         ProblemBanner {
             problem: root.problem
@@ -72,12 +102,13 @@ T.Popup {
                 Layout.fillWidth: true
             }
             ActionButton {
+                visible: root.canCancel
                 text: qsTr("Cancel")
                 kind: ActionButton.Quiet
                 onClicked: root.close()
             }
             ActionButton {
-                objectName: "confirm"
+                objectName: (root.objectName ? root.objectName + "-" : "") + "confirm"
                 text: root.confirmText
                 enabled: root.canConfirm
                 kind: root.isDangerous ? ActionButton.Danger : ActionButton.Primary

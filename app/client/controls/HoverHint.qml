@@ -10,10 +10,21 @@ Rectangle {
 
     property bool rested: false
 
-    onShownChanged: rested = false
+    // Below the control, or above where the window ends; never beyond its sides.
+    function place() {
+        if (!parent)
+            return;
+        const corner = parent.mapToItem(null, 0, 0);
+        const isLow = corner.y > Window.height * 0.75;
+        y = isLow ? -height : parent.height;
+        x = Math.max(Theme.gapSmall - corner.x, Math.min((parent.width - width) / 2, Window.width - Theme.gapSmall - corner.x - width));
+    }
+
+    onShownChanged: {
+        rested = false;
+        place();
+    }
     z: 100
-    anchors.top: parent ? parent.bottom : undefined
-    anchors.horizontalCenter: parent ? parent.horizontalCenter : undefined
     width: words.implicitWidth + 2 * Theme.gap
     height: words.implicitHeight + Theme.gap
     visible: shown && rested

@@ -27,6 +27,15 @@ namespace {
         return {name, kModules + file, role, std::move(prepare), true, 700};
     }
 
+    /// Of a meeting room; nobody has it on a handheld.
+    GalleryPage bigWall(const QString& role)
+    {
+        GalleryPage out = page(
+            u"wall-big"_s, u"Wall/WallPage.qml"_s, role, on({{u"big"_s, true}, {u"fillsScreen"_s, false}}));
+        out.isOnHandhelds = false;
+        return out;
+    }
+
 } // namespace
 
 std::vector<GalleryPage> campaignPages()
@@ -40,8 +49,7 @@ std::vector<GalleryPage> campaignPages()
     };
     return {
         page(u"wall"_s, u"Wall/WallPage.qml"_s, section, on({})),
-        page(u"wall-big"_s, u"Wall/WallPage.qml"_s, section,
-            on({{u"big"_s, true}, {u"fillsScreen"_s, false}})),
+        bigWall(section),
         page(u"wall-offline"_s, u"Wall/WallPage.qml"_s, section,
             on({}, [](GalleryWorld& world) { world.calls->setOffline(true); })),
         page(u"wall-empty"_s, u"Wall/WallPage.qml"_s, section,

@@ -125,6 +125,20 @@ namespace {
         return out;
     }
 
+    /// The room with a dialog over it.
+    GalleryPage dialog(const QString& name, const QString& button, bool hasCamera = false)
+    {
+        GalleryPage out = page(
+            name,
+            [hasCamera](GalleryWorld& world) {
+                prepareCount(world, hasCamera);
+                return begin(QString::fromLatin1(kRoom));
+            },
+            hasCamera ? 3000 : 1200);
+        out.presses = {button};
+        return out;
+    }
+
     QVariantMap leaving(GalleryWorld& world)
     {
         prepareCount(world, false);
@@ -184,6 +198,10 @@ std::vector<GalleryPage> countingPages()
                 return begin(QString::fromLatin1(kRoom));
             }),
         leavingPage,
+        dialog(u"counting-type"_s, u"type"_s),
+        dialog(u"counting-surplus"_s, u"surplus"_s, true),
+        dialog(u"counting-note"_s, u"note"_s),
+        dialog(u"counting-user"_s, u"key-0"_s, true),
     };
 }
 

@@ -27,6 +27,9 @@ struct GalleryPage {
     std::function<QVariantMap(GalleryWorld&)> prepare {};
     bool isShellPage = true; ///< takes session, settings, isCompact, isExpanded
     int settle = 400; ///< ms until it has come to rest
+    bool isOnHandhelds = true; ///< false: there is no such thing on a small screen
+    /// Names of buttons that are then pressed, one after the other; "name?" only where there is one.
+    QStringList presses {};
 };
 
 } // namespace guanwu

@@ -18,6 +18,8 @@ namespace {
 
 using guanwu::GalleryPage;
 
+constexpr int kCompact = 640; // Theme.mediumWidth
+constexpr int kPressed = 500; // ms until what a button opens has come to rest
 constexpr QSize kSizes[] {{360, 640}, {800, 1100}, {1400, 900}};
 
 void wait(int milliseconds)
@@ -25,6 +27,29 @@ void wait(int milliseconds)
     QEventLoop loop;
     QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+/// What has this name in the page, dialogs included; null = nothing that can be seen.
+QObject* named(QObject* below, const QString& name, QSet<QObject*>& looked)
+{
+    if (looked.contains(below))
+        return nullptr;
+    looked.insert(below);
+    auto* item = qobject_cast<QQuickItem*>(below);
+    if (item && !item->isVisible())
+        return nullptr;
+    if (below->objectName() == name)
+        return below;
+    QObjectList inside = below->children();
+    if (item)
+        for (QQuickItem* child : item->childItems())
+            inside.push_back(child);
+    if (auto* content = below->property("contentItem").value<QObject*>(); content && !item)
+        inside.push_back(content);
+    for (QObject* one : inside)
+        if (QObject* found = named(one, name, looked))
+            return found;
+    return nullptr;
 }
 
 /// A window with one page in it, and the world of the page.
@@ -53,6 +78,19 @@ public:
         return m_view.rootObject() && m_view.rootObject()->property("page").value<QObject*>() != nullptr;
     }
     [[nodiscard]] QImage picture() { return m_view.grabWindow(); }
+    /// False: there is no such button.
+    [[nodiscard]] bool press(const QString& button)
+    {
+        QSet<QObject*> looked;
+        QObject* found = named(m_view.rootObject(), button, looked);
+        if (!found)
+            return false;
+        if (found->metaObject()->indexOfSignal("doubleTapped()") < 0)
+            return QMetaObject::invokeMethod(found, "clicked");
+        // A row of a table: opened by one tap on a handheld, by two on a desk.
+        return QMetaObject::invokeMethod(found, "tapped", Q_ARG(int, 0))
+            && QMetaObject::invokeMethod(found, "doubleTapped");
+    }
 
 private:
     guanwu::GalleryWorld m_world; // outlives the window
@@ -101,10 +139,18 @@ int main(int argc, char** argv)
     int missing = 0;
     for (const GalleryPage& page : pages)
         for (const QSize size : sizes) {
+            if (!page.isOnHandhelds && size.width() < kCompact)
+                continue;
             const QTemporaryDir folder;
             Shown shown(page, folder.path(), size, scheme, options.isSet(u"large"_s));
             wait(page.settle);
-            if (!shown.isThere()) {
+            bool isThere = shown.isThere();
+            for (const QString& button : page.presses) {
+                const bool isOptional = button.endsWith(u'?');
+                isThere = isThere && (shown.press(button.chopped(isOptional ? 1 : 0)) || isOptional);
+                wait(kPressed);
+            }
+            if (!isThere) {
                 std::fprintf(stderr, "%s: cannot be shown\n", qPrintable(page.name));
                 ++missing;
                 continue;

@@ -162,6 +162,14 @@ void answerRegistry(FakeCalls& calls, int cards)
     calls.on("GET", u"/assets/*/history"_s, [](const Call&) { return ok(history()); });
     calls.on("GET", u"/assets/*/value-curve"_s, [](const Call&) { return ok(curve()); });
     calls.on("GET", u"/places"_s, [](const Call&) { return ok(places()); });
+    calls.answer("GET", u"/class-codes"_s,
+        R"({"class_codes":[
+            {"code":"A02010000","name_zh":"信息化设备","usable":false},
+            {"code":"A02010104","name_zh":"服务器","unit_of_measure":"台","usable":true},
+            {"code":"A02010105","name_zh":"台式计算机","unit_of_measure":"台","usable":true},
+            {"code":"A02010108","name_zh":"便携式计算机","unit_of_measure":"台","usable":true},
+            {"code":"A02020100","name_zh":"复印机（含数码复合机、彩色复印机及工程图纸复印机等静电复印设备）","unit_of_measure":"台","usable":true},
+            {"code":"A05010201","name_zh":"办公桌","unit_of_measure":"张","usable":true}],"next":"A05010201"})");
     calls.answer("GET", u"/assets/*/attachments"_s,
         R"({"attachments":[{"hash":"aa","type":"image/png","bytes":182044},{"hash":"bb","type":"application/pdf","bytes":90111}]})");
     calls.on("GET", u"/attachments/aa"_s, [](const Call&) {
@@ -190,6 +198,8 @@ void answerAdministration(FakeCalls& calls)
             {"device":"7182736450001","name":"后勤服务中心三号手持终端（地下车库、配电房专用）","offered_by":"system","enrolled_at":"2026-11-02T01:20:00.000Z","revoked_at":null},
             {"device":"7182736450002","name":"财务处一号","offered_by":"system","enrolled_at":"2026-10-12T08:00:00.000Z","revoked_at":"2026-11-20T03:00:00.000Z"},
             {"device":"7182736450003","name":"<b>四楼</b>","offered_by":"system","enrolled_at":"2026-11-27T06:30:00.000Z","revoked_at":null}]})");
+    calls.answer("POST", u"/enrolments"_s,
+        R"({"enrolment":"GWE1|https://assets.example.gov.cn:8443|J7KQ-5WMZ-2HXC-9TBV|9b1f6d3c0a5e48827f1c4e9a6b3d2f70d1c85a947be04f36a2c91e857d60b3fa"})");
     calls.answer("GET", u"/accounts"_s,
         R"({"accounts":[
             {"login":"system","name":"系统管理员","role":"system_administrator","unit":null,"department":null,"disabled":false},

@@ -20,13 +20,20 @@ namespace {
             }};
     }
 
-    GalleryPage administration(const QString& name, const QString& file)
+    /// The same with something pressed.
+    GalleryPage pressed(GalleryPage page, const QStringList& presses)
     {
-        return {name, u"qrc:/qt/qml/Guanwu/Administration/"_s + file, u"system_administrator"_s,
-            [](GalleryWorld& world) {
-                answerAdministration(*world.calls);
-                return QVariantMap();
-            }};
+        page.presses = presses;
+        return page;
+    }
+
+    GalleryPage administration(
+        const QString& name, const QString& file, const QString& role = u"system_administrator"_s)
+    {
+        return {name, u"qrc:/qt/qml/Guanwu/Administration/"_s + file, role, [](GalleryWorld& world) {
+                    answerAdministration(*world.calls);
+                    return QVariantMap();
+                }};
     }
 
     QVariantMap batch(GalleryWorld& world)
@@ -58,6 +65,14 @@ namespace {
             {u"file"_s, QUrl::fromLocalFile(path).toString()}};
     }
 
+    /// Which columns there are; a small screen has none.
+    GalleryPage columns()
+    {
+        GalleryPage out = pressed(page(u"registry-columns"_s), {u"chooseColumns"_s});
+        out.isOnHandhelds = false;
+        return out;
+    }
+
     constexpr auto kModule = "qrc:/qt/qml/Guanwu/Registry/"_L1;
 
 } // namespace
@@ -83,8 +98,17 @@ std::vector<GalleryPage> registryPages()
                 world.calls->setOffline(true);
                 return QVariantMap();
             }},
+        columns(),
+        pressed(page(u"registry-pick-state"_s), {u"showFilters?"_s, u"filter-use_state"_s}),
+        pressed(page(u"registry-pick-class"_s), {u"showFilters?"_s, u"filter-class"_s}),
+        pressed(page(u"registry-tags"_s, {{u"number"_s, one}}), {u"printTag"_s}),
         administration(u"handhelds"_s, u"HandheldsPage.qml"_s),
+        pressed(administration(u"handhelds-code"_s, u"HandheldsPage.qml"_s),
+            {u"offer"_s, u"offerDialog-confirm"_s}),
         administration(u"accounts"_s, u"AccountsPage.qml"_s),
+        pressed(administration(u"accounts-add"_s, u"AccountsPage.qml"_s), {u"addAccount"_s}),
+        pressed(administration(u"accounts-grant"_s, u"AccountsPage.qml"_s, u"security_administrator"_s),
+            {u"row-1"_s}),
     };
 }
 

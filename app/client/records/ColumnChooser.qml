@@ -13,6 +13,7 @@ ConfirmDialog {
 
     title: qsTr("Columns")
     confirmText: qsTr("Done")
+    canCancel: false
     onConfirmed: close()
 
     Flickable {

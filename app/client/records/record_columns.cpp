@@ -61,7 +61,7 @@ void RecordColumns::setAll(const QVariantList& columns)
         const QVariantMap map = one.toMap();
         m_usual.push_back({map[u"key"_s].toString(), map[u"title"_s].toString(),
             map.value(u"kind"_s, u"text"_s).toString(), map.value(u"width"_s, 120).toInt(),
-            map.value(u"isShown"_s, true).toBool(), map[u"names"_s].toMap()});
+            map.value(u"isShown"_s, true).toBool(), map[u"names"_s].toMap(), map[u"brief"_s].toString()});
     }
     m_columns = m_usual;
     recall();
@@ -190,12 +190,23 @@ QString RecordColumns::text(const QJsonObject& record, const QString& key) const
     return shownValue(column ? *column : RecordColumn {key, {}, u"text"_s}, record[key]);
 }
 
+QString RecordColumns::briefly(const QJsonObject& record, const QString& key) const
+{
+    const RecordColumn* column = find(key);
+    if (!column || column->brief.isEmpty())
+        return text(record, key);
+    if (column->kind == "flag"_L1)
+        return record[key].toBool() ? column->brief : QString();
+    const QString value = text(record, key);
+    return value.isEmpty() ? QString() : column->brief.arg(value);
+}
+
 QString RecordColumns::joined(PagedRecords* records, int row, const QStringList& keys) const
 {
     const QJsonObject record = records ? records->recordAt(row) : QJsonObject();
     QStringList out;
     for (const QString& key : keys)
-        if (const QString one = text(record, key); !one.isEmpty())
+        if (const QString one = briefly(record, key); !one.isEmpty())
             out.push_back(one);
     return out.join(u" · "_s);
 }

@@ -19,6 +19,9 @@ struct RecordColumn {
     int width = 120;
     bool isShown = true;
     QVariantMap names {};
+    /// What is said where there is no heading: with %1 for the value, of a flag its word. Nothing of an empty
+    /// one.
+    QString brief {};
 };
 
 /// The columns of one table: which are shown, how wide, in which order. What people chose is kept in a file
@@ -62,6 +65,7 @@ public:
         guanwu::PagedRecords* records, int row, const QStringList& keys) const;
     /// As a person reads the value of a key; also of one that is no column.
     [[nodiscard]] QString text(const QJsonObject& record, const QString& key) const;
+    [[nodiscard]] QString briefly(const QJsonObject& record, const QString& key) const;
 
 Q_SIGNALS:
     void changed();

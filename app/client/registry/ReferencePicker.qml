@@ -30,6 +30,7 @@ ConfirmDialog {
 
     wanted: 560
     confirmText: canClear ? qsTr("Choose none") : qsTr("Close")
+    canCancel: canClear
     onConfirmed: canClear ? take("", "") : close()
     onAboutToShow: {
         entry.text = "";

@@ -122,25 +122,12 @@ Item {
             Layout.maximumWidth: root.isCompact ? -1 : 560
             Layout.fillHeight: true
 
-            Flickable {
-                contentWidth: chips.implicitWidth + 2 * Theme.gap
+            ChipStrip {
                 implicitHeight: Theme.touchTarget + 2 * Theme.gap
-                clip: true
-                boundsBehavior: Flickable.StopAtBounds
+                choices: root.sheet.kinds
+                chosen: findings.kind
                 Layout.fillWidth: true
-
-                Row {
-                    id: chips
-                    x: Theme.gap
-                    y: Theme.gap
-                    spacing: Theme.gap
-
-                    ChoiceChips {
-                        choices: root.sheet.kinds
-                        chosen: findings.kind
-                        onPicked: value => findings.kind = value
-                    }
-                }
+                onPicked: value => findings.kind = value
             }
             RowLayout {
                 spacing: Theme.gap

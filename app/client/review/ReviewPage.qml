@@ -72,21 +72,12 @@ Item {
             Layout.margins: Theme.gap
             onSettled: text => units.search = text
         }
-        Flickable {
+        ChipStrip {
             visible: units.loaded
-            contentWidth: chips.implicitWidth + 2 * Theme.gap
-            implicitHeight: Theme.touchTarget + Theme.gap
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
+            choices: units.states
+            chosen: units.stateFilter
             Layout.fillWidth: true
-
-            ChoiceChips {
-                id: chips
-                x: Theme.gap
-                choices: units.states
-                chosen: units.stateFilter
-                onPicked: value => units.stateFilter = value
-            }
+            onPicked: value => units.stateFilter = value
         }
         ListView {
             visible: units.shown > 0

@@ -108,21 +108,12 @@ Item {
             Layout.margins: visible ? Theme.gap : 0
             onActionRequested: view.reload()
         }
-        Flickable {
-            contentWidth: tabs.implicitWidth + 2 * Theme.gap
+        ChipStrip {
             implicitHeight: Theme.touchTarget + Theme.gapLarge
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
+            choices: root.session.maySuperviseCount() ? root.allTabs : [root.allTabs[0], root.allTabs[3]]
+            chosen: root.tab
             Layout.fillWidth: true
-
-            ChoiceChips {
-                id: tabs
-                x: Theme.gap
-                y: Theme.gap
-                choices: root.session.maySuperviseCount() ? root.allTabs : [root.allTabs[0], root.allTabs[3]]
-                chosen: root.tab
-                onPicked: value => root.tab = value
-            }
+            onPicked: value => root.tab = value
         }
         Rectangle {
             color: Theme.outline

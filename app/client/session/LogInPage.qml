@@ -21,7 +21,7 @@ Rectangle {
             id: column
             x: Math.max(Theme.gapLarge, (parent.width - width) / 2)
             y: Theme.gapHuge
-            width: Math.min(400, root.width - 2 * Theme.gapLarge)
+            width: Math.min(root.session.isDemo ? 560 : 400, root.width - 2 * Theme.gapLarge)
             spacing: Theme.gapLarge
 
             PlainText {
@@ -69,15 +69,18 @@ Rectangle {
                 Layout.fillWidth: true
                 onClicked: root.session.logIn(loginEntry.text, passwordEntry.text)
             }
-            ColumnLayout {
+            PlainText {
                 visible: root.session.isDemo
+                text: qsTr("Demo accounts: choose a role")
+                muted: true
+            }
+            Grid {
+                id: roles
+                visible: root.session.isDemo
+                columns: width > 480 ? 2 : 1
                 spacing: Theme.gap
                 Layout.fillWidth: true
 
-                PlainText {
-                    text: qsTr("Demo accounts: choose a role")
-                    muted: true
-                }
                 Repeater {
                     model: root.session.isDemo ? root.session.demoAccounts : []
 
@@ -86,7 +89,7 @@ Rectangle {
 
                         text: modelData.name
                         enabled: !root.session.busy // qmllint disable unqualified
-                        Layout.fillWidth: true
+                        width: (roles.width - (roles.columns - 1) * roles.spacing) / roles.columns // qmllint disable unqualified
                         onClicked: root.session.logInDemo(modelData.login) // qmllint disable unqualified
                     }
                 }

@@ -44,15 +44,23 @@ Rectangle {
         anchors.right: parent.right
         anchors.leftMargin: root.edge + Theme.gapSmall
         anchors.rightMargin: Theme.gapSmall
-        height: parent.height * 0.48
+        anchors.topMargin: 1
+        anchors.top: parent.top
+        height: parent.height * 0.58
         text: root.shortName
+        // As large as the whole name allows: one that is cut could be another's.
         font.pixelSize: Math.round(root.height * 0.32)
+        minimumPixelSize: Math.max(8, Math.round(root.height * 0.2))
+        fontSizeMode: Text.Fit
+        wrapMode: Text.WrapAnywhere
+        maximumLineCount: 2
+        lineHeight: 0.86
         elide: Text.ElideRight
     }
     Icon {
         anchors.left: nameText.left
         anchors.verticalCenter: figure.verticalCenter
-        width: Math.round(root.height * 0.36)
+        width: Math.round(root.height * 0.3)
         height: width
         name: root.stuck ? "alert" : root.stateIcon
         color: root.tone
@@ -61,10 +69,10 @@ Rectangle {
         id: figure
         anchors.right: nameText.right
         anchors.bottom: parent.bottom
-        height: parent.height * 0.52
+        height: parent.height * 0.42
         text: root.percent
         color: root.stuck ? Theme.bad : Theme.text
-        font.pixelSize: Math.round(root.height * 0.38)
+        font.pixelSize: Math.round(root.height * 0.34)
         font.weight: Font.Bold
     }
     Rectangle {

@@ -52,6 +52,8 @@ T.Popup {
             PlainText {
                 text: root.title
                 font.pixelSize: root.headSize * 0.7
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(root.headSize * 0.4)
                 elide: Text.ElideRight
                 Layout.fillWidth: true
             }
