@@ -62,6 +62,10 @@ enum class Permission : std::uint8_t {
     ReadAudit,
     SuperviseCount,
     ImportTables,
+    FileDocuments,
+    SignDocuments,
+    SettleDocuments,
+    ManageRoutes,
 };
 
 /// Whether the role carries the permission. On which records, Scope says.
@@ -97,6 +101,15 @@ enum class Permission : std::uint8_t {
         return role == Role::SecurityAdministrator;
     case Permission::ReadAudit:
         return isOneOf({Role::Auditor, Role::AuditAdministrator});
+    case Permission::FileDocuments: // the bureau files what it holds itself; whoever filed never signs
+        return isOneOf({Role::UnitClerk, Role::DepartmentClerk, Role::AssetSection, Role::SpaceSection});
+    case Permission::SignDocuments: // which steps, document_steps.csv says
+        return !isAdministrator(role) && role != Role::Auditor;
+    case Permission::SettleDocuments:
+        return isOneOf({Role::UnitClerk, Role::DepartmentClerk, Role::Finance, Role::AssetSection,
+            Role::SpaceSection});
+    case Permission::ManageRoutes: // limits of the city are rules of the city, not settings of a machine
+        return role == Role::AssetSection;
     case Permission::SuperviseCount: // who counted does not see beforehand what he will be asked
         return isOneOf({Role::AssetOfficer, Role::AssetSection, Role::Auditor});
     }

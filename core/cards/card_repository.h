@@ -20,6 +20,7 @@ struct UnitReference {
 struct ChangedCard {
     RegisteredCard after;
     CardEvent event;
+    bool valuesChanged = false; ///< a document changed what it is worth or how it is depreciated
 };
 
 /// The cards that a scope reaches, as the store keeps them. What lies outside it is not there: every look-up

@@ -6,6 +6,7 @@
 #include "core/reference/useful_life.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace guanwu {
 
@@ -53,6 +54,9 @@ namespace {
 
     void takeDepreciation(RegisteredCard& card, std::chrono::year_month month)
     {
+        // What has left the books stays as it left them.
+        if (card.leftOn)
+            month = std::min(month, card.leftOn->year() / card.leftOn->month() - std::chrono::months(1));
         card.card.accumulated = card.schedule.accumulatedAt(month);
         card.card.monthsTaken = card.schedule.monthsTaken(month);
         if (card.card.depreciation == DepreciationState::Depreciating && card.schedule.isFinishedAt(month)
@@ -226,6 +230,12 @@ Result<ChangedCard> CardService::changed(
     if (!mayChange(after))
         return fail(ErrorCode::Forbidden, "access.forbidden");
 
+    // Nothing is issued or moved while a document decides about it (lifecycle 1.2).
+    const auto hands = [](const RegisteredCard& one) {
+        return std::tie(one.usingUnit.id, one.department.id, one.user.id, one.keeper.id, one.place.id);
+    };
+    if (isUnderDocument(card.card.useState) && hands(card) != hands(after))
+        return fail(ErrorCode::RuleViolated, "card.under_document", card.card.assetNo);
     auto differing = differences(card, after);
     for (const FieldDifference& difference : differing) {
         const FieldChange rule = findCardField(difference.field)->change;

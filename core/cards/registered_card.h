@@ -6,6 +6,7 @@
 #include "core/values/instant.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,7 @@ struct RegisteredCard {
     OrgType orgType = OrgType::Administrative; ///< of the unit
     CardSource source = CardSource::Entered;
     DepreciationSchedule schedule;
+    std::optional<Day> leftOn; ///< when its card was removed from the books; its month takes no depreciation
 };
 
 /// A field, by its token, and what it is to hold; an empty text clears it. References are given by code, a

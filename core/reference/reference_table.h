@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace guanwu {
@@ -11,6 +12,12 @@ namespace guanwu {
 class ReferenceTable {
 public:
     explicit ReferenceTable(std::string_view csv);
+    /// Of a file that app/exchange has read.
+    ReferenceTable(std::vector<std::string> columns, std::vector<std::vector<std::string>> rows)
+        : m_columns(std::move(columns))
+        , m_rows(std::move(rows))
+    {
+    }
 
     [[nodiscard]] std::size_t size() const { return m_rows.size(); }
     /// A cell by row and column name; empty for a column that is not there.

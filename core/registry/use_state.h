@@ -43,6 +43,13 @@ inline constexpr TokenTable<UseState, 14> kUseStates {{
 }};
 static_assert(isDense(kUseStates));
 
+/// Whether a document that was filed decides what becomes of it.
+[[nodiscard]] constexpr bool isUnderDocument(UseState state)
+{
+    return state == UseState::InTransfer || state == UseState::DisposalPending
+        || state == UseState::DisposalApproved;
+}
+
 /// Whether a card in this state belongs on a count sheet: the object exists and the card is open.
 [[nodiscard]] constexpr bool isCountable(UseState state)
 {

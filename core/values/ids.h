@@ -22,5 +22,6 @@ using LineId = Id<struct LineIdTag>;
 using BatchId = Id<struct BatchIdTag>;
 using AccountId = Id<struct AccountIdTag>;
 using DeviceId = Id<struct DeviceIdTag>;
+using DocumentId = Id<struct DocumentIdTag>;
 
 } // namespace guanwu

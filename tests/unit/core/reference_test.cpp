@@ -14,8 +14,9 @@ TEST_CASE("every code table of the program is its CSV, byte for byte", "[referen
 {
     const std::string name
         = GENERATE("admin_divisions", "asset_classification", "asset_classification_legacy",
-            "card_dictionaries", "certificate_types", "depreciation", "disposal_methods",
-            "equipment_standard", "inventory_results", "office_standard", "property_dictionaries");
+            "card_dictionaries", "certificate_types", "depreciation", "disposal_methods", "document_classes",
+            "document_facts", "document_methods", "document_papers", "document_routes",
+            "document_steps", "equipment_classes", "equipment_standard", "inventory_results", "office_standard", "property_dictionaries");
     CAPTURE(name);
     std::ifstream file(GUANWU_SOURCE_DIR "/core/reference/data/" + name + ".csv", std::ios::binary);
     std::stringstream text;

@@ -1,0 +1,298 @@
+#include "core/documents/disposal.h"
+
+#include "core/rules/limits.h"
+#include "core/values/calendar.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guanwu {
+
+namespace {
+
+    std::int64_t limitOf(std::string_view name, Day on) { return limitOn(name, on).value; }
+
+    const DocumentData& data() { return DocumentData::current(); }
+
+    const DocumentMethod& methodOf(const Document& document)
+    {
+        static const DocumentMethod none;
+        const DocumentMethod* method = data().findMethod(document.kind, document.method);
+        return method ? *method : none;
+    }
+
+    class Problems {
+    public:
+        void require(bool holds, const char* subject, std::string detail)
+        {
+            if (!holds)
+                m_errors.push_back({ErrorCode::RuleViolated, subject, std::move(detail)});
+        }
+        std::vector<Error> take() { return std::move(m_errors); }
+
+    private:
+        std::vector<Error> m_errors;
+    };
+
+    /// Land and buildings, vehicles, and everything else go on sheets of their own (reports 0).
+    int sheetOf(const DocumentLine& line)
+    {
+        return data().isInGroup("estate", line.classCode) ? 1
+            : data().isInGroup("vehicle", line.classCode) ? 2
+                                                          : 0;
+    }
+
+    bool mayBeDisposedOf(UseState state) { return isCountable(state) && !isUnderDocument(state); }
+
+    std::vector<Error> problemsAtFiling(const Document& document, const RuleContext& context)
+    {
+        Problems out;
+        const DocumentMethod& method = methodOf(document);
+        out.require(
+            !document.lines.empty() || method.outcome == Outcome::Recorded, "document.no_lines", document.no);
+        for (const RegisteredCard& card : context.cards) {
+            out.require(mayBeDisposedOf(card.card.useState), "document.asset_state", card.card.assetNo);
+            out.require(card.unit.id == document.unit.id, "document.other_unit", card.card.assetNo);
+        }
+        for (const DocumentLine& line : document.lines) {
+            out.require(line.isAsset(), "document.not_an_asset", line.name);
+            out.require(
+                sheetOf(line) == sheetOf(document.lines.front()), "document.mixed_sheets", line.assetNo);
+            if (document.method == "scrap" && isBelowMinimumYears(line, context.today)) {
+                out.require(
+                    !document.fact("early_reason", line.no).empty(), "document.early_reason", line.assetNo);
+                out.require(document.fact("ground") != "beyond_use", "document.ground_early", line.assetNo);
+            }
+        }
+        if (method.outcome == Outcome::Moved || method.outcome == Outcome::Reassigned) {
+            out.require(
+                document.counterpart.id != document.unit.id, "document.same_unit", document.unit.code);
+            out.require(document.counterpart.id != 0
+                    || (method.outcome == Outcome::Moved && !document.fact("receiver").empty()),
+                "document.counterpart", document.no);
+        }
+        if (method.appraisal == AppraisalNeed::Required) {
+            out.require(document.appraised().has_value(), "document.not_appraised", document.no);
+            out.require(document.dayFact("appraised_on").has_value()
+                    || document.dayFact("appraisal_valid_until").has_value(),
+                "document.not_appraised", document.no);
+        }
+        return out.take();
+    }
+
+    std::vector<Error> problemsAtClosing(const Document& document)
+    {
+        Problems out;
+        const DocumentMethod& method = methodOf(document);
+        const auto said = [&](const char* fact, int line) { return !document.fact(fact, line).empty(); };
+        if (method.income != IncomeNeed::None)
+            out.require(document.state != DocumentState::Executing, "document.income_open", document.no);
+        const bool leaves = method.outcome == Outcome::Removed || method.outcome == Outcome::Moved;
+        for (const DocumentLine& line : document.lines) {
+            if (leaves && data().isInGroup("data_device", line.classCode))
+                out.require(
+                    said("wiped_by", line.no) && said("wiped_on", line.no) && said("wipe_method", line.no),
+                    "document.data_left", line.assetNo);
+            if (method.outcome == Outcome::Removed && data().isInGroup("vehicle", line.classCode))
+                out.require(
+                    said("vehicle_cancel_no", line.no), "document.vehicle_not_cancelled", line.assetNo);
+            if (method.outcome == Outcome::Removed && data().isInGroup("estate", line.classCode))
+                out.require(
+                    said("cert_cancel_no", line.no), "document.certificate_not_cancelled", line.assetNo);
+        }
+        const auto executed = document.dayFact("executed_on");
+        const auto removed = document.dayFact("removed_on");
+        out.require(!removed || !executed || *removed >= *executed, "document.removed_early", document.no);
+        return out.take();
+    }
+
+    std::vector<Error> problems(const Document& document, DocumentStage stage, const RuleContext& context)
+    {
+        switch (stage) {
+        case DocumentStage::Filing:
+            return problemsAtFiling(document, context);
+        case DocumentStage::Decision:
+            if (methodOf(document).appraisal == AppraisalNeed::Required
+                && !isAppraisalGood(document, context.today))
+                return {{ErrorCode::RuleViolated, "document.appraisal_expired", document.no}};
+            return {};
+        case DocumentStage::Closing:
+            return problemsAtClosing(document);
+        case DocumentStage::Execution:
+        case DocumentStage::Income:
+        case DocumentStage::System:
+            return {};
+        }
+        return {};
+    }
+
+    Result<Document> afterExecution(Document document, const DocumentActor& actor, Instant at)
+    {
+        const auto executed = document.dayFact("executed_on");
+        if (executed && (*executed > dayOf(at) || (document.approvedOn && *executed < *document.approvedOn)))
+            return fail(ErrorCode::RuleViolated, "document.executed_on", formatDate(*executed));
+        if (isBelowFloor(document, executed.value_or(dayOf(at))))
+            return sentBack(document, actor, DocumentAction::Execute,
+                std::string(document.fact("deal_yuan")) + " < "
+                    + std::to_string(limitOf("price_floor_percent", executed.value_or(dayOf(at)))) + "% × "
+                    + document.appraised().value_or(Money()).toYuanString(),
+                at);
+        if (executed && methodOf(document).income != IncomeNeed::None
+            && document.fact("income_due_on").empty())
+            document.setFact("income_due_on",
+                formatDate(Day(std::chrono::sys_days(*executed)
+                    + std::chrono::days(limitOf("income_due_days", *executed)))));
+        return document;
+    }
+
+    Result<Document> afterIncome(Document document)
+    {
+        const DisposalIncome income = incomeOf(document);
+        const Money allowed = document.moneyFact("approved_netting_yuan").value_or(Money());
+        if (income.netted > allowed || income.netted > income.tax + income.fees)
+            return fail(ErrorCode::RuleViolated, "document.netting",
+                income.netted.toYuanString() + " > " + allowed.toYuanString());
+        if (income.gap() < Money())
+            return fail(ErrorCode::RuleViolated, "document.paid_above",
+                income.paid.toYuanString() + " > " + income.due().toYuanString());
+        if (methodOf(document).income == IncomeNeed::Proceeds
+            && income.gross != document.moneyFact("deal_yuan").value_or(Money()))
+            return fail(ErrorCode::RuleViolated, "document.gross_not_deal", income.gross.toYuanString());
+        if (income.gap() != Money())
+            return document; // paid in part: it goes on being owed
+        if (income.due() > Money() && (!income.paidOn || document.fact("receipt_no").empty()))
+            return fail(ErrorCode::RuleViolated, "document.receipt", document.no);
+        document.state = DocumentState::IncomeSettled;
+        return document;
+    }
+
+    Result<Document> settled(Document after, DocumentAction action, const DocumentActor& actor, Instant at)
+    {
+        if (action == DocumentAction::Execute)
+            return afterExecution(std::move(after), actor, at);
+        if (action == DocumentAction::SettleIncome)
+            return afterIncome(std::move(after));
+        return after;
+    }
+
+    const DocumentLine& lineOf(const Document& document, const RegisteredCard& card)
+    {
+        return *std::find_if(document.lines.begin(), document.lines.end(),
+            [&](const DocumentLine& line) { return line.asset == card.card.id; });
+    }
+
+    /// Who had it has it no more: people, place and department belong to the unit that gave it away.
+    void leaveHands(RegisteredCard& card)
+    {
+        card.managingDepartment = card.department = card.user = card.keeper = card.place = {};
+        card.card.managingDepartment.reset();
+        card.card.usingDepartment.reset();
+        card.card.user.reset();
+        card.card.keeper.reset();
+        card.card.place.reset();
+    }
+
+    void close(const Document& document, const DocumentMethod& method, RegisteredCard& card,
+        DocumentEffect& effect, Day today)
+    {
+        const Day leftOn = document.dayFact("removed_on").value_or(today);
+        const bool movesInside = method.outcome == Outcome::Moved && document.counterpart.id != 0;
+        if (method.outcome == Outcome::Removed || method.outcome == Outcome::Moved)
+            effect.exits.push_back({card.card.id, card.card.unit,
+                UnitId {movesInside ? document.counterpart.id : 0}, leftOn, document.method,
+                card.card.original, card.schedule.accumulatedOnLeaving(leftOn.year() / leftOn.month()),
+                std::string(document.fact("voucher_no"))});
+        if (method.outcome == Outcome::Removed || (method.outcome == Outcome::Moved && !movesInside)) {
+            card.card.useState = UseState::WrittenOff;
+            card.card.idleSince.reset();
+            return;
+        }
+        if (method.outcome == Outcome::Leased) {
+            card.card.useState = UseState::Leased;
+            card.card.direction = UseDirection::Leased;
+            card.card.counterparty = document.fact("buyer");
+            card.card.idleSince.reset();
+            return;
+        }
+        if (method.outcome == Outcome::Kept) {
+            card.card.useState = lineOf(document, card).before;
+            return;
+        }
+        // The same number, original value and depreciation go over; the card keeps its history (rule R7).
+        if (movesInside) {
+            card.unit = document.counterpart;
+            card.card.unit = UnitId {document.counterpart.id};
+        }
+        card.usingUnit = document.counterpart;
+        card.card.usingUnit = UnitId {document.counterpart.id};
+        leaveHands(card);
+        card.card.idleSince.reset();
+        card.card.useState = UseState::InStock;
+    }
+
+    Result<DocumentEffect> effect(const Document& document, DocumentMoment moment, const RuleContext& context)
+    {
+        DocumentEffect out;
+        const DocumentMethod& method = methodOf(document);
+        const bool isTransfer = method.outcome == Outcome::Moved || method.outcome == Outcome::Reassigned;
+        for (RegisteredCard card : context.cards) {
+            switch (moment) {
+            case DocumentMoment::None:
+                continue;
+            case DocumentMoment::Filed:
+            case DocumentMoment::Reopened:
+                card.card.useState = UseState::DisposalPending;
+                break;
+            case DocumentMoment::Approved:
+                card.card.useState = isTransfer ? UseState::InTransfer : UseState::DisposalApproved;
+                break;
+            case DocumentMoment::Undone:
+                card.card.useState = lineOf(document, card).before;
+                break;
+            case DocumentMoment::Closed:
+                close(document, method, card, out, context.today);
+                break;
+            }
+            out.changed.push_back(std::move(card));
+        }
+        return out;
+    }
+
+} // namespace
+
+DisposalIncome incomeOf(const Document& document)
+{
+    const auto money = [&](const char* fact) { return document.moneyFact(fact).value_or(Money()); };
+    return {money("gross_yuan"), money("tax_yuan"), money("fees_yuan"), money("netted_yuan"),
+        money("paid_yuan"), document.dayFact("income_due_on"), document.dayFact("paid_on")};
+}
+
+bool isBelowFloor(const Document& document, Day on)
+{
+    const auto deal = document.moneyFact("deal_yuan");
+    const auto appraised = document.appraised();
+    if (!deal || !appraised)
+        return false;
+    const auto approved = document.moneyFact("approved_yuan");
+    if (approved && *deal >= *approved)
+        return false;
+    // Exact: no rounding stands between a deal and its floor.
+    return deal->fen() * 100 < appraised->fen() * limitOf("price_floor_percent", on);
+}
+
+bool isAppraisalGood(const Document& document, Day on)
+{
+    if (const auto until = document.dayFact("appraisal_valid_until"))
+        return on <= *until;
+    const auto since = document.dayFact("appraised_on");
+    return since && on >= *since
+        && !hasTermPassed(*since, static_cast<int>(limitOf("appraisal_months", on)), on);
+}
+
+const DocumentRules& disposalRules()
+{
+    static const DocumentRules rules {problems, settled, effect};
+    return rules;
+}
+
+} // namespace guanwu

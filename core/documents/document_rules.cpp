@@ -1,0 +1,59 @@
+#include "core/documents/document_rules.h"
+
+namespace guanwu {
+
+const DocumentRules& rulesOf(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Allocation:
+        return allocationRules();
+    case DocumentKind::Disposal:
+        return disposalRules();
+    }
+    static const DocumentRules none;
+    return none;
+}
+
+std::vector<Error> missingAt(const Document& document, DocumentStage stage, Day today)
+{
+    std::vector<Error> out;
+    const DocumentData& data = DocumentData::current();
+    const auto require = [&](const FactRule& rule, int line) {
+        if (document.fact(rule.fact, line).empty())
+            out.push_back({ErrorCode::RuleViolated, "document.fact_missing", rule.nameZh});
+    };
+    for (const FactRule* rule : data.facts(document.kind, document.method)) {
+        if (!rule->required || rule->stage != stage)
+            continue;
+        if (!rule->ofLine)
+            require(*rule, 0);
+        else
+            for (const DocumentLine& line : document.lines)
+                require(*rule, line.no);
+    }
+    for (const PaperRule* rule : data.papers(document.kind, document.method))
+        if (rule->must && rule->stage == stage && applies(*rule, document, today)
+            && !document.hasPaper(rule->paper))
+            out.push_back({ErrorCode::RuleViolated, "document.paper_missing", rule->nameZh});
+    return out;
+}
+
+std::vector<Error> problemsAt(const Document& document, DocumentStage stage, const RuleContext& context)
+{
+    std::vector<Error> out = missingAt(document, stage, context.today);
+    if (const auto problems = rulesOf(document.kind).problems)
+        for (Error& error : problems(document, stage, context))
+            out.push_back(std::move(error));
+    return out;
+}
+
+std::vector<PaperCheck> paperChecks(const Document& document, Day today)
+{
+    std::vector<PaperCheck> out;
+    for (const PaperRule* rule : DocumentData::current().papers(document.kind, document.method))
+        if (applies(*rule, document, today))
+            out.push_back({rule, document.hasPaper(rule->paper)});
+    return out;
+}
+
+} // namespace guanwu

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/cards/registered_card.h"
+#include "core/documents/workflow.h"
+#include "core/rules/equipment_quota.h"
+
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+/// A thing that leaves the books of a unit: what the movements of a period and the depreciation are told.
+struct AssetExit {
+    AssetId asset;
+    UnitId from;
+    UnitId to; ///< 0 = out of the registry
+    Day leftOn {}; ///< its month takes no depreciation
+    std::string way; ///< the method of the document
+    Money original;
+    Money accumulated;
+    std::string voucherNo;
+
+    bool operator==(const AssetExit&) const = default;
+};
+
+/// What a document does to the registry, in the transaction of the move that causes it.
+struct DocumentEffect {
+    std::vector<RegisteredCard> changed; ///< after the effect, with the revision before it
+    std::vector<CardToMake> created;
+    std::vector<AssetExit> exits;
+};
+
+/// What the registry knows of the unit that wishes for a thing.
+struct StandardCase {
+    int line = 0;
+    std::int64_t stock = 0; ///< pieces of the class it holds
+    std::int64_t people = 0; ///< 编制内实有人数
+    std::vector<ReplacedPiece> replaced;
+};
+
+/// What a rule may look at besides the document. `cards` are those of its lines that are assets, in their
+/// order, as they are now.
+struct RuleContext {
+    const std::vector<RegisteredCard>& cards;
+    Day today {};
+    std::vector<StandardCase> standards {}; ///< of wished-for things that a standard counts
+    std::vector<CardToMake> cardFields {}; ///< what was said of the cards of an acceptance
+};
+
+/// What makes a kind of document different from the others besides its data. Every function is pure; those
+/// that are nullptr ask nothing and do nothing.
+struct DocumentRules {
+    /// What stands in the way of a move, all of it: asked before it is filed, before the last approval,
+    /// before it is closed.
+    std::vector<Error> (*problems)(const Document& document, DocumentStage stage, const RuleContext& context)
+        = nullptr;
+    /// What follows from a move besides what the workflow did: another state, facts that are computed.
+    Result<Document> (*settled)(Document after, DocumentAction action, const DocumentActor& actor, Instant at)
+        = nullptr;
+    /// The effect on the assets.
+    Result<DocumentEffect> (*effect)(
+        const Document& document, DocumentMoment moment, const RuleContext& context)
+        = nullptr;
+};
+
+[[nodiscard]] const DocumentRules& rulesOf(DocumentKind kind);
+
+/// What every kind asks for at a stage: its required facts and the papers that must be there.
+/// document.fact_missing, document.paper_missing; the detail is the Chinese name.
+[[nodiscard]] std::vector<Error> missingAt(const Document& document, DocumentStage stage, Day today);
+/// Everything that stands in the way at a stage.
+[[nodiscard]] std::vector<Error> problemsAt(
+    const Document& document, DocumentStage stage, const RuleContext& context);
+
+/// A paper of the check-list, and whether it is there.
+struct PaperCheck {
+    const PaperRule* rule = nullptr;
+    bool isThere = false;
+};
+[[nodiscard]] std::vector<PaperCheck> paperChecks(const Document& document, Day today);
+
+// The rules of each kind, each in a file of its own.
+[[nodiscard]] const DocumentRules& disposalRules();
+[[nodiscard]] const DocumentRules& allocationRules();
+
+} // namespace guanwu

@@ -1,0 +1,150 @@
+#pragma once
+
+#include "core/documents/document_rules.h"
+#include "core/documents/route_table.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+/// What a list shows of a document.
+struct DocumentSummary {
+    DocumentId id;
+    std::string no;
+    DocumentKind kind {};
+    std::string method;
+    Reference unit;
+    Reference counterpart;
+    DocumentState state {};
+    std::optional<StepKind> step; ///< the open one
+    std::optional<Day> dueOn;
+    std::string applicantName;
+    std::int64_t lines = 0;
+    Money original;
+    Instant createdAt {};
+    std::int64_t revision = 1;
+};
+
+/// Which documents of the scope are asked for; what is empty does not narrow.
+struct DocumentFilter {
+    std::optional<DocumentKind> kind;
+    std::optional<DocumentState> state;
+    std::string unit; ///< code
+    std::string assetNo;
+    std::optional<Day> dueBy; ///< those whose open step is due by then
+    bool onlyOpen = false;
+};
+
+struct DocumentPage {
+    std::vector<DocumentSummary> documents;
+    std::optional<std::int64_t> next; ///< what to ask the next page before; nullopt at the end
+};
+
+/// Why a thing cannot be had.
+enum class AssetLockKind : std::uint8_t { OpenDocument, Inventory, Sealed };
+
+struct AssetLock {
+    AssetId asset;
+    AssetLockKind kind {};
+    std::string by; ///< number of the document, task or certificate
+};
+
+/// A unit as a document needs it.
+struct DocumentUnit {
+    Reference unit;
+    OrgType type {};
+    Reference supervising; ///< id 0 = none
+    std::int64_t people = 0; ///< 编制内实有人数
+};
+
+/// An idle thing of the city, as far as everybody may see it.
+struct IdleAsset {
+    AssetId asset;
+    std::string assetNo;
+    std::string name;
+    std::string model;
+    std::string classCode;
+    std::int64_t quantity = 1;
+    Money original;
+    Day acquiredOn {};
+    std::optional<Day> idleSince;
+    Reference unit;
+    Reference place;
+};
+
+/// Which idle things would do.
+struct IdleSearch {
+    std::string classPrefix;
+    std::optional<Day> acquiredSince; ///< not older than this
+    std::string placeCode; ///< in there
+    UnitId except; ///< whoever looks has no use for his own list
+    int most = 50;
+};
+
+/// A route table of the administrator's own.
+struct StoredRouteTable {
+    RouteTable table;
+    std::string importedBy;
+    Instant importedAt {};
+};
+
+/// The documents that a scope reaches: those of its units, those that name one of its units as the other
+/// side, and those of units below. What lies outside it is not there (security X4). Whether they may be
+/// changed, the workflow says.
+class DocumentStore {
+public:
+    virtual ~DocumentStore() = default;
+
+    /// Errors: document.not_found.
+    [[nodiscard]] virtual Result<Document> find(const std::string& no) = 0;
+    /// The newest first, those before an id (0 = from the newest on).
+    [[nodiscard]] virtual Result<DocumentPage> list(
+        const DocumentFilter& filter, std::int64_t before, int limit)
+        = 0;
+    /// Gives it its id and the next number of its kind and year.
+    virtual void insert(Document& document, std::chrono::year year) = 0;
+    /// Writes all of it, only if the revision is still the one given; else StaleRevision document.changed.
+    /// Errors: document.asset_taken (another open document has one of its assets).
+    [[nodiscard]] virtual Result<void> update(const Document& document) = 0;
+
+    /// What stands in the way of taking the assets, but for this document.
+    [[nodiscard]] virtual std::vector<AssetLock> locks(std::span<const AssetId> assets, DocumentId except)
+        = 0;
+    virtual void addExits(DocumentId document, std::span<const AssetExit> exits) = 0;
+    virtual void addCards(DocumentId document, int line, AssetId asset) = 0;
+    /// Asset numbers of the cards a document made.
+    [[nodiscard]] virtual std::vector<std::string> cardsOf(DocumentId document) = 0;
+
+    /// What the unit filed of the same kind and method since a day and is still of effect, the document
+    /// itself not counted: number and original value.
+    struct Recent {
+        std::vector<std::string> numbers;
+        Money original;
+    };
+    [[nodiscard]] virtual Recent filedSince(const Document& document, Day since) = 0;
+
+    /// Pieces of a class that a unit holds.
+    [[nodiscard]] virtual std::int64_t stockOf(UnitId unit, const std::string& classPrefix) = 0;
+    /// Of every unit: what is idle in the city is offered to all of it.
+    [[nodiscard]] virtual std::vector<IdleAsset> idle(const IdleSearch& search) = 0;
+    /// Whatever the scope: the other side of a document may be any unit. Errors: unit.not_found.
+    [[nodiscard]] virtual Result<DocumentUnit> unit(const std::string& code) = 0;
+
+    /// The table in force on a day: the newest of the administrator's own, else the example.
+    [[nodiscard]] virtual RouteTable routes(Day on) = 0;
+    [[nodiscard]] virtual std::vector<StoredRouteTable> routeTables() = 0;
+    /// Errors: routes.version_taken.
+    [[nodiscard]] virtual Result<void> addRoutes(const RouteTable& table, const std::string& by, Instant at)
+        = 0;
+
+    enum class Commit : std::uint8_t { Yes, No };
+    /// Runs the work in one transaction with whatever else it does through repositories of the same session;
+    /// without Commit::Yes, or when it fails, nothing of it stays.
+    [[nodiscard]] virtual Result<void> transact(Commit commit, const std::function<Result<void>()>& work) = 0;
+};
+
+} // namespace guanwu
