@@ -6,6 +6,7 @@
 #include "schema/connection/sha256.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
+#include "schema/documents/document_scope.h"
 
 #include <openssl/evp.h>
 
@@ -93,7 +94,11 @@ Result<Attachment> Attachments::find(const std::string& hash)
     query.add(ScopeCondition(m_scope, "o.unit_id", "o.department_id"));
     query.add(") OR EXISTS (SELECT 1 FROM asset_attachment h JOIN registered_asset a ON a.id = h.asset_id "
               "WHERE h.hash = t.hash");
-    query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id")).add("))");
+    query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
+    query.add(") OR EXISTS (SELECT 1 FROM document_paper w JOIN document d ON d.id = w.document_id "
+              "WHERE w.hash = t.hash");
+    addDocumentScope(query, m_scope);
+    query.add("))");
     if (!query.next(2))
         return fail(ErrorCode::NotFound, "attachment.not_found", hash);
     return Attachment {hash, storedToken(kMediaTypes, query.text(0)), query.integer(1)};

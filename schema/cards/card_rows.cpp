@@ -30,7 +30,8 @@ namespace {
           "e.cert_no, e.cert_date, e.final_accounts, e.safety_grade, "
           "u.id, u.code, u.name, u.org_type, us.id, us.code, us.name, rh.id, rh.code, rh.name, "
           "md.id, md.name, md.name, d.id, d.name, d.name, pu.id, pu.code, pu.name, pk.id, pk.code, pk.name, "
-          "pl.id, pl.code, pl.name "
+          "pl.id, pl.code, pl.name, "
+          "(SELECT max(x.left_on) FROM asset_exit x WHERE x.asset_id = a.id AND x.to_unit_id IS NULL) "
           "FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
           "LEFT JOIN asset_detail t ON t.asset_id = a.id LEFT JOIN asset_vehicle c ON c.asset_id = a.id "
           "LEFT JOIN asset_estate e ON e.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
@@ -219,6 +220,7 @@ namespace {
         out.user = in.reference();
         out.keeper = in.reference();
         out.place = in.reference();
+        out.leftOn = in.day();
     }
 
     SqlValue day(const std::optional<Day>& value) { return SqlValue::textOrNull(fieldText(value)); }

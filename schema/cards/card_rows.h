@@ -9,7 +9,7 @@ namespace guanwu {
 
 /// "SELECT … FROM registered_asset a …" of whole cards with what they point at, to be followed by " WHERE …".
 [[nodiscard]] std::string_view selectCards();
-inline constexpr std::size_t kCardColumns = 117;
+inline constexpr std::size_t kCardColumns = 118;
 
 /// The card in the row that the query stands on.
 [[nodiscard]] RegisteredCard readCard(const Query& query);

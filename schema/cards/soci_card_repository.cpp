@@ -68,6 +68,18 @@ namespace {
         return update.run() == 1;
     }
 
+    void updateValues(Session& session, const RegisteredCard& card)
+    {
+        Query update(session);
+        update.add("UPDATE asset_value SET ");
+        std::string_view separator;
+        for (const auto& [name, value] : valueColumns(card)) {
+            update.add(separator).add(name).add(" = ", value);
+            separator = ", ";
+        }
+        update.add(" WHERE asset_id = ", card.card.id.value).run();
+    }
+
     Result<Reference> oneReference(Query& query, const char* missing, const std::string& code)
     {
         if (!query.next(3))
@@ -128,6 +140,8 @@ Result<void> SociCardRepository::update(std::span<const ChangedCard> cards)
             const AssetCard& card = changed.after.card;
             if (!updateAsset(m_session, card))
                 return fail(ErrorCode::StaleRevision, "card.changed", card.assetNo);
+            if (changed.valuesChanged)
+                updateValues(m_session, changed.after);
             removeParts(m_session, card.id);
             storeParts(m_session, card);
             storeEvent(m_session, card.id, changed.event);

@@ -1,0 +1,149 @@
+#include "schema/documents/soci_document_store.h"
+
+#include "core/values/calendar.h"
+#include "schema/connection/column_types.h"
+#include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
+#include "schema/connection/unit_of_work.h"
+#include "schema/documents/document_rows.h"
+#include "schema/documents/document_scope.h"
+
+namespace guanwu {
+
+Result<Document> SociDocumentStore::find(const std::string& no)
+{
+    Query query(m_session);
+    query.add(selectDocuments()).add("WHERE d.document_no = ", no);
+    addDocumentScope(query, m_scope);
+    if (!query.next(kDocumentColumns))
+        return fail(ErrorCode::NotFound, "document.not_found", no);
+    Document out = readDocument(query);
+    readParts(m_session, out);
+    return out;
+}
+
+Result<DocumentPage> SociDocumentStore::list(const DocumentFilter& filter, std::int64_t before, int limit)
+{
+    Query query(m_session);
+    query.add(selectDocuments()).add("WHERE 1 = 1");
+    if (filter.kind)
+        query.add(" AND d.kind = ", tokenRow(kDocumentKinds, *filter.kind).token);
+    if (filter.state)
+        query.add(" AND d.state = ", tokenRow(kDocumentStates, *filter.state).token);
+    if (filter.onlyOpen)
+        query.add(" AND d.state NOT IN ('rejected', 'withdrawn', 'closed')");
+    if (!filter.unit.empty())
+        query.add(" AND u.code = ", filter.unit);
+    if (!filter.assetNo.empty())
+        query
+            .add(
+                " AND d.id IN (SELECT l.document_id FROM document_line l WHERE l.asset_no = ", filter.assetNo)
+            .add(")");
+    if (filter.dueBy)
+        query.add(" AND d.due_on <= ", formatDate(*filter.dueBy));
+    if (before > 0)
+        query.add(" AND d.id < ", before);
+    addDocumentScope(query, m_scope);
+    query.add(" ORDER BY d.id DESC LIMIT ", std::int64_t {limit} + 1);
+    DocumentPage out;
+    while (query.next(kDocumentColumns)) {
+        const Document document = readDocument(query);
+        if (out.documents.size() == static_cast<std::size_t>(limit)) {
+            out.next = out.documents.back().id.value;
+            break;
+        }
+        out.documents.push_back({document.id, document.no, document.kind, document.method, document.unit,
+            document.counterpart, document.state, storedTokenOrNone(kStepKinds, query.text(31)),
+            fromDayColumn(query.text(32)), document.applicantName, query.integer(34),
+            Money::fromFen(query.integer(33)), document.createdAt, document.revision});
+    }
+    return out;
+}
+
+/// Whoever asks at the same moment waits for the row of the prefix: no number is left out or given twice.
+std::string SociDocumentStore::nextNumber(const std::string& prefix)
+{
+    Query update(m_session);
+    update.add("UPDATE document_number SET last_serial = last_serial + 1 WHERE prefix = ", prefix);
+    if (update.run() == 0)
+        insertRow(m_session, "document_number", {{"prefix", prefix}, {"last_serial", std::int64_t {1}}});
+    Query read(m_session);
+    read.add("SELECT last_serial FROM document_number WHERE prefix = ", prefix);
+    const std::string digits = std::to_string(read.next(1) ? read.integer(0) : 1);
+    return prefix + std::string(digits.size() < 6 ? 6 - digits.size() : 0, '0') + digits;
+}
+
+void SociDocumentStore::insert(Document& document, std::chrono::year year)
+{
+    const std::string prefix = std::string(lettersOf(document.kind)) + "-" + std::to_string(int(year)) + "-";
+    document.id = DocumentId {m_session.newId()};
+    document.no = nextNumber(prefix);
+    document.revision = 1;
+    ColumnValues columns = documentColumns(document);
+    columns.insert(columns.begin(), {"id", SqlValue(document.id.value)});
+    columns.insert(columns.begin() + 1, {"document_no", SqlValue(document.no)});
+    insertRow(m_session, "document", columns);
+    storeParts(m_session, document);
+}
+
+Result<void> SociDocumentStore::update(const Document& document)
+{
+    Query update(m_session);
+    update.add("UPDATE document SET ");
+    for (const auto& [name, value] : documentColumns(document))
+        update.add(name).add(" = ", value).add(", ");
+    update.add("revision = revision + 1 WHERE id = ", document.id.value)
+        .add(" AND revision = ", document.revision);
+    if (update.run() != 1)
+        return fail(ErrorCode::StaleRevision, "document.changed", document.no);
+    try {
+        storeParts(m_session, document);
+    } catch (const DuplicateKey&) {
+        // Of the keys written here only the asset that is held can be another document's.
+        return fail(ErrorCode::Conflict, "document.asset_taken", document.no);
+    }
+    return {};
+}
+
+void SociDocumentStore::addExits(DocumentId document, std::span<const AssetExit> exits)
+{
+    for (const AssetExit& exit : exits)
+        insertRow(m_session, "asset_exit",
+            {{"asset_id", exit.asset.value}, {"document_id", document.value}, {"unit_id", exit.from.value},
+                {"to_unit_id", exit.to.value == 0 ? SqlValue() : SqlValue(exit.to.value)},
+                {"left_on", formatDate(exit.leftOn)}, {"way", exit.way},
+                {"original_fen", exit.original.fen()}, {"accumulated_fen", exit.accumulated.fen()},
+                {"voucher_no", SqlValue::textOrNull(exit.voucherNo)}});
+}
+
+void SociDocumentStore::addCards(DocumentId document, int line, AssetId asset)
+{
+    insertRow(m_session, "document_card",
+        {{"document_id", document.value}, {"asset_id", asset.value}, {"line_no", std::int64_t {line}}});
+}
+
+std::vector<std::string> SociDocumentStore::cardsOf(DocumentId document)
+{
+    std::vector<std::string> out;
+    Query query(m_session);
+    query.add("SELECT a.asset_no FROM document_card c JOIN registered_asset a ON a.id = c.asset_id "
+              "WHERE c.document_id = ",
+        document.value);
+    query.add(" ORDER BY c.line_no, c.asset_id");
+    while (query.next(1))
+        out.push_back(query.text(0));
+    return out;
+}
+
+Result<void> SociDocumentStore::transact(Commit commit, const std::function<Result<void>()>& work)
+{
+    return retrying(m_session, [&]() -> Result<void> {
+        UnitOfWork unit(m_session);
+        auto done = work();
+        if (done && commit == Commit::Yes)
+            unit.commit();
+        return done;
+    });
+}
+
+} // namespace guanwu

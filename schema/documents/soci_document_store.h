@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/access/scope.h"
+#include "core/documents/document_store.h"
+
+namespace guanwu {
+
+class Query;
+class Session;
+
+/// The tables of documents and of route tables. Not thread-safe: one session, one store.
+class SociDocumentStore final : public DocumentStore {
+public:
+    SociDocumentStore(Session& session, const Scope& scope)
+        : m_session(session)
+        , m_scope(scope)
+    {
+    }
+
+    Result<Document> find(const std::string& no) override;
+    Result<DocumentPage> list(const DocumentFilter& filter, std::int64_t before, int limit) override;
+    void insert(Document& document, std::chrono::year year) override;
+    Result<void> update(const Document& document) override;
+    std::vector<AssetLock> locks(std::span<const AssetId> assets, DocumentId except) override;
+    void addExits(DocumentId document, std::span<const AssetExit> exits) override;
+    void addCards(DocumentId document, int line, AssetId asset) override;
+    std::vector<std::string> cardsOf(DocumentId document) override;
+    Recent filedSince(const Document& document, Day since) override;
+    std::int64_t stockOf(UnitId unit, const std::string& classPrefix) override;
+    std::vector<IdleAsset> idle(const IdleSearch& search) override;
+    Result<DocumentUnit> unit(const std::string& code) override;
+    RouteTable routes(Day on) override;
+    std::vector<StoredRouteTable> routeTables() override;
+    Result<void> addRoutes(const RouteTable& table, const std::string& by, Instant at) override;
+    Result<void> transact(Commit commit, const std::function<Result<void>()>& work) override;
+
+private:
+    [[nodiscard]] std::string nextNumber(const std::string& prefix);
+    [[nodiscard]] std::vector<AssetLock> openDocuments(std::span<const std::int64_t> ids, DocumentId except);
+    [[nodiscard]] std::vector<AssetLock> openInventories(std::span<const std::int64_t> ids);
+    [[nodiscard]] std::vector<AssetLock> sealedTitles(std::span<const std::int64_t> ids);
+
+    Session& m_session;
+    Scope m_scope;
+};
+
+} // namespace guanwu

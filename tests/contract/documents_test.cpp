@@ -1,0 +1,415 @@
+#include "core/values/calendar.h"
+#include "tests/contract/document_desk.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+template <class T> std::string refusal(const Result<T>& result)
+{
+    return result ? "" : result.error().subject + " " + result.error().detail;
+}
+
+/// U002 with desks and computers, and documents about them.
+struct Unit2 : SmallRegistry {
+    explicit Unit2(const std::string& backEndName)
+        : SmallRegistry(backEndName)
+    {
+    }
+    std::string addCard(const std::string& classCode, const std::string& yuan, const std::string& acquired,
+        const std::string& unit = "U002", std::vector<FieldValue> more = {})
+    {
+        SociCardRepository cards(*session, Scope::everything());
+        CardService service(cards, Scope::everything(), [] { return kDeskNow; });
+        std::vector<FieldValue> fields {{"unit", unit}, {"class_code", classCode}, {"name", "某资产"},
+            {"brand", "某牌"}, {"model", "甲"}, {"original_yuan", yuan}, {"fiscal_yuan", yuan},
+            {"acquired_on", acquired}, {"booked_on", acquired}, {"voucher_no", "记-1"},
+            {"acquisition_method", "donation"}, {"unit_of_measure", "台"}};
+        fields.insert(fields.end(), more.begin(), more.end());
+        const auto made = service.create(fields, {"import", ""});
+        INFO(refusal(made));
+        REQUIRE(made.has_value());
+        return made->card.assetNo;
+    }
+    RegisteredCard card(const std::string& no)
+    {
+        SociCardRepository cards(*session, Scope::everything());
+        return CardService(cards, Scope::everything(), [] { return kDeskNow; }).find(no).value();
+    }
+    UseState stateOf(const std::string& no) { return card(no).card.useState; }
+
+    Document draft(const std::string& method, std::vector<std::string> assets, std::vector<Fact> facts = {})
+    {
+        DocumentDesk desk(*session, kClerk2);
+        const auto made = desk.service.create({DocumentKind::Disposal, method, "U002", "", "", "已不能使用"});
+        INFO(refusal(made));
+        REQUIRE(made.has_value());
+        DocumentEdit edit;
+        edit.assets = std::move(assets);
+        edit.facts = std::move(facts);
+        const auto edited = desk.service.edit(made->no, made->revision, edit);
+        INFO(refusal(edited));
+        REQUIRE(edited.has_value());
+        return *edited;
+    }
+    Document paper(const Document& document, const std::string& name)
+    {
+        DocumentDesk desk(*session, kClerk2);
+        const auto added = desk.service.addPaper(
+            document.no, document.revision, {name, std::string(64, 'a'), name + ".pdf", "", {}});
+        INFO(refusal(added));
+        REQUIRE(added.has_value());
+        return *added;
+    }
+    Result<Document> file(const Document& document, Instant now = kDeskNow)
+    {
+        return DocumentDesk(*session, kClerk2, DocumentStore::Commit::Yes, now)
+            .service.file(document.no, document.revision);
+    }
+    Result<Document> move(const DocumentActor& who, const Document& document, const DocumentMove& move)
+    {
+        return DocumentDesk(*session, who).service.move(document.no, document.revision, move);
+    }
+    Document moved(const DocumentActor& who, const Document& document, const DocumentMove& move)
+    {
+        auto after = this->move(who, document, move);
+        INFO(refusal(after));
+        REQUIRE(after.has_value());
+        return *after;
+    }
+    Document approved(Document document)
+    {
+        for (const DocumentActor* who : {&kOfficer2, &kOfficer1, &kBureau, &kBureau2, &kBureau3})
+            if (document.state == DocumentState::InReview)
+                document = moved(*who, document, signature());
+        CHECK(document.state == DocumentState::Approved);
+        return document;
+    }
+};
+
+const std::vector<Fact> kScrapFacts {{0, "ground", "technical"}};
+
+} // namespace
+
+TEST_CASE("A scrapping goes from request to closed, and the cards with it", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard("A05010201", "799.99", "2010-12-05");
+    const std::string chair = unit.addCard("A05010301", "300.00", "2010-12-05");
+    Document document = unit.draft("scrap", {desk, chair}, kScrapFacts);
+    CHECK(document.no == "CZ-2026-000001");
+    CHECK(unit.stateOf(desk) == UseState::InStock);
+    CHECK(refusal(unit.file(document)) == "document.paper_missing 单位申请文件");
+    document = unit.paper(document, "request");
+    document = unit.file(document).value();
+    CHECK(document.rule->row == "D1");
+    CHECK(document.rule->isExample);
+    CHECK(document.stateNameZh() == "单位集体决策");
+    CHECK(unit.stateOf(desk) == UseState::DisposalPending);
+
+    document = unit.approved(document);
+    CHECK(document.approvalNo == "怀机管〔2026〕1号");
+    CHECK(unit.stateOf(desk) == UseState::DisposalApproved);
+    // Nothing is issued any more.
+    {
+        SociCardRepository cards(*unit.session, Scope::everything());
+        CardService service(cards, Scope::everything(), [] { return kDeskNow; });
+        const auto now = service.find(desk)->card.revision;
+        CHECK(refusal(service.change(desk, now, {{"place", "R-201"}}, {"clerk2", ""}))
+            == "card.under_document " + desk);
+    }
+    document
+        = unit.moved(kClerk2, document, moveOf(DocumentAction::Execute, {{0, "executed_on", "2026-11-28"}}));
+    CHECK(document.fact("income_due_on") == "2026-12-28");
+    const auto close
+        = moveOf(DocumentAction::Close, {{0, "removed_on", "2026-11-28"}, {0, "voucher_no", "记-77"}});
+    CHECK(refusal(unit.move(kClerk2, document, close)) == "document.paper_missing 回收凭证");
+    document = unit.paper(document, "recycling_receipt");
+    CHECK(refusal(unit.move(kClerk2, document, close)) == "document.income_open " + document.no);
+    document = unit.moved(kClerk2, document,
+        moveOf(DocumentAction::SettleIncome,
+            {{0, "gross_yuan", "50"}, {0, "paid_yuan", "50"}, {0, "paid_on", "2026-11-28"},
+                {0, "receipt_no", "湘财 1"}}));
+    CHECK(document.state == DocumentState::IncomeSettled);
+    document = unit.moved(kClerk2, document, close);
+    CHECK(document.state == DocumentState::Closed);
+    CHECK(unit.stateOf(desk) == UseState::WrittenOff);
+    const auto gone = unit.card(desk);
+    CHECK(gone.leftOn == Day(std::chrono::year(2026) / 11 / 28));
+    CHECK(gone.card.original == Money::fromFen(799'99));
+
+    // The history says by which document.
+    SociCardRepository cards(*unit.session, Scope::everything());
+    const auto history = cards.history(gone.card.id, 0, 10);
+    REQUIRE(history.size() == 4);
+    CHECK(history[0].reason == document.no + " 办结");
+    CHECK(history[0].change == document.id.value);
+    CHECK(history[0].actor == "clerk2");
+
+    Query exits(*unit.session);
+    exits.add("SELECT count(*), sum(original_fen) FROM asset_exit WHERE document_id = ", document.id.value);
+    REQUIRE(exits.next(2));
+    CHECK(exits.integer(0) == 2);
+    CHECK(exits.integer(1) == 1'099'99);
+}
+
+TEST_CASE("What is read back is what was written, whatever a document holds", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard("A05010201", "799.99", "2010-12-05");
+    Document document = unit.draft("scrap", {desk}, kScrapFacts);
+    document = unit.paper(document, "request");
+    document = unit.file(document).value();
+    DocumentMove ask = moveOf(DocumentAction::AskCounterSign);
+    ask.counterSigner = "finance2";
+    ask.counterSignerName = "财务";
+    document = unit.moved(kOfficer2, document, ask);
+    DocumentDesk reader(*unit.session, kBureau);
+    CHECK(reader.store.find(document.no).value() == document);
+    const auto list = reader.store.list({}, 0, 10).value();
+    REQUIRE(list.documents.size() == 1);
+    CHECK(list.documents[0].no == document.no);
+    CHECK(list.documents[0].step == StepKind::UnitDecision);
+    CHECK(list.documents[0].original == Money::fromFen(799'99));
+    DocumentFilter due;
+    due.dueBy = std::chrono::year(2026) / 12 / 8;
+    CHECK(reader.store.list(due, 0, 10)->documents.size() == 1);
+    due.dueBy = std::chrono::year(2026) / 12 / 7;
+    CHECK(reader.store.list(due, 0, 10)->documents.empty());
+}
+
+TEST_CASE("A document that comes to nothing gives the assets back as they were", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard("A05010201", "799.99", "2010-12-05");
+    const auto end = GENERATE(as<std::pair<DocumentAction, DocumentState>> {},
+        std::pair {DocumentAction::Reject, DocumentState::Rejected},
+        std::pair {DocumentAction::Return, DocumentState::Returned},
+        std::pair {DocumentAction::Withdraw, DocumentState::Withdrawn});
+    const auto before = unit.card(desk);
+    Document document = unit.paper(unit.draft("scrap", {desk}, kScrapFacts), "request");
+    document = unit.file(document).value();
+    document = unit.moved(
+        end.first == DocumentAction::Withdraw ? kClerk2 : kOfficer2, document, moveOf(end.first));
+    CHECK(document.state == end.second);
+    auto after = unit.card(desk);
+    CHECK(after.card.revision == before.card.revision + 2);
+    after.card.revision = before.card.revision;
+    CHECK(after.card == before.card);
+    // And another document may have them.
+    Document second = unit.paper(unit.draft("scrap", {desk}, kScrapFacts), "request");
+    CHECK(refusal(unit.file(second)).empty());
+}
+
+TEST_CASE("A second document on an asset is refused, and so is one that is being counted or sealed",
+    "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard("A05010201", "799.99", "2010-12-05");
+    const Document first = unit.paper(unit.draft("scrap", {desk}, kScrapFacts), "request");
+    const Document second = unit.paper(unit.draft("scrap", {desk}, kScrapFacts), "request");
+    REQUIRE(unit.file(first));
+    CHECK(refusal(unit.file(second)) == "document.asset_taken " + desk + " " + first.no);
+
+    const std::string chair = unit.addCard("A05010301", "300.00", "2010-12-05");
+    const auto id = unit.card(chair).card.id.value;
+    insertRow(*unit.session, "inventory_task",
+        {{"id", std::int64_t {5}}, {"task_no", std::string("QC")}, {"name", std::string("清查")},
+            {"base_date", std::string("2026-10-31")}, {"state", std::string("counting")},
+            {"created_at", std::int64_t {0}}});
+    insertRow(*unit.session, "count_sheet",
+        {{"id", std::int64_t {6}}, {"task_id", std::int64_t {5}}, {"unit_id", std::int64_t {2}},
+            {"state", std::string("counting")}});
+    insertRow(*unit.session, "sheet_line",
+        {{"sheet_id", std::int64_t {6}}, {"asset_id", id}, {"asset_no", chair}, {"name", std::string("椅")},
+            {"class_code", std::string("A05010301")}, {"quantity", std::int64_t {1}},
+            {"original_fen", std::int64_t {1}}, {"depreciation_base_fen", std::int64_t {1}},
+            {"depreciation_from", std::int64_t {1}}, {"depreciation_months", std::int64_t {1}},
+            {"depreciation_opening_fen", std::int64_t {0}}, {"acquired_on", std::string("2010-12-05")},
+            {"use_state", std::string("in_use")}});
+    const Document counted = unit.paper(unit.draft("scrap", {chair}, kScrapFacts), "request");
+    CHECK(refusal(unit.file(counted)) == "document.asset_counted " + chair + " QC");
+    Query(*unit.session).add("UPDATE count_sheet SET state = 'verified' WHERE id = ", std::int64_t {6}).run();
+    CHECK(refusal(unit.file(counted)).empty());
+}
+
+TEST_CASE("Scrapping before the minimum years needs an opinion and a reason", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string young = unit.addCard("A05010201", "799.99", "2024-12-05");
+    Document document = unit.paper(unit.draft("scrap", {young}, {{0, "ground", "beyond_use"}}), "request");
+    CHECK(refusal(unit.file(document)) == "document.paper_missing 技术鉴定意见或内部检验报告");
+    document = unit.paper(document, "technical_opinion");
+    CHECK(refusal(unit.file(document)) == "document.early_reason " + young);
+    DocumentDesk desk(*unit.session, kClerk2);
+    DocumentEdit edit;
+    edit.facts = {{1, "early_reason", "broken"}};
+    document = desk.service.edit(document.no, document.revision, edit).value();
+    CHECK(refusal(unit.file(document)) == "document.ground_early " + young);
+    edit.facts = {{0, "ground", "technical"}};
+    document = desk.service.edit(document.no, document.revision, edit).value();
+    CHECK(refusal(unit.file(document)).empty());
+}
+
+TEST_CASE("A sale below 90 % of the appraisal stops and goes back to the approver", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string press = unit.addCard("A02020200", "9000.00", "2012-12-05");
+    Document document = unit.draft("sell", {press},
+        {{1, "appraised_yuan", "1000"}, {0, "appraised_on", "2026-06-01"}, {0, "appraisal_no", "评 1"}});
+    for (const char* name : {"request", "appraisal_report", "sale_plan"})
+        document = unit.paper(document, name);
+    document = unit.approved(unit.file(document).value());
+    const auto sold = [](const char* price) {
+        return moveOf(DocumentAction::Execute, {{0, "executed_on", "2026-11-28"}, {0, "deal_yuan", price}});
+    };
+    document = unit.moved(kClerk2, document, sold("899.99"));
+    CHECK(document.state == DocumentState::InReview);
+    CHECK(document.stateNameZh() == "机关事务管理局审核");
+    CHECK(document.log.back().text == "899.99 < 90% × 1000.00");
+    CHECK(unit.stateOf(press) == UseState::DisposalPending);
+    DocumentMove again = signature();
+    again.facts = {{0, "approved_yuan", "850"}};
+    document = unit.moved(kBureau, document, again);
+    document = unit.moved(kClerk2, document, sold("850"));
+    CHECK(document.state == DocumentState::Executing);
+}
+
+TEST_CASE("An appraisal that ran out before the day of approval stops it", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string press = unit.addCard("A02020200", "9000.00", "2012-12-05");
+    Document document
+        = unit.draft("sell", {press}, {{1, "appraised_yuan", "1000"}, {0, "appraised_on", "2025-11-28"}});
+    for (const char* name : {"request", "appraisal_report", "sale_plan"})
+        document = unit.paper(document, name);
+    document = unit.file(document).value();
+    document = unit.moved(kOfficer2, document, signature());
+    document = unit.moved(kOfficer1, document, signature());
+    CHECK(refusal(unit.move(kBureau, document, signature())) == "document.appraisal_expired " + document.no);
+    CHECK(unit.stateOf(press) == UseState::DisposalPending);
+}
+
+TEST_CASE("One batch in two applications is noticed", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    std::vector<std::string> desks;
+    for (int i = 0; i < 4; ++i)
+        desks.push_back(unit.addCard("A05010201", "60000.00", "2010-12-05"));
+    Document first = unit.paper(unit.draft("scrap", {desks[0], desks[1]}, kScrapFacts), "request");
+    first = unit.file(first).value();
+    CHECK(first.warnings.empty());
+    Document second = unit.paper(unit.draft("scrap", {desks[2], desks[3]}, kScrapFacts), "request");
+    second = unit.file(second).value();
+    REQUIRE(second.warnings.size() == 1);
+    CHECK(second.warnings[0].find(first.no) != std::string::npos);
+    CHECK(second.warnings[0].find("240000.00") != std::string::npos);
+}
+
+TEST_CASE("Things move to another unit with the consent of both and nothing of their value is lost",
+    "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard("A05010201", "799.99", "2020-12-05");
+    DocumentDesk clerk(*unit.session, kClerk2);
+    Document document
+        = clerk.service.create({DocumentKind::Disposal, "allocate_free", "U002", "", "U003", "不再需要"})
+              .value();
+    DocumentEdit edit;
+    edit.assets = {desk};
+    document = clerk.service.edit(document.no, document.revision, edit).value();
+    document = unit.paper(document, "request");
+    document = unit.paper(document, "transfer_agreement");
+    document = unit.file(document).value();
+    CHECK(stepsText(std::vector<PlannedStep> {{document.steps[0].kind}, {document.steps[1].kind}})
+        == "unit_decision>counterpart_consent");
+    document = unit.moved(kOfficer2, document, signature());
+    CHECK(refusal(unit.move(kOfficer1, document, signature())) == "document.not_yours " + document.no);
+    document = unit.moved(kOfficer3, document, signature());
+    document = unit.moved(kOfficer1, document, signature());
+    document = unit.moved(kBureau, document, signature());
+    CHECK(unit.stateOf(desk) == UseState::InTransfer);
+    const auto before = unit.card(desk);
+    document
+        = unit.moved(kClerk2, document, moveOf(DocumentAction::Execute, {{0, "executed_on", "2026-11-28"}}));
+    document = unit.paper(document, "handover_list");
+    document = unit.moved(kClerk2, document,
+        moveOf(DocumentAction::Close, {{0, "removed_on", "2026-11-28"}, {0, "voucher_no", "记-8"}}));
+    const auto after = unit.card(desk);
+    CHECK(after.unit.code == "U003");
+    CHECK(after.card.useState == UseState::InStock);
+    CHECK(after.card.original == before.card.original);
+    CHECK(after.schedule == before.schedule);
+    CHECK_FALSE(after.leftOn);
+}
+
+TEST_CASE("X1, X4: a document is there for its unit, the other unit, the units above and the bureau only",
+    "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard("A05010201", "799.99", "2010-12-05");
+    const Document document = unit.draft("scrap", {desk}, kScrapFacts);
+    const auto sees = [&](const DocumentActor& who) {
+        DocumentDesk reader(*unit.session, who);
+        const bool found = reader.store.find(document.no).has_value();
+        CHECK(reader.store.list({}, 0, 10)->documents.size() == (found ? 1 : 0));
+        return found;
+    };
+    CHECK(sees(kClerk2));
+    CHECK(sees(kOfficer1));
+    CHECK(sees(kBureau));
+    CHECK_FALSE(sees(kOfficer3));
+    CHECK_FALSE(sees(person("clerk1", Role::UnitClerk, 1)));
+    DocumentDesk stranger(*unit.session, person("clerk3", Role::UnitClerk, 3));
+    CHECK(refusal(stranger.service.file(document.no, document.revision))
+        == "document.not_found " + document.no);
+    CHECK(refusal(stranger.service.create({DocumentKind::Disposal, "scrap", "U002", "", "", ""}))
+        == "unit.not_found U002");
+    // Nor does anybody put the things of others on his own paper.
+    auto own = stranger.service.create({DocumentKind::Disposal, "scrap", "U003", "", "", ""});
+    REQUIRE(own);
+    DocumentEdit edit;
+    edit.assets = {desk};
+    CHECK(refusal(stranger.service.edit(own->no, own->revision, edit)) == "card.not_found " + desk);
+}
+
+TEST_CASE("Of two who change a document at once the second is told, and a dry run leaves nothing",
+    "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard("A05010201", "799.99", "2010-12-05");
+    Document document = unit.paper(unit.draft("scrap", {desk}, kScrapFacts), "request");
+    DocumentDesk dry(*unit.session, kClerk2, DocumentStore::Commit::No);
+    CHECK(refusal(dry.service.file(document.no, document.revision)).empty());
+    CHECK(unit.stateOf(desk) == UseState::InStock);
+    CHECK(dry.store.find(document.no)->state == DocumentState::Draft);
+    const Document filed = unit.file(document).value();
+    CHECK(refusal(unit.file(document)) == "document.changed " + document.no);
+    CHECK(filed.revision == document.revision + 1);
+}
+
+TEST_CASE("An administrator's own route table takes over on its day", "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    DocumentDesk bureau(*unit.session, kBureau);
+    const auto table = readRouteTable(ReferenceTable(
+        "version,effective_from,example,row,kind,methods,class_prefix,unit_types,single_from_yuan,"
+        "single_below_yuan,batch_from_yuan,batch_below_yuan,steps,source\n"
+        "怀化-1,2026-11-28,no,1,disposal,*,,*,0,,0,,unit_decision>bureau_review+1,\"怀某〔2026〕1号, 第3条\"\n"));
+    REQUIRE(table);
+    REQUIRE(bureau.store.addRoutes(*table, "bureau", kDeskNow));
+    CHECK(refusal(bureau.store.addRoutes(*table, "bureau", kDeskNow)) == "routes.version_taken 怀化-1");
+    CHECK(bureau.store.routes(std::chrono::year(2026) / 11 / 27) == exampleRoutes());
+    CHECK(bureau.store.routes(std::chrono::year(2026) / 11 / 28) == *table);
+    REQUIRE(bureau.store.routeTables().size() == 1);
+    CHECK(bureau.store.routeTables()[0].importedBy == "bureau");
+    const std::string desk = unit.addCard("A05010201", "799.99", "2010-12-05");
+    const Document document
+        = unit.file(unit.paper(unit.draft("scrap", {desk}, kScrapFacts), "request")).value();
+    CHECK(document.rule->version == "怀化-1");
+    CHECK(document.rule->source == "怀某〔2026〕1号, 第3条");
+    CHECK(document.steps.size() == 2);
+}
