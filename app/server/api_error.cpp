@@ -30,6 +30,7 @@ namespace {
         SubjectStatus {"server.busy", 503},
         SubjectStatus {"server.failed", 500},
         SubjectStatus {"server.store", 503},
+        SubjectStatus {"server.unknown_outcome", 503},
     };
 
     /// Seconds after which it is worth to come again.

@@ -11,7 +11,7 @@
 #include "schema/access/soci_device_store.h"
 #include "schema/connection/session.h"
 #include "schema/connection/sha256.h"
-#include "schema/connection/storage_error.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <spdlog/spdlog.h>
 
@@ -157,8 +157,15 @@ void Dispatcher::work(
     if (!session)
         return answer(errorResponse({ErrorCode::Conflict, "server.store", {}}, language));
     try {
-        if (const auto done = respond(*session, request, match, answer); !done)
+        // What takes long is done in pieces, each with attempts of its own, and can be asked for again.
+        const auto done = match.route->lane == Lane::Long
+            ? respond(*session, request, match, answer)
+            : retrying(*session, [&] { return respond(*session, request, match, answer); });
+        if (!done)
             answer(errorResponse(done.error(), language));
+    } catch (const UnknownOutcome& error) {
+        WorkPool::dropSession();
+        failed("server.unknown_outcome", error.what());
     } catch (const StorageError& error) {
         WorkPool::dropSession();
         failed("server.store", error.what());

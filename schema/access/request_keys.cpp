@@ -44,8 +44,13 @@ Result<FirstAnswer> RequestKeys::answerOnce(
         // The same request arrived twice at once: the other one has the answer.
         return retrying(m_session, once);
     } catch (const UnknownOutcome&) {
-        m_session.reopen();
-        return retrying(m_session, once);
+        bool isLost = true;
+        return retrying(m_session, [&] {
+            if (isLost)
+                m_session.reopen(); // which may take several attempts as well
+            isLost = false;
+            return once();
+        });
     }
 }
 

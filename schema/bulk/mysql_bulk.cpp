@@ -1,6 +1,7 @@
 #include "schema/bulk/mysql_bulk.h"
 
 #include "schema/bulk/statement_text.h"
+#include "schema/connection/cluster_reads.h"
 #include "schema/connection/storage_error.h"
 
 #include <algorithm>
@@ -189,6 +190,8 @@ namespace {
                 options["OPT_CHARSET_NAME"] = sql::SQLString("utf8mb4");
                 m_connection.reset(get_driver_instance()->connect(options));
                 run("SET SESSION sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'");
+                if (isCluster())
+                    run(kReadWhatIsCommitted);
             });
         }
         std::unique_ptr<RowStream> stream(std::string_view sql, std::span<const std::int64_t> values) override
@@ -213,7 +216,11 @@ namespace {
         }
         void commit() override
         {
-            guarded("commit", [&] { run("COMMIT"); });
+            try {
+                guarded("commit", [&] { run("COMMIT"); });
+            } catch (const ConnectionLost& lost) {
+                throw UnknownOutcome(lost.what());
+            }
         }
         void rollback() noexcept override
         {
@@ -224,6 +231,12 @@ namespace {
         }
 
     private:
+        bool isCluster()
+        {
+            const std::unique_ptr<sql::Statement> statement(m_connection->createStatement());
+            const std::unique_ptr<sql::ResultSet> found(statement->executeQuery(kClusterSetting));
+            return found->next();
+        }
         void run(const char* sql)
         {
             const std::unique_ptr<sql::Statement> statement(m_connection->createStatement());

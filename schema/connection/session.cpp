@@ -3,6 +3,7 @@
 #include "schema/bulk/mysql_batches.h"
 #include "schema/bulk/mysql_bulk.h"
 #include "schema/bulk/sqlite_bulk.h"
+#include "schema/connection/cluster_reads.h"
 #include "schema/connection/query.h"
 #include "schema/connection/storage_error.h"
 
@@ -107,6 +108,11 @@ void Session::openMysql()
     requireSetting(sql, "SELECT @@character_set_connection", "utf8mb4", "the connection must speak utf8mb4");
     requireSetting(sql, "SELECT CAST(@@innodb_flush_log_at_trx_commit AS CHAR)", "1",
         "innodb_flush_log_at_trx_commit must be 1");
+    std::string name;
+    std::string wait;
+    sql << kClusterSetting, soci::into(name), soci::into(wait);
+    if (sql.got_data())
+        sql << kReadWhatIsCommitted;
     std::string binlog;
     sql << "SELECT CAST(@@log_bin AS CHAR)", soci::into(binlog);
     if (binlog == "1")

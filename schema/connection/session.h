@@ -41,6 +41,7 @@ public:
     /// After the connection was lost. Throws ConnectionLost while the store cannot be reached.
     void reopen();
     [[nodiscard]] bool isInUnitOfWork() const { return m_unitsOfWork > 0; }
+    [[nodiscard]] bool isRetrying() const { return m_isRetrying; }
 
     /// Statements that are put again and again, by their text. Null when none is kept, or it is in use.
     [[nodiscard]] std::unique_ptr<PreparedQuery> takePrepared(const std::string& text);
@@ -48,6 +49,7 @@ public:
 
 private:
     friend class UnitOfWork;
+    friend class Retrying;
     void open();
     void openSqlite();
     void openMysql();
@@ -60,6 +62,7 @@ private:
     std::unique_ptr<BulkWrites> m_arrays;
     std::map<std::string, std::unique_ptr<PreparedQuery>> m_prepared;
     int m_unitsOfWork = 0; ///< open ones, each inside the one before
+    bool m_isRetrying = false;
     bool m_isLost = false; ///< the store has rolled back everything: the outermost has nothing to commit
 };
 

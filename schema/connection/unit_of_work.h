@@ -33,24 +33,47 @@ inline constexpr int kMostAttempts = 5;
 /// Waits a little, longer with each attempt and never twice the same, so that two who met do not meet again.
 void pauseBeforeAttempt(int attempt);
 
+/// While one lives, its session is being retried by somebody.
+class Retrying {
+public:
+    explicit Retrying(Session& session)
+        : m_session(session)
+    {
+        m_session.m_isRetrying = true;
+    }
+    ~Retrying() { m_session.m_isRetrying = false; }
+    Retrying(const Retrying&) = delete;
+    Retrying& operator=(const Retrying&) = delete;
+
+private:
+    Session& m_session;
+};
+
 /// Runs a unit of work from its reads again when somebody was in the way or the connection was lost (security
-/// D6). `work` opens the UnitOfWork, and keeps nothing of an attempt that failed. Inside another unit of work
-/// it runs once: the outermost has to begin again.
+/// D6). `work` opens the UnitOfWork, and keeps nothing of an attempt that failed. Inside another unit of work,
+/// or inside another retrying(), it runs once: the outermost has to begin again.
 template <class Work> auto retrying(Session& session, Work&& work) -> decltype(work())
 {
-    if (session.isInUnitOfWork())
+    if (session.isInUnitOfWork() || session.isRetrying())
         return work();
-    for (int attempt = 1; attempt < kMostAttempts; ++attempt) {
+    const Retrying mark(session);
+    bool isLost = false;
+    for (int attempt = 1;; ++attempt) {
         try {
+            if (isLost)
+                session.reopen();
+            isLost = false;
             return work();
         } catch (const TransientFailure&) {
-            pauseBeforeAttempt(attempt + 1);
+            if (attempt == kMostAttempts)
+                throw;
         } catch (const ConnectionLost&) {
-            pauseBeforeAttempt(attempt + 1);
-            session.reopen();
+            if (attempt == kMostAttempts)
+                throw;
+            isLost = true;
         }
+        pauseBeforeAttempt(attempt + 1);
     }
-    return work();
 }
 
 } // namespace guanwu

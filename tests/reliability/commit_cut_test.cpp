@@ -4,17 +4,17 @@
 #include "schema/connection/query.h"
 #include "schema/connection/unit_of_work.h"
 #include "tests/contract/campaign.h"
-#include "tests/support/commit_cutter.h"
+#include "tests/support/database_wire.h"
 
 using namespace guanwu;
 using namespace guanwu::test;
 
 namespace {
 
-constexpr int kBytes = CommitCutter::kRequestBytes + CommitCutter::kAnswerBytes;
+constexpr int kBytes = DatabaseWire::kRequestBytes + DatabaseWire::kAnswerBytes;
 
 /// A connection to the registry of a back end over the wire.
-std::unique_ptr<Session> connectOver(const CommitCutter& wire, const BackEnd& backEnd)
+std::unique_ptr<Session> connectOver(const DatabaseWire& wire, const BackEnd& backEnd)
 {
     DatabaseUrl url = *parseDatabaseUrl(backEnd.url());
     url.socket = wire.socket().string();
@@ -42,7 +42,7 @@ TEST_CASE("D7: a commit that is cut at any byte is an unknown outcome, done or n
     const BackEnd backEnd("mariadb");
     const auto onlooker = backEnd.connectMigrated();
     const TempFolder folder;
-    CommitCutter wire(serverSocket(backEnd), folder.path());
+    DatabaseWire wire(serverSocket(backEnd), folder.path());
     const auto session = connectOver(wire, backEnd);
     int done = 0; // although nobody heard of it
     for (int bytes = 0; bytes < kBytes; ++bytes) {
@@ -64,7 +64,7 @@ TEST_CASE("D7: a commit that is cut at any byte is an unknown outcome, done or n
         CHECK(rowsNamed(*onlooker, name) == 1);
     }
     CHECK(wire.cuts() == kBytes);
-    CHECK(done == CommitCutter::kAnswerBytes);
+    CHECK(done == DatabaseWire::kAnswerBytes);
 }
 
 TEST_CASE("D7: a write with a key is done once, at whatever byte its commit is cut", "[reliability][commit]")
@@ -72,7 +72,7 @@ TEST_CASE("D7: a write with a key is done once, at whatever byte its commit is c
     const BackEnd backEnd("mariadb");
     const auto onlooker = backEnd.connectMigrated();
     const TempFolder folder;
-    CommitCutter wire(serverSocket(backEnd), folder.path());
+    DatabaseWire wire(serverSocket(backEnd), folder.path());
     const auto session = connectOver(wire, backEnd);
     int ranTwice = 0;
     for (int bytes = 0; bytes < kBytes; ++bytes) {
@@ -91,7 +91,7 @@ TEST_CASE("D7: a write with a key is done once, at whatever byte its commit is c
         ranTwice += runs == 2 ? 1 : 0;
     }
     CHECK(wire.cuts() == kBytes);
-    CHECK(ranTwice >= CommitCutter::kRequestBytes);
+    CHECK(ranTwice >= DatabaseWire::kRequestBytes);
 }
 
 TEST_CASE("D7: scan events whose commit is cut at any byte are sent again and counted once",
@@ -101,7 +101,7 @@ TEST_CASE("D7: scan events whose commit is cut at any byte are sent again and co
     campaign.addCards(1, 100, 3);
     campaign.startCounting();
     const TempFolder folder;
-    CommitCutter wire(serverSocket(campaign.backEnd), folder.path());
+    DatabaseWire wire(serverSocket(campaign.backEnd), folder.path());
     constexpr std::int64_t kBatch = 20;
     std::int64_t seq = 0;
     int unknown = 0;
@@ -129,6 +129,6 @@ TEST_CASE("D7: scan events whose commit is cut at any byte are sent again and co
     }
     CHECK(wire.cuts() == kBytes);
     CHECK(unknown == kBytes);
-    CHECK(done == CommitCutter::kAnswerBytes);
+    CHECK(done == DatabaseWire::kAnswerBytes);
     CHECK(static_cast<std::int64_t>(campaign.store.events(campaign.sheet("U001").id).size()) == seq);
 }

@@ -20,6 +20,7 @@ public:
 
     /// Makes an empty database and returns the URL of it.
     std::string newDatabase();
+    [[nodiscard]] int processId() const { return m_pid; }
     /// The one server of this test program.
     static MariadbServer& shared();
 
