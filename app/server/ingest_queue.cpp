@@ -1,6 +1,7 @@
 #include "app/server/ingest_queue.h"
 
 #include "app/server/metrics.h"
+#include "app/server/thread_name.h"
 #include "schema/bulk/bulk.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
@@ -25,7 +26,10 @@ IngestQueue::IngestQueue(int writers, WorkPool::Connect connect, Metrics& metric
     , m_metrics(metrics)
 {
     for (int i = 0; i < writers; ++i)
-        m_writers.emplace_back([this] { write(); });
+        m_writers.emplace_back([this] {
+            nameThread("guanwu-ingest");
+            write();
+        });
 }
 
 void IngestQueue::end()
@@ -64,6 +68,7 @@ IngestQueue::Group IngestQueue::next()
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [this] { return m_ending || !m_batches.empty(); });
     Group group;
+    group.events.reserve(std::min<std::size_t>(m_waiting, kPieceRows));
     while (!m_batches.empty()) {
         Batch& batch = m_batches.front();
         if (!group.batches.empty()
@@ -72,10 +77,7 @@ IngestQueue::Group IngestQueue::next()
         m_waiting -= batch.events.size();
         group.task = batch.task;
         group.batches.emplace_back(batch.events.size(), std::move(batch.done));
-        if (group.events.empty())
-            group.events = std::move(batch.events);
-        else
-            std::move(batch.events.begin(), batch.events.end(), std::back_inserter(group.events));
+        std::move(batch.events.begin(), batch.events.end(), std::back_inserter(group.events));
         m_batches.pop_front();
     }
     return group;

@@ -60,7 +60,7 @@ struct RouteCall {
     const HttpRequest& request;
     const std::map<std::string, std::string, std::less<>>& path; ///< by the names in the route's path
     const std::map<std::string, std::string, std::less<>>& query; ///< only names the route knows
-    const std::string& content; ///< the body unpacked, where the route takes lines or a file
+    std::string& content; ///< the body unpacked, where the route takes lines or a file; it may take it over
     const nlohmann::json& body; ///< an object with the route's fields, or null
     const Caller& caller; ///< of nobody where everybody may call
     Session& session;

@@ -43,9 +43,9 @@ struct Server::Parts {
         , setupSecret(firstSecret(*connect(), secrets))
         , setup(setupSecret)
         , ingest(ingestWriters(settings.database.dialect), connect, metrics)
-        , quick(settings.workers, kQuickWaiting, connect)
-        , password(kPasswordThreads, kPasswordWaiting, connect)
-        , slow(kLongThreads, kLongWaiting, connect)
+        , quick("guanwu-quick", settings.workers, kQuickWaiting, connect)
+        , password("guanwu-password", kPasswordThreads, kPasswordWaiting, connect)
+        , slow("guanwu-long", kLongThreads, kLongWaiting, connect)
         , context {secrets, systemNow, metrics, ingest, [this] { return metrics.text(gauges()); }, setup,
               allRoutes(), settings.tls.caFingerprint, settings.readerProgram}
         , dispatcher(context, {quick, password, slow})

@@ -1,5 +1,6 @@
 #include "app/server/work_pool.h"
 
+#include "app/server/thread_name.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
 
@@ -20,12 +21,15 @@ namespace {
 
 } // namespace
 
-WorkPool::WorkPool(int threads, std::size_t waiting, Connect connect)
+WorkPool::WorkPool(const char* name, int threads, std::size_t waiting, Connect connect)
     : m_limit(waiting)
     , m_connect(std::move(connect))
 {
     for (int i = 0; i < threads; ++i)
-        m_threads.emplace_back([this] { work(); });
+        m_threads.emplace_back([this, name] {
+            nameThread(name);
+            work();
+        });
 }
 
 void WorkPool::end()

@@ -21,7 +21,7 @@ public:
     /// Gets the session, or null when the registry cannot be reached. Must not throw.
     using Job = std::function<void(Session* session)>;
 
-    WorkPool(int threads, std::size_t waiting, Connect connect);
+    WorkPool(const char* name, int threads, std::size_t waiting, Connect connect);
     ~WorkPool() { end(); }
     WorkPool(const WorkPool&) = delete;
     WorkPool& operator=(const WorkPool&) = delete;

@@ -6,6 +6,7 @@
 #include "schema/cards/attachments.h"
 
 #include <algorithm>
+#include <deque>
 #include <fstream>
 #include <iterator>
 
@@ -119,11 +120,12 @@ namespace {
                 photos = std::move(*sent);
             }
             std::vector<IncomingEvent> incoming;
+            std::deque<std::string> bodies;
             for (ArrivedEvent& arrived :
                 runningEvents(std::move(planned), unit, m_now, photos, m_options.city.seed)) {
                 IncomingEvent& one = incoming.emplace_back();
                 one.sheet = sheet.id;
-                one.body = encodeEvent(arrived.event);
+                one.body = bodies.emplace_back(encodeEvent(arrived.event));
                 one.event = std::move(arrived.event);
                 one.receivedAt = arrived.arrivedAt;
             }

@@ -65,6 +65,11 @@ namespace {
 
 bool isValidText(std::string_view text)
 {
+    // Most texts are printable ASCII, and nearly all begin so.
+    std::size_t plain = 0;
+    while (plain < text.size() && text[plain] >= 0x20 && text[plain] < 0x7F)
+        ++plain;
+    text.remove_prefix(plain);
     int embeddings = 0; // U+202A..U+202E, closed by U+202C
     int isolates = 0; // U+2066..U+2068, closed by U+2069
     while (!text.empty()) {

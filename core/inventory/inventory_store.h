@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <span>
+#include <string_view>
 
 namespace guanwu {
 
@@ -12,7 +13,7 @@ struct IncomingEvent {
     ScanEvent event;
     SheetId sheet;
     bool late = false; ///< the sheet was signed already: kept, and folded after a rollback
-    std::string body; ///< as it arrived; kept if the event has to be quarantined
+    std::string_view body {}; ///< as it arrived, held by who read it; kept if the event has to be quarantined
     Instant receivedAt {};
 };
 

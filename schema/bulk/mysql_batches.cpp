@@ -3,6 +3,7 @@
 #include "schema/bulk/statement_text.h"
 #include "schema/connection/storage_error.h"
 
+#include <algorithm>
 #include <map>
 #include <mysql.h>
 #include <new>
@@ -28,43 +29,58 @@ namespace {
             throwMysql("write rows", static_cast<int>(mysql_stmt_errno(statement)));
     }
 
-    /// Rows as they come, until they are sent column by column.
-    class ArrayWriter final : public RowWriter {
+    /// The rows of one table on their way: as they come, until they are sent column by column. Kept with its
+    /// buffers from one transaction to the next, since memory that is given back has to be cleared again.
+    class ArrayInsert {
     public:
-        explicit ArrayWriter(MYSQL_STMT* statement)
-            : m_statement(statement)
-            , m_columns(mysql_stmt_param_count(statement))
+        ArrayInsert(MYSQL* connection, std::string_view table, std::string_view columns)
+            : m_connection(connection)
+            , m_table(table)
         {
+            for (std::size_t from = 0; from < columns.size();) {
+                const auto end = std::min(columns.find(", ", from), columns.size());
+                m_names.emplace_back(columns.substr(from, end - from));
+                from = end + 2;
+            }
+            m_columns.resize(m_names.size());
         }
-        void integer(std::int64_t value) override { m_cells.push_back({Kind::Integer, value, 0}); }
-        void text(std::string_view value) override
+        void begin()
+        {
+            m_cells.clear();
+            m_texts.clear();
+        }
+        void integer(std::int64_t value) { m_cells.push_back({Kind::Integer, value, 0}); }
+        void text(std::string_view value)
         {
             m_cells.push_back({Kind::Text, static_cast<std::int64_t>(m_texts.size()), value.size()});
             m_texts += value;
         }
-        void null() override { m_cells.push_back({Kind::Null, 0, 0}); }
-        void endRow() override
+        void null() { m_cells.push_back({Kind::Null, 0, 0}); }
+        void endRow()
         {
-            if (m_cells.size() % m_columns != 0)
+            if (m_cells.size() % m_names.size() != 0)
                 throw std::logic_error("a row has other columns than its writer");
-            if (m_cells.size() == m_columns * kPieceRows || m_texts.size() >= kMessageBytes)
+            if (m_cells.size() == m_names.size() * kPieceRows || m_texts.size() >= kMessageBytes)
                 flush();
         }
-        void flush() override
+        void flush()
         {
             if (m_cells.empty())
                 return;
-            const std::size_t rows = m_cells.size() / m_columns;
-            std::vector<Column> columns(m_columns);
-            std::vector<MYSQL_BIND> binds(m_columns);
-            for (std::size_t i = 0; i < m_columns; ++i)
-                binds[i] = gather(columns[i], i, rows);
+            const std::size_t rows = m_cells.size() / m_names.size();
+            m_binds.clear();
+            m_used.assign(m_names.size(), false);
+            for (std::size_t i = 0; i < m_names.size(); ++i)
+                if (isStated(i, rows)) {
+                    m_used[i] = true;
+                    m_binds.push_back(gather(m_columns[i], i, rows));
+                }
+            MYSQL_STMT* statement = statementOf(m_used);
             const auto size = static_cast<unsigned int>(rows);
-            check(m_statement, mysql_stmt_attr_set(m_statement, STMT_ATTR_ARRAY_SIZE, &size));
-            check(m_statement, mysql_stmt_bind_param(m_statement, binds.data()));
-            check(m_statement, mysql_stmt_execute(m_statement));
-            m_cells.clear();
-            m_texts.clear();
+            check(statement, mysql_stmt_attr_set(statement, STMT_ATTR_ARRAY_SIZE, &size));
+            check(statement, mysql_stmt_bind_param(statement, m_binds.data()));
+            check(statement, mysql_stmt_execute(statement));
+            begin();
         }
 
     private:
@@ -82,16 +98,29 @@ namespace {
             std::vector<char> indicators;
         };
 
+        [[nodiscard]] const Cell& cell(std::size_t row, std::size_t column) const
+        {
+            return m_cells[row * m_names.size() + column];
+        }
+        /// A column that is NULL in every row is left out: no column that may be NULL has another default, and
+        /// the server spares the work of a seventh of the columns of scan events.
+        [[nodiscard]] bool isStated(std::size_t column, std::size_t rows) const
+        {
+            for (std::size_t row = 0; row < rows; ++row)
+                if (cell(row, column).kind != Kind::Null)
+                    return true;
+            return false;
+        }
         MYSQL_BIND gather(Column& column, std::size_t index, std::size_t rows) const
         {
             MYSQL_BIND bind {};
             bind.buffer_type = MYSQL_TYPE_STRING;
-            column.indicators.reserve(rows);
+            column.indicators.clear();
             for (std::size_t row = 0; row < rows; ++row) {
-                const Cell& cell = m_cells[row * m_columns + index];
+                const Kind kind = cell(row, index).kind;
                 column.indicators.push_back(
-                    cell.kind == Kind::Null ? STMT_INDICATOR_NULL : STMT_INDICATOR_NONE);
-                if (cell.kind == Kind::Integer)
+                    kind == Kind::Null ? STMT_INDICATOR_NULL : STMT_INDICATOR_NONE);
+                if (kind == Kind::Integer)
                     bind.buffer_type = MYSQL_TYPE_LONGLONG;
             }
             if (bind.buffer_type == MYSQL_TYPE_LONGLONG)
@@ -103,32 +132,72 @@ namespace {
         }
         void gatherIntegers(Column& column, std::size_t index, std::size_t rows, MYSQL_BIND& bind) const
         {
-            column.integers.reserve(rows);
+            column.integers.clear();
             for (std::size_t row = 0; row < rows; ++row) {
-                const Cell& cell = m_cells[row * m_columns + index];
-                if (cell.kind == Kind::Text)
+                const Cell& one = cell(row, index);
+                if (one.kind == Kind::Text)
                     throw std::logic_error("a column has integers and texts");
-                column.integers.push_back(cell.value);
+                column.integers.push_back(one.value);
             }
             bind.buffer = column.integers.data();
         }
         void gatherTexts(Column& column, std::size_t index, std::size_t rows, MYSQL_BIND& bind) const
         {
-            column.texts.reserve(rows);
-            column.sizes.reserve(rows);
+            column.texts.clear();
+            column.sizes.clear();
             for (std::size_t row = 0; row < rows; ++row) {
-                const Cell& cell = m_cells[row * m_columns + index];
-                column.texts.push_back(m_texts.data() + cell.value);
-                column.sizes.push_back(cell.size);
+                const Cell& one = cell(row, index);
+                column.texts.push_back(m_texts.data() + one.value);
+                column.sizes.push_back(one.size);
             }
             bind.buffer = column.texts.data();
             bind.length = column.sizes.data();
         }
+        /// Prepared once for each choice of columns, of which few are met.
+        MYSQL_STMT* statementOf(const std::vector<bool>& used)
+        {
+            Statement& statement = m_statements[used];
+            if (statement)
+                return statement.get();
+            std::string columns;
+            for (std::size_t i = 0; i < used.size(); ++i)
+                if (used[i])
+                    columns.append(columns.empty() ? "" : ", ").append(m_names[i]);
+            const std::string sql = insertStatement(m_table, columns);
+            Statement made(mysql_stmt_init(m_connection));
+            if (!made)
+                throw std::bad_alloc();
+            check(made.get(), mysql_stmt_prepare(made.get(), sql.data(), sql.size()));
+            statement = std::move(made);
+            return statement.get();
+        }
 
-        MYSQL_STMT* m_statement;
-        std::size_t m_columns;
+        MYSQL* m_connection;
+        std::string m_table;
+        std::vector<std::string> m_names;
+        std::map<std::vector<bool>, Statement> m_statements;
         std::vector<Cell> m_cells; ///< row by row
         std::string m_texts; ///< of all cells, one after the other
+        std::vector<Column> m_columns;
+        std::vector<MYSQL_BIND> m_binds;
+        std::vector<bool> m_used;
+    };
+
+    class ArrayWriter final : public RowWriter {
+    public:
+        explicit ArrayWriter(ArrayInsert& insert)
+            : m_insert(insert)
+        {
+            m_insert.begin();
+        }
+        void integer(std::int64_t value) override { m_insert.integer(value); }
+        void text(std::string_view value) override { m_insert.text(value); }
+        void null() override { m_insert.null(); }
+        void endRow() override { m_insert.endRow(); }
+        void flush() override { m_insert.flush(); }
+
+    private:
+        ArrayInsert& m_insert;
     };
 
     class MysqlBatches final : public BulkWrites {
@@ -143,14 +212,12 @@ namespace {
             run("change rows", text);
             return static_cast<std::int64_t>(mysql_affected_rows(m_connection));
         }
-        /// A statement is prepared once; the same table has one writer at a time.
+        /// The same table has one writer at a time.
         std::unique_ptr<RowWriter> writer(std::string_view table, std::string_view columns) override
         {
-            const std::string sql = insertStatement(table, columns);
-            Statement& statement = m_inserts[sql];
-            if (!statement)
-                statement = prepared(sql);
-            return std::make_unique<ArrayWriter>(statement.get());
+            const auto [insert, isNew]
+                = m_inserts.try_emplace(insertStatement(table, columns), m_connection, table, columns);
+            return std::make_unique<ArrayWriter>(insert->second);
         }
         void begin() override { run("begin", "START TRANSACTION"); }
         void commit() override
@@ -167,14 +234,6 @@ namespace {
         }
 
     private:
-        Statement prepared(const std::string& sql)
-        {
-            Statement statement(mysql_stmt_init(m_connection));
-            if (!statement)
-                throw std::bad_alloc();
-            check(statement.get(), mysql_stmt_prepare(statement.get(), sql.data(), sql.size()));
-            return statement;
-        }
         void run(const char* doing, std::string_view sql)
         {
             if (mysql_real_query(m_connection, sql.data(), sql.size()) != 0)
@@ -182,7 +241,7 @@ namespace {
         }
 
         MYSQL* m_connection;
-        std::map<std::string, Statement> m_inserts;
+        std::map<std::string, ArrayInsert> m_inserts;
     };
 
     bool takesArrays(MYSQL* connection)

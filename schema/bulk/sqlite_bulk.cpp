@@ -80,8 +80,9 @@ namespace {
         void text(std::string_view value) override
         {
             // The text has to live until endRow(), which every caller's row does.
-            sqlite3_bind_text(
-                m_statement.get(), ++m_column, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+            // A view of nothing is an empty text, not NULL.
+            sqlite3_bind_text(m_statement.get(), ++m_column, value.data() ? value.data() : "",
+                static_cast<int>(value.size()), SQLITE_STATIC);
         }
         void null() override { sqlite3_bind_null(m_statement.get(), ++m_column); }
         void endRow() override

@@ -143,9 +143,16 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(
     std::vector<std::int64_t> installs;
     std::vector<std::string> digests;
     std::unordered_map<std::string, std::string> known;
-    known.reserve(events.size());
+    installs.reserve(events.size());
+    digests.reserve(events.size());
+    const std::string* install = nullptr;
     for (const IncomingEvent& incoming : events) {
-        installs.push_back(installNo(incoming.event.installId));
+        // A batch is of one install as a rule.
+        if (install && *install == incoming.event.installId)
+            installs.push_back(installs.back());
+        else
+            installs.push_back(installNo(incoming.event.installId));
+        install = &incoming.event.installId;
         digests.push_back(eventDigest(incoming.event));
     }
     if (lookUp != LookUp::Nothing) {
@@ -158,8 +165,11 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(
     }
 
     std::vector<AppendOutcome> outcomes;
+    outcomes.reserve(events.size());
     std::set<std::pair<std::int64_t, std::int64_t>> seqs;
-    for (std::size_t i = 0; i < events.size(); ++i) {
+    if (lookUp == LookUp::Nothing)
+        outcomes.assign(events.size(), AppendOutcome::Stored);
+    for (std::size_t i = outcomes.size(); i < events.size(); ++i) {
         const ScanEvent& event = events[i].event;
         const auto [same, fresh] = known.try_emplace(event.eventId, digests[i]);
         if (!fresh)

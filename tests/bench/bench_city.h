@@ -19,6 +19,8 @@ public:
     BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder);
 
     [[nodiscard]] const std::string& backEnd() const { return m_backEnd; }
+    /// Of the database server, 0 when there is none.
+    [[nodiscard]] int storeProcess() const { return m_server ? m_server->processId() : 0; }
     [[nodiscard]] bool isSqlite() const { return m_backEnd == "sqlite"; }
     [[nodiscard]] std::int64_t cards() const { return m_cards; }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }

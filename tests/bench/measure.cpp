@@ -4,7 +4,10 @@
 #include <chrono>
 #include <cstdio>
 #include <fcntl.h>
+#include <ctime>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -14,6 +17,62 @@
 namespace guanwu::bench {
 
 namespace {
+
+    double now()
+    {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    }
+
+    double ownCpuSeconds()
+    {
+        timespec time {};
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+    }
+
+    /// User and system time of all threads (proc(5)); 0 for no process.
+    double cpuSecondsOf(int process)
+    {
+        std::ifstream stat("/proc/" + std::to_string(process) + "/stat");
+        std::string text((std::istreambuf_iterator<char>(stat)), {});
+        if (process == 0 || text.find(')') == std::string::npos)
+            return 0;
+        std::istringstream rest(text.substr(text.rfind(')') + 1));
+        std::string skipped;
+        for (int i = 0; i < 11; ++i)
+            rest >> skipped;
+        double user = 0;
+        double system = 0;
+        rest >> user >> system;
+        return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
+    }
+
+    /// What is being measured in this process, and of which server.
+    struct Section {
+        int store = 0;
+        double start = 0;
+        double ownStart = 0;
+        double storeStart = 0;
+        bool isOver = false;
+        Measured result;
+
+        void begin()
+        {
+            start = now();
+            ownStart = ownCpuSeconds();
+            storeStart = cpuSecondsOf(store);
+        }
+        void end()
+        {
+            if (isOver)
+                return;
+            isOver = true;
+            result.seconds = now() - start;
+            result.cpuSeconds = ownCpuSeconds() - ownStart;
+            result.storeCpuSeconds = cpuSecondsOf(store) - storeStart;
+        }
+    };
+    Section section;
 
     double secondsOf(const std::function<void()>& work)
     {
@@ -54,15 +113,32 @@ namespace {
         return runs.size() % 2 == 1 ? runs[half].*field : (runs[half - 1].*field + runs[half].*field) / 2;
     }
 
-    void print(const char* what, double seconds, std::int64_t rows, double peakMb)
+    void print(const char* what, const Measured& run)
     {
-        std::printf("  %-12s %8.2f s %10.0f rows/s %7.0f MB\n", what, seconds,
-            static_cast<double>(rows) / seconds, peakMb);
+        const auto rows = static_cast<double>(run.rows);
+        std::printf("  %-12s %8.2f s %10.0f rows/s %7.0f MB", what, run.seconds, rows / run.seconds, run.peakMb);
+        if (run.storeCpuSeconds > 0)
+            std::printf(", CPU %.1f us a row and %.1f of the database", run.cpuSeconds / rows * 1e6,
+                run.storeCpuSeconds / rows * 1e6);
+        std::printf("\n");
+    }
+
+    Measured medians(const std::vector<Measured>& runs)
+    {
+        Measured out = runs.front();
+        for (double Measured::*field :
+            {&Measured::seconds, &Measured::peakMb, &Measured::cpuSeconds, &Measured::storeCpuSeconds})
+            out.*field = median(runs, field);
+        return out;
     }
 
 } // namespace
 
-Measured inChild(const std::function<std::int64_t()>& work)
+void measureFromHere() { section.begin(); }
+
+void measureToHere() { section.end(); }
+
+Measured inChild(const std::function<std::int64_t()>& work, int storeProcess)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0)
@@ -70,9 +146,12 @@ Measured inChild(const std::function<std::int64_t()>& work)
     std::fflush(stdout);
     const pid_t child = fork();
     if (child == 0) {
-        Measured result;
+        section.store = storeProcess;
+        section.begin();
+        Measured& result = section.result;
         try {
-            result.seconds = secondsOf([&] { result.rows = work(); });
+            result.rows = work();
+            section.end();
         } catch (const std::exception& error) {
             std::fprintf(stderr, "%s\n", error.what());
             _exit(1);
@@ -99,19 +178,19 @@ bool compare(const Job& job, int runs)
     for (int run = 0; run < runs; ++run) {
         job.prepareOurs();
         const double syncs = syncsPerSecond();
-        const Measured& our = ours.emplace_back(inChild(job.ours));
-        print("ours", our.seconds, our.rows, our.peakMb);
+        const Measured& our = ours.emplace_back(inChild(job.ours, job.storeProcess));
+        print("ours", our);
         job.prepareRaw();
-        const Measured& bare = raw.emplace_back(inChild(job.raw));
-        print("raw", bare.seconds, bare.rows, bare.peakMb);
+        const Measured& bare = raw.emplace_back(inChild(job.raw, job.storeProcess));
+        print("raw", bare);
         std::printf("  %-12s %8.0f and %.0f a second\n", "disk syncs", syncs, syncsPerSecond());
     }
-    const double ourSeconds = median(ours, &Measured::seconds);
-    const double rawSeconds = median(raw, &Measured::seconds);
-    const double speed = static_cast<double>(ours.front().rows) / ourSeconds
-        / (static_cast<double>(raw.front().rows) / rawSeconds);
-    print("ours, median", ourSeconds, ours.front().rows, median(ours, &Measured::peakMb));
-    print("raw, median", rawSeconds, raw.front().rows, median(raw, &Measured::peakMb));
+    const Measured our = medians(ours);
+    const Measured bare = medians(raw);
+    const double speed = static_cast<double>(our.rows) / our.seconds
+        / (static_cast<double>(bare.rows) / bare.seconds);
+    print("ours, median", our);
+    print("raw, median", bare);
     std::printf("  %-12s %8.2f times the raw speed", "result", speed);
     if (job.leastSpeed > 0)
         std::printf(", at least %.2f: %s", job.leastSpeed, speed >= job.leastSpeed ? "kept" : "MISSED");

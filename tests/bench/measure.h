@@ -12,11 +12,18 @@ struct Measured {
     double seconds = 0;
     std::int64_t rows = 0;
     double peakMb = 0;
+    double cpuSeconds = 0; ///< of the process itself, all its threads
+    double storeCpuSeconds = 0; ///< of the database server meanwhile, where it is a process of its own
 };
 
 /// Runs `work`, which returns how many rows it did, in a child process of its own, so that one run's memory
 /// is not counted to the next. Throws when the child fails; it has said why.
-Measured inChild(const std::function<std::int64_t()>& work);
+Measured inChild(const std::function<std::int64_t()>& work, int storeProcess = 0);
+
+/// Of the work in a child, only what lies between the two is timed: a server that starts has taken nothing in yet.
+/// Without them all of it is.
+void measureFromHere();
+void measureToHere();
 
 /// Our way of doing a thing beside the raw way. The `prepare`s run before each measured run, unmeasured.
 struct Job {
@@ -26,6 +33,7 @@ struct Job {
     std::function<std::int64_t()> ours;
     std::function<void()> prepareRaw;
     std::function<std::int64_t()> raw;
+    int storeProcess = 0; ///< of the database server whose time is told as well; 0 = none
 };
 
 /// Runs ours and raw in turn and prints a line a run and one with the medians. Returns whether the gate is

@@ -1,4 +1,5 @@
 #include "schema/bulk/row_copies.h"
+#include "schema/connection/query.h"
 #include "schema/connection/storage_error.h"
 #include "tests/contract/back_ends.h"
 
@@ -30,6 +31,17 @@ BulkWrites& writesOf(Session& session, const std::string& road)
 }
 
 } // namespace
+
+TEST_CASE("No column that may be NULL has another default: a batch leaves out what it states in no row",
+    "[contract][bulk]")
+{
+    const BackEnd backEnd("mariadb");
+    const auto session = backEnd.connectMigrated();
+    Query query(*session);
+    query.add("SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns WHERE table_schema = "
+              "DATABASE() AND is_nullable = 'YES' AND COALESCE(column_default, 'NULL') <> 'NULL'");
+    CHECK_FALSE(query.next(1));
+}
 
 TEST_CASE("What the bulk writer takes comes back from a stream byte for byte")
 {

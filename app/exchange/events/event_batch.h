@@ -32,6 +32,7 @@ public:
 
     /// One event a line; a line break may end the last one. Errors, for the batch as a whole: batch.empty,
     /// batch.too_many_events, batch.too_large. What is wrong with a line is in rejected().
+    /// The events refer to `ndjson`, which must outlive them.
     [[nodiscard]] static Result<EventBatch> read(std::string_view ndjson, EventReader& reader);
 
     [[nodiscard]] const std::vector<IncomingEvent>& events() const { return m_events; }

@@ -55,15 +55,18 @@ Result<IngestCounts> EventIngest::ingest(const std::filesystem::path& file, cons
     std::int64_t bytes = 0;
     for (std::int64_t number = 1; readLine(in, line); ++number) {
         bytes += static_cast<std::int64_t>(line.size()) + 1;
-        std::string_view text = line;
+        std::string_view text = piece.texts.emplace_back(std::move(line));
         if (number == 1 && text.starts_with(kByteOrderMark))
             text.remove_prefix(kByteOrderMark.size());
-        if (text.find_first_not_of(" \t\r") == std::string_view::npos)
+        if (text.find_first_not_of(" \t\r") == std::string_view::npos) {
+            piece.texts.pop_back();
             continue;
+        }
         auto event = reader.read(text);
         if (!event) {
             ++counts.rejected;
             rejected(number, event.error());
+            piece.texts.pop_back();
             continue;
         }
         piece.events.push_back(std::move(*event));

@@ -2,6 +2,7 @@
 
 #include "core/inventory/inventory_store.h"
 
+#include <deque>
 #include <filesystem>
 #include <functional>
 
@@ -34,6 +35,7 @@ public:
 private:
     /// Events on their way into the store, and the lines that they stand in.
     struct Piece {
+        std::deque<std::string> texts; ///< of the events, which refer to them
         std::vector<IncomingEvent> events;
         std::vector<std::int64_t> lines;
     };

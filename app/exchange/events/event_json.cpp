@@ -24,11 +24,12 @@ namespace {
         return Error {ErrorCode::InvalidArgument, "event.type", std::string(field)};
     }
 
-    Result<std::optional<std::string>> optionalText(
+    /// nullopt for null. The text is the parser's.
+    Result<std::optional<std::string_view>> optionalText(
         std::string_view field, const Element& value, std::size_t maxBytes)
     {
         if (value.is_null())
-            return std::optional<std::string>();
+            return std::optional<std::string_view>();
         std::string_view text;
         if (value.get(text) != simdjson::SUCCESS)
             return fail(typeError(field));
@@ -36,7 +37,7 @@ namespace {
             return fail(ErrorCode::InvalidArgument, "event.text", std::string(field));
         if (text.size() > maxBytes)
             return fail(ErrorCode::InvalidArgument, "event.too_long", std::string(field));
-        return std::optional<std::string>(text);
+        return std::optional(text);
     }
 
     /// The fields of the contract, the required ones first: their names stand in kFieldNames.
@@ -71,10 +72,9 @@ namespace {
     public:
         Result<void> take(std::string_view name, const Element& value)
         {
-            const auto found = std::find(kFieldNames.begin(), kFieldNames.end(), name);
-            if (found == kFieldNames.end())
+            const std::size_t field = positionOf(name);
+            if (field == kFieldNames.size())
                 return fail(ErrorCode::InvalidArgument, "event.unknown_field", std::string(name));
-            const auto field = static_cast<std::size_t>(found - kFieldNames.begin());
             if (m_seen.test(field))
                 return fail(ErrorCode::InvalidArgument, "event.field_twice", std::string(name));
             m_seen.set(field);
@@ -100,6 +100,16 @@ namespace {
         }
 
     private:
+        /// Names that are as long and end alike are compared; of most fields that is the right one only.
+        static std::size_t positionOf(std::string_view name)
+        {
+            std::size_t field = 0;
+            while (field < kFieldNames.size()
+                && !(kFieldNames[field].size() == name.size() && !name.empty()
+                    && kFieldNames[field].back() == name.back() && kFieldNames[field] == name))
+                ++field;
+            return field;
+        }
         Result<void> takeValue(Field field, std::string_view name, const Element& value)
         {
             switch (field) {
@@ -150,10 +160,9 @@ namespace {
             auto text = optionalText(field, value, maxBytes);
             if (!text)
                 return fail(text.error());
-            out = std::move(*text);
             // An empty text states nothing: the store has no other way to keep it.
-            if (out && out->empty())
-                out.reset();
+            if (*text && !(*text)->empty())
+                out.emplace(**text);
             return {};
         }
         Result<void> plain(
@@ -162,7 +171,7 @@ namespace {
             auto text = optionalText(field, value, maxBytes);
             if (!text)
                 return fail(text.error());
-            out = text->value_or("");
+            out = text->value_or(std::string_view());
             return {};
         }
         Result<void> required(
@@ -234,7 +243,7 @@ namespace {
                 if (!*text || (*text)->empty() || (*text)->find(';') != std::string::npos
                     || m_event.photos.size() == kMaxPhotos)
                     return fail(typeError("photos"));
-                m_event.photos.push_back(std::move(**text));
+                m_event.photos.emplace_back(**text);
             }
             return {};
         }

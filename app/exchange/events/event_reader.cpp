@@ -33,7 +33,7 @@ Result<IncomingEvent> EventReader::read(std::string_view line)
     if (auto may = m_mayCount(event->actor, sheet); !may)
         return fail(may.error());
     return IncomingEvent {
-        std::move(*event), sheet.id, !takesEvents(sheet.state), std::string(line), m_receivedAt};
+        std::move(*event), sheet.id, !takesEvents(sheet.state), line, m_receivedAt};
 }
 
 } // namespace guanwu

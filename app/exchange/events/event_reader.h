@@ -30,7 +30,7 @@ public:
     {
     }
 
-    /// Errors: those of EventDecoder and of the actor check, event.line_too_long, inventory.no_sheet (the
+    /// The event refers to the line, which must outlive it. Errors: those of EventDecoder and of the actor check, event.line_too_long, inventory.no_sheet (the
     /// unit is not among the sheets), inventory.not_frozen (its books are not taken yet).
     [[nodiscard]] Result<IncomingEvent> read(std::string_view line);
 

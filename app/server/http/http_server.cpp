@@ -101,7 +101,10 @@ struct HttpServer::Transport {
         acceptor.listen();
         asio::co_spawn(io, acceptAll(), asio::detached);
         for (int i = 0; i < settings.threads; ++i)
-            threads.emplace_back([this] { io.run(); });
+            threads.emplace_back([this] {
+                pthread_setname_np(pthread_self(), "guanwu-http");
+                io.run();
+            });
     }
 
     asio::awaitable<void> acceptAll()
