@@ -13,8 +13,9 @@ Result<void> decideSheet(const OpenTask& task, const CountSheet& sheet)
     recounted.result = LineResult::Match;
     recounted.reason = "现场复核，实物在原处";
     recounted.decidedBy = "officer01";
-    if (auto decided = task.service->decideLines(task.task, sheet, counted, doubtful, recounted); !decided)
-        return decided;
+    auto decided = task.service->decideLines(task.task, sheet, counted, doubtful, recounted);
+    if (!decided)
+        return fail(decided.error());
     for (const SurplusOutcome& surplus : counted.outcome.surplus) {
         if (counted.decisionOn(surplus))
             continue;
@@ -24,8 +25,9 @@ Result<void> decideSheet(const OpenTask& task, const CountSheet& sheet)
         decision.valueBasis = "名义金额";
         decision.reason = "同意入账";
         decision.decidedBy = "officer01";
-        if (auto decided = task.service->decideSurplus(sheet, decision); !decided)
-            return decided;
+        decided = task.service->decideSurplus(*decided, decision);
+        if (!decided)
+            return fail(decided.error());
     }
     return {};
 }

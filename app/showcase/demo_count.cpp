@@ -37,7 +37,8 @@ Result<void> DemoCount::run()
         return fail(files.error());
     if (auto done = ingest(*files); !done)
         return done;
-    if (auto done = decide(sheets); !done)
+    // Read again: the first events have moved them.
+    if (auto done = decide(m_task.store->sheets(m_task.task.id)); !done)
         return done;
     return m_task.service->advance(m_task.task.taskNo, SheetState::Verified, {}, {},
         [&](std::int64_t done, std::int64_t total) { m_progress(kAdvanceStep, done, total); });

@@ -175,7 +175,7 @@ std::int64_t InventoryService::project(const InventoryTask& task, const Progress
     return total;
 }
 
-Result<void> InventoryService::decideLine(
+Result<CountSheet> InventoryService::decideLine(
     const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo, LineDecision decision)
 {
     CountedSheet counted;
@@ -188,7 +188,7 @@ Result<void> InventoryService::decideLine(
     return decideLines(task, sheet, counted, position, std::move(decision));
 }
 
-Result<void> InventoryService::decideLines(const InventoryTask& task, const CountSheet& sheet,
+Result<CountSheet> InventoryService::decideLines(const InventoryTask& task, const CountSheet& sheet,
     const CountedSheet& counted, std::span<const std::size_t> lines, LineDecision decision)
 {
     if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
@@ -203,10 +203,10 @@ Result<void> InventoryService::decideLines(const InventoryTask& task, const Coun
     std::vector<LineDecision> decisions(lines.size(), decision);
     for (std::size_t i = 0; i < lines.size(); ++i)
         decisions[i].asset = counted.book.assets[lines[i]];
-    return m_store.decide(sheet.id, decisions);
+    return m_store.decide(sheet, decisions);
 }
 
-Result<void> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDecision decision)
+Result<CountSheet> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDecision decision)
 {
     if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
         return fail(ErrorCode::RuleViolated, "inventory.state",
@@ -214,7 +214,7 @@ Result<void> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDec
     if (decision.accepted && (!decision.value || decision.valueBasis.empty()))
         return fail(ErrorCode::InvalidArgument, "inventory.value_basis_missing");
     decision.decidedAt = m_now();
-    return m_store.decide(sheet.id, decision);
+    return m_store.decide(sheet, decision);
 }
 
 Result<void> InventoryService::checkMove(

@@ -60,14 +60,18 @@ public:
     /// result wanted it may hold fewer lines than asked for, or none, and still have a next one.
     [[nodiscard]] LinePage lines(const InventoryTask& task, const CountSheet& sheet, const LineQuery& query);
 
-    /// Replaces the result of a line. Errors: inventory.state, inventory.no_line, inventory.result_not_final.
-    [[nodiscard]] Result<void> decideLine(const InventoryTask& task, const CountSheet& sheet,
+    // The decisions return the sheet as it is then: who decides again does so on that one.
+
+    /// Replaces the result of a line. Errors: inventory.state, inventory.no_line, inventory.result_not_final,
+    /// inventory.sheet_changed.
+    [[nodiscard]] Result<CountSheet> decideLine(const InventoryTask& task, const CountSheet& sheet,
         const std::string& assetNo, LineDecision decision);
     /// The same decision on many lines of a sheet, by their positions in its book: for thousands of them one
-    /// transaction, not one each. Errors: inventory.state, inventory.result_not_final.
-    [[nodiscard]] Result<void> decideLines(const InventoryTask& task, const CountSheet& sheet,
+    /// transaction, not one each. Errors: inventory.state, inventory.result_not_final,
+    /// inventory.sheet_changed.
+    [[nodiscard]] Result<CountSheet> decideLines(const InventoryTask& task, const CountSheet& sheet,
         const CountedSheet& counted, std::span<const std::size_t> lines, LineDecision decision);
-    [[nodiscard]] Result<void> decideSurplus(const CountSheet& sheet, SurplusDecision decision);
+    [[nodiscard]] Result<CountSheet> decideSurplus(const CountSheet& sheet, SurplusDecision decision);
 
     /// Moves the given sheets (empty = all) to a state, step by step, and the task to that of its slowest
     /// sheet. Forward over unit_checked it demands that no line is in doubt, over verified that the

@@ -1,5 +1,6 @@
 // What was made of a sheet: decisions, which are kept, and the outcome of the fold, which can be made again.
 #include "schema/connection/column_types.h"
+#include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
@@ -15,8 +16,6 @@
 namespace guanwu {
 
 namespace {
-
-    constexpr const char* kMarkStale = "UPDATE count_sheet SET stale = stale + 1 WHERE id = :sheet";
 
     /// Writes what folds gave, table after table: one transaction as a rule, more when a piece is full.
     class OutcomeWriter {
@@ -198,19 +197,35 @@ std::vector<SurplusDecision> SociInventoryStore::surplusDecisions(SheetId sheet)
     return out;
 }
 
-Result<void> SociInventoryStore::decide(SheetId sheet, std::span<const LineDecision> decisions)
+Result<void> SociInventoryStore::markDecided(CountSheet& sheet)
 {
-    if (rightOn(sheet) != Right::Change)
-        return fail(ErrorCode::NotFound, "inventory.no_sheet");
-    constexpr std::size_t kPieceDecisions = kPieceRows / 2; // one row goes, one comes
-    for (; !decisions.empty(); decisions = decisions.subspan(std::min(kPieceDecisions, decisions.size())))
-        decidePiece(sheet, decisions.first(std::min(kPieceDecisions, decisions.size())));
+    Query mark(m_session);
+    mark.add("UPDATE count_sheet SET stale = stale + 1, revision = revision + 1 WHERE id = ", sheet.id.value);
+    mark.add(" AND revision = ", sheet.revision);
+    if (mark.run() != 1)
+        return fail(ErrorCode::StaleRevision, "inventory.sheet_changed", sheet.unitCode);
+    ++sheet.stale;
+    ++sheet.revision;
     return {};
 }
 
-void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision> decisions)
+Result<CountSheet> SociInventoryStore::decide(
+    const CountSheet& sheet, std::span<const LineDecision> decisions)
 {
-    guarded("decide on lines", [&] {
+    if (rightOn(sheet.id) != Right::Change)
+        return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
+    constexpr std::size_t kPieceDecisions = kPieceRows / 2; // one row goes, one comes
+    CountSheet decided = sheet;
+    for (; !decisions.empty(); decisions = decisions.subspan(std::min(kPieceDecisions, decisions.size())))
+        if (auto done = decidePiece(decided, decisions.first(std::min(kPieceDecisions, decisions.size())));
+            !done)
+            return fail(done.error());
+    return decided;
+}
+
+Result<void> SociInventoryStore::decidePiece(CountSheet& sheet, std::span<const LineDecision> decisions)
+{
+    return guarded("decide on lines", [&]() -> Result<void> {
         soci::session& sql = m_session.sql();
         long long asset = 0;
         std::string result;
@@ -219,13 +234,15 @@ void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision
         std::string by;
         long long decidedAt = 0;
         UnitOfWork work(m_session);
+        if (auto marked = markDecided(sheet); !marked)
+            return marked;
         soci::statement remove
             = (sql.prepare << "DELETE FROM line_decision WHERE sheet_id = :sheet AND asset_id = :asset",
-                soci::use(sheet.value, "sheet"), soci::use(asset, "asset"));
+                soci::use(sheet.id.value, "sheet"), soci::use(asset, "asset"));
         soci::statement insert = (sql.prepare
                 << "INSERT INTO line_decision (sheet_id, asset_id, result, reason, proposal, decided_by, "
                    "decided_at) VALUES (:sheet, :asset, :result, :reason, :proposal, :by, :at)",
-            soci::use(sheet.value, "sheet"), soci::use(asset, "asset"), soci::use(result, "result"),
+            soci::use(sheet.id.value, "sheet"), soci::use(asset, "asset"), soci::use(result, "result"),
             soci::use(reason, "reason"), soci::use(proposal, "proposal"), soci::use(by, "by"),
             soci::use(decidedAt, "at"));
         for (const LineDecision& decision : decisions) {
@@ -238,18 +255,21 @@ void SociInventoryStore::decidePiece(SheetId sheet, std::span<const LineDecision
             remove.execute(true);
             insert.execute(true);
         }
-        sql << kMarkStale, soci::use(sheet.value, "sheet");
         work.commit();
+        return {};
     });
 }
 
-Result<void> SociInventoryStore::decide(SheetId sheet, const SurplusDecision& decision)
+Result<CountSheet> SociInventoryStore::decide(const CountSheet& sheet, const SurplusDecision& decision)
 {
-    if (rightOn(sheet) != Right::Change)
-        return fail(ErrorCode::NotFound, "inventory.no_sheet");
-    return guarded("decide on the surplus", [&]() -> Result<void> {
+    if (rightOn(sheet.id) != Right::Change)
+        return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
+    return guarded("decide on the surplus", [&]() -> Result<CountSheet> {
         soci::session& sql = m_session.sql();
+        CountSheet decided = sheet;
         UnitOfWork work(m_session);
+        if (auto marked = markDecided(decided); !marked)
+            return fail(marked.error());
         const long long accepted = decision.accepted ? 1 : 0;
         long long value = decision.value ? decision.value->fen() : 0;
         soci::indicator hasValue = decision.value ? soci::i_ok : soci::i_null;
@@ -257,19 +277,18 @@ Result<void> SociInventoryStore::decide(SheetId sheet, const SurplusDecision& de
         soci::indicator hasMonths = decision.monthsLeft ? soci::i_ok : soci::i_null;
         const long long decidedAt = toInstantColumn(decision.decidedAt);
         sql << "DELETE FROM surplus_decision WHERE sheet_id = :sheet AND event_id = :event",
-            soci::use(sheet.value, "sheet"), soci::use(decision.eventId, "event");
+            soci::use(sheet.id.value, "sheet"), soci::use(decision.eventId, "event");
         sql << "INSERT INTO surplus_decision (sheet_id, event_id, accepted, value_fen, value_basis, "
                "months_left, reason, "
                "decided_by, decided_at) VALUES (:sheet, :event, :accepted, :value, :basis, :months, :reason, "
                ":by, :at)",
-            soci::use(sheet.value, "sheet"), soci::use(decision.eventId, "event"),
+            soci::use(sheet.id.value, "sheet"), soci::use(decision.eventId, "event"),
             soci::use(accepted, "accepted"), soci::use(value, hasValue, "value"),
             soci::use(decision.valueBasis, "basis"), soci::use(months, hasMonths, "months"),
             soci::use(decision.reason, "reason"), soci::use(decision.decidedBy, "by"),
             soci::use(decidedAt, "at");
-        sql << kMarkStale, soci::use(sheet.value, "sheet");
         work.commit();
-        return {};
+        return decided;
     });
 }
 

@@ -57,8 +57,8 @@ public:
     std::optional<CardElsewhere> findCard(const InventoryTask& task, const std::string& code) override;
     std::vector<LineDecision> lineDecisions(SheetId sheet) override;
     std::vector<SurplusDecision> surplusDecisions(SheetId sheet) override;
-    Result<void> decide(SheetId sheet, std::span<const LineDecision> decisions) override;
-    Result<void> decide(SheetId sheet, const SurplusDecision& decision) override;
+    Result<CountSheet> decide(const CountSheet& sheet, std::span<const LineDecision> decisions) override;
+    Result<CountSheet> decide(const CountSheet& sheet, const SurplusDecision& decision) override;
     void storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded) override;
     std::vector<SheetCounters> counters(TaskId task) override;
 
@@ -77,7 +77,9 @@ private:
     /// A write past the scope that no use case should have asked for: throws std::logic_error.
     void requireChange(SheetId sheet);
     [[nodiscard]] std::vector<CountSheet> listed(Query& query);
-    void decidePiece(SheetId sheet, std::span<const LineDecision> decisions);
+    [[nodiscard]] Result<void> decidePiece(CountSheet& sheet, std::span<const LineDecision> decisions);
+    /// The mark of a decision on its sheet, in the transaction of the decision.
+    [[nodiscard]] Result<void> markDecided(CountSheet& sheet);
     /// What is asked of the store before events are written; only needed after the keys refused a batch.
     enum class LookUp : std::uint8_t { Nothing, Ids, IdsAndSeqs };
     std::vector<AppendOutcome> appendOnce(TaskId task, std::span<const IncomingEvent> events, LookUp lookUp);

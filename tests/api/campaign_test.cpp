@@ -109,6 +109,45 @@ TEST_CASE("P5: who changes a task from an old version is shown both", "[api]")
     CHECK(section.get(kTask).json().at("state") == "frozen");
 }
 
+TEST_CASE("P5: of two who decide on a sheet, the second is shown what the first has decided", "[api]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient officer = server.client("officer", Role::AssetOfficer, UnitId {1});
+    openTask(section);
+    const std::string sheet = kTask + "/sheets/U001";
+    const std::string looked = "If-Match: " + officer.get(sheet).headers["etag"];
+    const auto decide = [&](const HttpClient& who, const std::string& version, const char* result) {
+        const Json body {{"assets", {CityServer::number(102)}}, {"result", result}, {"reason", "现场核实"}};
+        return who.send(
+            "POST", sheet + "/decisions", body.dump(), {"Content-Type: application/json", version});
+    };
+    CHECK(decide(section, "X-Nothing: 1", "match").status == 428);
+    const auto first = decide(section, looked, "shortage");
+    REQUIRE(first.status == 200);
+
+    const auto second = decide(officer, looked, "match");
+    CHECK(second.status == 409);
+    CHECK(second.code() == "request.old_revision");
+    CHECK(second.headers.at("etag") == first.headers.at("etag"));
+    CHECK(second.json().at("yours").at("result") == "match");
+    const auto current = second.json().at("current");
+    CHECK(current.at("revision") == first.json().at("revision"));
+    REQUIRE(current.at("decisions").size() == 1);
+    CHECK(current.at("decisions").at(0).at("asset_no") == CityServer::number(102));
+    CHECK(current.at("decisions").at(0).at("result") == "shortage");
+    CHECK(current.at("decisions").at(0).at("decided_by") == "section");
+    CHECK(section.get(sheet + "/lines/" + CityServer::number(102)).json().at("result") == "shortage");
+
+    const auto surplus
+        = officer.send("POST", sheet + "/surplus-decisions", R"({"event_id":"e","accepted":false,"reason":"误扫"})",
+            {"Content-Type: application/json", looked});
+    CHECK(surplus.status == 409);
+    CHECK(surplus.json().at("current").at("decisions").empty());
+    // Having looked again, the officer may decide otherwise.
+    CHECK(decide(officer, "If-Match: " + second.headers.at("etag"), "match").status == 200);
+}
+
 TEST_CASE("P4: a decision that is sent twice is made once, and answered as the first time", "[api]")
 {
     CityServer server(GENERATE("sqlite", "mariadb"));

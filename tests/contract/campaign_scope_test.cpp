@@ -66,8 +66,8 @@ TEST_CASE("X1 a sheet outside the scope is not changed", "[contract][scope]")
     CHECK(store.moveSheet(foreign, SheetState::Counting, {}).error().subject == "inventory.no_sheet");
     LineDecision decision;
     decision.asset = AssetId {100};
-    CHECK(store.decide(foreign.id, std::vector {decision}).error().subject == "inventory.no_sheet");
-    CHECK(store.decide(foreign.id, SurplusDecision {}).error().subject == "inventory.no_sheet");
+    CHECK(store.decide(foreign, std::vector {decision}).error().subject == "inventory.no_sheet");
+    CHECK(store.decide(foreign, SurplusDecision {}).error().subject == "inventory.no_sheet");
     CHECK_THROWS_AS(store.append(campaign.task.id, std::vector {campaign.seen(3, campaign.number(101))}),
         std::logic_error);
     CHECK_THROWS_AS(store.storeOutcomes(campaign.task, std::vector {FoldedSheet {foreign, {}, {}, {}, {}}}),
@@ -88,12 +88,12 @@ TEST_CASE("X1 a unit reads the sheets of the units below it, and changes its own
     SociInventoryStore store(*campaign.session, scope);
     CHECK(store.events(campaign.sheet("U002").id).size() == 1);
     CHECK(
-        store.decide(campaign.sheet("U002").id, SurplusDecision {}).error().subject == "inventory.no_sheet");
+        store.decide(campaign.sheet("U002"), SurplusDecision {}).error().subject == "inventory.no_sheet");
     LineDecision decision;
     decision.asset = AssetId {100};
     decision.reason = "核实";
     decision.decidedBy = "officer";
-    CHECK(store.decide(campaign.sheet("U001").id, std::vector {decision}));
+    CHECK(store.decide(campaign.sheet("U001"), std::vector {decision}));
 }
 
 TEST_CASE("X1 a department reads its own lines of its unit's sheet", "[contract][scope]")
@@ -134,7 +134,7 @@ TEST_CASE(
     REQUIRE(campaign.service.advance("QC2022", SheetState::UnitChecked, {&unit, 1}, {}, kQuietly));
     below = campaign.sheet("U002");
     CHECK(above.moveSheet(below, SheetState::Counting, "重盘").error().subject == "inventory.no_sheet");
-    CHECK(above.decide(below.id, SurplusDecision {}).error().subject == "inventory.no_sheet");
+    CHECK(above.decide(below, SurplusDecision {}).error().subject == "inventory.no_sheet");
     SociInventoryStore beside(*campaign.session, Scope::ofUnitAndSubordinates(UnitId {3}));
     CHECK(beside.moveSheet(below, SheetState::DeptReviewed, {}).error().subject == "inventory.no_sheet");
     REQUIRE(above.moveSheet(below, SheetState::DeptReviewed, {}));
@@ -151,7 +151,7 @@ TEST_CASE("What is decided and moved goes with the work that it is a part of", "
     decision.reason = "丢失";
     {
         UnitOfWork outer(*campaign.session);
-        REQUIRE(campaign.store.decide(campaign.sheet("U001").id, std::vector {decision}));
+        REQUIRE(campaign.store.decide(campaign.sheet("U001"), std::vector {decision}));
         REQUIRE(campaign.store.moveTask(campaign.task, SheetState::Closed));
         InventoryTask other = campaign.task;
         other.taskNo = "QC2023";

@@ -276,3 +276,35 @@ TEST_CASE("D4: a sheet that someone else moved in the meantime is not moved agai
     REQUIRE_FALSE(second);
     CHECK(second.error().code == ErrorCode::StaleRevision);
 }
+
+TEST_CASE("P5: a decision on a sheet that somebody has decided on since is not written")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 2);
+    campaign.startCounting();
+    const CountSheet looked = campaign.sheet("U001");
+    LineDecision mine;
+    mine.asset = AssetId {100};
+    mine.result = LineResult::Shortage;
+    mine.reason = "丢失";
+    mine.decidedBy = "officer";
+    LineDecision theirs = mine;
+    theirs.result = LineResult::Match;
+    theirs.decidedBy = "section";
+    const auto decided = campaign.store.decide(looked, std::vector {theirs});
+    REQUIRE(decided);
+    CHECK(decided->revision == campaign.sheet("U001").revision);
+
+    const auto tooLate = campaign.store.decide(looked, std::vector {mine});
+    REQUIRE_FALSE(tooLate);
+    CHECK(tooLate.error().code == ErrorCode::StaleRevision);
+    SurplusDecision surplus;
+    surplus.eventId = "e-1";
+    CHECK(campaign.store.decide(looked, surplus).error().code == ErrorCode::StaleRevision);
+    REQUIRE(campaign.store.lineDecisions(looked.id).size() == 1);
+    CHECK(campaign.store.lineDecisions(looked.id)[0].decidedBy == "section");
+    CHECK(campaign.store.surplusDecisions(looked.id).empty());
+
+    REQUIRE(campaign.store.decide(*decided, std::vector {mine}));
+    CHECK(campaign.store.lineDecisions(looked.id)[0].decidedBy == "officer");
+}

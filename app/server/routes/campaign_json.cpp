@@ -27,23 +27,6 @@ namespace {
         return out;
     }
 
-    Json decisionJson(const LineDecision& decision)
-    {
-        return {{"result", token(kLineResults, decision.result)}, {"reason", decision.reason},
-            {"proposal", textOrNull(decision.proposal)}, {"decided_by", decision.decidedBy},
-            {"decided_at", formatInstant(decision.decidedAt)}};
-    }
-
-    Json decisionJson(const SurplusDecision& decision)
-    {
-        return {{"accepted", decision.accepted},
-            {"value_yuan", decision.value ? Json(decision.value->toYuanString()) : Json()},
-            {"value_basis", textOrNull(decision.valueBasis)},
-            {"months_left", decision.monthsLeft ? Json(*decision.monthsLeft) : Json()},
-            {"reason", decision.reason}, {"decided_by", decision.decidedBy},
-            {"decided_at", formatInstant(decision.decidedAt)}};
-    }
-
 } // namespace
 
 Json taskJson(const InventoryTask& task)
@@ -67,6 +50,23 @@ Json bookLineJson(const BookLine& line)
         {"department", textOrNull(line.department)}, {"user", textOrNull(line.user)},
         {"user_name", textOrNull(line.userName)}, {"place", textOrNull(line.place)},
         {"place_name", textOrNull(line.placeName)}, {"use_state", token(kUseStates, line.useState)}};
+}
+
+Json decisionJson(const LineDecision& decision)
+{
+    return {{"result", token(kLineResults, decision.result)}, {"reason", decision.reason},
+        {"proposal", textOrNull(decision.proposal)}, {"decided_by", decision.decidedBy},
+        {"decided_at", formatInstant(decision.decidedAt)}};
+}
+
+Json decisionJson(const SurplusDecision& decision)
+{
+    return {{"accepted", decision.accepted},
+        {"value_yuan", decision.value ? Json(decision.value->toYuanString()) : Json()},
+        {"value_basis", textOrNull(decision.valueBasis)},
+        {"months_left", decision.monthsLeft ? Json(*decision.monthsLeft) : Json()},
+        {"reason", decision.reason}, {"decided_by", decision.decidedBy},
+        {"decided_at", formatInstant(decision.decidedAt)}};
 }
 
 Json lineJson(const LinePage::Line& line)

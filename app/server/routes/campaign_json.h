@@ -24,6 +24,8 @@ namespace guanwu {
 [[nodiscard]] nlohmann::ordered_json bookLineJson(const BookLine& line);
 /// The same with what the count made of it.
 [[nodiscard]] nlohmann::ordered_json lineJson(const LinePage::Line& line);
+[[nodiscard]] nlohmann::ordered_json decisionJson(const LineDecision& decision);
+[[nodiscard]] nlohmann::ordered_json decisionJson(const SurplusDecision& decision);
 [[nodiscard]] nlohmann::ordered_json eventJson(const ScanEvent& event);
 [[nodiscard]] nlohmann::ordered_json surplusJson(const SheetSurplus& surplus);
 [[nodiscard]] nlohmann::ordered_json findingJson(const ToldFinding& finding);

@@ -1,5 +1,6 @@
 #include "app/server/routes/routes.h"
 
+#include "app/server/api_error.h"
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/campaign_json.h"
 #include "app/server/routes/versions.h"
@@ -12,16 +13,9 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kMostDecided = 5'000;
+    using Json = nlohmann::ordered_json;
 
-    /// The sheet after a decision on it.
-    Result<HttpResponse> answer(RouteCall& call, CampaignCall& campaign)
-    {
-        const auto after = NamedSheet::find(call, campaign);
-        if (!after)
-            return fail(after.error());
-        return withRevision(jsonResponse(after->json(call)), after->sheet.revision);
-    }
+    constexpr std::size_t kMostDecided = 5'000;
 
     /// The lines that the body names, by their positions in the book. Errors: inventory.no_line,
     /// request.type, request.limit.
@@ -47,14 +41,75 @@ namespace {
         return out;
     }
 
-    Result<HttpResponse> decideLinesOnce(RouteCall& call)
+    /// The sheet after a decision on it.
+    Result<HttpResponse> answer(RouteCall& call, NamedSheet named, const Result<CountSheet>& decided)
+    {
+        if (!decided)
+            return fail(decided.error());
+        named.sheet = *decided;
+        return withRevision(jsonResponse(named.json(call)), named.sheet.revision);
+    }
+
+    /// The sheet, once the caller is known to have seen it as it is. Errors: those of NamedSheet,
+    /// request.if_match, request.old_revision.
+    Result<NamedSheet> seenSheet(RouteCall& call, CampaignCall& campaign)
+    {
+        const auto seen = seenRevision(call);
+        if (!seen)
+            return fail(seen.error());
+        auto named = NamedSheet::find(call, campaign);
+        if (named && named->sheet.revision != *seen)
+            return fail(ErrorCode::StaleRevision, "request.old_revision");
+        return named;
+    }
+
+    /// What stands of the lines or of the surplus that the body decides on: who was too late compares.
+    Json decisionsOn(const RouteCall& call, CampaignCall& campaign, const CountSheet& sheet)
+    {
+        Json out = Json::array();
+        if (call.has("event_id")) {
+            for (const SurplusDecision& one : campaign.store.surplusDecisions(sheet.id))
+                if (one.eventId == call.text("event_id"))
+                    out.push_back(decisionJson(one));
+            return out;
+        }
+        std::unordered_map<std::int64_t, std::string_view> named;
+        const FrozenBook book = campaign.store.countingBook(sheet.id);
+        const auto lines = positions(call, book);
+        for (const std::size_t line : lines.value_or(std::vector<std::size_t>()))
+            named.emplace(book.assets[line].value, book.lines[line].assetNo);
+        for (const LineDecision& one : campaign.store.lineDecisions(sheet.id))
+            if (const auto found = named.find(one.asset.value); found != named.end()) {
+                out.push_back({{"asset_no", found->second}});
+                out.back().update(decisionJson(one));
+            }
+        return out;
+    }
+
+    /// Once only, and not over what somebody else has decided since the caller looked: then both versions
+    /// (security P5). They are read outside the transaction, which may have seen what was there before.
+    Result<HttpResponse> decideOnce(
+        RouteCall& call, Result<HttpResponse> (*decide)(RouteCall& call, CampaignCall& campaign))
     {
         CampaignCall campaign(call);
+        auto response = writeOnce(call, [&] { return decide(call, campaign); });
+        if (response || response.error().code != ErrorCode::StaleRevision)
+            return response;
         const auto named = NamedSheet::find(call, campaign);
         if (!named)
             return fail(named.error());
-        if (auto unseen = unseenRevision(call, named->sheet.revision, named->json(call)))
-            return *unseen;
+        Json current = named->json(call);
+        current["decisions"] = decisionsOn(call, campaign, named->sheet);
+        return withRevision(conflictResponse({ErrorCode::StaleRevision, "request.old_revision", {}},
+                                call.language, Json(call.body), current),
+            named->sheet.revision);
+    }
+
+    Result<HttpResponse> decideLines(RouteCall& call, CampaignCall& campaign)
+    {
+        auto named = seenSheet(call, campaign);
+        if (!named)
+            return fail(named.error());
         LineDecision decision;
         const auto result = parseToken(kLineResults, call.text("result"), "inventory.result_name");
         if (!result)
@@ -70,17 +125,14 @@ namespace {
             return fail(lines.error());
         const auto decided
             = campaign.service.decideLines(named->task, named->sheet, counted, *lines, std::move(decision));
-        return decided ? answer(call, campaign) : fail(decided.error());
+        return answer(call, std::move(*named), decided);
     }
 
-    Result<HttpResponse> decideSurplusOnce(RouteCall& call)
+    Result<HttpResponse> decideSurplus(RouteCall& call, CampaignCall& campaign)
     {
-        CampaignCall campaign(call);
-        const auto named = NamedSheet::find(call, campaign);
+        auto named = seenSheet(call, campaign);
         if (!named)
             return fail(named.error());
-        if (auto unseen = unseenRevision(call, named->sheet.revision, named->json(call)))
-            return *unseen;
         SurplusDecision decision;
         decision.eventId = call.text("event_id");
         decision.accepted = call.body["accepted"].get<bool>();
@@ -102,18 +154,12 @@ namespace {
                 [&](const ScanEvent& event) { return event.eventId == decision.eventId; }))
             return fail(ErrorCode::NotFound, "inventory.no_surplus", decision.eventId);
         const auto decided = campaign.service.decideSurplus(named->sheet, std::move(decision));
-        return decided ? answer(call, campaign) : fail(decided.error());
+        return answer(call, std::move(*named), decided);
     }
 
-    Result<HttpResponse> decideLines(RouteCall& call)
-    {
-        return writeOnce(call, [&] { return decideLinesOnce(call); });
-    }
+    Result<HttpResponse> decideLinesOnce(RouteCall& call) { return decideOnce(call, decideLines); }
 
-    Result<HttpResponse> decideSurplus(RouteCall& call)
-    {
-        return writeOnce(call, [&] { return decideSurplusOnce(call); });
-    }
+    Result<HttpResponse> decideSurplusOnce(RouteCall& call) { return decideOnce(call, decideSurplus); }
 
     constexpr RouteField kLinesBody[] = {
         {"assets", FieldKind::List, FieldNeed::Required, "Asset numbers of the sheet."},
@@ -132,11 +178,11 @@ namespace {
 
     const Route kRoutes[] = {
         {"POST", "/tasks/{task}/sheets/{unit}/decisions", Admission::Permitted, Permission::DecideFindings,
-            Reach::OwnUnit, "Decides the result of lines, all or none.", decideLines, {}, BodyKind::Json,
+            Reach::OwnUnit, "Decides the result of lines, all or none.", decideLinesOnce, {}, BodyKind::Json,
             kLinesBody},
         {"POST", "/tasks/{task}/sheets/{unit}/surplus-decisions", Admission::Permitted,
             Permission::DecideFindings, Reach::OwnUnit, "Takes a surplus into the books, or dismisses it.",
-            decideSurplus, {}, BodyKind::Json, kSurplusBody},
+            decideSurplusOnce, {}, BodyKind::Json, kSurplusBody},
     };
 
 } // namespace
