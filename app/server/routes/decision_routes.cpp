@@ -54,11 +54,13 @@ namespace {
     /// request.if_match, request.old_revision.
     Result<NamedSheet> seenSheet(RouteCall& call, CampaignCall& campaign)
     {
+        auto named = NamedSheet::find(call, campaign);
+        if (!named)
+            return named;
         const auto seen = seenRevision(call);
         if (!seen)
             return fail(seen.error());
-        auto named = NamedSheet::find(call, campaign);
-        if (named && named->sheet.revision != *seen)
+        if (named->sheet.revision != *seen)
             return fail(ErrorCode::StaleRevision, "request.old_revision");
         return named;
     }
