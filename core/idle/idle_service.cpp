@@ -7,11 +7,11 @@ namespace guanwu {
 Result<RegisteredCard> IdleService::declare(
     const std::string& numberOrTag, Day since, IdleNote note, const CardChangeBy& by)
 {
-    if (auto sound = checkNote(note); !sound)
-        return fail(sound.error());
     const auto card = m_cards.find(numberOrTag);
     if (!card)
         return card;
+    if (auto sound = checkNote(note); !sound)
+        return fail(sound.error());
     auto changed = m_cards.change(numberOrTag, card->card.revision,
         {{"use_state", "idle"}, {"idle_since", formatDate(since)}, {"user", ""}},
         {by.actor, by.reason.empty() ? std::string(tokenRow(kIdleReasons, note.reason).nameZh) : by.reason});
@@ -26,11 +26,11 @@ Result<RegisteredCard> IdleService::declare(
 
 Result<IdleNote> IdleService::propose(const std::string& numberOrTag, IdleNote note)
 {
-    if (auto sound = checkNote(note); !sound)
-        return fail(sound.error());
     const auto card = m_cards.find(numberOrTag);
     if (!card)
         return fail(card.error());
+    if (auto sound = checkNote(note); !sound)
+        return fail(sound.error());
     if (!m_scope.mayChange(card->card.unit, card->card.usingDepartment.value_or(DepartmentId {})))
         return fail(ErrorCode::Forbidden, "access.forbidden");
     if (card->card.useState != UseState::Idle)

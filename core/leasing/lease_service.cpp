@@ -52,13 +52,13 @@ Result<WholeLease> LeaseService::mine(const std::string& contractNo)
 Result<WholeLease> LeaseService::open(
     LeaseContract contract, std::span<const std::string> assetNos, const LeaseBy& by)
 {
+    const auto unit = m_cards.unit(contract.unitCode);
+    if (!unit)
+        return fail(unit.error());
     if (auto sound = checkContract(contract); !sound)
         return fail(sound.error());
     if (assetNos.empty())
         return fail(ErrorCode::InvalidArgument, "lease.no_assets", contract.contractNo);
-    const auto unit = m_cards.unit(contract.unitCode);
-    if (!unit)
-        return fail(unit.error());
     contract.unit = UnitId {unit->unit.id};
     contract.unitName = unit->unit.name;
     if (!m_scope.mayChange(contract.unit, m_scope.department()))

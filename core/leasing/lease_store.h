@@ -34,6 +34,7 @@ public:
 
     /// Errors: lease.not_found.
     [[nodiscard]] virtual Result<WholeLease> find(const std::string& contractNo) = 0;
+    [[nodiscard]] virtual Result<WholeLease> find(std::int64_t id) = 0;
     /// By id behind `after` (0 = from the first on), at most so many; without their assets.
     [[nodiscard]] virtual std::vector<WholeLease> list(std::int64_t after, int most) = 0;
     /// Errors: lease.number_taken, lease.asset_let (a thing of it is in another running contract).

@@ -98,13 +98,15 @@ namespace {
 
 } // namespace
 
-std::vector<std::int64_t> IdleAssets::units(const std::string& code)
+std::vector<std::int64_t> IdleAssets::units(const IdleQuery& asked)
 {
     std::vector<std::int64_t> out;
     Query query(m_session);
     query.add("SELECT u.id FROM unit u WHERE 1 = 1");
-    if (!code.empty())
-        query.add(" AND u.code = ", code);
+    if (!asked.unitCode.empty())
+        query.add(" AND u.code = ", asked.unitCode);
+    if (!asked.afterUnit.empty())
+        query.add(" AND u.code >= ", asked.afterUnit);
     query.add(ScopeCondition(m_scope, "u.id")).add(" ORDER BY u.code");
     while (query.next(1))
         out.push_back(query.integer(0));
@@ -133,6 +135,8 @@ void IdleAssets::addConditions(Query& query, const IdleQuery& asked)
     if (asked.isEstate)
         query.add(*asked.isEstate ? " AND a.card_kind IN ('building', 'land')"
                                   : " AND a.card_kind NOT IN ('building', 'land')");
+    if (!asked.afterUnit.empty())
+        query.add(" AND (u.code > ", asked.afterUnit).add(" OR a.asset_no > ", asked.afterAsset).add(")");
     query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
 }
 
@@ -145,7 +149,7 @@ std::function<bool(IdleLine&)> IdleAssets::lines(const IdleQuery& asked)
         std::unique_ptr<Query> rows;
     };
     auto at = std::make_shared<Position>();
-    at->units = units(asked.unitCode);
+    at->units = units(asked);
     return [this, asked, at = std::move(at)](IdleLine& line) {
         for (;;) {
             if (at->rows && at->rows->next(kColumns)) {
@@ -162,10 +166,11 @@ std::function<bool(IdleLine&)> IdleAssets::lines(const IdleQuery& asked)
 IdleTotals IdleAssets::totals(const IdleQuery& asked)
 {
     IdleTotals totals;
-    for (const std::int64_t unit : units(asked.unitCode)) {
+    for (const std::int64_t unit : units(asked)) {
         Query query(m_session);
         query.add("SELECT count(*), COALESCE(SUM(v.original_fen), 0) FROM registered_asset a JOIN asset_value "
-                  "v ON v.asset_id = a.id LEFT JOIN idle_note n ON n.asset_id = a.id WHERE a.unit_id = ",
+                  "v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id LEFT JOIN idle_note n ON n.asset_id = a.id "
+                  "WHERE a.unit_id = ",
             unit);
         addConditions(query, asked);
         if (query.next(2)) {

@@ -20,6 +20,8 @@ struct IdleQuery {
     std::string classPrefix;
     std::optional<ProposedWay> way;
     std::optional<bool> isEstate;
+    std::string afterUnit; ///< go on behind this unit code and asset number; empty = from the first on
+    std::string afterAsset;
 };
 
 /// The idle assets of a scope and what was noted of them. Not thread-safe.
@@ -41,7 +43,7 @@ public:
     Result<void> store(AssetId asset, const IdleNote& note) override;
 
 private:
-    [[nodiscard]] std::vector<std::int64_t> units(const std::string& code);
+    [[nodiscard]] std::vector<std::int64_t> units(const IdleQuery& asked);
     [[nodiscard]] std::unique_ptr<Query> ofUnit(std::int64_t unit, const IdleQuery& asked);
     void addConditions(Query& query, const IdleQuery& asked);
 

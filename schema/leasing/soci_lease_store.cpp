@@ -72,22 +72,33 @@ void SociLeaseStore::readRent(WholeLease& lease)
 
 Result<WholeLease> SociLeaseStore::find(const std::string& contractNo)
 {
-    WholeLease lease;
-    {
-        Query query(m_session);
-        query.add(kSelect).add("l.contract_no = ", contractNo).add(ScopeCondition(m_scope, "l.unit_id"));
-        if (!query.next(kColumns))
-            return fail(ErrorCode::NotFound, "lease.not_found", contractNo);
-        lease.contract = readContract(query);
-    }
     Query query(m_session);
-    query.add("SELECT a.id, a.asset_no, a.name, l.before_state, l.before_idle_since FROM lease_asset l JOIN "
-              "asset a ON a.id = l.asset_id WHERE l.contract_id = ",
+    query.add(kSelect).add("l.contract_no = ", contractNo).add(ScopeCondition(m_scope, "l.unit_id"));
+    return whole(query, contractNo);
+}
+
+Result<WholeLease> SociLeaseStore::find(std::int64_t id)
+{
+    Query query(m_session);
+    query.add(kSelect).add("l.id = ", id).add(ScopeCondition(m_scope, "l.unit_id"));
+    return whole(query, std::to_string(id));
+}
+
+Result<WholeLease> SociLeaseStore::whole(Query& query, const std::string& named)
+{
+    if (!query.next(kColumns))
+        return fail(ErrorCode::NotFound, "lease.not_found", named);
+    WholeLease lease {readContract(query), {}, {}};
+    if (query.next(kColumns)) // to its end: MariaDB takes one question at a time
+        throw CorruptData("two contracts with one number");
+    Query things(m_session);
+    things.add("SELECT a.id, a.asset_no, a.name, l.before_state, l.before_idle_since FROM lease_asset l JOIN "
+               "asset a ON a.id = l.asset_id WHERE l.contract_id = ",
         lease.contract.id);
-    query.add(" ORDER BY a.asset_no");
-    while (query.next(5))
-        lease.assets.push_back({AssetId {query.integer(0)}, query.text(1), query.text(2),
-            storedToken(kUseStates, query.text(3)), fromDayColumn(query.text(4))});
+    things.add(" ORDER BY a.asset_no");
+    while (things.next(5))
+        lease.assets.push_back({AssetId {things.integer(0)}, things.text(1), things.text(2),
+            storedToken(kUseStates, things.text(3)), fromDayColumn(things.text(4))});
     readRent(lease);
     return lease;
 }

@@ -18,11 +18,14 @@ public:
     }
 
     Result<WholeLease> find(const std::string& contractNo) override;
+    Result<WholeLease> find(std::int64_t id) override;
     std::vector<WholeLease> list(std::int64_t after, int most) override;
     Result<void> insert(const WholeLease& lease) override;
     Result<void> update(const WholeLease& lease) override;
 
 private:
+    /// The one contract that the query asks for, with everything.
+    [[nodiscard]] Result<WholeLease> whole(Query& query, const std::string& named);
     void readRent(WholeLease& lease);
     void storeRent(const WholeLease& lease);
 

@@ -73,6 +73,9 @@ std::string assetOf(const Spot& spot) { return spot.assetNo; }
 std::string personOf(const Spot& spot) { return "\"" + spot.person + "\""; }
 std::string roomOf(const Spot& spot) { return "\"" + spot.room + "\""; }
 std::string unitOf(const Spot& spot) { return "\"" + spot.unit + "\""; }
+std::string idleOf(const Spot& spot) { return "XZ" + spot.assetNo.substr(2); }
+std::string leaseOf(const Spot& spot) { return "ZL-" + spot.person; }
+std::string lease(const Spot& spot) { return "/leases/" + spot.person.substr(1); }
 std::string sheet(const Spot& spot) { return "/tasks/QC/sheets/" + spot.unit; }
 
 const std::vector<Row>& rows()
@@ -142,6 +145,36 @@ const std::vector<Row>& rows()
             [](const Spot& s) { return plain("/assets/" + s.assetNo + "/attachments"); }},
         {"PUT /assets/{no}/attachments/{hash}", Does::Changes,
             [](const Spot& s) { return plain("/assets/" + s.assetNo + "/attachments/" + s.attachment); }},
+
+        {"GET /idle-assets", Does::Lists, always("/idle-assets?limit=500"), idleOf},
+        {"GET /assets/{no}/idle-note", Does::Reads,
+            [](const Spot& s) { return plain("/assets/" + s.assetNo + "/idle-note"); }},
+        {"PUT /assets/{no}/idle-note", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/assets/" + s.assetNo + "/idle-note", json::object(), {"If-Match: \"0\""}};
+            }},
+        {"POST /assets/{no}/idle", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/assets/" + s.assetNo + "/idle", {{"since", "2025-01-01"}, {"reason", "other"}}};
+            }},
+        {"GET /leases", Does::ListsOfUnit, always("/leases?limit=500"), leaseOf},
+        {"GET /leases/{lease}", Does::ReadsOfUnit, [](const Spot& s) { return plain(lease(s)); }},
+        {"POST /leases", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/leases",
+                    {{"contract_no", ""}, {"kind", "loan"}, {"unit", s.unit},
+                        {"assets", json::array({s.assetNo})}, {"counterparty", "x"}, {"approval_no", "x"},
+                        {"approved_on", "2025-01-01"}, {"from", "2025-02-01"}, {"to", "2025-03-01"}}};
+            }},
+        {"POST /leases/{lease}/payments", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {lease(s) + "/payments",
+                    {{"amount_yuan", "1"}, {"paid_on", "2025-02-01"}, {"voucher_no", ""}}};
+            }},
+        {"POST /leases/{lease}/end", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {lease(s) + "/end", {{"last_day", "2020-01-01"}}};
+            }},
 
         {"GET /imports", Does::Common, always("/imports")},
         {"POST /imports", Does::Common, always("/imports?kind=assets&dry_run=true")},
@@ -259,16 +292,33 @@ struct World {
                                   .value("hash", "none");
         }
     }
+    /// A desk in stock, one that lies idle, and a contract with nothing in it.
     static void addCard(Session& session, Spot& spot, std::int64_t id)
     {
         spot.assetNo = "TY202500" + std::to_string(id);
+        addDesk(session, spot, id, spot.assetNo, false);
+        addDesk(session, spot, id + 100, idleOf(spot), true);
+        insertRow(session, "lease_contract",
+            {{"id", std::int64_t {std::stol(spot.person.substr(1))}}, {"contract_no", leaseOf(spot)},
+                {"kind", std::string("loan")}, {"unit_id", spot.unitId}, {"counterparty", std::string("x")},
+                {"approval_no", std::string("x")}, {"approved_on", std::string("2025-01-01")},
+                {"first_day", std::string("2025-01-02")}, {"last_day", std::string("2025-12-31")},
+                {"rent_fen", std::int64_t {0}}, {"period", std::string("month")},
+                {"due_day", std::int64_t {0}}, {"state", std::string("running")},
+                {"revision", std::int64_t {1}}});
+    }
+    static void addDesk(
+        Session& session, const Spot& spot, std::int64_t id, const std::string& number, bool isIdle)
+    {
         insertRow(session, "asset",
-            {{"id", id}, {"asset_no", spot.assetNo}, {"unit_id", spot.unitId}, {"using_unit_id", spot.unitId},
+            {{"id", id}, {"asset_no", number}, {"unit_id", spot.unitId}, {"using_unit_id", spot.unitId},
                 {"department_id", spot.departmentId == 0 ? SqlValue() : SqlValue(spot.departmentId)},
                 {"card_kind", std::string("furniture")}, {"class_edition", std::string("2022")},
                 {"class_code", std::string("A05010201")}, {"name", std::string("办公桌")},
                 {"quantity", std::int64_t {1}}, {"acquired_on", std::string("2024-01-05")},
-                {"acquisition_method", std::string("purchase")}, {"use_state", std::string("in_stock")}});
+                {"acquisition_method", std::string("purchase")},
+                {"use_state", std::string(isIdle ? "idle" : "in_stock")},
+                {"idle_since", isIdle ? SqlValue(std::string("2025-01-01")) : SqlValue()}});
         insertRow(session, "asset_value",
             {{"asset_id", id}, {"original_fen", std::int64_t {80'000}}, {"life_months", std::int64_t {180}},
                 {"depreciation_base_fen", std::int64_t {80'000}},

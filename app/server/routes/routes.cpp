@@ -9,7 +9,7 @@ const std::vector<Route>& allRoutes()
         for (const auto& group : {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
                  attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
-                 importRoutes(), cardPaperRoutes()})
+                 importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -21,6 +21,8 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> cardPaperRoutes();
 [[nodiscard]] std::span<const Route> eventRoutes();
 [[nodiscard]] std::span<const Route> cardRoutes();
+[[nodiscard]] std::span<const Route> idleRoutes();
+[[nodiscard]] std::span<const Route> leaseRoutes();
 [[nodiscard]] std::span<const Route> attachmentRoutes();
 [[nodiscard]] std::span<const Route> registerRoutes();
 
