@@ -178,9 +178,8 @@ TEST_CASE("What was verified stays on the wall with its last figures", "[client]
     campaign.advance(u"verified"_s, units, {}); // nobody has counted anything: all of it is missing
     REQUIRE(waitUntil([&] { return !campaign.isBusy(); }));
     REQUIRE(campaign.problem() == QString());
-    const auto total = [&] {
-        return section.get(u"/tasks/QC2026/progress"_s).result().json()["total"_L1].toObject();
-    };
+    const auto total
+        = [&] { return section.get(u"/tasks/QC2026/progress"_s).result().json()["total"_L1].toObject(); };
     REQUIRE(waitUntil([&] { return total()["stale_sheets"_L1].toInt(-1) == 0; }));
     CHECK(total()["lines"_L1].toInt() > 0);
     CHECK(total()["results"_L1]["shortage"_L1] == total()["lines"_L1]);

@@ -107,8 +107,9 @@ void Counting::leaveNow(QString next)
     m_room.clear();
     m_nextRoom.clear();
     m_missing.clear();
+    // What is still in view on the way out is no new aim: nobody wants to hear that it is not counted.
     if (m_camera)
-        m_camera->forgetCodes();
+        m_camera->tags()->forgetSayings();
     m_told = {};
     Q_EMIT toldChanged();
     if (!next.isEmpty())

@@ -17,9 +17,6 @@ namespace guanwu {
 namespace {
 
     constexpr int kWatchMs = 400;
-    /// A bureau may have hundreds of sheets here; the progress of the first of its own is worth reading
-    /// books.
-    constexpr std::size_t kMostCounted = 12;
 
     QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
@@ -39,7 +36,10 @@ MySheets::MySheets(QObject* parent)
 {
     m_watch.setInterval(kWatchMs);
     connect(&m_watch, &QTimer::timeout, this, &MySheets::watchFetch);
+    connect(&m_counted, &QFutureWatcher<Counted>::resultsReadyAt, this, &MySheets::takeCounted);
 }
+
+MySheets::~MySheets() { m_counted.cancel(); }
 
 int MySheets::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : count(); }
 
@@ -126,26 +126,37 @@ void MySheets::refresh()
     askServer();
 }
 
+/// One sheet after the other: a bureau may have hundreds here, and each is a book to be read.
 void MySheets::countSheets()
 {
+    m_counted.cancel();
     std::vector<HeldSheet> sheets;
     for (const Row& row : m_here)
-        if (row.sheet.bookComplete && sheets.size() < kMostCounted)
+        if (row.sheet.bookComplete)
             sheets.push_back(row.sheet);
-    for (const HeldSheet& sheet : sheets)
-        QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString()), sheet] {
-            return countedOf(file, sheet);
-        })
-            .then(this,
-                [this, id = sheet.id](std::int64_t counted) {
-                    for (auto* rows : {&m_here, &m_rows})
-                        for (Row& row : *rows)
-                            if (row.isHere && row.sheet.id == id)
-                                row.counted = counted;
-                    if (!m_rows.empty())
-                        Q_EMIT dataChanged(index(0), index(count() - 1), {CountedRole});
-                })
-            .onFailed(this, [](const std::exception&) {}); // the row goes without its progress
+    m_counted.setFuture(QtConcurrent::run([file = std::filesystem::path(m_session->storeFile().toStdString()),
+                                              sheets](QPromise<Counted>& promise) {
+        for (const HeldSheet& sheet : sheets) {
+            if (promise.isCanceled())
+                return;
+            try {
+                promise.addResult(Counted {sheet.id, countedOf(file, sheet)});
+            } catch (const std::exception&) {
+                // its row goes without its progress
+            }
+        }
+    }));
+}
+
+void MySheets::takeCounted(int first, int last)
+{
+    for (int i = first; i < last; ++i)
+        for (auto* rows : {&m_here, &m_rows})
+            for (Row& row : *rows)
+                if (row.isHere && row.sheet.id == m_counted.resultAt(i).sheet)
+                    row.counted = m_counted.resultAt(i).lines;
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(count() - 1), {CountedRole});
 }
 
 void MySheets::askServer()

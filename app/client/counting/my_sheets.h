@@ -4,6 +4,7 @@
 #include "schema/handheld/handheld_store.h"
 
 #include <QAbstractListModel>
+#include <QFutureWatcher>
 #include <QPointer>
 #include <QTimer>
 #include <qqmlregistration.h>
@@ -41,6 +42,7 @@ public:
     };
 
     explicit MySheets(QObject* parent = nullptr);
+    ~MySheets() override;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -76,9 +78,15 @@ private:
         QString name;
         QString state;
     };
+    /// How far one sheet is.
+    struct Counted {
+        std::int64_t sheet = 0; ///< HeldSheet::id
+        std::int64_t lines = 0;
+    };
     [[nodiscard]] static std::vector<Row> rowsOf(const std::filesystem::path& file);
     void askServer();
     void countSheets();
+    void takeCounted(int first, int last);
     void show();
     void askHowMany(const QString& task);
     void watchFetch();
@@ -94,6 +102,7 @@ private:
     int m_fetchedLines = 0;
     int m_wantedLines = 0;
     QTimer m_watch;
+    QFutureWatcher<Counted> m_counted;
 };
 
 } // namespace guanwu
