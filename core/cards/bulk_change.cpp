@@ -60,7 +60,7 @@ Result<BulkChange::Plan> BulkChange::plan(
     }
     BulkPreview& preview = plan.preview;
     const auto refuse = [&](const std::string& assetNo, const Error& error) {
-        if (++preview.refusedCount <= kMostShown)
+        if (++preview.refusedCount <= kUsuallyShown)
             preview.refused.push_back({assetNo, error});
     };
     std::unordered_set<std::string> found;
@@ -84,14 +84,14 @@ Result<BulkChange::Plan> BulkChange::plan(
     return plan;
 }
 
-Result<BulkPreview> BulkChange::preview(
-    const CardSelection& selection, const std::vector<FieldValue>& fields, const CardChangeBy& by)
+Result<BulkPreview> BulkChange::preview(const CardSelection& selection, const std::vector<FieldValue>& fields,
+    const CardChangeBy& by, std::size_t show)
 {
     auto planned = plan(selection, fields, by);
     if (!planned)
         return fail(planned.error());
     planned->preview.shown.assign(planned->cards.begin(),
-        planned->cards.begin() + static_cast<std::ptrdiff_t>(std::min(planned->cards.size(), kMostShown)));
+        planned->cards.begin() + static_cast<std::ptrdiff_t>(std::min(planned->cards.size(), show)));
     return std::move(planned->preview);
 }
 

@@ -10,7 +10,7 @@
 namespace guanwu {
 
 inline constexpr std::size_t kMostChangedAtOnce = 5000; ///< cards: one transaction holds them all
-inline constexpr std::size_t kMostShown = 50;
+inline constexpr std::size_t kUsuallyShown = 50;
 
 /// Which cards: those named, or else those that the filter finds.
 struct CardSelection {
@@ -24,7 +24,8 @@ struct RefusedCard {
     Error error;
 };
 
-/// What a change of many cards would do. `shown` and `refused` hold the first kMostShown.
+/// What a change of many cards would do. `shown` holds as many as were asked for, `refused` the first
+/// kUsuallyShown.
 struct BulkPreview {
     std::size_t changing = 0;
     std::size_t unchanged = 0; ///< hold the values already
@@ -48,8 +49,8 @@ public:
     }
 
     /// Errors: change.too_many, change.nothing (no field or no card), those of the filter.
-    [[nodiscard]] Result<BulkPreview> preview(
-        const CardSelection& selection, const std::vector<FieldValue>& fields, const CardChangeBy& by);
+    [[nodiscard]] Result<BulkPreview> preview(const CardSelection& selection,
+        const std::vector<FieldValue>& fields, const CardChangeBy& by, std::size_t show = kUsuallyShown);
 
     struct Done {
         std::int64_t change = 0;

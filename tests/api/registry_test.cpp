@@ -171,6 +171,11 @@ TEST_CASE("Many cards are changed as their preview showed", "[api]")
     REQUIRE(preview.status == 200);
     CHECK(preview.json().at("changing") == 3);
     CHECK(preview.json().at("shown")[0].at("fields")[0].at("after_name") == "会议室");
+    request["show"] = 1;
+    CHECK(clerk.post("/api/v1/asset-changes/preview", request).json().at("shown").size() == 1);
+    request["show"] = 5001;
+    CHECK(clerk.post("/api/v1/asset-changes/preview", request).code() == "request.limit");
+    request.erase("show");
     request["digest"] = "another";
     CHECK(clerk.post("/api/v1/asset-changes", request).status == 409);
     request["digest"] = preview.json().at("digest");

@@ -16,13 +16,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// More than a preview shows.
+constexpr int kMany = 60;
+
 /// A server over an invented unit, and its clerk at a device of his.
 struct Desk {
     Desk()
         : office("sqlite:" + (folder.path() / "registry.db").string(), folder.path() / "office")
     {
         application();
-        office.prepare(10, 40);
+        office.prepare(10, 1000);
         office.setUpAccounts();
         office.startServer(0);
         const auto clerk = office.addClerk(office.units().front(), 1);
@@ -102,21 +105,26 @@ TEST_CASE("cards are found, changed beside somebody else, and changed in many, o
 
     BatchChange batch;
     batch.setProperty("calls", QVariant::fromValue(desk.session->calls()));
-    batch.setProperty("assets", QStringList {records.idOf(0), records.idOf(1), records.idOf(2)});
+    REQUIRE(records.count() >= kMany);
+    QStringList assets;
+    for (int row = 0; row < kMany; ++row)
+        assets.push_back(records.idOf(row));
+    batch.setProperty("assets", assets);
     batch.begin();
     batch.add(u"remark"_s);
     batch.set(u"remark"_s, u"一批"_s);
     batch.preview(u"many"_s);
     REQUIRE(waitUntil([&] { return !batch.isBusy(); }));
     INFO(batch.problem().toStdString());
-    REQUIRE(batch.changing() == 3);
+    REQUIRE(batch.changing() == kMany);
+    CHECK(batch.shown().size() == 50);
     int undone = 0;
     QObject::connect(&batch, &BatchChange::undone, [&](int cards) { undone = cards; });
     batch.apply();
     REQUIRE(waitUntil([&] { return batch.canUndo(); }));
     batch.undo();
     REQUIRE(waitUntil([&] { return undone != 0; }));
-    CHECK(undone == 3);
+    CHECK(undone == kMany);
     view.reload();
     REQUIRE(waitUntil([&] { return !view.isBusy(); }));
     CHECK(view.card()[u"remark"_s].toString() == u"我的"_s);

@@ -229,7 +229,7 @@ Rectangle {
                     PlainText {
                         visible: root.change.changing > root.change.shown.length
                         width: parent.width
-                        text: qsTr("The first %1 are shown. A change of so many cards cannot be taken back in one step.").arg(root.change.shown.length)
+                        text: qsTr("The first %1 are shown; all of them can be taken back afterwards.").arg(root.change.shown.length)
                         muted: true
                         wrapMode: Text.Wrap
                     }

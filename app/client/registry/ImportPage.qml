@@ -174,6 +174,7 @@ Rectangle {
                 iconName: modelData.isWarning ? "info" : "alert"
                 tone: modelData.isWarning ? Theme.warning : Theme.bad
                 title: modelData.message
+                wraps: true
                 subtitle: modelData.row > 0 ? qsTr("Row %1, %2: %3").arg(modelData.row).arg(modelData.column).arg(modelData.value) : modelData.column
                 isCurrent: modelData.row > 0 && modelData.row === root.marked // qmllint disable unqualified
                 onClicked: root.jump(modelData.row) // qmllint disable unqualified

@@ -13,6 +13,10 @@ namespace {
 
     QString freshKey() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 
+    /// All of a change is told, so that all of it can be taken back; people are shown the first.
+    constexpr int kTold = 5000;
+    constexpr qsizetype kShown = 50;
+
     /// What many cards may get at once: not what belongs to one thing alone.
     bool isForMany(const CardField& field)
     {
@@ -93,7 +97,9 @@ void BatchChange::preview(const QString& reason)
     forgetPreview();
     m_reason = reason.trimmed();
     m_fields.clearProblems();
-    send(u"/asset-changes/preview"_s, body(), {}, [this](const CallAnswer& answer) {
+    QJsonObject json = body();
+    json[u"show"_s] = kTold;
+    send(u"/asset-changes/preview"_s, json, {}, [this](const CallAnswer& answer) {
         if (!answer.isOk())
             return fail(answer);
         takePreview(answer.json());
@@ -118,6 +124,8 @@ QVariantList BatchChange::shown() const
 {
     QVariantList out;
     for (const auto& card : m_shown) {
+        if (out.size() == kShown)
+            break;
         QVariantList fields;
         for (const auto& field : card["fields"_L1].toArray()) {
             const std::string token = field["field"_L1].toString().toStdString();
@@ -148,7 +156,7 @@ void BatchChange::apply()
     });
 }
 
-/// The preview tells the first cards only: a change of more cannot be taken back as a whole.
+/// A preview that told less than all cannot be taken back as a whole.
 void BatchChange::rememberReverse()
 {
     m_reverse.clear();

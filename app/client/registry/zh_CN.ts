@@ -68,12 +68,12 @@
         <translation>空</translation>
     </message>
     <message>
-        <source>The first %1 are shown. A change of so many cards cannot be taken back in one step.</source>
-        <translation>只列出前 %1 张。这么多卡片的变更不能一步撤销。</translation>
-    </message>
-    <message>
         <source>Which field</source>
         <translation>选择项目</translation>
+    </message>
+    <message>
+        <source>The first %1 are shown; all of them can be taken back afterwards.</source>
+        <translation>只列出前 %1 张；变更后可全部撤销。</translation>
     </message>
 </context>
 <context>

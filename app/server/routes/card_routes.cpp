@@ -161,7 +161,12 @@ namespace {
         const auto fields = textsOf(call, "fields");
         if (!selection || !fields)
             return fail(!selection ? selection.error() : fields.error());
-        const auto planned = Cards(call).change.preview(*selection, *fields, byCaller(call));
+        const std::int64_t show
+            = call.has("show") ? call.body["show"].get<std::int64_t>() : std::int64_t {kUsuallyShown};
+        if (show < 0 || show > std::int64_t {kMostChangedAtOnce})
+            return fail(ErrorCode::InvalidArgument, "request.limit", std::to_string(kMostChangedAtOnce));
+        const auto planned
+            = Cards(call).change.preview(*selection, *fields, byCaller(call), static_cast<std::size_t>(show));
         if (!planned)
             return fail(planned.error());
         Json shown = Json::array();
@@ -222,6 +227,8 @@ namespace {
         {"filter", FieldKind::Object, FieldNeed::Optional, "q, unit, place, class, user, use_state."},
         {"fields", FieldKind::Object, FieldNeed::Required, "What to set, by field."},
         {"reason", FieldKind::Text, FieldNeed::Optional, "Why; stands in the history of each card."},
+        {"show", FieldKind::Integer, FieldNeed::Optional,
+            "How many cards are told, 50 unless asked for; at most 5000."},
     };
     constexpr RouteField kChangeBody[] = {
         kPreviewBody[0],
