@@ -421,3 +421,35 @@ TEST_CASE("my sheets are what is here with its progress, then what the server ha
         CHECK(at(0, MySheets::TaskRole) == u"T1"_s);
     }
 }
+
+TEST_CASE("the progress of every sheet is told, however many are on this device", "[counting]")
+{
+    Clerk clerk;
+    constexpr int kSheets = 30;
+    {
+        const auto store = std::move(*HandheldStore::open(clerk.session.storeFile().toStdString()));
+        for (int i = 0; i < kSheets; ++i) {
+            HeldSheet sheet;
+            sheet.task = "T1";
+            sheet.unit = "V" + std::to_string(100 + i);
+            sheet.unitName = "单位";
+            sheet.state = SheetState::Counting;
+            store->putSheet(
+                sheet, std::chrono::time_point_cast<Instant::duration>(std::chrono::system_clock::now()));
+            BookLine line;
+            line.assetNo = "TY20230" + std::to_string(10000 + i);
+            line.name = "办公桌";
+            store->addBookPage(store->sheets().back().id, {line}, "");
+        }
+    }
+    MySheets sheets;
+    sheets.setSession(&clerk.session);
+    REQUIRE(waitUntil([&] { return sheets.count() == kSheets + 1; }));
+    const auto counted = [&] {
+        int out = 0;
+        for (int row = 0; row < sheets.count(); ++row)
+            out += sheets.data(sheets.index(row), MySheets::CountedRole).toInt() >= 0 ? 1 : 0;
+        return out;
+    };
+    CHECK(waitUntil([&] { return counted() == kSheets + 1; }));
+}
