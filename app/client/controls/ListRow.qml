@@ -13,6 +13,7 @@ T.ItemDelegate {
     property string iconName
     property color tone: Theme.mutedText
     property bool isCurrent: false
+    property bool wraps: false // a sentence, which has to be read to its end
     default property alias trailing: end.data
 
     implicitHeight: Math.max(Theme.touchTarget + Theme.gap, content.implicitHeight + Theme.gapLarge)
@@ -41,7 +42,8 @@ T.ItemDelegate {
 
             PlainText {
                 text: root.title
-                elide: Text.ElideRight
+                elide: root.wraps ? Text.ElideNone : Text.ElideRight
+                wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
                 Layout.fillWidth: true
             }
             PlainText {

@@ -33,6 +33,8 @@ ColumnLayout {
         text: root.label
         muted: true
         font.pixelSize: Theme.captionSize
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
     }
     T.TextField {
         id: field

@@ -200,7 +200,7 @@ Flickable {
                                         Layout.preferredHeight: 16
                                     }
                                     PlainText {
-                                        text: line.modelData.seen || qsTr("not stated")
+                                        text: line.modelData.seen || (line.modelData.isAsked ? qsTr("not stated") : "–")
                                         muted: !line.modelData.seen
                                         font.weight: line.modelData.differs ? Font.DemiBold : Font.Normal
                                         wrapMode: Text.Wrap

@@ -17,6 +17,7 @@ Item {
     }
 
     ListView {
+        id: questions
         anchors.fill: parent
         anchors.margins: root.isCompact ? Theme.gap : Theme.gapLarge
         clip: true
@@ -27,6 +28,9 @@ Item {
         header: ColumnLayout {
             width: ListView.view.width
             spacing: Theme.gap
+            // The list keeps its place when its head grows, and would begin in the middle of a sentence.
+            onHeightChanged: if (!questions.moving) // qmllint disable unqualified
+                questions.positionViewAtBeginning() // qmllint disable unqualified
 
             ProblemBanner {
                 problem: list.problem // qmllint disable unqualified

@@ -89,7 +89,7 @@ QVariantList comparison(const Finding& finding, const QJsonObject& placeNames, c
         if (book.isEmpty() && seen.isEmpty())
             return;
         out.push_back(QVariantMap {{u"label"_s, label}, {u"book"_s, book}, {u"seen"_s, seen},
-            {u"differs"_s, isKnown && !seen.isEmpty() && seen != book}});
+            {u"isAsked"_s, isKnown}, {u"differs"_s, isKnown && !seen.isEmpty() && seen != book}});
     };
     const QJsonObject& json = finding.json;
     if (finding.kind == Finding::Kind::Surplus) {

@@ -25,7 +25,7 @@ Rectangle {
             text: root.session.userName
             font.pixelSize: Theme.headlineSize
             horizontalAlignment: Text.AlignHCenter
-            elide: Text.ElideRight
+            wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
         PlainText {

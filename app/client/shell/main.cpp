@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QFont>
 #include <QGuiApplication>
+#include <QLibraryInfo>
+#include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -20,11 +22,18 @@ namespace {
 
 QString besideThis(const QString& name) { return QCoreApplication::applicationDirPath() + u'/' + name; }
 
-/// Chinese unless English was asked for, by the option or the settings.
-void translate(QTranslator& translator, const QString& language)
+/// Chinese unless English was asked for, by the option or the settings; Qt's own dialogs too, where their
+/// translations are installed.
+void translate(QObject& owner, const QString& language)
 {
-    if (language != "en"_L1 && translator.load(u":/i18n/guanwu-app_zh_CN.qm"_s))
-        QCoreApplication::installTranslator(&translator);
+    if (language == "en"_L1)
+        return;
+    QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
+    const QString ofQt = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    for (const QString& file :
+        {ofQt + u"/qtbase_zh_CN.qm"_s, ofQt + u"/qtdeclarative_zh_CN.qm"_s, u":/i18n/guanwu-app_zh_CN.qm"_s})
+        if (auto* translator = new QTranslator(&owner); translator->load(file))
+            QCoreApplication::installTranslator(translator);
 }
 
 /// Says so when the first picture is on the screen, and ends.
@@ -70,8 +79,7 @@ int main(int argc, char** argv)
     guanwu::AppSettings settings(store + u".ini"_s);
     settings.setCamera(options.value(u"camera"_s));
     const QString language = options.isSet(u"lang"_s) ? options.value(u"lang"_s) : settings.language();
-    QTranslator translator;
-    translate(translator, language);
+    translate(app, language);
 
     std::unique_ptr<guanwu::ClientSession> session;
     try {

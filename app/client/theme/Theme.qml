@@ -55,7 +55,7 @@ QtObject {
     readonly property color mutedText: pick("#55626f", "#a3b0bc", "#000000")
     readonly property color accent: pick("#0b5a9d", "#6bb4f0", "#003c8f")
     readonly property color accentText: pick("#ffffff", "#08202f", "#ffffff")
-    readonly property color focus: pick("#0b5a9d", "#9bd0ff", "#d00000")
+    readonly property color focus: pick("#0b5a9d", "#9bd0ff", "#0060ff")
     readonly property color veil: pick("#99101820", "#b3000000", "#cc000000")
 
     // What a state says. Never the only sign of it: an icon and a word stand beside.
