@@ -42,7 +42,8 @@ struct CityServer : ApiServer {
     }
     static std::string number(std::int64_t id) { return "TY2020000" + std::to_string(id); }
     /// A sighting, as if it had been sent.
-    void see(std::int64_t seq, const std::string& code, const std::string& unit = "U001")
+    void see(std::int64_t seq, const std::string& code, const std::string& unit = "U001",
+        std::optional<std::string> place = std::nullopt)
     {
         SociInventoryStore store(*session, Scope::everything());
         const InventoryTask task = store.findTask("QC2026").value();
@@ -56,6 +57,7 @@ struct CityServer : ApiServer {
         incoming.event.at = std::chrono::sys_days(std::chrono::year(2022) / 10 / 8);
         incoming.event.actor = "clerk01";
         incoming.event.code = code;
+        incoming.event.place = std::move(place);
         REQUIRE(store.append(task.id, std::vector {incoming}) == std::vector {AppendOutcome::Stored});
     }
 

@@ -184,3 +184,26 @@ TEST_CASE("What was verified stays on the wall with its last figures", "[client]
     CHECK(total()["lines"_L1].toInt() > 0);
     CHECK(total()["results"_L1]["shortage"_L1] == total()["lines"_L1]);
 }
+
+TEST_CASE("Where a surplus lies is told by the name of the room", "[client][server]")
+{
+    CityServer server("sqlite");
+    insertRow(*server.session, "place",
+        {{"id", std::int64_t {7}}, {"code", std::string("R-102")}, {"kind", std::string("room")},
+            {"name", std::string("会议室")}, {"unit_id", std::int64_t {1}}});
+    openTask(server.client("section", Role::AssetSection));
+    server.see(1, "GW-OLD-0815", "U001", "R-102");
+    HttpCalls officer(server.client("officer", Role::AssetOfficer, UnitId {1}));
+    const auto surplus = [&] { return officer.get(u"/tasks/QC2026/sheets/U001/surplus"_s).result().json(); };
+    REQUIRE(waitUntil([&] { return surplus()["surplus"_L1].toArray().size() == 1; }));
+    CHECK(surplus()["place_names"_L1]["R-102"_L1] == u"会议室"_s);
+    FindingList findings;
+    SheetView sheet;
+    sheet.setCalls(&officer);
+    sheet.setTask(u"QC2026"_s);
+    sheet.setUnit(u"U001"_s);
+    findings.setKind(u"surplus"_s);
+    findings.setSheet(&sheet);
+    REQUIRE(waitUntil([&] { return findings.count() == 1; }));
+    CHECK(findings.data(findings.index(0), FindingList::DetailRole).toString().contains(u"会议室"_s));
+}

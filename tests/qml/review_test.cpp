@@ -212,3 +212,20 @@ TEST_CASE("An answer of a recount goes on to the next line that has none", "[cli
     CHECK(recount.data(recount.index(recount.current()), RecountDesk::OutcomeRole).toString().isEmpty());
     REQUIRE(waitUntil([&] { return one.calls.requests().last().startsWith(u"PUT"_s); }));
 }
+
+TEST_CASE("Where a surplus and a foreign card lie is told by the names of rooms", "[client]")
+{
+    Desk one;
+    const auto detail = [&](const QString& key) {
+        return one.findings.data(one.findings.index(one.findings.rowOf(key)), FindingList::DetailRole)
+            .toString();
+    };
+    CHECK(detail(u"e-9"_s).contains(u"一号楼二层204室"_s));
+    one.findings.setKind(u"told"_s);
+    REQUIRE(waitUntil([&] { return !one.findings.isLoading() && one.findings.count() > 0; }));
+    CHECK(detail(one.findings.keyAt(0)).contains(u"七号楼一层102室"_s));
+    FindingEvidence evidence;
+    evidence.setFindings(&one.findings);
+    evidence.setKey(one.findings.keyAt(0));
+    CHECK(evidence.comparison()[1].toMap()[u"seen"_s].toString().contains(u"七号楼一层102室"_s));
+}

@@ -207,24 +207,29 @@ void answerCampaign(FakeCalls& calls)
     told[u"place_names"_s] = QJsonObject {{u"C01-3-311"_s, u"一号楼三层311室（档案室）"_s},
         {u"C01-2-204"_s, u"一号楼二层204室（国有资产管理科）"_s}};
     answer("GET", sheet + u"/lines/*"_s, told);
+    const QJsonObject placeNames {{u"C01-2-204"_s, u"一号楼二层204室（国有资产管理科）"_s},
+        {u"C01-1-101"_s, u"一号楼一层101室"_s}, {u"C07-1-102"_s, u"七号楼一层102室（仓库）"_s}};
     answer("GET", sheet + u"/surplus"_s,
-        {{u"surplus"_s,
-             QJsonArray {QJsonObject {{u"surplus"_s, u"PY-0001"_s}, {u"event_id"_s, u"e-9"_s},
-                             {u"event"_s, event(9, u"surplus"_s, u"C01-2-204"_s, u"有标签，账上查无此物"_s)},
-                             {u"decision"_s, QJsonValue()}},
-                 QJsonObject {{u"surplus"_s, u"PY-0002"_s}, {u"event_id"_s, u"e-8"_s},
-                     {u"event"_s, event(8, u"surplus"_s, u"C01-1-101"_s)},
-                     {u"decision"_s,
-                         QJsonObject {{u"accepted"_s, true}, {u"value_yuan"_s, u"1200.00"_s},
-                             {u"value_basis"_s, u"同类资产价值"_s}, {u"months_left"_s, 24},
-                             {u"reason"_s, u"同意入账"_s}, {u"decided_by"_s, u"officer07"_s},
-                             {u"decided_at"_s, ago(4'000)}}}}}},
+        {{u"place_names"_s, placeNames},
+            {u"surplus"_s,
+                QJsonArray {
+                    QJsonObject {{u"surplus"_s, u"PY-0001"_s}, {u"event_id"_s, u"e-9"_s},
+                        {u"event"_s, event(9, u"surplus"_s, u"C01-2-204"_s, u"有标签，账上查无此物"_s)},
+                        {u"decision"_s, QJsonValue()}},
+                    QJsonObject {{u"surplus"_s, u"PY-0002"_s}, {u"event_id"_s, u"e-8"_s},
+                        {u"event"_s, event(8, u"surplus"_s, u"C01-1-101"_s)},
+                        {u"decision"_s,
+                            QJsonObject {{u"accepted"_s, true}, {u"value_yuan"_s, u"1200.00"_s},
+                                {u"value_basis"_s, u"同类资产价值"_s}, {u"months_left"_s, 24},
+                                {u"reason"_s, u"同意入账"_s}, {u"decided_by"_s, u"officer07"_s},
+                                {u"decided_at"_s, ago(4'000)}}}}}},
             {u"next"_s, QJsonValue()}});
     answer("GET", sheet + u"/findings"_s,
-        {{u"findings"_s,
-             QJsonArray {QJsonObject {{u"kind"_s, u"seen_elsewhere"_s}, {u"asset_no"_s, u"JJ2021000001"_s},
-                 {u"code"_s, u"JJ2021000001-3"_s}, {u"place"_s, u"C07-1-102"_s}, {u"seen_by"_s, u"U018"_s},
-                 {u"event_id"_s, u"e-77"_s}, {u"events"_s, 1}}}},
+        {{u"place_names"_s, placeNames},
+            {u"findings"_s,
+                QJsonArray {QJsonObject {{u"kind"_s, u"seen_elsewhere"_s}, {u"asset_no"_s, u"JJ2021000001"_s},
+                    {u"code"_s, u"JJ2021000001-3"_s}, {u"place"_s, u"C07-1-102"_s}, {u"seen_by"_s, u"U018"_s},
+                    {u"event_id"_s, u"e-77"_s}, {u"events"_s, 1}}}},
             {u"next"_s, QJsonValue()}});
     answer("GET", sheet + u"/signals"_s, signalsJson());
     answer("GET", sheet + u"/recounts"_s, {{u"recounts"_s, QJsonArray {recount()}}});

@@ -42,7 +42,7 @@ Finding Finding::ofLine(const QJsonObject& json)
     return out;
 }
 
-Finding Finding::ofSurplus(const QJsonObject& json)
+Finding Finding::ofSurplus(const QJsonObject& json, const QJsonObject& placeNames)
 {
     const QJsonObject event = json["event"_L1].toObject();
     Finding out;
@@ -52,21 +52,23 @@ Finding Finding::ofSurplus(const QJsonObject& json)
     out.title = text(event, "name"_L1);
     if (out.title.isEmpty())
         out.title = FindingList::tr("Unknown tag %1").arg(text(event, "code"_L1));
-    out.detail = dotted({text(json, "surplus"_L1), text(event, "place"_L1)});
+    out.detail = dotted({text(json, "surplus"_L1), named(text(event, "place"_L1), placeNames)});
+    out.placeNames = placeNames;
     out.json = json;
     out.decision = json["decision"_L1].toObject();
     return out;
 }
 
-Finding Finding::ofTold(const QJsonObject& json)
+Finding Finding::ofTold(const QJsonObject& json, const QJsonObject& placeNames)
 {
     Finding out;
     out.kind = Kind::Told;
     out.result = text(json, "kind"_L1);
     out.key = text(json, "event_id"_L1);
     out.title = text(json, "asset_no"_L1);
-    out.detail
-        = dotted({FindingList::tr("seen by %1").arg(text(json, "seen_by"_L1)), text(json, "place"_L1)});
+    out.detail = dotted({FindingList::tr("seen by %1").arg(text(json, "seen_by"_L1)),
+        named(text(json, "place"_L1), placeNames)});
+    out.placeNames = placeNames;
     out.json = json;
     return out;
 }

@@ -17,10 +17,11 @@ struct Finding {
     QString detail; ///< number and place
     QJsonObject json; ///< as the server sent it
     QJsonObject decision; ///< empty = none
+    QJsonObject placeNames {}; ///< by code, as far as they were told with it
 
     [[nodiscard]] static Finding ofLine(const QJsonObject& json);
-    [[nodiscard]] static Finding ofSurplus(const QJsonObject& json);
-    [[nodiscard]] static Finding ofTold(const QJsonObject& json);
+    [[nodiscard]] static Finding ofSurplus(const QJsonObject& json, const QJsonObject& placeNames);
+    [[nodiscard]] static Finding ofTold(const QJsonObject& json, const QJsonObject& placeNames);
 
     [[nodiscard]] bool isDecided() const { return !decision.isEmpty(); }
     /// Whether it can be decided at all: what was told of another unit's card is only told.

@@ -36,6 +36,8 @@ void FindingEvidence::load()
     m_problem.clear();
     m_loading = false;
     const Finding* one = finding();
+    if (one)
+        m_placeNames = one->placeNames;
     if (one && one->kind == Finding::Kind::Surplus)
         m_told.push_back(one->json["event"_L1].toObject());
     if (one && one->kind == Finding::Kind::Line && m_findings->sheet() && m_findings->sheet()->calls()) {

@@ -135,10 +135,11 @@ void FindingList::readOn(std::vector<Source> sources, const QString& after, quin
                 return show();
             }
             const QJsonObject json = answer.json();
+            const QJsonObject placeNames = json["place_names"_L1].toObject();
             for (const QJsonValue& one : json[source.below].toArray())
                 m_all.push_back(source.below == "lines"_L1 ? Finding::ofLine(one.toObject())
-                        : source.below == "surplus"_L1     ? Finding::ofSurplus(one.toObject())
-                                                           : Finding::ofTold(one.toObject()));
+                        : source.below == "surplus"_L1     ? Finding::ofSurplus(one.toObject(), placeNames)
+                                                           : Finding::ofTold(one.toObject(), placeNames));
             const QString next = json["next"_L1].toString();
             if (next.isEmpty())
                 sources.erase(sources.begin());

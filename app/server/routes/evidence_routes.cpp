@@ -2,8 +2,8 @@
 
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/campaign_json.h"
+#include "app/server/routes/code_names.h"
 #include "core/cards/card_number.h"
-#include "schema/repositories/registry_lists.h"
 
 #include <algorithm>
 #include <set>
@@ -35,16 +35,6 @@ namespace {
         return events;
     }
 
-    /// The names behind the codes of the events, as far as the caller sees them.
-    template <class Codes, class Find> Json namesOf(const Codes& codes, const Find& find)
-    {
-        Json out = Json::object();
-        for (const std::string& code : codes)
-            if (const auto name = find(code); !name.empty())
-                out[code] = name;
-        return out;
-    }
-
     Result<HttpResponse> show(RouteCall& call)
     {
         CampaignCall campaign(call);
@@ -72,23 +62,10 @@ namespace {
             people.insert(event.user.value_or(""));
             events.push_back(eventJson(event));
         }
-        places.erase("");
-        people.erase("");
-        RegistryLists lists(call.session, call.scope());
         Json out = lineJson(page.lines.front());
         out["told"] = std::move(events);
-        out["place_names"] = namesOf(places, [&](const std::string& code) {
-            for (const PlaceRow& row : lists.places({code, {}, {}, {}, 50}).rows)
-                if (row.place.code == code)
-                    return row.place.name;
-            return std::string();
-        });
-        out["user_names"] = namesOf(people, [&](const std::string& code) {
-            for (const PersonRow& row : lists.people({code, {}, {}, {}, 50}).rows)
-                if (row.code == code)
-                    return row.name;
-            return std::string();
-        });
+        out["place_names"] = placeNames(call, places);
+        out["user_names"] = personNames(call, people);
         return jsonResponse(out);
     }
 

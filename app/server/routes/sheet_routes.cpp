@@ -2,6 +2,7 @@
 
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/campaign_json.h"
+#include "app/server/routes/code_names.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/versions.h"
 #include "schema/inventory/recounts.h"
@@ -86,15 +87,19 @@ namespace {
     }
 
     /// A page of rows that are told by a text key.
-    template <class Row, class Encode, class Key>
-    Result<HttpResponse> page(const char* name, const std::vector<Row>& rows, std::size_t size,
-        const Encode& encode, const Key& key)
+    template <class Row, class Encode, class Key, class Place>
+    Result<HttpResponse> page(RouteCall& call, const char* name, const std::vector<Row>& rows,
+        std::size_t size, const Encode& encode, const Key& key, const Place& place)
     {
         Json out = Json::array();
-        for (const Row& row : rows)
+        std::set<std::string> places;
+        for (const Row& row : rows) {
             out.push_back(encode(row));
+            places.insert(place(row));
+        }
         const Json next = rows.size() == size ? Json(key(rows.back())) : Json();
-        return jsonResponse({{name, std::move(out)}, {"next", next}});
+        return jsonResponse(
+            {{name, std::move(out)}, {"place_names", placeNames(call, places)}, {"next", next}});
     }
 
     Result<HttpResponse> surplus(RouteCall& call)
@@ -103,9 +108,10 @@ namespace {
             const auto size = pageLimit(call);
             if (!size)
                 return fail(size.error());
-            return page("surplus",
-                campaign.view.surplus(named.sheet, call.queryValue("after"), rowsOf(*size)), rowsOf(*size),
-                surplusJson, [](const SheetSurplus& row) { return row.surplusNo; });
+            return page(
+                call, "surplus", campaign.view.surplus(named.sheet, call.queryValue("after"), rowsOf(*size)),
+                rowsOf(*size), surplusJson, [](const SheetSurplus& row) { return row.surplusNo; },
+                [](const SheetSurplus& row) { return row.event.place.value_or(""); });
         });
     }
 
@@ -115,9 +121,11 @@ namespace {
             const auto size = pageLimit(call);
             if (!size)
                 return fail(size.error());
-            return page("findings",
+            return page(
+                call, "findings",
                 campaign.view.findings(named.sheet, call.queryValue("after"), rowsOf(*size)), rowsOf(*size),
-                findingJson, [](const ToldFinding& row) { return row.key; });
+                findingJson, [](const ToldFinding& row) { return row.key; },
+                [](const ToldFinding& row) { return row.place; });
         });
     }
 
