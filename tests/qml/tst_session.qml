@@ -55,17 +55,28 @@ Item {
             verify(!clerk.session.hasPin);
             findChild(page, "newPin").text = "12";
             findChild(page, "setPin").clicked();
-            tryVerify(() => clerk.session.problem !== "");
+            tryVerify(() => clerk.session.problem !== "", 30000);
             findChild(page, "newPin").text = "2580";
             findChild(page, "setPin").clicked();
-            tryCompare(clerk.session, "hasPin", true);
+            tryCompare(clerk.session, "hasPin", true, 30000); // a hash takes its time on a busy machine
             clerk.session.lock();
             compare(clerk.session.state, ClientSession.Locked);
             clerk.session.unlock("0000");
-            tryVerify(() => clerk.session.problem !== "");
+            tryVerify(() => clerk.session.problem !== "", 30000);
             compare(clerk.session.state, ClientSession.Locked);
             clerk.session.unlock("2580");
-            tryCompare(clerk.session, "state", ClientSession.Open);
+            tryCompare(clerk.session, "state", ClientSession.Open, 30000);
+        }
+
+        function test_theSoundOfVerdictsIsSwitchedOff() {
+            const page = createTemporaryObject(settings, root);
+            verify(clerk.settings.sound);
+            const choice = findChild(page, "sound");
+            findChild(choice, "chip-1").clicked();
+            verify(!clerk.settings.sound);
+            verify(findChild(choice, "chip-1").isChosen);
+            findChild(choice, "chip-0").clicked();
+            verify(clerk.settings.sound);
         }
     }
 }

@@ -44,7 +44,7 @@ Rectangle {
                     spacing: Theme.gapLarge
 
                     PlainText {
-                        text: qsTr("Display")
+                        text: qsTr("Display and sound")
                         font.pixelSize: Theme.titleSize
                     }
                     ChoiceChips {
@@ -84,6 +84,22 @@ Rectangle {
                         chosen: root.settings.largeType
                         Layout.fillWidth: true
                         onPicked: value => root.settings.largeType = value
+                    }
+                    ChoiceChips {
+                        objectName: "sound"
+                        choices: [
+                            {
+                                value: true,
+                                text: qsTr("Verdicts are heard")
+                            },
+                            {
+                                value: false,
+                                text: qsTr("Silent")
+                            }
+                        ]
+                        chosen: root.settings.sound
+                        Layout.fillWidth: true
+                        onPicked: value => root.settings.sound = value
                     }
                     ChoiceChips {
                         choices: [

@@ -38,8 +38,8 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Display</source>
-        <translation>显示</translation>
+        <source>Display and sound</source>
+        <translation>显示与声音</translation>
     </message>
     <message>
         <source>Light</source>
@@ -100,6 +100,14 @@
     <message>
         <source>Server: %1</source>
         <translation>服务器：%1</translation>
+    </message>
+    <message>
+        <source>Verdicts are heard</source>
+        <translation>扫码有提示音</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>静音</translation>
     </message>
 </context>
 <context>
