@@ -108,6 +108,10 @@ bool FleetClerk::sync()
         throw std::runtime_error("a sound event was not taken");
     m_lastTrouble = report.stopped ? report.stopped->error.subject + " " + report.stopped->error.detail
                                    : "left " + std::to_string(report.left.unacknowledged());
+    // Where the preparation took longer than a log-in lives, the clerk logs in again, and loses nothing by it.
+    if (report.stopped && report.stopped->error.subject == "access.no_session")
+        insist("log in again",
+            [&] { return logIn(m_handheld->store(), m_server, m_job.login, m_job.password); });
     if (roll(100) < m_job.resendPercent)
         resend();
     return report.proven && report.left.unacknowledged() == 0;
