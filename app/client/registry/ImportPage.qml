@@ -25,9 +25,7 @@ Rectangle {
     function jump(row: int) {
         marked = row;
         showsRows = true;
-        const line = run.lineOfRow(row);
-        if (line >= 0)
-            lines.positionViewAtIndex(line, ListView.Center);
+        sheet.show(row);
     }
 
     color: Theme.page
@@ -194,133 +192,13 @@ Rectangle {
             Layout.fillHeight: true
             Layout.preferredWidth: Theme.outlineWidth
         }
-        Flickable {
+        ImportRows {
             id: sheet
-
-            readonly property int cellWidth: Math.round(150 * Theme.typeScale)
-            readonly property int numberWidth: Math.round(64 * Theme.typeScale)
-
             visible: run.shownRows > 0 && (!root.isCompact || root.showsRows || !wrong.count)
-            clip: true
-            contentWidth: Math.max(width, numberWidth + run.headings.length * cellWidth)
-            contentHeight: height
-            flickableDirection: Flickable.HorizontalFlick
-            boundsBehavior: Flickable.StopAtBounds
+            run: root.run
+            marked: root.marked
             Layout.fillWidth: true
             Layout.fillHeight: true
-            T.ScrollBar.horizontal: ThinScrollBar {}
-
-            ListView {
-                id: lines
-                objectName: "importRows"
-                width: sheet.contentWidth
-                height: sheet.height
-                clip: true
-                reuseItems: true
-                boundsBehavior: Flickable.StopAtBounds
-                model: run.shownRows
-                headerPositioning: ListView.OverlayHeader
-                T.ScrollBar.vertical: ThinScrollBar {}
-
-                header: Rectangle {
-                    z: 2
-                    width: ListView.view.width
-                    height: Theme.touchTarget
-                    color: Theme.sunken
-
-                    Row {
-                        x: sheet.numberWidth // qmllint disable unqualified
-
-                        Repeater {
-                            model: run.headings // qmllint disable unqualified
-
-                            PlainText {
-                                required property string modelData
-
-                                width: sheet.cellWidth // qmllint disable unqualified
-                                height: Theme.touchTarget
-                                leftPadding: Theme.gap
-                                text: modelData
-                                font.pixelSize: Theme.captionSize
-                                font.weight: Font.DemiBold
-                                elide: Text.ElideRight
-                            }
-                        }
-                    }
-                }
-                delegate: Rectangle {
-                    id: line
-
-                    required property int index
-                    readonly property int row: run.rowOfLine(index) // qmllint disable unqualified
-                    readonly property var cells: run.line(index) // qmllint disable unqualified
-
-                    width: ListView.view.width
-                    height: Math.round(40 * Theme.typeScale)
-                    color: row === root.marked ? Theme.selected : Theme.surface // qmllint disable unqualified
-
-                    PlainText {
-                        width: sheet.numberWidth // qmllint disable unqualified
-                        height: parent.height
-                        rightPadding: Theme.gap
-                        text: line.row
-                        muted: true
-                        horizontalAlignment: Text.AlignRight
-                        font.pixelSize: Theme.captionSize
-                    }
-                    Row {
-                        x: sheet.numberWidth // qmllint disable unqualified
-
-                        Repeater {
-                            model: run.headings // qmllint disable unqualified
-
-                            Rectangle {
-                                id: cell
-
-                                required property int index
-                                required property string modelData
-                                readonly property string problem: run.isChecked && run.problemCount > 0 ? run.problemAt(line.row, modelData) : "" // qmllint disable unqualified
-
-                                width: sheet.cellWidth // qmllint disable unqualified
-                                height: line.height // qmllint disable unqualified
-                                color: problem !== "" ? Theme.ground(Theme.bad) : "transparent"
-                                border.width: problem !== "" ? Theme.outlineWidth : 0
-                                border.color: Theme.bad
-                                Accessible.role: Accessible.Cell
-                                Accessible.name: problem !== "" ? qsTr("%1, wrong: %2").arg(value.text).arg(problem) : value.text
-
-                                Icon {
-                                    id: sign
-                                    visible: cell.problem !== ""
-                                    x: Theme.gapSmall
-                                    anchors.verticalCenter: parent.verticalCenter
-                                    width: visible ? 16 : 0
-                                    height: 16
-                                    name: "alert"
-                                    color: Theme.bad
-                                }
-                                PlainText {
-                                    id: value
-                                    anchors.left: sign.right
-                                    anchors.right: parent.right
-                                    height: parent.height
-                                    leftPadding: Theme.gapSmall
-                                    text: line.cells[cell.index] || "" // qmllint disable unqualified
-                                    elide: Text.ElideRight
-                                    maximumLineCount: 1
-                                }
-                            }
-                        }
-                    }
-                    Rectangle {
-                        anchors.bottom: parent.bottom
-                        width: parent.width
-                        height: Theme.outlineWidth
-                        color: Theme.outline
-                        opacity: 0.6
-                    }
-                }
-            }
         }
     }
     EmptyState {

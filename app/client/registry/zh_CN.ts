@@ -404,10 +404,6 @@
         <translation>另有 %1 处类似问题</translation>
     </message>
     <message>
-        <source>%1, wrong: %2</source>
-        <translation>%1，错误：%2</translation>
-    </message>
-    <message>
         <source>Nothing is written before every row is right</source>
         <translation>全部行无误才会写入</translation>
     </message>
@@ -418,6 +414,13 @@
     <message>
         <source>Tables (*.csv *.txt *.xlsx *.ods)</source>
         <translation>表格 (*.csv *.txt *.xlsx *.ods)</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRows</name>
+    <message>
+        <source>%1, wrong: %2</source>
+        <translation>%1，错误：%2</translation>
     </message>
 </context>
 <context>
