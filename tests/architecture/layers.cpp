@@ -24,8 +24,8 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 11> kCoreOrder {"base", "reference", "values", "access", "registry",
-        "rules", "cards", "idle", "leasing", "documents", "inventory"};
+    constexpr std::array<std::string_view, 12> kCoreOrder {"base", "reference", "values", "access", "registry",
+        "rules", "cards", "idle", "leasing", "documents", "inventory", "registers"};
 
     struct Library {
         std::string_view header; ///< how its headers begin
