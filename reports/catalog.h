@@ -20,6 +20,25 @@ inline constexpr ReportInfo kInventorySummaryReport {
     "inventory-summary", "固定资产清查汇总表", "Inventory summary"};
 inline constexpr ReportInfo kSurplusReport {"surplus", "资产盘盈表", "Surplus"};
 inline constexpr ReportInfo kShortageReport {"shortage", "资产盘亏表", "Shortage"};
+inline constexpr ReportInfo kGiftReport {"register-gifts", "礼品登记表", "Register of gifts"};
+inline constexpr ReportInfo kGiftNoticeReport {
+    "register-gift-notice", "礼品处理情况年度告知单", "Yearly notice of what became of gifts"};
+inline constexpr ReportInfo kVehicleReport {"register-vehicles", "公务用车登记表", "Register of vehicles"};
+inline constexpr ReportInfo kVehicleQuotaReport {
+    "register-vehicle-quota", "公务用车编制与定位终端安装情况表", "Vehicle quotas and position finders"};
+inline constexpr ReportInfo kSeizedGoodsReport {
+    "register-seized-goods", "移交涉案物资登记表", "Register of goods handed over in cases"};
+inline constexpr ReportInfo kCustodyReport {
+    "register-custody-log", "移交涉案物资保管记录", "Custody log of goods handed over"};
+inline constexpr ReportInfo kHousingReport {
+    "register-housing", "公有住房与周转房登记表", "Register of public and turnover housing"};
+inline constexpr ReportInfo kOccupancyReport {"register-occupancies", "住房居住情况表", "Occupancies of housing"};
+inline constexpr ReportInfo kLowValueReport {"register-low-value", "低值品台账", "Register of low-value items"};
+inline constexpr ReportInfo kMovementReport {
+    "register-low-value-movements", "低值品收发明细", "Movements of low-value items"};
+inline constexpr ReportInfo kSafetyReport {
+    "register-building-safety", "房屋安全登记表", "Register of the safety of buildings"};
+inline constexpr ReportInfo kHazardReport {"register-hazards", "房屋安全隐患整改台账", "Hazards and rectification"};
 
 inline constexpr ReportInfo kIdleListReport {"idle-list", "闲置资产明细表", "Idle assets"};
 inline constexpr ReportInfo kIdleDisposalReport {
@@ -29,7 +48,9 @@ inline constexpr ReportInfo kIdleDisposalReport {
 /// file, and one entry here.
 inline constexpr std::array kReportCatalog {
     kInventoryDetailReport, kInventorySummaryReport, kSurplusReport, kShortageReport, kIdleListReport,
-    kIdleDisposalReport};
+    kIdleDisposalReport, kGiftReport, kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport,
+    kSeizedGoodsReport, kCustodyReport, kHousingReport, kOccupancyReport, kLowValueReport, kMovementReport,
+    kSafetyReport, kHazardReport};
 
 /// Errors: report.name.
 [[nodiscard]] inline Result<ReportInfo> findReport(std::string_view name)

@@ -1,10 +1,14 @@
 #include "app/campaign/inventory_report.h"
 #include "app/cli/commands.h"
+#include "app/cli/current_user.h"
 #include "app/cli/progress.h"
 #include "app/idle/idle_report.h"
+#include "app/registers/register_report.h"
 #include "app/system_clock.h"
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
+#include "schema/connection/session.h"
+#include "schema/registers/soci_register_repository.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -22,6 +26,8 @@ namespace {
         std::string money;
         std::string asOf;
         std::string out;
+        int year = 0;
+        bool findings = false;
         bool list = false;
     };
 
@@ -81,6 +87,31 @@ namespace {
         return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
     }
 
+    /// From the registers beside the assets, which need no task.
+    ExitCode registerReport(const CliContext& context, const ReportOptions& options)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        SociRegisterRepository store(**session, Scope::everything());
+        RegisterService service(store, Scope::everything(), {currentUser(), {}}, systemNow);
+        const RegisterReportRequest request {options.name, options.units, options.preparer,
+            options.year == 0 ? std::nullopt : std::optional(options.year), options.findings, options.out};
+        const auto made = writeRegisterReport(service, request);
+        if (!made)
+            return context.refuse(made.error(), options.out);
+        if (!context.json) {
+            for (const RegisterFigure& figure : made->figures)
+                std::cout << context.say({figure.nameZh, figure.nameEn}) << '\t' << figure.value << '\n';
+            return tell(context, options, made->written);
+        }
+        nlohmann::ordered_json json {{"file", options.out}, {"rows", made->written.rows}};
+        for (const RegisterFigure& figure : made->figures)
+            json["figures"][figure.token] = figure.value;
+        std::cout << json.dump() << '\n';
+        return ExitCode::Done;
+    }
+
     ExitCode report(const CliContext& context, const ReportOptions& options)
     {
         if (options.list)
@@ -93,6 +124,8 @@ namespace {
             return context.wrongUse({"请指明 --out", "name --out"});
         if (options.name == kIdleListReport.name || options.name == kIdleDisposalReport.name)
             return reportIdle(context, options);
+        if (isRegisterReport(options.name))
+            return registerReport(context, options);
         if (options.task.empty())
             return context.wrongUse({"请指明 --task", "name --task"});
         auto opened = context.openTask(options.task);
@@ -124,6 +157,12 @@ void addReportCommand(CLI::App& app, CliContext& context)
         context.help({"单位编码；不填为任务中的全部单位", "unit code; default: every unit of the task"}));
     command->add_option("--as-of", options->asOf,
         context.help({"基准日，默认今天", "day the report stands for, today when left out"}));
+    command->add_option("--year", options->year,
+        context.help({"登记表的年度；不填为全部，年度告知单不填为今年",
+            "year of a register; default: all, of the yearly notice this year"}));
+    command->add_flag("--findings", options->findings,
+        context.help({"登记表只列有待说明事项的：逾期、超期、超标准",
+            "of a register only what is late, overdue or above a limit"}));
     command->add_option("--preparer", options->preparer,
         context.help({"表头中的编制单位", "who prepares the report, as its head says"}));
     command

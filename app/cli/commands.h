@@ -17,6 +17,7 @@ void addCheckCommand(CLI::App& app, CliContext& context);
 void addScanCommand(CLI::App& app, CliContext& context);
 void addLabelCommand(CLI::App& app, CliContext& context);
 void addTaskCommand(CLI::App& app, CliContext& context);
+void addRegisterCommand(CLI::App& app, CliContext& context);
 void addReportCommand(CLI::App& app, CliContext& context);
 void addUserCommand(CLI::App& app, CliContext& context);
 void addDeviceCommand(CLI::App& app, CliContext& context);

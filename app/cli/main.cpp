@@ -67,6 +67,7 @@ int main(int argc, char** argv)
     addTaskCommand(app, context);
     addIdleCommand(app, context);
     addLeaseCommand(app, context);
+    addRegisterCommand(app, context);
     addReportCommand(app, context);
     addUserCommand(app, context);
     addDeviceCommand(app, context);

@@ -1,24 +1,16 @@
 #include "app/cli/task_decide.h"
 
 #include "app/campaign/open_task.h"
+#include "app/cli/current_user.h"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace guanwu {
 
 namespace {
-
-    /// Who runs the command, as the system knows him.
-    std::string currentUser()
-    {
-        const passwd* user = ::getpwuid(::getuid());
-        return user ? user->pw_name : "cli";
-    }
 
     struct DecideOptions {
         std::string task;

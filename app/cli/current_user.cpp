@@ -1,0 +1,14 @@
+#include "app/cli/current_user.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace guanwu {
+
+std::string currentUser()
+{
+    const passwd* user = ::getpwuid(::getuid());
+    return user ? user->pw_name : "cli";
+}
+
+} // namespace guanwu

@@ -1,0 +1,100 @@
+#include "app/registers/register_report.h"
+
+#include "app/registers/entry_rows.h"
+#include "app/registers/quota_report.h"
+#include "core/registers/register_rules.h"
+#include "core/values/calendar.h"
+#include "reports/catalog.h"
+#include "reports/model/columns.h"
+#include "reports/writers/write_report.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    /// Which entries a report is of.
+    struct ReportOfType {
+        const ReportInfo& info;
+        RegisterKind kind;
+        std::string_view type;
+    };
+
+    constexpr ReportOfType kReports[] = {
+        {kGiftReport, RegisterKind::Gifts, "gift"},
+        {kGiftNoticeReport, RegisterKind::Gifts, "gift"},
+        {kVehicleReport, RegisterKind::Vehicles, "vehicle"},
+        {kVehicleQuotaReport, RegisterKind::Vehicles, {}},
+        {kSeizedGoodsReport, RegisterKind::SeizedGoods, "seized_item"},
+        {kCustodyReport, RegisterKind::SeizedGoods, "custody_note"},
+        {kHousingReport, RegisterKind::Housing, "dwelling"},
+        {kOccupancyReport, RegisterKind::Housing, "occupancy"},
+        {kLowValueReport, RegisterKind::LowValue, "low_value_item"},
+        {kMovementReport, RegisterKind::LowValue, "movement"},
+        {kSafetyReport, RegisterKind::BuildingSafety, "safety_building"},
+        {kHazardReport, RegisterKind::BuildingSafety, "hazard"},
+    };
+
+    const ReportOfType* reportOf(std::string_view name)
+    {
+        const auto found = std::find_if(std::begin(kReports), std::end(kReports),
+            [&](const ReportOfType& report) { return report.info.name == name; });
+        return found == std::end(kReports) ? nullptr : &*found;
+    }
+
+    Report headOf(const RegisterReportRequest& request, const ReportInfo& info, Day today)
+    {
+        Report report;
+        report.title = info.titleZh;
+        report.preparer = request.preparer;
+        report.period
+            = request.year ? "年度：" + std::to_string(*request.year) : "截至：" + formatDate(today);
+        report.asOf = today;
+        report.signatures = {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
+        return report;
+    }
+
+} // namespace
+
+bool isRegisterReport(std::string_view name) { return reportOf(name) != nullptr; }
+
+Result<RegisterReportWritten> writeRegisterReport(
+    RegisterService& service, const RegisterReportRequest& request)
+{
+    const ReportOfType* wanted = reportOf(request.name);
+    if (!wanted)
+        return fail(ErrorCode::NotFound, "report.name", request.name);
+    const auto type = findRegisterType(wanted->kind, wanted->type);
+    if (!type)
+        return fail(type.error());
+    RegisterReportWritten out;
+    Report report = headOf(request, wanted->info, service.today());
+    RegisterFilter filter;
+    filter.type = wanted->type;
+    if (request.units.size() == 1)
+        filter.unit = request.units.front();
+    out.figures = registerFigures(service, wanted->kind, filter);
+    for (const RegisterFigure& figure : out.figures)
+        report.notes.push_back(figure.nameZh + "：" + figure.value);
+    if (wanted->kind == RegisterKind::SeizedGoods)
+        if (const RegisterRule* rule
+            = RegisterRules::current().find("seized-goods", "yearly_report", "", service.today()))
+            report.notes.push_back("年度报告报送期限（月-日）：" + rule->value);
+    const bool isNotice = request.name == kGiftNoticeReport.name;
+    const EntryChoice choice {request.units, request.onlyFindings,
+        isNotice ? std::optional(request.year.value_or(static_cast<int>(service.today().year())))
+            : wanted->kind == RegisterKind::Gifts ? request.year
+                                                  : std::nullopt,
+        isNotice};
+    const StreamedReport made = wanted->type.empty()
+        ? quotaReport(std::move(report), countFleet(service, filter), request.units)
+        : entryReport(std::move(report), service, **type, filter, choice);
+    auto written = writeReport(made.report, *made.rows, request.out);
+    if (!written)
+        return fail(written.error());
+    out.written = std::move(*written);
+    return out;
+}
+
+} // namespace guanwu
