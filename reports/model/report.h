@@ -30,6 +30,12 @@ struct Column {
     [[nodiscard]] const std::string& nameInCsv() const { return csvHeading.empty() ? heading : csvHeading; }
 };
 
+/// A box below the table of a form, for an opinion and its signature. CSV has none.
+struct FormBox {
+    std::string heading;
+    std::string text; ///< lines
+};
+
 /// Everything of a report but its rows.
 struct Report {
     std::string title;
@@ -41,6 +47,7 @@ struct Report {
     MoneyUnit moneyUnit = MoneyUnit::Yuan;
     std::vector<std::string> notes; ///< further lines of the head, for example 应报 n 家，实报 m 家
     std::vector<Column> columns;
+    std::vector<FormBox> boxes; ///< behind the total
     std::vector<std::string> signatures; ///< fields of the foot; they stay blank in print
     bool isPlainTable = false; ///< headings and rows alone, for programs: no head, no total row, no foot
 };

@@ -23,6 +23,8 @@ namespace {
     constexpr double kRowPadding = 3.4;
     constexpr double kFootHeight = 24;
     constexpr double kGridWidth = 0.45;
+    constexpr std::size_t kBoxesInRow = 5;
+    constexpr double kMinBoxHeight = 46;
     constexpr double kHeadingGrey = 0.92;
     constexpr double kTotalGrey = 0.965;
 
@@ -111,7 +113,44 @@ double PdfPages::closingHeight(const ReportClosing& closing)
     for (const auto& check : closing.checks)
         height
             += m_text.lineCount(checkText(check), kInfoStyle, kUsableWidth) * PdfText::lineHeight(kInfoSize);
+    for (std::size_t i = 0; i < m_report.boxes.size(); i += kBoxesInRow)
+        height += boxesHeight(i);
     return height;
+}
+
+double PdfPages::boxesHeight(std::size_t first)
+{
+    const double inside = kUsableWidth / static_cast<double>(kBoxesInRow) - 2 * kPadding;
+    double height = kMinBoxHeight;
+    for (std::size_t i = first; i < std::min(first + kBoxesInRow, m_report.boxes.size()); ++i)
+        height = std::max(height,
+            kMinRowHeight + kRowPadding
+                + m_text.lineCount(m_report.boxes[i].text, {kBodySize}, inside)
+                    * PdfText::lineHeight(kBodySize));
+    return height;
+}
+
+double PdfPages::drawBoxes(double top)
+{
+    const double width = kUsableWidth / static_cast<double>(kBoxesInRow);
+    for (std::size_t first = 0; first < m_report.boxes.size(); first += kBoxesInRow) {
+        const double height = boxesHeight(first);
+        const std::size_t end = std::min(first + kBoxesInRow, m_report.boxes.size());
+        for (std::size_t i = first; i < end; ++i) {
+            const Box box {kMargin + static_cast<double>(i - first) * width, top, width, height};
+            m_context->set_line_width(kGridWidth);
+            m_context->rectangle(box.x, box.y, box.width, box.height);
+            m_context->stroke();
+            const Box inside = box.inset(kPadding);
+            m_text.drawLine(m_report.boxes[i].heading, {kBodySize, TextSide::Left, TextWeight::Bold},
+                {inside.x, top, inside.width, kMinRowHeight});
+            const int lines = m_text.lineCount(m_report.boxes[i].text, {kBodySize}, inside.width);
+            m_text.drawWrapped(m_report.boxes[i].text, {kBodySize},
+                {inside.x, top + kMinRowHeight, inside.width, lines * PdfText::lineHeight(kBodySize)}, lines);
+        }
+        top += height;
+    }
+    return top;
 }
 
 double PdfPages::bodyHeight() const
@@ -140,7 +179,7 @@ void PdfPages::drawSet(
         for (const double x : strip.edges)
             line(x, bodyTop, x, y);
         if (closing && i + 1 == m_strips.size())
-            drawChecks(closing->checks, y + kRowPadding);
+            drawBoxes(drawChecks(closing->checks, y + kRowPadding));
         drawFoot();
         m_context->show_page();
     }
@@ -236,7 +275,7 @@ void PdfPages::drawCell(std::size_t column, const Cell& cell, const Box& box, Te
     m_text.drawLine(printedText(cell, m_report.moneyUnit), {kBodySize, side, weight}, box);
 }
 
-void PdfPages::drawChecks(const std::vector<CheckLine>& checks, double top)
+double PdfPages::drawChecks(const std::vector<CheckLine>& checks, double top)
 {
     for (const auto& check : checks) {
         if (!check.holds)
@@ -244,6 +283,7 @@ void PdfPages::drawChecks(const std::vector<CheckLine>& checks, double top)
         top = drawParagraph(checkText(check), top);
         m_context->set_source_rgb(0, 0, 0);
     }
+    return top;
 }
 
 void PdfPages::drawFoot()

@@ -71,7 +71,11 @@ private:
     void drawHeading(const Column& column, const Box& box);
     /// Wrapped text in the size of the head; returns where the next may begin.
     double drawParagraph(const std::string& text, double top);
-    void drawChecks(const std::vector<CheckLine>& checks, double top);
+    /// Both return where the next may begin.
+    double drawChecks(const std::vector<CheckLine>& checks, double top);
+    double drawBoxes(double top);
+    /// Of the row of boxes that begins with this one.
+    double boxesHeight(std::size_t first);
     void drawFoot();
     void line(double x1, double y1, double x2, double y2);
     void fill(const Box& box, double grey);

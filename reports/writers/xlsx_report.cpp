@@ -106,7 +106,7 @@ namespace {
                 close();
                 return;
             }
-            const auto rowsNeeded = static_cast<lxw_row_t>(end.checks.size()) + 3;
+            const auto rowsNeeded = static_cast<lxw_row_t>(end.checks.size() + m_report.boxes.size()) + 3;
             if (m_row + rowsNeeded > m_rowLimit)
                 beginSheet();
             for (std::size_t i = 0; i < end.totals.size(); ++i) {
@@ -117,6 +117,8 @@ namespace {
             ++m_row;
             for (const auto& check : end.checks)
                 writeAcross(checkText(check), check.holds ? m_formats->info : m_formats->brokenCheck);
+            for (const auto& box : m_report.boxes)
+                writeAcross(box.heading + "：" + box.text, m_formats->info);
             ++m_row;
             std::string foot;
             for (const auto& field : m_report.signatures)

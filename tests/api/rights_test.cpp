@@ -26,6 +26,7 @@ struct Spot {
     std::string room;
     std::string assetNo {};
     std::string attachment {};
+    std::string document {};
 };
 
 struct Ask {
@@ -76,6 +77,14 @@ std::string unitOf(const Spot& spot) { return "\"" + spot.unit + "\""; }
 std::string idleOf(const Spot& spot) { return "XZ" + spot.assetNo.substr(2); }
 std::string leaseOf(const Spot& spot) { return "ZL-" + spot.person; }
 std::string lease(const Spot& spot) { return "/leases/" + spot.person.substr(1); }
+std::string documentOf(const Spot& spot) { return spot.document; }
+/// A move of the document of the spot, which is a draft.
+std::function<Ask(const Spot&)> move(const std::string& what, const json& body = json::object())
+{
+    return [=](const Spot& spot) {
+        return Ask {"/documents/" + spot.document + what, body, {"If-Match: \"1\""}};
+    };
+}
 std::string sheet(const Spot& spot) { return "/tasks/QC/sheets/" + spot.unit; }
 
 const std::vector<Row>& rows()
@@ -234,6 +243,28 @@ const std::vector<Row>& rows()
                 return Ask {sheet(s) + "/surplus-decisions",
                     {{"event_id", "x"}, {"accepted", true}, {"reason", "x"}}};
             }},
+        {"GET /documents", Does::Lists, always("/documents?limit=500"), documentOf},
+        {"GET /documents/{no}", Does::Reads, [](const Spot& s) { return plain("/documents/" + s.document); }},
+        {"GET /documents/{no}/form.pdf", Does::Reads,
+            [](const Spot& s) { return plain("/documents/" + s.document + "/form.pdf"); }},
+        {"GET /document-kinds", Does::Common, always("/document-kinds")},
+        {"GET /document-routes", Does::Common, always("/document-routes")},
+        {"POST /documents", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/documents",
+                    {{"kind", "disposal"}, {"method", "scrap"}, {"unit", s.unit},
+                        {"department", s.department}}};
+            }},
+        {"PATCH /documents/{no}", Does::Changes, move("", {{"reason", "被改"}})},
+        {"PUT /documents/{no}/papers/{paper}/{hash}", Does::ChangesUnit, move("/papers/none/00")},
+        {"POST /documents/{no}/idle-search", Does::Changes, move("/idle-search")},
+        {"POST /documents/{no}/filing", Does::Changes, move("/filing", json())},
+        {"POST /documents/{no}/withdrawal", Does::Changes, move("/withdrawal")},
+        {"POST /documents/{no}/decisions", Does::ChangesUnit, move("/decisions", {{"decision", "approve"}})},
+        {"POST /documents/{no}/opinions", Does::ChangesUnit, move("/opinions", {{"opinion", "x"}})},
+        {"POST /documents/{no}/execution", Does::Changes, move("/execution")},
+        {"POST /documents/{no}/income", Does::Changes, move("/income")},
+        {"POST /documents/{no}/closing", Does::Changes, move("/closing")},
         {"GET /installs/{install}/state", Does::Common,
             always("/installs/0123456789abcdef0123456789abcdef/state")},
         {"POST /tasks/{task}/events", Does::Common, {}}, // line by line: events_test
@@ -270,8 +301,10 @@ struct World {
             {{"id", std::int64_t {201}}, {"code", std::string("P201")}, {"name", std::string("赵六")},
                 {"unit_id", std::int64_t {2}}, {"grade", std::string("科员")}, {"post", std::string("干事")},
                 {"in_post", std::int64_t {1}}});
-        for (std::size_t i = 0; i < spots.size(); ++i)
+        for (std::size_t i = 0; i < spots.size(); ++i) {
             addCard(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
+            addDocument(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
+        }
         freezeSmallCount(*session);
         for (const auto& role : kRoles) {
             const bool ofUnit = !isAdministrator(role.value) && !isCityWide(role.value);
@@ -324,6 +357,16 @@ struct World {
                 {"depreciation_base_fen", std::int64_t {80'000}},
                 {"depreciation_from", std::int64_t {2024 * 12}}, {"depreciation_months", std::int64_t {180}},
                 {"depreciation_opening_fen", std::int64_t {0}}});
+    }
+    static void addDocument(Session& session, Spot& spot, std::int64_t id)
+    {
+        spot.document = "CZ-2026-90" + std::to_string(id);
+        insertRow(session, "document",
+            {{"id", id}, {"document_no", spot.document}, {"kind", std::string("disposal")},
+                {"method", std::string("scrap")}, {"unit_id", spot.unitId},
+                {"department_id", spot.departmentId}, {"applicant", std::string("nobody")},
+                {"applicant_name", std::string("nobody")}, {"state", std::string("draft")},
+                {"created_at", std::int64_t {1'790'000'000'000}}});
     }
     [[nodiscard]] HttpReply send(const HttpClient& client, const Route& route, const Ask& ask) const
     {

@@ -1,0 +1,109 @@
+#include "app/documents/document_files.h"
+
+#include "core/documents/document_data.h"
+#include "reports/documents/document_form.h"
+#include "reports/writers/write_report.h"
+#include "schema/connection/sha256.h"
+#include "schema/documents/soci_document_store.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+namespace guanwu {
+
+namespace {
+
+    Result<std::string> readFile(const std::filesystem::path& file)
+    {
+        std::ifstream in(file, std::ios::binary);
+        std::stringstream bytes;
+        if (!in || !(bytes << in.rdbuf()))
+            return fail(ErrorCode::NotFound, "file.unreadable", file.string());
+        return bytes.str();
+    }
+
+    std::string nameOf(const Document& document, const std::string& paper)
+    {
+        for (const PaperRule* rule : DocumentData::current().papers(document.kind, document.method))
+            if (rule->paper == paper)
+                return rule->nameZh;
+        return "其他材料";
+    }
+
+} // namespace
+
+Result<WrittenReport> writeDocumentForm(const Document& document, Day today, const std::filesystem::path& out)
+{
+    const StreamedReport form = documentForm(document, today);
+    return writeReport(form.report, *form.rows, out);
+}
+
+Result<std::string> documentFormPdf(const Document& document, Day today)
+{
+    std::string folder = (std::filesystem::temp_directory_path() / "guanwu-form-XXXXXX").string();
+    if (!mkdtemp(folder.data()))
+        throw std::system_error(errno, std::generic_category(), folder);
+    const std::filesystem::path file = std::filesystem::path(folder) / "form.pdf";
+    Result<std::string> bytes = std::string();
+    if (const auto written = writeDocumentForm(document, today, file); !written)
+        bytes = fail(written.error());
+    else
+        bytes = readFile(file);
+    std::filesystem::remove_all(folder);
+    return bytes;
+}
+
+Result<Dossier> writeDossier(Session& session, const Scope& scope, const Document& document,
+    const std::string& by, Instant at, const std::filesystem::path& out)
+{
+    if (out.extension() != ".pdf")
+        return fail(ErrorCode::InvalidArgument, "report.format", out.string());
+    Dossiers dossiers(session, scope);
+    std::vector<DossierPaper> papers;
+    Dossier dossier;
+    for (const DocumentPaper& paper : document.papers) {
+        papers.push_back({nameOf(document, paper.paper), paper.title, paper.hash,
+            dossiers.bytesOf(paper.hash), paper.addedBy, dayOf(paper.addedAt)});
+        dossier.papers.emplace_back(paper.paper, paper.hash);
+    }
+    dossier.documentDigest = sha256Hex(documentText(document));
+    const StreamedReport manifest = dossierManifest(document, papers, dossier.documentDigest);
+    if (const auto written = writeReport(manifest.report, *manifest.rows, out); !written)
+        return fail(written.error());
+    const auto bytes = readFile(out);
+    if (!bytes)
+        return fail(bytes.error());
+    dossier.fileHash = sha256Hex(*bytes);
+    dossier.documentNo = document.no;
+    dossier.madeBy = by;
+    dossier.madeAt = at;
+    dossiers.add(document.id, dossier);
+    return dossier;
+}
+
+Result<DossierCheck> checkDossier(Session& session, const Scope& scope, const std::filesystem::path& file)
+{
+    const auto bytes = readFile(file);
+    if (!bytes)
+        return fail(bytes.error());
+    Dossiers dossiers(session, scope);
+    auto dossier = dossiers.find(sha256Hex(*bytes));
+    if (!dossier)
+        return fail(dossier.error());
+    const auto document = SociDocumentStore(session, scope).find(dossier->documentNo);
+    if (!document)
+        return fail(document.error());
+    DossierCheck out {std::move(*dossier), {}, false};
+    for (const auto& [paper, hash] : out.dossier.papers) {
+        const bool isListed = std::any_of(document->papers.begin(), document->papers.end(),
+            [&](const DocumentPaper& one) { return one.paper == paper && one.hash == hash; });
+        if (!isListed || !dossiers.isWhole(hash))
+            out.lostPapers.push_back(paper);
+    }
+    out.documentChanged = sha256Hex(documentText(*document)) != out.dossier.documentDigest;
+    return out;
+}
+
+} // namespace guanwu

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/text/language.h"
+#include "core/documents/document_service.h"
+
+#include <nlohmann/json.hpp>
+
+namespace guanwu {
+
+// Documents as the API and `--json` show them: tokens with their Chinese names, amounts in yuan, days in ISO.
+
+[[nodiscard]] nlohmann::ordered_json documentJson(const Document& document);
+/// With what the account may do next, what stands in the way of it, and the check-list: a whole screen.
+[[nodiscard]] nlohmann::ordered_json lookJson(const DocumentLook& look, Language language);
+[[nodiscard]] nlohmann::ordered_json summaryJson(const DocumentSummary& document);
+[[nodiscard]] nlohmann::ordered_json idleJson(const IdleAsset& asset);
+/// The methods of a kind with their facts and papers: what a form is made of.
+[[nodiscard]] nlohmann::ordered_json kindsJson();
+[[nodiscard]] nlohmann::ordered_json routesJson(const RouteTable& table);
+
+} // namespace guanwu

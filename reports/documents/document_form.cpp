@@ -1,0 +1,299 @@
+#include "reports/documents/document_form.h"
+
+#include "core/documents/allocation.h"
+#include "core/documents/disposal.h"
+#include "core/values/calendar.h"
+#include "reports/model/columns.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    std::string methodName(const Document& document)
+    {
+        const DocumentMethod* method = DocumentData::current().findMethod(document.kind, document.method);
+        return method ? method->nameZh : document.method;
+    }
+
+    std::string titleOf(const Document& document)
+    {
+        return document.kind == DocumentKind::Disposal
+            ? "国有资产处置申请（审批）表"
+            : std::string(tokenRow(kDocumentKinds, document.kind).nameZh) + "申请（审批）表";
+    }
+
+    std::string valueText(const FactRule& rule, std::string_view value)
+    {
+        for (const FactChoice& choice : rule.choices)
+            if (choice.token == value)
+                return choice.nameZh;
+        return std::string(value);
+    }
+
+    /// What was said at a stage, as "name：value" parts; facts of lines with the number of the line.
+    std::string factsText(const Document& document, std::initializer_list<DocumentStage> stages)
+    {
+        std::string out;
+        for (const Fact& fact : document.facts) {
+            const FactRule* rule
+                = DocumentData::current().findFact(document.kind, document.method, fact.name);
+            if (!rule || std::find(stages.begin(), stages.end(), rule->stage) == stages.end()
+                || fact.name == "appraised_yuan") // a column of its own
+                continue;
+            out.append(out.empty() ? "" : "；").append(rule->nameZh);
+            if (fact.line > 0)
+                out += "(第" + std::to_string(fact.line) + "项)";
+            out += "：" + valueText(*rule, fact.value);
+        }
+        return out;
+    }
+
+    std::string papersText(const Document& document, Day today)
+    {
+        std::string out;
+        for (const PaperCheck& check : paperChecks(document, today))
+            out += std::string(check.isThere ? "√" : "□") + check.rule->nameZh
+                + (check.isThere || !check.rule->must ? "" : "(须)") + "　";
+        return out;
+    }
+
+    std::string opinionText(const DocumentStep& step)
+    {
+        std::string out;
+        if (!step.isSigned())
+            out = "待审批";
+        else
+            out = (step.opinion.empty() ? "同意" : step.opinion) + "\n" + step.signerName + "　"
+                + (step.signedAt ? formatDate(dayOf(*step.signedAt)) : "");
+        if (!step.meeting.empty())
+            out += "\n" + step.meeting + "　" + step.minutesNo;
+        if (!step.paperNo.empty())
+            out += "\n" + step.paperNo;
+        for (const CounterSignature& one : step.counterSignatures)
+            out += "\n会签：" + (one.name.empty() ? one.login : one.name) + "　"
+                + (one.at ? one.opinion : "待会签");
+        return out + (step.isSigned() ? "\n（盖章）" : "");
+    }
+
+    std::vector<FormBox> boxesOf(const Document& document)
+    {
+        std::vector<FormBox> out;
+        for (const auto& kind : kStepKinds) {
+            const auto step = std::find_if(document.steps.begin(), document.steps.end(),
+                [&](const DocumentStep& one) { return one.kind == kind.value; });
+            out.push_back({std::string(kind.nameZh),
+                step == document.steps.end() ? (document.steps.empty() ? "" : "无需审批")
+                                             : opinionText(*step)});
+        }
+        std::string after;
+        if (!document.approvalNo.empty())
+            after = "批复文号：" + document.approvalNo + "\n批复日期："
+                + (document.approvedOn ? formatDate(*document.approvedOn) : "");
+        const std::string facts = factsText(document,
+            {DocumentStage::Decision, DocumentStage::Execution, DocumentStage::Income,
+                DocumentStage::Closing});
+        out.push_back({"批复后", after + (after.empty() || facts.empty() ? "" : "\n") + facts});
+        return out;
+    }
+
+    std::vector<std::string> notesOf(const Document& document, Day today)
+    {
+        std::vector<std::string> out;
+        const auto unit = [](const Reference& one) { return one.id == 0 ? std::string("无") : one.name; };
+        out.push_back("申请单位：" + document.unit.name + "　　主管部门：" + unit(document.supervising)
+            + (document.counterpart.id == 0 ? "" : "　　对方单位：" + document.counterpart.name)
+            + "　　申请文号：" + document.no + "　　申请人：" + document.applicantName + "　　状态："
+            + std::string(document.stateNameZh()));
+        out.push_back("方式：" + methodName(document) + "　　原因：" + document.reason);
+        if (const auto facts = factsText(document, {DocumentStage::Filing, DocumentStage::System});
+            !facts.empty())
+            out.push_back(facts);
+        out.push_back("附件：" + papersText(document, today));
+        if (document.rule)
+            out.push_back("适用规则：" + document.rule->version + " 第 " + document.rule->row + " 行"
+                + (document.rule->isExample ? "（示例，非本市规定）" : "") + "，依据："
+                + document.rule->source);
+        for (const std::string& warning : document.warnings)
+            out.push_back("提示：" + warning);
+        return out;
+    }
+
+    template <class T> Cell optionalCell(const std::optional<T>& value)
+    {
+        return value ? Cell(*value) : Cell();
+    }
+
+    Cell textCell(std::string_view text)
+    {
+        Cell cell;
+        setText(cell, text);
+        return cell;
+    }
+
+    Cell unitPrice(const DocumentLine& line)
+    {
+        return line.quantity > 0 && line.original.fen() % line.quantity == 0
+            ? Cell(Money::fromFen(line.original.fen() / line.quantity))
+            : Cell();
+    }
+
+    std::vector<Column> assetColumns()
+    {
+        return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("资产编号", CellKind::Text, 13),
+            repeatedColumn("资产名称", CellKind::Text, 14), textColumn("规格型号", 11),
+            textColumn("计量单位", 6), countColumn("数量", 6), dateColumn("购建日期"),
+            numberColumn("最低使用年限", 7), numberColumn("已用年限", 6), estimateColumn("单价"),
+            moneyColumn("账面原值"), moneyColumn("累计折旧"), moneyColumn("净值"), estimateColumn("评估值"),
+            textColumn("备注", 8)};
+    }
+
+    ReportRow assetRow(const Document& document, const DocumentLine& line, Day filedOn)
+    {
+        const std::int64_t years = line.minUseYears ? *line.minUseYears : std::int64_t {line.lifeMonths} / 12;
+        const auto used = line.acquiredOn ? std::optional(fullMonthsBetween(*line.acquiredOn, filedOn) / 12)
+                                          : std::nullopt;
+        return {{std::int64_t {line.no}, textCell(line.assetNo), textCell(line.name), textCell(line.model),
+                    textCell(line.unitOfMeasure), line.quantity, optionalCell(line.acquiredOn),
+                    years > 0 ? Cell(years) : Cell(), optionalCell(used), unitPrice(line), line.original,
+                    line.accumulated, line.net(), optionalCell(document.moneyFact("appraised_yuan", line.no)),
+                    Cell()},
+            RowRole::Line};
+    }
+
+    std::vector<Column> wishColumns()
+    {
+        return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("资产名称", CellKind::Text, 18),
+            textColumn("分类代码", 12), textColumn("规格型号", 14), textColumn("计量单位", 8),
+            countColumn("数量", 7), estimateColumn("预算单价"), moneyColumn("预算金额"),
+            textColumn("配置标准", 24), numberColumn("最低使用年限", 8), estimateColumn("单价上限")};
+    }
+
+    ReportRow wishRow(const Document& document, const DocumentLine& line)
+    {
+        const EquipmentRule* rule = standardOf(document, line);
+        return {{std::int64_t {line.no}, textCell(line.name), textCell(line.classCode), textCell(line.model),
+                    textCell(line.unitOfMeasure), line.quantity, unitPrice(line), line.original,
+                    textCell(rule ? rule->scheme + " " + rule->item : ""),
+                    rule && rule->minYears ? Cell(std::int64_t {*rule->minYears}) : Cell(),
+                    rule ? optionalCell(rule->priceCeiling) : Cell()},
+            RowRole::Line};
+    }
+
+    class ListedRows final : public RowSource {
+    public:
+        explicit ListedRows(std::vector<ReportRow> rows)
+            : m_rows(std::move(rows))
+        {
+        }
+        bool next(ReportRow& row) override
+        {
+            if (m_next == m_rows.size())
+                return false;
+            row = m_rows[m_next++];
+            return true;
+        }
+
+    private:
+        std::vector<ReportRow> m_rows;
+        std::size_t m_next = 0;
+    };
+
+    Day dayOfDocument(const Document& document)
+    {
+        return document.log.empty() ? dayOf(document.createdAt) : dayOf(document.log.back().at);
+    }
+
+} // namespace
+
+StreamedReport documentForm(const Document& document, Day today)
+{
+    StreamedReport out;
+    Report& report = out.report;
+    report.title = titleOf(document);
+    report.preparer = document.unit.name;
+    const Day filedOn = dayOf(document.filedAt.value_or(document.createdAt));
+    report.period = "申请日期：" + formatDate(filedOn);
+    report.asOf = dayOfDocument(document);
+    report.notes = notesOf(document, today);
+    const bool isWish = document.kind == DocumentKind::Allocation
+        && std::none_of(document.lines.begin(), document.lines.end(),
+            [](const DocumentLine& line) { return line.isAsset(); });
+    report.columns = isWish ? wishColumns() : assetColumns();
+    // The price of one piece is no sum.
+    for (Column& column : report.columns)
+        if (column.heading == "单价" || column.heading == "预算单价" || column.heading == "单价上限")
+            column.total = Total::None;
+    report.boxes = boxesOf(document);
+    report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};
+    std::vector<ReportRow> rows;
+    for (const DocumentLine& line : document.lines)
+        rows.push_back(isWish ? wishRow(document, line) : assetRow(document, line, filedOn));
+    out.rows = std::make_unique<ListedRows>(std::move(rows));
+    return out;
+}
+
+StreamedReport dossierManifest(
+    const Document& document, const std::vector<DossierPaper>& papers, const std::string& digest)
+{
+    StreamedReport out;
+    Report& report = out.report;
+    report.title = std::string(tokenRow(kDocumentKinds, document.kind).nameZh) + "卷宗目录";
+    report.preparer = document.unit.name;
+    report.period = "单据：" + document.no;
+    report.asOf = dayOfDocument(document);
+    report.notes = notesOf(document, report.asOf);
+    report.notes.push_back("单据内容摘要（SHA-256）：" + digest);
+    for (const DocumentLogEntry& entry : document.log)
+        report.notes.push_back(formatDate(dayOf(entry.at)) + "　"
+            + std::string(tokenRow(kDocumentActions, entry.action).nameZh) + "　" + entry.actorName + "　"
+            + (entry.step ? std::string(tokenRow(kStepKinds, *entry.step).nameZh) + "　" : "") + entry.text);
+    report.columns = {repeatedColumn("序号", CellKind::Integer, 5), textColumn("材料", 22),
+        textColumn("文件名", 22), textColumn("SHA-256", 52), numberColumn("字节", 10),
+        textColumn("提交人", 10), dateColumn("提交日期")};
+    report.boxes = boxesOf(document);
+    report.signatures = {"归档人", "复核人", "归档日期"};
+    std::vector<ReportRow> rows;
+    for (const DossierPaper& paper : papers)
+        rows.push_back(
+            {{static_cast<std::int64_t>(rows.size()) + 1, textCell(paper.name), textCell(paper.title),
+                 textCell(paper.hash), paper.bytes, textCell(paper.addedBy), paper.addedOn},
+                RowRole::Line});
+    out.rows = std::make_unique<ListedRows>(std::move(rows));
+    return out;
+}
+
+std::string documentText(const Document& document)
+{
+    std::string out;
+    const auto add = [&](std::initializer_list<std::string_view> parts) {
+        for (const std::string_view part : parts)
+            out.append(std::to_string(part.size())).append(":").append(part).append("\n");
+    };
+    const auto number = [](std::int64_t value) { return std::to_string(value); };
+    add({document.no, tokenRow(kDocumentKinds, document.kind).token, document.method, document.unit.code,
+        document.department.name, document.supervising.code, document.counterpart.code, document.applicant,
+        document.filer, document.reason, tokenRow(kDocumentStates, document.state).token,
+        document.approvalNo});
+    for (const DocumentLine& line : document.lines)
+        add({number(line.no), line.assetNo, line.name, line.classCode, line.model, number(line.quantity),
+            number(line.original.fen()), number(line.accumulated.fen())});
+    for (const Fact& fact : document.facts)
+        add({number(fact.line), fact.name, fact.value});
+    for (const DocumentStep& step : document.steps) {
+        add({tokenRow(kStepKinds, step.kind).token, step.signer, step.opinion, step.paperNo, step.meeting,
+            step.minutesNo});
+        for (const CounterSignature& one : step.counterSignatures)
+            add({one.login, one.opinion});
+    }
+    for (const DocumentPaper& paper : document.papers)
+        add({paper.paper, paper.hash, paper.title, paper.addedBy});
+    for (const DocumentLogEntry& entry : document.log)
+        add({tokenRow(kDocumentActions, entry.action).token, entry.actor,
+            number(entry.at.time_since_epoch().count()), tokenRow(kDocumentStates, entry.state).token,
+            entry.text});
+    return out;
+}
+
+} // namespace guanwu

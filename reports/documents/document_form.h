@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/documents/document_rules.h"
+#include "reports/model/report.h"
+
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+/// A document as a form for print (reports 6): head, lines with totals, the check-list of papers, the row of
+/// the route table it fell under, and a box for every opinion; boxes not on the route say so. `today` is the
+/// day for which the check-list is made.
+[[nodiscard]] StreamedReport documentForm(const Document& document, Day today);
+
+/// A paper of a document with what stands in the store of it.
+struct DossierPaper {
+    std::string name;
+    std::string title;
+    std::string hash; ///< SHA-256 of its bytes
+    std::int64_t bytes = 0;
+    std::string addedBy;
+    Day addedOn {};
+};
+
+/// 卷宗: the manifest of a document and all its papers by their digests. `digest` stands for everything the
+/// document says.
+[[nodiscard]] StreamedReport dossierManifest(
+    const Document& document, const std::vector<DossierPaper>& papers, const std::string& digest);
+
+/// Everything a document says, line by line, the same for the same document: what its digest is made of.
+[[nodiscard]] std::string documentText(const Document& document);
+
+} // namespace guanwu

@@ -1,0 +1,99 @@
+#include "tests/api/desk_server.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using nlohmann::json;
+
+namespace {
+
+/// Sends a change under the revision that the document has now.
+HttpReply change(const HttpClient& client, const std::string& method, const std::string& no,
+    const std::string& what, const json& body)
+{
+    const auto look = client.get("/api/v1/documents/" + no);
+    REQUIRE(look.status == 200);
+    return client.send(method, "/api/v1/documents/" + no + what, body.is_null() ? "" : body.dump(),
+        {"Content-Type: application/json", "If-Match: " + look.headers.at("etag")});
+}
+
+std::vector<std::string> actions(const HttpClient& client, const std::string& no)
+{
+    std::vector<std::string> out;
+    const json look = client.get("/api/v1/documents/" + no).json();
+    for (const json& action : look.at("actions"))
+        out.push_back(action.at("token"));
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("A disposal goes through the API, and one call says what may be done next", "[api][documents]")
+{
+    DeskServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const HttpClient officer = server.client("officer", Role::AssetOfficer, UnitId {1});
+    const HttpClient bureau = server.client("bureau", Role::AssetSection);
+    const HttpClient stranger = server.client("stranger", Role::UnitClerk, UnitId {3});
+
+    const auto made = clerk.post("/api/v1/documents",
+        {{"kind", "disposal"}, {"method", "donate"}, {"unit", "U001"}, {"reason", "支援灾区"}});
+    REQUIRE(made.status == 201);
+    const std::string no = made.json().at("no");
+    CHECK(actions(clerk, no) == std::vector<std::string> {"edit", "file", "withdraw"});
+    CHECK(actions(officer, no).empty());
+    CHECK(stranger.get("/api/v1/documents/" + no).code() == "document.not_found");
+    CHECK(clerk
+              .send("PATCH", "/api/v1/documents/" + no, R"({"reason":"x"})",
+                  {"Content-Type: application/json", "If-Match: \"7\""})
+              .status
+        == 409);
+    CHECK(change(clerk, "PATCH", no, "",
+              {{"assets", {DeskServer::number(1)}}, {"facts", {{"receiver", "某小学"}}}})
+              .status
+        == 200);
+    CHECK(change(clerk, "PATCH", no, "", {{"facts", {{"voucher_no", "记-1"}}}}).code()
+        == "document.fact_stage");
+    const json look = clerk.get("/api/v1/documents/" + no).json();
+    CHECK(look.at("open").at(0).at("code") == "document.paper_missing");
+    CHECK(look.at("check_list").size() >= 5);
+    CHECK(change(clerk, "POST", no, "/filing", {}).code() == "document.paper_missing");
+    for (const char* paper : {"request", "receiver_identity", "donation_agreement"}) {
+        const auto stored = clerk.send("POST", "/api/v1/attachments", std::string("%PDF-1.4\n% ") + paper,
+            {"Content-Type: application/pdf"});
+        REQUIRE(stored.status == 201);
+        const std::string hash = stored.json().at("hash");
+        CHECK(
+            change(clerk, "PUT", no, std::string("/papers/") + paper + "/" + hash, {{"title", "材料"}}).status
+            == 200);
+        // Who sees the document sees its papers; others do not.
+        CHECK(bureau.get("/api/v1/attachments/" + hash).status == 200);
+        CHECK(stranger.get("/api/v1/attachments/" + hash).status == 404);
+    }
+    const auto filed = change(clerk, "POST", no, "/filing", {});
+    REQUIRE(filed.status == 200);
+    CHECK(filed.json().at("step") == "unit_decision");
+    CHECK(filed.json().at("rule").at("example") == true);
+    CHECK(actions(officer, no)
+        == std::vector<std::string> {"approve", "reject", "return", "ask_counter_sign", "opinion"});
+    CHECK(change(officer, "POST", no, "/decisions", {{"decision", "approve"}}).code() == "document.meeting");
+    CHECK(change(officer, "POST", no, "/decisions",
+              {{"decision", "approve"}, {"meeting", "党组会"}, {"minutes_no", "纪要1"}})
+              .json()
+              .at("step")
+        == "bureau_review");
+    const auto approved = change(bureau, "POST", no, "/decisions",
+        {{"decision", "approve"}, {"opinion", "同意"}, {"paper_no", "怀机管〔2026〕1号"}});
+    CHECK(approved.json().at("state") == "approved");
+    CHECK(clerk.get("/api/v1/assets/" + DeskServer::number(1)).json().at("use_state") == "disposal_approved");
+    CHECK(
+        clerk.get("/api/v1/documents?open=true&asset=" + DeskServer::number(1)).json().at("documents").size()
+        == 1);
+    CHECK(stranger.get("/api/v1/documents").json().at("documents").empty());
+    const auto pdf = officer.get("/api/v1/documents/" + no + "/form.pdf");
+    CHECK(pdf.status == 200);
+    CHECK(pdf.body.substr(0, 5) == "%PDF-");
+    CHECK(clerk.get("/api/v1/document-kinds").json().at("kinds").size() == 2);
+    CHECK(clerk.get("/api/v1/document-routes").json().at("example") == true);
+}

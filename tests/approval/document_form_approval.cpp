@@ -1,0 +1,107 @@
+#include "core/values/calendar.h"
+#include "reports/documents/document_form.h"
+#include "reports/writers/write_report.h"
+#include "tests/approval/approval.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+constexpr Instant kAt = std::chrono::sys_days(std::chrono::year(2022) / 10 / 8) + std::chrono::hours(1);
+
+/// The old desktop and the copier of the worked example, on their way out.
+Document aDisposal()
+{
+    Document out;
+    out.no = "CZ-2022-000001";
+    out.method = "scrap";
+    out.unit = {1, "U001", "市某局"};
+    out.applicant = out.applicantName = "张三";
+    out.reason = "无维修价值";
+    out.createdAt = kAt;
+    out.filedAt = kAt;
+    out.state = DocumentState::InReview;
+    DocumentLine old;
+    old.no = 1;
+    old.asset = AssetId {1};
+    old.assetNo = "TY2014000001";
+    old.name = "=旧台式机";
+    old.classCode = "A02010105";
+    old.model = "OptiPlex";
+    old.unitOfMeasure = "台";
+    old.original = old.accumulated = Money::fromFen(420000);
+    old.acquiredOn = *parseDate("2014-04-15");
+    old.lifeMonths = 72;
+    DocumentLine copier = old;
+    copier.no = 2;
+    copier.asset = AssetId {2};
+    copier.assetNo = "TY2019000001";
+    copier.name = "复印机";
+    copier.classCode = "A02020100";
+    copier.quantity = 2;
+    copier.original = Money::fromFen(3499900);
+    copier.accumulated = Money::fromFen(2187450);
+    copier.acquiredOn = *parseDate("2019-01-10");
+    out.lines = {old, copier};
+    out.setFact("ground", "technical");
+    out.setFact("appraised_yuan", "100.00", 1);
+    DocumentStep unit;
+    unit.kind = StepKind::UnitDecision;
+    unit.signer = "officer";
+    unit.signerName = "李四";
+    unit.signedAt = kAt;
+    unit.opinion = "同意报废";
+    unit.meeting = "局党组会";
+    unit.minutesNo = "纪要〔2022〕9号";
+    DocumentStep bureau;
+    bureau.kind = StepKind::BureauReview;
+    out.steps = {unit, bureau};
+    out.step = 1;
+    out.rule = AppliedRule {"D1", "example-1", "测试", true};
+    out.log.push_back({DocumentAction::File, "zhang", "张三", kAt, std::nullopt, out.state, {}});
+    return out;
+}
+
+std::string written(const StreamedReport& report, const std::filesystem::path& path)
+{
+    REQUIRE(writeReport(report.report, *report.rows, path));
+    return readFile(path);
+}
+
+} // namespace
+
+TEST_CASE("The disposal form is the approved CSV file, and the same PDF each time", "[approval]")
+{
+    const TemporaryFolder folder;
+    const Document document = aDisposal();
+    const Day today = std::chrono::year(2022) / 10 / 9;
+    const auto form = [&] { return documentForm(document, today); };
+    CHECK(isApproved("disposal-form.csv", written(form(), folder / "form.csv")));
+    CHECK(written(form(), folder / "1.pdf") == written(form(), folder / "2.pdf"));
+    CHECK(written(form(), folder / "form.xlsx").size() > 1000);
+    // Steps that are not on the route say so; steps that wait say that.
+    const auto boxes = form().report.boxes;
+    REQUIRE(boxes.size() == 10);
+    CHECK(boxes[3].heading == "单位集体决策");
+    CHECK(boxes[3].text == "同意报废\n李四　2022-10-08\n局党组会　纪要〔2022〕9号\n（盖章）");
+    CHECK(boxes[5].text == "无需审批");
+    CHECK(boxes[6].text == "待审批");
+}
+
+TEST_CASE(
+    "A dossier lists every paper by its digest, and any word of a document changes its own", "[approval]")
+{
+    const TemporaryFolder folder;
+    Document document = aDisposal();
+    const std::vector<DossierPaper> papers {
+        {"单位申请文件", "请示.pdf", std::string(64, 'a'), 12345, "zhang", std::chrono::year(2022) / 10 / 8}};
+    const auto manifest = [&] { return dossierManifest(document, papers, std::string(64, 'b')); };
+    CHECK(isApproved("dossier.csv", written(manifest(), folder / "dossier.csv")));
+    CHECK(written(manifest(), folder / "1.pdf") == written(manifest(), folder / "2.pdf"));
+    const std::string before = documentText(document);
+    document.steps[0].opinion = "同意";
+    CHECK(documentText(document) != before);
+}
