@@ -32,25 +32,30 @@ inline constexpr ReportInfo kCustodyReport {
     "register-custody-log", "移交涉案物资保管记录", "Custody log of goods handed over"};
 inline constexpr ReportInfo kHousingReport {
     "register-housing", "公有住房与周转房登记表", "Register of public and turnover housing"};
-inline constexpr ReportInfo kOccupancyReport {"register-occupancies", "住房居住情况表", "Occupancies of housing"};
-inline constexpr ReportInfo kLowValueReport {"register-low-value", "低值品台账", "Register of low-value items"};
+inline constexpr ReportInfo kOccupancyReport {
+    "register-occupancies", "住房居住情况表", "Occupancies of housing"};
+inline constexpr ReportInfo kLowValueReport {
+    "register-low-value", "低值品台账", "Register of low-value items"};
 inline constexpr ReportInfo kMovementReport {
     "register-low-value-movements", "低值品收发明细", "Movements of low-value items"};
 inline constexpr ReportInfo kSafetyReport {
     "register-building-safety", "房屋安全登记表", "Register of the safety of buildings"};
-inline constexpr ReportInfo kHazardReport {"register-hazards", "房屋安全隐患整改台账", "Hazards and rectification"};
+inline constexpr ReportInfo kHazardReport {
+    "register-hazards", "房屋安全隐患整改台账", "Hazards and rectification"};
 
 inline constexpr ReportInfo kIdleListReport {"idle-list", "闲置资产明细表", "Idle assets"};
 inline constexpr ReportInfo kIdleDisposalReport {
     "idle-disposal", "闲置资产处置报告", "Disposal of idle assets"};
 
+inline constexpr ReportInfo kDisposalFormReport {
+    "disposal-form", "国有资产处置申请（审批）表", "Disposal application"};
+
 /// Every report there is, in the order in which `guanwu report --list` names them. A new report is its own
 /// file, and one entry here.
-inline constexpr std::array kReportCatalog {
-    kInventoryDetailReport, kInventorySummaryReport, kSurplusReport, kShortageReport, kIdleListReport,
-    kIdleDisposalReport, kGiftReport, kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport,
-    kSeizedGoodsReport, kCustodyReport, kHousingReport, kOccupancyReport, kLowValueReport, kMovementReport,
-    kSafetyReport, kHazardReport};
+inline constexpr std::array kReportCatalog {kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
+    kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kGiftReport,
+    kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport,
+    kHousingReport, kOccupancyReport, kLowValueReport, kMovementReport, kSafetyReport, kHazardReport};
 
 /// Errors: report.name.
 [[nodiscard]] inline Result<ReportInfo> findReport(std::string_view name)

@@ -2,12 +2,14 @@
 #include "app/cli/commands.h"
 #include "app/cli/current_user.h"
 #include "app/cli/progress.h"
+#include "app/documents/document_files.h"
 #include "app/idle/idle_report.h"
 #include "app/registers/register_report.h"
 #include "app/system_clock.h"
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
 #include "schema/connection/session.h"
+#include "schema/documents/soci_document_store.h"
 #include "schema/registers/soci_register_repository.h"
 
 #include <CLI/CLI.hpp>
@@ -25,6 +27,7 @@ namespace {
         std::string preparer;
         std::string money;
         std::string asOf;
+        std::string document;
         std::string out;
         int year = 0;
         bool findings = false;
@@ -112,6 +115,20 @@ namespace {
         return ExitCode::Done;
     }
 
+    ExitCode reportDocument(const CliContext& context, const ReportOptions& options)
+    {
+        if (options.document.empty())
+            return context.wrongUse({"请指明 --document", "name --document"});
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto document = SociDocumentStore(**session, Scope::everything()).find(options.document);
+        if (!document)
+            return context.refuse(document.error());
+        const auto written = writeDocumentForm(*document, dayOf(systemNow()), options.out);
+        return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
+    }
+
     ExitCode report(const CliContext& context, const ReportOptions& options)
     {
         if (options.list)
@@ -126,6 +143,8 @@ namespace {
             return reportIdle(context, options);
         if (isRegisterReport(options.name))
             return registerReport(context, options);
+        if (options.name == kDisposalFormReport.name)
+            return reportDocument(context, options);
         if (options.task.empty())
             return context.wrongUse({"请指明 --task", "name --task"});
         auto opened = context.openTask(options.task);
@@ -163,6 +182,8 @@ void addReportCommand(CLI::App& app, CliContext& context)
     command->add_flag("--findings", options->findings,
         context.help({"登记表只列有待说明事项的：逾期、超期、超标准",
             "of a register only what is late, overdue or above a limit"}));
+    command->add_option("--document", options->document,
+        context.help({"单据编号（处置申请表）", "number of a document, for its form"}));
     command->add_option("--preparer", options->preparer,
         context.help({"表头中的编制单位", "who prepares the report, as its head says"}));
     command

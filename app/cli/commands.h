@@ -19,6 +19,7 @@ void addLabelCommand(CLI::App& app, CliContext& context);
 void addTaskCommand(CLI::App& app, CliContext& context);
 void addRegisterCommand(CLI::App& app, CliContext& context);
 void addReportCommand(CLI::App& app, CliContext& context);
+void addDocumentCommand(CLI::App& app, CliContext& context);
 void addUserCommand(CLI::App& app, CliContext& context);
 void addDeviceCommand(CLI::App& app, CliContext& context);
 void addHandheldCommand(CLI::App& app, CliContext& context);

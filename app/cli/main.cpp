@@ -69,6 +69,7 @@ int main(int argc, char** argv)
     addLeaseCommand(app, context);
     addRegisterCommand(app, context);
     addReportCommand(app, context);
+    addDocumentCommand(app, context);
     addUserCommand(app, context);
     addDeviceCommand(app, context);
     addHandheldCommand(app, context);
