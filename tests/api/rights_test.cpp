@@ -1,6 +1,8 @@
 // P6, X1, X4: every route × role × whose record it is. A route without a row here fails.
 #include "app/server/router.h"
 #include "app/server/routes/routes.h"
+#include "core/registers/register_service.h"
+#include "schema/registers/soci_register_repository.h"
 #include "tests/api/api_server.h"
 #include "tests/api/small_count.h"
 
@@ -27,6 +29,7 @@ struct Spot {
     std::string assetNo {};
     std::string attachment {};
     std::string document {};
+    std::string entryNo {}; ///< of a gift
 };
 
 struct Ask {
@@ -73,6 +76,7 @@ std::function<Ask(const Spot&)> always(const std::string& target, const json& bo
 std::string assetOf(const Spot& spot) { return spot.assetNo; }
 std::string personOf(const Spot& spot) { return "\"" + spot.person + "\""; }
 std::string roomOf(const Spot& spot) { return "\"" + spot.room + "\""; }
+std::string entryOf(const Spot& spot) { return spot.entryNo; }
 std::string unitOf(const Spot& spot) { return "\"" + spot.unit + "\""; }
 std::string idleOf(const Spot& spot) { return "XZ" + spot.assetNo.substr(2); }
 std::string leaseOf(const Spot& spot) { return "ZL-" + spot.person; }
@@ -140,6 +144,27 @@ const std::vector<Row>& rows()
         {"POST /labels", Does::Reads,
             [](const Spot& s) {
                 return Ask {"/labels", {{"assets", json::array({s.assetNo})}}};
+            }},
+        {"GET /register-types", Does::Common, always("/register-types")},
+        {"GET /register-figures/{kind}", Does::Common, always("/register-figures/gifts")},
+        {"GET /registers/{kind}", Does::Lists, always("/registers/gifts?limit=500"), entryOf},
+        {"GET /registers/{kind}/{no}", Does::Reads,
+            [](const Spot& s) { return plain("/registers/gifts/" + s.entryNo); }},
+        {"GET /registers/{kind}/{no}/history", Does::Reads,
+            [](const Spot& s) { return plain("/registers/gifts/" + s.entryNo + "/history"); }},
+        {"POST /registers/{kind}", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/registers/gifts", {{"unit", s.unit}, {"department", s.department}}};
+            }},
+        {"PATCH /registers/{kind}/{no}", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/registers/gifts/" + s.entryNo, {{"fields", {{"remark", "被改"}}}},
+                    {"If-Match: \"999\""}};
+            }},
+        {"POST /registers/{kind}/{no}/steps", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/registers/gifts/" + s.entryNo + "/steps", {{"step", "declare"}},
+                    {"If-Match: \"999\""}};
             }},
         {"GET /units", Does::ListsOfUnit, always("/units?limit=500"), unitOf},
         {"GET /units/{code}", Does::ReadsOfUnit, [](const Spot& s) { return plain("/units/" + s.unit); }},
@@ -304,6 +329,7 @@ struct World {
         for (std::size_t i = 0; i < spots.size(); ++i) {
             addCard(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
             addDocument(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
+            addGift(*session, spots[i]);
         }
         freezeSmallCount(*session);
         for (const auto& role : kRoles) {
@@ -367,6 +393,18 @@ struct World {
                 {"department_id", spot.departmentId}, {"applicant", std::string("nobody")},
                 {"applicant_name", std::string("nobody")}, {"state", std::string("draft")},
                 {"created_at", std::int64_t {1'790'000'000'000}}});
+    }
+    static void addGift(Session& session, Spot& spot)
+    {
+        SociRegisterRepository store(session, Scope::everything());
+        RegisterService service(store, Scope::everything(), {"test", {}},
+            [] { return Instant(std::chrono::sys_days(std::chrono::year(2026) / 11 / 20)); });
+        const auto made = service.create(RegisterKind::Gifts,
+            {{}, spot.unit, spot.department, {},
+                {{"source_kind", "foreign"}, {"category", "goods"}, {"name", "瓷瓶"}, {"quantity", "1"},
+                    {"giver", "来访团"}, {"received_by", "张三"}, {"received_on", "2026-11-01"}}},
+            {});
+        spot.entryNo = made ? made->entry.entryNo : made.error().subject;
     }
     [[nodiscard]] HttpReply send(const HttpClient& client, const Route& route, const Ask& ask) const
     {
@@ -464,6 +502,8 @@ TEST_CASE("X1: after all that one unit can ask, the records of another are what 
         for (const std::string& target :
             {"/api/v1/assets/" + other.assetNo, "/api/v1/assets/" + other.assetNo + "/history",
                 "/api/v1/assets/" + other.assetNo + "/attachments",
+                "/api/v1/registers/gifts/" + other.entryNo,
+                "/api/v1/registers/gifts/" + other.entryNo + "/history",
                 "/api/v1/tasks/QC/sheets/" + other.unit + "/lines"})
             all += section.get(target).body;
         return all;

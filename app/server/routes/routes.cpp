@@ -9,7 +9,8 @@ const std::vector<Route>& allRoutes()
         for (const auto& group : {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
                  attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
-                 importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes()})
+                 importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
+                 entryRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -26,6 +26,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> leaseRoutes();
 [[nodiscard]] std::span<const Route> attachmentRoutes();
 [[nodiscard]] std::span<const Route> registerRoutes();
+[[nodiscard]] std::span<const Route> entryRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();
