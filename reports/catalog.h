@@ -47,13 +47,19 @@ inline constexpr ReportInfo kIdleListReport {"idle-list", "闲置资产明细表
 inline constexpr ReportInfo kIdleDisposalReport {
     "idle-disposal", "闲置资产处置报告", "Disposal of idle assets"};
 
+inline constexpr ReportInfo kDepreciationReport {"depreciation", "固定资产折旧明细表", "Depreciation"};
+inline constexpr ReportInfo kCardReport {"card", "固定资产卡片", "Asset card"};
+inline constexpr ReportInfo kMovementsReport {"movements", "资产变动表", "Movements"};
+inline constexpr ReportInfo kReconciliationReport {"reconciliation", "对账表", "Reconciliation"};
+
 inline constexpr ReportInfo kDisposalFormReport {
     "disposal-form", "国有资产处置申请（审批）表", "Disposal application"};
 
 /// Every report there is, in the order in which `guanwu report --list` names them. A new report is its own
 /// file, and one entry here.
 inline constexpr std::array kReportCatalog {kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
-    kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kGiftReport,
+    kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kDepreciationReport, kCardReport,
+    kMovementsReport, kReconciliationReport, kGiftReport,
     kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport,
     kHousingReport, kOccupancyReport, kLowValueReport, kMovementReport, kSafetyReport, kHazardReport};
 

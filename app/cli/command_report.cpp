@@ -1,3 +1,4 @@
+#include "app/books/book_report.h"
 #include "app/campaign/inventory_report.h"
 #include "app/cli/commands.h"
 #include "app/cli/current_user.h"
@@ -28,6 +29,9 @@ namespace {
         std::string money;
         std::string asOf;
         std::string document;
+        std::string month;
+        std::string from;
+        std::string asset;
         std::string out;
         int year = 0;
         bool findings = false;
@@ -129,6 +133,73 @@ namespace {
         return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
     }
 
+    bool isOfBooks(std::string_view name)
+    {
+        return name == kDepreciationReport.name || name == kMovementsReport.name
+            || name == kReconciliationReport.name || name == kCardReport.name;
+    }
+
+    ExitCode reportBooks(const CliContext& context, const ReportOptions& options)
+    {
+        BookReportRequest request;
+        request.name = options.name;
+        request.units = options.units;
+        request.assetNo = options.asset;
+        request.preparer = options.preparer;
+        request.moneyUnit = moneyUnitOf(options);
+        request.out = options.out;
+        const Day today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
+        request.month = today.year() / today.month();
+        const bool isCard = options.name == kCardReport.name;
+        if (isCard && options.asset.empty())
+            return context.wrongUse({"请指明 --asset", "name --asset"});
+        if (!isCard && options.month.empty())
+            return context.wrongUse({"请指明 --month", "name --month"});
+        for (const auto& [text, month] :
+            {std::pair {&options.month, false}, std::pair {&options.from, true}}) {
+            if (text->empty())
+                continue;
+            const auto parsed = parseMonth(*text);
+            if (!parsed)
+                return context.wrongUse(parsed.error());
+            if (month)
+                request.from = *parsed;
+            else
+                request.month = *parsed;
+        }
+        std::optional<OpenTask> task;
+        std::vector<CountSheet> sheets;
+        CountedSheet sheet;
+        CountOfUnit counted = [](const std::string&) { return nullptr; };
+        std::unique_ptr<Session> session;
+        if (!options.task.empty()) {
+            auto opened = context.openTask(options.task);
+            if (!opened)
+                return context.refuse(opened.error());
+            auto found = opened->sheets({});
+            if (!found)
+                return context.refuse(found.error());
+            task = std::move(*opened);
+            sheets = std::move(*found);
+            counted = [&](const std::string& unit) -> const CountedSheet* {
+                for (const CountSheet& of : sheets)
+                    if (of.unitCode == unit) {
+                        sheet = task->service->countedSheet(task->task, of);
+                        return &sheet;
+                    }
+                return nullptr;
+            };
+        } else {
+            auto opened = context.openRegistry();
+            if (!opened)
+                return context.refuse(opened.error());
+            session = std::move(*opened);
+        }
+        const auto written = writeBookReport(
+            task ? *task->session : *session, Scope::everything(), request, options.task, counted);
+        return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
+    }
+
     ExitCode report(const CliContext& context, const ReportOptions& options)
     {
         if (options.list)
@@ -145,6 +216,8 @@ namespace {
             return registerReport(context, options);
         if (options.name == kDisposalFormReport.name)
             return reportDocument(context, options);
+        if (isOfBooks(options.name))
+            return reportBooks(context, options);
         if (options.task.empty())
             return context.wrongUse({"请指明 --task", "name --task"});
         auto opened = context.openTask(options.task);
@@ -184,6 +257,14 @@ void addReportCommand(CLI::App& app, CliContext& context)
             "of a register only what is late, overdue or above a limit"}));
     command->add_option("--document", options->document,
         context.help({"单据编号（处置申请表）", "number of a document, for its form"}));
+    command->add_option("--month", options->month,
+        context.help(
+            {"会计期间 YYYY-MM：折旧、变动、对账", "YYYY-MM of depreciation, movements, reconciliation"}));
+    command->add_option("--from", options->from,
+        context.help({"资产变动表的起始月份；不填为 --month 一个月",
+            "first month of the movements; default: the month alone"}));
+    command->add_option(
+        "--asset", options->asset, context.help({"固定资产卡片的资产编号", "asset number of the card"}));
     command->add_option("--preparer", options->preparer,
         context.help({"表头中的编制单位", "who prepares the report, as its head says"}));
     command

@@ -18,6 +18,8 @@ void addScanCommand(CLI::App& app, CliContext& context);
 void addLabelCommand(CLI::App& app, CliContext& context);
 void addTaskCommand(CLI::App& app, CliContext& context);
 void addRegisterCommand(CLI::App& app, CliContext& context);
+void addDepreciateCommand(CLI::App& app, CliContext& context);
+void addReconcileCommand(CLI::App& app, CliContext& context);
 void addReportCommand(CLI::App& app, CliContext& context);
 void addDocumentCommand(CLI::App& app, CliContext& context);
 void addUserCommand(CLI::App& app, CliContext& context);

@@ -68,6 +68,8 @@ int main(int argc, char** argv)
     addIdleCommand(app, context);
     addLeaseCommand(app, context);
     addRegisterCommand(app, context);
+    addDepreciateCommand(app, context);
+    addReconcileCommand(app, context);
     addReportCommand(app, context);
     addDocumentCommand(app, context);
     addUserCommand(app, context);

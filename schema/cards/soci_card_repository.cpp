@@ -1,6 +1,7 @@
 #include "schema/cards/soci_card_repository.h"
 
 #include "schema/access/scope_condition.h"
+#include "schema/books/book_changes.h"
 #include "schema/cards/card_rows.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -124,6 +125,7 @@ Result<void> SociCardRepository::insert(const RegisteredCard& card, const CardEv
             insertRow(m_session, "asset_value", withKey(valueColumns(card), "asset_id", card.card.id.value));
             storeParts(m_session, card.card);
             storeEvent(m_session, card.card.id, event);
+            noteForBooks(m_session, card.card.id, card.card.revision);
             work.commit();
         });
     } catch (const DuplicateKey&) {
@@ -145,6 +147,7 @@ Result<void> SociCardRepository::update(std::span<const ChangedCard> cards)
             removeParts(m_session, card.id);
             storeParts(m_session, card);
             storeEvent(m_session, card.id, changed.event);
+            noteForBooks(m_session, card.id, card.revision + 1);
         }
         work.commit();
         return {};

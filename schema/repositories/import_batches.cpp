@@ -87,6 +87,8 @@ namespace {
             "SELECT count(*) FROM place p JOIN repair r ON r.place_id = p.id WHERE p.batch_id = ?"},
         {"assets", "sheet_line",
             "SELECT count(*) FROM sheet_line l JOIN asset a ON a.id = l.asset_id WHERE a.batch_id = ?"},
+        {"assets", "book_entry",
+            "SELECT count(*) FROM book_entry e JOIN asset a ON a.id = e.asset_id WHERE a.batch_id = ?"},
         {"assets", "asset_event",
             "SELECT count(*) FROM asset_event e JOIN asset a ON a.id = e.asset_id WHERE a.batch_id = ?"},
     };

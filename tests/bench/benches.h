@@ -20,9 +20,11 @@ struct Bench {
 [[nodiscard]] std::vector<Job> ingestJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> foldJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> exportJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> depreciateJobs(BenchCity& city);
 
 /// In the order in which they do not disturb each other.
 inline constexpr Bench kBenches[] = {{"import", importJobs}, {"freeze", freezeJobs}, {"ingest", ingestJobs},
-    {"fold", foldJobs}, {"export", exportJobs}};
+    {"fold", foldJobs}, {"export", exportJobs},
+    {"depreciate", depreciateJobs}};
 
 } // namespace guanwu::bench

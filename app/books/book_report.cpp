@@ -1,0 +1,502 @@
+#include "app/books/book_report.h"
+
+#include "core/base/text.h"
+#include "core/books/class_key.h"
+#include "core/cards/card_fields.h"
+#include "core/cards/card_service.h"
+#include "core/reference/accounts.h"
+#include "core/values/calendar.h"
+#include "reports/books/book_reports.h"
+#include "reports/catalog.h"
+#include "reports/writers/write_report.h"
+#include "schema/books/book_changes.h"
+#include "schema/books/book_reader.h"
+#include "schema/cards/soci_card_repository.h"
+#include "schema/connection/session.h"
+
+#include <algorithm>
+#include <map>
+
+namespace guanwu {
+
+namespace {
+
+    using Month = std::chrono::year_month;
+    constexpr std::chrono::months kOne {1};
+    constexpr int kMostEvents = 500; ///< changes that the back of a card tells
+
+    std::string classTextOf(std::int64_t key)
+    {
+        const ClassOfKey of = classOfKey(key);
+        if (of.edition != ClassEdition::Edition2022)
+            return of.code + " (" + std::string(tokenRow(kClassEditions, of.edition).nameZh) + ")";
+        const std::string_view name = Classification::edition2022().nameOf(of.code);
+        return name.empty() ? of.code : of.code + " " + std::string(name);
+    }
+
+    std::string fundingOf(const PostedLine& line)
+    {
+        if (!line.fiscal)
+            return {};
+        if (*line.fiscal == Money())
+            return "其他资金";
+        return *line.fiscal == line.entry.original ? "财政资金" : "财政资金及其他";
+    }
+
+    /// What the office calls a value that is stored as a token.
+    std::string shownValue(std::string_view field, const std::string& value)
+    {
+        const auto named = [&](const auto& table) {
+            for (const auto& row : table)
+                if (row.token == value)
+                    return std::string(row.nameZh);
+            return value;
+        };
+        if (value == "true" || value == "false")
+            return value == "true" ? "是" : "否";
+        if (field == "card_kind")
+            return named(kCardKinds);
+        if (field == "class_edition")
+            return named(kClassEditions);
+        if (field == "class_code") {
+            const std::string_view name = Classification::edition2022().nameOf(value);
+            return name.empty() ? value : value + " " + std::string(name);
+        }
+        if (field == "acquisition_method")
+            return named(kAcquisitionMethods);
+        if (field == "booked_state")
+            return named(kBookedStates);
+        if (field == "value_type")
+            return named(kValueTypes);
+        if (field == "depreciation_state")
+            return named(kDepreciationStates);
+        if (field == "depreciation_method")
+            return named(kDepreciationMethods);
+        if (field == "use_state")
+            return named(kUseStates);
+        if (field == "use_direction")
+            return named(kUseDirections);
+        if (field == "tag_state")
+            return named(kTagStates);
+        if (field == "structure")
+            return named(kStructures);
+        return value;
+    }
+
+    DepreciationRow rowOf(const PostedLine& line)
+    {
+        DepreciationRow row;
+        row.assetNo = line.assetNo;
+        row.name = line.name;
+        row.classText = classTextOf(line.entry.classKey);
+        row.original = line.entry.original;
+        row.taken = line.taken;
+        row.accumulated = line.accumulated;
+        row.standing = tokenRow(kDepreciationStandings, line.state).nameZh;
+        row.funding = fundingOf(line);
+        row.department = line.department;
+        if (line.state == DepreciationStanding::Never)
+            return row;
+        row.lifeMonths = line.entry.lifeMonths;
+        // With months taken before the schedule began it started so much earlier.
+        row.start = formatMonth(line.entry.schedule.from - std::chrono::months(line.entry.monthsBefore));
+        row.monthsTaken = line.monthsTaken;
+        return row;
+    }
+
+    class BookReportJob {
+    public:
+        BookReportJob(Session& session, const Scope& scope, const BookReportRequest& request)
+            : m_session(session)
+            , m_scope(scope)
+            , m_request(request)
+            , m_reader(session, scope)
+        {
+        }
+
+        Result<void> findUnits()
+        {
+            m_units = m_reader.units(m_request.month);
+            if (m_request.units.empty())
+                return m_units.empty()
+                    ? fail(ErrorCode::NotFound, "books.not_posted", formatMonth(m_request.month))
+                    : Result<void>();
+            std::vector<BookUnit> chosen;
+            for (const std::string& code : m_request.units) {
+                const auto found = std::find_if(
+                    m_units.begin(), m_units.end(), [&](const BookUnit& unit) { return unit.code == code; });
+                if (found == m_units.end())
+                    return fail(ErrorCode::NotFound, "books.not_posted", code);
+                chosen.push_back(*found);
+            }
+            m_units = std::move(chosen);
+            return {};
+        }
+
+        Result<WrittenReport> depreciation()
+        {
+            auto state = std::make_shared<Lines>();
+            state->sumsClasses = upper(m_request.out.extension().string()) != ".CSV";
+            BookHead head = this->head();
+            addVoucher(head);
+            StreamedReport report = depreciationReport(
+                head, [this, state](DepreciationRow& row) { return next(*state, row); },
+                [this, state] { return depreciationChecks(*state); });
+            return written(std::move(report));
+        }
+
+        Result<WrittenReport> movements()
+        {
+            const Month from = m_request.from.value_or(m_request.month) - kOne;
+            std::map<std::string, MovementRow> rows;
+            for (const BookUnit& unit : m_units)
+                addMovements(rows, unit.id, from);
+            std::vector<MovementRow> out;
+            for (auto& [classCode, row] : rows) {
+                row.classText = classCode == "~" ? "旧版分类" : bookClassName(classCode);
+                out.push_back(std::move(row));
+            }
+            return written(movementReport(head(), std::move(out)));
+        }
+
+        Result<WrittenReport> reconciliation(const std::string& taskNo, const CountOfUnit& counted)
+        {
+            Reconciliation all;
+            std::string units;
+            const bool isOne = m_units.size() == 1;
+            for (const BookUnit& unit : m_units) {
+                const CountedSheet* sheet = counted(unit.code);
+                auto table = reconcile(m_session, m_scope, unit.id, m_request.month,
+                    sheet ? std::optional(CountedUnit {taskNo, sheet}) : std::nullopt);
+                if (!table)
+                    return fail(table.error());
+                // Of many units the lines stand under their names.
+                for (ReconcileLine& line : table->lines) {
+                    if (!isOne)
+                        line.classCode = unit.name + "／" + line.classCode;
+                    all.lines.push_back(std::move(line));
+                }
+                for (ReconcileItem& item : table->items) {
+                    if (!isOne)
+                        item.classCode = unit.name + "／" + item.classCode;
+                    all.items.push_back(std::move(item));
+                }
+            }
+            return written(reconciliationReport(head(), all, [](const std::string& classCode) {
+                const auto slash = classCode.find("／");
+                return slash == std::string::npos ? bookClassName(classCode)
+                                                  : classCode.substr(0, slash) + " "
+                        + bookClassName(classCode.substr(slash + std::string_view("／").size()));
+            }));
+        }
+
+        Result<WrittenReport> card()
+        {
+            SociCardRepository cards(m_session, m_scope);
+            const Month month = m_request.month;
+            CardService service(cards, m_scope,
+                [month] { return Instant(std::chrono::sys_days(month / std::chrono::last)); });
+            const auto found = service.find(m_request.assetNo);
+            if (!found)
+                return fail(found.error());
+            std::vector<CardRow> rows;
+            for (const CardField& field : cardFields())
+                if (std::string content = contentOf(field, *found); !content.empty())
+                    rows.push_back({"正面", std::string(field.nameZh), std::move(content), {}, {}, {}, {}});
+            addBack(rows, cards, *found);
+            BookHead head = this->head();
+            if (head.preparer.empty())
+                head.preparer = found->unit.name;
+            head.notes.push_back("资产编号：" + found->card.assetNo + "　资产名称：" + found->card.name);
+            head.period = "截至：" + formatMonth(month);
+            return written(cardReport(head, std::move(rows)));
+        }
+
+    private:
+        struct Lines {
+            std::size_t unit = 0;
+            std::optional<PostedLines> lines;
+            std::optional<PostedLine> ahead;
+            std::int64_t classKey = -1;
+            DepreciationRow sum;
+            bool sumsClasses = true;
+            std::map<std::int64_t, Money> takenByClass; ///< of the unit that is being read
+            Money taken;
+            Money accumulated;
+        };
+
+        [[nodiscard]] BookHead head() const
+        {
+            BookHead head;
+            head.preparer = m_request.preparer;
+            if (head.preparer.empty() && m_units.size() == 1)
+                head.preparer = m_units.front().name;
+            head.period = "会计期间："
+                + (m_request.from ? formatMonth(*m_request.from) + " 至 " : std::string())
+                + formatMonth(m_request.month);
+            head.asOf = std::chrono::year_month_day(m_request.month / std::chrono::last);
+            head.moneyUnit = m_request.moneyUnit.value_or(MoneyUnit::Yuan);
+            return head;
+        }
+
+        Result<WrittenReport> written(StreamedReport report)
+        {
+            return writeReport(report.report, *report.rows, m_request.out);
+        }
+
+        /// 记账凭证: what the month is booked as, class by class.
+        void addVoucher(BookHead& head)
+        {
+            std::map<std::string, Money> byClass;
+            for (const BookUnit& unit : m_units)
+                for (const ClassTotal& total : m_reader.totals(unit.id, m_request.month))
+                    byClass[bookClassOf(total.classKey)] += total.taken;
+            for (const auto& [classCode, taken] : byClass)
+                if (taken != Money()) {
+                    const ClassAccounts& accounts = accountsOf(classCode);
+                    head.notes.push_back("记账："
+                        + (classCode.empty() ? "旧版分类" : bookClassName(classCode)) + " 借 "
+                        + accounts.expense.account + " " + accounts.expense.nameZh + "，贷 "
+                        + accounts.depreciation.account + " " + accounts.depreciation.nameZh + " "
+                        + taken.toYuanString());
+                }
+        }
+
+        /// The next line, or the sum of a class behind its last line.
+        bool next(Lines& state, DepreciationRow& row)
+        {
+            for (;;) {
+                if (!state.lines) {
+                    if (state.unit == m_units.size())
+                        return false;
+                    state.lines.emplace(m_reader.lines(m_units[state.unit++].id, m_request.month));
+                }
+                PostedLine line;
+                const bool isThere = state.ahead || state.lines->next(line);
+                if (state.ahead)
+                    line = *std::exchange(state.ahead, std::nullopt);
+                const std::int64_t key = isThere ? line.entry.classKey : -1;
+                if (key != state.classKey && state.classKey != -1) {
+                    row = std::exchange(state.sum, {});
+                    row.isClassSum = true;
+                    row.assetNo = "小计";
+                    row.classText = classTextOf(state.classKey);
+                    state.classKey = -1;
+                    if (isThere)
+                        state.ahead = line;
+                    else
+                        state.lines.reset();
+                    if (state.sumsClasses)
+                        return true;
+                    continue;
+                }
+                if (!isThere) {
+                    state.lines.reset();
+                    continue;
+                }
+                state.classKey = key;
+                row = rowOf(line);
+                state.sum.original += row.original;
+                state.sum.taken += row.taken;
+                state.sum.accumulated += row.accumulated;
+                state.taken += row.taken;
+                state.accumulated += row.accumulated;
+                return true;
+            }
+        }
+
+        /// The identity as it was posted, and the lines against what the month was switched in with.
+        std::vector<CheckLine> depreciationChecks(const Lines& state)
+        {
+            std::vector<CheckLine> out;
+            Money taken;
+            Money accumulated;
+            for (const BookUnit& unit : m_units) {
+                const auto month = m_reader.month(unit.id, m_request.month);
+                if (!month)
+                    continue;
+                taken += month->taken;
+                accumulated += month->accumulated;
+                if (!month->ties())
+                    out.push_back({false,
+                        unit.name + " 本月折旧合计与累计折旧的变动相差 " + month->difference.toYuanString()});
+            }
+            // A clerk of a department sees his lines only, so they are not the month.
+            if (m_scope.reach() != Scope::Reach::Department
+                && (taken != state.taken || accumulated != state.accumulated))
+                out.push_back({false,
+                    "明细合计 " + state.taken.toYuanString() + "/" + state.accumulated.toYuanString()
+                        + " 与计提时的合计 " + taken.toYuanString() + "/" + accumulated.toYuanString()
+                        + " 不符"});
+            if (out.empty())
+                out.push_back({true, "本月折旧合计＝累计折旧的变动（不含本月增加、减少的卡片）"});
+            return out;
+        }
+
+        static MovementKind increaseOf(const std::string& acquisition)
+        {
+            static const std::map<std::string, MovementKind> kinds {{"purchase", MovementKind::Purchase},
+                {"construction", MovementKind::Construction}, {"transfer_in", MovementKind::TransferIn},
+                {"allotment", MovementKind::TransferIn}, {"donation", MovementKind::Donation},
+                {"surplus", MovementKind::Surplus}};
+            const auto found = kinds.find(acquisition);
+            return found == kinds.end() ? MovementKind::OtherIncrease : found->second;
+        }
+
+        static MovementKind decreaseOf(const std::string& method)
+        {
+            static const std::map<std::string, MovementKind> kinds {
+                {"allocate_free", MovementKind::TransferOut}, {"reallocate", MovementKind::TransferOut},
+                {"office_reallocate", MovementKind::TransferOut}, {"sell", MovementKind::Sale},
+                {"office_auction", MovementKind::Sale}, {"scrap", MovementKind::Scrap},
+                {"write_off_loss", MovementKind::Shortage}, {"donate", MovementKind::Donated}};
+            const auto found = kinds.find(method);
+            return found == kinds.end() ? MovementKind::OtherDecrease : found->second;
+        }
+
+        /// Opening and closing from what was posted, the movements from the entries in between.
+        void addMovements(std::map<std::string, MovementRow>& rows, UnitId unit, Month from)
+        {
+            const auto rowOfKey = [&](std::int64_t key) -> MovementRow& {
+                const std::string code = bookClassOf(key);
+                return rows[code.empty() ? "~" : code];
+            };
+            const auto opening = m_reader.totals(unit, from);
+            for (const ClassTotal& total : opening)
+                rowOfKey(total.classKey).opening.add(total.quantity, total.original);
+            for (const ClassTotal& total : m_reader.totals(unit, m_request.month))
+                rowOfKey(total.classKey).closing.add(total.quantity, total.original);
+            auto moves = m_reader.movements(unit, from, m_request.month);
+            // An entry that goes on as another with the same figures did not move.
+            std::map<std::int64_t, std::vector<const BookMovement*>> byAsset;
+            for (const BookMovement& move : moves)
+                byAsset[move.entry.asset.value].push_back(&move);
+            for (const BookMovement& move : moves) {
+                MovementRow& row = rowOfKey(move.entry.classKey);
+                const auto& all = byAsset[move.entry.asset.value];
+                const bool isBoth = std::any_of(all.begin(), all.end(),
+                    [&](const BookMovement* other) { return other->isOpening != move.isOpening; });
+                const auto at = [&](MovementKind kind) -> MovementFigures& {
+                    return row.moved[static_cast<std::size_t>(kind)];
+                };
+                if (isBoth && isContinued(all, move)) {
+                    const BookEntry& other = counterpart(all, move)->entry;
+                    if (rowOfKeyEquals(other.classKey, move.entry.classKey)) {
+                        // Only what the value or the number changed by is told, once, with the opening.
+                        if (!move.isOpening)
+                            continue;
+                        const std::int64_t more = move.entry.quantity - other.quantity;
+                        const Money value = move.entry.original - other.original;
+                        const bool isLess = value < Money() || (value == Money() && more < 0);
+                        at(isLess ? MovementKind::OtherDecrease : MovementKind::OtherIncrease)
+                            .add(isLess ? -more : more, isLess ? -value : value);
+                        continue;
+                    }
+                    at(move.isOpening ? MovementKind::OtherIncrease : MovementKind::OtherDecrease)
+                        .add(move.entry.quantity, move.entry.original);
+                    continue;
+                }
+                if (move.isOpening) {
+                    // At the first month that is posted every card comes onto the books: those of before are
+                    // the opening.
+                    if (opening.empty() && isFirstMonth(unit, from)
+                        && (move.entry.schedule.from <= from || move.entry.schedule.opening > Money())) {
+                        row.opening.add(move.entry.quantity, move.entry.original);
+                        continue;
+                    }
+                    at(move.cameFrom.value != 0 ? MovementKind::TransferIn : increaseOf(move.acquisition))
+                        .add(move.entry.quantity, move.entry.original);
+                } else {
+                    const bool isElsewhere = move.nowIn.value != 0 && move.nowIn != unit;
+                    at(isElsewhere ? MovementKind::TransferOut : decreaseOf(move.method))
+                        .add(move.entry.quantity, move.entry.original);
+                }
+            }
+        }
+
+        bool isFirstMonth(UnitId unit, Month from) { return m_reader.months(unit, from + kOne, 1).empty(); }
+        static bool rowOfKeyEquals(std::int64_t a, std::int64_t b)
+        {
+            return bookClassOf(a) == bookClassOf(b);
+        }
+
+        /// The entry that ends where this one begins, or the other way round.
+        static const BookMovement* counterpart(
+            const std::vector<const BookMovement*>& all, const BookMovement& move)
+        {
+            for (const BookMovement* other : all)
+                if (other->isOpening != move.isOpening
+                    && (move.isOpening ? other->entry.validUntil == move.entry.validFrom
+                                       : other->entry.validFrom == move.entry.validUntil))
+                    return other;
+            return nullptr;
+        }
+        static bool isContinued(const std::vector<const BookMovement*>& all, const BookMovement& move)
+        {
+            return counterpart(all, move) != nullptr;
+        }
+
+        static std::string contentOf(const CardField& field, const RegisteredCard& card)
+        {
+            if (!field.reference)
+                return shownValue(field.token, field.read(card));
+            const Reference& to = card.*(field.reference);
+            return to.name.empty() || to.name == to.code ? to.code : to.code + " " + to.name;
+        }
+
+        void addBack(std::vector<CardRow>& rows, SociCardRepository& cards, const RegisteredCard& found)
+        {
+            auto events = cards.history(found.card.id, 0, kMostEvents);
+            std::reverse(events.begin(), events.end());
+            for (const CardEvent& event : events)
+                for (const FieldDifference& field : event.fields) {
+                    if (event.kind == CardEventKind::Created)
+                        continue;
+                    const CardField* of = findCardField(field.field);
+                    rows.push_back({"背面：变动记录", of ? std::string(of->nameZh) : field.field,
+                        event.reason, field.beforeName.empty() ? field.before : field.beforeName,
+                        field.afterName.empty() ? field.after : field.afterName,
+                        formatDate(std::chrono::floor<std::chrono::days>(event.at + std::chrono::hours(8))),
+                        event.actor});
+                }
+            for (const BookChange& change : BookChanges(m_session, m_scope).of(found.card.id))
+                rows.push_back({"背面：价值变动", std::string(tokenRow(kBookChangeKinds, change.kind).nameZh),
+                    change.reason, {}, change.original ? change.original->toYuanString() : std::string(),
+                    formatMonth(change.effective), change.documentNo});
+            Money sum;
+            for (const auto& [year, taken] : m_reader.ofCard(found.card.id).byYear) {
+                sum += taken;
+                rows.push_back(
+                    {"背面：折旧记录", std::to_string(year) + " 年", taken.toYuanString(), {}, {}, {}, {}});
+            }
+            if (sum != Money())
+                rows.push_back({"背面：折旧记录", "已计提合计", sum.toYuanString(), {}, {}, {}, {}});
+        }
+
+        Session& m_session;
+        Scope m_scope;
+        const BookReportRequest& m_request;
+        BookReader m_reader;
+        std::vector<BookUnit> m_units;
+    };
+
+} // namespace
+
+Result<WrittenReport> writeBookReport(Session& session, const Scope& scope, const BookReportRequest& request,
+    const std::string& taskNo, const CountOfUnit& counted)
+{
+    BookReportJob job(session, scope, request);
+    if (request.name == kCardReport.name)
+        return job.card();
+    if (const auto units = job.findUnits(); !units)
+        return fail(units.error());
+    if (request.name == kDepreciationReport.name)
+        return job.depreciation();
+    if (request.name == kMovementsReport.name)
+        return job.movements();
+    if (request.name == kReconciliationReport.name)
+        return job.reconciliation(taskNo, counted);
+    return fail(ErrorCode::NotFound, "report.name", request.name);
+}
+
+} // namespace guanwu

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "reports/books/book_reports.h"
+
+namespace guanwu {
+
+[[nodiscard]] Report reportOfBooks(std::string title, const BookHead& head);
+
+} // namespace guanwu

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "core/books/book_entry.h"
+#include "core/books/reconciliation.h"
+#include "reports/model/report.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+/// What the reports of the books have in their heads.
+struct BookHead {
+    std::string preparer;
+    std::string period; ///< as printed: 会计期间：2022-09
+    std::chrono::year_month_day asOf {};
+    MoneyUnit moneyUnit = MoneyUnit::Yuan;
+    std::vector<std::string> notes;
+};
+
+/// A line of 固定资产折旧明细表, or the sum of a class.
+struct DepreciationRow {
+    bool isClassSum = false; ///< repeats the lines above it, so it is no part of the total
+    std::string assetNo;
+    std::string name;
+    std::string classText;
+    Money original;
+    std::optional<std::int64_t> lifeMonths;
+    std::string start; ///< 起始年月
+    std::optional<std::int64_t> monthsTaken;
+    Money taken;
+    Money accumulated;
+    std::string standing;
+    std::string funding;
+    std::string department;
+};
+
+/// Report 9. `next` gives the rows one at a time, `checks` is asked behind the last of them.
+[[nodiscard]] StreamedReport depreciationReport(const BookHead& head,
+    std::function<bool(DepreciationRow&)> next, std::function<std::vector<CheckLine>()> checks);
+
+/// Why cards came and went, in the order of the columns.
+enum class MovementKind : std::uint8_t {
+    Purchase,
+    Construction,
+    TransferIn,
+    Donation,
+    Surplus,
+    OtherIncrease,
+    TransferOut,
+    Sale,
+    Scrap,
+    Shortage,
+    Donated,
+    OtherDecrease,
+};
+inline constexpr std::size_t kMovementKinds = 12;
+
+struct MovementFigures {
+    std::int64_t quantity = 0;
+    Money original;
+
+    void add(std::int64_t more, Money value)
+    {
+        quantity += more;
+        original += value;
+    }
+};
+
+/// A class of 资产变动表.
+struct MovementRow {
+    std::string classText;
+    MovementFigures opening;
+    MovementFigures moved[kMovementKinds];
+    MovementFigures closing;
+};
+
+/// Report 10.2. Opening + increase − decrease = closing, in number and in value, or the report says so.
+[[nodiscard]] StreamedReport movementReport(const BookHead& head, std::vector<MovementRow> rows);
+
+/// Report 10.3, with each difference item by item below its line. What nothing explains fails the report.
+[[nodiscard]] StreamedReport reconciliationReport(const BookHead& head, const Reconciliation& table,
+    const std::function<std::string(const std::string& classCode)>& className);
+
+/// A line of 固定资产卡片: on the front an item and what it says, on the back what became of it.
+struct CardRow {
+    std::string part;
+    std::string item;
+    std::string content;
+    std::string before;
+    std::string after;
+    std::string date;
+    std::string by;
+};
+
+/// Report 10.1, front and back.
+[[nodiscard]] StreamedReport cardReport(const BookHead& head, std::vector<CardRow> rows);
+
+} // namespace guanwu

@@ -1,0 +1,86 @@
+#include "reports/books/book_head.h"
+#include "reports/catalog.h"
+#include "reports/model/columns.h"
+
+#include <array>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::array<std::string_view, kMovementKinds> kKinds {
+        "购置", "自建", "调入", "捐赠", "盘盈", "其他", "调出", "出售", "报废", "盘亏", "捐出", "其他"};
+    constexpr std::size_t kFirstDecrease = 6;
+
+    class MovementRows final : public RowSource {
+    public:
+        explicit MovementRows(std::vector<MovementRow> rows)
+            : m_rows(std::move(rows))
+        {
+        }
+
+        bool next(ReportRow& row) override
+        {
+            if (m_at == m_rows.size())
+                return false;
+            const MovementRow& from = m_rows[m_at++];
+            row.role = RowRole::Line;
+            std::size_t column = 0;
+            setText(row.cells[column++], from.classText);
+            const auto put = [&](const MovementFigures& figures) {
+                row.cells[column++] = figures.quantity;
+                row.cells[column++] = figures.original;
+            };
+            put(from.opening);
+            MovementFigures sum = from.opening;
+            for (std::size_t i = 0; i < kMovementKinds; ++i) {
+                put(from.moved[i]);
+                const bool isIncrease = i < kFirstDecrease;
+                sum.add(isIncrease ? from.moved[i].quantity : -from.moved[i].quantity,
+                    isIncrease ? from.moved[i].original : -from.moved[i].original);
+            }
+            put(from.closing);
+            if (sum.quantity != from.closing.quantity || sum.original != from.closing.original)
+                m_wrong.push_back({false,
+                    from.classText + " 期初+增加−减少=" + std::to_string(sum.quantity) + "/"
+                        + sum.original.toYuanString() + "，期末=" + std::to_string(from.closing.quantity)
+                        + "/" + from.closing.original.toYuanString()});
+            return true;
+        }
+
+        void close(ReportEnd& end) override
+        {
+            end.checks = m_wrong;
+            if (m_wrong.empty())
+                end.checks.push_back({true, "期初＋增加－减少＝期末，数量与原值均相符"});
+        }
+
+    private:
+        std::vector<MovementRow> m_rows;
+        std::size_t m_at = 0;
+        std::vector<CheckLine> m_wrong;
+    };
+
+} // namespace
+
+StreamedReport movementReport(const BookHead& head, std::vector<MovementRow> rows)
+{
+    Report report = reportOfBooks(std::string(kMovementsReport.titleZh), head);
+    report.columns = {repeatedColumn("资产类别", CellKind::Text, 16), countColumn("期初数量", 7, "期初"),
+        moneyColumn("原值", "期初", "期初原值")};
+    for (std::size_t i = 0; i < kMovementKinds; ++i) {
+        const std::string group = i < kFirstDecrease ? "增加" : "减少";
+        const std::string kind(kKinds[i]);
+        Column quantity = countColumn(kind + "数量", 7, group);
+        // 其他 stands on both sides.
+        quantity.csvHeading = (kind == "其他" ? group + kind : kind) + "数量";
+        report.columns.push_back(std::move(quantity));
+        report.columns.push_back(
+            moneyColumn(kind + "原值", group, (kind == "其他" ? group + kind : kind) + "原值"));
+    }
+    report.columns.push_back(countColumn("期末数量", 7, "期末"));
+    report.columns.push_back(moneyColumn("原值", "期末", "期末原值"));
+    return {std::move(report), std::make_unique<MovementRows>(std::move(rows))};
+}
+
+} // namespace guanwu

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/access/scope.h"
+#include "core/base/error.h"
+#include "core/books/book_entry.h"
+#include "core/values/instant.h"
+
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+class Session;
+
+/// What documents change in the books. A change joins the unit of work that is open, so that it is there when
+/// the document took effect and not otherwise.
+class BookChanges {
+public:
+    BookChanges(Session& session, const Scope& scope)
+        : m_session(session)
+        , m_scope(scope)
+    {
+    }
+    /// Errors: card.not_found, access.forbidden, books.month_posted (takes effect in a month that is posted
+    /// already: the next one is named), books.changed_already (the same kind in the same month), those of
+    /// checkChange().
+    [[nodiscard]] Result<void> record(const BookChange& change, const std::string& actor, Instant at);
+    /// Of a card, the oldest first; nothing outside the scope.
+    [[nodiscard]] std::vector<BookChange> of(AssetId asset);
+
+private:
+    Session& m_session;
+    Scope m_scope;
+};
+
+/// Says that a card was entered or changed, so that the books look at it before the next month. For whoever
+/// stores cards.
+void noteForBooks(Session& session, AssetId asset, std::int64_t revision);
+
+} // namespace guanwu

@@ -1,0 +1,258 @@
+#include "schema/books/book_sync.h"
+
+#include "schema/connection/column_types.h"
+#include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
+
+#include <utility>
+
+namespace guanwu {
+
+namespace {
+
+    using Month = std::chrono::year_month;
+    constexpr std::string_view kCard
+        = " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id LEFT JOIN book_entry e ON "
+          "e.asset_id = a.id AND e.valid_until = 119999 ";
+
+    /// What follows when the card is as it is, if anything does.
+    std::optional<EntryChange> changeOf(
+        const std::optional<BookEntry>& entry, const BookCard& card, Month month, Month closing)
+    {
+        if (!entry)
+            return isOnTheBooks(card.state) ? std::optional(EntryChange {0, {}, admitted(card, month), false})
+                                            : std::nullopt;
+        auto next = followed(*entry, card, month);
+        if (next == *entry)
+            return std::nullopt;
+        // A unit that posts behind the one it came from has it from the month that it is closed there.
+        if (next && next->unit != entry->unit)
+            next->validFrom = std::max(month, closing);
+        const bool isRescheduled = next && !next->isStopped
+            && (next->schedule != entry->schedule || next->original != entry->original);
+        return EntryChange {entry->id, closing, std::move(next), isRescheduled};
+    }
+
+} // namespace
+
+BookSync::BookSync(Session& session)
+    : m_session(session)
+    , m_bulk(session.bulk())
+    , m_writer(m_bulk)
+{
+}
+
+std::optional<Month> BookSync::openingOf(UnitId unit)
+{
+    const auto rows = m_bulk.stream(
+        "SELECT MAX(v.given_through) FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
+        "WHERE a.unit_id = ?",
+        {unit.value});
+    if (!rows->next() || rows->isNull(0))
+        return std::nullopt;
+    return fromMonthColumn(rows->integer(0));
+}
+
+void BookSync::noteBatches()
+{
+    struct Batch {
+        std::int64_t id;
+        std::int64_t firstId;
+        std::int64_t lastId;
+    };
+    std::vector<Batch> found;
+    {
+        const auto rows = m_bulk.stream(
+            "SELECT i.id, i.first_id, i.last_id FROM import_batch i LEFT JOIN book_batch b ON b.batch_id = "
+            "i.id WHERE i.kind = 'assets' AND i.state = 'applied' AND b.batch_id IS NULL ORDER BY i.id",
+            {});
+        while (rows->next())
+            found.push_back({rows->integer(0), rows->integer(1), rows->integer(2)});
+    }
+    for (const Batch& batch : found)
+        noteBatch(batch.id, batch.firstId, batch.lastId);
+}
+
+/// Units that are not on the books yet will be read whole; the others have to hear of these cards.
+void BookSync::noteBatch(std::int64_t batch, std::int64_t firstId, std::int64_t lastId)
+{
+    bool isFirst = true;
+    {
+        const auto rows = m_bulk.stream("SELECT 1 FROM book_unit LIMIT 1", {});
+        isFirst = !rows->next();
+    }
+    for (std::int64_t from = firstId - 1; !isFirst;) {
+        std::int64_t to = 0;
+        if (const auto rows
+            = m_bulk.stream("SELECT COALESCE(MAX(id), 0) FROM (SELECT id FROM asset WHERE id > ? AND id <= ? "
+                            "AND batch_id = ? ORDER BY id LIMIT 5000) piece",
+                {from, lastId, batch});
+            rows->next())
+            to = rows->integer(0);
+        if (to == 0)
+            break;
+        BulkTransaction piece(m_bulk);
+        m_bulk.execute(
+            "INSERT INTO book_stale (asset_id, revision) SELECT a.id, 0 FROM asset a JOIN "
+            "book_unit u ON u.unit_id = a.unit_id LEFT JOIN book_stale s ON s.asset_id = a.id AND "
+            "s.revision = 0 WHERE a.id > ? AND a.id <= ? AND a.batch_id = ? AND s.asset_id IS NULL",
+            {from, to, batch});
+        piece.commit();
+        from = to;
+    }
+    BulkTransaction piece(m_bulk);
+    m_bulk.execute("INSERT INTO book_batch (batch_id) VALUES (?)", {batch});
+    piece.commit();
+}
+
+void BookSync::admitUnit(UnitId unit, Month first)
+{
+    const std::string sql = "SELECT " + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
+        + std::string(kCard) + "WHERE a.unit_id = ? AND a.id > ? ORDER BY a.id LIMIT 5000";
+    std::int64_t cursor = 0;
+    bool isKnown = false;
+    if (const auto rows
+        = m_bulk.stream("SELECT cursor_asset, complete FROM book_unit WHERE unit_id = ?", {unit.value});
+        rows->next()) {
+        if (rows->integer(1) != 0)
+            return;
+        cursor = rows->integer(0);
+        isKnown = true;
+    }
+    for (bool isMore = true; isMore;) {
+        std::vector<EntryChange> fresh;
+        int read = 0;
+        {
+            const auto rows = m_bulk.stream(sql, {unit.value, cursor});
+            for (; rows->next(); ++read) {
+                const auto card = m_reader.read(*rows, 0);
+                cursor = card->id.value;
+                // A card that another unit has in its books comes when the changes are followed.
+                if (rows->isNull(kBookCardColumnCount))
+                    if (auto change = changeOf(std::nullopt, *card, first, first))
+                        fresh.push_back(std::move(*change));
+            }
+        }
+        isMore = read == kPieceRows;
+        BulkTransaction piece(m_bulk);
+        if (!std::exchange(isKnown, true))
+            m_bulk.execute(
+                "INSERT INTO book_unit (unit_id, number, first_month, cursor_asset, complete) SELECT ?, "
+                "COALESCE(MAX(number), 0) + 1, ?, 0, 0 FROM book_unit",
+                {unit.value, toMonthColumn(first)});
+        m_writer.write(fresh);
+        m_bulk.execute("UPDATE book_unit SET cursor_asset = ?, complete = ? WHERE unit_id = ?",
+            {cursor, isMore ? 0 : 1, unit.value});
+        piece.commit();
+    }
+}
+
+void BookSync::followCards(const NextMonth& next)
+{
+    constexpr int kFirst = 3;
+    const std::string sql
+        = "SELECT s.asset_id, (SELECT MIN(c.effective_month) FROM book_change c WHERE "
+          "c.asset_id = s.asset_id AND c.kind = 'left' AND c.applied = 0), (SELECT MAX(x.left_on) FROM "
+          "asset_exit x WHERE x.asset_id = s.asset_id AND x.unit_id = e.unit_id), "
+        + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
+        + " FROM (SELECT asset_id FROM book_stale WHERE asset_id > ? GROUP BY asset_id ORDER BY asset_id "
+          "LIMIT 5000) s LEFT JOIN registered_asset a ON a.id = s.asset_id LEFT JOIN asset_value v ON "
+          "v.asset_id = a.id LEFT JOIN book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999 "
+          "ORDER BY s.asset_id";
+    std::int64_t cursor = 0;
+    for (bool isMore = true; isMore;) {
+        std::vector<EntryChange> changes;
+        std::vector<std::int64_t> done;
+        int read = 0;
+        {
+            const auto rows = m_bulk.stream(sql, {cursor});
+            for (; rows->next(); ++read) {
+                cursor = rows->integer(0);
+                const auto card = m_reader.read(*rows, kFirst);
+                std::optional<BookEntry> entry;
+                if (!rows->isNull(kFirst + kBookCardColumnCount))
+                    entry = readEntry(*rows, kFirst + kBookCardColumnCount);
+                const auto closing = entry ? next(entry->unit) : std::nullopt;
+                const auto month = card ? next(card->unit) : closing;
+                if ((entry && !closing) || (card && !month))
+                    continue; // a unit that is not posted now
+                // A document says when the card leaves: that it is closed or elsewhere already does not bring
+                // that forward.
+                const bool leaves
+                    = entry && card && (!isOnTheBooks(card->state) || card->unit != entry->unit);
+                if (const auto leftOn = fromDayColumn(rows->text(2));
+                    leaves && leftOn && leftOn->year() / leftOn->month() > *closing)
+                    continue;
+                done.push_back(cursor);
+                if (leaves && !rows->isNull(1))
+                    continue;
+                if (card) {
+                    if (auto change = changeOf(entry, *card, *month, closing.value_or(*month)))
+                        changes.push_back(std::move(*change));
+                } else if (entry) {
+                    changes.push_back({entry->id, *closing, {}, false});
+                }
+            }
+        }
+        isMore = read == kPieceRows;
+        if (done.empty())
+            continue;
+        BulkTransaction piece(m_bulk);
+        m_writer.write(changes);
+        executeForIds(m_bulk, "DELETE FROM book_stale WHERE asset_id IN ", done);
+        piece.commit();
+    }
+}
+
+void BookSync::applyChanges(Month month, const NextMonth& next)
+{
+    const std::string sql = "SELECT c.effective_month, c.kind, c.original_fen, c.months_left, "
+        + std::string(kEntryColumns)
+        + " FROM (SELECT DISTINCT asset_id FROM book_change WHERE applied = 0 AND effective_month <= ? AND "
+          "asset_id > ? ORDER BY asset_id LIMIT 5000) d JOIN book_change c ON c.asset_id = d.asset_id JOIN "
+          "book_entry e ON e.asset_id = c.asset_id AND e.valid_until = 119999 WHERE c.applied = 0 AND "
+          "c.effective_month <= ? ORDER BY c.asset_id, c.effective_month";
+    const std::int64_t column = toMonthColumn(month);
+    std::int64_t cursor = 0;
+    for (;;) {
+        std::vector<EntryChange> changes;
+        std::vector<std::int64_t> ids;
+        std::int64_t lastRead = cursor;
+        {
+            const auto rows = m_bulk.stream(sql, {column, cursor, column});
+            while (rows->next()) {
+                const BookEntry entry = readEntry(*rows, 4);
+                lastRead = entry.asset.value;
+                if (next(entry.unit) != month)
+                    continue;
+                BookChange change;
+                change.effective = fromMonthColumn(rows->integer(0));
+                change.kind = storedToken(kBookChangeKinds, rows->text(1));
+                if (!rows->isNull(2))
+                    change.original = Money::fromFen(rows->integer(2));
+                if (!rows->isNull(3))
+                    change.monthsLeft = static_cast<std::int32_t>(rows->integer(3));
+                // Several of one card follow each other.
+                if (ids.empty() || ids.back() != lastRead) {
+                    ids.push_back(lastRead);
+                    changes.push_back({entry.id, month, changed(entry, change, month), true});
+                } else if (changes.back().opened) {
+                    changes.back().opened = changed(*changes.back().opened, change, month);
+                }
+            }
+        }
+        if (lastRead == cursor)
+            return;
+        cursor = lastRead;
+        if (ids.empty())
+            continue;
+        BulkTransaction piece(m_bulk);
+        m_writer.write(changes);
+        executeForIds(m_bulk,
+            "UPDATE book_change SET applied = 1 WHERE applied = 0 AND effective_month <= ? AND asset_id IN ",
+            ids, {&column, 1});
+        piece.commit();
+    }
+}
+
+} // namespace guanwu
