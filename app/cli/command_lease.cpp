@@ -224,7 +224,7 @@ void addLeaseCommand(CLI::App& app, CliContext& context)
     opened->add_option("--telephone", options->telephone, context.help({"对方电话", "its telephone"}));
     opened->add_option("--approval", options->approvalNo, context.help({"批复文号", "approval number"}))
         ->required();
-    opened->add_option("--approved-on", options->approvedOn, context.help({"批复日期", "day of approval"}))
+    opened->add_option("--approval-date", options->approvedOn, context.help({"批复日期", "day of approval"}))
         ->required();
     opened->add_option("--from", options->from, context.help({"起始日", "first day"}))->required();
     opened->add_option("--to", options->to, context.help({"截止日", "last day"}))->required();

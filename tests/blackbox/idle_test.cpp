@@ -28,7 +28,7 @@ TEST_CASE("An idle thing is declared, offered, let, paid for, and idle again, by
     const auto open = [&](int exitCode) {
         return mustRun(url,
             {"lease", "open", "ZL-1", "--unit", unit, "--asset", asset, "--to-whom", "某公司", "--approval",
-                "批1号", "--approved-on", "2022-01-05", "--from", "2022-02-01", "--to", "2023-01-31", "--rent",
+                "批1号", "--approval-date", "2022-01-05", "--from", "2022-02-01", "--to", "2023-01-31", "--rent",
                 "1000"},
             exitCode);
     };
