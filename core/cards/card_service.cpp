@@ -4,6 +4,7 @@
 #include "core/cards/card_fields.h"
 #include "core/cards/card_number.h"
 #include "core/reference/useful_life.h"
+#include "core/registry/new_problems.h"
 
 #include <algorithm>
 #include <tuple>
@@ -39,17 +40,6 @@ namespace {
         const auto isOpen
             = [](UseState state) { return state == UseState::InStock || state == UseState::InUse; };
         return (isOpen(from) && to == UseState::UnderRepair) || (from == UseState::UnderRepair && isOpen(to));
-    }
-
-    std::vector<Error> newProblems(
-        const RegisteredCard& before, const RegisteredCard& after, const CardContext& context)
-    {
-        const std::vector<Error> old = problemsOf(before.card, context);
-        std::vector<Error> out;
-        for (Error& error : problemsOf(after.card, context))
-            if (std::find(old.begin(), old.end(), error) == old.end())
-                out.push_back(std::move(error));
-        return out;
     }
 
     void takeDepreciation(RegisteredCard& card, std::chrono::year_month month)
@@ -167,7 +157,6 @@ void CardService::completeNewCard(RegisteredCard& card, const std::vector<FieldV
     const bool depreciated = it.depreciation == DepreciationState::Depreciating;
     card.schedule
         = scheduleOfNew(it.original, entered.year() / entered.month(), depreciated ? it.lifeMonths : 0);
-    it.madeOn = today();
 }
 
 Result<RegisteredCard> CardService::create(const std::vector<FieldValue>& fields, const CardChangeBy& by)
@@ -189,23 +178,34 @@ Result<RegisteredCard> CardService::create(const std::vector<FieldValue>& fields
     if (!mayChange(*card))
         return fail(ErrorCode::Forbidden, "access.forbidden");
     completeNewCard(*card, fields);
-    card->card.madeBy = by.actor;
-    card->card.id = AssetId {m_cards.newId()};
-    const std::string prefix = numberPrefix(card->card.kind, card->card.classCode, today().year());
+    // Only the number is still to come, and it is always sound.
+    card->card.assetNo = numberPrefix(card->card.kind, card->card.classCode, today().year()) + "000001";
+    if (auto problems = problemsOf(card->card, {card->orgType, today(), CardSource::Entered});
+        !problems.empty())
+        return fail(problems.front());
+    return add(std::move(*card), by);
+}
+
+Result<RegisteredCard> CardService::add(RegisteredCard card, const CardChangeBy& by, std::int64_t change)
+{
+    AssetCard& it = card.card;
+    it.madeBy = by.actor;
+    it.madeOn = today();
+    it.id = AssetId {m_cards.newId()};
+    it.assetNo.clear();
+    it.revision = 1;
+    const std::string prefix = numberPrefix(it.kind, it.classCode, today().year());
     // Whoever asks at the same moment gets the same number; the unique key lets one of them have it.
     // Inside a transaction the greatest stays what it was when that began: the next attempt takes the number
     // behind the one that was refused.
     for (int attempt = 0; attempt < kNumberAttempts; ++attempt) {
-        const auto number = nextNumber(prefix, std::max(m_cards.greatestNumber(prefix), card->card.assetNo));
+        const auto number = nextNumber(prefix, std::max(m_cards.greatestNumber(prefix), it.assetNo));
         if (!number)
             return fail(number.error());
-        card->card.assetNo = *number;
-        if (auto problems = problemsOf(card->card, {card->orgType, today(), CardSource::Entered});
-            !problems.empty())
-            return fail(problems.front());
-        const CardEvent event {m_cards.newId(), CardEventKind::Created, m_now(), by.actor, by.reason, 0, 1,
-            differences(RegisteredCard(), *card)};
-        if (const auto stored = m_cards.insert(*card, event))
+        it.assetNo = *number;
+        const CardEvent event {m_cards.newId(), CardEventKind::Created, m_now(), by.actor, by.reason, change,
+            1, differences(RegisteredCard(), card)};
+        if (const auto stored = m_cards.insert(card, event))
             return find(*number);
         else if (stored.error().subject != "card.number_taken")
             return fail(stored.error());
@@ -247,7 +247,8 @@ Result<ChangedCard> CardService::changed(
     if (after.card.useState != card.card.useState && !mayMoveFreely(card.card.useState, after.card.useState))
         return fail(ErrorCode::RuleViolated, "card.state_needs_document",
             std::string(tokenRow(kUseStates, after.card.useState).token));
-    if (auto problems = newProblems(card, after, {card.orgType, today(), card.source}); !problems.empty())
+    if (auto problems = newProblems(card.card, after.card, {card.orgType, today(), card.source});
+        !problems.empty())
         return fail(problems.front());
     CardEvent event {m_cards.newId(), CardEventKind::Changed, m_now(), by.actor, by.reason, 0,
         card.card.revision + 1, std::move(differing)};

@@ -39,6 +39,11 @@ public:
     [[nodiscard]] Result<RegisteredCard> create(
         const std::vector<FieldValue>& fields, const CardChangeBy& by);
 
+    /// A card made of others, complete but for its id and its number; whoever hands it in has checked it.
+    /// `change` is the document that it comes from. Errors: card.number_taken.
+    [[nodiscard]] Result<RegisteredCard> add(
+        RegisteredCard card, const CardChangeBy& by, std::int64_t change = 0);
+
     /// Changes fields of a card of which the caller has seen `revision`. What the card broke before does not
     /// stand in the way, what it breaks now does. Errors: as create(), card.changed (StaleRevision),
     /// card.needs_slip, card.state_needs_document.

@@ -238,6 +238,7 @@ namespace {
         for (RegisteredCard card : context.cards) {
             switch (moment) {
             case DocumentMoment::None:
+            case DocumentMoment::Begun:
                 continue;
             case DocumentMoment::Filed:
             case DocumentMoment::Reopened:

@@ -23,8 +23,8 @@ namespace {
         return static_cast<Enum>(found == words.end() ? 0 : found - words.begin());
     }
 
-    constexpr std::array<std::string_view, 8> kOutcomes {
-        "removed", "moved", "reassigned", "leased", "kept", "recorded", "acquired", "offered"};
+    constexpr std::array<std::string_view, 11> kOutcomes {"removed", "moved", "reassigned", "leased", "kept",
+        "recorded", "acquired", "offered", "handed", "changed", "divided"};
     constexpr std::array<std::string_view, 3> kAppraisals {"none", "if_unclear", "required"};
     constexpr std::array<std::string_view, 4> kIncomes {"none", "residual", "balance", "proceeds"};
     constexpr std::array<std::string_view, 4> kPlaces {"unit", "counterpart", "parent", "city"};
@@ -232,6 +232,9 @@ Result<std::string> canonical(const FactRule& rule, const std::string& value)
         return value;
     switch (rule.type) {
     case FactType::Text:
+    case FactType::Person:
+    case FactType::Department:
+    case FactType::Place:
         if (!isValidText(value) || characters(value) > kMostFactCharacters)
             return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
         return value;

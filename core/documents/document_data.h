@@ -13,7 +13,19 @@ namespace guanwu {
 // source.
 
 /// What becomes of the things when all is done.
-enum class Outcome : std::uint8_t { Removed, Moved, Reassigned, Leased, Kept, Recorded, Acquired, Offered };
+enum class Outcome : std::uint8_t {
+    Removed,
+    Moved,
+    Reassigned,
+    Leased,
+    Kept,
+    Recorded,
+    Acquired,
+    Offered,
+    Handed, ///< into other hands of the same unit
+    Changed,
+    Divided, ///< into several cards, or several into one
+};
 /// Whether an appraisal report is asked for.
 enum class AppraisalNeed : std::uint8_t { None, IfUnclear, Required };
 /// What money comes in: none; a small residual or balance, which may be nothing; the price.
@@ -57,14 +69,17 @@ struct PaperRule {
     std::string source;
 };
 
-enum class FactType : std::uint8_t { Text, Money, Date, Integer, Choice };
+enum class FactType : std::uint8_t { Text, Money, Date, Integer, Choice, Person, Department, Place };
 
-inline constexpr TokenTable<FactType, 5> kFactTypes {{
+inline constexpr TokenTable<FactType, 8> kFactTypes {{
     {FactType::Text, "text", "文字", "Text"},
     {FactType::Money, "money", "金额", "Money"},
     {FactType::Date, "date", "日期", "Date"},
     {FactType::Integer, "integer", "整数", "Integer"},
     {FactType::Choice, "choice", "选项", "Choice"},
+    {FactType::Person, "person", "人员编号", "Code of a person"},
+    {FactType::Department, "department", "部门名称", "Name of a department"},
+    {FactType::Place, "place", "地点编码", "Code of a place"},
 }};
 static_assert(isDense(kFactTypes));
 

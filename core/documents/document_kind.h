@@ -9,11 +9,13 @@ namespace guanwu {
 
 /// What a document asks for. Everything else about a kind is data (document_*.csv) and one DocumentRules
 /// (docs/documents.md).
-enum class DocumentKind : std::uint8_t { Allocation, Disposal };
+enum class DocumentKind : std::uint8_t { Allocation, Disposal, Custody, Change };
 
-inline constexpr TokenTable<DocumentKind, 2> kDocumentKinds {{
+inline constexpr TokenTable<DocumentKind, 4> kDocumentKinds {{
     {DocumentKind::Allocation, "allocation", "资产配置", "Allocation"},
     {DocumentKind::Disposal, "disposal", "资产处置", "Disposal"},
+    {DocumentKind::Custody, "custody", "领用交接", "Custody"},
+    {DocumentKind::Change, "change", "资产变动", "Change"},
 }};
 static_assert(isDense(kDocumentKinds));
 
@@ -25,6 +27,10 @@ static_assert(isDense(kDocumentKinds));
         return "PZ";
     case DocumentKind::Disposal:
         return "CZ";
+    case DocumentKind::Custody:
+        return "LY";
+    case DocumentKind::Change:
+        return "BD";
     }
     return "QT";
 }

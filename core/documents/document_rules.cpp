@@ -2,6 +2,14 @@
 
 namespace guanwu {
 
+const Reference* RuleContext::find(std::string_view fact, int line) const
+{
+    for (const NamedByFact& one : named)
+        if (one.line == line && one.fact == fact)
+            return &one.target;
+    return nullptr;
+}
+
 const DocumentRules& rulesOf(DocumentKind kind)
 {
     switch (kind) {
@@ -9,6 +17,10 @@ const DocumentRules& rulesOf(DocumentKind kind)
         return allocationRules();
     case DocumentKind::Disposal:
         return disposalRules();
+    case DocumentKind::Custody:
+        return custodyRules();
+    case DocumentKind::Change:
+        return changeRules();
     }
     static const DocumentRules none;
     return none;

@@ -23,11 +23,18 @@ struct AssetExit {
     bool operator==(const AssetExit&) const = default;
 };
 
+/// A card made of other cards: all of it is known but its id and its number.
+struct CardToOpen {
+    int line = 0;
+    RegisteredCard card;
+};
+
 /// What a document does to the registry, in the transaction of the move that causes it.
 struct DocumentEffect {
     std::vector<RegisteredCard> changed; ///< after the effect, with the revision before it
     std::vector<CardToMake> created;
     std::vector<AssetExit> exits;
+    std::vector<CardToOpen> opened;
 };
 
 /// What the registry knows of the unit that wishes for a thing.
@@ -38,6 +45,13 @@ struct StandardCase {
     std::vector<ReplacedPiece> replaced;
 };
 
+/// A person, department or place that a fact names.
+struct NamedByFact {
+    int line = 0;
+    std::string fact;
+    Reference target;
+};
+
 /// What a rule may look at besides the document. `cards` are those of its lines that are assets, in their
 /// order, as they are now.
 struct RuleContext {
@@ -45,6 +59,11 @@ struct RuleContext {
     Day today {};
     std::vector<StandardCase> standards {}; ///< of wished-for things that a standard counts
     std::vector<CardToMake> cardFields {}; ///< what was said of the cards of an acceptance
+    std::vector<NamedByFact> named {};
+    std::vector<std::string> held {}; ///< numbers of what whoever leaves still has
+
+    /// nullptr = the fact names nobody.
+    [[nodiscard]] const Reference* find(std::string_view fact, int line = 0) const;
 };
 
 /// What makes a kind of document different from the others besides its data. Every function is pure; those
@@ -82,5 +101,7 @@ struct PaperCheck {
 // The rules of each kind, each in a file of its own.
 [[nodiscard]] const DocumentRules& disposalRules();
 [[nodiscard]] const DocumentRules& allocationRules();
+[[nodiscard]] const DocumentRules& custodyRules();
+[[nodiscard]] const DocumentRules& changeRules();
 
 } // namespace guanwu

@@ -38,6 +38,12 @@ namespace {
             || a.card.lifeMonths != b.card.lifeMonths || !(a.schedule == b.schedule);
     }
 
+    /// Whether whoever is named as the giver gives all that he has.
+    bool takesAllOf(const Document& document)
+    {
+        return document.kind == DocumentKind::Custody && document.method == "leaving";
+    }
+
     /// What is asked for next, by where a document stands.
     DocumentStage nextStage(const Document& document)
     {
@@ -73,9 +79,83 @@ std::vector<RegisteredCard> DocumentService::cardsOf(const Document& document)
     return cards;
 }
 
-RuleContext DocumentService::context(const Document& document, const std::vector<RegisteredCard>& cards)
+RuleContext DocumentService::context(
+    const Document& document, const std::vector<RegisteredCard>& cards, std::vector<CardToMake> cardFields)
 {
-    RuleContext out {cards, today()};
+    RuleContext out {cards, today(), standardsOf(document), std::move(cardFields)};
+    // Whoever files was asked for what he may name; an approver acts by the power of the document.
+    if (auto named = namedBy(document, m_ports.all))
+        out.named = std::move(*named);
+    if (const Reference* leaver = out.find("giver"); leaver && takesAllOf(document))
+        out.held = heldNumbers(PersonId {leaver->id});
+    return out;
+}
+
+std::vector<std::string> DocumentService::heldNumbers(PersonId person)
+{
+    std::vector<std::string> out;
+    for (const HeldAsset& asset : m_ports.store.heldBy(person))
+        out.push_back(asset.assetNo);
+    return out;
+}
+
+Result<std::vector<NamedByFact>> DocumentService::namedBy(const Document& document, CardRepository& cards)
+{
+    std::vector<NamedByFact> out;
+    for (const Fact& fact : document.facts) {
+        const FactRule* rule = DocumentData::current().findFact(document.kind, document.method, fact.name);
+        if (!rule)
+            continue;
+        Result<Reference> target = Reference {};
+        if (rule->type == FactType::Person)
+            target = cards.person(fact.value);
+        else if (rule->type == FactType::Place)
+            target = cards.place(fact.value);
+        else if (rule->type == FactType::Department)
+            target = cards.department(UnitId {document.unit.id}, fact.value);
+        else
+            continue;
+        if (!target)
+            return fail(target.error());
+        out.push_back({fact.line, fact.name, std::move(*target)});
+    }
+    return out;
+}
+
+Result<void> DocumentService::setHeldAssets(Document& document)
+{
+    const auto named = namedBy(document, m_ports.own);
+    if (!named)
+        return fail(named.error());
+    if (!takesAllOf(document))
+        return {};
+    const auto giver = std::find_if(
+        named->begin(), named->end(), [](const NamedByFact& one) { return one.fact == "giver"; });
+    if (giver == named->end())
+        return {};
+    const std::vector<DocumentLine> lines = document.lines;
+    std::vector<Fact> facts = std::move(document.facts);
+    document.facts.clear();
+    if (auto set = setAssets(document, heldNumbers(PersonId {giver->target.id})); !set)
+        return set;
+    // What was said of a thing stays with it, whichever line it stands on now.
+    for (Fact& fact : facts) {
+        if (fact.line == 0) {
+            document.setFact(fact.name, fact.value);
+            continue;
+        }
+        const auto was = std::find_if(
+            lines.begin(), lines.end(), [&](const DocumentLine& line) { return line.no == fact.line; });
+        for (const DocumentLine& line : document.lines)
+            if (was != lines.end() && line.asset == was->asset)
+                document.setFact(fact.name, fact.value, line.no);
+    }
+    return {};
+}
+
+std::vector<StandardCase> DocumentService::standardsOf(const Document& document)
+{
+    std::vector<StandardCase> out;
     if (document.kind != DocumentKind::Allocation || !isEditable(document.state))
         return out;
     const auto unit = m_ports.store.unit(document.unit.code);
@@ -90,7 +170,7 @@ RuleContext DocumentService::context(const Document& document, const std::vector
                 || card.card.useState == UseState::WrittenOff;
             one.replaced.push_back({card.card.assetNo, card.card.acquiredOn, isApproved});
         }
-        out.standards.push_back(std::move(one));
+        out.push_back(std::move(one));
     }
     return out;
 }
@@ -233,6 +313,8 @@ Result<Document> DocumentService::edit(const std::string& no, std::int64_t revis
     }
     if (auto said = addFacts(out, edit.facts, DocumentStage::Filing); !said)
         return fail(said.error());
+    if (auto held = setHeldAssets(out); !held)
+        return fail(held.error());
     return store(taken->document, std::move(out), taken->cards, {});
 }
 
@@ -343,6 +425,9 @@ Result<Document> DocumentService::file(const std::string& no, std::int64_t revis
     Document document = taken->document;
     if (auto may = mayDo(document, m_actor, DocumentAction::File); !may)
         return fail(may.error());
+    if (auto held = setHeldAssets(document); !held)
+        return fail(held.error());
+    taken->cards = cardsOf(document);
     // The lines are what the cards say on the day of filing.
     for (DocumentLine& line : document.lines)
         for (const RegisteredCard& card : taken->cards)
@@ -372,7 +457,7 @@ Result<Document> DocumentService::move(const std::string& no, std::int64_t revis
     auto after = moved(taken->document, move, m_actor, m_now());
     if (!after)
         return after;
-    const RuleContext context {taken->cards, today(), {}, move.cards};
+    const RuleContext context = this->context(*after, taken->cards, move.cards);
     const auto ask = [&](DocumentStage stage, const Document& document) {
         return firstOf(problemsAt(document, stage, context));
     };
@@ -404,7 +489,7 @@ Result<Document> DocumentService::store(const Document& before, Document after,
     DocumentEffect effect;
     const DocumentMoment moment = momentOf(before, after);
     if (const auto rule = rulesOf(after.kind).effect; rule && moment != DocumentMoment::None) {
-        auto found = rule(after, moment, {cards, today(), {}, cardFields});
+        auto found = rule(after, moment, context(after, cards, cardFields));
         if (!found)
             return fail(found.error());
         effect = std::move(*found);
@@ -440,6 +525,12 @@ Result<void> DocumentService::carryOut(
     m_ports.store.addExits(document.id, effect.exits);
     // Cards are made in the name of who accepts the things, with everything a card at the counter is asked.
     CardService cards(m_ports.all, Scope::everything(), m_now);
+    for (const CardToOpen& card : effect.opened) {
+        const auto made = cards.add(card.card, {m_actor.login, reason}, document.id.value);
+        if (!made)
+            return fail(made.error());
+        m_ports.store.addCards(document.id, card.line, made->card.id);
+    }
     for (const CardToMake& card : effect.created) {
         const auto made = cards.create(card.fields, {m_actor.login, reason});
         if (!made)

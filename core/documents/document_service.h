@@ -99,7 +99,14 @@ private:
     [[nodiscard]] Day today() const { return dayOf(m_now()); }
     [[nodiscard]] Result<Taken> take(const std::string& no, std::int64_t revision);
     [[nodiscard]] std::vector<RegisteredCard> cardsOf(const Document& document);
-    [[nodiscard]] RuleContext context(const Document& document, const std::vector<RegisteredCard>& cards);
+    [[nodiscard]] RuleContext context(const Document& document, const std::vector<RegisteredCard>& cards,
+        std::vector<CardToMake> cardFields = {});
+    [[nodiscard]] std::vector<StandardCase> standardsOf(const Document& document);
+    /// Errors: person.not_found, department.not_found, place.not_found, within what `cards` reaches.
+    [[nodiscard]] Result<std::vector<NamedByFact>> namedBy(const Document& document, CardRepository& cards);
+    [[nodiscard]] std::vector<std::string> heldNumbers(PersonId person);
+    /// 离任交接: everything whoever leaves has is on it, without anybody writing it down.
+    [[nodiscard]] Result<void> setHeldAssets(Document& document);
     [[nodiscard]] Result<void> setAssets(Document& document, const std::vector<std::string>& numbers);
     [[nodiscard]] Result<void> setCounterpart(Document& document, const std::string& code);
     [[nodiscard]] Result<void> checkLocks(const Document& document);

@@ -76,6 +76,19 @@ struct IdleAsset {
     Reference place;
 };
 
+/// A thing that somebody uses or keeps.
+struct HeldAsset {
+    std::string assetNo;
+    std::string name;
+    Reference unit;
+    Reference place;
+    UseState useState {};
+    bool uses = false;
+    bool keeps = false;
+    Money original;
+    std::string document; ///< number of the open one that has it, empty = none
+};
+
 /// Which idle things would do.
 struct IdleSearch {
     std::string classPrefix;
@@ -127,6 +140,8 @@ public:
     };
     [[nodiscard]] virtual Recent filedSince(const Document& document, Day since) = 0;
 
+    /// What a person uses or keeps and has not given back, whatever unit it is of. By number.
+    [[nodiscard]] virtual std::vector<HeldAsset> heldBy(PersonId person) = 0;
     /// Pieces of a class that a unit holds.
     [[nodiscard]] virtual std::int64_t stockOf(UnitId unit, const std::string& classPrefix) = 0;
     /// Of every unit: what is idle in the city is offered to all of it.

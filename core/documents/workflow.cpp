@@ -166,7 +166,11 @@ namespace {
                 std::to_string(step.coSigners - given));
         const bool isLast = document.step + 1 == document.steps.size();
         // A unit that decides by itself decides by its minutes; any other body gives its decision a number.
-        const std::string& number = move.paperNo.empty() ? move.minutesNo : move.paperNo;
+        // What a counter of the unit decides without a meeting stands under the number of the document.
+        const bool isAtCounter = rule.place == StepPlace::Unit && !rule.needsMeeting;
+        const std::string& number = !move.paperNo.empty() ? move.paperNo
+            : !move.minutesNo.empty() || !isAtCounter     ? move.minutesNo
+                                                          : document.no;
         if (isLast && number.empty())
             return fail(ErrorCode::RuleViolated, "document.approval_no", document.no);
         if (auto said = addFacts(document, move.facts, DocumentStage::Decision); !said)
@@ -243,6 +247,8 @@ DocumentMoment momentOf(const Document& before, const Document& after)
         return DocumentMoment::Closed;
     if (after.state == State::Approved)
         return DocumentMoment::Approved;
+    if (after.state == State::Executing && before.state == State::Approved)
+        return DocumentMoment::Begun;
     if (after.state == State::InReview)
         return isApproved(before.state) ? DocumentMoment::Reopened : DocumentMoment::Filed;
     if (isOpen(before.state) && !isOpen(after.state))

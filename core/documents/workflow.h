@@ -47,7 +47,7 @@ struct DocumentMove {
 };
 
 /// What the move of a document did, for the effect on its assets.
-enum class DocumentMoment : std::uint8_t { None, Filed, Approved, Undone, Reopened, Closed };
+enum class DocumentMoment : std::uint8_t { None, Filed, Approved, Undone, Reopened, Begun, Closed };
 [[nodiscard]] DocumentMoment momentOf(const Document& before, const Document& after);
 
 /// Whether somebody may do something with a document as it stands; what else the action needs is asked by

@@ -118,6 +118,31 @@ std::int64_t SociDocumentStore::stockOf(UnitId unit, const std::string& classPre
     return query.next(1) ? query.integer(0) : 0;
 }
 
+std::vector<HeldAsset> SociDocumentStore::heldBy(PersonId person)
+{
+    std::vector<std::string> held;
+    for (const auto& state : kUseStates)
+        if (isCountable(state.value))
+            held.emplace_back(state.token);
+    Query query(m_session);
+    query.add(
+        "SELECT a.asset_no, a.name, u.id, u.code, u.name, p.id, p.code, p.name, a.use_state, a.user_id, "
+        "a.keeper_id, v.original_fen, (SELECT d.document_no FROM document_line l "
+        "JOIN document d ON d.id = l.document_id WHERE l.open_asset_id = a.id) "
+        "FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
+        "JOIN unit u ON u.id = a.unit_id LEFT JOIN place p ON p.id = a.place_id WHERE (a.user_id = ",
+        person.value);
+    query.add(" OR a.keeper_id = ", person.value).add(") AND a.use_state IN ").addList(held);
+    query.add(" ORDER BY a.asset_no");
+    std::vector<HeldAsset> out;
+    while (query.next(13))
+        out.push_back({query.text(0), query.text(1), {query.integer(2), query.text(3), query.text(4)},
+            {query.integer(5), query.text(6), query.text(7)}, storedToken(kUseStates, query.text(8)),
+            query.integer(9) == person.value, query.integer(10) == person.value,
+            Money::fromFen(query.integer(11)), query.text(12)});
+    return out;
+}
+
 std::vector<IdleAsset> SociDocumentStore::idle(const IdleSearch& search)
 {
     Query query(m_session);

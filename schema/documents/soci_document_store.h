@@ -26,6 +26,7 @@ public:
     void addCards(DocumentId document, int line, AssetId asset) override;
     std::vector<std::string> cardsOf(DocumentId document) override;
     Recent filedSince(const Document& document, Day since) override;
+    std::vector<HeldAsset> heldBy(PersonId person) override;
     std::int64_t stockOf(UnitId unit, const std::string& classPrefix) override;
     std::vector<IdleAsset> idle(const IdleSearch& search) override;
     Result<DocumentUnit> unit(const std::string& code) override;
