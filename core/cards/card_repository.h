@@ -41,7 +41,7 @@ public:
     /// The events of a card, the newest first, those before an event id (0 = from the newest on).
     [[nodiscard]] virtual std::vector<CardEvent> history(AssetId asset, std::int64_t before, int limit) = 0;
 
-    /// Errors: unit.not_found.
+    /// For what is new: a unit that a reform ended takes nothing. Errors: unit.not_found, unit.ended.
     [[nodiscard]] virtual Result<UnitReference> unit(const std::string& code) = 0;
     /// Errors: department.not_found.
     [[nodiscard]] virtual Result<Reference> department(UnitId unit, const std::string& name) = 0;

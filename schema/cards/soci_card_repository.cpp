@@ -188,10 +188,16 @@ Result<UnitReference> SociCardRepository::unit(const std::string& code)
 {
     const ScopeCondition scope(m_scope, "u.id");
     Query query(m_session);
-    query.add("SELECT u.id, u.code, u.name, u.org_type FROM registered_unit u WHERE u.code = ", code)
+    query
+        .add(
+            "SELECT u.id, u.code, u.name, u.org_type, (SELECT count(*) FROM unit_reform r "
+            "WHERE r.unit_id = u.id AND r.kind IN ('merge', 'abolish')) FROM registered_unit u WHERE u.code = ",
+            code)
         .add(scope);
-    if (!query.next(4))
+    if (!query.next(5))
         return fail(ErrorCode::NotFound, "unit.not_found", code);
+    if (query.integer(4) != 0)
+        return fail(ErrorCode::RuleViolated, "unit.ended", code);
     return UnitReference {
         {query.integer(0), query.text(1), query.text(2)}, storedToken(kOrgTypes, query.text(3))};
 }
