@@ -66,6 +66,7 @@ int main(int argc, char** argv)
     addLabelCommand(app, context);
     addTaskCommand(app, context);
     addIdleCommand(app, context);
+    addUnitCommand(app, context);
     addLeaseCommand(app, context);
     addRegisterCommand(app, context);
     addDepreciateCommand(app, context);

@@ -210,6 +210,12 @@ const std::vector<Row>& rows()
                 return Ask {lease(s) + "/end", {{"last_day", "2020-01-01"}}};
             }},
 
+        {"GET /people/{code}/holdings", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/people/" + s.person + "/holdings"); }},
+        {"POST /unit-reforms/preview", Does::Common,
+            always("/unit-reforms/preview", {{"kind", "rename"}, {"unit", "U009"}, {"paper_no", "x"}})},
+        {"POST /unit-reforms", Does::Common,
+            always("/unit-reforms", {{"kind", "rename"}, {"unit", "U009"}, {"paper_no", "x"}})},
         {"GET /imports", Does::Common, always("/imports")},
         {"POST /imports", Does::Common, always("/imports?kind=assets&dry_run=true")},
         {"DELETE /imports/{batch}", Does::Common, always("/imports/1")},

@@ -27,6 +27,8 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> attachmentRoutes();
 [[nodiscard]] std::span<const Route> registerRoutes();
 [[nodiscard]] std::span<const Route> entryRoutes();
+[[nodiscard]] std::span<const Route> holdingRoutes();
+[[nodiscard]] std::span<const Route> reformRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();
