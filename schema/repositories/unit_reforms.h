@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/registry/unit_reform.h"
+#include "core/cards/unit_reform.h"
 #include "core/values/instant.h"
 
 #include <optional>

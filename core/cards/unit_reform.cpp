@@ -1,4 +1,4 @@
-#include "core/registry/unit_reform.h"
+#include "core/cards/unit_reform.h"
 
 #include "core/cards/card_fields.h"
 #include "core/values/calendar.h"
