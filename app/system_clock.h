@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/inventory/scan_event.h"
+#include "core/values/instant.h"
 
 namespace guanwu {
 
@@ -9,5 +9,8 @@ namespace guanwu {
 {
     return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
+
+/// The day it is in the offices.
+[[nodiscard]] inline std::chrono::year_month_day systemToday() { return chinaDate(systemNow()); }
 
 } // namespace guanwu

@@ -8,6 +8,7 @@
 #include "core/values/calendar.h"
 #include "reports/books/book_reports.h"
 #include "reports/catalog.h"
+#include "reports/inventory/inventory_head.h"
 #include "reports/writers/write_report.h"
 #include "schema/books/book_changes.h"
 #include "schema/books/book_reader.h"
@@ -30,8 +31,7 @@ namespace {
         const ClassOfKey of = classOfKey(key);
         if (of.edition != ClassEdition::Edition2022)
             return of.code + " (" + std::string(tokenRow(kClassEditions, of.edition).nameZh) + ")";
-        const std::string_view name = Classification::edition2022().nameOf(of.code);
-        return name.empty() ? of.code : of.code + " " + std::string(name);
+        return classText(of.code, std::string(Classification::edition2022().nameOf(of.code)));
     }
 
     std::string fundingOf(const PostedLine& line)
@@ -58,10 +58,8 @@ namespace {
             return named(kCardKinds);
         if (field == "class_edition")
             return named(kClassEditions);
-        if (field == "class_code") {
-            const std::string_view name = Classification::edition2022().nameOf(value);
-            return name.empty() ? value : value + " " + std::string(name);
-        }
+        if (field == "class_code")
+            return classText(value, std::string(Classification::edition2022().nameOf(value)));
         if (field == "acquisition_method")
             return named(kAcquisitionMethods);
         if (field == "booked_state")
@@ -456,7 +454,7 @@ namespace {
                     rows.push_back({"背面：变动记录", of ? std::string(of->nameZh) : field.field,
                         event.reason, field.beforeName.empty() ? field.before : field.beforeName,
                         field.afterName.empty() ? field.after : field.afterName,
-                        formatDate(std::chrono::floor<std::chrono::days>(event.at + std::chrono::hours(8))),
+                        formatDate(chinaDate(event.at)),
                         event.actor});
                 }
             for (const BookChange& change : BookChanges(m_session, m_scope).of(found.card.id))

@@ -81,7 +81,7 @@ namespace {
         auto counter = DocumentCounter::openToRead(context, options.as);
         if (!counter)
             return context.refuse(counter.error());
-        const Day today = dayOf(systemNow());
+        const Day today = systemToday();
         const auto days = options.days >= 0 ? options.days : limitOn("reminder_days", today).value;
         DocumentFilter filter;
         filter.dueBy = Day(std::chrono::sys_days(today) + std::chrono::days(days));
@@ -106,7 +106,7 @@ namespace {
                       << check.rule->paper << '\t' << context.say({check.rule->nameZh, check.rule->nameEn})
                       << '\n';
         for (const DocumentLogEntry& entry : document.log)
-            std::cout << formatDate(dayOf(entry.at)) << '\t'
+            std::cout << formatDate(chinaDate(entry.at)) << '\t'
                       << context.say({tokenRow(kDocumentActions, entry.action).nameZh,
                              tokenRow(kDocumentActions, entry.action).nameEn})
                       << '\t' << entry.actor << '\t' << entry.text << '\n';

@@ -32,8 +32,6 @@ namespace {
         bool dryRun = false;
     };
 
-    Day today() { return std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8)); }
-
     Result<Day> dayOr(const std::string& text, Day usual) { return text.empty() ? usual : parseDate(text); }
 
     Result<IdleNote> noteOf(const IdleOptions& options)
@@ -69,7 +67,7 @@ namespace {
 
     ExitCode list(const CliContext& context, const IdleOptions& options)
     {
-        const auto on = dayOr(options.on, today());
+        const auto on = dayOr(options.on, systemToday());
         if (!on)
             return context.wrongUse(on.error());
         const auto session = context.openRegistry();
@@ -128,7 +126,7 @@ namespace {
 
     ExitCode declare(const CliContext& context, const IdleOptions& options)
     {
-        const auto since = dayOr(options.since, today());
+        const auto since = dayOr(options.since, systemToday());
         if (!since)
             return context.wrongUse(since.error());
         return change(context, options,

@@ -85,7 +85,7 @@ namespace {
         request.file = options.file;
         request.dryRun = options.dryRun;
         request.table.readerProgram = context.readerProgram;
-        const auto today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
+        const auto today = systemToday();
         request.today = std::chrono::year_month_day(today);
         if (!options.encoding.empty()) {
             const auto encoding = parseToken(kTextEncodings, options.encoding, "table.encoding_name");

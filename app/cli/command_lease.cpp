@@ -37,8 +37,6 @@ namespace {
         bool dryRun = false;
     };
 
-    Day today() { return std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8)); }
-
     /// Takes the value over, or keeps the first error.
     template <class Value> void take(Value& into, Result<Value> value, Result<void>& sound)
     {
@@ -77,7 +75,7 @@ namespace {
                 {"counterparty", contract.counterparty}, {"from", formatDate(contract.from)},
                 {"to", formatDate(contract.to)}, {"state", tokenRow(kLeaseStates, contract.state).token},
                 {"due_yuan", lease.due().toYuanString()}, {"paid_yuan", lease.paidSoFar().toYuanString()},
-                {"overdue_yuan", lease.overdueOn(today()).toYuanString()}};
+                {"overdue_yuan", lease.overdueOn(systemToday()).toYuanString()}};
             std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
             return;
         }
@@ -87,7 +85,7 @@ namespace {
                   << nameOf(kLeaseStates, contract.state, context.language) << '\t'
                   << context.say({"应收 ", "due "}) << lease.due().toYuanString()
                   << context.say({"，已收 ", ", paid "}) << lease.paidSoFar().toYuanString()
-                  << context.say({"，逾期 ", ", overdue "}) << lease.overdueOn(today()).toYuanString() << '\n';
+                  << context.say({"，逾期 ", ", overdue "}) << lease.overdueOn(systemToday()).toYuanString() << '\n';
     }
 
     ExitCode list(const CliContext& context, const LeaseOptions&)
@@ -169,7 +167,7 @@ namespace {
         const auto amount = Money::parseYuan(options.amount);
         if (!amount)
             return context.wrongUse(amount.error());
-        const auto on = options.on.empty() ? Result<Day>(today()) : parseDate(options.on);
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
         if (!on)
             return context.wrongUse(on.error());
         return change(context, options, [&](LeaseService& service) {
@@ -179,7 +177,7 @@ namespace {
 
     ExitCode end(const CliContext& context, const LeaseOptions& options)
     {
-        const auto on = options.on.empty() ? Result<Day>(today()) : parseDate(options.on);
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
         if (!on)
             return context.wrongUse(on.error());
         return change(context, options, [&](LeaseService& service) {

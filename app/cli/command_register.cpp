@@ -146,7 +146,8 @@ namespace {
         return entry ? Result<std::int64_t>(entry->entry.revision) : fail(entry.error());
     }
 
-    ExitCode change(const RegisterCall& call)
+    /// A write over what the options set, and the revision that the caller means.
+    template <class Work> ExitCode revised(const RegisterCall& call, const Work& work)
     {
         const auto fields = valuesOf(call.options.set);
         if (!fields)
@@ -154,22 +155,23 @@ namespace {
         const auto revision = revisionOf(call);
         if (!revision)
             return call.context.refuse(revision.error());
-        return written(call,
-            call.service.change(call.kind, call.options.arguments.at(0), *revision, *fields,
-                call.options.reason, call.options.mode()));
+        return written(call, work(*revision, *fields));
+    }
+
+    ExitCode change(const RegisterCall& call)
+    {
+        return revised(call, [&](std::int64_t revision, const auto& fields) {
+            return call.service.change(call.kind, call.options.arguments.at(0), revision, fields,
+                call.options.reason, call.options.mode());
+        });
     }
 
     ExitCode step(const RegisterCall& call)
     {
-        const auto fields = valuesOf(call.options.set);
-        if (!fields)
-            return call.context.wrongUse(fields.error());
-        const auto revision = revisionOf(call);
-        if (!revision)
-            return call.context.refuse(revision.error());
-        return written(call,
-            call.service.step(call.kind, call.options.arguments.at(0), *revision,
-                call.options.arguments.at(1), *fields, call.options.reason, call.options.mode()));
+        return revised(call, [&](std::int64_t revision, const auto& fields) {
+            return call.service.step(call.kind, call.options.arguments.at(0), revision,
+                call.options.arguments.at(1), fields, call.options.reason, call.options.mode());
+        });
     }
 
     ExitCode importRows(const RegisterCall& call)

@@ -54,13 +54,18 @@ namespace {
     }
 
     /// Figures that do not add up are said, whatever the file can show of them.
-    ExitCode tell(const CliContext& context, const ReportOptions& options, const WrittenReport& written)
+    ExitCode tell(const CliContext& context, const ReportOptions& options, const WrittenReport& written,
+        const std::vector<RegisterFigure>& figures = {})
     {
         if (context.json) {
             nlohmann::ordered_json json {
                 {"file", options.out}, {"rows", written.rows}, {"checks_hold", written.checksHold()}};
+            for (const RegisterFigure& figure : figures)
+                json["figures"][figure.token] = figure.value;
             std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
         } else {
+            for (const RegisterFigure& figure : figures)
+                std::cout << context.say({figure.nameZh, figure.nameEn}) << '\t' << figure.value << '\n';
             std::cout << context.say({"已生成 ", "written: "}) << options.out
                       << context.say({"，行数 ", ", rows "}) << written.rows << '\n';
         }
@@ -79,8 +84,7 @@ namespace {
 
     ExitCode reportIdle(const CliContext& context, const ReportOptions& options)
     {
-        const Day today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
-        const auto asOf = options.asOf.empty() ? Result<Day>(today) : parseDate(options.asOf);
+        const auto asOf = options.asOf.empty() ? Result<Day>(systemToday()) : parseDate(options.asOf);
         if (!asOf)
             return context.wrongUse(asOf.error());
         if (options.units.size() > 1)
@@ -105,18 +109,8 @@ namespace {
         const RegisterReportRequest request {options.name, options.units, options.preparer,
             options.year == 0 ? std::nullopt : std::optional(options.year), options.findings, options.out};
         const auto made = writeRegisterReport(service, request);
-        if (!made)
-            return context.refuse(made.error(), options.out);
-        if (!context.json) {
-            for (const RegisterFigure& figure : made->figures)
-                std::cout << context.say({figure.nameZh, figure.nameEn}) << '\t' << figure.value << '\n';
-            return tell(context, options, made->written);
-        }
-        nlohmann::ordered_json json {{"file", options.out}, {"rows", made->written.rows}};
-        for (const RegisterFigure& figure : made->figures)
-            json["figures"][figure.token] = figure.value;
-        std::cout << json.dump() << '\n';
-        return ExitCode::Done;
+        return made ? tell(context, options, made->written, made->figures)
+                    : context.refuse(made.error(), options.out);
     }
 
     ExitCode reportDocument(const CliContext& context, const ReportOptions& options)
@@ -129,7 +123,7 @@ namespace {
         const auto document = SociDocumentStore(**session, Scope::everything()).find(options.document);
         if (!document)
             return context.refuse(document.error());
-        const auto written = writeDocumentForm(*document, dayOf(systemNow()), options.out);
+        const auto written = writeDocumentForm(*document, systemToday(), options.out);
         return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
     }
 
@@ -148,25 +142,26 @@ namespace {
         request.preparer = options.preparer;
         request.moneyUnit = moneyUnitOf(options);
         request.out = options.out;
-        const Day today = std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8));
+        const Day today = systemToday();
         request.month = today.year() / today.month();
         const bool isCard = options.name == kCardReport.name;
         if (isCard && options.asset.empty())
             return context.wrongUse({"请指明 --asset", "name --asset"});
         if (!isCard && options.month.empty())
             return context.wrongUse({"请指明 --month", "name --month"});
-        for (const auto& [text, month] :
-            {std::pair {&options.month, false}, std::pair {&options.from, true}}) {
-            if (text->empty())
-                continue;
-            const auto parsed = parseMonth(*text);
-            if (!parsed)
-                return context.wrongUse(parsed.error());
-            if (month)
-                request.from = *parsed;
+        Result<void> sound;
+        const auto take = [&sound](const std::string& text, auto& into) {
+            if (text.empty() || !sound)
+                return;
+            if (const auto month = parseMonth(text))
+                into = *month;
             else
-                request.month = *parsed;
-        }
+                sound = fail(month.error());
+        };
+        take(options.month, request.month);
+        take(options.from, request.from);
+        if (!sound)
+            return context.wrongUse(sound.error());
         std::optional<OpenTask> task;
         std::vector<CountSheet> sheets;
         CountedSheet sheet;

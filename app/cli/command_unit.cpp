@@ -22,8 +22,6 @@ namespace {
         bool dryRun = false;
     };
 
-    Day today() { return std::chrono::floor<std::chrono::days>(systemNow() + std::chrono::hours(8)); }
-
     void print(const CliContext& context, const ReformOrder& order, const ReformPlan& plan,
         const std::vector<Error>& problems)
     {
@@ -66,7 +64,7 @@ namespace {
         if (!kind)
             return context.wrongUse(kind.error());
         order.kind = *kind;
-        const auto on = options.on.empty() ? Result<Day>(today()) : parseDate(options.on);
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
         if (!on)
             return context.wrongUse(on.error());
         order.on = *on;
@@ -79,7 +77,7 @@ namespace {
             const auto plan = reforms.plan(order);
             if (!plan)
                 return context.refuse(plan.error());
-            const auto problems = problemsOf(order, *plan, today());
+            const auto problems = problemsOf(order, *plan, systemToday());
             print(context, order, *plan, problems);
             return problems.empty() ? context.nothingDone() : context.refuse(problems.front());
         }

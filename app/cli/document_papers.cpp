@@ -95,7 +95,7 @@ namespace {
                 std::cout << dossier->fileHash << "  " << options.out << '\n';
             return ExitCode::Done;
         }
-        const auto written = writeDocumentForm(*document, dayOf(systemNow()), options.out);
+        const auto written = writeDocumentForm(*document, systemToday(), options.out);
         if (!written)
             return context.refuse(written.error(), options.out);
         if (context.json)

@@ -92,7 +92,7 @@ namespace {
         if (!counter)
             return context.refuse(counter.error());
         DocumentWork work(*counter->session, counter->account, systemNow);
-        const RouteTable table = work.store().routes(dayOf(systemNow()));
+        const RouteTable table = work.store().routes(systemToday());
         if (options.check)
             return check(context, table);
         if (!options.exportFile.empty()) {

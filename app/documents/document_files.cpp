@@ -1,5 +1,6 @@
 #include "app/documents/document_files.h"
 
+#include "app/private_folder.h"
 #include "core/documents/document_data.h"
 #include "reports/documents/document_form.h"
 #include "reports/writers/write_report.h"
@@ -42,17 +43,11 @@ Result<WrittenReport> writeDocumentForm(const Document& document, Day today, con
 
 Result<std::string> documentFormPdf(const Document& document, Day today)
 {
-    std::string folder = (std::filesystem::temp_directory_path() / "guanwu-form-XXXXXX").string();
-    if (!mkdtemp(folder.data()))
-        throw std::system_error(errno, std::generic_category(), folder);
-    const std::filesystem::path file = std::filesystem::path(folder) / "form.pdf";
-    Result<std::string> bytes = std::string();
+    const PrivateFolder folder;
+    const std::filesystem::path file = folder / "form.pdf";
     if (const auto written = writeDocumentForm(document, today, file); !written)
-        bytes = fail(written.error());
-    else
-        bytes = readFile(file);
-    std::filesystem::remove_all(folder);
-    return bytes;
+        return fail(written.error());
+    return readFile(file);
 }
 
 Result<Dossier> writeDossier(Session& session, const Scope& scope, const Document& document,
@@ -65,7 +60,7 @@ Result<Dossier> writeDossier(Session& session, const Scope& scope, const Documen
     Dossier dossier;
     for (const DocumentPaper& paper : document.papers) {
         papers.push_back({nameOf(document, paper.paper), paper.title, paper.hash,
-            dossiers.bytesOf(paper.hash), paper.addedBy, dayOf(paper.addedAt)});
+            dossiers.bytesOf(paper.hash), paper.addedBy, chinaDate(paper.addedAt)});
         dossier.papers.emplace_back(paper.paper, paper.hash);
     }
     dossier.documentDigest = sha256Hex(documentText(document));

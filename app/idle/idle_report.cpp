@@ -1,6 +1,5 @@
 #include "app/idle/idle_report.h"
 
-#include "core/reference/classification.h"
 #include "core/rules/limits.h"
 #include "reports/catalog.h"
 #include "reports/idle/idle_reports.h"
@@ -10,11 +9,6 @@
 namespace guanwu {
 
 namespace {
-
-    std::string classNameOf(const std::string& code)
-    {
-        return std::string(Classification::edition2022().nameOf(code));
-    }
 
     /// Real estate first, then what can be carried: the two parts of the list.
     IdleLines estateFirst(IdleAssets& assets, const IdleQuery& query)
@@ -51,7 +45,7 @@ Result<WrittenReport> writeIdleReport(Session& session, const Scope& scope, cons
     head.termSource = term.source;
     head.totals = assets.totals(query);
     if (request.name == kIdleListReport.name) {
-        StreamedReport report = idleListReport(head, estateFirst(assets, query), classNameOf);
+        StreamedReport report = idleListReport(head, estateFirst(assets, query));
         return writeReport(report.report, *report.rows, request.out);
     }
     if (request.name == kIdleDisposalReport.name) {

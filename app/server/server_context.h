@@ -19,6 +19,8 @@ struct Route;
 struct ServerContext {
     Secrets& secrets;
     std::function<Instant()> now;
+    /// The day it is in the offices.
+    [[nodiscard]] std::chrono::year_month_day today() const { return chinaDate(now()); }
     Metrics& metrics;
     IngestQueue& ingest;
     std::function<std::string()> metricsText;

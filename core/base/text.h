@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace guanwu {
 
@@ -17,5 +18,8 @@ namespace guanwu {
 
 /// Without the blanks at both ends: ASCII blanks, no-break space, ideographic space, byte order mark.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// "3;2;x" in its parts; nothing for an empty text.
+[[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 
 } // namespace guanwu

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/cards/card_fields.h"
+#include "core/cards/card_moves.h"
 #include "core/cards/card_number.h"
 #include "core/reference/useful_life.h"
 #include "core/registry/new_problems.h"
@@ -13,7 +14,6 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::chrono::hours kShanghai {8}; ///< where the day of a card begins
     constexpr int kNumberAttempts = 20;
 
     const std::string* valueOf(const std::vector<FieldValue>& fields, std::string_view field)
@@ -42,21 +42,9 @@ namespace {
         return (isOpen(from) && to == UseState::UnderRepair) || (from == UseState::UnderRepair && isOpen(to));
     }
 
-    void takeDepreciation(RegisteredCard& card, std::chrono::year_month month)
-    {
-        // What has left the books stays as it left them.
-        if (card.leftOn)
-            month = std::min(month, card.leftOn->year() / card.leftOn->month() - std::chrono::months(1));
-        card.card.accumulated = card.schedule.accumulatedAt(month);
-        card.card.monthsTaken = card.schedule.monthsTaken(month);
-        if (card.card.depreciation == DepreciationState::Depreciating && card.schedule.isFinishedAt(month)
-            && card.card.net() == Money())
-            card.card.depreciation = DepreciationState::Finished;
-    }
-
 } // namespace
 
-Day CardService::today() const { return std::chrono::floor<std::chrono::days>(m_now() + kShanghai); }
+Day CardService::today() const { return chinaDate(m_now()); }
 
 bool CardService::mayChange(const RegisteredCard& card) const
 {
@@ -236,8 +224,7 @@ Result<ChangedCard> CardService::changed(
     };
     if (isUnderDocument(card.card.useState) && hands(card) != hands(after))
         return fail(ErrorCode::RuleViolated, "card.under_document", card.card.assetNo);
-    auto differing = differences(card, after);
-    for (const FieldDifference& difference : differing) {
+    for (const FieldDifference& difference : differences(card, after)) {
         const FieldChange rule = findCardField(difference.field)->change;
         if (rule == FieldChange::Never)
             return fail(ErrorCode::RuleViolated, "card.field_fixed", difference.field);
@@ -250,9 +237,8 @@ Result<ChangedCard> CardService::changed(
     if (auto problems = newProblems(card.card, after.card, {card.orgType, today(), card.source});
         !problems.empty())
         return fail(problems.front());
-    CardEvent event {m_cards.newId(), CardEventKind::Changed, m_now(), by.actor, by.reason, 0,
-        card.card.revision + 1, std::move(differing)};
-    return ChangedCard {std::move(after), std::move(event)};
+    return changeOf(card, std::move(after),
+        {m_cards.newId(), CardEventKind::Changed, m_now(), by.actor, by.reason, 0, 0, {}});
 }
 
 Result<RegisteredCard> CardService::change(const std::string& numberOrTag, std::int64_t revision,

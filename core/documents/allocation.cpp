@@ -1,5 +1,6 @@
 #include "core/documents/allocation.h"
 
+#include "core/cards/card_moves.h"
 #include "core/reference/classification.h"
 #include "core/reference/embedded.h"
 #include "core/reference/reference_table.h"
@@ -195,12 +196,7 @@ namespace {
             std::string(document.fact("voucher_no"))});
         card.unit = card.usingUnit = document.unit;
         card.card.unit = card.card.usingUnit = UnitId {document.unit.id};
-        card.managingDepartment = card.department = card.user = card.keeper = card.place = {};
-        card.card.managingDepartment.reset();
-        card.card.usingDepartment.reset();
-        card.card.user.reset();
-        card.card.keeper.reset();
-        card.card.place.reset();
+        leaveHands(card);
         card.card.idleSince.reset();
         card.card.useState = UseState::InStock;
     }

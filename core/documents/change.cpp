@@ -23,12 +23,6 @@ namespace {
         return {ErrorCode::RuleViolated, subject, card.card.assetNo};
     }
 
-    const DocumentLine& lineOf(const Document& document, const RegisteredCard& card)
-    {
-        return *std::find_if(document.lines.begin(), document.lines.end(),
-            [&](const DocumentLine& line) { return line.asset == card.card.id; });
-    }
-
     bool isDivision(const Document& document)
     {
         return document.method == "split" || document.method == "merge";
@@ -166,7 +160,7 @@ namespace {
     Result<RegisteredCard> changed(
         const Document& document, const RegisteredCard& before, const RuleContext& context, Day on)
     {
-        const DocumentLine& line = lineOf(document, before);
+        const DocumentLine& line = *document.lineOf(before.card.id);
         const year_month month = monthOf(on);
         RegisteredCard after = before;
         Result<void> done = writeFields(document, line, after);
@@ -222,7 +216,7 @@ namespace {
             return out;
         }
         for (const RegisteredCard& card : context.cards) {
-            const DocumentLine& line = lineOf(document, card);
+            const DocumentLine& line = *document.lineOf(card.card.id);
             auto parts = partsOf(document, line, card, month);
             if (!parts)
                 return fail(parts.error());

@@ -30,9 +30,8 @@ namespace {
 
     int lineNoOf(const Document& document, const RegisteredCard& card)
     {
-        const auto line = std::find_if(document.lines.begin(), document.lines.end(),
-            [&](const DocumentLine& one) { return one.asset == card.card.id; });
-        return line == document.lines.end() ? 0 : line->no;
+        const DocumentLine* line = document.lineOf(card.card.id);
+        return line ? line->no : 0;
     }
 
     /// What a line says goes before what the whole document says.

@@ -1,5 +1,6 @@
 #include "core/documents/disposal.h"
 
+#include "core/cards/card_moves.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 
@@ -9,8 +10,6 @@
 namespace guanwu {
 
 namespace {
-
-    std::int64_t limitOf(std::string_view name, Day on) { return limitOn(name, on).value; }
 
     const DocumentData& data() { return DocumentData::current(); }
 
@@ -129,19 +128,19 @@ namespace {
     Result<Document> afterExecution(Document document, const DocumentActor& actor, Instant at)
     {
         const auto executed = document.dayFact("executed_on");
-        if (executed && (*executed > dayOf(at) || (document.approvedOn && *executed < *document.approvedOn)))
+        if (executed && (*executed > chinaDate(at) || (document.approvedOn && *executed < *document.approvedOn)))
             return fail(ErrorCode::RuleViolated, "document.executed_on", formatDate(*executed));
-        if (isBelowFloor(document, executed.value_or(dayOf(at))))
+        if (isBelowFloor(document, executed.value_or(chinaDate(at))))
             return sentBack(document, actor, DocumentAction::Execute,
                 std::string(document.fact("deal_yuan")) + " < "
-                    + std::to_string(limitOf("price_floor_percent", executed.value_or(dayOf(at)))) + "% × "
+                    + std::to_string(limitOn("price_floor_percent", executed.value_or(chinaDate(at))).value) + "% × "
                     + document.appraised().value_or(Money()).toYuanString(),
                 at);
         if (executed && methodOf(document).income != IncomeNeed::None
             && document.fact("income_due_on").empty())
             document.setFact("income_due_on",
                 formatDate(Day(std::chrono::sys_days(*executed)
-                    + std::chrono::days(limitOf("income_due_days", *executed)))));
+                    + std::chrono::days(limitOn("income_due_days", *executed).value))));
         return document;
     }
 
@@ -175,23 +174,6 @@ namespace {
         return after;
     }
 
-    const DocumentLine& lineOf(const Document& document, const RegisteredCard& card)
-    {
-        return *std::find_if(document.lines.begin(), document.lines.end(),
-            [&](const DocumentLine& line) { return line.asset == card.card.id; });
-    }
-
-    /// Who had it has it no more: people, place and department belong to the unit that gave it away.
-    void leaveHands(RegisteredCard& card)
-    {
-        card.managingDepartment = card.department = card.user = card.keeper = card.place = {};
-        card.card.managingDepartment.reset();
-        card.card.usingDepartment.reset();
-        card.card.user.reset();
-        card.card.keeper.reset();
-        card.card.place.reset();
-    }
-
     void close(const Document& document, const DocumentMethod& method, RegisteredCard& card,
         DocumentEffect& effect, Day today)
     {
@@ -215,7 +197,7 @@ namespace {
             return;
         }
         if (method.outcome == Outcome::Kept) {
-            card.card.useState = lineOf(document, card).before;
+            card.card.useState = document.lineOf(card.card.id)->before;
             return;
         }
         // The same number, original value and depreciation go over; the card keeps its history (rule R7).
@@ -248,7 +230,7 @@ namespace {
                 card.card.useState = isTransfer ? UseState::InTransfer : UseState::DisposalApproved;
                 break;
             case DocumentMoment::Undone:
-                card.card.useState = lineOf(document, card).before;
+                card.card.useState = document.lineOf(card.card.id)->before;
                 break;
             case DocumentMoment::Closed:
                 close(document, method, card, out, context.today);
@@ -278,7 +260,7 @@ bool isBelowFloor(const Document& document, Day on)
     if (approved && *deal >= *approved)
         return false;
     // Exact: no rounding stands between a deal and its floor.
-    return deal->fen() * 100 < appraised->fen() * limitOf("price_floor_percent", on);
+    return deal->fen() * 100 < appraised->fen() * limitOn("price_floor_percent", on).value;
 }
 
 bool isAppraisalGood(const Document& document, Day on)
@@ -287,7 +269,7 @@ bool isAppraisalGood(const Document& document, Day on)
         return on <= *until;
     const auto since = document.dayFact("appraised_on");
     return since && on >= *since
-        && !hasTermPassed(*since, static_cast<int>(limitOf("appraisal_months", on)), on);
+        && !hasTermPassed(*since, static_cast<int>(limitOn("appraisal_months", on).value), on);
 }
 
 const DocumentRules& disposalRules()

@@ -1,5 +1,6 @@
 #include "core/documents/divide.h"
 
+#include "core/base/text.h"
 #include "core/rules/schedule_change.h"
 #include "core/values/ratio.h"
 
@@ -12,18 +13,6 @@ namespace guanwu {
 namespace {
 
     constexpr std::int64_t kMostParts = 1000; ///< one transaction makes them all
-
-    /// "3;2;x" in its parts.
-    std::vector<std::string> partsOfText(std::string_view text)
-    {
-        std::vector<std::string> out;
-        while (!text.empty()) {
-            const auto end = text.find(';');
-            out.emplace_back(text.substr(0, end));
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        }
-        return out;
-    }
 
     Error wrong(const char* subject, const DocumentLine& line, std::string_view said)
     {
@@ -61,7 +50,7 @@ namespace {
                     : fail(wrong("document.part_quantities", line, std::to_string(quantity)));
             return allotted(quantity, std::vector<std::int64_t>(count, 1));
         }
-        for (const std::string& part : partsOfText(text)) {
+        for (const std::string& part : split(text, ';')) {
             std::int64_t number = 0;
             const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
             if (error != std::errc {} || end != part.data() + part.size() || number < 1)
@@ -82,7 +71,7 @@ namespace {
             return allotted(original.fen(), quantities);
         std::vector<std::int64_t> out;
         Money rest = original;
-        for (const std::string& part : partsOfText(text)) {
+        for (const std::string& part : split(text, ';')) {
             const auto value = Money::parseYuan(part);
             if (!value || *value <= Money())
                 return fail(wrong("document.part_values", line, text));
@@ -124,7 +113,7 @@ Result<std::vector<RegisteredCard>> partsOf(const Document& document, const Docu
     const auto before = month - std::chrono::months(1);
     const auto accumulated = allotted(card.schedule.accumulatedAt(before).fen(), *values);
     const auto fiscal = allotted(card.card.fiscalFund.fen(), *values);
-    const auto names = partsOfText(document.fact("part_names", line.no));
+    const auto names = split(document.fact("part_names", line.no), ';');
     std::vector<RegisteredCard> out;
     for (std::size_t i = 0; i < values->size(); ++i) {
         RegisteredCard part = card;

@@ -23,6 +23,13 @@ Money Document::accumulated() const
     return sum;
 }
 
+const DocumentLine* Document::lineOf(AssetId asset) const
+{
+    const auto found = std::find_if(
+        lines.begin(), lines.end(), [&](const DocumentLine& line) { return line.asset == asset; });
+    return found == lines.end() ? nullptr : &*found;
+}
+
 std::string_view Document::fact(std::string_view name, int line) const
 {
     const auto found = std::find_if(
@@ -94,6 +101,5 @@ std::string_view Document::stateNameEn() const
         : tokenRow(kDocumentStates, state).nameEn;
 }
 
-Day dayOf(Instant at) { return std::chrono::floor<std::chrono::days>(at + std::chrono::hours(8)); }
 
 } // namespace guanwu

@@ -138,6 +138,8 @@ struct Document {
 
     [[nodiscard]] Money original() const;
     [[nodiscard]] Money accumulated() const;
+    /// The line that is about an asset, or nullptr.
+    [[nodiscard]] const DocumentLine* lineOf(AssetId asset) const;
     /// Empty when it is not said.
     [[nodiscard]] std::string_view fact(std::string_view name, int line = 0) const;
     [[nodiscard]] std::optional<Money> moneyFact(std::string_view name, int line = 0) const;
@@ -154,8 +156,5 @@ struct Document {
 
     bool operator==(const Document&) const = default;
 };
-
-/// The calendar day of an instant where the offices are.
-[[nodiscard]] Day dayOf(Instant at);
 
 } // namespace guanwu

@@ -1,5 +1,6 @@
 #include "core/documents/document_service.h"
 
+#include "core/cards/card_moves.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/card_number.h"
 #include "core/documents/allocation.h"
@@ -20,11 +21,6 @@ namespace {
         const AssetCard& it = card.card;
         return {no, it.id, it.assetNo, it.name, it.classCode, it.model, it.unitOfMeasure, it.quantity,
             it.original, it.accumulated, it.acquiredOn, it.lifeMonths, it.minUseYears, it.useState};
-    }
-
-    void takeDepreciation(RegisteredCard& card, Day today)
-    {
-        card.card.accumulated = card.schedule.accumulatedAt(today.year() / today.month());
     }
 
     Result<void> firstOf(const std::vector<Error>& problems)
@@ -75,7 +71,7 @@ std::vector<RegisteredCard> DocumentService::cardsOf(const Document& document)
             numbers.push_back(line.assetNo);
     std::vector<RegisteredCard> cards = m_ports.all.findAll(numbers);
     for (RegisteredCard& card : cards)
-        takeDepreciation(card, today());
+        takeDepreciation(card, today().year() / today().month());
     return cards;
 }
 
@@ -266,7 +262,7 @@ Result<void> DocumentService::setAssets(Document& document, const std::vector<st
             return fail(card.error());
         if (isOffered && card->card.useState != UseState::Idle)
             return fail(ErrorCode::NotFound, "card.not_found", number);
-        takeDepreciation(*card, today());
+        takeDepreciation(*card, today().year() / today().month());
         if (std::any_of(lines.begin(), lines.end(),
                 [&](const DocumentLine& line) { return line.asset == card->card.id; }))
             return fail(ErrorCode::InvalidArgument, "document.twice", number);
@@ -381,9 +377,7 @@ Result<void> DocumentService::checkLocks(const Document& document)
     if (locks.empty())
         return {};
     const AssetLock& lock = locks.front();
-    const auto line = std::find_if(document.lines.begin(), document.lines.end(),
-        [&](const DocumentLine& one) { return one.asset == lock.asset; });
-    const std::string detail = line->assetNo + " " + lock.by;
+    const std::string detail = document.lineOf(lock.asset)->assetNo + " " + lock.by;
     switch (lock.kind) {
     case AssetLockKind::OpenDocument:
         return fail(ErrorCode::Conflict, "document.asset_taken", detail);
@@ -513,12 +507,12 @@ Result<void> DocumentService::carryOut(
     for (const RegisteredCard& after : effect.changed) {
         const auto was = std::find_if(before.begin(), before.end(),
             [&](const RegisteredCard& card) { return card.card.id == after.card.id; });
-        auto differing = differences(*was, after);
-        if (!differing.empty() || haveOtherValues(*was, after))
-            changes.push_back({after,
-                {m_ports.all.newId(), CardEventKind::Changed, m_now(), m_actor.login, reason,
-                    document.id.value, after.card.revision + 1, std::move(differing)},
-                haveOtherValues(*was, after)});
+        ChangedCard change = changeOf(*was, after,
+            {m_ports.all.newId(), CardEventKind::Changed, m_now(), m_actor.login, reason, document.id.value, 0,
+                {}});
+        change.valuesChanged = haveOtherValues(*was, after);
+        if (!change.event.fields.empty() || change.valuesChanged)
+            changes.push_back(std::move(change));
     }
     if (auto updated = m_ports.all.update(changes); !updated)
         return updated;

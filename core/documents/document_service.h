@@ -96,7 +96,7 @@ private:
         Document document;
         std::vector<RegisteredCard> cards;
     };
-    [[nodiscard]] Day today() const { return dayOf(m_now()); }
+    [[nodiscard]] Day today() const { return chinaDate(m_now()); }
     [[nodiscard]] Result<Taken> take(const std::string& no, std::int64_t revision);
     [[nodiscard]] std::vector<RegisteredCard> cardsOf(const Document& document);
     [[nodiscard]] RuleContext context(const Document& document, const std::vector<RegisteredCard>& cards,

@@ -137,7 +137,7 @@ namespace {
     void open(DocumentStep& step, Instant at)
     {
         const int days = DocumentData::current().step(step.kind).days;
-        step.dueOn = Day(std::chrono::sys_days(dayOf(at)) + std::chrono::days(days));
+        step.dueOn = Day(std::chrono::sys_days(chinaDate(at)) + std::chrono::days(days));
     }
 
     /// As it is before anybody has sat there.
@@ -185,7 +185,7 @@ namespace {
         if (isLast) {
             document.state = State::Approved;
             document.approvalNo = number;
-            document.approvedOn = dayOf(at);
+            document.approvedOn = chinaDate(at);
         } else {
             open(document.steps[++document.step], at);
         }

@@ -74,7 +74,7 @@ Result<InventoryTask> InventoryService::checkFreeze(const std::string& taskNo)
     if (task->state != SheetState::Issued)
         return fail(stateError(task->state, SheetState::Frozen));
     // The books are taken at the end of the base date, Asia/Shanghai.
-    const auto today = std::chrono::floor<std::chrono::days>(m_now() + std::chrono::hours(8));
+    const auto today = chinaDate(m_now());
     if (std::chrono::sys_days(task->baseDate) > today)
         return fail(ErrorCode::RuleViolated, "inventory.base_date_ahead", formatDate(task->baseDate));
     return task;

@@ -1,42 +1,16 @@
 #include "core/leasing/lease_service.h"
 
-#include "core/cards/card_fields.h"
+#include "core/cards/card_moves.h"
 #include "core/cards/card_number.h"
 #include "core/values/calendar.h"
 
 namespace guanwu {
 
-Money WholeLease::due() const
-{
-    Money sum;
-    for (const RentDue& period : rent)
-        sum += period.due;
-    return sum;
-}
-
-Money WholeLease::paidSoFar() const
-{
-    Money sum;
-    for (const RentDue& period : rent)
-        sum += period.paid;
-    return sum;
-}
-
-Money WholeLease::overdueOn(Day day) const
-{
-    Money sum;
-    for (const RentDue& period : rent)
-        if (period.isOverdueOn(day))
-            sum += period.gap();
-    return sum;
-}
-
 ChangedCard LeaseService::moved(
     const RegisteredCard& before, RegisteredCard after, const std::string& actor, const std::string& reason)
 {
-    CardEvent event {m_cards.newId(), CardEventKind::Changed, m_now(), actor, reason, 0,
-        before.card.revision + 1, differences(before, after)};
-    return {std::move(after), std::move(event)};
+    return changeOf(before, std::move(after),
+        {m_cards.newId(), CardEventKind::Changed, m_now(), actor, reason, 0, 0, {}});
 }
 
 Result<WholeLease> LeaseService::mine(const std::string& contractNo)
@@ -115,7 +89,7 @@ Result<WholeLease> LeaseService::end(
         return lease;
     if (lease->contract.state == LeaseState::Ended)
         return fail(ErrorCode::RuleViolated, "lease.ended", contractNo);
-    const Day today = std::chrono::floor<std::chrono::days>(m_now() + std::chrono::hours(8));
+    const Day today = chinaDate(m_now());
     if (lastDay > today)
         return fail(ErrorCode::InvalidArgument, "lease.end_future", formatDate(lastDay));
     auto rent = rentUntil(lease->contract, lease->rent, lastDay);

@@ -5,13 +5,7 @@
 
 namespace guanwu {
 
-namespace {
-
-    constexpr std::chrono::hours kShanghai {8}; ///< where the day of an entry begins
-
-} // namespace
-
-Day RegisterService::today() const { return std::chrono::floor<std::chrono::days>(m_now() + kShanghai); }
+Day RegisterService::today() const { return chinaDate(m_now()); }
 
 bool RegisterService::seesRestricted(RegisterKind kind) const
 {

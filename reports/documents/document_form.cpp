@@ -66,7 +66,7 @@ namespace {
             out = "待审批";
         else
             out = (step.opinion.empty() ? "同意" : step.opinion) + "\n" + step.signerName + "　"
-                + (step.signedAt ? formatDate(dayOf(*step.signedAt)) : "");
+                + (step.signedAt ? formatDate(chinaDate(*step.signedAt)) : "");
         if (!step.meeting.empty())
             out += "\n" + step.meeting + "　" + step.minutesNo;
         if (!step.paperNo.empty())
@@ -202,7 +202,7 @@ namespace {
 
     Day dayOfDocument(const Document& document)
     {
-        return document.log.empty() ? dayOf(document.createdAt) : dayOf(document.log.back().at);
+        return document.log.empty() ? chinaDate(document.createdAt) : chinaDate(document.log.back().at);
     }
 
 } // namespace
@@ -213,7 +213,7 @@ StreamedReport documentForm(const Document& document, Day today)
     Report& report = out.report;
     report.title = titleOf(document);
     report.preparer = document.unit.name;
-    const Day filedOn = dayOf(document.filedAt.value_or(document.createdAt));
+    const Day filedOn = chinaDate(document.filedAt.value_or(document.createdAt));
     report.period = "申请日期：" + formatDate(filedOn);
     report.asOf = dayOfDocument(document);
     report.notes = notesOf(document, today);
@@ -246,7 +246,7 @@ StreamedReport dossierManifest(
     report.notes = notesOf(document, report.asOf);
     report.notes.push_back("单据内容摘要（SHA-256）：" + digest);
     for (const DocumentLogEntry& entry : document.log)
-        report.notes.push_back(formatDate(dayOf(entry.at)) + "　"
+        report.notes.push_back(formatDate(chinaDate(entry.at)) + "　"
             + std::string(tokenRow(kDocumentActions, entry.action).nameZh) + "　" + entry.actorName + "　"
             + (entry.step ? std::string(tokenRow(kStepKinds, *entry.step).nameZh) + "　" : "") + entry.text);
     report.columns = {repeatedColumn("序号", CellKind::Integer, 5), textColumn("材料", 22),

@@ -1,5 +1,6 @@
 #include "reports/idle/idle_reports.h"
 
+#include "core/reference/classification.h"
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
 #include "reports/inventory/inventory_head.h"
@@ -51,10 +52,9 @@ namespace {
 
     class IdleRows final : public RowSource {
     public:
-        IdleRows(const IdleHead& head, IdleLines lines, ClassName className)
+        IdleRows(const IdleHead& head, IdleLines lines)
             : m_head(head)
             , m_lines(std::move(lines))
-            , m_className(std::move(className))
         {
         }
 
@@ -72,7 +72,7 @@ namespace {
             text(m_line.unitName);
             text(m_line.assetNo);
             text(m_line.name);
-            text(classText(m_line.classCode, m_className(m_line.classCode)));
+            text(classText(m_line.classCode, std::string(Classification::edition2022().nameOf(m_line.classCode))));
             text(m_line.isEstate() ? m_line.location : m_line.model);
             row.cells[at++] = m_line.quantity;
             setArea(row.cells[at++], m_line.floorArea);
@@ -105,7 +105,6 @@ namespace {
     private:
         IdleHead m_head;
         IdleLines m_lines;
-        ClassName m_className;
         IdleLine m_line;
         std::int64_t m_serial = 0;
         Money m_original;
@@ -113,7 +112,7 @@ namespace {
 
 } // namespace
 
-StreamedReport idleListReport(const IdleHead& head, IdleLines lines, ClassName className)
+StreamedReport idleListReport(const IdleHead& head, IdleLines lines)
 {
     Report report;
     report.title = std::string(kIdleListReport.titleZh);
@@ -125,7 +124,7 @@ StreamedReport idleListReport(const IdleHead& head, IdleLines lines, ClassName c
         "闲置满 " + std::to_string(head.termMonths) + " 个月列入处置（依据：" + head.termSource + "）");
     report.columns = idleColumns();
     report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};
-    return {std::move(report), std::make_unique<IdleRows>(head, std::move(lines), std::move(className))};
+    return {std::move(report), std::make_unique<IdleRows>(head, std::move(lines))};
 }
 
 } // namespace guanwu

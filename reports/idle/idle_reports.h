@@ -20,11 +20,9 @@ struct IdleHead {
 
 /// Gives the next line, false at the end.
 using IdleLines = std::function<bool(IdleLine& line)>;
-/// The name that a class code is printed with.
-using ClassName = std::function<std::string(const std::string& classCode)>;
 
 /// 闲置资产明细表 (reports 4): real estate and movable goods in the order in which the lines come.
-[[nodiscard]] StreamedReport idleListReport(const IdleHead& head, IdleLines lines, ClassName className);
+[[nodiscard]] StreamedReport idleListReport(const IdleHead& head, IdleLines lines);
 
 /// 拟处置方式 table of the 闲置资产处置报告 (reports 5, section 4): way by number, values, area and expected
 /// income, with the groups of section 2 as further rows of the head. The lines are read at once.

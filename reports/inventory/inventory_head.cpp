@@ -9,8 +9,6 @@ namespace guanwu {
 
 namespace {
 
-    /// China has one time zone and no summer time since 1991.
-    constexpr std::chrono::hours kChinaOffset {8};
 
     std::string unitsNote(const ReportingUnits& units)
     {
@@ -61,11 +59,6 @@ std::string chinaTimeText(Instant instant)
     std::snprintf(clock.data(), clock.size(), " %02d:%02d:%02d", static_cast<int>(time.hours().count()),
         static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
     return formatDate(chinaDate(instant)) + clock.data();
-}
-
-std::chrono::year_month_day chinaDate(Instant instant)
-{
-    return std::chrono::floor<std::chrono::days>(instant + kChinaOffset);
 }
 
 } // namespace guanwu

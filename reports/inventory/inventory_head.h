@@ -12,6 +12,5 @@ namespace guanwu {
 
 /// An instant as the offices read it: Chinese time (UTC+8 all year), to the second.
 [[nodiscard]] std::string chinaTimeText(Instant instant);
-[[nodiscard]] std::chrono::year_month_day chinaDate(Instant instant);
 
 } // namespace guanwu

@@ -3,6 +3,7 @@
 #include "schema/access/scope_condition.h"
 #include "schema/books/book_changes.h"
 #include "schema/cards/card_rows.h"
+#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/stored_token.h"
@@ -14,8 +15,6 @@
 namespace guanwu {
 
 namespace {
-
-    constexpr std::size_t kNumbersAQuestion = 250;
 
     ColumnValues withKey(ColumnValues columns, std::string_view key, std::int64_t id)
     {
@@ -103,14 +102,13 @@ Result<RegisteredCard> SociCardRepository::find(const std::string& assetNo)
 std::vector<RegisteredCard> SociCardRepository::findAll(std::span<const std::string> assetNos)
 {
     std::vector<RegisteredCard> out;
-    for (std::size_t from = 0; from < assetNos.size(); from += kNumbersAQuestion) {
+    inPieces(assetNos, [&](std::span<const std::string> piece) {
         Query query(m_session);
-        query.add(selectCards()).add("WHERE a.asset_no IN ");
-        query.addList(assetNos.subspan(from, std::min(kNumbersAQuestion, assetNos.size() - from)));
+        query.add(selectCards()).add("WHERE a.asset_no IN ").addList(piece);
         query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
         while (query.next(kCardColumns))
             out.push_back(readCard(query));
-    }
+    });
     std::sort(out.begin(), out.end(),
         [](const RegisteredCard& a, const RegisteredCard& b) { return a.card.id < b.card.id; });
     return out;

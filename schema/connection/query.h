@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/values/calendar.h"
+
+#include <chrono>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -39,6 +42,11 @@ public:
         , m_isNull(!integer)
         , m_integer(integer.value_or(0))
     {
+    }
+    /// ISO text, or NULL.
+    [[nodiscard]] static SqlValue dayOrNull(const std::optional<std::chrono::year_month_day>& day)
+    {
+        return day ? SqlValue(formatDate(*day)) : SqlValue();
     }
     /// An empty text is stored as NULL.
     [[nodiscard]] static SqlValue textOrNull(std::string text)

@@ -1,6 +1,7 @@
 // What documents ask of the rest of the registry: locks, units, stock, idle things.
 #include "core/inventory/sheet_state.h"
 #include "core/values/calendar.h"
+#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -10,19 +11,6 @@
 #include <algorithm>
 
 namespace guanwu {
-
-namespace {
-
-    constexpr std::size_t kIdsAQuestion = 250;
-
-    /// Asks in pieces; `ask` is given the pieces.
-    template <class Ask> void inPieces(std::span<const std::int64_t> ids, Ask&& ask)
-    {
-        for (std::size_t from = 0; from < ids.size(); from += kIdsAQuestion)
-            ask(ids.subspan(from, std::min(kIdsAQuestion, ids.size() - from)));
-    }
-
-} // namespace
 
 std::vector<AssetLock> SociDocumentStore::openDocuments(std::span<const std::int64_t> ids, DocumentId except)
 {
@@ -90,7 +78,7 @@ SociDocumentStore::Recent SociDocumentStore::filedSince(const Document& document
 {
     Recent out;
     // A day begins in Shanghai, eight hours before it does in UTC.
-    const Instant from = std::chrono::sys_days(since) - std::chrono::hours(8);
+    const Instant from = std::chrono::sys_days(since) - kChinaOffset;
     Query query(m_session);
     query.add("SELECT d.document_no, d.original_fen FROM document d WHERE d.unit_id = ", document.unit.id);
     query.add(" AND d.kind = ", tokenRow(kDocumentKinds, document.kind).token);

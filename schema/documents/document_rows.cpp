@@ -19,10 +19,6 @@ namespace {
           "LEFT JOIN department dp ON dp.id = d.department_id "
           "LEFT JOIN unit su ON su.id = d.supervising_id LEFT JOIN unit cu ON cu.id = d.counterpart_id ";
 
-    SqlValue day(const std::optional<Day>& value)
-    {
-        return value ? SqlValue(formatDate(*value)) : SqlValue();
-    }
     SqlValue instant(const std::optional<Instant>& value)
     {
         return value ? SqlValue(toInstantColumn(*value)) : SqlValue();
@@ -132,7 +128,7 @@ namespace {
                     {"model", SqlValue::textOrNull(line.model)},
                     {"unit_of_measure", SqlValue::textOrNull(line.unitOfMeasure)},
                     {"quantity", line.quantity}, {"original_fen", line.original.fen()},
-                    {"accumulated_fen", line.accumulated.fen()}, {"acquired_on", day(line.acquiredOn)},
+                    {"accumulated_fen", line.accumulated.fen()}, {"acquired_on", SqlValue::dayOrNull(line.acquiredOn)},
                     {"life_months", std::int64_t {line.lifeMonths}},
                     {"min_use_years",
                         line.minUseYears ? SqlValue(std::int64_t {*line.minUseYears}) : SqlValue()},
@@ -146,7 +142,7 @@ namespace {
             insertRow(session, "document_step",
                 {{"document_id", document.id.value}, {"step_no", no},
                     {"kind", tokenRow(kStepKinds, step.kind).token},
-                    {"co_signers", std::int64_t {step.coSigners}}, {"due_on", day(step.dueOn)},
+                    {"co_signers", std::int64_t {step.coSigners}}, {"due_on", SqlValue::dayOrNull(step.dueOn)},
                     {"signer", SqlValue::textOrNull(step.signer)},
                     {"signer_name", SqlValue::textOrNull(step.signerName)},
                     {"signed_at", instant(step.signedAt)}, {"opinion", SqlValue::textOrNull(step.opinion)},
@@ -255,11 +251,11 @@ ColumnValues documentColumns(const Document& document)
         {"open_step_kind",
             isReviewed ? SqlValue(tokenRow(kStepKinds, document.steps[document.step].kind).token)
                        : SqlValue()},
-        {"due_on", isReviewed ? day(document.steps[document.step].dueOn) : SqlValue()},
+        {"due_on", isReviewed ? SqlValue::dayOrNull(document.steps[document.step].dueOn) : SqlValue()},
         {"original_fen", document.original().fen()}, {"rule_row", SqlValue::textOrNull(rule.row)},
         {"rule_version", SqlValue::textOrNull(rule.version)},
         {"rule_source", SqlValue::textOrNull(rule.source)}, {"rule_example", std::int64_t {rule.isExample}},
-        {"approval_no", SqlValue::textOrNull(document.approvalNo)}, {"approved_on", day(document.approvedOn)},
+        {"approval_no", SqlValue::textOrNull(document.approvalNo)}, {"approved_on", SqlValue::dayOrNull(document.approvedOn)},
         {"created_at", toInstantColumn(document.createdAt)}, {"filed_at", instant(document.filedAt)}};
 }
 

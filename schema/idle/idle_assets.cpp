@@ -92,7 +92,7 @@ namespace {
                 note.expectedIncome ? SqlValue(note.expectedIncome->fen()) : SqlValue()},
             {"measure", SqlValue::textOrNull(note.measure)},
             {"responsible", SqlValue::textOrNull(note.responsible)},
-            {"due_on", note.dueOn ? SqlValue(formatDate(*note.dueOn)) : SqlValue()},
+            {"due_on", SqlValue::dayOrNull(note.dueOn)},
             {"remark", SqlValue::textOrNull(note.remark)}};
     }
 

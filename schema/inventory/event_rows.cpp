@@ -1,24 +1,10 @@
 #include "schema/inventory/event_rows.h"
 
+#include "core/base/text.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/stored_token.h"
 
 namespace guanwu {
-
-namespace {
-
-    std::vector<std::string> split(std::string_view text)
-    {
-        std::vector<std::string> out;
-        while (!text.empty()) {
-            const auto end = text.find(';');
-            out.emplace_back(text.substr(0, end));
-            text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        }
-        return out;
-    }
-
-} // namespace
 
 std::string joinedPhotos(const std::vector<std::string>& photos)
 {
@@ -51,7 +37,7 @@ std::optional<ScanEvent> readEvent(const RowStream& rows, int first, const Event
     event.name = rows.text(first + 11);
     event.classCode = rows.text(first + 12);
     event.quantity = rows.integer(first + 13);
-    event.photos = split(rows.text(first + 14));
+    event.photos = split(rows.text(first + 14), ';');
     event.corrects = rows.text(first + 15);
     return event;
 }

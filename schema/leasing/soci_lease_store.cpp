@@ -17,11 +17,6 @@ namespace {
           "l.ended_on, l.remark, l.revision FROM lease_contract l JOIN unit u ON u.id = l.unit_id WHERE ";
     constexpr std::size_t kColumns = 19;
 
-    SqlValue dayOrNull(const std::optional<Day>& day)
-    {
-        return day ? SqlValue(formatDate(*day)) : SqlValue();
-    }
-
     LeaseContract readContract(const Query& row)
     {
         LeaseContract contract;
@@ -125,7 +120,7 @@ void SociLeaseStore::storeRent(const WholeLease& lease)
             {{"contract_id", lease.contract.id}, {"period_no", std::int64_t {due.no}},
                 {"first_day", formatDate(due.from)}, {"last_day", formatDate(due.to)},
                 {"due_on", formatDate(due.dueOn)}, {"due_fen", due.due.fen()}, {"paid_fen", due.paid.fen()},
-                {"paid_on", dayOrNull(due.paidOn)}, {"voucher_no", SqlValue::textOrNull(due.voucherNo)}});
+                {"paid_on", SqlValue::dayOrNull(due.paidOn)}, {"voucher_no", SqlValue::textOrNull(due.voucherNo)}});
 }
 
 Result<void> SociLeaseStore::insert(const WholeLease& lease)
@@ -143,7 +138,7 @@ Result<void> SociLeaseStore::insert(const WholeLease& lease)
                 {"rent_fen", contract.rent.fen()}, {"period", tokenRow(kRentPeriods, contract.period).token},
                 {"due_day", std::int64_t {contract.dueDay}},
                 {"state", tokenRow(kLeaseStates, contract.state).token},
-                {"ended_on", dayOrNull(contract.endedOn)},
+                {"ended_on", SqlValue::dayOrNull(contract.endedOn)},
                 {"remark", SqlValue::textOrNull(contract.remark)}, {"revision", contract.revision}});
     } catch (const DuplicateKey&) {
         return fail(ErrorCode::Conflict, "lease.number_taken", contract.contractNo);
@@ -154,7 +149,7 @@ Result<void> SociLeaseStore::insert(const WholeLease& lease)
                 {{"contract_id", contract.id}, {"asset_id", thing.asset.value},
                     {"open_asset_id", thing.asset.value},
                     {"before_state", tokenRow(kUseStates, thing.before).token},
-                    {"before_idle_since", dayOrNull(thing.idleSince)}});
+                    {"before_idle_since", SqlValue::dayOrNull(thing.idleSince)}});
         } catch (const DuplicateKey&) {
             return fail(ErrorCode::Conflict, "lease.asset_let", thing.assetNo);
         }
@@ -169,7 +164,7 @@ Result<void> SociLeaseStore::update(const WholeLease& lease)
     UnitOfWork work(m_session);
     Query update(m_session);
     update.add("UPDATE lease_contract SET state = ", tokenRow(kLeaseStates, contract.state).token);
-    update.add(", ended_on = ", dayOrNull(contract.endedOn)).add(", revision = revision + 1 WHERE id = ",
+    update.add(", ended_on = ", SqlValue::dayOrNull(contract.endedOn)).add(", revision = revision + 1 WHERE id = ",
         contract.id);
     update.add(" AND revision = ", contract.revision);
     if (update.run() != 1)

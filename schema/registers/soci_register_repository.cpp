@@ -3,6 +3,7 @@
 #include "schema/access/scope_condition.h"
 #include "schema/cards/card_rows.h"
 #include "schema/cards/soci_card_repository.h"
+#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
@@ -15,7 +16,6 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kIdsAQuestion = 250;
     constexpr std::size_t kColumns = 13;
     constexpr std::string_view kSelect
         = "SELECT e.id, e.kind, e.type, e.entry_no, e.parent_id, p.entry_no, u.id, u.code, u.name, d.id, "
@@ -61,14 +61,13 @@ void SociRegisterRepository::readValues(std::vector<RegisterEntry>& entries)
         byId.emplace(entry.id.value, &entry);
         ids.push_back(entry.id.value);
     }
-    for (std::size_t from = 0; from < ids.size(); from += kIdsAQuestion) {
-        const auto part = std::span(ids).subspan(from, std::min(kIdsAQuestion, ids.size() - from));
+    inPieces(std::span<const std::int64_t>(ids), [&](std::span<const std::int64_t> piece) {
         Query query(m_session);
         query.add("SELECT v.entry_id, v.field, v.value FROM register_value v WHERE v.entry_id IN ");
-        query.addList(part);
+        query.addList(piece);
         while (query.next(3))
             byId.at(query.integer(0))->set(query.text(1), query.text(2));
-    }
+    });
 }
 
 Result<RegisterEntry> SociRegisterRepository::find(RegisterKind kind, const std::string& entryNo)

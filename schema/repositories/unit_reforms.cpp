@@ -1,6 +1,6 @@
 #include "schema/repositories/unit_reforms.h"
 
-#include "core/cards/card_fields.h"
+#include "core/cards/card_moves.h"
 #include "core/inventory/sheet_state.h"
 #include "core/values/calendar.h"
 #include "schema/cards/soci_card_repository.h"
@@ -211,7 +211,6 @@ Result<void> UnitReforms::moveCards(const Work& work)
         std::vector<ChangedCard> changes;
         for (const RegisteredCard& card : cards.findAll(piece)) {
             RegisteredCard after = taken(card, work.plan.unit, work.plan.successor);
-            auto differing = differences(card, after);
             if (card.unit.id == from)
                 insertRow(m_session, "asset_exit",
                     {{"asset_id", card.card.id.value}, {"document_id", work.id}, {"unit_id", from},
@@ -220,9 +219,8 @@ Result<void> UnitReforms::moveCards(const Work& work)
                         {"original_fen", card.card.original.fen()},
                         {"accumulated_fen", card.schedule.accumulatedOnLeaving(month).fen()},
                         {"voucher_no", SqlValue()}});
-            CardEvent event {m_session.newId(), CardEventKind::Changed, work.at, work.by, reason, work.id,
-                card.card.revision + 1, std::move(differing)};
-            changes.push_back({std::move(after), std::move(event), false});
+            changes.push_back(changeOf(card, std::move(after),
+                {m_session.newId(), CardEventKind::Changed, work.at, work.by, reason, work.id, 0, {}}));
         }
         if (auto moved = cards.update(changes); !moved)
             return moved;
@@ -310,7 +308,7 @@ Result<ReformPlan> UnitReforms::carryOut(
         auto plan = this->plan(order);
         if (!plan)
             return plan;
-        const Day today = std::chrono::floor<std::chrono::days>(at + std::chrono::hours(8));
+        const Day today = chinaDate(at);
         if (auto problems = problemsOf(order, *plan, today); !problems.empty())
             return fail(problems.front());
         const Work work {order, *plan, m_session.newId(), by, at};

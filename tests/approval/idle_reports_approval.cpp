@@ -82,8 +82,6 @@ std::string written(StreamedReport report, const std::filesystem::path& path, bo
     return readFile(path);
 }
 
-std::string noName(const std::string&) { return {}; }
-
 } // namespace
 
 TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left", "[approval]")
@@ -91,7 +89,7 @@ TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left
     const TemporaryFolder folder;
     const auto things = idleThings(false);
     const std::string list
-        = written(idleListReport(headOf(things), linesOf(things), noName), folder / "list.csv");
+        = written(idleListReport(headOf(things), linesOf(things)), folder / "list.csv");
     CHECK(list.find("1500.00,741.37,758.63,2022-01-10,8,") != std::string::npos);
     IdleHead wan = headOf(things);
     wan.moneyUnit = MoneyUnit::WanYuan;
@@ -103,7 +101,7 @@ TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF e
 {
     const TemporaryFolder folder;
     const auto things = idleThings(true);
-    const auto list = [&] { return idleListReport(headOf(things), linesOf(things), noName); };
+    const auto list = [&] { return idleListReport(headOf(things), linesOf(things)); };
     const auto ways = [&] { return idleDisposalReport(headOf(things), linesOf(things)); };
     CHECK(isApproved("idle-list.csv", written(list(), folder / "report.csv")));
     CHECK(isApproved("idle-disposal.csv", written(ways(), folder / "report.csv")));
@@ -117,6 +115,6 @@ TEST_CASE("A list that lost a thing says on its face that it does not tie", "[ap
     const auto things = idleThings(true);
     IdleHead head = headOf(things);
     ++head.totals.things;
-    written(idleListReport(head, linesOf(things), noName), folder / "list.xlsx", false);
+    written(idleListReport(head, linesOf(things)), folder / "list.xlsx", false);
     written(idleDisposalReport(head, linesOf(things)), folder / "ways.xlsx", false);
 }

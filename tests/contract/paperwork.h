@@ -106,7 +106,7 @@ struct Paperwork : SmallRegistry {
             document = paper(document, "final_accounts");
         return moved(kClerk1, approved(document, now),
             moveOf(DocumentAction::Close,
-                {{0, "effective_on", formatDate(dayOf(now))}, {0, "voucher_no", "记-9"}}),
+                {{0, "effective_on", formatDate(chinaDate(now))}, {0, "voucher_no", "记-9"}}),
             now);
     }
 };

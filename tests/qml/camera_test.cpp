@@ -4,10 +4,10 @@
 #include "scanner/photograph.h"
 #include "scanner/tag_symbol.h"
 #include "tests/support/motion_jpeg.h"
+#include "tests/qml/wait_until.h"
 #include "tests/support/temp_folder.h"
 
 #include <QBuffer>
-#include <QDeadlineTimer>
 #include <QGuiApplication>
 #include <catch2/catch.hpp>
 #include <map>
@@ -24,16 +24,6 @@ void application()
     static char name[] = "camera_tests";
     static char* arguments[] {name, nullptr};
     static QGuiApplication one(count, arguments);
-}
-
-template <class Condition> bool waitUntil(const Condition& condition, int seconds = 60)
-{
-    for (const QDeadlineTimer end(std::chrono::seconds {seconds}); !end.hasExpired();) {
-        if (condition())
-            return true;
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    }
-    return condition();
 }
 
 QString textOf(const std::string& number)

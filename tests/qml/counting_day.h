@@ -5,9 +5,9 @@
 #include "app/client/shell/app_settings.h"
 #include "scanner/photograph.h"
 #include "tests/reliability/count_office.h"
+#include "tests/qml/wait_until.h"
 #include "tests/support/temp_folder.h"
 
-#include <QDeadlineTimer>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -15,16 +15,6 @@
 #include <map>
 
 namespace guanwu::test {
-
-template <class Condition> bool waitUntil(const Condition& condition, int seconds = 60)
-{
-    for (const QDeadlineTimer end(std::chrono::seconds {seconds}); !end.hasExpired();) {
-        if (condition())
-            return true;
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-    }
-    return condition();
-}
 
 /// What cannot go wrong here. Throws std::runtime_error with what it was.
 void mustBe(bool condition, const std::string& what);

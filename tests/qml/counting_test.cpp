@@ -5,8 +5,8 @@
 #include "app/client/gallery/fake_calls.h"
 #include "app/exchange/events/event_json.h"
 #include "tests/unit/handheld/paper_server.h"
+#include "tests/qml/wait_until.h"
 
-#include <QDeadlineTimer>
 #include <QGuiApplication>
 #include <catch2/catch.hpp>
 
@@ -22,16 +22,6 @@ void application()
     static char name[] = "counting_tests";
     static char* arguments[] {name, nullptr};
     static QGuiApplication one(count, arguments);
-}
-
-template <class Condition> bool waitUntil(const Condition& condition, int seconds = 30)
-{
-    for (const QDeadlineTimer end(std::chrono::seconds {seconds}); !end.hasExpired();) {
-        if (condition())
-            return true;
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    }
-    return condition();
 }
 
 /// A clerk who has the sheet open: A-101 with the things 1 and 2, A-102 with the thing 3.

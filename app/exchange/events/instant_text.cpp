@@ -49,7 +49,7 @@ namespace {
 
 std::string formatInstant(Instant at)
 {
-    const Instant local = at + std::chrono::hours(8);
+    const Instant local = at + kChinaOffset;
     const auto day = std::chrono::floor<std::chrono::days>(local);
     const std::chrono::hh_mm_ss time(local - day);
     std::array<char, 64> text {};

@@ -37,7 +37,7 @@ namespace {
         if (!card)
             return fail(card.error());
         const std::chrono::year_month_day today(
-            std::chrono::floor<std::chrono::days>(call.server.now() + std::chrono::hours(8)));
+            call.server.today());
         const ValueCurve told = valueCurve(*card, today.year() / today.month());
         Json points = Json::array();
         for (std::size_t i = 0; i < told.points.size(); ++i) {

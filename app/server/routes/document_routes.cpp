@@ -128,7 +128,7 @@ namespace {
 
     Result<HttpResponse> routes(RouteCall& call)
     {
-        return jsonResponse(routesJson(workOf(call).store().routes(dayOf(call.server.now()))));
+        return jsonResponse(routesJson(workOf(call).store().routes(call.server.today())));
     }
 
     Result<HttpResponse> create(RouteCall& call)
@@ -317,7 +317,7 @@ namespace {
         const auto document = workOf(call).store().find(call.pathValue("no"));
         if (!document)
             return fail(document.error());
-        auto pdf = documentFormPdf(*document, dayOf(call.server.now()));
+        auto pdf = documentFormPdf(*document, call.server.today());
         if (!pdf)
             return fail(pdf.error());
         HttpResponse out;

@@ -15,11 +15,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Day today(const RouteCall& call)
-    {
-        return std::chrono::floor<std::chrono::days>(call.server.now() + std::chrono::hours(8));
-    }
-
     Json noteJson(const IdleNote& note)
     {
         return {{"reason", tokenRow(kIdleReasons, note.reason).token},
@@ -67,7 +62,7 @@ namespace {
         if (!limit)
             return fail(limit.error());
         IdleQuery query;
-        query.on = today(call);
+        query.on = call.server.today();
         query.unitCode = call.queryValue("unit");
         query.classPrefix = call.queryValue("class");
         if (const std::string way = call.queryValue("way"); !way.empty()) {

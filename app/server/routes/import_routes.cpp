@@ -92,7 +92,7 @@ namespace {
         request.table.readerProgram = call.server.readerProgram;
         // The day of the city, whatever the clock of the machine is set to.
         request.today = std::chrono::year_month_day(
-            std::chrono::floor<std::chrono::days>(call.server.now() + std::chrono::hours(8)));
+            call.server.today());
         return request;
     }
 

@@ -14,11 +14,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Day today(const RouteCall& call)
-    {
-        return std::chrono::floor<std::chrono::days>(call.server.now() + std::chrono::hours(8));
-    }
-
     Json leaseJson(const WholeLease& lease, Day on)
     {
         const LeaseContract& contract = lease.contract;
@@ -86,7 +81,7 @@ namespace {
         const auto page = Leases(call).store.list(*start, *limit + 1);
         for (const WholeLease& lease : page)
             if (rows.size() < static_cast<std::size_t>(*limit))
-                rows.push_back(leaseJson(lease, today(call)));
+                rows.push_back(leaseJson(lease, call.server.today()));
         const bool isMore = page.size() > rows.size();
         return jsonResponse({{"leases", rows}, {"next", isMore ? rows.back()["lease"] : Json()}});
     }
@@ -95,7 +90,7 @@ namespace {
     {
         Leases leases(call);
         const auto lease = named(call, leases.store);
-        return lease ? Result<HttpResponse>(jsonResponse(wholeJson(*lease, today(call))))
+        return lease ? Result<HttpResponse>(jsonResponse(wholeJson(*lease, call.server.today())))
                      : fail(lease.error());
     }
 
@@ -143,7 +138,21 @@ namespace {
         return writeOnce(call, [&]() -> Result<HttpResponse> {
             Leases leases(call);
             const auto lease = leases.service.open(*contract, numbers, leases.by);
-            return lease ? Result<HttpResponse>(jsonResponse(wholeJson(*lease, today(call)), 201))
+            return lease ? Result<HttpResponse>(jsonResponse(wholeJson(*lease, call.server.today()), 201))
+                         : fail(lease.error());
+        });
+    }
+
+    /// Does something with the contract that the path names, once for a key.
+    template <class Work> Result<HttpResponse> change(RouteCall& call, const Work& work)
+    {
+        return writeOnce(call, [&]() -> Result<HttpResponse> {
+            Leases leases(call);
+            const auto found = named(call, leases.store);
+            if (!found)
+                return fail(found.error());
+            const auto lease = work(leases, found->contract.contractNo);
+            return lease ? Result<HttpResponse>(jsonResponse(wholeJson(*lease, call.server.today())))
                          : fail(lease.error());
         });
     }
@@ -154,15 +163,8 @@ namespace {
         const auto on = parseDate(call.text("paid_on"));
         if (!amount || !on)
             return fail(!amount ? amount.error() : on.error());
-        return writeOnce(call, [&]() -> Result<HttpResponse> {
-            Leases leases(call);
-            const auto found = named(call, leases.store);
-            if (!found)
-                return fail(found.error());
-            const auto lease
-                = leases.service.pay(found->contract.contractNo, *amount, *on, call.text("voucher_no"));
-            return lease ? Result<HttpResponse>(jsonResponse(wholeJson(*lease, today(call))))
-                         : fail(lease.error());
+        return change(call, [&](Leases& leases, const std::string& contractNo) {
+            return leases.service.pay(contractNo, *amount, *on, call.text("voucher_no"));
         });
     }
 
@@ -171,15 +173,8 @@ namespace {
         const auto on = parseDate(call.text("last_day"));
         if (!on)
             return fail(on.error());
-        return writeOnce(call, [&]() -> Result<HttpResponse> {
-            Leases leases(call);
-            const auto found = named(call, leases.store);
-            if (!found)
-                return fail(found.error());
-            const auto lease
-                = leases.service.end(found->contract.contractNo, *on, call.text("reason"), leases.by);
-            return lease ? Result<HttpResponse>(jsonResponse(wholeJson(*lease, today(call))))
-                         : fail(lease.error());
+        return change(call, [&](Leases& leases, const std::string& contractNo) {
+            return leases.service.end(contractNo, *on, call.text("reason"), leases.by);
         });
     }
 

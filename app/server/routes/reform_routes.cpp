@@ -10,11 +10,6 @@ namespace guanwu {
 
 namespace {
 
-    Day today(const RouteCall& call)
-    {
-        return std::chrono::floor<std::chrono::days>(call.server.now() + std::chrono::hours(8));
-    }
-
     Result<ReformOrder> orderOf(const RouteCall& call)
     {
         ReformOrder out;
@@ -33,7 +28,7 @@ namespace {
                     return fail(ErrorCode::InvalidArgument, "request.type", "departments");
                 out.departments.push_back(name.get<std::string>());
             }
-        out.on = today(call);
+        out.on = call.server.today();
         if (const auto on = call.text("on"); !on.empty()) {
             const auto day = parseDate(on);
             if (!day)
@@ -51,7 +46,7 @@ namespace {
         const auto plan = UnitReforms(call.session).plan(*order);
         if (!plan)
             return fail(plan.error());
-        return jsonResponse(reformJson(*order, *plan, problemsOf(*order, *plan, today(call))));
+        return jsonResponse(reformJson(*order, *plan, problemsOf(*order, *plan, call.server.today())));
     }
 
     Result<HttpResponse> carryOut(RouteCall& call)

@@ -16,26 +16,13 @@ std::string_view tableEnding(std::string_view bytes)
 }
 
 SentFile::SentFile(std::string_view bytes)
+    : m_path(m_folder / ("table" + std::string(tableEnding(bytes))))
 {
-    std::string folder = (std::filesystem::temp_directory_path() / "guanwu-import-XXXXXX").string();
-    if (!::mkdtemp(folder.data()))
-        throw std::system_error(errno, std::generic_category(), "a folder for what was sent");
-    m_folder = folder;
-    m_path = m_folder / ("table" + std::string(tableEnding(bytes)));
     std::ofstream file(m_path, std::ios::binary);
     file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     file.close();
-    if (!file) {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_folder, ignored);
+    if (!file)
         throw std::system_error(ENOSPC, std::generic_category(), "keeping what was sent");
-    }
-}
-
-SentFile::~SentFile()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_folder, ignored);
 }
 
 } // namespace guanwu

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/private_folder.h"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -12,14 +14,11 @@ class SentFile {
 public:
     /// Throws std::system_error when the disk is full or fails.
     explicit SentFile(std::string_view bytes);
-    ~SentFile();
-    SentFile(const SentFile&) = delete;
-    SentFile& operator=(const SentFile&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 private:
-    std::filesystem::path m_folder;
+    PrivateFolder m_folder;
     std::filesystem::path m_path;
 };
 

@@ -138,7 +138,7 @@ TEST_CASE("no state is reached without its approval, and no asset moves before",
             const DocumentMoment moment = momentOf(document, *after);
             if (moment != DocumentMoment::None) {
                 const std::vector<RegisteredCard> cards {card};
-                const auto effect = rulesOf(after->kind).effect(*after, moment, {cards, dayOf(at)});
+                const auto effect = rulesOf(after->kind).effect(*after, moment, {cards, chinaDate(at)});
                 REQUIRE(effect);
                 for (const RegisteredCard& changed : effect->changed)
                     card = changed;

@@ -126,7 +126,8 @@ TEST_CASE("A contract without approval, or approved after it began, is none")
 
 TEST_CASE("Every limit has a value, a unit and a source on the days it is in force")
 {
-    for (const char* name : {"idle_term_months", "lease_longest_years", "rent_due_warning_days"}) {
+    for (const char* name : {"idle_term_months", "price_floor_percent", "appraisal_months", "split_window_days", "reminder_days",
+             "income_due_days", "idle_offer_years"}) {
         const Limit limit = limitOn(name, day("2026-01-01"));
         CHECK(limit.value > 0);
         CHECK_FALSE(limit.unit.empty());
