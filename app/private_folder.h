@@ -11,9 +11,9 @@ namespace guanwu {
 class PrivateFolder {
 public:
     /// Throws std::system_error when it cannot be made.
-    PrivateFolder()
+    explicit PrivateFolder(const std::filesystem::path& parent = std::filesystem::temp_directory_path())
     {
-        std::string name = (std::filesystem::temp_directory_path() / "guanwu-XXXXXX").string();
+        std::string name = (parent / "guanwu-XXXXXX").string();
         if (!::mkdtemp(name.data()))
             throw std::system_error(errno, std::generic_category(), name);
         m_path = name;

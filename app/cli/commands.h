@@ -12,6 +12,7 @@ namespace guanwu {
 void addInitCommand(CLI::App& app, CliContext& context);
 void addDemoCommand(CLI::App& app, CliContext& context);
 void addImportCommand(CLI::App& app, CliContext& context);
+void addBackupCommands(CLI::App& app, CliContext& context);
 void addExportCommand(CLI::App& app, CliContext& context);
 void addCheckCommand(CLI::App& app, CliContext& context);
 void addScanCommand(CLI::App& app, CliContext& context);

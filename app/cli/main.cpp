@@ -76,6 +76,7 @@ int main(int argc, char** argv)
     addUserCommand(app, context);
     addDeviceCommand(app, context);
     addHandheldCommand(app, context);
+    addBackupCommands(app, context);
     addServeCommand(app, context);
     addShowcaseCommand(app, context);
 

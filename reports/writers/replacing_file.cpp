@@ -27,7 +27,7 @@ namespace {
 
 } // namespace
 
-Result<ReplacingFile> ReplacingFile::create(const std::filesystem::path& target)
+Result<ReplacingFile> ReplacingFile::create(const std::filesystem::path& target, Readers readers)
 {
     namespace fs = std::filesystem;
     std::error_code error;
@@ -42,7 +42,8 @@ Result<ReplacingFile> ReplacingFile::create(const std::filesystem::path& target)
         return fail(ErrorCode::InvalidArgument, "report.target", target.string());
 
     fs::path temporary = temporaryBeside(resolved);
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const mode_t mode = readers == Readers::OwnerOnly ? 0600 : 0666;
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (descriptor < 0)
         return fail(ErrorCode::InvalidArgument, "report.create",
             target.string() + ": " + std::generic_category().message(errno));

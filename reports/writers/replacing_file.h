@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -12,9 +13,13 @@ namespace guanwu {
 /// file behind.
 class ReplacingFile {
 public:
+    /// Who may read it: whoever the system lets read new files, or its owner alone.
+    enum class Readers : std::uint8_t { AsUsual, OwnerOnly };
+
     /// Errors: report.folder (the folder does not exist), report.target (the target is there and no ordinary
     /// file), report.create (the system says no). A link to a file is followed.
-    [[nodiscard]] static Result<ReplacingFile> create(const std::filesystem::path& target);
+    [[nodiscard]] static Result<ReplacingFile> create(
+        const std::filesystem::path& target, Readers readers = Readers::AsUsual);
 
     ReplacingFile(ReplacingFile&& other) noexcept;
     ReplacingFile& operator=(ReplacingFile&&) = delete;

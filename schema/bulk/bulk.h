@@ -61,6 +61,9 @@ public:
 /// it is open.
 class Bulk : public BulkWrites {
 public:
+    /// A transaction that only reads, and sees the registry as it was when it began; others go on writing. It ends with
+    /// rollback().
+    virtual void beginSnapshot() = 0;
     /// `sql` and `values` as for execute().
     [[nodiscard]] virtual std::unique_ptr<RowStream> stream(
         std::string_view sql, std::span<const std::int64_t> values)
@@ -96,6 +99,22 @@ public:
 private:
     BulkWrites& m_bulk;
     bool m_done = false;
+};
+
+/// Reads all of its statements at one instant.
+class BulkSnapshot {
+public:
+    explicit BulkSnapshot(Bulk& bulk)
+        : m_bulk(bulk)
+    {
+        m_bulk.beginSnapshot();
+    }
+    BulkSnapshot(const BulkSnapshot&) = delete;
+    BulkSnapshot& operator=(const BulkSnapshot&) = delete;
+    ~BulkSnapshot() { m_bulk.rollback(); }
+
+private:
+    Bulk& m_bulk;
 };
 
 inline constexpr int kPieceRows = 5000;

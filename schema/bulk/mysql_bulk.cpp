@@ -214,6 +214,13 @@ namespace {
         {
             guarded("begin", [&] { run("START TRANSACTION"); });
         }
+        void beginSnapshot() override
+        {
+            guarded("begin", [&] {
+                run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                run("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+            });
+        }
         void commit() override
         {
             try {

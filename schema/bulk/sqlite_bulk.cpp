@@ -128,6 +128,12 @@ namespace {
             return std::make_unique<SqliteRowWriter>(m_db, table, columns);
         }
         void begin() override { execute("BEGIN IMMEDIATE", {}); }
+        void beginSnapshot() override
+        {
+            // SQLite takes the snapshot with the first read, not with BEGIN.
+            execute("BEGIN", {});
+            execute("SELECT count(*) FROM sqlite_master", {});
+        }
         void commit() override { execute("COMMIT", {}); }
         void rollback() noexcept override { sqlite3_exec(m_db, "ROLLBACK", nullptr, nullptr, nullptr); }
 

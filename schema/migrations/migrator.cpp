@@ -1,5 +1,6 @@
 #include "schema/migrations/migrator.h"
 
+#include "schema/backup/unfinished_restore.h"
 #include "schema/connection/session.h"
 #include "schema/connection/sha256.h"
 #include "schema/connection/storage_error.h"
@@ -106,11 +107,18 @@ Result<int> migrate(Session& session, std::span<const Migration> migrations)
     });
 }
 
-Result<int> migrate(Session& session) { return migrate(session, migrationsFor(session.dialect())); }
+Result<int> migrate(Session& session)
+{
+    if (isRestoreUnfinished(session))
+        return fail(ErrorCode::RuleViolated, "schema.unfinished_restore");
+    return migrate(session, migrationsFor(session.dialect()));
+}
 
 Result<void> requireCurrent(Session& session)
 {
     return guarded("look at the registry", [&]() -> Result<void> {
+        if (isRestoreUnfinished(session))
+            return fail(ErrorCode::RuleViolated, "schema.unfinished_restore");
         if (!historyExists(session))
             return fail(ErrorCode::NotFound, "schema.missing");
         const auto migrations = migrationsFor(session.dialect());

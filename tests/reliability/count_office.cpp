@@ -104,6 +104,16 @@ void CountOffice::stopServer()
     m_server.reset();
 }
 
+void CountOffice::backUp(const std::filesystem::path& file) { run({"backup", file.string()}); }
+
+void CountOffice::restoreInto(const std::string& databaseUrl, const std::filesystem::path& file)
+{
+    stopServer();
+    m_url = databaseUrl;
+    run({"restore", file.string()});
+    startServer(m_port);
+}
+
 CountOffice::Ingested CountOffice::ingest(const std::vector<std::filesystem::path>& files)
 {
     std::vector<std::string> arguments {"task", "ingest", task()};

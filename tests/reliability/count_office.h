@@ -39,6 +39,11 @@ public:
     void restartServer();
     void stopServer();
 
+    /// `guanwu backup`, while the server goes on.
+    void backUp(const std::filesystem::path& file);
+    /// Kills the server and goes on with the backup in another, empty database.
+    void restoreInto(const std::string& databaseUrl, const std::filesystem::path& file);
+
     struct Ingested {
         std::int64_t stored = 0;
         std::int64_t duplicate = 0;

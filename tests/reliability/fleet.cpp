@@ -73,6 +73,9 @@ namespace {
                 std::cerr << what << std::endl;
         }
 
+        [[nodiscard]] bool isRestoring() const { return !m_options.restoredDatabaseUrl.empty(); }
+        [[nodiscard]] std::filesystem::path backup() const { return m_options.folder / "old.backup"; }
+
         void prepare()
         {
             tell("city");
@@ -140,14 +143,36 @@ namespace {
                 while (threads.areRunning() && done < all * kill / (m_options.serverKills + 1))
                     std::this_thread::sleep_for(std::chrono::milliseconds(5));
                 tell("kill " + std::to_string(kill));
+                if (isRestoring() && kill == 1)
+                    m_office.backUp(backup());
                 m_office.restartServer();
                 ++m_report.kills;
             }
             threads.join();
+            if (isRestoring())
+                healOldBackup();
             m_report.seconds
                 = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
             m_report.cuts = m_proxy->cuts();
             m_proxy.reset();
+        }
+
+        /// All had proved that the server has everything; now it has what it had before the first kill.
+        void healOldBackup()
+        {
+            tell("restore");
+            m_office.restoreInto(m_options.restoredDatabaseUrl, backup());
+            m_report.missingAfterRestore = events() - rowsOnServer();
+            for (const auto& clerk : m_clerks)
+                clerk->finish();
+        }
+
+        [[nodiscard]] std::int64_t events() const
+        {
+            std::int64_t all = 0;
+            for (const auto& clerk : m_clerks)
+                all += clerk->events();
+            return all;
         }
 
         void compare()
@@ -156,10 +181,10 @@ namespace {
             std::vector<std::filesystem::path> files;
             for (const auto& clerk : m_clerks) {
                 files.push_back(clerk->exportFile());
-                m_report.events += clerk->events();
                 m_report.lostAcknowledgements += clerk->offeredAgain();
                 m_report.resent += clerk->resent();
             }
+            m_report.events = events();
             m_report.result = m_office.result();
             CountOffice clean(m_options.cleanDatabaseUrl, m_options.folder / "clean");
             clean.prepare(m_options.units, m_options.cards);
@@ -176,7 +201,8 @@ namespace {
 
         [[nodiscard]] std::int64_t rowsOnServer() const
         {
-            Session session(parseDatabaseUrl(m_options.databaseUrl).value(), {});
+            const std::string& url = isRestoring() ? m_options.restoredDatabaseUrl : m_options.databaseUrl;
+            Session session(parseDatabaseUrl(url).value(), {});
             const auto rows = session.bulk().stream("SELECT count(*) FROM scan_event", {});
             return rows->next() ? rows->integer(0) : 0;
         }

@@ -10,6 +10,9 @@ namespace guanwu::test {
 struct FleetOptions {
     std::string databaseUrl; ///< of an empty registry
     std::string cleanDatabaseUrl; ///< of another one, for the same script without faults
+    /// Of an empty one. When everything is over it takes the place of the first, with a backup made before the first
+    /// kill, and the handhelds sync again. Empty = that is not done.
+    std::string restoredDatabaseUrl;
     std::filesystem::path folder; ///< for stores and files
     int handhelds = 12;
     int scans = 100; ///< of each
@@ -29,6 +32,7 @@ struct FleetReport {
     int kills = 0;
     std::int64_t resent = 0; ///< events sent again on purpose
     std::int64_t lostAcknowledgements = 0; ///< acknowledged, and gone from the server at a later sync
+    std::int64_t missingAfterRestore = 0; ///< events that the restored backup did not have
     std::int64_t notOnServer = 0; ///< of all events, when everything was over
     std::int64_t duplicates = 0; ///< more events on the server than were made
     std::string result; ///< `guanwu task result` of the fleet

@@ -1,0 +1,106 @@
+// P10: a backup counts only after it was restored and compared; what is no whole backup restores nothing.
+#include "tests/blackbox/demo_city.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+using namespace guanwu::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string sm3Of(const ProgramRun& run)
+{
+    return nlohmann::json::parse(run.out).at("sm3").get<std::string>();
+}
+
+} // namespace
+
+TEST_CASE("P10: a backup of either store restores into either, and is the same registry")
+{
+    const std::string from = GENERATE("sqlite", "mariadb");
+    const std::string into = GENERATE("sqlite", "mariadb");
+    CAPTURE(from, into);
+    const DemoRegistry registry(from);
+    const auto file = registry.folder() / "registry.backup";
+    const std::string made = sm3Of(mustRun(registry.url(), {"--json", "backup", file.string()}));
+    CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+
+    const BackEnd empty(into);
+    CHECK(sm3Of(mustRun(empty.url(), {"--json", "restore", file.string()})) == made);
+    for (const std::string& kind : kKindsInOrder) {
+        CAPTURE(kind);
+        const auto exported = registry.folder() / ("again-" + kind + ".csv");
+        mustRun(empty.url(), {"export", kind, exported.string()});
+        CHECK(readFile(exported) == registry.exported(kind));
+    }
+    const auto second = registry.folder() / "second.backup";
+    CHECK(sm3Of(mustRun(empty.url(), {"--json", "backup", second.string()})) == made);
+    // It fills an empty database and nothing else.
+    const ProgramRun refused = mustRun(empty.url(), {"restore", file.string()}, 3);
+    CHECK(refused.err.find("backup.target_not_empty") != std::string::npos);
+}
+
+TEST_CASE("P10: a backup that lacks its end or has another byte anywhere restores nothing")
+{
+    const DemoRegistry registry("sqlite");
+    const auto file = registry.folder() / "registry.backup";
+    mustRun(registry.url(), {"backup", file.string()});
+    const std::string whole = readFile(file);
+    const auto target = registry.folder() / "target.db";
+    const auto mustRefuse = [&](const std::string& bytes) {
+        const auto spoilt = registry.folder() / "spoilt.backup";
+        writeFile(spoilt, bytes);
+        const ProgramRun run = mustRun("sqlite:" + target.string(), {"restore", spoilt.string()}, 3);
+        CHECK(run.err.find("backup.") != std::string::npos);
+        CHECK_FALSE(fs::exists(target));
+    };
+    for (int part = 0; part < 20; ++part)
+        mustRefuse(whole.substr(0, whole.size() * static_cast<std::size_t>(part) / 20));
+    mustRefuse(whole.substr(0, whole.size() - 1));
+    for (std::size_t at = 20; at < whole.size(); at += whole.size() / 20) {
+        CAPTURE(at);
+        std::string changed = whole;
+        changed[at] = static_cast<char>(changed[at] ^ 0x10);
+        mustRefuse(changed);
+    }
+}
+
+TEST_CASE("P11: a restore that is killed leaves no registry, and goes through when it is repeated")
+{
+    const TempFolder folder;
+    const std::string source = "sqlite:" + (folder / "source.db").string();
+    mustRun(source, {"init"});
+    mustRun(source, {"demo", "--units", "12", "--assets", "12000"});
+    const auto file = folder / "registry.backup";
+    const std::string made = sm3Of(mustRun(source, {"--json", "backup", file.string()}));
+    const BackEnd target(GENERATE("sqlite", "mariadb"));
+    int unfinished = 0;
+    for (int wait = 40; wait <= 640; wait *= 2) {
+        RunningProgram restore(guanwuProgram(), {"--db", target.url(), "restore", file.string()});
+        std::this_thread::sleep_for(std::chrono::milliseconds(wait));
+        restore.kill();
+        static_cast<void>(restore.finish());
+        const ProgramRun asked = runGuanwu(target.url(), {"export", "units", (folder / "units.csv").string()});
+        if (asked.err.find("schema.unfinished_restore") == std::string::npos)
+            continue;
+        ++unfinished;
+        CHECK(asked.exitCode == 3);
+        mustRun(target.url(), {"init"}, 3);
+    }
+    CHECK(unfinished > 0);
+    if (runGuanwu(target.url(), {"--json", "restore", file.string()}).exitCode != 0)
+        WARN("the restore had finished before it was killed");
+    const auto again = folder / "again.backup";
+    CHECK(sm3Of(mustRun(target.url(), {"--json", "backup", again.string()})) == made);
+}
+
+TEST_CASE("A backup for which there is no room leaves nothing behind, and says so")
+{
+    const DemoRegistry registry("sqlite");
+    const ProgramRun run = mustRun(registry.url(), {"backup", "/nowhere/registry.backup"}, 3);
+    CHECK(run.err.find("/nowhere") != std::string::npos);
+}
