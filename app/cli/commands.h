@@ -19,6 +19,7 @@ void addScanCommand(CLI::App& app, CliContext& context);
 void addLabelCommand(CLI::App& app, CliContext& context);
 void addTaskCommand(CLI::App& app, CliContext& context);
 void addRegisterCommand(CLI::App& app, CliContext& context);
+void addDoctorCommand(CLI::App& app, CliContext& context);
 void addDepreciateCommand(CLI::App& app, CliContext& context);
 void addReconcileCommand(CLI::App& app, CliContext& context);
 void addReportCommand(CLI::App& app, CliContext& context);

@@ -77,6 +77,7 @@ int main(int argc, char** argv)
     addDeviceCommand(app, context);
     addHandheldCommand(app, context);
     addBackupCommands(app, context);
+    addDoctorCommand(app, context);
     addServeCommand(app, context);
     addShowcaseCommand(app, context);
 

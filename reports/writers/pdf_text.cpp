@@ -1,5 +1,7 @@
 #include "reports/writers/pdf_text.h"
 
+#include "reports/writers/chinese_typeface.h"
+
 #include <algorithm>
 #include <pangomm/context.h>
 #include <pangomm/fontdescription.h>
@@ -9,8 +11,6 @@
 namespace guanwu {
 
 namespace {
-
-    constexpr auto kFamily = "Noto Sans CJK SC, Noto Sans CJK, sans-serif";
 
     double toPoints(int pangoUnits) { return static_cast<double>(pangoUnits) / PANGO_SCALE; }
 
@@ -50,7 +50,7 @@ PdfText::PdfText(Cairo::RefPtr<Cairo::Context> context)
 
 void PdfText::prepare(const std::string& text, const TextStyle& style)
 {
-    Pango::FontDescription font(kFamily);
+    Pango::FontDescription font(kChineseFamily);
     font.set_absolute_size(style.size * PANGO_SCALE);
     font.set_weight(style.weight == TextWeight::Bold ? Pango::Weight::BOLD : Pango::Weight::NORMAL);
     m_layout->set_font_description(font);
