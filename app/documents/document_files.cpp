@@ -78,6 +78,16 @@ Result<Dossier> writeDossier(Session& session, const Scope& scope, const Documen
     return dossier;
 }
 
+Result<std::string> dossierPdf(
+    Session& session, const Scope& scope, const Document& document, const std::string& by, Instant at)
+{
+    const PrivateFolder folder;
+    const std::filesystem::path file = folder / "dossier.pdf";
+    if (const auto written = writeDossier(session, scope, document, by, at, file); !written)
+        return fail(written.error());
+    return readFile(file);
+}
+
 Result<DossierCheck> checkDossier(Session& session, const Scope& scope, const std::filesystem::path& file)
 {
     const auto bytes = readFile(file);

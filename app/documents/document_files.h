@@ -21,6 +21,10 @@ namespace guanwu {
 [[nodiscard]] Result<Dossier> writeDossier(Session& session, const Scope& scope, const Document& document,
     const std::string& by, Instant at, const std::filesystem::path& out);
 
+/// The same as the bytes of a PDF.
+[[nodiscard]] Result<std::string> dossierPdf(
+    Session& session, const Scope& scope, const Document& document, const std::string& by, Instant at);
+
 /// Whether a dossier is what was handed out, and the store still what it was then.
 struct DossierCheck {
     Dossier dossier;

@@ -37,6 +37,8 @@ struct DocumentFilter {
     std::string assetNo;
     std::optional<Day> dueBy; ///< those whose open step is due by then
     bool onlyOpen = false;
+    std::string applicant; ///< login
+    const DocumentActor* waitsFor = nullptr; ///< who could move it on, as far as the columns tell
 };
 
 struct DocumentPage {

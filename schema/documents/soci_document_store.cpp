@@ -8,6 +8,8 @@
 #include "schema/documents/document_rows.h"
 #include "schema/documents/document_scope.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 Result<Document> SociDocumentStore::find(const std::string& no)
@@ -21,6 +23,61 @@ Result<Document> SociDocumentStore::find(const std::string& no)
     readParts(m_session, out);
     return out;
 }
+
+namespace {
+
+    /// The column of the unit that sits there; empty = the bureau, which is of no unit.
+    std::string_view seatColumn(StepPlace place)
+    {
+        switch (place) {
+        case StepPlace::Unit:
+            return "d.unit_id";
+        case StepPlace::Counterpart:
+            return "d.counterpart_id";
+        case StepPlace::Parent:
+            return "d.supervising_id";
+        case StepPlace::City:
+            break;
+        }
+        return {};
+    }
+
+    /// mayDo() as far as the columns of a document tell it; who signed an earlier step is told of it all the
+    /// same.
+    void addWaiting(Query& query, const DocumentActor& actor)
+    {
+        query.add(" AND ((d.state = 'in_review' AND d.applicant <> ", actor.login);
+        query.add(" AND (d.filer IS NULL OR d.filer <> ", actor.login).add(") AND (1 = 0");
+        for (const auto& row : kStepKinds) {
+            const StepRule& rule = DocumentData::current().step(row.value);
+            const std::string_view seat = seatColumn(rule.place);
+            if (!actor.role
+                || std::find(rule.roles.begin(), rule.roles.end(), *actor.role) == rule.roles.end()
+                || seat.empty() != (actor.unit.value == 0))
+                continue;
+            query.add(" OR (d.open_step_kind = ", row.token);
+            if (!seat.empty())
+                query.add(" AND ").add(seat).add(" = ", actor.unit.value);
+            query.add(")");
+        }
+        query
+            .add(")) OR (d.state = 'in_review' AND EXISTS (SELECT 1 FROM document_counter_signature c "
+                 "WHERE c.document_id = d.id AND c.signed_at IS NULL AND c.login = ",
+                actor.login)
+            .add("))");
+        query.add(" OR (d.state IN ('draft', 'returned') AND d.applicant = ", actor.login).add(")");
+        if (actor.may(Permission::SettleDocuments)) {
+            query.add(" OR (d.state IN ('approved', 'executing', 'income_settled') AND ");
+            if (actor.unit.value != 0)
+                query.add("d.unit_id = ", actor.unit.value);
+            else
+                query.add("d.applicant = ", actor.login);
+            query.add(")");
+        }
+        query.add(")");
+    }
+
+} // namespace
 
 Result<DocumentPage> SociDocumentStore::list(const DocumentFilter& filter, std::int64_t before, int limit)
 {
@@ -41,6 +98,10 @@ Result<DocumentPage> SociDocumentStore::list(const DocumentFilter& filter, std::
             .add(")");
     if (filter.dueBy)
         query.add(" AND d.due_on <= ", formatDate(*filter.dueBy));
+    if (!filter.applicant.empty())
+        query.add(" AND d.applicant = ", filter.applicant);
+    if (filter.waitsFor)
+        addWaiting(query, *filter.waitsFor);
     if (before > 0)
         query.add(" AND d.id < ", before);
     addDocumentScope(query, m_scope);

@@ -28,6 +28,11 @@ std::vector<std::string> actions(const HttpClient& client, const std::string& no
     return out;
 }
 
+std::size_t waiting(const HttpClient& client)
+{
+    return client.get("/api/v1/documents?concern=waits").json().at("documents").size();
+}
+
 } // namespace
 
 TEST_CASE("A disposal goes through the API, and one call says what may be done next", "[api][documents]")
@@ -42,6 +47,8 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
         {{"kind", "disposal"}, {"method", "donate"}, {"unit", "U001"}, {"reason", "支援灾区"}});
     REQUIRE(made.status == 201);
     const std::string no = made.json().at("no");
+    CHECK(waiting(clerk) == 1); // his draft
+    CHECK(waiting(officer) == 0);
     CHECK(actions(clerk, no) == std::vector<std::string> {"edit", "file", "withdraw"});
     CHECK(actions(officer, no).empty());
     CHECK(stranger.get("/api/v1/documents/" + no).code() == "document.not_found");
@@ -75,6 +82,9 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
     const auto filed = change(clerk, "POST", no, "/filing", {});
     REQUIRE(filed.status == 200);
     CHECK(filed.json().at("step") == "unit_decision");
+    CHECK(waiting(clerk) == 0);
+    CHECK(waiting(officer) == 1);
+    CHECK(waiting(bureau) == 0);
     CHECK(filed.json().at("rule").at("example") == true);
     CHECK(actions(officer, no)
         == std::vector<std::string> {"approve", "reject", "return", "ask_counter_sign", "opinion"});
@@ -92,6 +102,15 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
         clerk.get("/api/v1/documents?open=true&asset=" + DeskServer::number(1)).json().at("documents").size()
         == 1);
     CHECK(stranger.get("/api/v1/documents").json().at("documents").empty());
+    CHECK(waiting(clerk) == 1); // to carry it out
+    CHECK(waiting(officer) == 0);
+    CHECK(waiting(bureau) == 0);
+    CHECK(clerk.get("/api/v1/documents?concern=mine").json().at("documents").size() == 1);
+    CHECK(officer.get("/api/v1/documents?concern=mine").json().at("documents").empty());
+    CHECK(officer.get("/api/v1/documents?concern=his").code() == "document.concern");
+    const auto dossier = officer.send("POST", "/api/v1/documents/" + no + "/dossier", "", {});
+    CHECK(dossier.status == 200);
+    CHECK(dossier.body.substr(0, 5) == "%PDF-");
     const auto pdf = officer.get("/api/v1/documents/" + no + "/form.pdf");
     CHECK(pdf.status == 200);
     CHECK(pdf.body.substr(0, 5) == "%PDF-");

@@ -163,8 +163,8 @@ const std::vector<Row>& rows()
             }},
         {"POST /registers/{kind}/{no}/steps", Does::Changes,
             [](const Spot& s) {
-                return Ask {"/registers/gifts/" + s.entryNo + "/steps", {{"step", "declare"}},
-                    {"If-Match: \"999\""}};
+                return Ask {
+                    "/registers/gifts/" + s.entryNo + "/steps", {{"step", "declare"}}, {"If-Match: \"999\""}};
             }},
         {"GET /units", Does::ListsOfUnit, always("/units?limit=500"), unitOf},
         {"GET /units/{code}", Does::ReadsOfUnit, [](const Spot& s) { return plain("/units/" + s.unit); }},
@@ -278,6 +278,8 @@ const std::vector<Row>& rows()
         {"GET /documents/{no}", Does::Reads, [](const Spot& s) { return plain("/documents/" + s.document); }},
         {"GET /documents/{no}/form.pdf", Does::Reads,
             [](const Spot& s) { return plain("/documents/" + s.document + "/form.pdf"); }},
+        {"POST /documents/{no}/dossier", Does::Reads,
+            [](const Spot& s) { return plain("/documents/" + s.document + "/dossier"); }},
         {"GET /document-kinds", Does::Common, always("/document-kinds")},
         {"GET /document-routes", Does::Common, always("/document-routes")},
         {"POST /documents", Does::Changes,

@@ -112,7 +112,14 @@ namespace {
         filter.unit = call.queryValue("unit");
         filter.assetNo = call.queryValue("asset");
         filter.onlyOpen = call.queryValue("open") == "true";
-        const auto page = workOf(call).store().list(filter, *start, *limit);
+        DocumentWork work = workOf(call);
+        if (const auto concern = call.queryValue("concern"); concern == "mine")
+            filter.applicant = work.actor().login;
+        else if (concern == "waits")
+            filter.waitsFor = &work.actor();
+        else if (!concern.empty())
+            return fail(ErrorCode::InvalidArgument, "document.concern", concern);
+        const auto page = work.store().list(filter, *start, *limit);
         if (!page)
             return fail(page.error());
         Json rows = Json::array();
@@ -312,18 +319,31 @@ namespace {
         return moveIt(call, std::move(move));
     }
 
-    Result<HttpResponse> print(RouteCall& call)
+    Result<HttpResponse> pdfResponse(Result<std::string> pdf)
     {
-        const auto document = workOf(call).store().find(call.pathValue("no"));
-        if (!document)
-            return fail(document.error());
-        auto pdf = documentFormPdf(*document, call.server.today());
         if (!pdf)
             return fail(pdf.error());
         HttpResponse out;
         out.contentType = "application/pdf";
         out.body = std::move(*pdf);
         return out;
+    }
+
+    Result<HttpResponse> print(RouteCall& call)
+    {
+        const auto document = workOf(call).store().find(call.pathValue("no"));
+        if (!document)
+            return fail(document.error());
+        return pdfResponse(documentFormPdf(*document, call.server.today()));
+    }
+
+    Result<HttpResponse> handOut(RouteCall& call)
+    {
+        const auto document = workOf(call).store().find(call.pathValue("no"));
+        if (!document)
+            return fail(document.error());
+        return pdfResponse(
+            dossierPdf(call.session, call.scope(), *document, call.caller.account.login, call.server.now()));
     }
 
     constexpr auto kText = FieldKind::Text;
@@ -337,6 +357,7 @@ namespace {
         {"asset", kText, kMay, "Number of an asset that it is about."},
         {"due_by", kText, kMay, "Those whose open step is due by this day: reminders."},
         {"open", FieldKind::Boolean, kMay, "Only those that are not at their end."},
+        {"concern", kText, kMay, "mine: what the caller applied for; waits: what the caller can move on."},
         kLimitField,
         kAfterField,
     };
@@ -399,6 +420,9 @@ namespace {
             "A document with what the account may do next and what stands in the way.", one},
         {"GET", "/documents/{no}/form.pdf", kPermitted, Permission::ReadRegistry, Reach::OwnUnit,
             "The document as a form for print.", print, {}, BodyKind::None, {}, 0, Lane::Long},
+        {"POST", "/documents/{no}/dossier", kPermitted, Permission::ReadRegistry, Reach::OwnUnit,
+            "Its papers by their digests, as a PDF that can be verified later.", handOut, {}, BodyKind::None,
+            {}, 0, Lane::Long},
         {"GET", "/document-kinds", kPermitted, Permission::ReadRegistry, Reach::Common,
             "Kinds, methods and what each asks for: forms are made of it.", kinds},
         {"GET", "/document-routes", kPermitted, Permission::ReadRegistry, Reach::Common,
