@@ -97,6 +97,10 @@ const std::vector<Row>& rows()
     static const std::vector<Row> all {
         {"GET /healthz", Does::Common, always("/healthz")},
         {"GET /metrics", Does::Common, always("/metrics")},
+        {"GET /wall", Does::Common, always("/wall")},
+        {"GET /wall.css", Does::Common, always("/wall.css")},
+        {"GET /wall.js", Does::Common, always("/wall.js")},
+        {"GET /wall-words.js", Does::Common, always("/wall-words.js")},
         {"GET /openapi.json", Does::Common, always("/openapi.json")},
         {"POST /setup", Does::Common, always("/setup", {{"secret", "x"}})},
         {"POST /sessions", Does::Common, always("/sessions", {{"login", "nobody"}, {"password", "x"}})},

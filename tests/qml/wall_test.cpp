@@ -11,7 +11,6 @@
 using namespace guanwu;
 using namespace guanwu::test;
 using namespace Qt::StringLiterals;
-using Kind = Forecast::Kind;
 
 namespace {
 
@@ -49,49 +48,20 @@ QString textAt(const WallModel& wall, int row, int role)
 
 } // namespace
 
-TEST_CASE("A unit that keeps its pace is forecast to be done, rounded to what can be known", "[client]")
+TEST_CASE("A forecast is told in words that promise no more than can be known", "[client]")
 {
-    // 60 an hour, 90 are left: an hour and a half, to ten minutes.
-    const Forecast soon = forecastOf(counting(200, 110, 15, 60), kNow);
-    CHECK(soon.kind == Kind::Today);
-    CHECK(soon.at.time() == QTime(11, 30));
-    CHECK(forecastText(soon, kNow) == u"done about 11:30 today"_s);
-    // 20 minutes of work: to five minutes.
-    CHECK(forecastOf(counting(200, 178, 15, 60), kNow).at.time() == QTime(10, 25));
-    // Six hours: to half an hour.
-    CHECK(forecastOf(counting(500, 147, 15, 60), kNow).at.time() == QTime(16, 0));
-}
-
-TEST_CASE("What does not fit into today is left for the next working day", "[client]")
-{
-    // 7.5 hours are left today; 10 more fall on Wednesday and Thursday.
-    const Forecast later = forecastOf(counting(2'000, 2'000 - 1'050, 15, 60), kNow);
-    CHECK(later.kind == Kind::Later);
-    CHECK(later.at.date() == QDate(2026, 11, 26));
-    CHECK(forecastText(later, kNow).contains(u"Thursday"_s));
-    // On a Friday the next working day is Monday.
-    const QDateTime friday(QDate(2026, 11, 27), QTime(17, 0));
-    CHECK(forecastOf(counting(200, 80, 15, 60), friday).at.date() == QDate(2026, 11, 30));
-    const Forecast morning
-        = forecastOf(counting(200, 80, 15, 60), QDateTime(QDate(2026, 11, 25), QTime(17, 0)));
-    CHECK(forecastText(morning, QDateTime(QDate(2026, 11, 25), QTime(17, 0))) == u"done tomorrow morning"_s);
-}
-
-TEST_CASE("Where there is no pace there is no forecast", "[client]")
-{
-    CHECK(forecastOf(counting(100'000, 10, 1, 4), kNow).kind == Kind::TooFar);
-    CHECK(forecastText({Kind::TooFar, {}}, kNow) == u"not at this pace"_s);
-    CHECK(forecastOf(counting(100, 10, 0, 0), kNow).kind == Kind::Quiet);
-    CHECK(forecastOf(counting(100, 100, 9, 9), kNow).kind == Kind::AllSeen);
-    UnitProgress unit = counting(100, 0, 0, 0);
-    unit.state = u"frozen"_s;
-    unit.lastEventAt = {};
-    CHECK(forecastOf(unit, kNow).kind == Kind::NotBegun);
-    unit.state = u"unit_checked"_s;
-    CHECK(forecastOf(unit, kNow).kind == Kind::Signed);
-    unit = counting(0, 0, 0, 0); // a unit without a line
-    unit.lastEventAt = {};
-    CHECK(forecastOf(unit, kNow).kind == Kind::NotBegun);
+    UnitProgress unit = counting(200, 110, 15, 60);
+    const auto told = [&](const QString& kind, const QDateTime& at = {}) {
+        unit.forecast = kind;
+        unit.forecastAt = at;
+        return forecastText(unit, kNow);
+    };
+    CHECK(told(u"today"_s, kNow.addSecs(5'400)) == u"done about 11:30 today"_s);
+    CHECK(told(u"later"_s, kNow.addDays(1)) == u"done tomorrow morning"_s);
+    CHECK(told(u"later"_s, kNow.addDays(2)).contains(u"Thursday"_s));
+    CHECK(told(u"later"_s, kNow.addDays(9)).contains(u"2026-12-03"_s));
+    CHECK(told(u"too_far"_s) == u"not at this pace"_s);
+    CHECK(told(u"signed"_s).isEmpty());
 }
 
 TEST_CASE("The wall sorts by unit, progress, who is stuck and pace", "[client]")

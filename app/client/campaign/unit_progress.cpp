@@ -33,6 +33,9 @@ UnitProgress UnitProgress::of(const QJsonObject& json)
     out.last15 = whole(json, "last_15_minutes"_L1);
     out.last60 = whole(json, "last_60_minutes"_L1);
     out.lastEventAt = instantOf(json["last_event_at"_L1].toString());
+    const QJsonObject forecast = json["forecast"_L1].toObject();
+    out.forecast = forecast["kind"_L1].toString();
+    out.forecastAt = instantOf(forecast["at"_L1].toString());
     const QJsonObject results = json["results"_L1].toObject();
     for (auto one = results.begin(); one != results.end(); ++one)
         out.results.insert(one.key(), one.value().toInteger());

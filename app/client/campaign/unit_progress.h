@@ -25,6 +25,8 @@ struct UnitProgress {
     qint64 last15 = 0; ///< events of the last 15 minutes
     qint64 last60 = 0;
     QDateTime lastEventAt; ///< local time
+    QString forecast; ///< "signed", "all_seen", "not_begun", "quiet", "too_far", "today", "later"
+    QDateTime forecastAt; ///< of the last two, local time
     QHash<QString, qint64> results;
 
     [[nodiscard]] static UnitProgress of(const QJsonObject& json);

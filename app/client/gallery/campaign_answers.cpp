@@ -29,6 +29,18 @@ namespace {
         return i < names.size() ? name : u"%1第%2分局"_s.arg(name).arg(i);
     }
 
+    QJsonObject forecast(int i, const QString& state, bool moves)
+    {
+        if (state == "frozen"_L1)
+            return {{u"kind"_s, u"not_begun"_s}};
+        if (!moves)
+            return {{u"kind"_s, state == "counting"_L1 ? u"quiet"_s : u"signed"_s}};
+        if (i % 4 == 0)
+            return {{u"kind"_s, i % 8 ? u"quiet"_s : u"too_far"_s}};
+        const int seconds = i % 3 ? 3'600 + i * 60 : 90'000 + i * 3'000;
+        return {{u"kind"_s, i % 3 ? u"today"_s : u"later"_s}, {u"at"_s, ago(-seconds)}};
+    }
+
     QJsonObject unit(int i)
     {
         static const QStringList states {u"counting"_s, u"frozen"_s, u"counting"_s, u"counting"_s,
@@ -64,7 +76,8 @@ namespace {
             {u"last_event_at"_s,
                 state == "frozen"_L1 ? QJsonValue() : QJsonValue(ago(stuck ? 260'000 : 30 + i * 13))},
             {u"last_15_minutes"_s, moves && i % 4 ? (i * 7) % 60 : 0},
-            {u"last_60_minutes"_s, moves && i % 4 ? (i * 23) % 240 : 0}, {u"stuck"_s, stuck}};
+            {u"last_60_minutes"_s, moves && i % 4 ? (i * 23) % 240 : 0}, {u"stuck"_s, stuck},
+            {u"forecast"_s, forecast(i, state, moves)}};
     }
 
     QJsonObject progress()

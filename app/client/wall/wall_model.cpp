@@ -72,7 +72,7 @@ QVariant WallModel::data(const QModelIndex& index, int role) const
     case MatchRole:
         return matchOfSeenText(unit.count(u"match"_s), unit.checked);
     case ForecastRole:
-        return unit.stuck ? QString() : forecastText(forecastOf(unit, now), now);
+        return unit.stuck ? QString() : forecastText(unit, now);
     case AlarmRole:
         return alarmText(unit);
     default:
@@ -205,7 +205,7 @@ QVariantList WallModel::choices() const
     return QVariantList {QVariantMap {{u"value"_s, QString()}, {u"text"_s, tr("All states")}}} + states();
 }
 
-QVariantMap WallModel::total() const { return totalOf(m_units, QDateTime::currentDateTime()); }
+QVariantMap WallModel::total() const { return totalOf(m_units); }
 
 QString WallModel::age() const
 {

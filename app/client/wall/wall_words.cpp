@@ -1,7 +1,6 @@
 #include "app/client/wall/wall_words.h"
 
 #include "app/client/campaign/campaign_words.h"
-#include "app/client/wall/forecast.h"
 #include "app/client/wall/wall_model.h"
 
 #include <cmath>
@@ -76,7 +75,7 @@ QString alarmText(const UnitProgress& unit)
     return {};
 }
 
-QVariantMap totalOf(const std::vector<UnitProgress>& units, const QDateTime& now)
+QVariantMap totalOf(const std::vector<UnitProgress>& units)
 {
     qint64 lines = 0, checked = 0, match = 0, surplus = 0, shortage = 0, last15 = 0, last60 = 0;
     int signedUnits = 0, stuck = 0, today = 0, begun = 0;
@@ -91,9 +90,7 @@ QVariantMap totalOf(const std::vector<UnitProgress>& units, const QDateTime& now
         signedUnits += unit.isSigned();
         stuck += unit.stuck;
         begun += !unit.isNotBegun();
-        using enum Forecast::Kind;
-        const auto kind = forecastOf(unit, now).kind;
-        today += kind == Signed || kind == AllSeen || kind == Today;
+        today += unit.forecast == "signed"_L1 || unit.forecast == "all_seen"_L1 || unit.forecast == "today"_L1;
     }
     const double share = lines == 0 ? 0 : double(checked) / double(lines);
     return {{u"units"_s, int(units.size())}, {u"signedUnits"_s, signedUnits}, {u"begunUnits"_s, begun},

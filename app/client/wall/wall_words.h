@@ -21,6 +21,6 @@ namespace guanwu {
 [[nodiscard]] QString alarmText(const UnitProgress& unit);
 
 /// The line of the city: WallModel::total().
-[[nodiscard]] QVariantMap totalOf(const std::vector<UnitProgress>& units, const QDateTime& now);
+[[nodiscard]] QVariantMap totalOf(const std::vector<UnitProgress>& units);
 
 } // namespace guanwu

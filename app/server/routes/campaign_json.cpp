@@ -2,6 +2,7 @@
 
 #include "app/server/route.h"
 #include "app/exchange/events/event_json.h"
+#include "core/inventory/count_forecast.h"
 #include "core/values/calendar.h"
 
 namespace guanwu {
@@ -127,6 +128,9 @@ Json progressJson(const CampaignProgress& progress,
         row["last_15_minutes"] = one.last15Minutes;
         row["last_60_minutes"] = one.last60Minutes;
         row["stuck"] = one.isStuck(now);
+        const CountForecast forecast = forecastOf(one, now);
+        row["forecast"]
+            = {{"kind", token(kForecastKinds, forecast.kind)}, {"at", instantOrNull(forecast.at)}};
         units.push_back(std::move(row));
     }
     Json states = Json::object();

@@ -6,7 +6,7 @@ const std::vector<Route>& allRoutes()
 {
     static const std::vector<Route> routes = [] {
         std::vector<Route> all;
-        for (const auto& group : {systemRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
+        for (const auto& group : {systemRoutes(), pageRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
                  attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
                  importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),

@@ -8,6 +8,7 @@ namespace guanwu {
 
 // Each group of routes in a file of its own, with what responds to them.
 [[nodiscard]] std::span<const Route> systemRoutes();
+[[nodiscard]] std::span<const Route> pageRoutes();
 [[nodiscard]] std::span<const Route> accessRoutes();
 [[nodiscard]] std::span<const Route> deviceRoutes();
 [[nodiscard]] std::span<const Route> taskRoutes();

@@ -1,0 +1,85 @@
+#include "core/inventory/count_forecast.h"
+
+#include <cmath>
+
+namespace guanwu {
+
+namespace {
+
+    using namespace std::chrono;
+
+    using LocalTime = local_time<milliseconds>; ///< on the clocks of the offices
+
+    constexpr hours kDayOfWork {9};
+    constexpr hours kOverTime {2};
+    constexpr minutes kOpens = hours(8) + minutes(30);
+    constexpr minutes kCloses = hours(17) + minutes(30);
+    constexpr int kDaysAhead = 10; ///< working days; what lies behind them is said not to be reached
+
+    LocalTime localTime(Instant at) { return LocalTime((at + kChinaOffset).time_since_epoch()); }
+
+    Instant instantOf(LocalTime at) { return Instant(at.time_since_epoch() - kChinaOffset); }
+
+    bool isWorkingDay(local_days day)
+    {
+        const weekday name(day);
+        return name != Saturday && name != Sunday;
+    }
+
+    milliseconds workLeftToday(LocalTime now)
+    {
+        const auto day = floor<days>(now);
+        if (!isWorkingDay(day) || now - day >= kCloses)
+            return kOverTime;
+        return day + kCloses - now;
+    }
+
+    LocalTime roundedUp(LocalTime at, milliseconds step)
+    {
+        const auto since = at.time_since_epoch();
+        return LocalTime((since + step - milliseconds(1)) / step * step);
+    }
+
+    double eventsAnHour(const SheetProgress& unit)
+    {
+        constexpr double kQuarters = 4;
+        return (static_cast<double>(unit.last60Minutes) + kQuarters * static_cast<double>(unit.last15Minutes)) / 2;
+    }
+
+} // namespace
+
+CountForecast forecastOf(const SheetProgress& unit, Instant now)
+{
+    const std::int64_t left = unit.counters.book().lines - unit.checkedLines();
+    if (unit.sheet.state >= SheetState::UnitChecked)
+        return {ForecastKind::Signed, {}};
+    if (unit.counters.book().lines > 0 && left <= 0)
+        return {ForecastKind::AllSeen, {}};
+    if (unit.checkedLines() == 0 && !unit.lastEventAt)
+        return {ForecastKind::NotBegun, {}};
+    if (unit.last60Minutes == 0)
+        return {ForecastKind::Quiet, {}};
+
+    const LocalTime local = localTime(now);
+    milliseconds work(std::llround(static_cast<double>(left) / eventsAnHour(unit) * 3'600'000.0));
+    if (work <= workLeftToday(local)) {
+        const minutes step(work <= hours(1) ? 5 : work <= hours(4) ? 10 : 30);
+        const LocalTime at = roundedUp(local + work, step);
+        const bool isToday = floor<days>(at) == floor<days>(local);
+        return {isToday ? ForecastKind::Today : ForecastKind::Later, instantOf(at)};
+    }
+    work -= workLeftToday(local);
+    auto day = floor<days>(local);
+    for (int ahead = 0; ahead < kDaysAhead;) {
+        day += days(1);
+        if (!isWorkingDay(day))
+            continue;
+        if (work <= kDayOfWork)
+            return {ForecastKind::Later, instantOf(roundedUp(day + kOpens + work, minutes(30)))};
+        work -= kDayOfWork;
+        ++ahead;
+    }
+    return {ForecastKind::TooFar, {}};
+}
+
+} // namespace guanwu
