@@ -1,7 +1,5 @@
 #include "core/inventory/count_forecast.h"
 
-#include <cmath>
-
 namespace guanwu {
 
 namespace {
@@ -40,10 +38,11 @@ namespace {
         return LocalTime((since + step - milliseconds(1)) / step * step);
     }
 
-    double eventsAnHour(const SheetProgress& unit)
+    /// What `lines` would take: the mean of the pace of the last hour and of four times the last quarter of it.
+    milliseconds workOf(std::int64_t lines, const SheetProgress& unit)
     {
-        constexpr double kQuarters = 4;
-        return (static_cast<double>(unit.last60Minutes) + kQuarters * static_cast<double>(unit.last15Minutes)) / 2;
+        const std::int64_t eventsInTwoHours = unit.last60Minutes + 4 * unit.last15Minutes;
+        return lines * milliseconds(hours(2)) / eventsInTwoHours;
     }
 
 } // namespace
@@ -61,7 +60,7 @@ CountForecast forecastOf(const SheetProgress& unit, Instant now)
         return {ForecastKind::Quiet, {}};
 
     const LocalTime local = localTime(now);
-    milliseconds work(std::llround(static_cast<double>(left) / eventsAnHour(unit) * 3'600'000.0));
+    milliseconds work = workOf(left, unit);
     if (work <= workLeftToday(local)) {
         const minutes step(work <= hours(1) ? 5 : work <= hours(4) ? 10 : 30);
         const LocalTime at = roundedUp(local + work, step);
