@@ -52,6 +52,20 @@ inline constexpr ReportInfo kCardReport {"card", "固定资产卡片", "Asset ca
 inline constexpr ReportInfo kMovementsReport {"movements", "资产变动表", "Movements"};
 inline constexpr ReportInfo kReconciliationReport {"reconciliation", "对账表", "Reconciliation"};
 
+inline constexpr ReportInfo kSpaceUsageReport {"space-usage", "办公用房使用情况表", "Use of office space"};
+inline constexpr ReportInfo kSpacePeopleReport {"space-people", "办公室使用明细表", "Offices and the people in them"};
+inline constexpr ReportInfo kSpaceCalculationReport {
+    "space-calculation", "办公用房面积核算表", "Calculation of office space"};
+inline constexpr ReportInfo kSpaceAllocationReport {
+    "space-allocation", "办公用房分配调剂台账", "Allocations of office space"};
+inline constexpr ReportInfo kSpaceRegisterReport {"space-register", "办公用房台账", "Register of office space"};
+inline constexpr ReportInfo kSpaceLetReport {"space-let", "出租办公用房台账", "Office space that is let"};
+inline constexpr ReportInfo kSpaceVacatedReport {"space-vacated", "腾退办公用房台账", "Office space given back"};
+inline constexpr ReportInfo kRepairsReport {"repairs", "办公用房维修审批台账", "Repairs of office space"};
+inline constexpr ReportInfo kCertificatesReport {"certificates", "不动产权证台账", "Property certificates"};
+inline constexpr ReportInfo kCertificateProgressReport {
+    "certificate-progress", "权属登记进度表", "Progress of registration"};
+
 inline constexpr ReportInfo kDisposalFormReport {
     "disposal-form", "国有资产处置申请（审批）表", "Disposal application"};
 
@@ -59,7 +73,9 @@ inline constexpr ReportInfo kDisposalFormReport {
 /// file, and one entry here.
 inline constexpr std::array kReportCatalog {kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
     kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kDepreciationReport, kCardReport,
-    kMovementsReport, kReconciliationReport, kGiftReport,
+    kMovementsReport, kReconciliationReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
+    kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,
+    kCertificatesReport, kCertificateProgressReport, kGiftReport,
     kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport,
     kHousingReport, kOccupancyReport, kLowValueReport, kMovementReport, kSafetyReport, kHazardReport};
 

@@ -5,6 +5,7 @@
 #include "app/cli/progress.h"
 #include "app/documents/document_files.h"
 #include "app/idle/idle_report.h"
+#include "app/premises/premises_report.h"
 #include "app/registers/register_report.h"
 #include "app/system_clock.h"
 #include "core/values/calendar.h"
@@ -195,6 +196,23 @@ namespace {
         return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
     }
 
+    ExitCode reportPremises(const CliContext& context, const ReportOptions& options)
+    {
+        const auto asOf = options.asOf.empty() ? Result<Day>(systemToday()) : parseDate(options.asOf);
+        if (!asOf)
+            return context.wrongUse(asOf.error());
+        if (options.units.size() > 1)
+            return context.wrongUse({"此报表只能指明一个 --unit", "name one --unit for this report"});
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const std::string unit = options.units.empty() ? std::string() : options.units.front();
+        const auto year = options.year == 0 ? std::nullopt : std::optional(options.year);
+        const auto written = writePremisesReport(**session, Scope::everything(),
+            {options.name, unit, options.preparer, moneyUnitOf(options), year, *asOf, options.out});
+        return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
+    }
+
     ExitCode report(const CliContext& context, const ReportOptions& options)
     {
         if (options.list)
@@ -207,6 +225,8 @@ namespace {
             return context.wrongUse({"请指明 --out", "name --out"});
         if (options.name == kIdleListReport.name || options.name == kIdleDisposalReport.name)
             return reportIdle(context, options);
+        if (isPremisesReport(options.name))
+            return reportPremises(context, options);
         if (isRegisterReport(options.name))
             return registerReport(context, options);
         if (options.name == kDisposalFormReport.name)
@@ -245,8 +265,8 @@ void addReportCommand(CLI::App& app, CliContext& context)
     command->add_option("--as-of", options->asOf,
         context.help({"基准日，默认今天", "day the report stands for, today when left out"}));
     command->add_option("--year", options->year,
-        context.help({"登记表的年度；不填为全部，年度告知单不填为今年",
-            "year of a register; default: all, of the yearly notice this year"}));
+        context.help({"登记表的年度；不填为全部，年度告知单、用房分配与维修不填为今年",
+            "year of a register; default: all, of the yearly notice, allocations and repairs this year"}));
     command->add_flag("--findings", options->findings,
         context.help({"登记表只列有待说明事项的：逾期、超期、超标准",
             "of a register only what is late, overdue or above a limit"}));

@@ -29,6 +29,8 @@ void addDeviceCommand(CLI::App& app, CliContext& context);
 void addHandheldCommand(CLI::App& app, CliContext& context);
 void addIdleCommand(CLI::App& app, CliContext& context);
 void addLeaseCommand(CLI::App& app, CliContext& context);
+void addSpaceCommand(CLI::App& app, CliContext& context);
+void addTitleCommand(CLI::App& app, CliContext& context);
 void addUnitCommand(CLI::App& app, CliContext& context);
 void addServeCommand(CLI::App& app, CliContext& context);
 void addShowcaseCommand(CLI::App& app, CliContext& context);

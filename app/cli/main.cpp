@@ -67,6 +67,8 @@ int main(int argc, char** argv)
     addTaskCommand(app, context);
     addIdleCommand(app, context);
     addUnitCommand(app, context);
+    addSpaceCommand(app, context);
+    addTitleCommand(app, context);
     addLeaseCommand(app, context);
     addRegisterCommand(app, context);
     addDepreciateCommand(app, context);

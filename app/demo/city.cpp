@@ -86,6 +86,7 @@ Result<CityFiles> writeCity(
     writer.write(ImportKind::Certificates, kCertificateColumns, writeCertificates);
     writer.write(ImportKind::Allocations, kAllocationColumns, writeAllocations);
     writer.write(ImportKind::Repairs, kRepairColumns, writeRepairs);
+    writer.write(ImportKind::Occupants, kOccupantColumns, writeOccupants);
     return writer.finish();
 }
 

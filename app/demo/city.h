@@ -30,9 +30,9 @@ struct CityFile {
     std::int64_t rows = 0;
 };
 
-/// Units, places, people, rooms, assets, certificates, allocations, repairs: the order in which to import
-/// them.
-using CityFiles = std::array<CityFile, 8>;
+/// Units, places, people, rooms, assets, certificates, allocations, repairs, occupants: the order in which to
+/// import them.
+using CityFiles = std::array<CityFile, 9>;
 
 /// How many of the asset rows are written.
 using CityProgress = std::function<void(std::int64_t done, std::int64_t total)>;

@@ -282,4 +282,22 @@ void writeRepairs(const City& city, TableFile& out)
     }
 }
 
+/// Who sits where, in the offices of the bureau's buildings only: what other bodies own is not allocated.
+void writeOccupants(const City& city, TableFile& out)
+{
+    constexpr const auto& kColumns = kOccupantColumns;
+    for (const PlannedPerson& person : city.people) {
+        const PlannedRoom& room = city.rooms[std::size_t(person.room)];
+        const bool isOffice = room.kind == RoomKind::Office || room.kind == RoomKind::Technical;
+        if (!person.inPost || !isOffice || room.unit != person.unit
+            || city.buildings[std::size_t(room.building)].certificate < 0)
+            continue;
+        out.text(position(kColumns, "room"), room.code);
+        out.text(position(kColumns, "person"), person.code);
+        out.text(position(kColumns, "kind"), "main");
+        out.day(position(kColumns, "from_on"), (city.year() - std::chrono::years(1)) / 12 / 20);
+        out.endRow();
+    }
+}
+
 } // namespace guanwu

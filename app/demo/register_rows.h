@@ -12,5 +12,6 @@ void writeRooms(const City& city, TableFile& out);
 void writeCertificates(const City& city, TableFile& out);
 void writeAllocations(const City& city, TableFile& out);
 void writeRepairs(const City& city, TableFile& out);
+void writeOccupants(const City& city, TableFile& out);
 
 } // namespace guanwu

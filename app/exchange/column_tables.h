@@ -174,6 +174,17 @@ inline constexpr ColumnSpec kRepairColumns[] = {
     {"remark", "备注", false, 500},
 };
 
+inline constexpr ColumnSpec kOccupantColumns[] = {
+    {"room", "房间|房间编码", true, 64},
+    {"person", "使用人|人员编号", true, 64},
+    {"kind", "用房性质", false, 16},
+    {"from_on", "启用日期|起", true, 20},
+    {"ended_on", "应退起算日", false, 20},
+    {"end_ground", "退房原因", false, 16},
+    {"to_on", "退房日期|止", false, 20},
+    {"approval_no", "审批文号", false, 64},
+};
+
 inline constexpr ColumnSpec kLedgerColumns[] = {
     {"unit", "单位", true, 32},
     {"month", "月份|会计期间", true, 10},

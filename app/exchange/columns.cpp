@@ -25,6 +25,8 @@ std::span<const ColumnSpec> columnsOf(ImportKind kind)
         return kRepairColumns;
     case ImportKind::Ledger:
         return kLedgerColumns;
+    case ImportKind::Occupants:
+        return kOccupantColumns;
     }
     return {};
 }

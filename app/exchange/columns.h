@@ -18,9 +18,10 @@ enum class ImportKind : std::uint8_t {
     Certificates,
     Repairs,
     Ledger,
+    Occupants,
 };
 
-inline constexpr TokenTable<ImportKind, 9> kImportKinds {{
+inline constexpr TokenTable<ImportKind, 10> kImportKinds {{
     {ImportKind::Units, "units", "单位", "Units"},
     {ImportKind::People, "people", "人员", "People"},
     {ImportKind::Places, "places", "地点", "Places"},
@@ -30,6 +31,7 @@ inline constexpr TokenTable<ImportKind, 9> kImportKinds {{
     {ImportKind::Certificates, "certificates", "不动产权证", "Property certificates"},
     {ImportKind::Repairs, "repairs", "维修", "Repairs"},
     {ImportKind::Ledger, "ledger", "总账余额", "Ledger balances"},
+    {ImportKind::Occupants, "occupants", "用房使用人", "Occupants of rooms"},
 }};
 static_assert(isDense(kImportKinds));
 

@@ -115,6 +115,12 @@ namespace {
                 "SELECT u.code, l.month, l.account, l.class_code, l.balance_fen FROM registered_ledger l "
                 "JOIN unit u ON u.id = l.unit_id ORDER BY u.code, l.month, l.account, l.class_code",
                 "tMttm"};
+        case ImportKind::Occupants:
+            return {"registered_occupant",
+                "SELECT p.code, e.code, o.kind, o.from_on, o.ended_on, o.end_ground, o.to_on, o.approval_no "
+                "FROM registered_occupant o JOIN place p ON p.id = o.place_id JOIN person e ON e.id = o.person_id "
+                "ORDER BY p.code, e.code, o.from_on, o.kind",
+                "tttttttt"};
         }
         return {};
     }

@@ -50,5 +50,6 @@ public:
 [[nodiscard]] std::unique_ptr<Importer> makeCertificateImporter(const ImportContext& context);
 [[nodiscard]] std::unique_ptr<Importer> makeRepairImporter(const ImportContext& context);
 [[nodiscard]] std::unique_ptr<Importer> makeLedgerImporter(const ImportContext& context);
+[[nodiscard]] std::unique_ptr<Importer> makeOccupantImporter(const ImportContext& context);
 
 } // namespace guanwu

@@ -29,6 +29,11 @@ public:
     /// organ. A rank that has no row of its own has the lowest limit of the level: the strictest reading.
     /// Errors: office.no_limit (the limits of townships are set by the province and not known).
     [[nodiscard]] Result<OfficeLimit> limitOf(OrganLevel level, std::string_view rank) const;
+    /// All rows of a level, highest post first; empty where the limits are not known.
+    [[nodiscard]] const std::vector<OfficeLimit>& limitsOf(OrganLevel level) const
+    {
+        return m_levels[static_cast<std::size_t>(level)].limits;
+    }
     /// Only provincial and ministerial ranks, heads of provincial departments and the heads of cities and
     /// counties.
     [[nodiscard]] bool mayHaveToilet(OrganLevel level, std::string_view rank) const;

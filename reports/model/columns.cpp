@@ -6,6 +6,7 @@ namespace {
 
     constexpr double kDateWidth = 10;
     constexpr double kMoneyWidth = 13;
+    constexpr double kAreaWidth = 10;
 
     Column column(
         std::string group, std::string heading, CellKind kind, double width, Total total = Total::None)
@@ -46,6 +47,14 @@ Column moneyColumn(std::string heading, std::string group, std::string csvHeadin
 {
     Column made = column(std::move(group), std::move(heading), CellKind::Money, kMoneyWidth, Total::Sum);
     made.csvHeading = std::move(csvHeading);
+    return made;
+}
+
+Column areaSumColumn(std::string heading, std::string group, std::string csvHeading)
+{
+    Column made = column(std::move(group), std::move(heading), CellKind::Area, kAreaWidth, Total::Sum);
+    made.csvHeading = std::move(csvHeading);
+    made.unit = "㎡";
     return made;
 }
 

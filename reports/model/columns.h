@@ -17,6 +17,8 @@ namespace guanwu {
 [[nodiscard]] Column countColumn(std::string heading, double width, std::string group = {});
 /// An amount with its sum in the total row.
 [[nodiscard]] Column moneyColumn(std::string heading, std::string group = {}, std::string csvHeading = {});
+/// An area in square metres with its sum in the total row.
+[[nodiscard]] Column areaSumColumn(std::string heading, std::string group = {}, std::string csvHeading = {});
 /// An amount that may be unknown: the total row stays empty when none is known.
 [[nodiscard]] Column estimateColumn(std::string heading);
 

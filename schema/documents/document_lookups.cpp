@@ -55,7 +55,8 @@ std::vector<AssetLock> SociDocumentStore::sealedTitles(std::span<const std::int6
         Query query(m_session);
         query.add("SELECT e.asset_id, c.cert_no FROM asset_estate e "
                   "JOIN registered_certificate c ON c.cert_no = e.cert_no "
-                  "WHERE c.state IN ('mortgaged', 'sealed') AND e.asset_id IN ");
+                  "WHERE (c.state IN ('mortgaged', 'sealed') OR EXISTS (SELECT 1 FROM title_encumbrance x "
+                  "WHERE x.certificate_id = c.id AND x.released_on IS NULL)) AND e.asset_id IN ");
         query.addList(piece);
         while (query.next(2))
             out.push_back({AssetId {query.integer(0)}, AssetLockKind::Sealed, query.text(1)});

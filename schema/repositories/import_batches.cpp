@@ -49,6 +49,8 @@ namespace {
             return {{"certificate", "id", kCertificateChildren}};
         if (kind == "repairs")
             return {{"repair", "id", {}}};
+        if (kind == "occupants")
+            return {{"room_occupant", "id", {}}};
         return {{"ledger_balance", "id", {}}};
     }
 
@@ -83,6 +85,10 @@ namespace {
         {"places", "certificate",
             "SELECT count(*) FROM place p JOIN certificate_building c ON c.place_id = p.id WHERE p.batch_id "
             "= ?"},
+        {"places", "room_occupant",
+            "SELECT count(*) FROM place p JOIN room_occupant o ON o.place_id = p.id WHERE p.batch_id = ?"},
+        {"people", "room_occupant",
+            "SELECT count(*) FROM person p JOIN room_occupant o ON o.person_id = p.id WHERE p.batch_id = ?"},
         {"places", "repair",
             "SELECT count(*) FROM place p JOIN repair r ON r.place_id = p.id WHERE p.batch_id = ?"},
         {"assets", "sheet_line",

@@ -7,7 +7,8 @@ namespace guanwu::test {
 
 /// The kinds of a whole registry in the order in which they can be imported.
 inline const std::vector<std::string> kKindsInOrder {
-    "units", "places", "people", "rooms", "assets", "certificates", "allocations", "repairs"};
+    "units", "places", "people", "rooms", "assets", "certificates", "allocations", "repairs",
+    "occupants"};
 
 /// The books of a small invented city, exported once for the whole program.
 class DemoBooks {

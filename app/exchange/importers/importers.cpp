@@ -23,6 +23,8 @@ std::unique_ptr<Importer> makeImporter(ImportKind kind, const ImportContext& con
         return makeRepairImporter(context);
     case ImportKind::Ledger:
         return makeLedgerImporter(context);
+    case ImportKind::Occupants:
+        return makeOccupantImporter(context);
     }
     return nullptr;
 }

@@ -185,7 +185,8 @@ TEST_CASE("Whatever a file refers to stands in a file that is imported before it
     const auto files = writeCity(options, folder.path());
     REQUIRE(files);
     constexpr std::array order {ImportKind::Units, ImportKind::Places, ImportKind::People, ImportKind::Rooms,
-        ImportKind::Assets, ImportKind::Certificates, ImportKind::Allocations, ImportKind::Repairs};
+        ImportKind::Assets, ImportKind::Certificates, ImportKind::Allocations, ImportKind::Repairs,
+        ImportKind::Occupants};
     for (std::size_t i = 0; i < order.size(); ++i)
         CHECK((*files)[i].kind == order[i]);
 

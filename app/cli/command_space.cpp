@@ -1,0 +1,521 @@
+// guanwu space: rooms, who sits in them, the standard, and what has to come back.
+#include "app/cli/commands.h"
+#include "app/premises/space_json.h"
+#include "app/system_clock.h"
+#include "core/premises/proposal.h"
+#include "core/premises/seat_service.h"
+#include "core/rules/limits.h"
+#include "core/values/calendar.h"
+#include "reports/labels/use_certificate.h"
+#include "scanner/tag_symbol.h"
+#include "schema/connection/session.h"
+#include "schema/connection/unit_of_work.h"
+#include "schema/premises/soci_seat_store.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace guanwu {
+
+namespace {
+
+    using Json = nlohmann::ordered_json;
+
+    struct SpaceOptions {
+        std::string room;
+        std::string person;
+        std::string unit;
+        std::string building;
+        std::string state;
+        std::string kind;
+        std::string ground = "left";
+        std::string on;
+        std::string approvalNo;
+        std::string reason;
+        std::string deadline;
+        std::vector<std::string> posts;
+        std::vector<std::string> units;
+        int together = 0;
+        bool everybody = false;
+        std::string certificateNo;
+        std::string issuer;
+        std::string out;
+        bool dryRun = false;
+    };
+
+    void print(const Json& json)
+    {
+        std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+    }
+
+    std::string names(const std::vector<Reference>& many)
+    {
+        std::string out;
+        for (const Reference& one : many)
+            out.append(out.empty() ? "" : "、").append(one.name);
+        return out;
+    }
+
+    void printRoom(const CliContext& context, const RoomLine& room)
+    {
+        if (context.json)
+            return print(roomJson(room));
+        const RoomFinding finding = judged(room);
+        std::cout << room.room.code << '\t' << nameOf(kRoomKinds, room.kind, context.language) << '\t'
+                  << nameOf(kRoomStates, room.state, context.language) << '\t' << room.usable.toString() << '\t'
+                  << room.usedBy.name << '\t' << room.seats.size() << '\t'
+                  << (context.language == Language::ZhCn ? overGroundsZh(finding) : overGroundsEn(finding))
+                  << '\n';
+    }
+
+    void printStory(const CliContext& context, const RoomLine& room)
+    {
+        printRoom(context, room);
+        if (context.json)
+            return;
+        const auto row = [&](Text name, const std::string& value) {
+            std::cout << "  " << context.say(name) << '\t' << value << '\n';
+        };
+        row({"持有（使用凭证）", "held by"},
+            room.heldBy.name + (room.useCertificate.empty() ? "" : " " + room.useCertificate));
+        row({"实际使用", "used by"}, room.usedBy.name);
+        row({"权利人（权证）", "on paper"}, names(room.onPaper));
+        for (const Seat& seat : room.seats)
+            row({"使用人", "seat"},
+                seat.person.code + ' ' + seat.person.name + ' ' + seat.rank + ' '
+                    + std::string(nameOf(kSeatKinds, seat.kind, context.language)) + ' '
+                    + formatDate(seat.from));
+        row({"核定面积（㎡）", "limit, m2"}, judged(room).limit.toString());
+    }
+
+    Result<std::optional<std::int64_t>> unitId(SpaceRegister& space, const std::string& code)
+    {
+        if (code.empty())
+            return std::optional<std::int64_t>();
+        if (code == "-") // the pool
+            return std::optional<std::int64_t>(0);
+        const auto found = space.units(code);
+        return found ? Result<std::optional<std::int64_t>>(found->front().id) : fail(found.error());
+    }
+
+    Result<RoomQuery> queryOf(SpaceRegister& space, const SpaceOptions& options)
+    {
+        RoomQuery query;
+        query.building = options.building;
+        query.room = options.room;
+        const auto unit = unitId(space, options.unit);
+        if (!unit)
+            return fail(unit.error());
+        query.unit = *unit;
+        if (!options.state.empty()) {
+            const auto state = parseToken(kRoomStates, options.state, "space.state");
+            if (!state)
+                return fail(state.error());
+            query.state = *state;
+        }
+        return query;
+    }
+
+    /// Reads the rooms that are asked for, unit after unit when it is the whole city.
+    template <class Work>
+    ExitCode read(const CliContext& context, const SpaceOptions& options, const Work& work)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        SpaceRegister space(**session, Scope::everything());
+        auto query = queryOf(space, options);
+        if (!query)
+            return context.refuse(query.error());
+        if (query->unit || !query->building.empty() || !query->room.empty())
+            return work(space.rooms(*query));
+        const auto units = space.units({});
+        if (!units)
+            return context.refuse(units.error());
+        ExitCode worst = ExitCode::Done;
+        const auto one = [&](std::int64_t unit) {
+            query->unit = unit;
+            if (const ExitCode code = work(space.rooms(*query)); code != ExitCode::Done)
+                worst = code;
+        };
+        one(0);
+        for (const Reference& unit : *units)
+            one(unit.id);
+        return worst;
+    }
+
+    ExitCode rooms(const CliContext& context, const SpaceOptions& options)
+    {
+        return read(context, options, [&](const std::vector<RoomLine>& found) {
+            for (const RoomLine& room : found)
+                printRoom(context, room);
+            return ExitCode::Done;
+        });
+    }
+
+    ExitCode room(const CliContext& context, const SpaceOptions& options)
+    {
+        return read(context, options, [&](const std::vector<RoomLine>& found) {
+            if (found.empty())
+                return context.refuse({ErrorCode::NotFound, "space.room_not_found", options.room});
+            printStory(context, found.front());
+            return ExitCode::Done;
+        });
+    }
+
+    ExitCode over(const CliContext& context, const SpaceOptions& options)
+    {
+        return read(context, options, [&](const std::vector<RoomLine>& found) {
+            ExitCode code = ExitCode::Done;
+            for (const RoomLine& room : found)
+                if (judged(room).isOver()) {
+                    printRoom(context, room);
+                    code = ExitCode::AnswerIsNo;
+                }
+            return code;
+        });
+    }
+
+    ExitCode due(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
+        if (!on)
+            return context.wrongUse(on.error());
+        return read(context, options, [&](const std::vector<RoomLine>& found) {
+            ExitCode code = ExitCode::Done;
+            for (const RoomLine& room : found)
+                for (const TakeBack& item : takeBacksOf(room, *on)) {
+                    if (item.urgency == Urgency::Overdue)
+                        code = ExitCode::AnswerIsNo;
+                    if (context.json) {
+                        print(takeBackJson(item));
+                        continue;
+                    }
+                    std::cout << nameOf(kUrgencies, item.urgency, context.language) << '\t'
+                              << (item.due ? formatDate(*item.due) : "") << '\t'
+                              << nameOf(kTakeBackGrounds, item.ground, context.language) << '\t'
+                              << item.room.code << '\t' << item.unit.name << '\t' << item.person.name << '\t'
+                              << item.area.toString() << '\t' << item.reason << '\n';
+                }
+            return code;
+        });
+    }
+
+    ExitCode unit(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        SpaceRegister space(**session, Scope::everything());
+        const auto facts = space.facts(options.unit);
+        if (!facts)
+            return context.refuse(facts.error());
+        RoomQuery query;
+        query.unit = facts->unit.id;
+        const UnitSpaceUse use = sumUp(*facts, space.rooms(query));
+        if (context.json) {
+            print(unitSpaceJson(use));
+            return ExitCode::Done;
+        }
+        const auto row = [&](Text name, const std::string& value) {
+            std::cout << context.say(name) << '\t' << value << '\n';
+        };
+        row({"编制", "posts"}, std::to_string(facts->established));
+        for (const auto& kind : kRoomKinds)
+            std::cout << nameOf(kRoomKinds, kind.value, context.language) << '\t' << use.roomsOf(kind.value)
+                      << '\t' << use.areaOf(kind.value).toString() << '\n';
+        if (!use.limit)
+            return context.refuse({ErrorCode::NotFound, "office.no_limit", options.unit});
+        for (const PostLine& line : use.limit->posts)
+            std::cout << line.post << '\t' << line.posts << " × " << line.limit.toString() << '\t'
+                      << line.area().toString() << '\n';
+        row({"核定办公室", "offices, limit"}, use.limit->space.offices.toString());
+        row({"核定服务用房", "service rooms, limit"}, use.limit->space.service.toString());
+        row({"核定设备用房", "equipment rooms, limit"}, use.limit->space.equipment.toString());
+        row({"建筑面积", "floor area"}, use.limit->space.floor.toString());
+        row({"办公室超出", "offices above it"}, use.overOffice.toString());
+        row({"服务用房超出", "service rooms above it"}, use.overService.toString());
+        return ExitCode::Done;
+    }
+
+    /// One change in one unit of work; a dry run takes it back.
+    template <class Work>
+    ExitCode change(
+        const CliContext& context, const SpaceOptions& options, const std::string& where, const Work& work)
+    {
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
+        if (!on)
+            return context.wrongUse(on.error());
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto done = retrying(**session, [&]() -> Result<RoomLine> {
+            UnitOfWork transaction(**session);
+            SociSeatStore store(**session, Scope::everything());
+            SeatService service(store, Scope::everything());
+            auto result = work(service, *on);
+            if (result && !options.dryRun)
+                transaction.commit();
+            return result;
+        });
+        if (!done)
+            return context.refuse(done.error(), where);
+        if (options.dryRun)
+            return context.nothingDone();
+        printStory(context, *done);
+        return ExitCode::Done;
+    }
+
+    ExitCode seat(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto kind = parseToken(kSeatKinds, options.kind.empty() ? "main" : options.kind, "space.seat_kind");
+        if (!kind)
+            return context.wrongUse(kind.error());
+        return change(context, options, options.room, [&](SeatService& service, Day on) {
+            return service.seat({options.room, options.person, *kind, on, options.approvalNo});
+        });
+    }
+
+    ExitCode end(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto ground = parseToken(kSeatEnds, options.ground, "space.seat_end");
+        if (!ground)
+            return context.wrongUse(ground.error());
+        return change(context, options, options.room, [&](SeatService& service, Day on) {
+            return service.end(options.room, options.person, *ground, on);
+        });
+    }
+
+    ExitCode vacate(const CliContext& context, const SpaceOptions& options)
+    {
+        return change(context, options, options.room, [&](SeatService& service, Day on) {
+            return service.giveBack(options.room, options.person, on);
+        });
+    }
+
+    ExitCode note(const CliContext& context, const SpaceOptions& options)
+    {
+        std::optional<Day> deadline;
+        if (!options.deadline.empty()) {
+            const auto day = parseDate(options.deadline);
+            if (!day)
+                return context.wrongUse(day.error());
+            deadline = *day;
+        }
+        return change(context, options, options.room, [&](SeatService& service, Day) {
+            return service.note(options.room, options.reason, deadline);
+        });
+    }
+
+    ExitCode posts(const CliContext& context, const SpaceOptions& options)
+    {
+        std::vector<RankCount> counts;
+        for (const std::string& text : options.posts) {
+            const auto equals = text.find('=');
+            const bool isNumber = equals != std::string::npos && equals + 1 < text.size()
+                && text.size() - equals < 8
+                && text.find_first_not_of("0123456789", equals + 1) == std::string::npos;
+            if (!isNumber)
+                return context.wrongUse(Error {ErrorCode::InvalidArgument, "space.posts", text});
+            counts.push_back({text.substr(0, equals), std::stoll(text.substr(equals + 1))});
+        }
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto done = retrying(**session, [&]() -> Result<UnitFacts> {
+            UnitOfWork transaction(**session);
+            SociSeatStore store(**session, Scope::everything());
+            auto result = SeatService(store, Scope::everything()).setPosts(options.unit, counts);
+            if (result && !options.dryRun)
+                transaction.commit();
+            return result;
+        });
+        if (!done)
+            return context.refuse(done.error(), options.unit);
+        return options.dryRun ? context.nothingDone() : unit(context, options);
+    }
+
+    void printProposal(const CliContext& context, const std::vector<RoomNeed>& needs, const Proposal& proposal)
+    {
+        if (context.json)
+            return print(proposalJson(needs, proposal));
+        const auto names = [&](std::size_t need) {
+            std::string out;
+            for (const Reference& person : needs[need].people)
+                out.append(out.empty() ? "" : "、").append(person.name);
+            return out;
+        };
+        const bool isZh = context.language == Language::ZhCn;
+        for (const ProposedRoom& room : proposal.rooms)
+            std::cout << names(room.need) << '\t' << room.room.room.code << '\t' << room.room.usable.toString()
+                      << '\t'
+                      << (isZh ? reasonZh(needs[room.need], room) : reasonEn(needs[room.need], room)) << '\n';
+        for (const UnmetNeed& unmet : proposal.unmet)
+            std::cout << names(unmet.need) << "\t-\t-\t"
+                      << (isZh ? reasonZh(needs[unmet.need], unmet) : reasonEn(needs[unmet.need], unmet)) << '\n';
+        for (const Reference& room : proposal.givenBack)
+            std::cout << context.say({"退回", "given back"}) << '\t' << room.code << '\n';
+        std::cout << context.say({"合计", "total"}) << '\t' << proposal.rooms.size() << '\t'
+                  << proposal.usable.toString() << '\t' << context.say({"搬迁 ", "moves "}) << proposal.moves
+                  << '\n';
+    }
+
+    ExitCode proposeRooms(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        SpaceRegister space(**session, Scope::everything());
+        std::vector<std::int64_t> units;
+        for (const std::string& code : options.units) {
+            const auto found = space.units(code);
+            if (!found)
+                return context.refuse(found.error());
+            units.push_back(found->front().id);
+        }
+        const Day today = systemToday();
+        const auto needs = needsOf(space.seekers(units, options.everybody),
+            options.together > 0 ? options.together : int(limitOn("space_together", today).value),
+            limitOn("space_least_percent", today).value);
+        if (!needs)
+            return context.refuse(needs.error());
+        const auto proposal = propose(*needs, space.options(units, options.everybody));
+        if (!proposal)
+            return context.refuse(proposal.error());
+        printProposal(context, *needs, *proposal);
+        return proposal->isComplete() ? ExitCode::Done : ExitCode::AnswerIsNo;
+    }
+
+    UseCertificate certificateOf(const std::vector<AllocationLine>& lines, const std::string& issuer)
+    {
+        const AllocationLine& first = lines.front();
+        UseCertificate out;
+        out.certificateNo = first.certificateNo;
+        out.unit = first.unit.name;
+        out.issuer = issuer;
+        out.approval = first.approvalNo + "　" + formatDate(first.approvedOn);
+        out.agreementNo = first.agreementNo;
+        if (first.handedOverOn)
+            out.handedOverOn = formatDate(*first.handedOverOn);
+        Area sum;
+        for (const AllocationLine& line : lines) {
+            out.rooms.push_back(line.building.name + "　" + line.room.code + "　" + line.room.name + "　"
+                + line.usable.toString() + " ㎡");
+            sum += line.usable;
+        }
+        out.total = std::to_string(lines.size()) + " 间，使用面积 " + sum.toString() + " ㎡";
+        out.symbol = legacySymbol(out.certificateNo);
+        return out;
+    }
+
+    ExitCode certificate(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto lines
+            = SpaceRegister(**session, Scope::everything()).allocations({{}, {}, {}, options.certificateNo});
+        if (lines.empty())
+            return context.refuse({ErrorCode::NotFound, "space.no_certificate", options.certificateNo});
+        if (auto written = writeUseCertificate(certificateOf(lines, options.issuer), options.out); !written)
+            return context.refuse(written.error(), options.out);
+        std::cout << context.say({"已生成 ", "written: "}) << options.out << '\n';
+        return ExitCode::Done;
+    }
+
+    ExitCode publish(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
+        if (!on)
+            return context.wrongUse(on.error());
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const std::int64_t count = retrying(**session, [&] {
+            UnitOfWork transaction(**session);
+            const std::int64_t published = SpaceRegister(**session, Scope::everything()).publish(*on);
+            if (!options.dryRun)
+                transaction.commit();
+            return published;
+        });
+        if (options.dryRun)
+            return context.nothingDone();
+        std::cout << context.say({"已公示 ", "published: "}) << count << '\n';
+        return ExitCode::Done;
+    }
+
+} // namespace
+
+void addSpaceCommand(CLI::App& app, CliContext& context)
+{
+    CLI::App* command = app.add_subcommand("space",
+        context.help({"办公用房：房间、使用人、面积标准、腾退", "office space: rooms, people, limits, what comes back"}));
+    command->require_subcommand(1);
+    const auto options = std::make_shared<SpaceOptions>();
+    const auto add = [&](const char* name, Text help, auto action) {
+        CLI::App* sub = command->add_subcommand(name, context.help(help));
+        sub->callback([&context, options, action] {
+            context.run = [&context, options, action] { return action(context, *options); };
+        });
+        return sub;
+    };
+    const auto narrowed = [&](CLI::App* sub) {
+        sub->add_option("--unit", options->unit,
+            context.help({"使用单位编码，- 为未分配", "code of the using unit, - for the pool"}));
+        sub->add_option("--building", options->building, context.help({"楼栋编码", "code of a building"}));
+        return sub;
+    };
+    const auto ofRoom = [&](CLI::App* sub) {
+        sub->add_option("room", options->room, context.help({"房间编码", "code of the room"}))->required();
+        return sub;
+    };
+    const auto ofPerson = [&](CLI::App* sub) {
+        ofRoom(sub)->add_option("person", options->person, context.help({"人员编号", "code of the person"}))
+            ->required();
+        return sub;
+    };
+    const auto writes = [&](CLI::App* sub) {
+        sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
+        return sub;
+    };
+    const auto dated = [&](CLI::App* sub) {
+        sub->add_option("--on", options->on, context.help({"日期，默认今天", "day, today when left out"}));
+        return sub;
+    };
+    narrowed(add("rooms", {"房间清单", "rooms"}, rooms))
+        ->add_option("--state", options->state, context.help({"房间状态", "state of the room"}));
+    ofRoom(add("room", {"一间房：谁持有、谁使用、证上是谁", "who holds, uses and is on paper of a room"}, room));
+    narrowed(add("over", {"超标准房间；有则退出码为 1", "rooms above the standard; exit 1 when there are any"}, over));
+    dated(narrowed(add("due", {"应腾退用房；有逾期则退出码为 1", "what has to come back; exit 1 when overdue"}, due)));
+    add("unit", {"单位用房与核定面积", "space of a unit and its limit"}, unit)
+        ->add_option("unit", options->unit, context.help({"单位编码", "code of the unit"}))
+        ->required();
+    CLI::App* seated = writes(dated(ofPerson(add("seat", {"登记使用人", "give somebody a seat"}, seat))));
+    seated->add_option("--kind", options->kind, context.help({"main second seconded", "main second seconded"}));
+    seated->add_option("--approval", options->approvalNo,
+        context.help({"兼职用房的审批文号", "approval of a second room"}));
+    writes(dated(ofPerson(add("end", {"离任或兼职终止，开始计算腾退期", "the ground of a seat is gone"}, end))))
+        ->add_option("--ground", options->ground, context.help({"left second_post moved", "left second_post moved"}));
+    writes(dated(ofPerson(add("vacate", {"使用人已退房", "somebody gave the room back"}, vacate))));
+    CLI::App* noted = writes(ofRoom(add("note", {"超标未整改原因与期限", "why a room is still above the standard"}, note)));
+    noted->add_option("--reason", options->reason, context.help({"原因", "reason"}))->required();
+    noted->add_option("--deadline", options->deadline, context.help({"整改期限", "deadline"}));
+    CLI::App* printed = add("certificate", {"打印使用凭证（PDF）", "print a use certificate as PDF"}, certificate);
+    printed->add_option("certificate", options->certificateNo, context.help({"使用凭证号", "its number"}))->required();
+    printed->add_option("--issuer", options->issuer, context.help({"发证单位", "who issues it"}));
+    printed->add_option("--out", options->out, context.help({"输出文件 .pdf", "FILE.pdf"}))->required();
+    writes(dated(add("publish", {"登记年度公示，每年一次", "note the yearly publication"}, publish)));
+    CLI::App* proposed = add("propose",
+        {"为没有主用房的人建议房间；有人无房则退出码为 1", "rooms for those who have none; exit 1 when somebody is left"},
+        proposeRooms);
+    proposed->add_option("units", options->units, context.help({"单位编码", "codes of units"}))->required();
+    proposed->add_flag("--everybody", options->everybody,
+        context.help({"机构改革：所有在职人员一并调整，搬迁最少", "a reform: everybody in post, with the fewest moves"}));
+    proposed->add_option("--together", options->together,
+        context.help({"处级以下合用人数", "people at the lowest limit who share a room"}));
+    CLI::App* posted = writes(add("posts", {"按职级登记编制", "established posts by rank"}, posts));
+    posted->add_option("unit", options->unit, context.help({"单位编码", "code of the unit"}))->required();
+    posted->add_option("posts", options->posts, context.help({"职级=编制数", "RANK=POSTS"}));
+}
+
+} // namespace guanwu

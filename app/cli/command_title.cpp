@@ -1,0 +1,323 @@
+// guanwu title: property certificates and what hangs on them.
+#include "app/cli/commands.h"
+#include "app/cli/current_user.h"
+#include "app/premises/title_json.h"
+#include "app/system_clock.h"
+#include "core/premises/title_service.h"
+#include "core/values/calendar.h"
+#include "schema/connection/session.h"
+#include "schema/connection/unit_of_work.h"
+#include "schema/premises/soci_title_store.h"
+#include "schema/premises/title_register.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace guanwu {
+
+namespace {
+
+    struct TitleOptions {
+        NewTitle title;
+        std::string certNo;
+        std::string unit;
+        std::string landShare;
+        std::string floor;
+        std::string on;
+        std::string due;
+        std::string kind = "seizure";
+        std::string paperNo;
+        std::string party;
+        std::string owedBy;
+        std::string person;
+        std::string place;
+        std::string reason;
+        std::string situation;
+        std::string filed;
+        bool dryRun = false;
+    };
+
+    void print(const CliContext& context, const TitleLine& title)
+    {
+        if (context.json) {
+            std::cout << titleJson(title).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+            return;
+        }
+        std::cout << title.certNo << '\t' << title.holder.name << '\t' << title.location << '\t'
+                  << title.landShare.toString() << '\t' << title.floor.toString() << '\t'
+                  << title.buildings.size() << '\t' << title.state
+                  << (title.isBlocked() ? context.say({" 抵押查封", " blocked"}) : "")
+                  << (title.isIncomplete ? context.say({" 容缺", " incomplete"}) : "") << '\n';
+    }
+
+    ExitCode list(const CliContext& context, const TitleOptions& options)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        TitleRegister titles(**session, Scope::everything());
+        TitleQuery query;
+        query.unitCode = options.unit;
+        for (const TitleLine& title : titles.titles(query))
+            print(context, title);
+        return ExitCode::Done;
+    }
+
+    ExitCode show(const CliContext& context, const TitleOptions& options)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto title = TitleRegister(**session, Scope::everything()).find(options.certNo);
+        if (!title)
+            return context.refuse(title.error());
+        print(context, *title);
+        return ExitCode::Done;
+    }
+
+    ExitCode gaps(const CliContext& context, const TitleOptions& options)
+    {
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
+        if (!on)
+            return context.wrongUse(on.error());
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        TitleRegister titles(**session, Scope::everything());
+        Reference chief = titles.chiefHolder();
+        if (!options.unit.empty()) {
+            const auto named = SociTitleStore(**session, Scope::everything()).unit(options.unit);
+            if (!named)
+                return context.refuse(named.error());
+            chief = *named;
+        }
+        const auto found = titleGaps(titles.titles({}), titles.buildings(), chief, *on);
+        for (const TitleGap& gap : found) {
+            if (context.json)
+                std::cout << gapJson(gap).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+            else
+                std::cout << nameOf(kTitleGapKinds, gap.kind, context.language) << '\t' << gap.subject << '\t'
+                          << gap.name << '\t' << gap.text << '\t' << (gap.due ? formatDate(*gap.due) : "") << '\t'
+                          << (gap.isOverdue ? context.say({"已逾期", "overdue"}) : "") << '\n';
+        }
+        return found.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
+    }
+
+    /// One change in one unit of work; a dry run takes it back.
+    template <class Work>
+    ExitCode change(const CliContext& context, const TitleOptions& options, const Work& work)
+    {
+        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
+        if (!on)
+            return context.wrongUse(on.error());
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto done = retrying(**session, [&]() -> Result<TitleLine> {
+            UnitOfWork transaction(**session);
+            SociTitleStore store(**session, Scope::everything());
+            TitleService service(store, Scope::everything(), currentUser(), systemNow);
+            auto result = work(service, *on);
+            if (result && !options.dryRun)
+                transaction.commit();
+            return result;
+        });
+        if (!done)
+            return context.refuse(done.error(), options.certNo);
+        if (options.dryRun)
+            return context.nothingDone();
+        if (!done->certNo.empty())
+            print(context, *done);
+        return ExitCode::Done;
+    }
+
+    Result<std::optional<Area>> areaOf(const std::string& text)
+    {
+        if (text.empty())
+            return std::optional<Area>();
+        const auto area = Area::parse(text);
+        return area ? Result<std::optional<Area>>(*area) : fail(area.error());
+    }
+
+    Result<std::optional<Day>> dayOf(const std::string& text)
+    {
+        if (text.empty())
+            return std::optional<Day>();
+        const auto day = parseDate(text);
+        return day ? Result<std::optional<Day>>(*day) : fail(day.error());
+    }
+
+    ExitCode enter(const CliContext& context, const TitleOptions& options)
+    {
+        NewTitle title = options.title;
+        title.certNo = options.certNo;
+        const auto share = areaOf(options.landShare);
+        const auto floor = areaOf(options.floor);
+        if (!share || !floor)
+            return context.wrongUse(!share ? share.error() : floor.error());
+        title.landShare = *share;
+        title.floor = *floor;
+        return change(context, options, [&](TitleService& service, Day on) {
+            title.issuedOn = on;
+            return service.enter(title);
+        });
+    }
+
+    ExitCode cancel(const CliContext& context, const TitleOptions& options)
+    {
+        return change(context, options,
+            [&](TitleService& service, Day) { return service.cancel(options.certNo); });
+    }
+
+    ExitCode encumber(const CliContext& context, const TitleOptions& options)
+    {
+        const auto kind = parseToken(kEncumbranceKinds, options.kind, "title.encumbrance");
+        if (!kind)
+            return context.wrongUse(kind.error());
+        return change(context, options, [&](TitleService& service, Day on) {
+            return service.encumber(options.certNo, {0, *kind, options.paperNo, options.party, on, {}});
+        });
+    }
+
+    ExitCode release(const CliContext& context, const TitleOptions& options)
+    {
+        return change(context, options, [&](TitleService& service, Day on) {
+            return service.release(options.certNo, options.paperNo, on, options.reason);
+        });
+    }
+
+    ExitCode missing(const CliContext& context, const TitleOptions& options)
+    {
+        const auto due = dayOf(options.due);
+        if (!due)
+            return context.wrongUse(due.error());
+        return change(context, options, [&](TitleService& service, Day) {
+            return service.addMissing(options.certNo, {0, options.paperNo, options.owedBy, *due, {}});
+        });
+    }
+
+    ExitCode supply(const CliContext& context, const TitleOptions& options)
+    {
+        return change(context, options, [&](TitleService& service, Day on) {
+            return service.supply(options.certNo, options.paperNo, on);
+        });
+    }
+
+    ExitCode custody(const CliContext& context, const TitleOptions& options)
+    {
+        const auto step = parseToken(kCustodySteps, options.kind, "title.custody_step");
+        if (!step)
+            return context.wrongUse(step.error());
+        const auto due = dayOf(options.due);
+        if (!due)
+            return context.wrongUse(due.error());
+        return change(context, options, [&](TitleService& service, Day on) {
+            return service.custody(
+                options.certNo, {*step, options.person, options.place, on, *due, options.reason});
+        });
+    }
+
+    ExitCode papers(const CliContext& context, const TitleOptions& options)
+    {
+        BuildingPapers papers;
+        papers.building = options.place;
+        papers.filingNo = options.paperNo;
+        if (!options.situation.empty()) {
+            const auto situation = parseToken(kStartSituations, options.situation, "title.situation");
+            if (!situation)
+                return context.wrongUse(situation.error());
+            papers.situation = *situation;
+        }
+        const auto filed = areaOf(options.filed);
+        if (!filed)
+            return context.wrongUse(filed.error());
+        papers.filed = *filed;
+        return change(context, options, [&](TitleService& service, Day on) -> Result<TitleLine> {
+            if (!papers.filingNo.empty())
+                papers.filedOn = on;
+            const auto set = service.setPapers(papers);
+            return set ? Result<TitleLine>(TitleLine {}) : fail(set.error());
+        });
+    }
+
+} // namespace
+
+void addTitleCommand(CLI::App& app, CliContext& context)
+{
+    CLI::App* command = app.add_subcommand("title",
+        context.help({"不动产权证：登记、容缺、抵押查封、保管、缺口清单", "property certificates and the worklist of gaps"}));
+    command->require_subcommand(1);
+    const auto options = std::make_shared<TitleOptions>();
+    const auto add = [&](const char* name, Text help, auto action) {
+        CLI::App* sub = command->add_subcommand(name, context.help(help));
+        sub->callback([&context, options, action] {
+            context.run = [&context, options, action] { return action(context, *options); };
+        });
+        return sub;
+    };
+    const auto named = [&](CLI::App* sub) {
+        sub->add_option("certificate", options->certNo, context.help({"不动产权证号", "certificate number"}))
+            ->required();
+        return sub;
+    };
+    const auto writes = [&](CLI::App* sub) {
+        sub->add_option("--on", options->on, context.help({"日期，默认今天", "day, today when left out"}));
+        sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
+        return sub;
+    };
+    add("list", {"证书台账", "certificates"}, list)
+        ->add_option("--unit", options->unit, context.help({"权利人或使用单位编码", "holder or user, by code"}));
+    named(add("show", {"一本证书；也可用原证号查询", "a certificate, also by a former number"}, show));
+    CLI::App* gap = add("gaps",
+        {"缺口清单：有房无证、有证无房、面积不一致、权利人未变更等；有则退出码为 1",
+            "what does not fit; exit 1 when there is anything"},
+        gaps);
+    gap->add_option("--holder", options->unit,
+        context.help({"统一登记的权利人编码；不填为持证最多的单位", "who holds all of them; default: who holds most"}));
+    gap->add_option("--on", options->on, context.help({"日期，默认今天", "day, today when left out"}));
+
+    CLI::App* entered = writes(named(add("enter", {"登记新证；--on 为登记日期", "enter a certificate; --on is its day"}, enter)));
+    entered->add_option("--holder", options->title.holder, context.help({"权利人编码", "code of the holder"}))->required();
+    entered->add_option("--kind", options->title.regKind,
+        context.help({"登记类型代码：100 首次 200 转移 300 变更 500 更正", "100 first, 200 transfer, 300 change, 500 correction"}));
+    entered->add_option("--location", options->title.location, context.help({"坐落", "where it is"}));
+    entered->add_option("--former", options->title.formerNos, context.help({"原证号", "numbers it replaces"}));
+    entered->add_option("--building", options->title.buildings, context.help({"楼栋编码", "codes of buildings"}));
+    entered->add_option("--unit-no", options->title.unitNos, context.help({"不动产单元号", "property unit numbers"}));
+    entered->add_option("--land", options->landShare, context.help({"土地使用权分摊面积（㎡）", "land share, m2"}));
+    entered->add_option("--floor", options->floor, context.help({"建筑面积（㎡）", "floor area, m2"}));
+    entered->add_option("--issuer", options->title.issuer, context.help({"发证机关", "issuer"}));
+    entered->add_option("--remark", options->title.remark, context.help({"附记", "remark"}));
+    writes(named(add("cancel", {"注销登记", "cancel a certificate"}, cancel)));
+
+    CLI::App* blocked = writes(named(add("encumber", {"登记抵押或查封", "a mortgage or a seizure"}, encumber)));
+    blocked->add_option("--kind", options->kind, context.help({"mortgage 抵押 seizure 查封", "mortgage or seizure"}));
+    blocked->add_option("--paper", options->paperNo, context.help({"文书号", "number of the paper"}))->required();
+    blocked->add_option("--party", options->party, context.help({"抵押权人或法院", "in whose favour, or the court"}));
+    CLI::App* released = writes(named(add("release", {"解除抵押或查封", "release it"}, release)));
+    released->add_option("--paper", options->paperNo, context.help({"文书号", "number of the paper"}))->required();
+    released->add_option("--by", options->reason, context.help({"解除文书号", "number of the release"}));
+
+    CLI::App* owed = writes(named(add("missing", {"容缺：登记缺件", "a paper that is missing"}, missing)));
+    owed->add_option("--paper", options->paperNo, context.help({"缺件名称", "which paper"}))->required();
+    owed->add_option("--owed-by", options->owedBy, context.help({"责任单位", "who owes it"}))->required();
+    owed->add_option("--due", options->due, context.help({"补齐期限", "until when"}))->required();
+    writes(named(add("supply", {"缺件已补齐", "the paper has come"}, supply)))
+        ->add_option("--paper", options->paperNo, context.help({"缺件名称", "which paper"}))
+        ->required();
+
+    CLI::App* kept = writes(named(add("custody", {"证书保管：入库、借出、归还", "the paper is stored, issued, returned"}, custody)));
+    kept->add_option("--step", options->kind, context.help({"stored issued returned", "stored issued returned"}))->required();
+    kept->add_option("--person", options->person, context.help({"保管人或借用人", "who has it"}))->required();
+    kept->add_option("--place", options->place, context.help({"存放处", "where it is kept"}));
+    kept->add_option("--due", options->due, context.help({"应还日期", "due back on"}));
+    kept->add_option("--reason", options->reason, context.help({"用途", "what for"}));
+
+    CLI::App* paper = writes(add("papers", {"楼栋的起点（A–D）与权属备案", "papers of a building, and its filing"}, papers));
+    paper->add_option("building", options->place, context.help({"楼栋编码", "code of the building"}))->required();
+    paper->add_option("--situation", options->situation, context.help({"A B C D", "A B C D"}));
+    paper->add_option("--filing", options->paperNo, context.help({"权属备案号", "number of the filing"}));
+    paper->add_option("--filed", options->filed, context.help({"备案面积（㎡）", "filed area, m2"}));
+}
+
+} // namespace guanwu

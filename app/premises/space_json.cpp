@@ -1,0 +1,127 @@
+#include "app/premises/space_json.h"
+
+#include "core/values/calendar.h"
+
+namespace guanwu {
+
+namespace {
+
+    using Json = nlohmann::ordered_json;
+
+    Json dayJson(const std::optional<Day>& day) { return day ? Json(formatDate(*day)) : Json(); }
+
+    Json textJson(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+    Json referenceJson(const Reference& one)
+    {
+        return one.id == 0 ? Json() : Json {{"code", one.code}, {"name", one.name}};
+    }
+
+    Json listJson(const std::vector<Reference>& many)
+    {
+        Json out = Json::array();
+        for (const Reference& one : many)
+            out.push_back(referenceJson(one));
+        return out;
+    }
+
+    Json findingJson(const RoomFinding& finding)
+    {
+        return {{"judged", finding.isJudged}, {"limit_m2", finding.limit.toString()},
+            {"over", finding.isOver()}, {"over_m2", finding.over.toString()},
+            {"grounds", textJson(overGroundsZh(finding))}, {"grounds_en", textJson(overGroundsEn(finding))},
+            {"shared", finding.isShared}, {"unoccupied", finding.isUnoccupied}};
+    }
+
+} // namespace
+
+Json roomJson(const RoomLine& room)
+{
+    const RoomFinding finding = judged(room);
+    Json seats = Json::array();
+    for (std::size_t i = 0; i < room.seats.size(); ++i) {
+        const Seat& seat = room.seats[i];
+        seats.push_back({{"person", seat.person.code}, {"name", seat.person.name}, {"rank", seat.rank},
+            {"post", seat.post}, {"department", textJson(seat.department)}, {"in_post", seat.inPost},
+            {"kind", tokenRow(kSeatKinds, seat.kind).token}, {"from", formatDate(seat.from)},
+            {"ended_on", dayJson(seat.endedOn)},
+            {"ground", seat.ground ? Json(tokenRow(kSeatEnds, *seat.ground).token) : Json()},
+            {"limit_m2", i < finding.limits.size() ? Json(finding.limits[i].toString()) : Json()}});
+    }
+    return {{"room", room.room.code}, {"name", room.room.name}, {"floor", referenceJson(room.floor)},
+        {"building", referenceJson(room.building)}, {"compound", referenceJson(room.compound)},
+        {"kind", tokenRow(kRoomKinds, room.kind).token}, {"service_kind", textJson(room.serviceKind)},
+        {"state", tokenRow(kRoomStates, room.state).token}, {"usable_m2", room.usable.toString()},
+        {"toilet_m2", room.toilet.toString()}, {"rest_m2", room.rest.toString()},
+        {"used_by", referenceJson(room.usedBy)}, {"held_by", referenceJson(room.heldBy)},
+        {"on_paper", listJson(room.onPaper)}, {"certificates", room.certificates},
+        {"use_certificate", textJson(room.useCertificate)}, {"allocated_on", dayJson(room.allocatedOn)},
+        {"vacate_by", dayJson(room.vacateBy)}, {"seats", seats}, {"finding", findingJson(finding)},
+        {"over_reason", textJson(room.overReason)}, {"over_deadline", dayJson(room.overDeadline)}};
+}
+
+Json unitSpaceJson(const UnitSpaceUse& use)
+{
+    Json kinds = Json::array();
+    for (const auto& kind : kRoomKinds)
+        kinds.push_back({{"kind", kind.token}, {"rooms", use.roomsOf(kind.value)},
+            {"usable_m2", use.areaOf(kind.value).toString()}});
+    Json out {{"unit", use.unit.unit.code}, {"name", use.unit.unit.name},
+        {"posts_established", use.unit.established}, {"posts_filled", use.unit.filled},
+        {"rooms", use.totalRooms()}, {"usable_m2", use.totalArea().toString()}, {"by_kind", kinds},
+        {"seated", use.seated}, {"seconded", use.seconded}, {"unoccupied_offices", use.unoccupied},
+        {"rooms_over", use.overRooms}, {"over_in_rooms_m2", use.overInRooms.toString()},
+        {"idle_m2", use.idle.toString()}, {"leased_m2", use.leased.toString()}, {"limit", Json()}};
+    if (!use.limit)
+        return out;
+    Json posts = Json::array();
+    for (const PostLine& line : use.limit->posts)
+        posts.push_back({{"post", line.post}, {"posts", line.posts}, {"limit_m2", line.limit.toString()},
+            {"area_m2", line.area().toString()}});
+    const UnitSpace& space = use.limit->space;
+    out["limit"] = {{"posts", posts}, {"offices_m2", space.offices.toString()},
+        {"service_m2", space.service.toString()}, {"equipment_m2", space.equipment.toString()},
+        {"net_m2", space.net.toString()}, {"main_floor_m2", space.mainFloor.toString()},
+        {"ancillary_floor_m2", space.ancillary.toString()}, {"floor_m2", space.floor.toString()},
+        {"over_office_m2", use.overOffice.toString()}, {"over_service_m2", use.overService.toString()}};
+    return out;
+}
+
+Json takeBackJson(const TakeBack& item)
+{
+    return {{"ground", tokenRow(kTakeBackGrounds, item.ground).token},
+        {"urgency", tokenRow(kUrgencies, item.urgency).token}, {"room", item.room.code},
+        {"room_name", item.room.name}, {"unit", referenceJson(item.unit)},
+        {"person", referenceJson(item.person)}, {"since", dayJson(item.since)}, {"due", dayJson(item.due)},
+        {"area_m2", item.area.toString()}, {"reason", textJson(item.reason)}};
+}
+
+Json proposalJson(const std::vector<RoomNeed>& needs, const Proposal& proposal)
+{
+    Json rooms = Json::array();
+    for (const ProposedRoom& one : proposal.rooms) {
+        const RoomNeed& need = needs[one.need];
+        rooms.push_back({{"people", listJson(need.people)}, {"room", one.room.room.code},
+            {"name", one.room.room.name}, {"usable_m2", one.room.usable.toString()},
+            {"limit_m2", need.most.toString()}, {"move", one.isMove},
+            {"means", tokenRow(kRoomMeans, one.means).token}, {"same_building", one.isSameBuilding},
+            {"reason", reasonZh(need, one)}, {"reason_en", reasonEn(need, one)}});
+    }
+    Json unmet = Json::array();
+    for (const UnmetNeed& one : proposal.unmet)
+        unmet.push_back({{"people", listJson(needs[one.need].people)},
+            {"least_m2", needs[one.need].least.toString()}, {"most_m2", needs[one.need].most.toString()},
+            {"reason", reasonZh(needs[one.need], one)}, {"reason_en", reasonEn(needs[one.need], one)}});
+    return {{"complete", proposal.isComplete()}, {"moves", proposal.moves},
+        {"usable_m2", proposal.usable.toString()}, {"rooms", rooms}, {"unmet", unmet},
+        {"given_back", listJson(proposal.givenBack)}};
+}
+
+Json buildingJson(const BuildingLine& building)
+{
+    return {{"building", building.building.code}, {"name", building.building.name},
+        {"rooms", building.rooms}, {"usable_m2", building.usable.toString()}, {"units", building.units},
+        {"available", building.available}};
+}
+
+} // namespace guanwu

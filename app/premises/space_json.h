@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/premises/proposal.h"
+#include "core/premises/room_finding.h"
+#include "core/premises/take_back.h"
+#include "core/premises/unit_space_use.h"
+#include "schema/premises/space_register.h"
+
+#include <nlohmann/json.hpp>
+
+namespace guanwu {
+
+/// Rooms, units and what has to come back, as the command line and the API tell them.
+[[nodiscard]] nlohmann::ordered_json roomJson(const RoomLine& room);
+[[nodiscard]] nlohmann::ordered_json unitSpaceJson(const UnitSpaceUse& use);
+[[nodiscard]] nlohmann::ordered_json takeBackJson(const TakeBack& item);
+[[nodiscard]] nlohmann::ordered_json proposalJson(
+    const std::vector<RoomNeed>& needs, const Proposal& proposal);
+[[nodiscard]] nlohmann::ordered_json buildingJson(const BuildingLine& building);
+
+} // namespace guanwu

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/cards/registered_card.h"
+
+#include <optional>
+#include <string>
+
+namespace guanwu {
+
+/// A room that was given to a unit by a use certificate.
+struct AllocationLine {
+    std::string certificateNo;
+    Reference unit;
+    Reference room;
+    Reference building;
+    Reference before; ///< who held the room until then, id 0 = nobody
+    Area usable;
+    Area approved;
+    std::string agreementNo;
+    std::string approvalNo;
+    Day approvedOn {};
+    std::optional<Day> handedOverOn;
+    std::optional<Day> vacatedOn; ///< by who held it before
+    std::optional<Day> publishedOn;
+    std::string remark;
+};
+
+} // namespace guanwu

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/token_table.h"
+#include "core/cards/registered_card.h"
+
+#include <optional>
+#include <string>
+
+namespace guanwu {
+
+/// Kinds of repair (lifecycle 4.4).
+enum class RepairKind : std::uint8_t { Full, Part, Daily };
+
+inline constexpr TokenTable<RepairKind, 3> kRepairKinds {{
+    {RepairKind::Full, "full", "大修", "Full repair"},
+    {RepairKind::Part, "part", "中修", "Part repair"},
+    {RepairKind::Daily, "daily", "日常维修", "Daily repair"},
+}};
+static_assert(isDense(kRepairKinds));
+
+/// A repair as the ledger shows it (reports 7.5). What an import brought has no inspection and no works.
+struct RepairLine {
+    std::string applicationNo;
+    Reference unit;
+    Reference building;
+    std::string kind; ///< as it was entered
+    std::string parts; ///< 部位
+    Area area;
+    std::optional<Money> estimate;
+    std::optional<Day> inspectedOn;
+    std::string finding;
+    std::optional<std::int64_t> planYear;
+    std::optional<std::int64_t> rank;
+    std::optional<Money> approved;
+    std::string approvalNo;
+    std::optional<Day> approvedOn;
+    std::optional<Day> startedOn;
+    std::optional<Day> finishedOn;
+    std::optional<Day> acceptedOn;
+    std::optional<Money> settled;
+    std::string capitalised; ///< yes, no, or empty = not known yet
+    std::string state;
+    std::string remark;
+};
+
+} // namespace guanwu

@@ -1,0 +1,90 @@
+#include "core/premises/title_gaps.h"
+
+#include <algorithm>
+#include <map>
+
+namespace guanwu {
+
+namespace {
+
+    void addPapers(std::vector<TitleGap>& out, const TitleLine& title, Day on)
+    {
+        for (const MissingPaper& paper : title.missing)
+            if (!paper.suppliedOn)
+                out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
+                    paper.name + (paper.owedBy.empty() ? "，责任单位未定" : "，责任单位：" + paper.owedBy), paper.dueOn,
+                    paper.dueOn && *paper.dueOn < on});
+        if (title.isIncomplete && title.missing.empty())
+            out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
+                title.missingText + "，责任单位与期限未登记", std::nullopt, false});
+    }
+
+    /// The area of a certificate is that of what it covers. A building that stands on several certificates
+    /// has a part on each, which no record splits: then nothing is compared.
+    void addAreas(std::vector<TitleGap>& out, std::span<const TitleLine> titles,
+        const std::map<std::int64_t, const BuildingTitle*>& byId)
+    {
+        for (const TitleLine& title : titles) {
+            if (!title.isCurrent() || title.buildings.empty())
+                continue;
+            Area sum;
+            bool isComparable = true;
+            for (const Reference& building : title.buildings) {
+                const auto known = byId.find(building.id);
+                isComparable = isComparable && known != byId.end() && known->second->floor > Area()
+                    && known->second->certificates.size() == 1;
+                if (isComparable)
+                    sum += known->second->floor;
+            }
+            if (isComparable && sum != title.floor)
+                out.push_back({TitleGapKind::AreaDiffers, title.certNo, title.location,
+                    "证载 " + title.floor.toString() + " ㎡，卡片 " + sum.toString() + " ㎡", std::nullopt, false});
+        }
+    }
+
+} // namespace
+
+std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<const BuildingTitle> buildings,
+    const Reference& chief, Day on)
+{
+    std::vector<TitleGap> out;
+    std::map<std::int64_t, const BuildingTitle*> byId;
+    std::map<std::string, std::vector<std::string>> ofUnitNo;
+    for (const BuildingTitle& building : buildings) {
+        byId[building.building.id] = &building;
+        if (building.certificates.empty() && !building.isFiledOnly)
+            out.push_back({TitleGapKind::NoPapers, building.building.code, building.building.name,
+                building.situation ? std::string(tokenRow(kStartSituations, *building.situation).nameZh)
+                                   : "起点未登记",
+                std::nullopt, false});
+    }
+    addAreas(out, titles, byId);
+    for (const TitleLine& title : titles) {
+        if (!title.isCurrent())
+            continue;
+        if (title.buildings.empty())
+            out.push_back({TitleGapKind::NoBuilding, title.certNo, title.location, "未登记涉及楼栋", std::nullopt, false});
+        if (chief.id != 0 && title.holder.id != chief.id)
+            out.push_back({TitleGapKind::HolderNotChanged, title.certNo, title.location,
+                "权利人：" + title.holder.name, std::nullopt, false});
+        addPapers(out, title, on);
+        if (title.custody && title.custody->step == CustodyStep::Issued)
+            if (const auto due = title.custody->dueOn; due && *due < on)
+                out.push_back({TitleGapKind::NotReturned, title.certNo, title.location,
+                    "借用人：" + title.custody->person, due, true});
+        for (const std::string& unitNo : title.unitNos)
+            ofUnitNo[unitNo].push_back(title.certNo);
+    }
+    for (const auto& [unitNo, certificates] : ofUnitNo)
+        if (certificates.size() > 1) {
+            std::string text;
+            for (const std::string& certificate : certificates)
+                text.append(text.empty() ? "" : "、").append(certificate);
+            out.push_back({TitleGapKind::TwiceCurrent, unitNo, {}, text, std::nullopt, false});
+        }
+    std::stable_sort(
+        out.begin(), out.end(), [](const TitleGap& a, const TitleGap& b) { return a.kind < b.kind; });
+    return out;
+}
+
+} // namespace guanwu

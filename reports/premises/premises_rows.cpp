@@ -1,0 +1,63 @@
+#include "reports/premises/premises_rows.h"
+
+#include "core/values/calendar.h"
+
+namespace guanwu {
+
+Report reportOfPremises(std::string_view title, const PremisesHead& head)
+{
+    Report report;
+    report.title = std::string(title);
+    report.preparer = head.preparer;
+    report.period
+        = head.year ? "年度：" + std::to_string(*head.year) : "基准日：" + formatDate(head.asOf);
+    report.asOf = head.asOf;
+    report.moneyUnit = head.moneyUnit;
+    report.signatures = {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
+    return report;
+}
+
+Cell textCell(std::string_view text)
+{
+    Cell cell;
+    setText(cell, text);
+    return cell;
+}
+
+Cell dayCell(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(); }
+
+Cell areaCell(Area area) { return area > Area() ? Cell(area) : Cell(); }
+
+Cell moneyCell(const std::optional<Money>& money) { return money ? Cell(*money) : Cell(); }
+
+bool HeldRows::next(ReportRow& row)
+{
+    if (m_next == m_rows.size())
+        return false;
+    row = m_rows[m_next++];
+    return true;
+}
+
+void HeldRows::close(ReportEnd& end)
+{
+    if (m_close)
+        m_close(end);
+}
+
+std::string joined(const std::vector<std::string>& texts)
+{
+    std::string out;
+    for (const std::string& text : texts)
+        out.append(out.empty() ? "" : "；").append(text);
+    return out;
+}
+
+std::string joinedNames(const std::vector<Reference>& many)
+{
+    std::string out;
+    for (const Reference& one : many)
+        out.append(out.empty() ? "" : "；").append(one.name);
+    return out;
+}
+
+} // namespace guanwu

@@ -1,0 +1,202 @@
+#include "core/values/calendar.h"
+#include "reports/catalog.h"
+#include "reports/model/columns.h"
+#include "reports/premises/premises_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace guanwu {
+
+namespace {
+
+    // Columns of the register that hold totals which are no sums.
+    constexpr std::size_t kNumber = 1;
+    constexpr std::size_t kLandShare = 13;
+    constexpr std::size_t kFloor = 14;
+    constexpr std::size_t kBuildings = 15;
+
+    Column unsummed(Column column)
+    {
+        column.total = Total::None;
+        return column;
+    }
+
+    std::vector<Column> certificateColumns()
+    {
+        return {repeatedColumn("序号", CellKind::Integer, 5),
+            repeatedColumn("不动产权证号", CellKind::Text, 26), textColumn("证书类型", 10),
+            textColumn("权利人", 16), textColumn("原权利人", 14), textColumn("原证号", 18),
+            textColumn("使用单位", 18), textColumn("坐落", 20), textColumn("不动产单元号", 22),
+            textColumn("权利类型", 16), textColumn("权利性质", 10), textColumn("用途", 12),
+            unsummed(areaSumColumn("宗地面积")), unsummed(areaSumColumn("土地使用权分摊面积")),
+            unsummed(areaSumColumn("建筑面积")), numberColumn("楼栋数", 6), textColumn("楼栋清单", 16),
+            textColumn("使用期限", 14), dateColumn("登记日期"), textColumn("容缺标志", 6), textColumn("缺件", 18),
+            dateColumn("补齐期限"), textColumn("抵押", 12), textColumn("查封", 12), textColumn("保管人", 8),
+            textColumn("存放处", 10), textColumn("对应资产编号", 16), textColumn("状态", 6),
+            textColumn("备注", 14)};
+    }
+
+    std::string stateName(const TitleLine& title)
+    {
+        constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNames {
+            {{"current", "现势"}, {"history", "历史"}, {"ended", "终止"}, {"mortgaged", "抵押"},
+                {"sealed", "查封"}}};
+        for (const auto& [token, name] : kNames)
+            if (title.state == token)
+                return std::string(name);
+        return title.state;
+    }
+
+    /// What is still missing: the list that says who owes it, or the text that was imported.
+    std::string missingText(const TitleLine& title)
+    {
+        if (title.missing.empty())
+            return title.isIncomplete ? title.missingText : std::string();
+        std::vector<std::string> out;
+        for (const MissingPaper& paper : title.missing)
+            if (!paper.suppliedOn)
+                out.push_back(paper.name + (paper.owedBy.empty() ? "" : "（" + paper.owedBy + "）"));
+        return joined(out);
+    }
+
+    std::optional<Day> missingDue(const TitleLine& title)
+    {
+        std::optional<Day> out;
+        for (const MissingPaper& paper : title.missing)
+            if (!paper.suppliedOn && paper.dueOn && (!out || *paper.dueOn < *out))
+                out = paper.dueOn;
+        return out;
+    }
+
+    std::string encumbranceText(const TitleLine& title, EncumbranceKind kind)
+    {
+        std::vector<std::string> out;
+        for (const Encumbrance& one : title.encumbrances)
+            if (one.kind == kind)
+                out.push_back(one.paperNo);
+        return joined(out);
+    }
+
+    std::string termText(const TitleLine& title)
+    {
+        std::string out;
+        if (title.termFrom)
+            out += formatDate(*title.termFrom) + "起";
+        if (title.termTo)
+            out += formatDate(*title.termTo) + "止";
+        return out;
+    }
+
+    std::vector<std::string> codesOf(const std::vector<Reference>& many)
+    {
+        std::vector<std::string> out;
+        for (const Reference& one : many)
+            out.push_back(one.code);
+        return out;
+    }
+
+    ReportRow certificateRow(const TitleLine& title, std::int64_t serial)
+    {
+        return {{serial, textCell(title.certNo), textCell(title.kind), textCell(title.holder.name),
+                    textCell(joined(title.formerHolders)), textCell(joined(title.formerNos)),
+                    textCell(joinedNames(title.users)), textCell(title.location),
+                    textCell(joined(title.unitNos)), textCell(title.rightType),
+                    textCell(title.rightNature), textCell(title.use),
+                    title.parcel ? Cell(*title.parcel) : Cell(), title.landShare, title.floor,
+                    static_cast<std::int64_t>(title.buildings.size()),
+                    textCell(joined(codesOf(title.buildings))), textCell(termText(title)), title.issuedOn,
+                    textCell(title.isIncomplete ? "容缺" : ""), textCell(missingText(title)),
+                    dayCell(missingDue(title)),
+                    textCell(encumbranceText(title, EncumbranceKind::Mortgage)),
+                    textCell(encumbranceText(title, EncumbranceKind::Seizure)),
+                    textCell(title.custody ? title.custody->person : ""),
+                    textCell(title.custody ? title.custody->place : ""), textCell(joined(title.assets)),
+                    textCell(stateName(title)), textCell(title.remark)},
+            RowRole::Line};
+    }
+
+} // namespace
+
+StreamedReport certificatesReport(const PremisesHead& head, const std::vector<TitleLine>& titles)
+{
+    Report report = reportOfPremises(kCertificatesReport.titleZh, head);
+    report.notes.push_back(
+        "合计只计现势证书：本数、不重复栋数、分摊面积、建筑面积；宗地面积有重叠，不合计");
+    report.columns = certificateColumns();
+    std::vector<ReportRow> rows;
+    std::set<std::int64_t> buildings;
+    std::set<std::string> units;
+    std::int64_t current = 0;
+    std::int64_t named = 0;
+    Area share;
+    Area floor;
+    for (const TitleLine& title : titles) {
+        rows.push_back(certificateRow(title, static_cast<std::int64_t>(rows.size()) + 1));
+        if (!title.isCurrent())
+            continue;
+        ++current;
+        share += title.landShare;
+        floor += title.floor;
+        for (const Reference& building : title.buildings)
+            buildings.insert(building.id);
+        named += static_cast<std::int64_t>(title.unitNos.size());
+        units.insert(title.unitNos.begin(), title.unitNos.end());
+    }
+    const std::int64_t repeated = named - static_cast<std::int64_t>(units.size());
+    const auto count = static_cast<std::int64_t>(buildings.size());
+    return {std::move(report),
+        std::make_unique<HeldRows>(std::move(rows), [=](ReportEnd& end) {
+            setText(end.totals[kNumber], std::to_string(current) + " 本");
+            end.totals[kLandShare] = share;
+            end.totals[kFloor] = floor;
+            end.totals[kBuildings] = count;
+            // One current certificate a property unit (lifecycle 5.5).
+            end.checks.push_back(
+                {repeated == 0, "同一不动产单元只有一本现势证书：重复 " + std::to_string(repeated) + " 个"});
+        })};
+}
+
+StreamedReport certificateProgressReport(
+    const PremisesHead& head, const std::vector<BuildingTitle>& buildings)
+{
+    Report report = reportOfPremises(kCertificateProgressReport.titleZh, head);
+    report.notes.push_back("已登记与仅备案分列，不相加为已登记面积");
+    report.columns = {
+        repeatedColumn("起点", CellKind::Text, 22), countColumn("栋数", 6), areaSumColumn("建筑面积")};
+    for (const char* block : {"已登记", "仅备案", "未办"}) {
+        report.columns.push_back(countColumn("栋数", 6, block));
+        report.columns.back().csvHeading = std::string(block) + "栋数";
+        report.columns.push_back(areaSumColumn("面积", block, std::string(block) + "面积"));
+    }
+    struct Sums {
+        std::array<std::int64_t, 4> count {}; // all, registered, filed, open
+        std::array<Area, 4> area {};
+    };
+    std::array<Sums, kStartSituations.size() + 1> sums;
+    for (const BuildingTitle& building : buildings) {
+        const std::size_t row
+            = building.situation ? static_cast<std::size_t>(*building.situation) : kStartSituations.size();
+        const std::size_t state = !building.certificates.empty() ? 1 : building.isFiledOnly ? 2 : 3;
+        const Area area = state == 2 && building.filed > Area() ? building.filed : building.floor;
+        for (const std::size_t at : {std::size_t {0}, state}) {
+            ++sums[row].count[at];
+            sums[row].area[at] += area;
+        }
+    }
+    std::vector<ReportRow> rows;
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        ReportRow row;
+        row.cells.push_back(
+            textCell(i < kStartSituations.size() ? kStartSituations[i].nameZh : "起点未登记"));
+        for (std::size_t at = 0; at < sums[i].count.size(); ++at) {
+            row.cells.emplace_back(sums[i].count[at]);
+            row.cells.emplace_back(sums[i].area[at]);
+        }
+        rows.push_back(std::move(row));
+    }
+    return {std::move(report), std::make_unique<HeldRows>(std::move(rows), nullptr)};
+}
+
+} // namespace guanwu

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/access/scope.h"
+#include "core/premises/room_line.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+class Session;
+
+/// Which rooms are asked for; what is empty does not narrow.
+struct RoomQuery {
+    std::optional<std::int64_t> unit; ///< who uses them; 0 = the pool
+    std::string building; ///< code
+    std::string room; ///< code
+    std::span<const std::string> rooms {}; ///< codes
+    std::optional<RoomState> state;
+    std::optional<RoomKind> kind;
+    std::string afterRoom; ///< go on behind this code
+    int limit = 0; ///< 0 = all
+};
+
+/// The rooms of a scope by code, each with its certificates and its seats. A room of the pool is only seen by
+/// who sees everything.
+[[nodiscard]] std::vector<RoomLine> readRooms(Session& session, const Scope& scope, const RoomQuery& asked);
+
+} // namespace guanwu

@@ -1,0 +1,212 @@
+#include "schema/premises/space_register.h"
+
+#include "core/values/calendar.h"
+#include "schema/access/scope_condition.h"
+#include "schema/connection/column_types.h"
+#include "schema/connection/query.h"
+#include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
+
+#include <algorithm>
+#include <map>
+
+namespace guanwu {
+
+namespace {
+
+    Reference referenceAt(const Query& row, std::size_t at)
+    {
+        return {row.integer(at), row.text(at + 1), row.text(at + 2)};
+    }
+
+} // namespace
+
+Result<std::vector<Reference>> SpaceRegister::units(const std::string& code)
+{
+    std::vector<Reference> out;
+    Query query(m_session);
+    query.add("SELECT u.id, u.code, u.name FROM registered_unit u WHERE ");
+    if (code.empty())
+        query.add("u.id IN (SELECT p.unit_id FROM registered_room r JOIN place p ON p.id = r.place_id)");
+    else
+        query.add("u.code = ", code);
+    query.add(ScopeCondition(m_scope, "u.id")).add(" ORDER BY u.code");
+    while (query.next(3))
+        out.push_back(referenceAt(query, 0));
+    if (out.empty() && !code.empty())
+        return fail(ErrorCode::NotFound, "unit.not_found", code);
+    return out;
+}
+
+Result<UnitFacts> SpaceRegister::facts(const std::string& unitCode)
+{
+    UnitFacts out;
+    {
+        Query query(m_session);
+        query.add("SELECT u.id, u.code, u.name, u.organ_level, u.posts_established, u.posts_filled "
+                  "FROM registered_unit u WHERE u.code = ",
+            unitCode);
+        query.add(ScopeCondition(m_scope, "u.id"));
+        if (!query.next(6))
+            return fail(ErrorCode::NotFound, "unit.not_found", unitCode);
+        out.unit = referenceAt(query, 0);
+        out.level = storedToken(kOrganLevels, query.text(3));
+        out.established = query.integer(4);
+        out.filled = query.integer(5);
+    }
+    Query people(m_session);
+    people.add("SELECT e.grade, count(*) FROM registered_person e WHERE e.in_post <> 0 AND e.unit_id = ", out.unit.id)
+        .add(" GROUP BY e.grade ORDER BY e.grade");
+    while (people.next(2))
+        out.people.push_back({people.text(0), people.integer(1)});
+    Query posts(m_session);
+    posts.add("SELECT grade, posts FROM unit_post WHERE unit_id = ", out.unit.id).add(" ORDER BY grade");
+    while (posts.next(2))
+        out.posts.push_back({posts.text(0), posts.integer(1)});
+    return out;
+}
+
+std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& asked)
+{
+    std::vector<AllocationLine> out;
+    Query query(m_session);
+    query.add("SELECT a.certificate_no, u.id, u.code, u.name, p.id, p.code, p.name, "
+              "q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, q2.name, "
+              "r.usable_m2_x100, a.approved_m2_x100, a.agreement_no, a.approval_no, a.approved_on, a.handed_over_on, "
+              "a.published_on, a.remark FROM registered_allocation a JOIN unit u ON u.id = a.unit_id "
+              "JOIN place p ON p.id = a.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
+              "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN registered_room r ON r.place_id = p.id "
+              "WHERE 1 = 1");
+    if (asked.from)
+        query.add(" AND a.approved_on >= ", formatDate(*asked.from));
+    if (asked.to)
+        query.add(" AND a.approved_on <= ", formatDate(*asked.to));
+    if (!asked.unitCode.empty())
+        query.add(" AND u.code = ", asked.unitCode);
+    if (!asked.certificateNo.empty())
+        query.add(" AND a.certificate_no = ", asked.certificateNo);
+    query.add(ScopeCondition(m_scope, "a.unit_id")).add(" ORDER BY a.approved_on, a.certificate_no, p.code");
+    while (query.next(22)) {
+        AllocationLine line;
+        line.certificateNo = query.text(0);
+        line.unit = referenceAt(query, 1);
+        line.room = referenceAt(query, 4);
+        line.building = referenceAt(query, query.text(10) == "building" ? 7 : 11);
+        line.usable = Area::fromHundredths(query.integer(14));
+        line.approved = Area::fromHundredths(query.integer(15));
+        line.agreementNo = query.text(16);
+        line.approvalNo = query.text(17);
+        line.approvedOn = *fromDayColumn(query.text(18));
+        line.handedOverOn = fromDayColumn(query.text(19));
+        line.publishedOn = fromDayColumn(query.text(20));
+        line.remark = query.text(21);
+        out.push_back(std::move(line));
+    }
+    // Who had the room before: the last who gave it back by then.
+    for (AllocationLine& line : out) {
+        Query before(m_session, Query::Lifetime::Kept);
+        before.add("SELECT u.id, u.code, u.name, a.vacated_on FROM registered_allocation a "
+                   "JOIN unit u ON u.id = a.unit_id WHERE a.place_id = ",
+            line.room.id);
+        before.add(" AND a.certificate_no <> ", line.certificateNo)
+            .add(" AND a.vacated_on <= ", formatDate(line.approvedOn))
+            .add(" ORDER BY a.vacated_on DESC LIMIT 1");
+        if (before.next(4)) {
+            line.before = referenceAt(before, 0);
+            line.vacatedOn = fromDayColumn(before.text(3));
+        }
+    }
+    return out;
+}
+
+std::int64_t SpaceRegister::publish(Day on)
+{
+    if (m_scope.reach() != Scope::Reach::Everything)
+        return 0;
+    const Day year = on.year() / 1 / 1;
+    return Query(m_session)
+        .add("UPDATE room_allocation SET published_on = ", formatDate(on))
+        .add(" WHERE vacated_on IS NULL AND (published_on IS NULL OR published_on < ", formatDate(year))
+        .add(")")
+        .run();
+}
+
+std::vector<BuildingLine> SpaceRegister::buildings()
+{
+    std::vector<BuildingLine> out;
+    Query query(m_session);
+    query.add("SELECT b.id, b.code, b.name, count(*), sum(r.usable_m2_x100), count(DISTINCT p.unit_id), "
+              "sum(CASE WHEN r.state = 'available' THEN 1 ELSE 0 END) "
+              "FROM registered_room r JOIN place p ON p.id = r.place_id JOIN place q ON q.id = p.parent_id "
+              "JOIN place b ON b.kind = 'building' AND (b.id = q.id OR b.id = q.parent_id) WHERE 1 = 1");
+    query.add(ScopeCondition(m_scope, "p.unit_id")).add(" GROUP BY b.id, b.code, b.name ORDER BY b.code");
+    while (query.next(7))
+        out.push_back({referenceAt(query, 0), query.integer(3), Area::fromHundredths(query.integer(4)),
+            query.integer(5), query.integer(6)});
+    return out;
+}
+
+std::vector<RoomOption> SpaceRegister::options(std::span<const std::int64_t> units, bool all)
+{
+    std::vector<RoomOption> out;
+    Query query(m_session);
+    query.add("SELECT p.id, p.code, p.name, q1.kind, q1.id, q2.id, p.unit_id, r.usable_m2_x100 "
+              "FROM registered_room r JOIN place p ON p.id = r.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
+              "LEFT JOIN place q2 ON q2.id = q1.parent_id WHERE r.room_kind = 'office' AND "
+              "((p.unit_id IS NULL AND r.state IN ('available', 'idle')) OR (r.state = 'allocated' AND p.unit_id IN ");
+    query.addList(units);
+    if (!all)
+        query.add(" AND NOT EXISTS (SELECT 1 FROM room_occupant o WHERE o.place_id = p.id AND o.to_on IS NULL)");
+    query.add("))").add(ScopeCondition(m_scope, "p.unit_id")).add(" ORDER BY p.code");
+    while (query.next(8))
+        out.push_back({referenceAt(query, 0), query.integer(query.text(3) == "building" ? 4 : 5),
+            query.integer(6), Area::fromHundredths(query.integer(7))});
+    return out;
+}
+
+std::vector<SeatSeeker> SpaceRegister::seekers(std::span<const std::int64_t> units, bool all)
+{
+    std::map<std::int64_t, std::map<std::int64_t, int>> roomsIn; // unit -> building -> rooms
+    {
+        Query query(m_session);
+        query.add("SELECT p.unit_id, q1.kind, q1.id, q2.id FROM registered_room r JOIN place p ON p.id = r.place_id "
+                  "LEFT JOIN place q1 ON q1.id = p.parent_id LEFT JOIN place q2 ON q2.id = q1.parent_id "
+                  "WHERE p.unit_id IN ")
+            .addList(units);
+        while (query.next(4))
+            ++roomsIn[query.integer(0)][query.integer(query.text(1) == "building" ? 2 : 3)];
+    }
+    std::vector<SeatSeeker> out;
+    Query query(m_session);
+    query.add("SELECT e.id, e.code, e.name, e.unit_id, u.organ_level, e.grade, o.place_id FROM registered_person e "
+              "JOIN unit u ON u.id = e.unit_id LEFT JOIN room_occupant o ON o.open_main_id = e.id "
+              "WHERE e.in_post <> 0 AND e.unit_id IN ")
+        .addList(units);
+    if (!all)
+        query.add(" AND o.id IS NULL");
+    query.add(ScopeCondition(m_scope, "e.unit_id")).add(" ORDER BY e.unit_id, o.place_id, e.code");
+    while (query.next(7)) {
+        SeatSeeker one;
+        one.person = referenceAt(query, 0);
+        one.unit = query.integer(3);
+        one.level = storedToken(kOrganLevels, query.text(4));
+        one.rank = query.text(5);
+        one.present = query.integer(6);
+        int most = 0;
+        for (const auto& [building, rooms] : roomsIn[one.unit])
+            if (rooms > most) {
+                most = rooms;
+                one.building = building;
+            }
+        out.push_back(std::move(one));
+    }
+    const auto limitOf = [](const SeatSeeker& one) {
+        const auto limit = OfficeStandard::current().limitOf(one.level, one.rank);
+        return limit ? limit->limit : Area();
+    };
+    std::stable_sort(out.begin(), out.end(),
+        [&](const SeatSeeker& a, const SeatSeeker& b) { return limitOf(a) > limitOf(b); });
+    return out;
+}
+
+} // namespace guanwu

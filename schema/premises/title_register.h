@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/access/scope.h"
+#include "core/premises/title_line.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+class Session;
+
+struct TitleQuery {
+    std::string certNo; ///< empty = all; a former number finds what it became
+    std::string unitCode; ///< holder or user
+    bool onlyCurrent = false;
+    std::string after; ///< go on behind this number
+    int limit = 0; ///< 0 = all
+};
+
+/// The certificates a scope reaches: those its units hold or use. Not thread-safe.
+class TitleRegister {
+public:
+    TitleRegister(Session& session, const Scope& scope)
+        : m_session(session)
+        , m_scope(scope)
+    {
+    }
+
+    /// By number.
+    [[nodiscard]] std::vector<TitleLine> titles(const TitleQuery& asked);
+    /// Errors: title.not_found.
+    [[nodiscard]] Result<TitleLine> find(const std::string& certNo);
+    /// Every building of the scope with its papers, by code.
+    [[nodiscard]] std::vector<BuildingTitle> buildings();
+    [[nodiscard]] std::vector<TitleCustody> custody(std::int64_t certificate);
+    /// The unit that holds the most current certificates: the bureau after unified registration. id 0 = none.
+    [[nodiscard]] Reference chiefHolder();
+
+private:
+    Session& m_session;
+    Scope m_scope;
+};
+
+} // namespace guanwu

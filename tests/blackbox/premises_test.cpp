@@ -1,0 +1,69 @@
+#include "tests/blackbox/demo_city.h"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+
+using namespace guanwu::test;
+
+namespace {
+
+std::string lastLine(const std::filesystem::path& file)
+{
+    std::ifstream in(file);
+    std::string line;
+    std::string last;
+    while (std::getline(in, line))
+        if (!line.empty() && line != "\r")
+            last = line;
+    return last;
+}
+
+} // namespace
+
+TEST_CASE("The demo's records add up to the figures of office space and certificates", "[blackbox][premises]")
+{
+    const TempFolder folder;
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const std::string url = backEnd.url();
+    mustRun(url, {"init"});
+    mustRun(url, {"demo", "--units", "219", "--assets", "4000"});
+    const auto total = [&](const std::string& name) {
+        const auto file = folder / (name + ".csv");
+        mustRun(url, {"report", name, "--out", file.string(), "--as-of", "2022-12-31"});
+        return lastLine(file);
+    };
+    CHECK_THAT(total("certificates"), Catch::StartsWith("合计,50 本,")
+        && Catch::Contains(",25298.50,84603.01,60,"));
+    CHECK_THAT(total("space-allocation"), Catch::StartsWith("合计,14 个单位,,24 间,581.56,"));
+    CHECK_THAT(total("repairs"), Catch::StartsWith("合计,9 项,") && Catch::Contains(",1626.00,"));
+    CHECK_THAT(total("certificate-progress"), Catch::StartsWith("合计,") && Catch::Contains(",60,84603.01,0,0.00,"));
+    CHECK_THAT(total("space-vacated"), Catch::StartsWith("合计,") && Catch::Contains("24 间,581.56"));
+    // People stand in their offices, so that the areas can be read for what they are.
+    CHECK_THAT(total("space-people"), Catch::Contains("平均每间"));
+    CHECK_THAT(total("space-usage"), Catch::StartsWith("合计,"));
+    CHECK_THAT(total("space-calculation"), Catch::StartsWith("合计,"));
+    for (const char* extension : {".xlsx", ".pdf"})
+        mustRun(url, {"report", "space-usage", "--out", (folder / ("a" + std::string(extension))).string()});
+    const auto allocations = folder / "space-allocation.csv";
+    std::ifstream in(allocations);
+    std::string row;
+    std::getline(in, row);
+    std::getline(in, row);
+    const auto from = row.find("怀办用凭");
+    REQUIRE(from != std::string::npos);
+    const std::string certificate = row.substr(from, row.find(',', from) - from);
+    const auto pdf = [&](const char* name) {
+        mustRun(url, {"space", "certificate", certificate, "--issuer", "市机关事务管理局", "--out",
+                         (folder / name).string()});
+        std::ifstream file(folder / name, std::ios::binary);
+        std::stringstream bytes;
+        bytes << file.rdbuf();
+        return bytes.str();
+    };
+    CHECK(pdf("1.pdf") == pdf("2.pdf"));
+    mustRun(url, {"space", "certificate", "none", "--out", (folder / "3.pdf").string()}, 3);
+    mustRun(url, {"title", "gaps"}, 1);
+    mustRun(url, {"space", "over"}, 1);
+    mustRun(url, {"space", "unit", "U002"});
+}

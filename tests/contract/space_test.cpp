@@ -1,0 +1,140 @@
+#include "core/premises/room_finding.h"
+#include "core/premises/seat_service.h"
+#include "core/values/calendar.h"
+#include "schema/premises/soci_seat_store.h"
+#include "schema/premises/space_register.h"
+#include "tests/contract/small_space.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using test::SmallSpace;
+
+namespace {
+
+Day day(const char* text) { return *parseDate(text); }
+
+struct Seats {
+    Seats(Session& session, const Scope& scope)
+        : store(session, scope)
+        , service(store, scope)
+        , space(session, scope)
+    {
+    }
+    SociSeatStore store;
+    SeatService service;
+    SpaceRegister space;
+};
+
+} // namespace
+
+TEST_CASE("A room tells who holds it, who uses it and who is on paper, as three", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    const auto room = bureau.store.room("R-101");
+    REQUIRE(room);
+    CHECK(room->heldBy.code == "U002"); // by its use certificate
+    CHECK(room->usedBy.code == "U001");
+    REQUIRE(room->onPaper.size() == 1);
+    CHECK(room->onPaper.front().code == "U003");
+    CHECK(room->certificates == std::vector<std::string> {"湘（2022）怀化市不动产权第0000001号"});
+    CHECK(room->building.code == "B-1");
+    CHECK(room->usable == Area::fromHundredths(2160));
+}
+
+TEST_CASE("A seat makes a room judged, and nobody has two main rooms", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    const auto seated = bureau.service.seat({"R-101", "P101", SeatKind::Main, day("2022-03-01"), {}});
+    REQUIRE(seated);
+    CHECK(judged(*seated).limit == Area::fromHundredths(900));
+    CHECK(judged(*seated).over == Area::fromHundredths(1260));
+    const auto again = bureau.service.seat({"R-102", "P101", SeatKind::Main, day("2022-03-01"), {}});
+    REQUIRE_FALSE(again);
+    CHECK(again.error().subject == "space.seated");
+    const auto second = bureau.service.seat({"R-102", "P101", SeatKind::Second, day("2022-03-01"), {}});
+    REQUIRE_FALSE(second);
+    CHECK(second.error().subject == "space.second_approval");
+    CHECK(bureau.service.seat({"R-102", "P101", SeatKind::Second, day("2022-03-01"), "怀机管〔2022〕8号"}));
+    const auto hall = bureau.service.seat({"R-201", "P102", SeatKind::Main, day("2022-03-01"), {}});
+    REQUIRE_FALSE(hall);
+    CHECK(hall.error().subject == "space.not_office");
+    const auto pool = bureau.service.seat({"R-401", "P102", SeatKind::Main, day("2022-03-01"), {}});
+    REQUIRE_FALSE(pool);
+    CHECK(pool.error().subject == "space.not_in_use");
+}
+
+TEST_CASE("A seat ends, is due, and is given back; then the person is free", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    REQUIRE(bureau.service.seat({"R-101", "P101", SeatKind::Main, day("2022-03-01"), {}}));
+    REQUIRE_FALSE(bureau.service.end("R-101", "P101", SeatEnd::Left, day("2022-02-01")));
+    const auto ended = bureau.service.end("R-101", "P101", SeatEnd::Left, day("2022-06-30"));
+    REQUIRE(ended);
+    CHECK(ended->seats.front().endedOn == day("2022-06-30"));
+    const auto free = bureau.service.giveBack("R-101", "P101", day("2022-07-15"));
+    REQUIRE(free);
+    CHECK(free->seats.empty());
+    CHECK(bureau.service.seat({"R-102", "P101", SeatKind::Main, day("2022-07-16"), {}}));
+}
+
+TEST_CASE("A reason is noted of a room above the standard only, and never over another's", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    const auto within = bureau.service.note("R-101", "待调整", std::nullopt);
+    REQUIRE_FALSE(within);
+    CHECK(within.error().subject == "space.not_over");
+    REQUIRE(bureau.service.seat({"R-101", "P101", SeatKind::Main, day("2022-03-01"), {}}));
+    const auto before = *bureau.store.room("R-101");
+    const auto noted = bureau.service.note("R-101", "隔断施工中", day("2022-09-01"));
+    REQUIRE(noted);
+    CHECK(noted->overReason == "隔断施工中");
+    CHECK(noted->overDeadline == day("2022-09-01"));
+    CHECK(bureau.store.note(before, "another", std::nullopt).error().subject == "space.changed");
+}
+
+TEST_CASE("A unit sees its own rooms and changes those only", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats third(*registry.session, Scope::ofUnit(UnitId {3}));
+    CHECK(third.space.rooms({}).size() == 1);
+    CHECK(third.store.room("R-101").error().subject == "space.room_not_found");
+    CHECK(third.space.facts("U001").error().subject == "unit.not_found");
+    Seats first(*registry.session, Scope::ofUnitAndSubordinates(UnitId {1}));
+    REQUIRE(first.store.room("R-201")); // of a unit below
+    const auto below = first.service.giveBack("R-201", "P101", day("2022-07-15"));
+    REQUIRE_FALSE(below);
+    CHECK(below.error().subject == "space.not_yours");
+}
+
+TEST_CASE("Posts by rank add up to the establishment", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    CHECK(bureau.service.setPosts("U001", {{"正处级", 1}, {"科员", 8}}).error().subject == "space.posts");
+    const auto facts = bureau.service.setPosts("U001", {{"正处级", 1}, {"科员", 9}});
+    REQUIRE(facts);
+    CHECK(calculateSpace(*facts)->space.offices == Area::fromHundredths(24'00 + 9 * 9'00));
+    CHECK(bureau.service.setPosts("U001", {})->posts.empty());
+}
+
+TEST_CASE("Allocations of a year name who held the room before", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    const auto year = bureau.space.allocations({day("2022-01-01"), day("2022-12-31"), {}, {}});
+    REQUIRE(year.size() == 1);
+    CHECK(year.front().unit.code == "U002");
+    CHECK(year.front().before.code == "U003");
+    CHECK(year.front().usable == Area::fromHundredths(2160));
+    CHECK(bureau.space.publish(day("2022-12-20")) == 1);
+    CHECK(bureau.space.publish(day("2022-12-21")) == 0); // once a year
+    CHECK(bureau.space.allocations({{}, {}, {}, "凭2022-1"}).front().publishedOn == day("2022-12-20"));
+    CHECK(bureau.space.publish(day("2023-12-20")) == 1);
+    CHECK(bureau.space.buildings().size() == 1);
+    CHECK(bureau.space.buildings().front().rooms == 5);
+}

@@ -1,0 +1,161 @@
+#include "core/premises/proposal.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <tuple>
+
+using namespace guanwu;
+
+namespace {
+
+Area m2(std::string_view text) { return Area::parse(text).value(); }
+
+RoomOption option(std::int64_t id, const char* area, std::int64_t building = 1, std::int64_t unit = 0)
+{
+    return {{id, "R" + std::to_string(id), {}}, building, unit, m2(area)};
+}
+
+RoomNeed need(const char* least, const char* most, std::int64_t present = 0)
+{
+    RoomNeed out;
+    out.unit = 7;
+    out.people = {{1, "P1", "张三"}};
+    out.least = m2(least);
+    out.most = m2(most);
+    out.present = present;
+    out.building = 1;
+    return out;
+}
+
+/// What is compared: needs left, moves, rooms of the pool, other buildings, area. Less is better.
+using Worth = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
+
+Worth worthOf(const Proposal& proposal)
+{
+    std::int64_t pool = 0;
+    std::int64_t away = 0;
+    for (const ProposedRoom& room : proposal.rooms) {
+        pool += room.room.unit == 0;
+        away += !room.isSameBuilding;
+    }
+    return {static_cast<std::int64_t>(proposal.unmet.size()), proposal.moves, pool, away,
+        proposal.usable.hundredths()};
+}
+
+/// Every way there is.
+Worth bruteForce(const std::vector<RoomNeed>& needs, const std::vector<RoomOption>& options, std::size_t at,
+    std::vector<bool>& used, Worth soFar)
+{
+    if (at == needs.size())
+        return soFar;
+    const RoomNeed& want = needs[at];
+    auto [unmet, moves, pool, away, area] = soFar;
+    Worth best = bruteForce(needs, options, at + 1, used, {unmet + 1, moves, pool, away, area});
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        const RoomOption& room = options[i];
+        const bool isHad = room.room.id == want.present;
+        if (used[i] || room.usable < want.least || room.usable > want.most
+            || !(room.unit == 0 || room.unit == want.unit || isHad))
+            continue;
+        used[i] = true;
+        const bool isAway = want.building != 0 && room.building != want.building;
+        best = std::min(best,
+            bruteForce(needs, options, at + 1, used,
+                {unmet, moves + !isHad, pool + (room.unit == 0), away + isAway,
+                    area + room.usable.hundredths()}));
+        used[i] = false;
+    }
+    return best;
+}
+
+} // namespace
+
+TEST_CASE("A proposal is as good as trying everything, in every small case", "[premises][property]")
+{
+    std::mt19937 random(20221231);
+    const auto upTo = [&](int most) { return std::int64_t(random() % unsigned(most + 1)); };
+    for (int round = 0; round < 3000; ++round) {
+        std::vector<RoomOption> options;
+        for (std::int64_t id = 1, count = upTo(7); id <= count; ++id)
+            options.push_back({{id, "R" + std::to_string(id), {}}, 1 + upTo(2), upTo(2) * 7,
+                Area::fromHundredths(600 + upTo(20) * 100)});
+        std::vector<RoomNeed> needs(static_cast<std::size_t>(upTo(5)));
+        for (RoomNeed& one : needs) {
+            one.unit = 7 * (1 + upTo(1));
+            one.most = Area::fromHundredths(900 + upTo(16) * 100);
+            one.least = Area::fromHundredths(one.most.hundredths() * 60 / 100);
+            one.present = upTo(8);
+            one.building = upTo(2);
+        }
+        const auto proposal = propose(needs, options);
+        REQUIRE(proposal);
+        std::vector<bool> used(options.size());
+        INFO("round " << round);
+        REQUIRE(worthOf(*proposal) == bruteForce(needs, options, 0, used, {}));
+        // Whatever was proposed is within the standard, and no room was given twice.
+        std::vector<std::int64_t> rooms;
+        for (const ProposedRoom& room : proposal->rooms) {
+            REQUIRE(room.room.usable <= needs[room.need].most);
+            REQUIRE(room.room.usable >= needs[room.need].least);
+            rooms.push_back(room.room.room.id);
+        }
+        std::sort(rooms.begin(), rooms.end());
+        REQUIRE(std::adjacent_find(rooms.begin(), rooms.end()) == rooms.end());
+    }
+}
+
+TEST_CASE("Whoever sits well stays, and what a move frees is told", "[premises]")
+{
+    const std::vector<RoomOption> options {option(1, "20.00", 1, 7), option(2, "30.00", 1, 7), option(3, "17.00")};
+    const std::vector<RoomNeed> needs {need("14.40", "24.00", 1), need("10.80", "18.00", 2)};
+    const auto proposal = propose(needs, options);
+    REQUIRE(proposal);
+    CHECK(proposal->moves == 1); // 30 m2 is above the 18 of a deputy
+    CHECK(proposal->rooms[1].room.room.id == 3);
+    CHECK(proposal->rooms[1].means == RoomMeans::Pool);
+    REQUIRE(proposal->givenBack.size() == 1);
+    CHECK(proposal->givenBack.front().id == 2);
+    CHECK(reasonZh(needs[0], proposal->rooms[0]) == "20.00 ㎡，不超过 1 人标准之和 24.00 ㎡；保持现用，不搬迁；与本单位同楼");
+}
+
+TEST_CASE("Own space goes before the pool, and the own building before another", "[premises]")
+{
+    const std::vector<RoomNeed> needs {need("10.80", "18.00")};
+    CHECK(propose(needs, std::vector {option(1, "12.00"), option(2, "18.00", 2, 7)})->rooms[0].room.room.id == 2);
+    CHECK(propose(needs, std::vector {option(1, "12.00", 2), option(2, "18.00", 1)})->rooms[0].room.room.id == 2);
+    CHECK(propose(needs, std::vector {option(1, "16.00"), option(2, "12.00")})->rooms[0].room.room.id == 2);
+}
+
+TEST_CASE("What nothing answers says so and names the next means", "[premises]")
+{
+    const std::vector<RoomNeed> needs {need("10.80", "18.00"), need("10.80", "18.00")};
+    const auto none = propose(needs, std::vector {option(1, "24.00")});
+    REQUIRE(none->unmet.size() == 2);
+    CHECK(reasonZh(needs[0], none->unmet[0]) == "没有 10.80–18.00 ㎡ 的可用房间：转置换、租用或建设");
+    const auto one = propose(needs, std::vector {option(1, "15.00")});
+    REQUIRE(one->unmet.size() == 1);
+    CHECK(reasonEn(needs[0], one->unmet[0]) == "only 1 rooms fit, and others got them: go on to exchange, renting or building");
+    CHECK(propose({}, {})->isComplete());
+    CHECK(propose(std::vector<RoomNeed>(kMostNeeds + 1), {}).error().subject == "space.too_many_needs");
+}
+
+TEST_CASE("Leaders sit alone and others share, with those they share with now", "[premises]")
+{
+    const auto seeker = [](std::int64_t id, const char* rank, std::int64_t present) {
+        return SeatSeeker {{id, "P" + std::to_string(id), {}}, 7, OrganLevel::Municipal, rank, present, 1};
+    };
+    const std::vector<SeatSeeker> people {seeker(1, "正处级", 0), seeker(2, "副处级", 0), seeker(3, "科员", 11),
+        seeker(4, "科员", 12), seeker(5, "科员", 11), seeker(6, "科员", 11)};
+    const auto needs = needsOf(people, 2, 60);
+    REQUIRE(needs);
+    REQUIRE(needs->size() == 5);
+    CHECK((*needs)[0].most == m2("24"));
+    CHECK((*needs)[0].least == m2("14.40"));
+    CHECK((*needs)[1].most == m2("18"));
+    CHECK((*needs)[2].people.size() == 2);
+    CHECK((*needs)[2].most == m2("18"));
+    CHECK((*needs)[2].present == 11);
+    CHECK((*needs)[3].present == 12);
+    CHECK((*needs)[4].people.front().id == 6);
+}
