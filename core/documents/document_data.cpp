@@ -235,6 +235,7 @@ Result<std::string> canonical(const FactRule& rule, const std::string& value)
     case FactType::Person:
     case FactType::Department:
     case FactType::Place:
+    case FactType::Places:
         if (!isValidText(value) || characters(value) > kMostFactCharacters)
             return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
         return value;
@@ -245,6 +246,10 @@ Result<std::string> canonical(const FactRule& rule, const std::string& value)
         if (*money < Money())
             return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
         return money->toYuanString();
+    }
+    case FactType::Area: {
+        const auto area = Area::parse(value);
+        return area ? Result<std::string>(area->toString()) : fail(area.error());
     }
     case FactType::Date: {
         const auto day = parseDate(value);

@@ -69,9 +69,9 @@ struct PaperRule {
     std::string source;
 };
 
-enum class FactType : std::uint8_t { Text, Money, Date, Integer, Choice, Person, Department, Place };
+enum class FactType : std::uint8_t { Text, Money, Date, Integer, Choice, Person, Department, Place, Area, Places };
 
-inline constexpr TokenTable<FactType, 8> kFactTypes {{
+inline constexpr TokenTable<FactType, 10> kFactTypes {{
     {FactType::Text, "text", "文字", "Text"},
     {FactType::Money, "money", "金额", "Money"},
     {FactType::Date, "date", "日期", "Date"},
@@ -80,6 +80,8 @@ inline constexpr TokenTable<FactType, 8> kFactTypes {{
     {FactType::Person, "person", "人员编号", "Code of a person"},
     {FactType::Department, "department", "部门名称", "Name of a department"},
     {FactType::Place, "place", "地点编码", "Code of a place"},
+    {FactType::Area, "area", "面积", "Area in m2"},
+    {FactType::Places, "places", "地点编码(分号分隔)", "Codes of places, with semicolons between them"},
 }};
 static_assert(isDense(kFactTypes));
 

@@ -9,13 +9,16 @@ namespace guanwu {
 
 /// What a document asks for. Everything else about a kind is data (document_*.csv) and one DocumentRules
 /// (docs/documents.md).
-enum class DocumentKind : std::uint8_t { Allocation, Disposal, Custody, Change };
+enum class DocumentKind : std::uint8_t { Allocation, Disposal, Custody, Change, Space, Repair, Title };
 
-inline constexpr TokenTable<DocumentKind, 4> kDocumentKinds {{
+inline constexpr TokenTable<DocumentKind, 7> kDocumentKinds {{
     {DocumentKind::Allocation, "allocation", "资产配置", "Allocation"},
     {DocumentKind::Disposal, "disposal", "资产处置", "Disposal"},
     {DocumentKind::Custody, "custody", "领用交接", "Custody"},
     {DocumentKind::Change, "change", "资产变动", "Change"},
+    {DocumentKind::Space, "space", "办公用房", "Office space"},
+    {DocumentKind::Repair, "repair", "办公用房维修", "Repair of office space"},
+    {DocumentKind::Title, "title", "权属登记", "Registration of title"},
 }};
 static_assert(isDense(kDocumentKinds));
 
@@ -31,6 +34,12 @@ static_assert(isDense(kDocumentKinds));
         return "LY";
     case DocumentKind::Change:
         return "BD";
+    case DocumentKind::Space:
+        return "YF";
+    case DocumentKind::Repair:
+        return "WX";
+    case DocumentKind::Title:
+        return "QS";
     }
     return "QT";
 }
@@ -93,18 +102,22 @@ enum class StepKind : std::uint8_t {
     UnitDecision,
     CounterpartConsent,
     DeptReview,
+    SiteInspection,
+    YearPlan,
     BureauReview,
     FinanceReview,
     Government,
 };
 
-inline constexpr TokenTable<StepKind, 9> kStepKinds {{
+inline constexpr TokenTable<StepKind, 11> kStepKinds {{
     {StepKind::UsingDepartment, "using_department", "使用部门", "Using department"},
     {StepKind::TechnicalOpinion, "technical_opinion", "技术鉴定", "Technical opinion"},
     {StepKind::FinanceCheck, "finance_check", "财务", "Finance of the unit"},
     {StepKind::UnitDecision, "unit_decision", "单位集体决策", "Collective decision of the unit"},
     {StepKind::CounterpartConsent, "counterpart_consent", "对方单位同意", "Consent of the other unit"},
     {StepKind::DeptReview, "dept_review", "主管部门审核", "Review by the supervising department"},
+    {StepKind::SiteInspection, "site_inspection", "统一查勘", "Inspection on site"},
+    {StepKind::YearPlan, "year_plan", "统一规划", "Plan of the year"},
     {StepKind::BureauReview, "bureau_review", "机关事务管理局审核", "Review by the bureau"},
     {StepKind::FinanceReview, "finance_review", "财政局", "Finance bureau"},
     {StepKind::Government, "government", "市政府", "City government"},

@@ -21,6 +21,12 @@ const DocumentRules& rulesOf(DocumentKind kind)
         return custodyRules();
     case DocumentKind::Change:
         return changeRules();
+    case DocumentKind::Space:
+        return spaceRules();
+    case DocumentKind::Repair:
+        return repairRules();
+    case DocumentKind::Title:
+        return titleRules();
     }
     static const DocumentRules none;
     return none;

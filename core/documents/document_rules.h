@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cards/registered_card.h"
+#include "core/documents/premises_effect.h"
 #include "core/documents/workflow.h"
 #include "core/rules/equipment_quota.h"
 
@@ -35,6 +36,9 @@ struct DocumentEffect {
     std::vector<CardToMake> created;
     std::vector<AssetExit> exits;
     std::vector<CardToOpen> opened;
+    std::optional<SpaceEffect> space {};
+    std::optional<RepairEffect> repair {};
+    std::optional<TitleEffect> title {};
 };
 
 /// What the registry knows of the unit that wishes for a thing.
@@ -61,6 +65,9 @@ struct RuleContext {
     std::vector<CardToMake> cardFields {}; ///< what was said of the cards of an acceptance
     std::vector<NamedByFact> named {};
     std::vector<std::string> held {}; ///< numbers of what whoever leaves still has
+    std::vector<RoomLine> rooms {}; ///< that the fact "rooms" names, as far as they are rooms
+    std::optional<UnitSpaceUse> space {}; ///< of the unit that asks for rooms
+    std::int64_t repairsOfYear = 0; ///< other medium and large repairs of the unit in the year of its plan
 
     /// nullptr = the fact names nobody.
     [[nodiscard]] const Reference* find(std::string_view fact, int line = 0) const;
@@ -103,5 +110,8 @@ struct PaperCheck {
 [[nodiscard]] const DocumentRules& allocationRules();
 [[nodiscard]] const DocumentRules& custodyRules();
 [[nodiscard]] const DocumentRules& changeRules();
+[[nodiscard]] const DocumentRules& spaceRules();
+[[nodiscard]] const DocumentRules& repairRules();
+[[nodiscard]] const DocumentRules& titleRules();
 
 } // namespace guanwu

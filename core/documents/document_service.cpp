@@ -84,7 +84,20 @@ RuleContext DocumentService::context(
         out.named = std::move(*named);
     if (const Reference* leaver = out.find("giver"); leaver && takesAllOf(document))
         out.held = heldNumbers(PersonId {leaver->id});
+    addPremises(out, document);
     return out;
+}
+
+void DocumentService::addPremises(RuleContext& context, const Document& document)
+{
+    if (document.kind == DocumentKind::Space) {
+        context.rooms = m_ports.store.rooms(codeList(document.fact("rooms")));
+        context.space = m_ports.store.spaceOf(document.unit.code);
+    }
+    if (document.kind == DocumentKind::Repair)
+        if (const auto year = document.numberFact("plan_year"))
+            context.repairsOfYear
+                = m_ports.store.repairsOf(UnitId {document.unit.id}, static_cast<int>(*year), document.id);
 }
 
 std::vector<std::string> DocumentService::heldNumbers(PersonId person)
@@ -517,6 +530,8 @@ Result<void> DocumentService::carryOut(
     if (auto updated = m_ports.all.update(changes); !updated)
         return updated;
     m_ports.store.addExits(document.id, effect.exits);
+    if (auto done = m_ports.store.carryOut(document, effect, m_actor.login, m_now()); !done)
+        return done;
     // Cards are made in the name of who accepts the things, with everything a card at the counter is asked.
     CardService cards(m_ports.all, Scope::everything(), m_now);
     for (const CardToOpen& card : effect.opened) {

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] std::vector<RegisteredCard> cardsOf(const Document& document);
     [[nodiscard]] RuleContext context(const Document& document, const std::vector<RegisteredCard>& cards,
         std::vector<CardToMake> cardFields = {});
+    void addPremises(RuleContext& context, const Document& document);
     [[nodiscard]] std::vector<StandardCase> standardsOf(const Document& document);
     /// Errors: person.not_found, department.not_found, place.not_found, within what `cards` reaches.
     [[nodiscard]] Result<std::vector<NamedByFact>> namedBy(const Document& document, CardRepository& cards);

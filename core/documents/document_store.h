@@ -151,6 +151,18 @@ public:
     /// Whatever the scope: the other side of a document may be any unit. Errors: unit.not_found.
     [[nodiscard]] virtual Result<DocumentUnit> unit(const std::string& code) = 0;
 
+    /// Rooms by code, whatever the scope: those of the pool are nobody's. Codes of no room are left out.
+    [[nodiscard]] virtual std::vector<RoomLine> rooms(const std::vector<std::string>& codes) = 0;
+    /// What a unit uses and may have.
+    [[nodiscard]] virtual std::optional<UnitSpaceUse> spaceOf(const std::string& unitCode) = 0;
+    /// Medium and large repairs of a unit planned or approved for a year, but for those of this document.
+    [[nodiscard]] virtual std::int64_t repairsOf(UnitId unit, int year, DocumentId except) = 0;
+    /// What a document does to rooms, repairs and certificates. Errors: space.room_taken, space.no_allocation,
+    /// those of TitleService.
+    [[nodiscard]] virtual Result<void> carryOut(
+        const Document& document, const DocumentEffect& effect, const std::string& actor, Instant at)
+        = 0;
+
     /// The table in force on a day: the newest of the administrator's own, else the example.
     [[nodiscard]] virtual RouteTable routes(Day on) = 0;
     [[nodiscard]] virtual std::vector<StoredRouteTable> routeTables() = 0;

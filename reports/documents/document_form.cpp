@@ -83,6 +83,10 @@ namespace {
         for (const auto& kind : kStepKinds) {
             const auto step = std::find_if(document.steps.begin(), document.steps.end(),
                 [&](const DocumentStep& one) { return one.kind == kind.value; });
+            const bool isOfRepairs
+                = kind.value == StepKind::SiteInspection || kind.value == StepKind::YearPlan;
+            if (isOfRepairs && document.kind != DocumentKind::Repair)
+                continue;
             out.push_back({std::string(kind.nameZh),
                 step == document.steps.end() ? (document.steps.empty() ? "" : "无需审批")
                                              : opinionText(*step)});

@@ -30,12 +30,19 @@ public:
     std::int64_t stockOf(UnitId unit, const std::string& classPrefix) override;
     std::vector<IdleAsset> idle(const IdleSearch& search) override;
     Result<DocumentUnit> unit(const std::string& code) override;
+    std::vector<RoomLine> rooms(const std::vector<std::string>& codes) override;
+    std::optional<UnitSpaceUse> spaceOf(const std::string& unitCode) override;
+    std::int64_t repairsOf(UnitId unit, int year, DocumentId except) override;
+    Result<void> carryOut(const Document& document, const DocumentEffect& effect, const std::string& actor,
+        Instant at) override;
     RouteTable routes(Day on) override;
     std::vector<StoredRouteTable> routeTables() override;
     Result<void> addRoutes(const RouteTable& table, const std::string& by, Instant at) override;
     Result<void> transact(Commit commit, const std::function<Result<void>()>& work) override;
 
 private:
+    [[nodiscard]] Result<void> carryOut(const SpaceEffect& effect);
+    void carryOut(const Document& document, const RepairEffect& effect);
     [[nodiscard]] std::string nextNumber(const std::string& prefix);
     [[nodiscard]] std::vector<AssetLock> openDocuments(std::span<const std::int64_t> ids, DocumentId except);
     [[nodiscard]] std::vector<AssetLock> openInventories(std::span<const std::int64_t> ids);

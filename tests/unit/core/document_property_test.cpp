@@ -99,7 +99,7 @@ TEST_CASE("no state is reached without its approval, and no asset moves before",
 {
     const auto people = everybody();
     std::size_t approved = 0, closed = 0;
-    for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
         Random random(seed);
         Document document;
         document.method = random() % 2 == 0 ? "scrap" : "donate";

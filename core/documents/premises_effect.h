@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/premises/room_line.h"
+#include "core/premises/title_service.h"
+#include "core/premises/unit_space_use.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+// What documents do to rooms, repairs and certificates: told to the store, which carries it out in the
+// transaction of the move.
+
+enum class SpaceMove : std::uint8_t {
+    Reserve, ///< rooms of the pool are kept for the unit, under its use certificate
+    Vacate, ///< who has them is told to go by a day
+    Release, ///< what was approved is taken back: nothing stays of Reserve or Vacate
+    HandOver, ///< the unit has the rooms from a day on; who had them has left
+    TakeBack, ///< the rooms are in the pool again
+};
+
+struct SpaceEffect {
+    SpaceMove move {};
+    std::vector<RoomLine> rooms; ///< as they are before it
+    UnitId unit; ///< who gets them, or has to give them back
+    std::string certificateNo; ///< 使用凭证号
+    std::string agreementNo;
+    std::string approvalNo;
+    Day approvedOn {};
+    std::optional<Day> termFrom;
+    std::optional<Day> termTo;
+    std::optional<Day> vacateBy;
+    std::optional<Day> on; ///< of the handover
+};
+
+/// The row of the repair ledger follows its document.
+struct RepairEffect {
+    PlaceId building;
+    std::string state; ///< applied, approved, carried_out, accepted, refused
+};
+
+struct TitleEffect {
+    std::optional<NewTitle> entered;
+    std::vector<std::string> cancelled;
+};
+
+/// The use certificate that a document on rooms leads to: YF-2026-000012 gives YP-2026-000012, so that there
+/// is one a document and none twice.
+[[nodiscard]] std::string useCertificateNo(std::string_view documentNo);
+
+/// "a；b;c" in its parts, without empty ones.
+[[nodiscard]] std::vector<std::string> codeList(std::string_view text);
+
+} // namespace guanwu

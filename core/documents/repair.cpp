@@ -1,0 +1,116 @@
+// 办公用房维修: the five unified steps (lifecycle 4.4). Applying is filing, inspecting and planning are steps
+// with facts of their own, approving is the last signature, carrying out is execution and acceptance.
+#include "core/documents/document_rules.h"
+#include "core/rules/limits.h"
+#include "core/values/calendar.h"
+#include "core/values/ratio.h"
+
+namespace guanwu {
+
+namespace {
+
+    void require(std::vector<Error>& out, bool holds, const char* subject, std::string detail)
+    {
+        if (!holds)
+            out.push_back({ErrorCode::RuleViolated, subject, std::move(detail)});
+    }
+
+    void checkFiling(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        const Area area = Area::parse(document.fact("area_m2")).value_or(Area());
+        const Area more = Area::parse(document.fact("extension_m2")).value_or(Area());
+        require(out, area > Area(), "repair.area", area.toString());
+        // Only a full repair may add area, and only a little.
+        const std::int64_t percent = limitOn("repair_extension_percent", context.today).value;
+        const Area most = document.fact("repair_kind") == "full"
+            ? Area::fromHundredths(roundedHalfUp(Int128 {area.hundredths()} * percent, 100))
+            : Area();
+        require(out, more <= most, "repair.extension", more.toString() + " > " + most.toString());
+    }
+
+    void checkDecision(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        const std::int64_t most = limitOn("repair_most_a_year", context.today).value;
+        require(out, document.fact("repair_kind") == "daily" || context.repairsOfYear < most,
+            "repair.once_a_year", std::string(document.fact("plan_year")));
+        const Area asked = Area::parse(document.fact("area_m2")).value_or(Area());
+        const Area approved = Area::parse(document.fact("approved_m2")).value_or(Area());
+        require(out, approved > Area() && approved <= asked, "repair.approved_area", approved.toString());
+    }
+
+    void checkClosing(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        const auto started = document.dayFact("started_on");
+        const auto finished = document.dayFact("finished_on");
+        const auto accepted = document.dayFact("accepted_on");
+        if (started && finished && accepted)
+            require(out, *started <= *finished && *finished <= *accepted && *accepted <= context.today,
+                "repair.day_order", formatDate(*accepted));
+        const auto settled = document.moneyFact("settled_yuan");
+        const auto approved = document.moneyFact("approved_yuan");
+        if (settled && approved)
+            require(out, *settled <= *approved, "repair.above_approved", settled->toYuanString());
+        // A rebuild that prolongs life goes into the value of the card; a plain repair does not.
+        require(out, document.fact("capitalised") != "yes" || !document.fact("asset_no").empty(),
+            "repair.asset_no", document.no);
+    }
+
+    std::vector<Error> problems(const Document& document, DocumentStage stage, const RuleContext& context)
+    {
+        std::vector<Error> out;
+        if (stage == DocumentStage::Filing)
+            checkFiling(out, document, context);
+        if (stage == DocumentStage::Decision)
+            checkDecision(out, document, context);
+        if (stage == DocumentStage::Closing)
+            checkClosing(out, document, context);
+        return out;
+    }
+
+    /// A step is done with its record: no plan without a finding, no decision without a place in a plan.
+    Result<Document> settled(Document after, DocumentAction action, const DocumentActor&, Instant)
+    {
+        if (action != DocumentAction::Approve)
+            return after;
+        for (const DocumentStep& step : after.steps) {
+            if (!step.isSigned())
+                continue;
+            const bool lacksFinding = step.kind == StepKind::SiteInspection
+                && (after.fact("inspected_on").empty() || after.fact("finding").empty());
+            const bool lacksPlan = step.kind == StepKind::YearPlan
+                && (after.fact("plan_year").empty() || after.fact("plan_rank").empty());
+            if (lacksFinding || lacksPlan)
+                return fail(ErrorCode::RuleViolated, "repair.step_record",
+                    std::string(tokenRow(kStepKinds, step.kind).nameZh));
+        }
+        return after;
+    }
+
+    Result<DocumentEffect> effect(const Document&, DocumentMoment moment, const RuleContext& context)
+    {
+        DocumentEffect out;
+        const Reference* building = context.find("building");
+        if (!building || moment == DocumentMoment::None)
+            return out;
+        const char* state = "applied";
+        if (moment == DocumentMoment::Approved)
+            state = "approved";
+        else if (moment == DocumentMoment::Begun)
+            state = "carried_out";
+        else if (moment == DocumentMoment::Closed)
+            state = "accepted";
+        else if (moment == DocumentMoment::Undone)
+            state = "refused";
+        out.repair = RepairEffect {PlaceId {building->id}, state};
+        return out;
+    }
+
+} // namespace
+
+const DocumentRules& repairRules()
+{
+    static const DocumentRules rules {problems, settled, effect};
+    return rules;
+}
+
+} // namespace guanwu

@@ -1,0 +1,141 @@
+// 办公用房: rooms are given to units, pass from one to another, and come back (lifecycle 4.2, 4.3).
+#include "core/documents/document_rules.h"
+#include "core/values/calendar.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    void require(std::vector<Error>& out, bool holds, const char* subject, std::string detail)
+    {
+        if (!holds)
+            out.push_back({ErrorCode::RuleViolated, subject, std::move(detail)});
+    }
+
+    bool isFree(const RoomLine& room)
+    {
+        return room.usedBy.id == 0 && room.heldBy.id == 0
+            && (room.state == RoomState::Available || room.state == RoomState::Idle);
+    }
+
+    bool isOf(const RoomLine& room, const Reference& unit)
+    {
+        return room.heldBy.id == unit.id || (room.heldBy.id == 0 && room.usedBy.id == unit.id);
+    }
+
+    void checkRooms(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        const auto codes = codeList(document.fact("rooms"));
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            require(out, std::find(codes.begin(), codes.begin() + std::ptrdiff_t(i), codes[i]) == codes.begin() + std::ptrdiff_t(i),
+                "space.room_twice", codes[i]);
+            const auto room = std::find_if(context.rooms.begin(), context.rooms.end(),
+                [&](const RoomLine& one) { return one.room.code == codes[i]; });
+            if (room == context.rooms.end()) {
+                out.push_back({ErrorCode::NotFound, "space.room_not_found", codes[i]});
+                continue;
+            }
+            if (document.method == "allocate")
+                require(out, isFree(*room) || room->useCertificate == useCertificateNo(document.no),
+                    "space.room_taken", codes[i]);
+            else
+                require(out, isOf(*room, document.method == "adjust" ? document.counterpart : document.unit),
+                    "space.room_of_other", codes[i]);
+        }
+    }
+
+    /// What the unit has and what it gets are together within its limit: a maximum and no entitlement.
+    void checkArea(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        Area office;
+        Area service;
+        Area all;
+        for (const RoomLine& room : context.rooms) {
+            all += room.usable;
+            if (room.usedBy.id == document.unit.id)
+                continue;
+            if (room.kind == RoomKind::Office)
+                office += room.usable;
+            if (room.kind == RoomKind::Service)
+                service += room.usable;
+        }
+        if (const auto approved = Area::parse(document.fact("approved_m2")))
+            require(out, all <= *approved, "space.approved_below", all.toString());
+        if (!context.space || !context.space->limit)
+            return;
+        const UnitSpace& limit = context.space->limit->space;
+        const Area offices = context.space->areaOf(RoomKind::Office) + office;
+        const Area services = context.space->areaOf(RoomKind::Service) + service;
+        require(out, office == Area() || offices <= limit.offices, "space.above_standard",
+            offices.toString() + " > " + limit.offices.toString());
+        require(out, service == Area() || services <= limit.service, "space.above_standard",
+            services.toString() + " > " + limit.service.toString());
+    }
+
+    std::vector<Error> problems(const Document& document, DocumentStage stage, const RuleContext& context)
+    {
+        std::vector<Error> out;
+        if (stage == DocumentStage::Filing && document.method == "adjust") {
+            require(out, document.counterpart.id != 0, "document.counterpart", document.no);
+            require(out, document.counterpart.id != document.unit.id, "document.same_unit", document.unit.code);
+        }
+        const bool namesRooms = document.method != "allocate" || stage == DocumentStage::Decision;
+        if ((stage == DocumentStage::Filing || stage == DocumentStage::Decision) && namesRooms)
+            checkRooms(out, document, context);
+        if (stage == DocumentStage::Decision && document.method != "take_back")
+            checkArea(out, document, context);
+        if (stage == DocumentStage::Closing)
+            if (const auto on = document.dayFact("handed_over_on"))
+                require(out, *on <= context.today && (!document.approvedOn || *on >= *document.approvedOn),
+                    "document.handed_on", formatDate(*on));
+        return out;
+    }
+
+    std::optional<SpaceMove> moveAt(const Document& document, DocumentMoment moment)
+    {
+        switch (moment) {
+        case DocumentMoment::Approved:
+            return document.method == "allocate" ? SpaceMove::Reserve : SpaceMove::Vacate;
+        case DocumentMoment::Undone:
+        case DocumentMoment::Reopened:
+            return SpaceMove::Release;
+        case DocumentMoment::Closed:
+            return document.method == "take_back" ? SpaceMove::TakeBack : SpaceMove::HandOver;
+        default:
+            return std::nullopt;
+        }
+    }
+
+    Result<DocumentEffect> effect(const Document& document, DocumentMoment moment, const RuleContext& context)
+    {
+        DocumentEffect out;
+        const auto move = moveAt(document, moment);
+        if (!move || context.rooms.empty())
+            return out;
+        SpaceEffect space;
+        space.move = *move;
+        space.rooms = context.rooms;
+        space.unit = UnitId {document.unit.id};
+        space.certificateNo = useCertificateNo(document.no);
+        space.agreementNo = document.fact("agreement_no");
+        space.approvalNo = document.approvalNo;
+        space.approvedOn = document.approvedOn.value_or(context.today);
+        space.termFrom = document.dayFact("term_from");
+        space.termTo = document.dayFact("term_to");
+        space.vacateBy = document.dayFact("vacate_by");
+        space.on = document.dayFact("handed_over_on");
+        out.space = std::move(space);
+        return out;
+    }
+
+} // namespace
+
+const DocumentRules& spaceRules()
+{
+    static const DocumentRules rules {problems, nullptr, effect};
+    return rules;
+}
+
+} // namespace guanwu

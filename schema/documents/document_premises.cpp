@@ -1,0 +1,266 @@
+// What documents do to rooms, repairs and certificates.
+#include "core/values/calendar.h"
+#include "schema/connection/query.h"
+#include "schema/connection/session.h"
+#include "schema/documents/soci_document_store.h"
+#include "schema/premises/soci_title_store.h"
+#include "schema/premises/space_register.h"
+
+namespace guanwu {
+
+namespace {
+
+    void setRoomState(Session& session, std::int64_t room, RoomState state)
+    {
+        Query(session)
+            .add("UPDATE room SET state = ", tokenRow(kRoomStates, state).token)
+            .add(" WHERE place_id = ", room)
+            .run();
+    }
+
+    void setUser(Session& session, std::int64_t room, const SqlValue& unit)
+    {
+        Query(session)
+            .add("UPDATE place SET revision = revision + 1, unit_id = ", unit)
+            .add(" WHERE id = ", room)
+            .run();
+    }
+
+    void insertAllocation(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    {
+        insertRow(session, "room_allocation",
+            {{"id", session.newId()}, {"certificate_no", effect.certificateNo}, {"unit_id", effect.unit.value},
+                {"place_id", room.room.id}, {"approved_m2_x100", room.usable.hundredths()},
+                {"agreement_no", SqlValue::textOrNull(effect.agreementNo)},
+                {"term_from", SqlValue::dayOrNull(effect.termFrom)},
+                {"term_to", SqlValue::dayOrNull(effect.termTo)},
+                {"approval_no", SqlValue::textOrNull(effect.approvalNo)},
+                {"approved_on", formatDate(effect.approvedOn)}, {"handed_over_on", SqlValue::dayOrNull(effect.on)}});
+    }
+
+    /// Only one of two who want a room of the pool gets it: the change of its state is the lock.
+    Result<void> reserve(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    {
+        const std::int64_t taken = Query(session)
+                                       .add("UPDATE room SET state = 'allocated' WHERE place_id = ", room.room.id)
+                                       .add(" AND state IN ('available', 'idle')")
+                                       .run();
+        if (taken != 1)
+            return fail(ErrorCode::Conflict, "space.room_taken", room.room.code);
+        insertAllocation(session, effect, room);
+        return {};
+    }
+
+    void vacate(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    {
+        Query(session)
+            .add("UPDATE room_allocation SET vacate_by = ", SqlValue::dayOrNull(effect.vacateBy))
+            .add(" WHERE vacated_on IS NULL AND place_id = ", room.room.id)
+            .run();
+        setRoomState(session, room.room.id, RoomState::Vacating);
+    }
+
+    void release(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    {
+        const std::int64_t reserved
+            = Query(session)
+                  .add("DELETE FROM room_allocation WHERE handed_over_on IS NULL AND certificate_no = ",
+                      effect.certificateNo)
+                  .add(" AND place_id = ", room.room.id)
+                  .run();
+        if (reserved > 0)
+            return setRoomState(session, room.room.id, RoomState::Available);
+        if (room.state != RoomState::Vacating)
+            return;
+        Query(session)
+            .add("UPDATE room_allocation SET vacate_by = NULL WHERE vacated_on IS NULL AND place_id = ", room.room.id)
+            .run();
+        setRoomState(session, room.room.id, RoomState::Allocated);
+    }
+
+    /// Whoever had the room is out: his allocation ends, and the seats in it.
+    void endOthers(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    {
+        const std::string day = formatDate(*effect.on);
+        Query(session)
+            .add("UPDATE room_allocation SET vacated_on = ", day)
+            .add(" WHERE vacated_on IS NULL AND place_id = ", room.room.id)
+            .add(" AND certificate_no <> ", effect.certificateNo)
+            .run();
+        Query(session)
+            .add("UPDATE room_occupant SET open_main_id = NULL, to_on = ", day)
+            .add(" WHERE to_on IS NULL AND place_id = ", room.room.id)
+            .run();
+    }
+
+    void handOver(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    {
+        endOthers(session, effect, room);
+        const std::int64_t reserved
+            = Query(session)
+                  .add("UPDATE room_allocation SET handed_over_on = ", SqlValue::dayOrNull(effect.on))
+                  .add(", agreement_no = ", SqlValue::textOrNull(effect.agreementNo))
+                  .add(", term_from = ", SqlValue::dayOrNull(effect.termFrom))
+                  .add(", term_to = ", SqlValue::dayOrNull(effect.termTo))
+                  .add(" WHERE certificate_no = ", effect.certificateNo)
+                  .add(" AND place_id = ", room.room.id)
+                  .run();
+        if (reserved == 0)
+            insertAllocation(session, effect, room);
+        setRoomState(session, room.room.id, RoomState::Allocated);
+        setUser(session, room.room.id, effect.unit.value);
+    }
+
+    void takeBack(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    {
+        endOthers(session, effect, room);
+        setRoomState(session, room.room.id, RoomState::Available);
+        setUser(session, room.room.id, SqlValue());
+    }
+
+    SqlValue areaOrNull(std::string_view text)
+    {
+        const auto area = Area::parse(text);
+        return area ? SqlValue(area->hundredths()) : SqlValue();
+    }
+
+    SqlValue moneyOrNull(const std::optional<Money>& money)
+    {
+        return money ? SqlValue(money->fen()) : SqlValue();
+    }
+
+    void updateRow(Session& session, std::string_view table, std::string_view key, std::int64_t id,
+        const ColumnValues& columns)
+    {
+        Query update(session);
+        update.add("UPDATE ").add(table).add(" SET ");
+        std::string_view separator;
+        for (const auto& [name, value] : columns) {
+            update.add(separator).add(name).add(" = ", value);
+            separator = ", ";
+        }
+        update.add(" WHERE ").add(key).add(" = ", id).run();
+    }
+
+} // namespace
+
+std::vector<RoomLine> SociDocumentStore::rooms(const std::vector<std::string>& codes)
+{
+    if (codes.empty())
+        return {};
+    RoomQuery asked;
+    asked.rooms = codes;
+    return readRooms(m_session, Scope::everything(), asked);
+}
+
+std::optional<UnitSpaceUse> SociDocumentStore::spaceOf(const std::string& unitCode)
+{
+    SpaceRegister space(m_session, Scope::everything());
+    const auto facts = space.facts(unitCode);
+    if (!facts)
+        return std::nullopt;
+    RoomQuery asked;
+    asked.unit = facts->unit.id;
+    return sumUp(*facts, space.rooms(asked));
+}
+
+std::int64_t SociDocumentStore::repairsOf(UnitId unit, int year, DocumentId except)
+{
+    Query query(m_session);
+    query.add("SELECT count(*) FROM registered_repair r JOIN repair_work w ON w.repair_id = r.id "
+              "WHERE r.kind <> 'daily' AND r.state IN ('approved', 'carried_out', 'accepted') AND w.plan_year = ",
+        std::int64_t {year});
+    query.add(" AND r.unit_id = ", unit.value).add(" AND w.document_id <> ", except.value);
+    return query.next(1) ? query.integer(0) : 0;
+}
+
+Result<void> SociDocumentStore::carryOut(const SpaceEffect& effect)
+{
+    for (const RoomLine& room : effect.rooms)
+        switch (effect.move) {
+        case SpaceMove::Reserve:
+            if (auto taken = reserve(m_session, effect, room); !taken)
+                return taken;
+            break;
+        case SpaceMove::Vacate:
+            vacate(m_session, effect, room);
+            break;
+        case SpaceMove::Release:
+            release(m_session, effect, room);
+            break;
+        case SpaceMove::HandOver:
+            handOver(m_session, effect, room);
+            break;
+        case SpaceMove::TakeBack:
+            takeBack(m_session, effect, room);
+            break;
+        }
+    return {};
+}
+
+void SociDocumentStore::carryOut(const Document& document, const RepairEffect& effect)
+{
+    std::int64_t id = 0;
+    {
+        Query query(m_session);
+        query.add("SELECT repair_id FROM repair_work WHERE document_id = ", document.id.value);
+        if (query.next(1))
+            id = query.integer(0);
+    }
+    // What counts is the area that was approved; until then, the one that was asked for.
+    const auto approvedArea = document.fact("approved_m2");
+    ColumnValues repair {{"unit_id", document.unit.id}, {"place_id", effect.building.value},
+        {"kind", std::string(document.fact("repair_kind"))},
+        {"area_m2_x100", areaOrNull(approvedArea.empty() ? document.fact("area_m2") : approvedArea)},
+        {"estimate_fen", moneyOrNull(document.moneyFact("estimate_yuan"))},
+        {"approved_fen", moneyOrNull(document.moneyFact("approved_yuan"))},
+        {"approval_no", SqlValue::textOrNull(document.approvalNo)},
+        {"approved_on", SqlValue::dayOrNull(document.approvedOn)}, {"state", effect.state}};
+    ColumnValues work {{"parts", SqlValue::textOrNull(std::string(document.fact("parts")))},
+        {"inspected_on", SqlValue::dayOrNull(document.dayFact("inspected_on"))},
+        {"finding", SqlValue::textOrNull(std::string(document.fact("finding")))},
+        {"plan_year", SqlValue(document.numberFact("plan_year"))},
+        {"plan_rank", SqlValue(document.numberFact("plan_rank"))},
+        {"started_on", SqlValue::dayOrNull(document.dayFact("started_on"))},
+        {"finished_on", SqlValue::dayOrNull(document.dayFact("finished_on"))},
+        {"accepted_on", SqlValue::dayOrNull(document.dayFact("accepted_on"))},
+        {"contractor", SqlValue::textOrNull(std::string(document.fact("contractor")))},
+        {"settled_fen", moneyOrNull(document.moneyFact("settled_yuan"))},
+        {"capitalised", SqlValue::textOrNull(std::string(document.fact("capitalised")))}};
+    if (id != 0) {
+        updateRow(m_session, "repair", "id", id, repair);
+        updateRow(m_session, "repair_work", "repair_id", id, work);
+        return;
+    }
+    id = m_session.newId();
+    repair.emplace_back("id", id);
+    repair.emplace_back("application_no", document.no);
+    work.emplace_back("repair_id", id);
+    work.emplace_back("document_id", document.id.value);
+    insertRow(m_session, "repair", repair);
+    insertRow(m_session, "repair_work", work);
+}
+
+Result<void> SociDocumentStore::carryOut(
+    const Document& document, const DocumentEffect& effect, const std::string& actor, Instant at)
+{
+    if (effect.space)
+        if (auto done = carryOut(*effect.space); !done)
+            return done;
+    if (effect.repair)
+        carryOut(document, *effect.repair);
+    if (!effect.title)
+        return {};
+    // By the power of the document, not of whoever closes it.
+    SociTitleStore titles(m_session, Scope::everything());
+    TitleService service(titles, Scope::everything(), actor, [at] { return at; });
+    if (effect.title->entered)
+        if (auto entered = service.enter(*effect.title->entered); !entered)
+            return fail(entered.error());
+    for (const std::string& certNo : effect.title->cancelled)
+        if (auto cancelled = service.cancel(certNo); !cancelled)
+            return fail(cancelled.error());
+    return {};
+}
+
+} // namespace guanwu

@@ -1,0 +1,250 @@
+#include "schema/premises/repair_rows.h"
+#include "schema/premises/space_register.h"
+#include "schema/premises/title_register.h"
+#include "tests/contract/paperwork.h"
+#include "tests/contract/small_space.h"
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+const DocumentActor kSpace1 = person("space1", Role::SpaceSection, 0);
+const DocumentActor kSpace2 = person("space2", Role::SpaceSection, 0);
+const DocumentActor kSpace3 = person("space3", Role::SpaceSection, 0);
+
+/// The small space with people who apply, sign and close.
+struct SpaceDesk : SmallSpace {
+    explicit SpaceDesk(const std::string& backEndName)
+        : SmallSpace(backEndName)
+    {
+    }
+    Document draft(const DocumentActor& who, const NewDocument& wanted, std::vector<Fact> facts)
+    {
+        DocumentDesk desk(*session, who);
+        const auto made = desk.service.create(wanted);
+        INFO(refusalOf(made));
+        REQUIRE(made.has_value());
+        DocumentEdit edit;
+        edit.facts = std::move(facts);
+        const auto edited = desk.service.edit(made->no, made->revision, edit);
+        INFO(refusalOf(edited));
+        REQUIRE(edited.has_value());
+        return *edited;
+    }
+    Result<Document> tryFile(const DocumentActor& who, const Document& document)
+    {
+        return DocumentDesk(*session, who).service.file(document.no, document.revision);
+    }
+    Document file(const DocumentActor& who, const Document& document)
+    {
+        const auto filed = tryFile(who, document);
+        INFO(refusalOf(filed));
+        REQUIRE(filed.has_value());
+        return *filed;
+    }
+    Result<Document> tryMove(const DocumentActor& who, const Document& document, DocumentMove move)
+    {
+        return DocumentDesk(*session, who).service.move(document.no, document.revision, move);
+    }
+    Document move(const DocumentActor& who, const Document& document, DocumentMove move)
+    {
+        const auto moved = tryMove(who, document, std::move(move));
+        INFO(refusalOf(moved));
+        REQUIRE(moved.has_value());
+        return *moved;
+    }
+    RoomLine room(const std::string& code)
+    {
+        RoomQuery query;
+        query.room = code;
+        return readRooms(*session, Scope::everything(), query).at(0);
+    }
+    /// A request of U001 up to where the bureau decides.
+    Document requested()
+    {
+        const Document request = draft(kClerk1, {DocumentKind::Space, "allocate", "U001", "", "", "新增职能"},
+            {{0, "ground", "change"}, {0, "basis", "怀编发〔2026〕3号"}, {0, "wanted_m2", "17.5"}});
+        return move(kOfficer1, file(kClerk1, request), signature());
+    }
+};
+
+DocumentMove approval(std::vector<Fact> facts)
+{
+    DocumentMove out = signature();
+    out.facts = std::move(facts);
+    return out;
+}
+
+const std::vector<Fact> kRoom401 {{0, "rooms", "R-401"}, {0, "approved_m2", "17.50"}};
+
+} // namespace
+
+TEST_CASE("A request for rooms leads to a use certificate and the handing over", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    Document document = desk.move(kSpace1, desk.requested(), approval(kRoom401));
+    REQUIRE(document.state == DocumentState::Approved);
+    RoomLine room = desk.room("R-401");
+    CHECK(room.state == RoomState::Allocated);
+    CHECK(room.heldBy.code == "U001");
+    CHECK(room.useCertificate == "YP" + document.no.substr(2));
+    CHECK(room.usedBy.id == 0); // nobody moved yet
+    document = desk.move(kClerk1, document,
+        moveOf(DocumentAction::Execute, {{0, "agreement_no", "协〔2026〕9号"}, {0, "term_from", "2026-12-01"}}));
+    document = desk.move(kClerk1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    CHECK(document.state == DocumentState::Closed);
+    room = desk.room("R-401");
+    CHECK(room.usedBy.code == "U001");
+    const auto year = SpaceRegister(*desk.session, Scope::everything())
+                          .allocations({*parseDate("2026-01-01"), *parseDate("2026-12-31"), "U001", {}});
+    REQUIRE(year.size() == 1);
+    CHECK(year.front().agreementNo == "协〔2026〕9号");
+    CHECK(year.front().handedOverOn == parseDate("2026-11-28").value());
+    CHECK(year.front().approvalNo == document.approvalNo);
+}
+
+TEST_CASE("A room that another document got is refused, and one that does not exist", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    const Document first = desk.requested();
+    const Document second = desk.requested();
+    const auto unknown
+        = desk.tryMove(kSpace1, first, approval({{0, "rooms", "R-999"}, {0, "approved_m2", "17.50"}}));
+    CHECK(refusalOf(unknown) == "space.room_not_found R-999");
+    CHECK(refusalOf(desk.tryMove(kSpace1, second, approval({{0, "rooms", "R-401;R-401"}, {0, "approved_m2", "40"}})))
+        == "space.room_twice R-401");
+    desk.move(kSpace1, first, approval(kRoom401));
+    CHECK(refusalOf(desk.tryMove(kSpace1, second, approval(kRoom401))) == "space.room_taken R-401");
+    CHECK(refusalOf(desk.tryMove(kSpace1, second, approval({{0, "rooms", "R-102"}, {0, "approved_m2", "18"}})))
+        == "space.room_taken R-102");
+}
+
+TEST_CASE("Nobody gets more than the standard, nor more than was approved", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    const Document document = desk.requested();
+    CHECK(refusalOf(desk.tryMove(kSpace1, document, approval({{0, "rooms", "R-401"}, {0, "approved_m2", "17.49"}})))
+        == "space.approved_below 17.50");
+    Query(*desk.session).add("UPDATE unit SET posts_established = 6 WHERE id = ", std::int64_t {1}).run();
+    // 39.60 now and 17.50 more, with 6 posts of 9 m2.
+    CHECK(refusalOf(desk.tryMove(kSpace1, document, approval(kRoom401)))
+        == "space.above_standard 57.10 > 54.00");
+    CHECK(desk.room("R-401").state == RoomState::Available);
+}
+
+TEST_CASE("Rooms pass from one unit to another when both have signed", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    const auto wish = [&](const char* rooms) {
+        return desk.draft(kClerk1, {DocumentKind::Space, "adjust", "U001", "", "U002", "调剂"},
+            {{0, "ground", "short"}, {0, "basis", "会议纪要"}, {0, "rooms", rooms}});
+    };
+    CHECK(refusalOf(desk.tryFile(kClerk1, wish("R-102"))) == "space.room_of_other R-102");
+    Document document = desk.file(kClerk1, wish("R-201"));
+    document = desk.move(kOfficer1, document, signature());
+    document = desk.move(kOfficer2, document, signature()); // the unit that gives
+    document = desk.move(kSpace1, document, approval({{0, "approved_m2", "30"}, {0, "vacate_by", "2026-12-10"}}));
+    CHECK(desk.room("R-201").state == RoomState::Vacating);
+    document = desk.move(kClerk1, document, moveOf(DocumentAction::Execute, {{0, "agreement_no", "协1"}}));
+    desk.move(kClerk1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    const RoomLine room = desk.room("R-201");
+    CHECK(room.state == RoomState::Allocated);
+    CHECK(room.usedBy.code == "U001");
+    CHECK(room.heldBy.code == "U001");
+}
+
+TEST_CASE("Only the bureau takes back, and whoever sat there is out", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    CHECK(refusalOf(DocumentDesk(*desk.session, kClerk1)
+                        .service.create({DocumentKind::Space, "take_back", "U001", "", "", "超标"}))
+              .starts_with("document.only_bureau"));
+    insertRow(*desk.session, "room_occupant",
+        {{"id", std::int64_t {7001}}, {"place_id", std::int64_t {1102}}, {"person_id", std::int64_t {102}},
+            {"kind", std::string("main")}, {"from_on", std::string("2022-01-01")}, {"open_main_id", std::int64_t {102}}});
+    Document document = desk.file(kSpace1,
+        desk.draft(kSpace1, {DocumentKind::Space, "take_back", "U001", "", "", "超标"},
+            {{0, "rooms", "R-102"}, {0, "ground", "over_standard"}}));
+    document = desk.move(kSpace2, document, approval({{0, "vacate_by", "2026-12-31"}}));
+    CHECK(desk.room("R-102").state == RoomState::Vacating);
+    document = desk.move(kSpace1, document, moveOf(DocumentAction::Execute));
+    desk.move(kSpace1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    const RoomLine room = desk.room("R-102");
+    CHECK(room.state == RoomState::Available);
+    CHECK(room.usedBy.id == 0);
+    CHECK(room.seats.empty());
+}
+
+TEST_CASE("A repair goes through its five steps, each with its record", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    std::vector<Fact> facts {{0, "building", "B-1"}, {0, "repair_kind", "part"}, {0, "parts", "屋面"},
+        {0, "area_m2", "100"}, {0, "estimate_yuan", "80000"}, {0, "faults", "渗漏"}, {0, "extension_m2", "5"}};
+    const auto draft = [&] {
+        return desk.draft(kClerk1, {DocumentKind::Repair, "repair", "U001", "", "", "漏雨"}, facts);
+    };
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "repair.extension 5.00 > 0.00");
+    facts.pop_back();
+    Document document = desk.file(kClerk1, draft());
+    document = desk.move(kOfficer1, document, signature());
+    CHECK(refusalOf(desk.tryMove(kSpace1, document, signature())) == "repair.step_record 统一查勘");
+    document = desk.move(kSpace1, document,
+        approval({{0, "inspected_on", "2026-11-20"}, {0, "inspected_by", "甲、乙"}, {0, "finding", "应修"}}));
+    CHECK(refusalOf(desk.tryMove(kSpace2, document, signature())) == "repair.step_record 统一规划");
+    document = desk.move(kSpace2, document, approval({{0, "plan_year", "2026"}, {0, "plan_rank", "1"}}));
+    CHECK(refusalOf(desk.tryMove(kSpace3, document, approval({{0, "approved_yuan", "75000"}, {0, "approved_m2", "120"}})))
+        == "repair.approved_area 120.00");
+    document = desk.move(kSpace3, document, approval({{0, "approved_yuan", "75000"}, {0, "approved_m2", "90"}}));
+    const auto ledger = [&] { return readRepairs(*desk.session, Scope::everything(), 2026, {}); };
+    REQUIRE(ledger().size() == 1);
+    CHECK(ledger().front().area == Area::fromHundredths(9000)); // what was approved counts
+    CHECK(ledger().front().rank == 1);
+    CHECK(ledger().front().state == "approved");
+    document = desk.move(kClerk1, document,
+        moveOf(DocumentAction::Execute, {{0, "procurement", "询价"}, {0, "contractor", "某公司"}, {0, "started_on", "2026-11-21"}}));
+    const auto closing = [](const char* yuan, const char* capitalised) {
+        return moveOf(DocumentAction::Close,
+            {{0, "finished_on", "2026-11-26"}, {0, "accepted_on", "2026-11-27"}, {0, "accepted_by", "丙"},
+                {0, "settled_yuan", yuan}, {0, "capitalised", capitalised}});
+    };
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("75000.01", "no"))) == "repair.above_approved 75000.01");
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("74000", "yes"))).starts_with("repair.asset_no"));
+    desk.move(kClerk1, document, closing("74000", "no"));
+    CHECK(ledger().front().state == "accepted");
+    CHECK(ledger().front().settled == Money::fromFen(74'000'00));
+
+    // A second medium repair of the unit in the year of its plan is one too many.
+    Document second = desk.move(kOfficer1, desk.file(kClerk1, draft()), signature());
+    second = desk.move(kSpace1, second,
+        approval({{0, "inspected_on", "2026-11-20"}, {0, "inspected_by", "甲"}, {0, "finding", "应修"}}));
+    second = desk.move(kSpace2, second, approval({{0, "plan_year", "2026"}, {0, "plan_rank", "2"}}));
+    CHECK(refusalOf(desk.tryMove(kSpace3, second, approval({{0, "approved_yuan", "1"}, {0, "approved_m2", "90"}})))
+        == "repair.once_a_year 2026");
+}
+
+TEST_CASE("A registration comes into the register when its document is closed", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    const std::string old = "湘（2022）怀化市不动产权第0000001号";
+    Document document = desk.file(kClerk1,
+        desk.draft(kClerk1, {DocumentKind::Title, "transfer", "U001", "", "", "统一登记"},
+            {{0, "basis", "怀机管〔2026〕1号"}, {0, "holder", "U001"}, {0, "former_nos", old + "；怀国用第0001号"}}));
+    document = desk.move(kOfficer1, document, signature());
+    document = desk.move(kSpace1, document, signature());
+    REQUIRE(document.state == DocumentState::Executing);
+    const auto closing = [](const std::string& no) {
+        return moveOf(DocumentAction::Close,
+            {{0, "new_no", no}, {0, "issuer", "怀化市自然资源和规划局"}, {0, "registered_on", "2026-11-27"}});
+    };
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing(""))) == "document.fact_missing 新证号");
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing(old))).starts_with("title.taken"));
+    desk.move(kClerk1, document, closing("湘(2026)怀化市不动产权第0000009号"));
+    TitleRegister titles(*desk.session, Scope::everything());
+    const auto entered = titles.find("湘（2026）怀化市不动产权第0000009号");
+    REQUIRE(entered);
+    CHECK(entered->holder.code == "U001");
+    CHECK(entered->formerNos.size() == 2);
+    CHECK(entered->remark == document.no);
+    CHECK_FALSE(titles.find(old)->isCurrent());
+}
