@@ -81,6 +81,13 @@ std::string unitOf(const Spot& spot) { return "\"" + spot.unit + "\""; }
 std::string idleOf(const Spot& spot) { return "XZ" + spot.assetNo.substr(2); }
 std::string leaseOf(const Spot& spot) { return "ZL-" + spot.person; }
 std::string lease(const Spot& spot) { return "/leases/" + spot.person.substr(1); }
+std::string repairOf(const Spot& spot) { return "WX-" + spot.person; }
+/// A legacy number: it is looked for as it is typed.
+std::string titleOf(const Spot& spot) { return "T-" + spot.person; }
+std::function<Ask(const Spot&)> title(const std::string& what, const json& body)
+{
+    return [=](const Spot& spot) { return Ask {"/titles/" + titleOf(spot) + "/" + what, body}; };
+}
 std::string documentOf(const Spot& spot) { return spot.document; }
 /// A move of the document of the spot, which is a draft.
 std::function<Ask(const Spot&)> move(const std::string& what, const json& body = json::object())
@@ -214,6 +221,47 @@ const std::vector<Row>& rows()
                 return Ask {lease(s) + "/end", {{"last_day", "2020-01-01"}}};
             }},
 
+        {"GET /space/rooms", Does::ListsOfUnit, always("/space/rooms?limit=500"), roomOf},
+        {"GET /space/rooms/{room}", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/space/rooms/" + s.room); }},
+        {"GET /space/buildings", Does::Common, always("/space/buildings")},
+        {"GET /space/over", Does::ListsOfUnit, always("/space/over"), roomOf},
+        {"GET /space/due", Does::ListsOfUnit, always("/space/due"), roomOf},
+        {"GET /space/units/{unit}", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/space/units/" + s.unit); }},
+        {"GET /space/units/{unit}/proposal", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/space/units/" + s.unit + "/proposal"); }},
+        {"GET /repairs", Does::ListsOfUnit, always("/repairs"), repairOf},
+        {"POST /space/seats", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/space/seats", {{"room", s.room}, {"person", s.person}, {"kind", "second"}}};
+            }},
+        {"POST /space/seats/end", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/space/seats/end",
+                    {{"room", s.room}, {"person", s.person}, {"ground", "second_post"}}};
+            }},
+        {"POST /space/seats/return", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/space/seats/return",
+                    {{"room", s.room}, {"person", s.person}, {"on", "2000-01-01"}}};
+            }},
+        {"POST /space/rooms/{room}/note", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/space/rooms/" + s.room + "/note", {{"reason", "x"}, {"deadline", "x"}}};
+            }},
+        {"GET /titles", Does::ListsOfUnit, always("/titles?limit=500"), titleOf},
+        {"GET /titles/{cert_no}", Does::ReadsOfUnit, [](const Spot& s) { return plain("/titles/" + titleOf(s)); }},
+        {"GET /title-gaps", Does::ListsOfUnit, always("/title-gaps"), titleOf},
+        {"POST /titles/{cert_no}/encumbrances", Does::ChangesUnit,
+            title("encumbrances", {{"kind", "seizure"}, {"paper_no", ""}})},
+        {"POST /titles/{cert_no}/releases", Does::ChangesUnit, title("releases", {{"paper_no", "x"}})},
+        {"POST /titles/{cert_no}/missing-papers", Does::ChangesUnit,
+            title("missing-papers", {{"name", ""}, {"owed_by", ""}, {"due_on", "2026-01-01"}})},
+        {"POST /titles/{cert_no}/supplied-papers", Does::ChangesUnit, title("supplied-papers", {{"name", "x"}})},
+        {"POST /titles/{cert_no}/custody", Does::ChangesUnit,
+            title("custody", {{"step", "returned"}, {"person", "x"}})},
+
         {"GET /people/{code}/holdings", Does::ReadsOfUnit,
             [](const Spot& s) { return plain("/people/" + s.person + "/holdings"); }},
         {"POST /unit-reforms/preview", Does::Common,
@@ -342,6 +390,7 @@ struct World {
             addCard(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
             addDocument(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
             addGift(*session, spots[i]);
+            addPremises(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
         }
         freezeSmallCount(*session);
         for (const auto& role : kRoles) {
@@ -405,6 +454,32 @@ struct World {
                 {"department_id", spot.departmentId}, {"applicant", std::string("nobody")},
                 {"applicant_name", std::string("nobody")}, {"state", std::string("draft")},
                 {"created_at", std::int64_t {1'790'000'000'000}}});
+    }
+    /// The room of the spot with somebody in it who has left, a repair, and a certificate without a building.
+    static void addPremises(Session& session, const Spot& spot, std::int64_t id)
+    {
+        Query place(session);
+        place.add("SELECT id FROM place WHERE code = ", spot.room);
+        const std::int64_t room = place.next(1) ? place.integer(0) : 0;
+        insertRow(session, "room",
+            {{"place_id", room}, {"room_kind", std::string("office")}, {"usable_m2_x100", std::int64_t {2000}},
+                {"state", std::string("allocated")}});
+        insertRow(session, "room_occupant",
+            {{"id", id}, {"place_id", room}, {"person_id", std::int64_t {std::stol(spot.person.substr(1))}},
+                {"kind", std::string("main")}, {"from_on", std::string("2024-01-01")},
+                {"ended_on", std::string("2025-01-01")}, {"end_ground", std::string("left")},
+                {"open_main_id", std::int64_t {std::stol(spot.person.substr(1))}}});
+        insertRow(session, "repair",
+            {{"id", id}, {"application_no", repairOf(spot)}, {"unit_id", spot.unitId},
+                {"place_id", std::int64_t {1000}}, {"kind", std::string("daily")},
+                {"area_m2_x100", std::int64_t {100}}, {"state", std::string("applied")}});
+        insertRow(session, "certificate",
+            {{"id", id}, {"cert_no", titleOf(spot)}, {"cert_kind", std::string("FCZ")},
+                {"reg_kind", std::string("100")}, {"right_holder_id", spot.unitId},
+                {"location", std::string("x")}, {"land_share_m2_x100", std::int64_t {0}},
+                {"floor_m2_x100", std::int64_t {0}}, {"issued_on", std::string("2020-01-01")},
+                {"issuer", std::string("x")}, {"incomplete", std::int64_t {0}},
+                {"state", std::string("current")}});
     }
     static void addGift(Session& session, Spot& spot)
     {

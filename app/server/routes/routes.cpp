@@ -10,7 +10,7 @@ const std::vector<Route>& allRoutes()
                  attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
                  importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
-                 entryRoutes(), holdingRoutes(), reformRoutes()})
+                 entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(), titleRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -30,6 +30,8 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> entryRoutes();
 [[nodiscard]] std::span<const Route> holdingRoutes();
 [[nodiscard]] std::span<const Route> reformRoutes();
+[[nodiscard]] std::span<const Route> spaceRoutes();
+[[nodiscard]] std::span<const Route> titleRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();
