@@ -24,8 +24,8 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 13> kCoreOrder {"base", "reference", "values", "access", "registry",
-        "rules", "books", "cards", "idle", "leasing", "documents", "inventory", "registers"};
+    constexpr std::array<std::string_view, 14> kCoreOrder {"base", "reference", "values", "access", "registry",
+        "rules", "books", "cards", "idle", "leasing", "premises", "documents", "inventory", "registers"};
 
     struct Library {
         std::string_view header; ///< how its headers begin
