@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/token_table.h"
 #include "core/cards/registered_card.h"
 
 #include <optional>
@@ -8,6 +8,20 @@
 #include <vector>
 
 namespace guanwu {
+
+/// In which order a list is shown. Only what an index holds in that order: a page then costs the same
+/// wherever it is.
+enum class CardOrder : std::uint8_t { Oldest, Newest, Number, NumberDown, Class, ClassDown };
+
+inline constexpr TokenTable<CardOrder, 6> kCardOrders {{
+    {CardOrder::Oldest, "entered", "建卡先后", "Entered first"},
+    {CardOrder::Newest, "-entered", "最新建卡", "Entered last"},
+    {CardOrder::Number, "number", "资产编号", "Number"},
+    {CardOrder::NumberDown, "-number", "资产编号倒序", "Number, the last first"},
+    {CardOrder::Class, "class", "分类代码", "Class"},
+    {CardOrder::ClassDown, "-class", "分类代码倒序", "Class, the last first"},
+}};
+static_assert(isDense(kCardOrders));
 
 /// Which cards of the scope are asked for; what is empty does not narrow.
 struct CardFilter {
@@ -19,6 +33,7 @@ struct CardFilter {
     std::string classPrefix; ///< "A0201"
     std::string user; ///< code of a person
     std::optional<UseState> useState;
+    CardOrder order = CardOrder::Oldest; ///< by class: of one unit only
 };
 
 /// What a list shows of a card.
@@ -50,9 +65,9 @@ struct CardPage {
 class CardSearch {
 public:
     virtual ~CardSearch() = default;
-    /// Cards whose number is the text come first on the first page, the others in the order of their ids
-    /// behind `after` (nullopt = from the beginning). Errors: unit.not_found, place.not_found,
-    /// person.not_found.
+    /// Cards whose number is the text come first on the first page, the others in the order asked for behind
+    /// the card with the id `after` (nullopt = from the beginning). Errors: unit.not_found, place.not_found,
+    /// person.not_found, card.sort_unit, request.after.
     [[nodiscard]] virtual Result<CardPage> find(
         const CardFilter& filter, std::optional<std::int64_t> after, int limit)
         = 0;

@@ -190,8 +190,11 @@ namespace {
                 options["OPT_CHARSET_NAME"] = sql::SQLString("utf8mb4");
                 m_connection.reset(get_driver_instance()->connect(options));
                 run("SET SESSION sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'");
-                if (isCluster())
+                if (isCluster()) {
                     run(kReadWhatIsCommitted);
+                    if (answer(kClusterReads) != "1")
+                        throw StorageError("wsrep_sync_wait must be 1");
+                }
             });
         }
         std::unique_ptr<RowStream> stream(std::string_view sql, std::span<const std::int64_t> values) override
@@ -243,6 +246,12 @@ namespace {
             const std::unique_ptr<sql::Statement> statement(m_connection->createStatement());
             const std::unique_ptr<sql::ResultSet> found(statement->executeQuery(kClusterSetting));
             return found->next();
+        }
+        std::string answer(const char* sql)
+        {
+            const std::unique_ptr<sql::Statement> statement(m_connection->createStatement());
+            const std::unique_ptr<sql::ResultSet> found(statement->executeQuery(sql));
+            return found->next() ? std::string(found->getString(1).c_str()) : std::string();
         }
         void run(const char* sql)
         {

@@ -8,6 +8,7 @@
 #include "schema/connection/stored_token.h"
 
 #include <algorithm>
+#include <array>
 
 namespace guanwu {
 
@@ -24,6 +25,10 @@ namespace {
           "LEFT JOIN department d ON d.id = a.department_id LEFT JOIN person p ON p.id = a.user_id "
           "LEFT JOIN place l ON l.id = a.place_id WHERE ";
     constexpr std::size_t kColumns = 24;
+
+    constexpr std::array<std::string_view, kCardOrders.size()> kOrderBy {" ORDER BY a.id", " ORDER BY a.id DESC",
+        " ORDER BY a.asset_no", " ORDER BY a.asset_no DESC", " ORDER BY a.class_code, a.id",
+        " ORDER BY a.class_code DESC, a.id DESC"};
 
     CardSummary readSummary(const Query& row)
     {
@@ -150,11 +155,48 @@ std::vector<CardSummary> SociCardSearch::numbered(
     return out;
 }
 
+bool SociCardSearch::isOfOneUnit(const Narrowed& narrowed) const
+{
+    return narrowed.unit != 0 || m_scope.reach() == Scope::Reach::Unit
+        || m_scope.reach() == Scope::Reach::Department;
+}
+
+Result<void> SociCardSearch::addStart(Query& query, CardOrder order, std::optional<std::int64_t> after)
+{
+    if (!after) {
+        query.add("1 = 1");
+        return {};
+    }
+    const bool isDown
+        = order == CardOrder::Newest || order == CardOrder::NumberDown || order == CardOrder::ClassDown;
+    const std::string_view beyond = isDown ? " < " : " > ";
+    if (order == CardOrder::Oldest || order == CardOrder::Newest) {
+        query.add(isDown ? "a.id < " : "a.id > ", *after);
+        return {};
+    }
+    Query last(m_session);
+    last.add("SELECT a.asset_no, a.class_code FROM registered_asset a WHERE a.id = ", *after);
+    last.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
+    if (!last.next(2))
+        return fail(ErrorCode::InvalidArgument, "request.after");
+    if (order == CardOrder::Number || order == CardOrder::NumberDown) {
+        query.add(isDown ? "a.asset_no < " : "a.asset_no > ", last.text(0));
+        return {};
+    }
+    // The first condition is what the index is entered by.
+    query.add(isDown ? "a.class_code <= " : "a.class_code >= ", last.text(1));
+    query.add(" AND (a.class_code <> ", last.text(1)).add(" OR a.id").add(beyond, *after).add(")");
+    return {};
+}
+
 Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<std::int64_t> after, int limit)
 {
     const auto narrowed = narrow(filter);
     if (!narrowed)
         return fail(narrowed.error());
+    const bool isByClass = filter.order == CardOrder::Class || filter.order == CardOrder::ClassDown;
+    if (isByClass && !isOfOneUnit(*narrowed))
+        return fail(ErrorCode::InvalidArgument, "card.sort_unit");
     CardPage page;
     const bool hasText = !filter.text.empty();
     if (hasText && !after)
@@ -163,7 +205,9 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
         return page;
 
     Query query(m_session);
-    query.add(kSelect).add("a.id > ", after.value_or(0));
+    query.add(kSelect);
+    if (auto started = addStart(query, filter.order, after); !started)
+        return fail(started.error());
     addConditions(query, filter, *narrowed);
     if (hasText) {
         const std::vector<std::string> numbers {assetNoOf(filter.text), normalized(filter.text)};
@@ -187,7 +231,8 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
         query.add(")");
     }
     const std::size_t room = static_cast<std::size_t>(limit) - page.cards.size();
-    query.add(" ORDER BY a.id LIMIT ", static_cast<std::int64_t>(room + 1));
+    query.add(kOrderBy[static_cast<std::size_t>(filter.order)]);
+    query.add(" LIMIT ", static_cast<std::int64_t>(room + 1));
     std::size_t found = 0;
     std::int64_t last = after.value_or(0);
     while (query.next(kColumns)) {

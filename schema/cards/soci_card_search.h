@@ -40,6 +40,9 @@ private:
     [[nodiscard]] std::vector<std::int64_t> ids(Query& query);
     [[nodiscard]] std::vector<CardSummary> numbered(
         const CardFilter& filter, const Narrowed& narrowed, int limit);
+    /// Where the page begins: behind a card, in the order asked for.
+    [[nodiscard]] Result<void> addStart(Query& query, CardOrder order, std::optional<std::int64_t> after);
+    [[nodiscard]] bool isOfOneUnit(const Narrowed& narrowed) const;
     void addConditions(Query& query, const CardFilter& filter, const Narrowed& narrowed);
 
     Session& m_session;

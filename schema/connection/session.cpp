@@ -111,8 +111,10 @@ void Session::openMysql()
     std::string name;
     std::string wait;
     sql << kClusterSetting, soci::into(name), soci::into(wait);
-    if (sql.got_data())
+    if (sql.got_data()) {
         sql << kReadWhatIsCommitted;
+        requireSetting(sql, kClusterReads, "1", "wsrep_sync_wait must be 1");
+    }
     std::string binlog;
     sql << "SELECT CAST(@@log_bin AS CHAR)", soci::into(binlog);
     if (binlog == "1")

@@ -248,3 +248,15 @@ TEST_CASE("Small batches: more rows than one message takes all arrive, and none 
     CHECK_THROWS_AS(write(1, -1), DuplicateKey);
     CHECK(stored().first == 1000);
 }
+
+TEST_CASE("D8: on every kind of connection to MariaDB reads wait for what a cluster has committed")
+{
+    const BackEnd backEnd("mariadb");
+    const auto session = backEnd.connect();
+    std::string wait;
+    session->sql() << "SELECT CAST(@@SESSION.wsrep_sync_wait AS CHAR)", soci::into(wait);
+    CHECK(wait == "1");
+    const auto rows = session->bulk().stream("SELECT @@SESSION.wsrep_sync_wait", {});
+    REQUIRE(rows->next());
+    CHECK(rows->integer(0) == 1);
+}

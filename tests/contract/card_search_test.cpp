@@ -205,3 +205,44 @@ TEST_CASE("P6 a search and a list show nothing of other units", "[contract][card
     ofOne.unit = "U003";
     CHECK(own.departments(ofOne).error().subject == "unit.not_found");
 }
+
+TEST_CASE("A list is sorted as an index is, page by page in both directions", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    Numbers desks;
+    for (int i = 0; i < 3; ++i)
+        desks.push_back(shelf.add("U001", "办公桌"));
+    const std::string chair = shelf.add("U001", "办公椅", {{"class_code", "A05010301"}});
+    const std::string other = shelf.add("U002", "办公桌");
+    const auto sorted = [&](CardOrder order, const std::string& unit, int limit) {
+        CardFilter filter {"", unit, "", "", "", {}, order};
+        Numbers out;
+        std::optional<std::int64_t> after;
+        do {
+            const CardPage page = shelf.page(filter, after, limit);
+            for (const CardSummary& card : page.cards)
+                out.push_back(card.assetNo);
+            after = page.next;
+        } while (after);
+        return out;
+    };
+    const int limit = GENERATE(1, 2, 50);
+    const Numbers byAge {desks[0], desks[1], desks[2], chair, other};
+    Numbers byNumber = byAge;
+    std::sort(byNumber.begin(), byNumber.end());
+    CHECK(sorted(CardOrder::Oldest, "", limit) == byAge);
+    CHECK(sorted(CardOrder::Newest, "", limit) == Numbers(byAge.rbegin(), byAge.rend()));
+    CHECK(sorted(CardOrder::Number, "", limit) == byNumber);
+    CHECK(sorted(CardOrder::NumberDown, "", limit) == Numbers(byNumber.rbegin(), byNumber.rend()));
+    const Numbers byClass {desks[0], desks[1], desks[2], chair};
+    CHECK(sorted(CardOrder::Class, "U001", limit) == byClass);
+    CHECK(sorted(CardOrder::ClassDown, "U001", limit) == Numbers(byClass.rbegin(), byClass.rend()));
+    SociCardSearch search(*shelf.session, shelf.scope, std::ref(shelf.initials));
+    CHECK(search.find({"", "", "", "", "", {}, CardOrder::Class}, {}, 5).error().subject == "card.sort_unit");
+    // Who may not see a card cannot learn from the order where it stands.
+    const auto foreign = shelf.page({"", "U002", "", "", "", {}}).cards.at(0).id.value;
+    SociCardSearch own(*shelf.session, Scope::of(Role::UnitClerk, UnitId {1}, {}), std::ref(shelf.initials));
+    CHECK(
+        own.find({"", "", "", "", "", {}, CardOrder::Number}, foreign, 5).error().subject == "request.after");
+    CHECK(own.find({"", "", "", "", "", {}, CardOrder::Class}, {}, 5)->cards.size() == 4);
+}

@@ -217,6 +217,8 @@ namespace {
         kFilterFields[3],
         kFilterFields[4],
         kFilterFields[5],
+        {"sort", FieldKind::Text, FieldNeed::Optional,
+            "entered, number or class, with - before it for the last first; by class only within one unit."},
         kLimitField,
         kAfterField,
     };
