@@ -3,6 +3,8 @@
 #include "app/cli/handheld_output.h"
 #include "app/handheld/event_export.h"
 #include "app/system_clock.h"
+#include "core/cards/attachment.h"
+#include "core/cards/clean_photo.h"
 
 #include <CLI/CLI.hpp>
 #include <fstream>
@@ -25,6 +27,7 @@ namespace {
         std::string place;
         std::string condition;
         std::vector<std::string> codes;
+        std::vector<std::string> photos;
         bool dryRun = false;
     };
 
@@ -77,6 +80,18 @@ namespace {
         if (!std::getline(in, password))
             return fail(ErrorCode::NotFound, "handheld.password_file", path);
         return password;
+    }
+
+    /// Errors: handheld.photo.
+    Result<std::string> readPhotoFile(const std::string& file)
+    {
+        std::ifstream in(file, std::ios::binary);
+        std::string bytes(kMostAttachmentBytes + 1, '\0');
+        in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        bytes.resize(static_cast<std::size_t>(in.gcount()));
+        if (bytes.size() > kMostAttachmentBytes || !cleanPhoto(bytes))
+            return fail(ErrorCode::InvalidArgument, "handheld.photo");
+        return bytes;
     }
 
     ExitCode enrolCommand(const CliContext& context, const HandheldOptions& options)
@@ -170,8 +185,22 @@ namespace {
                 return context.wrongUse(condition.error());
             sighting.condition = *condition;
         }
+        std::vector<std::string> photos;
+        for (const std::string& file : options.photos) {
+            auto photo = readPhotoFile(file);
+            if (!photo)
+                return context.refuse(photo.error(), file);
+            photos.push_back(std::move(*photo));
+        }
         if (options.dryRun)
             return ExitCode::Done;
+        // Kept before an event names them.
+        for (const std::string& photo : photos) {
+            auto hash = (*handheld)->keepPhoto(photo);
+            if (!hash)
+                return context.refuse(hash.error());
+            sighting.photos.push_back(std::move(*hash));
+        }
         for (const std::string& code : options.codes) {
             sighting.code = code;
             const auto scanned = (*handheld)->scan(sighting);
@@ -309,6 +338,9 @@ void addHandheldCommand(CLI::App& app, CliContext& context)
     scanning->add_option("--place", options->place, context.help({"地点编码", "code of the room"}));
     scanning->add_option(
         "--condition", options->condition, context.help({"实物状况", "condition of the things"}));
+    scanning->add_option("--photo", options->photos,
+        context.help({"照片文件（JPEG 或 PNG，不超过 10 MiB），可多张",
+            "photo of them: JPEG or PNG of at most 10 MiB; several"}));
     addWriting("sync", {"上传、核对、接收他人记录", "send, compare, hear of the others"}, syncCommand);
     add("status", {"本机内容与上传情况", "what is here, and what the server has of it"}, statusCommand);
     ofSheet(addWriting(

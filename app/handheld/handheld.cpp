@@ -2,6 +2,7 @@
 
 #include "app/exchange/events/event_json.h"
 #include "app/handheld/event_id.h"
+#include "core/cards/clean_photo.h"
 #include "reports/writers/replacing_file.h"
 #include "schema/connection/sha256.h"
 #include "schema/connection/storage_error.h"
@@ -225,10 +226,11 @@ Result<ScanEvent> Handheld::undo(const std::string& eventId)
 
 Result<std::string> Handheld::keepPhoto(const std::string& bytes)
 {
-    const bool isPicture = bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF");
-    if (!isPicture || bytes.size() > kMaxPhoto)
+    // As the server will keep it: the event names it by its digest.
+    const auto clean = cleanPhoto(bytes);
+    if (!clean || bytes.size() > kMaxPhoto)
         return fail(ErrorCode::InvalidArgument, "handheld.photo");
-    const std::string hash = sha256Hex(bytes);
+    const std::string hash = sha256Hex(*clean);
     const auto folder = photoFolder(m_store->file());
     std::filesystem::create_directory(folder);
     std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
@@ -237,7 +239,7 @@ Result<std::string> Handheld::keepPhoto(const std::string& bytes)
     auto file = ReplacingFile::create(folder / hash);
     if (!file)
         return fail(file.error());
-    file->write(bytes);
+    file->write(*clean);
     file->commit();
     return hash;
 }

@@ -1,3 +1,4 @@
+#include "app/reader/photo_command.h"
 #include "app/reader/sheet_command.h"
 #include "scanner/scan_worker.h"
 
@@ -12,6 +13,8 @@ int main(int argc, char** argv)
         return guanwu::runScanWorker();
     if (argc == 2 && std::strcmp(argv[1], "sheet") == 0)
         return guanwu::runSheetReader();
+    if (argc == 2 && std::strcmp(argv[1], "photo") == 0)
+        return guanwu::runPhotoCleaner();
     std::cerr << "guanwu-reader is started by guanwu, not by hand\n";
     return 2;
 }

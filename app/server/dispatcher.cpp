@@ -84,6 +84,8 @@ Dispatcher::Dispatcher(ServerContext& context, Lanes lanes)
 WorkPool& Dispatcher::laneOf(const Route& route) const
 {
     switch (route.lane) {
+    case Lane::Picture:
+        return m_lanes.picture;
     case Lane::Password:
         return m_lanes.password;
     case Lane::Long:

@@ -16,6 +16,7 @@ class Dispatcher final : public HttpHandler {
 public:
     struct Lanes {
         WorkPool& quick;
+        WorkPool& picture;
         WorkPool& password;
         WorkPool& slow;
     };

@@ -36,6 +36,7 @@ enum class BodyKind : std::uint8_t { None, Json, Lines, File };
 /// Where the work of a route is done: what takes long or much memory must not keep what is quick waiting.
 enum class Lane : std::uint8_t {
     Quick, ///< a few questions to the store
+    Picture, ///< opens one in a child process
     Password, ///< hashes one: 64 MiB and 100 ms
     Long, ///< seconds: folds, freezes, files
 };

@@ -19,6 +19,8 @@ namespace {
     // Who waits longer than a moment had better come again.
     constexpr std::size_t kQuickWaiting = 2'000;
     constexpr std::size_t kPasswordWaiting = 64;
+    constexpr std::size_t kPictureWaiting = 64; // of 10 MiB each at most
+    constexpr int kPictureThreads = 2;
     constexpr std::size_t kLongWaiting = 16;
     constexpr int kPasswordThreads = 2;
     constexpr int kLongThreads = 2;
@@ -44,11 +46,12 @@ struct Server::Parts {
         , setup(setupSecret)
         , ingest(ingestWriters(settings.database.dialect), connect, metrics)
         , quick("guanwu-quick", settings.workers, kQuickWaiting, connect)
+        , picture("guanwu-picture", kPictureThreads, kPictureWaiting, connect)
         , password("guanwu-password", kPasswordThreads, kPasswordWaiting, connect)
         , slow("guanwu-long", kLongThreads, kLongWaiting, connect)
         , context {secrets, systemNow, metrics, ingest, [this] { return metrics.text(gauges()); }, setup,
               allRoutes(), settings.tls.caFingerprint, settings.readerProgram}
-        , dispatcher(context, {quick, password, slow})
+        , dispatcher(context, {quick, picture, password, slow})
         , http(settings.http, dispatcher)
         , projector(connect)
     {
@@ -66,6 +69,7 @@ struct Server::Parts {
     SetupSecret setup;
     IngestQueue ingest;
     WorkPool quick;
+    WorkPool picture;
     WorkPool password;
     WorkPool slow;
     ServerContext context;
@@ -90,6 +94,7 @@ void Server::stop(std::chrono::milliseconds patience)
     m_parts->http.stop(patience);
     // Answers of these go to the sockets, so they end while those are still there.
     m_parts->quick.end();
+    m_parts->picture.end();
     m_parts->password.end();
     m_parts->slow.end();
     m_parts->ingest.end();

@@ -94,6 +94,19 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
               .json()
               .at("step")
         == "bureau_review");
+    // Who approves has papers too.
+    const auto minutes = bureau.send(
+        "POST", "/api/v1/attachments", "%PDF-1.4\n% minutes", {"Content-Type: application/pdf"});
+    REQUIRE(minutes.status == 201);
+    const std::string hash = minutes.json().at("hash");
+    CHECK(clerk.get("/api/v1/attachments/" + hash).status == 404);
+    CHECK(change(bureau, "PUT", no, "/papers/other/" + hash, {{"title", "会议纪要"}}).status == 200);
+    CHECK(clerk.get("/api/v1/attachments/" + hash).status == 200);
+    CHECK(stranger.get("/api/v1/attachments/" + hash).status == 404);
+    CHECK(server.client("auditor", Role::Auditor)
+              .send("POST", "/api/v1/attachments", "%PDF-1.4\n", {"Content-Type: application/pdf"})
+              .status
+        == 403);
     const auto approved = change(bureau, "POST", no, "/decisions",
         {{"decision", "approve"}, {"opinion", "同意"}, {"paper_no", "怀机管〔2026〕1号"}});
     CHECK(approved.json().at("state") == "approved");

@@ -1,5 +1,6 @@
 #include "tests/api/api_server.h"
 #include "tests/contract/small_registry.h"
+#include "tests/support/small_pictures.h"
 
 #include <catch2/catch.hpp>
 #include <set>
@@ -37,7 +38,7 @@ std::vector<std::string> jsonHeaders(const std::string& more = {})
     return out;
 }
 
-std::string png() { return std::string("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x05\0\0\0\x05", 24) + "..."; }
+std::string png() { return smallPng(); }
 
 } // namespace
 
@@ -225,5 +226,24 @@ TEST_CASE("X13 what is no photo and no paper is not taken", "[api]")
     CHECK(send("<script>").status == 400);
     CHECK(send("%PDF-1.4 ...").json().at("type") == "application/pdf");
     CHECK(send("%PDF-" + std::string(10 * 1024 * 1024 - 5, 'x')).status == 201);
+    // A head is not a picture.
+    CHECK(send(smallPng().substr(0, 40)).code() == "attachment.type");
+    CHECK(send(smallJpeg().substr(0, smallJpeg().size() - 2)).code() == "attachment.type");
     CHECK(send("%PDF-" + std::string(10 * 1024 * 1024 - 4, 'x')).status == 413);
+}
+
+TEST_CASE("X13 of a photo only the picture is kept", "[api]")
+{
+    Registry registry("sqlite");
+    const HttpClient clerk = registry.clerk("clerk01", 1);
+    const auto send = [&](const std::string& bytes) {
+        return clerk.send("POST", "/api/v1/attachments", bytes, {"Content-Type: image/jpeg"}).json();
+    };
+    const std::string comment = "\xFF\xFE" + std::string("\0\x0C", 2) + "where it is";
+    std::string told = smallJpeg();
+    told.insert(2, comment.substr(0, 14));
+    const auto clean = send(smallJpeg());
+    const auto stored = send(told + "PK and a whole archive");
+    CHECK(stored.at("hash") == clean.at("hash"));
+    CHECK(clerk.get("/api/v1/attachments/" + stored.at("hash").get<std::string>()).body == smallJpeg());
 }

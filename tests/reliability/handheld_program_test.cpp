@@ -1,8 +1,11 @@
 // `guanwu handheld`, the built program: its commands, and what kill -9 leaves.
+#include "schema/connection/sha256.h"
 #include "tests/support/program.h"
+#include "tests/support/small_pictures.h"
 #include "tests/unit/handheld/paper_server.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <thread>
 
 using namespace guanwu;
@@ -105,6 +108,29 @@ TEST_CASE("a scripted clerk counts a room, syncs, and takes the file along", "[h
     static_cast<void>(clerk.must({"sync"}));
     static_cast<void>(clerk.must({"wipe"}));
     CHECK_FALSE(std::filesystem::exists(clerk.store()));
+}
+
+TEST_CASE("a photo file goes with a scan, its metadata left behind, and what is no photo is refused",
+    "[handheld][program]")
+{
+    PaperServer server;
+    const Clerk clerk(server);
+    clerk.begin();
+    const TempFolder folder;
+    const auto file = [&](const char* name, const std::string& bytes) {
+        std::ofstream(folder / name, std::ios::binary) << bytes;
+        return (folder / name).string();
+    };
+    const std::string photo = file("a.jpg", smallJpeg() + "where it was");
+    const std::string text = file("b.jpg", "no picture");
+    CHECK(clerk.run({"scan", "TY2022000001", "--photo", photo, "--photo", text}).exitCode == 3);
+    CHECK(clerk.run({"scan", "TY2022000001", "--photo", (folder / "none").string()}).exitCode == 3);
+    CHECK(clerk.run({"scan", "TY2022000001", "--photo", photo, "--dry-run"}).exitCode == 0);
+    CHECK(clerk.must({"status"}).front()["events"]["waiting"] == 0);
+    static_cast<void>(clerk.must({"scan", "TY2022000001", "--photo", photo}));
+    const auto lines = clerk.exportedLines();
+    REQUIRE(lines.size() == 1);
+    CHECK(Json::parse(lines[0])["photos"] == Json {sha256Hex(smallJpeg())});
 }
 
 TEST_CASE("guanwu handheld ends as the contract says", "[handheld][program]")

@@ -1,5 +1,7 @@
 #include "app/exchange/tables/spreadsheet_reader.h"
 
+#include "app/exchange/tables/reader_child.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -7,7 +9,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
@@ -21,32 +22,6 @@ namespace {
     constexpr std::size_t kPiece = 1 << 18;
     /// What a child that closed its pipe may take to end by itself; how it ends is worth knowing.
     constexpr std::chrono::milliseconds kPatience {200};
-
-    /// Starts the child with `file` as its input and `output` as its output; 0 when there is no such program.
-    pid_t start(const std::filesystem::path& program, int file, int output)
-    {
-        posix_spawn_file_actions_t actions;
-        ::posix_spawn_file_actions_init(&actions);
-        ::posix_spawn_file_actions_adddup2(&actions, file, STDIN_FILENO);
-        ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-        ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-
-        // The parent's environment may name secrets; a program that reads strangers' files gets none of it.
-        std::string name = program.string();
-        std::string verb = "sheet";
-        std::string locale = "LC_ALL=C.UTF-8";
-        std::array<char*, 3> arguments {name.data(), verb.data(), nullptr};
-        std::array<char*, 2> environment {locale.data(), nullptr};
-        pid_t pid = 0;
-        const int error
-            = ::posix_spawn(&pid, name.c_str(), &actions, nullptr, arguments.data(), environment.data());
-        ::posix_spawn_file_actions_destroy(&actions);
-        if (error == ENOENT || error == EACCES || error == ENOEXEC)
-            return 0;
-        if (error != 0)
-            throw std::system_error(error, std::generic_category(), "starting the reader");
-        return pid;
-    }
 
     std::string endedBy(int status)
     {
@@ -70,7 +45,7 @@ Result<std::unique_ptr<SpreadsheetReader>> SpreadsheetReader::open(
     std::unique_ptr<SpreadsheetReader> out(new SpreadsheetReader);
     out->m_pipe = FileDescriptor(ends[0]);
     const FileDescriptor theirs(ends[1]);
-    out->m_pid = start(settings.readerProgram, input.get(), theirs.get());
+    out->m_pid = startReader(settings.readerProgram, "sheet", input.get(), theirs.get());
     if (out->m_pid == 0)
         return fail(ErrorCode::NotFound, "table.reader", settings.readerProgram.string());
     ::fcntl(out->m_pipe.get(), F_SETFL, O_NONBLOCK);

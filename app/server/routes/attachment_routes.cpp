@@ -1,3 +1,4 @@
+#include "app/exchange/tables/photo_reader.h"
 #include "app/server/routes/routes.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
@@ -16,11 +17,18 @@ namespace {
             {"bytes", attachment.bytes}};
     }
 
-    /// Needs no key: the same bytes are the same attachment.
+    /// Needs no key: the same bytes are the same attachment. Of a photo only the picture is kept.
     Result<HttpResponse> store(RouteCall& call)
     {
+        const auto type = inspectAttachment(call.content);
+        if (!type)
+            return fail(type.error());
+        const auto content = *type == MediaType::Pdf ? Result<std::string>(call.content)
+                                                     : readPhoto(call.content, call.server.readerProgram);
+        if (!content)
+            return fail(content.error());
         const auto stored = Attachments(call.session, call.scope())
-                                .store(call.content, call.caller.account.login, call.server.now());
+                                .store(*content, call.caller.account.login, call.server.now());
         return stored ? Result<HttpResponse>(jsonResponse(attachmentJson(*stored), 201))
                       : fail(stored.error());
     }
@@ -59,9 +67,9 @@ namespace {
     }
 
     const Route kRoutes[] = {
-        {"POST", "/attachments", Admission::Permitted, Permission::Count, Reach::Common,
-            "Stores a JPEG, a PNG or a PDF by its content.", store, {}, BodyKind::File, {},
-            kMostAttachmentBytes},
+        {"POST", "/attachments", Admission::Permitted, Permission::SignDocuments, Reach::Common,
+            "Stores a JPEG, a PNG or a PDF by its content.", store, {},
+            BodyKind::File, {}, kMostAttachmentBytes, Lane::Picture},
         {"GET", "/attachments/{hash}", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "The bytes of an attachment.", read},
         {"GET", "/assets/{no}/attachments", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,

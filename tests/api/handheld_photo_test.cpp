@@ -1,0 +1,52 @@
+// A picture on its way from a handheld to the server: apart from the events, by its content.
+#include "app/handheld/handheld.h"
+#include "app/handheld/open_server.h"
+#include "app/handheld/sync.h"
+#include "app/system_clock.h"
+#include "tests/api/city_server.h"
+#include "tests/support/small_pictures.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+TEST_CASE("A photo that a handheld keeps reaches the server once, under the hash that its event names",
+    "[api][handheld]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient system = server.client("sysadmin", Role::SystemAdministrator);
+    const HttpClient foreign = server.client("foreign", Role::UnitClerk, UnitId {2});
+    static_cast<void>(server.client("clerk", Role::UnitClerk, UnitId {1}));
+    openTask(section);
+    const auto offer = system.post(
+        "/api/v1/enrolments", {{"address", "https://localhost:" + std::to_string(server.port())}});
+    REQUIRE(offer.status == 201);
+
+    const TempFolder folder;
+    const auto handheld = Handheld::open(folder / "h.db", systemNow).value();
+    HandheldStore& store = handheld->store();
+    REQUIRE(
+        enrol(store, EnrolmentCode::parse(offer.json().at("enrolment").get<std::string>()).value(), "one"));
+    OpenServer open = OpenServer::of(store).value();
+    REQUIRE(logIn(store, open, "clerk", ApiServer::kPassword));
+    REQUIRE(HandheldSync(store, *open.api, {systemNow, {}}).fetch("QC2026"));
+    REQUIRE(handheld->choose("QC2026", "U001"));
+
+    const std::string hash = handheld->keepPhoto(smallJpeg() + "what the camera put behind it").value();
+    Sighting sighting;
+    sighting.code = CityServer::number(100);
+    sighting.photos = {hash};
+    REQUIRE(handheld->scan(sighting));
+    CHECK(section.get("/api/v1/attachments/" + hash).status == 404);
+    const SyncReport report = HandheldSync(store, *open.api, {systemNow, {}}).run();
+    CHECK(report.photos == 1);
+    CHECK(report.proven);
+
+    CHECK(section.get("/api/v1/attachments/" + hash).body == smallJpeg());
+    CHECK(foreign.get("/api/v1/attachments/" + hash).status == 404);
+    const auto line = section.get(kTask + "/sheets/U001/lines/" + CityServer::number(100)).json();
+    CHECK(line.at("photos") == 1);
+    CHECK(HandheldSync(store, *open.api, {systemNow, {}}).run().photos == 0);
+}
