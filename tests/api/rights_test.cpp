@@ -248,7 +248,7 @@ const std::vector<Row>& rows()
             }},
         {"POST /space/rooms/{room}/note", Does::ChangesUnit,
             [](const Spot& s) {
-                return Ask {"/space/rooms/" + s.room + "/note", {{"reason", "x"}, {"deadline", "x"}}};
+                return Ask {"/space/rooms/" + s.room + "/note", {{"reason", "x"}}};
             }},
         {"GET /titles", Does::ListsOfUnit, always("/titles?limit=500"), titleOf},
         {"GET /titles/{cert_no}", Does::ReadsOfUnit, [](const Spot& s) { return plain("/titles/" + titleOf(s)); }},
