@@ -81,7 +81,35 @@ namespace {
             }
     }
 
+    double areaOf(const Corners& quad)
+    {
+        double twice = 0;
+        for (std::size_t i = 0; i < quad.size(); ++i) {
+            const PixelPoint a = quad[i];
+            const PixelPoint b = quad[(i + 1) % quad.size()];
+            twice += static_cast<double>(a.x) * b.y - static_cast<double>(b.x) * a.y;
+        }
+        return std::abs(twice) / 2;
+    }
+
 } // namespace
+
+void addGlare(Canvas& scene, const Corners& label, double share, PhotoRandom& random)
+{
+    const double along = random.between(0.3, 0.7);
+    const double cx = std::lerp(label[0].x, label[2].x, along);
+    const double cy = std::lerp(label[0].y, label[2].y, along);
+    const double angle = random.between(0, std::numbers::pi);
+    const double radius = std::sqrt(areaOf(label) * share / std::numbers::pi);
+    for (int y = 0; y < scene.height; ++y)
+        for (int x = 0; x < scene.width; ++x) {
+            const double u = ((x - cx) * std::cos(angle) + (y - cy) * std::sin(angle)) / (radius * 1.3);
+            const double v = ((y - cy) * std::cos(angle) - (x - cx) * std::sin(angle)) / (radius * 0.77);
+            const double distance = u * u + v * v;
+            if (distance < 9)
+                scene.row(y)[x] += static_cast<float>(1.6 * std::exp(-distance * std::sqrt(distance)));
+        }
+}
 
 LumImage exposed(Canvas scene, const PhotoConditions& conditions, PhotoRandom& random)
 {

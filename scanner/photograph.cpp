@@ -1,5 +1,6 @@
 #include "scanner/photograph.h"
 
+#include "scanner/geometry.h"
 #include "scanner/photo_canvas.h"
 #include "scanner/photo_optics.h"
 
@@ -13,41 +14,14 @@ namespace guanwu {
 
 namespace {
 
-    struct Point {
-        double x = 0;
-        double y = 0;
-    };
-
-    /// A projective map of the plane, by rows.
-    class Homography {
-    public:
-        explicit Homography(const std::array<double, 9>& m)
-            : m_m(m)
-        {
-        }
-        [[nodiscard]] Point map(Point p) const
-        {
-            const double w = m_m[6] * p.x + m_m[7] * p.y + m_m[8];
-            return {(m_m[0] * p.x + m_m[1] * p.y + m_m[2]) / w, (m_m[3] * p.x + m_m[4] * p.y + m_m[5]) / w};
-        }
-        /// The adjugate: the inverse but for a factor, which a projective map does not feel.
-        [[nodiscard]] Homography inverse() const
-        {
-            const auto& m = m_m;
-            return Homography(
-                {m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
-                    m[5] * m[6] - m[3] * m[8], m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
-                    m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]});
-        }
-
-    private:
-        std::array<double, 9> m_m;
-    };
-
     double radians(double degrees) { return degrees * std::numbers::pi / 180; }
 
+    // Between two pictures of a second's thirty: pixels and degrees either way.
+    constexpr double kShake = 3;
+    constexpr double kRoll = 1.5;
+
     struct Pose {
-        Point middle; // in the frame
+        PointF middle; // in the frame
         double scale = 1;
         double turn = 0; // all angles in radians
         double tilt = 0;
@@ -64,7 +38,7 @@ namespace {
         const auto project = [&](double u, double v) {
             const double x = pose.scale * (u * std::cos(pose.turn) - v * std::sin(pose.turn));
             const double y = pose.scale * (u * std::sin(pose.turn) + v * std::cos(pose.turn));
-            const Point axis {std::cos(pose.tiltAxis), std::sin(pose.tiltAxis)};
+            const PointF axis {std::cos(pose.tiltAxis), std::sin(pose.tiltAxis)};
             const double along = x * axis.x + y * axis.y;
             const double across = -x * axis.y + y * axis.x;
             const double flat = across * std::cos(pose.tilt);
@@ -73,7 +47,7 @@ namespace {
         };
         const auto right = project(1, 0);
         const auto down = project(0, 1);
-        const Point c = pose.middle;
+        const PointF c = pose.middle;
         const double mu = label.width / 2.0;
         const double mv = label.height / 2.0;
         const std::array<double, 9> centred {right[0] + c.x * right[2], down[0] + c.x * down[2], c.x,
@@ -90,14 +64,14 @@ namespace {
         const double h = label.height;
         Corners corners;
         std::size_t i = 0;
-        for (const Point p : {Point {0, 0}, Point {w, 0}, Point {w, h}, Point {0, h}}) {
-            const Point seen = view.map(p);
+        for (const PointF p : {PointF {0, 0}, PointF {w, 0}, PointF {w, h}, PointF {0, h}}) {
+            const PointF seen = view.map(p);
             corners[i++] = {static_cast<int>(std::lround(seen.x)), static_cast<int>(std::lround(seen.y))};
         }
         return corners;
     }
 
-    std::optional<std::uint8_t> pixelAt(const LumImage& image, Point p)
+    std::optional<std::uint8_t> pixelAt(const LumImage& image, PointF p)
     {
         if (p.x < 0 || p.y < 0 || p.x >= image.width || p.y >= image.height)
             return std::nullopt;
@@ -122,7 +96,7 @@ namespace {
                 double sum = 0;
                 int inside = 0;
                 for (int i = 0; i < kGrid * kGrid; ++i) {
-                    const Point p {x + (i % kGrid + 0.5) / kGrid, y + (i / kGrid + 0.5) / kGrid};
+                    const PointF p {x + (i % kGrid + 0.5) / kGrid, y + (i / kGrid + 0.5) / kGrid};
                     if (const auto pixel = pixelAt(label, back.map(p))) {
                         sum += std::lerp(conditions.ink, conditions.paper, *pixel / 255.0) / 255.0;
                         ++inside;
@@ -151,7 +125,7 @@ namespace {
             const double cellHeight = static_cast<double>(m_conditions.height) / m_rows;
             Pose pose;
             pose.turn = radians(random.between(-m_conditions.turnDegrees, m_conditions.turnDegrees));
-            pose.tilt = radians(random.between(0, m_conditions.tiltDegrees));
+            pose.tilt = radians(random.between(m_conditions.leastTiltDegrees, m_conditions.tiltDegrees));
             pose.tiltAxis = random.between(0, 2 * std::numbers::pi);
             const double sine = std::abs(std::sin(pose.turn));
             const double cosine = std::abs(std::cos(pose.turn));
@@ -197,15 +171,26 @@ PhotoScene photographScene(
     std::span<const LumImage> labels, const PhotoConditions& conditions, std::uint64_t seed)
 {
     PhotoRandom random(seed);
+    PhotoRandom hand(
+        seed ^ (std::uint64_t {0x9E3779B97F4A7C15} * static_cast<std::uint64_t>(conditions.shot)));
     Canvas canvas = photoBackground(conditions.width, conditions.height, conditions.clutter, random);
     const Table table(labels.size(), conditions);
+    const double dx = conditions.shot == 0 ? 0 : hand.between(-kShake, kShake);
+    const double dy = conditions.shot == 0 ? 0 : hand.between(-kShake, kShake);
+    const double roll = conditions.shot == 0 ? 0 : radians(hand.between(-kRoll, kRoll));
     PhotoScene scene;
     for (std::size_t i = 0; i < labels.size(); ++i) {
-        const auto view = viewOf(labels[i], table.pose(i, labels[i], random), conditions.width);
+        Pose pose = table.pose(i, labels[i], random);
+        pose.middle.x += dx;
+        pose.middle.y += dy;
+        pose.turn += roll;
+        const auto view = viewOf(labels[i], pose, conditions.width);
         paste(canvas, labels[i], view, conditions);
         scene.labels.push_back(cornersIn(view, labels[i]));
     }
-    scene.picture = exposed(std::move(canvas), conditions, random);
+    if (conditions.glare > 0 && !scene.labels.empty())
+        addGlare(canvas, scene.labels.front(), conditions.glare, random);
+    scene.picture = exposed(std::move(canvas), conditions, conditions.shot == 0 ? random : hand);
     return scene;
 }
 

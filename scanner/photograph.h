@@ -16,6 +16,7 @@ struct PhotoConditions {
     /// the frame is taken from further away.
     double scale = 0.5;
     double tiltDegrees = 10; ///< the label leans away by up to this much, about any axis
+    double leastTiltDegrees = 0; ///< and by no less than this
     double turnDegrees = 8; ///< and is turned in the picture by up to this much either way
     double blurSigma = 0.6;
     double motionPixels = 0; ///< length of the smear of a moving hand, in any direction
@@ -23,6 +24,9 @@ struct PhotoConditions {
     double paper = 215; ///< grey of white paper in full light
     double ink = 40;
     double unevenLight = 0.25; ///< share of the light that is missing where it is darkest
+    double glare = 0; ///< share of the first label's area that a reflection bleaches
+    /// Which picture of the same scene: labels and room stay, the hand shakes a little between two pictures.
+    int shot = 0;
     bool clutter = true; ///< furniture, books, grilles behind the labels instead of an even table
 };
 

@@ -1,0 +1,68 @@
+#include "tests/bench/scan/scores.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+int main(int argc, char** argv)
+{
+    using namespace guanwu;
+    using namespace guanwu::bench;
+    FrameWish wish;
+    wish.bands = {"easy", "medium", "hard", "extreme"};
+    std::string suite = "bands";
+    std::vector<std::string> formats;
+    std::vector<std::string> decoders {"ours", "zxing", "zbar"};
+    std::string folder;
+    int budget = 60;
+    int shots = 8;
+    bool tellMisses = false;
+    CLI::App app(
+        "reads the same pictures with our scanner, plain ZXing and zbar in one run: rates, misreads, CPU time of one core");
+    app.add_option("folder", folder, "pictures with an expected.csv, instead of invented frames");
+    app.add_option("--suite", suite)->check(CLI::IsMember({"bands", "sequence", "many", "empty", "small"}));
+    app.add_option("--seed", wish.seed);
+    app.add_option("--n", wish.perCell, "frames a cell");
+    app.add_option("--bands", wish.bands)->delimiter(',');
+    app.add_option("--formats", formats)->delimiter(',');
+    app.add_option("--decoders", decoders, "ours, zxing, zbar")->delimiter(',');
+    app.add_option("--ms", budget, "of work a frame for ours");
+    app.add_option("--shots", shots, "of a sequence");
+    app.add_flag("--full-hd", wish.fullHd, "frames of 1920 x 1080 even for one label");
+    app.add_flag("--misses", tellMisses, "name what the first decoder did not read");
+    CLI11_PARSE(app, argc, argv);
+
+    try {
+        for (const auto& row : kSymbolFormats)
+            if (formats.empty() || std::find(formats.begin(), formats.end(), row.token) != formats.end())
+                wish.formats.push_back(row.value);
+        std::vector<std::unique_ptr<Scanner>> scanners;
+        for (const auto& name : decoders) {
+            auto scanner = name == "ours" ? pictureScanner(std::chrono::milliseconds(budget))
+                : name == "zxing"         ? plainZxing()
+                                          : plainZbar();
+            if (scanner)
+                scanners.push_back(std::move(scanner));
+            else
+                std::fprintf(stderr, "built without %s\n", name.c_str());
+        }
+        Scores scores(std::move(scanners), tellMisses);
+        const FrameSink sink = [&](const TruthFrame& frame) { scores.add(frame); };
+        if (!folder.empty())
+            folderFrames(folder, sink);
+        else if (suite == "bands")
+            bandFrames(wish, sink);
+        else if (suite == "sequence")
+            sequenceFrames(wish, shots, sink);
+        else if (suite == "many")
+            manyFrames(wish, sink);
+        else if (suite == "empty")
+            emptyFrames(wish, sink);
+        else
+            smallFrames(wish, sink);
+        scores.print();
+        return scores.misreadsOf(0) == 0 ? 0 : 1;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 2;
+    }
+}

@@ -1,0 +1,133 @@
+#include "tests/bench/scan/scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+
+namespace guanwu::bench {
+
+namespace {
+
+    /// Of this thread: other work on the machine does not count, as it does not on a handheld.
+    double cpuMilliseconds()
+    {
+        timespec now {};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    }
+
+    double quantile(std::vector<double> values, double part)
+    {
+        if (values.empty())
+            return 0;
+        std::sort(values.begin(), values.end());
+        return values[static_cast<std::size_t>(std::lround(part * static_cast<double>(values.size() - 1)))];
+    }
+
+    /// Truth leaves out the separator of GS1 codes and writes line ends as \n.
+    std::string comparable(std::string text)
+    {
+        for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n"))
+            text.erase(at, 1);
+        std::erase(text, '\x1D');
+        return text;
+    }
+
+} // namespace
+
+Scores::Scores(std::vector<std::unique_ptr<Scanner>> scanners, bool tellMisses)
+    : m_scanners(std::move(scanners))
+    , m_tellMisses(tellMisses)
+    , m_readBefore(m_scanners.size())
+{
+}
+
+void Scores::Cell::add(const Cell& other)
+{
+    frames += other.frames;
+    expected += other.expected;
+    right += other.right;
+    wrong += other.wrong;
+    milliseconds.insert(milliseconds.end(), other.milliseconds.begin(), other.milliseconds.end());
+}
+
+void Scores::add(const TruthFrame& frame)
+{
+    auto& cells = m_groups[frame.group + (frame.shot > 0 ? " @" + std::to_string(frame.shot + 1) : "")];
+    cells.resize(m_scanners.size());
+    std::set<std::pair<SymbolFormat, std::string>> truth;
+    for (const auto& [format, text] : frame.truth)
+        truth.emplace(format, comparable(text));
+    for (std::size_t i = 0; i < m_scanners.size(); ++i) {
+        if (frame.shot == 0) {
+            m_scanners[i]->begin();
+            m_readBefore[i].clear();
+        }
+        const double before = cpuMilliseconds();
+        const auto symbols = m_scanners[i]->read(frame.picture);
+        Cell cell {1, static_cast<int>(truth.size()), 0, 0, {cpuMilliseconds() - before}};
+        std::set<std::pair<SymbolFormat, std::string>> read;
+        for (const auto& symbol : symbols)
+            read.emplace(symbol.format, comparable(symbol.text));
+        for (const auto& one : read)
+            if (!truth.contains(one) && (frame.complete || truth.empty())) {
+                ++cell.wrong;
+                std::fprintf(stderr, "misread by %s in %s %s: %s %s\n", m_scanners[i]->name().c_str(),
+                    frame.group.c_str(), frame.name.c_str(),
+                    std::string(tokenRow(kSymbolFormats, one.first).token).c_str(),
+                    escapedText(one.second).c_str());
+            }
+        m_readBefore[i].insert(read.begin(), read.end());
+        for (const auto& one : truth) {
+            cell.right += m_readBefore[i].contains(one);
+            if (m_tellMisses && i == 0 && !m_readBefore[i].contains(one))
+                std::fprintf(stderr, "missed: %s %s %s\n", frame.group.c_str(), frame.name.c_str(),
+                    escapedText(one.second).c_str());
+        }
+        cells[i].add(cell);
+    }
+}
+
+int Scores::misreadsOf(std::size_t scanner) const
+{
+    int wrong = 0;
+    for (const auto& [group, cells] : m_groups)
+        wrong += cells[scanner].wrong;
+    return wrong;
+}
+
+void Scores::printRow(const std::string& group, const std::vector<Cell>& cells) const
+{
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Cell& cell = cells[i];
+        std::printf("%-24s %-7s %5d %5d %6d %6.1f %4d %8.1f %8.1f\n", group.c_str(),
+            m_scanners[i]->name().c_str(), cell.frames, cell.expected, cell.right,
+            cell.expected > 0 ? 100.0 * cell.right / cell.expected : 0, cell.wrong,
+            quantile(cell.milliseconds, .5), quantile(cell.milliseconds, .95));
+    }
+}
+
+void Scores::print() const
+{
+    std::printf("%-24s %-7s %5s %5s %6s %6s %4s %8s %8s\n", "group", "scanner", "img", "sym", "right",
+        "rate%", "mis", "med ms", "p95 ms");
+    std::map<std::string, std::vector<Cell>> families;
+    for (const auto& [group, cells] : m_groups) {
+        printRow(group, cells);
+        std::string family = group.substr(0, group.find('/'));
+        if (const auto shot = group.find(" @"); shot != std::string::npos)
+            family += group.substr(shot);
+        for (const auto& name : {family, std::string("ALL")}) {
+            auto& sums = families[name];
+            sums.resize(cells.size());
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                sums[i].add(cells[i]);
+        }
+    }
+    for (const auto& [name, sums] : families)
+        if (!m_groups.contains(name))
+            printRow(name, sums);
+}
+
+} // namespace guanwu::bench
