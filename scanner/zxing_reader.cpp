@@ -44,7 +44,7 @@ std::vector<RawRead> readOneScale(LumView picture, std::initializer_list<SymbolF
     auto hints = ZXing::DecodeHints()
                      .setFormats(wanted)
                      .setTryDownscale(false)
-                     .setTryHarder(effort == Effort::Thorough)
+                     .setTryHarder(effort != Effort::Quick)
                      .setTryRotate(effort == Effort::Thorough);
     const ZXing::ImageView view(
         picture.pixels, picture.width, picture.height, ZXing::ImageFormat::Lum, picture.stride);

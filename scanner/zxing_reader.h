@@ -15,8 +15,8 @@ struct RawRead {
     int lines = 0;
 };
 
-/// How hard ZXing looks.
-enum class Effort : std::uint8_t { Quick, Thorough };
+/// How hard ZXing looks: Rows reads every row, but the picture as it stands; Thorough turns it as well.
+enum class Effort : std::uint8_t { Quick, Rows, Thorough };
 
 /// One call of ZXing on one picture at one scale. This is the only way the product calls it for reading,
 /// because two settings of 1.4 end the process or never return: linear formats searched on several pyramid

@@ -173,3 +173,21 @@ TEST_CASE("of two EAN-13 in one place the one with more scan lines wins", "[deco
     reads.add(linearRead(SymbolFormat::EAN13, "9780596008574", 80, 5));
     CHECK(textsOf(reads.symbols()) == std::set<std::string> {"6901234567892", "9780596008574"});
 }
+
+TEST_CASE("a linear code is read at any rotation", "[decode][photograph]")
+{
+    // ZXing itself reads bars within about twelve degrees of the pixel rows and columns.
+    const auto [format, text] = GENERATE(table<SymbolFormat, std::string>({
+        {SymbolFormat::Code128, "TY2022000198*"},
+        {SymbolFormat::Code39, "ZC-2026-0001"},
+        {SymbolFormat::EAN13, "6901234567892"},
+    }));
+    auto conditions = mildConditions();
+    conditions.turnDegrees = 180;
+    conditions.clutter = false;
+    const auto label = symbolPicture(format, text, 6);
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        CAPTURE(text, seed);
+        CHECK(textsOf(decode(photograph(label, conditions, seed), kPatient)) == std::set {text});
+    }
+}

@@ -3,6 +3,7 @@
 #include "scanner/photograph.h"
 #include "tests/unit/scanner/pictures.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <regex>
 #include <sstream>
@@ -33,6 +34,16 @@ Run run(ScanOptions options)
 }
 
 using Lines = std::vector<std::string>;
+
+/// Any grey for each place.
+template <class Grey> LumImage painted(int width, int height, Grey grey)
+{
+    LumImage image {width, height, {}};
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            image.pixels.push_back(static_cast<std::uint8_t>(grey(x, y)));
+    return image;
+}
 
 } // namespace
 
@@ -70,6 +81,35 @@ TEST_CASE("a picture that cannot be read is one line without a symbol and one er
         result.errors, Catch::Matchers::Contains("1.png") && Catch::Matchers::Contains("[image.format]"));
     CHECK_THAT(
         result.errors, Catch::Matchers::Contains("2.png") && Catch::Matchers::Contains("[image.missing]"));
+}
+
+TEST_CASE("a folder of broken and of confusing pictures is gone through to its end without a symbol",
+    "[scan][hostile]")
+{
+    const TempFolder folder;
+    const auto whole = pngOf(gradient(200, 200));
+    writeBytes(folder / "cut.png",
+        Bytes(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(whole.size() / 2)));
+    writeBytes(folder / "empty.jpg", {});
+    writeBytes(folder / "garbage.jpeg", Bytes(5000, 0x77));
+    writeBytes(folder / "huge.png", pngClaiming(100'000, 100'000));
+    save(painted(640, 480, [](int, int) { return 0; }), folder / "a-black.png");
+    save(painted(640, 480, [](int x, int) { return x / 3 % 2 * 255; }), folder / "b-bars.png");
+    save(painted(640, 480, [](int x, int y) { return (x / 4 + y / 4) % 2 * 255; }), folder / "c-chess.png");
+    save(painted(640, 480,
+             [](int x, int y) { return std::max(std::abs(x - 320), std::abs(y - 240)) / 5 % 2 * 255; }),
+        folder / "d-rings.png");
+    std::uint32_t state = 1;
+    save(painted(640, 480, [&](int, int) { return (state = state * 1664525U + 1013904223U) >> 24U; }),
+        folder / "e-noise.png");
+    save(painted(3000, 2, [](int x, int) { return x % 2 * 255; }), folder / "f-thin.png");
+    const auto result = run({.paths = {folder.path()}});
+    CHECK(result.code == ExitCode::AnswerIsNo);
+    CHECK(result.lines.size() == 10);
+    for (const auto& line : result.lines)
+        CHECK_THAT(line, Catch::Matchers::EndsWith("\t\t\tMS"));
+    CHECK(std::count(result.errors.begin(), result.errors.end(), '\n') == 4);
+    CHECK_THAT(result.errors, !Catch::Matchers::Contains("scan."));
 }
 
 TEST_CASE("scan takes a list of paths, a limit of symbols and only tags on wish", "[scan]")

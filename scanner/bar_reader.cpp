@@ -1,0 +1,81 @@
+#include "scanner/bar_reader.h"
+
+#include "scanner/linear_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guanwu {
+
+namespace {
+
+    using enum SymbolFormat;
+
+    // Two halves agreed, each the mean of many rows.
+    constexpr int kGreyLines = 4;
+
+    /// Strips under each other as a picture that ZXing reads row by row.
+    LumImage stacked(const std::vector<Profile>& strips, int rowsOfEach)
+    {
+        LumImage image {
+            static_cast<int>(strips.front().size()), static_cast<int>(strips.size()) * rowsOfEach, {}};
+        for (const auto& strip : strips)
+            for (int row = 0; row < rowsOfEach; ++row)
+                for (const float grey : strip)
+                    image.pixels.push_back(static_cast<std::uint8_t>(std::clamp(grey + 0.5F, 0.F, 255.F)));
+        return image;
+    }
+
+    void place(std::vector<RawRead>& reads, const BarStrips& bars)
+    {
+        for (auto& read : reads)
+            read.symbol.corners = rounded(bars.quad);
+    }
+
+    std::vector<RawRead> readLinear(const BarStrips& bars, int radius, float strength)
+    {
+        std::vector<Profile> strips = bars.strips;
+        if (strength > 0)
+            for (auto& strip : strips)
+                strip = sharpened(strip, radius, strength);
+        auto reads = readOneScale(stacked(strips, 1), {Code128, Code39, EAN13}, Effort::Rows);
+        std::erase_if(reads, [](const RawRead& read) { return read.lines < 2; });
+        place(reads, bars);
+        return reads;
+    }
+
+} // namespace
+
+std::vector<RawRead> readBars(LumView picture, const Region& region, int effort)
+{
+    const int count = std::clamp(static_cast<int>(region.height / 4), 4, 16);
+    const BarStrips bars = barStrips(picture, region, count);
+    if (effort == 0) {
+        auto reads = readLinear(bars, 2, 0);
+        return reads.empty() ? readLinear(bars, 2, 1.5F) : reads;
+    }
+    if (const auto read = readLinearGreys(bars))
+        return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
+    for (const auto& [radius, strength] : {std::pair {2, 4.F}, {3, 3.F}}) {
+        auto reads = readLinear(bars, radius, strength);
+        if (!reads.empty())
+            return reads;
+    }
+    return {};
+}
+
+std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort)
+{
+    // Rows of PDF417 are about three modules high; strips of two pixels keep them apart.
+    const int count = std::clamp(static_cast<int>(region.height / 2), 8, 100);
+    BarStrips bars = barStrips(picture, region, count);
+    constexpr std::array<float, kStackedEfforts> kStrengths {0.F, 1.5F, 4.F};
+    if (const float strength = kStrengths[static_cast<std::size_t>(effort)]; strength > 0)
+        for (auto& strip : bars.strips)
+            strip = sharpened(strip, 3, strength);
+    auto reads = readOneScale(stacked(bars.strips, 3), {PDF417}, Effort::Quick);
+    place(reads, bars);
+    return reads;
+}
+
+} // namespace guanwu

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "scanner/bar_strips.h"
+#include "scanner/zxing_reader.h"
+
+namespace guanwu {
+
+/// Reads the linear codes of a region of bars. `effort` 0 is cheap and reads what is sharp; each higher one,
+/// up to kBarEfforts - 1, tries what the ones before left.
+inline constexpr int kBarEfforts = 2;
+[[nodiscard]] std::vector<RawRead> readBars(LumView picture, const Region& region, int effort);
+
+/// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1.
+inline constexpr int kStackedEfforts = 3;
+[[nodiscard]] std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort);
+
+} // namespace guanwu

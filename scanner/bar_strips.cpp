@@ -1,0 +1,236 @@
+#include "scanner/bar_strips.h"
+
+#include "scanner/patch.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace guanwu {
+
+namespace {
+
+    /// How far the bars lean at each place of the code: pixels across for one pixel along. Perspective makes
+    /// them fan out, so it changes over the code.
+    struct Lean {
+        double middle = 0;
+        double change = 0; ///< for one pixel across
+
+        [[nodiscard]] double at(double u) const { return middle + change * u; }
+    };
+
+    class Straightener {
+    public:
+        Straightener(LumView picture, const Region& region)
+            : m_picture(picture)
+            , m_region(region)
+        {
+        }
+
+        /// Where bars are parallel to the direction of averaging, the mean keeps its edges: the lean with the
+        /// sharpest mean is right. Measured in both halves of the code.
+        [[nodiscard]] Lean find() const
+        {
+            const double quarter = m_region.width / 4;
+            const double left = best(-quarter);
+            const double right = best(quarter);
+            return {(left + right) / 2, (right - left) / (2 * quarter)};
+        }
+
+        [[nodiscard]] float grey(double u, double v, const Lean& lean) const
+        {
+            return greyAt(
+                m_picture, m_region.middle + m_region.across * (u + v * lean.at(u)) + m_region.along() * v);
+        }
+
+    private:
+        [[nodiscard]] double best(double centre) const
+        {
+            double sharpest = 0;
+            double found = 0;
+            const auto consider = [&](double slope) {
+                if (const double value = sharpness(centre, slope); value > sharpest) {
+                    sharpest = value;
+                    found = slope;
+                }
+            };
+            constexpr double kFarthest = 0.24; // 14 degrees
+            const double coarse = std::max(0.03, 1.2 / m_region.height);
+            for (double slope = 0; slope <= kFarthest; slope += coarse) {
+                consider(slope);
+                consider(-slope);
+            }
+            for (double half = coarse / 2; half * m_region.height > 0.3; half /= 2) {
+                const double from = found;
+                consider(from - half);
+                consider(from + half);
+            }
+            return found;
+        }
+
+        [[nodiscard]] double sharpness(double centre, double slope) const
+        {
+            const int samples = static_cast<int>(std::min(m_region.width / 2, 160.0));
+            const int rows = static_cast<int>(std::clamp(m_region.height / 3, 4.0, 16.0));
+            double sum = 0;
+            float last = 0;
+            for (int i = 0; i < samples; ++i) {
+                const double u = centre + i - samples / 2.0;
+                float mean = 0;
+                for (int row = 0; row < rows; ++row) {
+                    const double v = ((row + 0.5) / rows - 0.5) * 0.8 * m_region.height;
+                    mean += grey(u, v, {slope, 0});
+                }
+                if (i > 0)
+                    sum += static_cast<double>((mean - last) * (mean - last));
+                last = mean;
+            }
+            return sum;
+        }
+
+        LumView m_picture;
+        const Region& m_region;
+    };
+
+    /// Where the bars begin and end in the direction along them. A label seen from the side is a
+    /// parallelogram: upright bars then end on a slanted line, and a rectangle would average print into them.
+    struct Band {
+        double slope = 0; ///< along, for one pixel across
+        double from = 0;
+        double to = 0;
+    };
+
+    Band bandOf(const Straightener& straightener, const Lean& lean, const Region& region)
+    {
+        constexpr int kRows = 32;
+        constexpr int kBlocks = 16;
+        const double reach = region.height * 0.65;
+        const double rowHeight = 2 * reach / kRows;
+        const double blockWidth = region.width / kBlocks;
+        const int samples = std::clamp(static_cast<int>(blockWidth / 1.5), 4, 24);
+        // How much each small stretch changes from sample to sample.
+        std::array<std::array<float, kBlocks>, kRows> change {};
+        for (int row = 0; row < kRows; ++row)
+            for (int block = 0; block < kBlocks; ++block) {
+                const double v = -reach + (row + 0.5) * rowHeight;
+                float last = 0;
+                for (int i = 0; i < samples; ++i) {
+                    const double u = -region.width / 2 + (block + (i + 0.5) / samples) * blockWidth;
+                    const float grey = straightener.grey(u, v, lean);
+                    if (i > 0)
+                        change[static_cast<std::size_t>(row)][static_cast<std::size_t>(block)]
+                            += std::abs(grey - last);
+                    last = grey;
+                }
+            }
+        std::array<float, kRows> sums {};
+        Band best;
+        float sharpest = 0;
+        for (int step = -12; step <= 12; ++step) {
+            const double slope = step * 0.03;
+            std::array<float, kRows> rows {};
+            for (int row = 0; row < kRows; ++row)
+                for (int block = 0; block < kBlocks; ++block) {
+                    const double u = -region.width / 2 + (block + 0.5) * blockWidth;
+                    const int from = row + static_cast<int>(std::lround(slope * u / rowHeight));
+                    if (from >= 0 && from < kRows)
+                        rows[static_cast<std::size_t>(row)]
+                            += change[static_cast<std::size_t>(from)][static_cast<std::size_t>(block)];
+                }
+            // Rows are either bars or not where the slope is right: their sums differ most then.
+            float squares = 0;
+            for (const float sum : rows)
+                squares += sum * sum;
+            if (squares > sharpest) {
+                sharpest = squares;
+                best.slope = slope;
+                sums = rows;
+            }
+        }
+        const auto top = std::max_element(sums.begin(), sums.end());
+        auto first = top;
+        auto last = top;
+        while (first != sums.begin() && *(first - 1) > 0.6F * *top)
+            --first;
+        while (last + 1 != sums.end() && *(last + 1) > 0.6F * *top)
+            ++last;
+        // Perspective makes the band higher on one side; there it is cut.
+        const double ragged = static_cast<double>(last - first + 1) * 0.12;
+        best.from = -reach + (static_cast<double>(first - sums.begin()) + ragged) * rowHeight;
+        best.to = -reach + (static_cast<double>(last - sums.begin()) + 1 - ragged) * rowHeight;
+        return best;
+    }
+
+} // namespace
+
+Profile BarStrips::mean(std::size_t first, std::size_t last) const
+{
+    Profile sum = strips[first];
+    for (std::size_t i = first + 1; i < last; ++i)
+        std::transform(sum.begin(), sum.end(), strips[i].begin(), sum.begin(), std::plus());
+    for (auto& grey : sum)
+        grey /= static_cast<float>(last - first);
+    return sum;
+}
+
+BarStrips barStrips(LumView picture, const Region& region, int count)
+{
+    // Ten modules on both sides belong to the code; how wide a module is, is not known yet.
+    const double quiet = 12 + region.width * 0.12;
+    const double from = -region.width / 2 - quiet;
+    const double across = region.width + 2 * quiet;
+    BarStrips bars;
+    bars.step = std::clamp(across / 1000, 0.5, 1.0);
+    bars.quiet = quiet / bars.step;
+    const int samples = static_cast<int>(across / bars.step);
+    const Straightener straightener(picture, region);
+    const Lean lean = straightener.find();
+    const Band band = bandOf(straightener, lean, region);
+    const double height = band.to - band.from;
+    const int rows = std::max(1, static_cast<int>(height / count / 1.2));
+    for (int strip = 0; strip < count; ++strip) {
+        Profile profile(static_cast<std::size_t>(samples));
+        for (int row = 0; row < rows; ++row) {
+            const double v = band.from + (strip + (row + 0.5) / rows) / count * height;
+            for (int i = 0; i < samples; ++i) {
+                const double u = from + (i + 0.5) * bars.step;
+                profile[static_cast<std::size_t>(i)] += straightener.grey(u, v + band.slope * u, lean);
+            }
+        }
+        for (auto& grey : profile)
+            grey /= static_cast<float>(rows);
+        bars.strips.push_back(std::move(profile));
+    }
+    const auto corner = [&](double u, double v) {
+        const double along = v + band.slope * u;
+        return region.middle + region.across * (u + along * lean.at(u)) + region.along() * along;
+    };
+    const double half = region.width / 2;
+    bars.quad
+        = {corner(-half, band.from), corner(half, band.from), corner(half, band.to), corner(-half, band.to)};
+    return bars;
+}
+
+Profile sharpened(const Profile& profile, int radius, float strength)
+{
+    const int count = static_cast<int>(profile.size());
+    const auto at = [&](const Profile& values, int i) {
+        return values[static_cast<std::size_t>(std::clamp(i, 0, count - 1))];
+    };
+    Profile blurred = profile;
+    for (int round = 0; round < 2; ++round) {
+        const Profile before = blurred;
+        for (int i = 0; i < count; ++i) {
+            float sum = 0;
+            for (int k = -radius; k <= radius; ++k)
+                sum += at(before, i + k);
+            blurred[static_cast<std::size_t>(i)] = sum / static_cast<float>(2 * radius + 1);
+        }
+    }
+    Profile out = profile;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] += strength * (profile[i] - blurred[i]);
+    return out;
+}
+
+} // namespace guanwu

@@ -1,0 +1,174 @@
+#include "scanner/finder_patterns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr int kLeastStep = 14; // grey levels between light and dark next to each other
+
+    /// A line of pixels: a row, a column.
+    struct Line {
+        const std::uint8_t* first = nullptr;
+        std::ptrdiff_t step = 1;
+        int count = 0;
+        [[nodiscard]] int at(int i) const { return first[i * step]; }
+    };
+
+    /// Places where the line turns from light to dark or back, by turns, each half way between the lightest
+    /// and the darkest place on its two sides: blur makes narrow bars pale, but leaves these where they are.
+    struct Turns {
+        std::vector<double> places;
+        bool darkFirst = false; ///< the first turn is into dark
+    };
+
+    void turnsOf(const Line& line, Turns& turns)
+    {
+        turns.places.clear();
+        int low = 0; // where the extremes since the last turn lie
+        int high = 0;
+        bool known = false;
+        bool rising = false;
+        int last = 0; // the extreme before
+        const auto turnAt = [&](int from, int to) {
+            const int middle2 = line.at(from) + line.at(to);
+            for (int i = from + 1; i <= to; ++i) {
+                const int before = 2 * line.at(i - 1) - middle2;
+                const int now = 2 * line.at(i) - middle2;
+                if ((before <= 0) != (now <= 0)) {
+                    turns.places.push_back(i - 0.5 + static_cast<double>(before) / (before - now));
+                    return;
+                }
+            }
+            turns.places.push_back((from + to + 1) / 2.0);
+        };
+        for (int i = 1; i < line.count; ++i) {
+            const int grey = line.at(i);
+            if (grey > line.at(high))
+                high = i;
+            if (grey < line.at(low))
+                low = i;
+            if ((!known || rising) && grey < line.at(high) - kLeastStep) { // the light place lies behind
+                if (known)
+                    turnAt(last, high);
+                last = high;
+                low = i;
+                rising = false;
+                known = true;
+            } else if ((!known || !rising) && grey > line.at(low) + kLeastStep) {
+                if (known)
+                    turnAt(last, low);
+                else
+                    turns.darkFirst = false;
+                last = low;
+                high = i;
+                rising = true;
+                known = true;
+            }
+        }
+        if (known)
+            turnAt(last, rising ? high : low);
+        // Known only now: the grey behind the first turn.
+        if (!turns.places.empty())
+            turns.darkFirst = [&] {
+                const int before = std::max(0, static_cast<int>(turns.places.front()) - 1);
+                const int behind = std::min(line.count - 1, static_cast<int>(turns.places.front()) + 1);
+                return line.at(behind) < line.at(before);
+            }();
+    }
+
+    struct Crossing {
+        double middle = 0;
+        double module = 0;
+    };
+
+    /// Whether the pattern begins at this turn.
+    std::optional<Crossing> crossingAt(const Turns& turns, std::size_t first, std::span<const int> widths)
+    {
+        if (first + widths.size() >= turns.places.size())
+            return std::nullopt;
+        const double total = turns.places[first + widths.size()] - turns.places[first];
+        const double module = total / std::accumulate(widths.begin(), widths.end(), 0);
+        for (std::size_t i = 0; i < widths.size(); ++i) {
+            const double run = turns.places[first + i + 1] - turns.places[first + i];
+            // Nine equal runs are rarer in print and noise if they have to be equal.
+            const double tolerance = widths[i] > 1 ? 0.9 : widths.size() > 5 ? 0.42 : 0.62;
+            if (std::abs(run - widths[i] * module) > tolerance * module)
+                return std::nullopt;
+        }
+        const std::size_t half = first + widths.size() / 2;
+        return Crossing {(turns.places[half] + turns.places[half + 1]) / 2, module};
+    }
+
+    /// The crossing of the column through `x` near `y`, as high as the row's is wide, about.
+    std::optional<Crossing> confirmed(
+        const LumImage& picture, double x, double y, double module, std::span<const int> widths, Turns& turns)
+    {
+        const int column = std::clamp(static_cast<int>(x), 0, picture.width - 1);
+        const double reach = module * std::accumulate(widths.begin(), widths.end(), 0) * 1.3;
+        const int top = std::max(0, static_cast<int>(y - reach));
+        const int bottom = std::min(picture.height, static_cast<int>(y + reach) + 1);
+        turnsOf({picture.pixels.data() + std::ptrdiff_t {top} * picture.width + column, picture.width,
+                    bottom - top},
+            turns);
+        std::optional<Crossing> best;
+        for (std::size_t i = turns.darkFirst ? 0 : 1; i < turns.places.size(); i += 2)
+            if (auto crossing = crossingAt(turns, i, widths)) {
+                crossing->middle += top;
+                if (std::abs(crossing->middle - y) < 1.6 * crossing->module + 1
+                    && crossing->module < 2.6 * module && module < 2.6 * crossing->module
+                    && (!best || std::abs(crossing->middle - y) < std::abs(best->middle - y)))
+                    best = crossing;
+            }
+        return best;
+    }
+
+} // namespace
+
+std::vector<FinderPattern> findPatterns(
+    const LumImage& picture, std::span<const int> widths, std::size_t most)
+{
+    std::vector<FinderPattern> found;
+    Turns turns;
+    Turns columnTurns;
+    for (int y = 0; y < picture.height; ++y) {
+        turnsOf({picture.pixels.data() + std::ptrdiff_t {y} * picture.width, 1, picture.width}, turns);
+        for (std::size_t i = turns.darkFirst ? 0 : 1; i < turns.places.size(); i += 2) {
+            const auto row = crossingAt(turns, i, widths);
+            if (!row)
+                continue;
+            const auto near = std::find_if(found.begin(), found.end(), [&](const FinderPattern& one) {
+                return std::abs(one.middle.x - row->middle) < 1.5 * row->module
+                    && std::abs(one.middle.y - y) < 2.5 * one.down && row->module < 1.4 * one.across
+                    && one.across < 1.4 * row->module;
+            });
+            if (near != found.end() && near->rows > 2) {
+                ++near->rows;
+                continue;
+            }
+            const auto column = confirmed(picture, row->middle, y + 0.5, row->module, widths, columnTurns);
+            if (!column)
+                continue;
+            if (near != found.end()) {
+                near->middle = (near->middle * near->rows + PointF {row->middle, column->middle})
+                    * (1.0 / (near->rows + 1));
+                ++near->rows;
+            } else {
+                found.push_back({{row->middle, column->middle}, row->module, column->module, 1});
+            }
+        }
+    }
+    // A line or two may look like anything.
+    std::erase_if(found, [](const FinderPattern& one) { return one.rows < 3; });
+    std::sort(found.begin(), found.end(),
+        [](const FinderPattern& a, const FinderPattern& b) { return a.rows > b.rows; });
+    if (found.size() > most)
+        found.resize(most);
+    return found;
+}
+
+} // namespace guanwu

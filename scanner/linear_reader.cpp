@@ -1,0 +1,292 @@
+#include "scanner/linear_reader.h"
+
+#include "scanner/linear_alphabets.h"
+#include "scanner/module_row.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace guanwu {
+
+namespace {
+
+    using enum SymbolFormat;
+
+    /// A choice among the characters of an alphabet.
+    struct Choice {
+        int value = -1;
+        double score = 0;
+        double shift = 0; ///< modules from where it was expected
+    };
+
+    /// Characters of equal width as they look after blur, with the module before and behind them.
+    class Alphabet {
+    public:
+        Alphabet(std::span<const BarPattern> patterns, char before, char behind, double blur)
+        {
+            for (const auto& pattern : patterns)
+                m_looks.push_back(lookOf(before + pattern + behind, blur));
+        }
+
+        [[nodiscard]] int modules() const { return static_cast<int>(m_looks.front().size()) - 2; }
+
+        /// The character that begins at module `at`, or a little beside it: what the fit left.
+        [[nodiscard]] Choice choose(const ModuleRow& row, double at) const
+        {
+            Choice choice;
+            for (const double shift : {0.0, -0.15, 0.15, -0.3, 0.3}) {
+                const auto greys = row.greys(at + shift - 1, modules() + 2);
+                for (std::size_t i = 0; i < m_looks.size(); ++i)
+                    if (const double score = correlation(greys.data(), m_looks[i]); score > choice.score)
+                        choice = {static_cast<int>(i), score, shift};
+            }
+            return choice;
+        }
+
+        /// How much the character there looks like `value`.
+        [[nodiscard]] double score(const ModuleRow& row, double at, int value) const
+        {
+            return correlation(
+                row.greys(at - 1, modules() + 2).data(), m_looks[static_cast<std::size_t>(value)]);
+        }
+
+        /// How much `count` characters from module `at` on look like any: the mean of their best scores.
+        [[nodiscard]] double sense(const ModuleRow& row, double at, int count) const
+        {
+            const auto greys = row.greys(at - 1, modules() * count + 2);
+            double sum = 0;
+            for (int i = 0; i < count; ++i) {
+                double best = 0;
+                for (const auto& look : m_looks)
+                    best = std::max(best, correlation(greys.data() + std::ptrdiff_t {i} * modules(), look));
+                sum += best;
+            }
+            return sum / count;
+        }
+
+    private:
+        std::vector<std::vector<float>> m_looks;
+    };
+
+    // Share of a module's grey that blur moves into each neighbour: sigma of about 0.25, 0.45 and 0.65
+    // modules.
+    constexpr std::array kBlurs {0.06, 0.16, 0.24};
+    constexpr double kLeastScore = 0.80; // mean over the characters
+    constexpr double kLeastCharacter = 0.55;
+    constexpr double kLeastEnds = 1.35; // both together
+
+    struct Attempt {
+        LinearRead read;
+        std::vector<int> values; ///< of all characters that were chosen, in their order
+    };
+
+    /// Chooses a character every `alphabet.modules()` from module `at` on, following the code where it drifts
+    /// off the fit, and counts their scores.
+    bool choose(const ModuleRow& row, const Alphabet& alphabet, double at, int count,
+        std::vector<int>& values, double& sum)
+    {
+        double drift = 0;
+        for (int i = 0; i < count; ++i) {
+            const Choice choice = alphabet.choose(row, at + drift + i * alphabet.modules());
+            if (choice.score < kLeastCharacter)
+                return false;
+            drift += choice.shift / 2;
+            values.push_back(choice.value);
+            sum += choice.score;
+        }
+        return true;
+    }
+
+    std::optional<Attempt> code128(const BarExtent& extent, const SummedProfile& profile, double blur)
+    {
+        const Alphabet alphabet(code128Patterns(), '0', '1', blur);
+        const auto stop = lookOf("0" + std::string(kCode128Stop) + "0", blur);
+        constexpr int kFewest = 5; // start, two characters, check, stop
+        constexpr int kMost = 42;
+        std::optional<Attempt> best;
+        for (int characters = kFewest; characters <= kMost; ++characters) {
+            const int modules = 11 * characters + 2;
+            if (extent.length() / modules < kSmallestModule)
+                break;
+            const auto stopScore
+                = [&](const ModuleRow& row) { return correlation(row.greys(modules - 14, 15).data(), stop); };
+            const auto ends = [&](const ModuleRow& row) {
+                return std::max({alphabet.score(row, 0, 103), alphabet.score(row, 0, 104),
+                           alphabet.score(row, 0, 105)})
+                    + stopScore(row);
+            };
+            ModuleRow row = ModuleRow(profile, extent, modules, 0).fitted(ends);
+            if (ends(row) < kLeastEnds)
+                continue;
+            // The ends alone leave open how the modules between them are spread.
+            row = row.fitted([&](const ModuleRow& guess) {
+                return alphabet.sense(guess, 0, characters - 1) + ends(guess) / characters;
+            });
+            if (alphabet.choose(row, 0).value < 103)
+                continue;
+            Attempt attempt;
+            double sum = 0;
+            if (!choose(row, alphabet, 0, characters - 1, attempt.values, sum))
+                continue;
+            const double score = sum / (characters - 1);
+            if (score < kLeastScore || (best && best->read.score >= score))
+                continue;
+            int check = attempt.values.front();
+            const std::span values = std::span(attempt.values).subspan(1, attempt.values.size() - 2);
+            if (std::any_of(values.begin(), values.end(), [](int value) { return value > 102; }))
+                continue;
+            for (std::size_t i = 0; i < values.size(); ++i)
+                check += static_cast<int>(i + 1) * values[i];
+            if (check % 103 != attempt.values.back())
+                continue;
+            attempt.read = {Code128, code128Text(attempt.values.front(), values), score};
+            if (!attempt.read.text.empty())
+                best = std::move(attempt);
+        }
+        return best;
+    }
+
+    std::optional<Attempt> ean13(const BarExtent& extent, const SummedProfile& profile, double blur)
+    {
+        constexpr int kModules = 95;
+        if (extent.length() / kModules < kSmallestModule)
+            return std::nullopt;
+        const Alphabet left(eanLeftPatterns(), '1', '0', blur);
+        const Alphabet right(eanRightPatterns(), '0', '1', blur);
+        const auto side = lookOf("00001010", blur);
+        const auto centre = lookOf("1010101", blur);
+        const auto otherSide = lookOf("01010000", blur);
+        const auto score = [&](const ModuleRow& row, int first, const std::vector<float>& look) {
+            return correlation(row.greys(first, static_cast<int>(look.size())).data(), look);
+        };
+        const auto guards = [&](const ModuleRow& row) {
+            return score(row, -4, side) + score(row, 44, centre) + score(row, 91, otherSide);
+        };
+        const ModuleRow row = ModuleRow(profile, extent, kModules, 0).fitted([&](const ModuleRow& guess) {
+            return guards(guess) / 3 + left.sense(guess, 3, 6) + right.sense(guess, 50, 6);
+        });
+        if (guards(row) < 2.1)
+            return std::nullopt;
+        Attempt attempt;
+        double sum = 0;
+        if (!choose(row, left, 3, 6, attempt.values, sum) || !choose(row, right, 50, 6, attempt.values, sum)
+            || sum / 12 < kLeastScore)
+            return std::nullopt;
+        unsigned setB = 0;
+        std::string text(1, '0');
+        for (std::size_t i = 0; i < 12; ++i) {
+            if (i < 6)
+                setB = setB << 1U | (attempt.values[i] >= 10 ? 1U : 0U);
+            text += static_cast<char>('0' + attempt.values[i] % 10);
+        }
+        const int first = eanFirstDigit(setB);
+        if (first < 0)
+            return std::nullopt;
+        text[0] = static_cast<char>('0' + first);
+        int check = 0;
+        for (std::size_t i = 0; i < 13; ++i)
+            check += (text[i] - '0') * (i % 2 == 0 ? 1 : 3);
+        if (check % 10 != 0)
+            return std::nullopt;
+        attempt.read = {EAN13, text, sum / 12};
+        return attempt;
+    }
+
+    std::optional<Attempt> code39(
+        const BarExtent& extent, const SummedProfile& profile, double blur, int narrow, int wide)
+    {
+        const Alphabet alphabet(code39Patterns(narrow, wide), '0', '1', blur);
+        constexpr int kAsterisk = 43;
+        constexpr int kFewest = 5; // with both asterisks: shorter ones look like noise
+        constexpr int kMost = 26;
+        std::optional<Attempt> best;
+        for (int characters = kFewest; characters <= kMost; ++characters) {
+            const int modules = alphabet.modules() * characters - narrow;
+            if (extent.length() / modules * narrow < kSmallestModule)
+                break;
+            const int last = alphabet.modules() * (characters - 1);
+            const auto ends = [&](const ModuleRow& row) {
+                return alphabet.score(row, 0, kAsterisk) + alphabet.score(row, last, kAsterisk);
+            };
+            ModuleRow row = ModuleRow(profile, extent, modules, 0).fitted(ends);
+            if (ends(row) < kLeastEnds)
+                continue;
+            row = row.fitted([&](const ModuleRow& guess) {
+                return alphabet.sense(guess, 0, characters) + ends(guess) / characters;
+            });
+            if (alphabet.choose(row, 0).value != kAsterisk || alphabet.choose(row, last).value != kAsterisk)
+                continue;
+            Attempt attempt;
+            double sum = 0;
+            if (!choose(row, alphabet, 0, characters, attempt.values, sum))
+                continue;
+            const double score = sum / characters;
+            if (score < kLeastScore || (best && best->read.score >= score))
+                continue;
+            std::string text;
+            for (std::size_t i = 1; i + 1 < attempt.values.size(); ++i)
+                text += kCode39Characters[static_cast<std::size_t>(attempt.values[i])];
+            if (text.find('*') != std::string::npos)
+                continue;
+            attempt.read = {Code39, text, score};
+            best = std::move(attempt);
+        }
+        return best;
+    }
+
+    std::optional<Attempt> readOnce(
+        const Profile& profile, double quiet, std::optional<SymbolFormat> only = std::nullopt)
+    {
+        const SummedProfile summed(profile);
+        std::optional<Attempt> best;
+        const auto offer = [&](std::optional<Attempt> attempt) {
+            if (attempt && (!best || attempt->read.score > best->read.score))
+                best = std::move(attempt);
+        };
+        for (const BarExtent& extent :
+            barExtents(profile, {quiet, static_cast<double>(profile.size()) - quiet})) {
+            for (const double blur : kBlurs) {
+                if (!only || only == EAN13)
+                    offer(ean13(extent, summed, blur));
+                if (!only || only == Code128)
+                    offer(code128(extent, summed, blur));
+                if (!only || only == Code39)
+                    for (const auto& [narrow, wide] : {std::pair {1, 2}, {2, 5}, {1, 3}})
+                        offer(code39(extent, summed, blur, narrow, wide));
+                if (best && best->read.score > 0.93)
+                    return best;
+            }
+            if (best)
+                return best;
+        }
+        return best;
+    }
+
+} // namespace
+
+std::optional<LinearRead> readLinearGreys(const BarStrips& bars)
+{
+    const std::size_t half = bars.strips.size() / 2;
+    if (half == 0)
+        return std::nullopt;
+    Profile whole = bars.mean(0, bars.strips.size());
+    for (int turned = 0; turned < 2; ++turned) {
+        if (const auto read = readOnce(whole, bars.quiet)) {
+            for (const auto& [first, last] :
+                {std::pair {std::size_t {0}, half}, {half, bars.strips.size()}}) {
+                Profile part = bars.mean(first, last);
+                if (turned == 1)
+                    std::reverse(part.begin(), part.end());
+                const auto again = readOnce(part, bars.quiet, read->read.format);
+                if (!again || again->read.text != read->read.text)
+                    return std::nullopt;
+            }
+            return read->read;
+        }
+        std::reverse(whole.begin(), whole.end());
+    }
+    return std::nullopt;
+}
+
+} // namespace guanwu

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "scanner/bar_strips.h"
+#include "scanner/symbol.h"
+
+#include <optional>
+
+namespace guanwu {
+
+/// A linear code that two halves of its height agree on.
+struct LinearRead {
+    SymbolFormat format {};
+    std::string text;
+    double score = 0; ///< mean correlation of its characters with what they should look like, up to 1
+};
+
+/// Reads Code 128, Code 39 and EAN-13 from greys instead of from edges: where blur and one-pixel modules
+/// leave no edges, the greys of a character still look like that character and no other. Reads it from the
+/// mean of all strips and asks both halves whether they agree.
+[[nodiscard]] std::optional<LinearRead> readLinearGreys(const BarStrips& bars);
+
+} // namespace guanwu

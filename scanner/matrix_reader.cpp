@@ -1,0 +1,116 @@
+#include "scanner/matrix_reader.h"
+
+#include "scanner/image_ops.h"
+#include "scanner/patch.h"
+#include "scanner/qr_grid_reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace guanwu {
+
+namespace {
+
+    using enum SymbolFormat;
+
+    constexpr int kLargestSide = 480; // pixels of a crop: beyond it a call costs what a frame may
+    constexpr double kMargin = 12;
+
+    std::vector<RawRead> readPatch(
+        const Patch& patch, const LumImage& image, std::initializer_list<SymbolFormat> formats)
+    {
+        auto reads = readOneScale(image, formats, Effort::Rows);
+        for (auto& read : reads)
+            read.symbol.corners = rounded(patch.inPicture(quadOf(read.symbol.corners)));
+        return reads;
+    }
+
+    /// The region with a margin, enlarged by need: ZXing wants modules of three pixels, and pays for each
+    /// pixel.
+    Patch patchOf(LumView picture, const Region& region)
+    {
+        const double side = std::max(region.width, region.height) + 2 * kMargin;
+        const double enlarged = std::clamp(kLargestSide / side, 0.5, side < 120 ? 3.0 : 2.0);
+        return patchAt(picture, region.middle, 1 / enlarged,
+            static_cast<int>((region.width + 2 * kMargin) * enlarged),
+            static_cast<int>((region.height + 2 * kMargin) * enlarged));
+    }
+
+    /// The direction of the sides of the squares about the eye, up to a quarter turn: the mean gradient with
+    /// its angle taken four times, which is the same for all four sides.
+    double turnOf(LumView picture, PointF middle, double radius)
+    {
+        double real = 0;
+        double imaginary = 0;
+        for (double y = -radius; y <= radius; ++y)
+            for (double x = -radius; x <= radius; ++x) {
+                const PointF p = middle + PointF {x, y};
+                const double gx = static_cast<double>(
+                    greyAt(picture, p + PointF {1, 0}) - greyAt(picture, p - PointF {1, 0}));
+                const double gy = static_cast<double>(
+                    greyAt(picture, p + PointF {0, 1}) - greyAt(picture, p - PointF {0, 1}));
+                const double angle = 4 * std::atan2(gy, gx);
+                real += std::hypot(gx, gy) * std::cos(angle);
+                imaginary += std::hypot(gx, gy) * std::sin(angle);
+            }
+        return std::atan2(imaginary, real) / 4;
+    }
+
+    /// ZXing 1.4 reads an Aztec Code only where the picture's middle lies in its bull's eye, its sides are
+    /// level and its modules are wide.
+    std::vector<RawRead> readAztec(LumView picture, const Patch& patch, const FinderPattern& eye)
+    {
+        constexpr double kReach = 15; // modules from the middle; a tag's text needs 9 to 14
+        constexpr int kModule = 8; // pixels
+        const PointF middle = patch.inPicture(eye.middle);
+        const double wide = std::sqrt(eye.across * eye.down) * patch.right.x;
+        const double turn = turnOf(picture, middle, 4 * wide);
+        const double module = wide * std::max(std::abs(std::cos(turn)), std::abs(std::sin(turn)));
+        const int side = static_cast<int>(2 * kReach * kModule);
+        const PointF right = PointF {std::cos(turn), std::sin(turn)} * (module / kModule);
+        const Patch centred = turnedPatchAt(picture, middle, right, side, side);
+        for (const double strength : {0.0, 2.5}) {
+            auto reads = readPatch(
+                centred, strength > 0 ? sharpened(centred.image, 5, strength) : centred.image, {Aztec});
+            if (!reads.empty())
+                return reads;
+        }
+        return {};
+    }
+
+    std::vector<RawRead> readFinders(LumView picture, const Patch& patch, const LumImage& image)
+    {
+        auto reads = readQrGrids(picture, patch, findPatterns(image, kQrFinder, 6));
+        for (const auto& eye : findPatterns(image, kBullsEye, 2))
+            for (auto& read : readAztec(picture, patch, eye))
+                reads.push_back(std::move(read));
+        return reads;
+    }
+
+} // namespace
+
+std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort)
+{
+    const Patch patch = patchOf(picture, region);
+    const int radius = static_cast<int>(1 / patch.right.x + 0.5);
+    switch (effort) {
+    case 0: {
+        auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
+        return reads.empty() ? readFinders(picture, patch, patch.image) : reads;
+    }
+    case 1: {
+        const LumImage image = sharpened(patch.image, radius, 2);
+        auto reads = readPatch(patch, image, {QRCode, DataMatrix});
+        return reads.empty() ? readFinders(picture, patch, image) : reads;
+    }
+    case 2: {
+        const LumImage image = sharpened(patch.image, 2 * radius, 3);
+        auto reads = readPatch(patch, image, {QRCode, DataMatrix});
+        return reads.empty() ? readFinders(picture, patch, image) : reads;
+    }
+    default:
+        return readPatch(patch, inverted(patch.image), {QRCode, DataMatrix});
+    }
+}
+
+} // namespace guanwu

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "scanner/regions.h"
+#include "scanner/zxing_reader.h"
+
+namespace guanwu {
+
+/// Reads the matrix codes of a region, with growing effort as readBars() does.
+inline constexpr int kMatrixEfforts = 4;
+[[nodiscard]] std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort);
+
+} // namespace guanwu

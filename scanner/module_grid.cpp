@@ -1,0 +1,234 @@
+#include "scanner/module_grid.h"
+
+#include "scanner/patch.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace guanwu {
+
+namespace {
+
+    void set(GridModel& model, int x, int y, bool dark)
+    {
+        if (x >= 0 && y >= 0 && x < model.side && y < model.side)
+            model.modules[static_cast<std::size_t>(y * model.side + x)]
+                = dark ? GridModel::Dark : GridModel::Light;
+    }
+
+    /// Concentric squares about (x, y): dark where `distance` of the ring is not in `light`.
+    void setRings(GridModel& model, int x, int y, int reach, unsigned lightRings)
+    {
+        for (int dy = -reach; dy <= reach; ++dy)
+            for (int dx = -reach; dx <= reach; ++dx)
+                set(model, x + dx, y + dy, (lightRings >> std::max(std::abs(dx), std::abs(dy)) & 1U) == 0);
+    }
+
+    /// Mean grey of each module over its inner part.
+    std::vector<float> meansOf(LumView picture, const GridModel& model, const Quad& corners)
+    {
+        const auto grid = Homography::ofSquare(model.side, corners);
+        std::vector<float> means;
+        means.reserve(model.modules.size());
+        for (int y = 0; y < model.side; ++y)
+            for (int x = 0; x < model.side; ++x) {
+                float sum = 0;
+                for (const double dy : {0.25, 0.5, 0.75})
+                    for (const double dx : {0.25, 0.5, 0.75})
+                        sum += greyAt(picture, grid.map({x + dx, y + dy}));
+                means.push_back(sum / 9);
+            }
+        return means;
+    }
+
+    /// Each module's grey less a share of what its neighbours have more or less than it.
+    std::vector<float> unblurred(const std::vector<float>& means, int side, float strength)
+    {
+        std::vector<float> out(means.size());
+        const auto at = [&](int x, int y) {
+            return means[static_cast<std::size_t>(
+                std::clamp(y, 0, side - 1) * side + std::clamp(x, 0, side - 1))];
+        };
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x)
+                out[static_cast<std::size_t>(y * side + x)] = at(x, y)
+                    + strength * (4 * at(x, y) - at(x - 1, y) - at(x + 1, y) - at(x, y - 1) - at(x, y + 1));
+        return out;
+    }
+
+    /// Thresholds half way between known light and known dark, drawn towards the mean of the surroundings,
+    /// which follows the light over the label.
+    LumImage drawn(const std::vector<float>& greys, const GridModel& model)
+    {
+        constexpr int kModule = 4;
+        constexpr int kQuiet = 4;
+        constexpr int kReach = 5;
+        const int side = model.side;
+        std::array<double, 2> sums {};
+        std::array<int, 2> counts {};
+        for (std::size_t i = 0; i < greys.size(); ++i)
+            if (model.modules[i] != GridModel::Unknown) {
+                const std::size_t light = model.modules[i] == GridModel::Light ? 1 : 0;
+                sums[light] += static_cast<double>(greys[i]);
+                ++counts[light];
+            }
+        const double half = (sums[0] / std::max(1, counts[0]) + sums[1] / std::max(1, counts[1])) / 2;
+        LumImage image {(side + 2 * kQuiet) * kModule, (side + 2 * kQuiet) * kModule, {}};
+        image.pixels.assign(
+            static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height), 255);
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x) {
+                double around = 0;
+                int count = 0;
+                for (int ny = std::max(0, y - kReach); ny <= std::min(side - 1, y + kReach); ++ny)
+                    for (int nx = std::max(0, x - kReach); nx <= std::min(side - 1, x + kReach); ++nx) {
+                        around += static_cast<double>(greys[static_cast<std::size_t>(ny * side + nx)]);
+                        ++count;
+                    }
+                const auto i = static_cast<std::size_t>(y * side + x);
+                const bool dark = model.modules[i] == GridModel::Unknown
+                    ? static_cast<double>(greys[i]) < (half + around / count) / 2
+                    : model.modules[i] == GridModel::Dark;
+                if (!dark)
+                    continue;
+                for (int row = 0; row < kModule; ++row)
+                    std::fill_n(image.pixels.begin()
+                            + std::ptrdiff_t {(y + kQuiet) * kModule + row} * image.width
+                            + (x + kQuiet) * kModule,
+                        kModule, std::uint8_t {0});
+            }
+        return image;
+    }
+
+} // namespace
+
+GridModel GridModel::qrCode(int side)
+{
+    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
+    for (int i = 8; i < side - 8; ++i) {
+        set(model, i, 6, i % 2 == 0);
+        set(model, 6, i, i % 2 == 0);
+    }
+    constexpr unsigned kLight = 1U << 2U | 1U << 4U; // rings of a finder pattern, its separator included
+    setRings(model, 3, 3, 4, kLight);
+    setRings(model, side - 4, 3, 4, kLight);
+    setRings(model, 3, side - 4, 4, kLight);
+    set(model, 8, side - 8, true);
+    if (side >= 25)
+        setRings(model, side - 7, side - 7, 2, 1U << 1U);
+    return model;
+}
+
+GridModel GridModel::dataMatrix(int side)
+{
+    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
+    for (int i = 0; i < side; ++i) {
+        set(model, i, 0, i % 2 == 0);
+        set(model, side - 1, i, i % 2 == 1);
+    }
+    for (int i = 0; i < side; ++i) {
+        set(model, 0, i, true);
+        set(model, i, side - 1, true);
+    }
+    return model;
+}
+
+double gridScore(LumView picture, const GridModel& model, const Quad& corners)
+{
+    const auto grid = Homography::ofSquare(model.side, corners);
+    thread_local std::vector<float> greys;
+    greys.clear();
+    thread_local std::vector<float> paper;
+    paper.clear();
+    float sumDark = 0;
+    float sumLight = 0;
+    int countDark = 0;
+    int countLight = 0;
+    for (int y = 0; y < model.side; ++y)
+        for (int x = 0; x < model.side; ++x) {
+            const float grey = greyAt(picture, grid.map({x + 0.5, y + 0.5}));
+            greys.push_back(grey);
+            if (model.at(x, y) == GridModel::Dark) {
+                sumDark += grey;
+                ++countDark;
+            } else if (model.at(x, y) == GridModel::Light) {
+                sumLight += grey;
+                ++countLight;
+            }
+        }
+    // Paper around the symbol is known as well.
+    for (int i = -1; i <= model.side; ++i)
+        for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, model.side + 0.5},
+                 PointF {-0.5, i + 0.5}, PointF {model.side + 0.5, i + 0.5}}) {
+            paper.push_back(greyAt(picture, grid.map(p)));
+            sumLight += paper.back();
+            ++countLight;
+        }
+    const float half = (sumLight / static_cast<float>(std::max(1, countLight))
+                           + sumDark / static_cast<float>(std::max(1, countDark)))
+        / 2;
+    // A correlation: what is known counts with its sign, what is not with its distance from the middle, and
+    // both in units of the greys' own spread, so that contrast does not matter.
+    constexpr float kUnknownWeight = 0.6F;
+    float decided = 0;
+    float squares = 1;
+    for (std::size_t i = 0; i < greys.size(); ++i) {
+        const float distance = greys[i] - half;
+        squares += distance * distance;
+        decided += model.modules[i] == GridModel::Unknown ? kUnknownWeight * std::abs(distance)
+                                                          : distance * static_cast<float>(model.modules[i]);
+    }
+    for (const float grey : paper) {
+        const float distance = grey - half;
+        squares += distance * distance;
+        decided += distance;
+    }
+    const auto count = static_cast<float>(greys.size() + paper.size());
+    return static_cast<double>(decided / std::sqrt(squares * count));
+}
+
+GridFit fitGrid(LumView picture, const GridModel& model, GridFit start)
+{
+    GridFit best {start.corners, gridScore(picture, model, start.corners)};
+    const double module
+        = (length(start.corners[1] - start.corners[0]) + length(start.corners[3] - start.corners[0])) / 2
+        / model.side;
+    const auto consider = [&](const Quad& corners) {
+        const double score = gridScore(picture, model, corners);
+        if (score <= best.score)
+            return false;
+        best = {corners, score};
+        return true;
+    };
+    for (const double part : {1.0, 0.5, 0.25, 0.12}) {
+        const double step = part * module;
+        bool moved = true;
+        for (int round = 0; round < 4 && moved; ++round) {
+            moved = false;
+            for (const PointF d :
+                {PointF {step, 0}, PointF {-step, 0}, PointF {0, step}, PointF {0, -step}}) {
+                // All corners, then pairs of a side, then each: a shift, a stretch, perspective.
+                for (const unsigned which : {15U, 3U, 6U, 12U, 9U, 1U, 2U, 4U, 8U}) {
+                    Quad corners = best.corners;
+                    for (std::size_t i = 0; i < 4; ++i)
+                        if ((which >> i & 1U) != 0)
+                            corners[i] = corners[i] + d;
+                    moved = consider(corners) || moved;
+                }
+            }
+        }
+    }
+    return best;
+}
+
+void drawnGrids(LumView picture, const GridModel& model, const GridFit& fit,
+    const std::function<bool(const LumImage&)>& accept)
+{
+    const auto means = meansOf(picture, model, fit.corners);
+    for (const float strength : {0.F, 0.12F, 0.25F, 0.45F})
+        if (accept(drawn(strength > 0 ? unblurred(means, model.side, strength) : means, model)))
+            return;
+}
+
+} // namespace guanwu

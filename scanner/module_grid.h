@@ -1,0 +1,41 @@
+#pragma once
+
+#include "scanner/geometry.h"
+#include "scanner/image.h"
+
+#include <functional>
+#include <vector>
+
+namespace guanwu {
+
+/// What a standard fixes of a symbol: the colours of some of its modules.
+struct GridModel {
+    enum Module : std::int8_t { Dark = -1, Unknown = 0, Light = 1 };
+    int side = 0;
+    std::vector<Module> modules; ///< row by row, side * side
+
+    [[nodiscard]] static GridModel qrCode(int side);
+    [[nodiscard]] static GridModel dataMatrix(int side);
+    [[nodiscard]] Module at(int x, int y) const { return modules[static_cast<std::size_t>(y * side + x)]; }
+};
+
+/// A grid laid over the picture: where the symbol's corners are, and how well what lies there fits.
+struct GridFit {
+    Quad corners {};
+    double score = 0; ///< 0 to 1: known modules have their colour, unknown ones have one colour each
+};
+
+/// How well the modules fit where `corners` say they are.
+[[nodiscard]] double gridScore(LumView picture, const GridModel& model, const Quad& corners);
+
+/// Moves the corners until the score grows no more: to a tenth of a module, which is what reading modules of
+/// one and a half pixels takes.
+[[nodiscard]] GridFit fitGrid(LumView picture, const GridModel& model, GridFit start);
+
+/// The fitted grid as clean pictures of four pixels a module with a quiet zone, for a decoder's error
+/// correction: the first from the modules' mean greys, further ones with more and more of the blur between
+/// neighbours undone. Stops when `accept` takes one.
+void drawnGrids(LumView picture, const GridModel& model, const GridFit& fit,
+    const std::function<bool(const LumImage&)>& accept);
+
+} // namespace guanwu

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "scanner/geometry.h"
+#include "scanner/image.h"
+
+#include <vector>
+
+namespace guanwu {
+
+/// A part of the picture that looks like a symbol.
+struct Region {
+    /// Stacked: bars in rows of a few modules' height, which is what PDF417 looks like.
+    enum class Kind : std::uint8_t { Bars, Stacked, Matrix };
+    Kind kind {};
+    PointF middle;
+    /// Unit vector across the bars, the direction in which they are read; along the picture's rows for a
+    /// matrix.
+    PointF across {1, 0};
+    double width = 0; ///< in that direction
+    double height = 0;
+    double contrast = 0; ///< grey levels, about
+
+    [[nodiscard]] PointF along() const { return {-across.y, across.x}; }
+    [[nodiscard]] Quad quad() const
+    {
+        const PointF u = across * (width / 2);
+        const PointF v = along() * (height / 2);
+        return {middle - u - v, middle + u - v, middle + u + v, middle - u + v};
+    }
+};
+
+/// Regions by the structure tensor (J. Bigun and G. Granlund, 1987): where the gradient has one direction
+/// over some distance there are bars, where it has many there are modules. About 3 ms for 1920 x 1080, the
+/// largest first. It sees everything with enough edges, so grilles and print come too.
+[[nodiscard]] std::vector<Region> findRegions(LumView picture);
+
+} // namespace guanwu

@@ -1,0 +1,151 @@
+#include "scanner/bar_strips.h"
+#include "scanner/finder_patterns.h"
+#include "scanner/linear_alphabets.h"
+#include "scanner/linear_reader.h"
+#include "scanner/module_grid.h"
+#include "scanner/photograph.h"
+#include "scanner/qr_grid_reader.h"
+#include "scanner/regions.h"
+#include "tests/unit/scanner/pictures.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <optional>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+/// The label about `module` pixels a module, blurred by `blur` of them, on a bare table.
+LumImage seen(
+    const LumImage& label, int drawnModule, double module, double blur, double turn, std::uint64_t seed)
+{
+    auto conditions = mildConditions();
+    conditions.scale = module / drawnModule;
+    conditions.blurSigma = blur * module;
+    conditions.turnDegrees = turn;
+    conditions.clutter = false;
+    return photograph(label, conditions, seed);
+}
+
+/// Bars as high as labels have them, with paper above and below.
+LumImage tallBars(SymbolFormat format, const std::string& text)
+{
+    constexpr std::uint8_t kPaper = 220;
+    LumImage label = symbolPicture(format, text, 8);
+    const auto once = label.pixels;
+    for (int i = 1; i < 6; ++i)
+        label.pixels.insert(label.pixels.end(), once.begin(), once.end());
+    label.pixels.insert(label.pixels.begin(), once.size() * 2, kPaper);
+    label.pixels.insert(label.pixels.end(), once.size() * 2, kPaper);
+    label.height *= 10;
+    return label;
+}
+
+std::optional<LinearRead> readAnyBars(const LumImage& picture)
+{
+    for (const Region& region : findRegions(picture))
+        if (region.kind == Region::Kind::Bars)
+            if (auto read = readLinearGreys(barStrips(picture, region, 8)))
+                return read;
+    return std::nullopt;
+}
+
+} // namespace
+
+TEST_CASE("every Code 128 character has eleven modules, begins with a bar and is like no other", "[linear]")
+{
+    const auto patterns = code128Patterns();
+    REQUIRE(patterns.size() == 106);
+    for (std::size_t i = 0; i < patterns.size(); ++i) {
+        CHECK(patterns[i].size() == 11);
+        CHECK(patterns[i].front() == '1');
+        CHECK(patterns[i].back() == '0');
+        CHECK(std::count(patterns.begin(), patterns.end(), patterns[i]) == 1);
+    }
+}
+
+TEST_CASE("bars are found with their direction, whatever it is", "[region]")
+{
+    const auto label = symbolPicture(SymbolFormat::Code128, "TY2022000198*", 6);
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        CAPTURE(seed);
+        const auto regions = findRegions(seen(label, 6, 3, 0.2, 180, seed));
+        CHECK(std::any_of(regions.begin(), regions.end(), [](const Region& region) {
+            return region.kind == Region::Kind::Bars && region.width > 3 * 120 && region.width < 3 * 230;
+        }));
+    }
+}
+
+TEST_CASE("a blurred linear code is read by its greys", "[linear][photograph]")
+{
+    const auto [format, text] = GENERATE(table<SymbolFormat, std::string>({
+        {SymbolFormat::Code39, "ZC-2026-0001"},
+        {SymbolFormat::EAN13, "6901234567892"},
+    }));
+    int right = 0;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        const auto read = readAnyBars(seen(tallBars(format, text), 8, 2.6, 0.4, 180, seed));
+        if (!read)
+            continue;
+        CHECK(read->format == format);
+        CHECK(read->text == text);
+        ++right;
+    }
+    CAPTURE(text);
+    CHECK(right >= 2);
+}
+
+TEST_CASE("two halves that say different things are no read", "[linear]")
+{
+    BarStrips strips;
+    for (const char* text : {"TY2022000198*", "TY2022000207K"}) {
+        const auto picture = symbolPicture(SymbolFormat::Code128, text, 4);
+        Profile profile(picture.pixels.begin(), picture.pixels.begin() + picture.width);
+        strips.strips.insert(strips.strips.end(), 4, profile);
+        strips.quiet = 40;
+    }
+    CHECK_FALSE(readLinearGreys(strips));
+    strips.strips.resize(4);
+    CHECK(readLinearGreys(strips).value().text == "TY2022000198*");
+}
+
+TEST_CASE(
+    "a QR code's three patterns are found at any rotation, and its grid reads it", "[matrix][photograph]")
+{
+    int right = 0;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        CAPTURE(seed);
+        const auto picture = seen(drawnLabel(1), 12, 3, 0.3, 180, seed);
+        const Patch patch {picture, {0, 0}, {1, 0}, {0, 1}};
+        const auto patterns = findPatterns(picture, kQrFinder, 6);
+        CHECK(patterns.size() >= 3);
+        const auto reads = readQrGrids(picture, patch, patterns);
+        for (const auto& read : reads)
+            CHECK(read.symbol.text == tagOf(1).text());
+        right += !reads.empty();
+    }
+    CHECK(right >= 3);
+}
+
+TEST_CASE("a grid laid half a module beside the symbol is fitted and read", "[matrix]")
+{
+    // Softened: on sharp modules half a module of error costs nothing.
+    const auto picture = sharpened(symbolPicture(SymbolFormat::QRCode, "TY2022000001K", 6), 2, -1);
+    const double from = 4 * 6;
+    const double to = from + 21 * 6;
+    Quad start {{{from, from}, {to, from}, {to + 3, to - 2}, {from, to}}};
+    const auto model = GridModel::qrCode(21);
+    const auto fit = fitGrid(picture, model, {start, 0});
+    CHECK(fit.score >= gridScore(picture, model, start));
+    std::string text;
+    drawnGrids(picture, model, fit, [&](const LumImage& image) {
+        const auto reads = readOneScale(image, {SymbolFormat::QRCode}, Effort::Quick);
+        if (!reads.empty())
+            text = reads.front().symbol.text;
+        return !reads.empty();
+    });
+    CHECK(text == "TY2022000001K");
+}
