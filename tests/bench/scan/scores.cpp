@@ -25,12 +25,14 @@ namespace {
         return values[static_cast<std::size_t>(std::lround(part * static_cast<double>(values.size() - 1)))];
     }
 
-    /// Truth leaves out the separator of GS1 codes and writes line ends as \n.
+    /// Truth leaves out the separator of GS1 codes and writes line ends as \n, none around the text.
     std::string comparable(std::string text)
     {
         for (auto at = text.find("\r\n"); at != std::string::npos; at = text.find("\r\n"))
             text.erase(at, 1);
         std::erase(text, '\x1D');
+        text.erase(0, std::min(text.find_first_not_of('\n'), text.size()));
+        text.erase(text.find_last_not_of('\n') + 1);
         return text;
     }
 
