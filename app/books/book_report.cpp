@@ -2,9 +2,9 @@
 
 #include "core/base/text.h"
 #include "core/books/class_key.h"
+#include "core/books/voucher.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/card_service.h"
-#include "core/reference/accounts.h"
 #include "core/values/calendar.h"
 #include "reports/books/book_reports.h"
 #include "reports/catalog.h"
@@ -245,19 +245,16 @@ namespace {
         /// 记账凭证: what the month is booked as, class by class.
         void addVoucher(BookHead& head)
         {
-            std::map<std::string, Money> byClass;
+            std::vector<ClassTotal> totals;
             for (const BookUnit& unit : m_units)
-                for (const ClassTotal& total : m_reader.totals(unit.id, m_request.month))
-                    byClass[bookClassOf(total.classKey)] += total.taken;
-            for (const auto& [classCode, taken] : byClass)
-                if (taken != Money()) {
-                    const ClassAccounts& accounts = accountsOf(classCode);
-                    head.notes.push_back("记账："
-                        + (classCode.empty() ? "旧版分类" : bookClassName(classCode)) + " 借 "
-                        + accounts.expense.account + " " + accounts.expense.nameZh + "，贷 "
-                        + accounts.depreciation.account + " " + accounts.depreciation.nameZh + " "
-                        + taken.toYuanString());
-                }
+                for (ClassTotal& total : m_reader.totals(unit.id, m_request.month))
+                    totals.push_back(std::move(total));
+            for (const VoucherLine& line : voucherOf(totals))
+                head.notes.push_back("记账："
+                    + (line.classCode.empty() ? "旧版分类" : bookClassName(line.classCode)) + " 借 "
+                    + line.accounts->expense.account + " " + line.accounts->expense.nameZh + "，贷 "
+                    + line.accounts->depreciation.account + " " + line.accounts->depreciation.nameZh + " "
+                    + line.amount.toYuanString());
         }
 
         /// The next line, or the sum of a class behind its last line.

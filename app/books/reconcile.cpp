@@ -17,6 +17,8 @@ namespace {
     /// The class of the first level that a ledger row names, by code or by name; empty for all classes.
     std::string ledgerClass(const std::string& text)
     {
+        if (text.empty())
+            return {};
         for (const ClassEdition edition : {ClassEdition::Edition2022, ClassEdition::Edition2010})
             if (const std::int64_t key = classKeyOf(edition, text))
                 if (std::string found = bookClassOf(key); !found.empty())

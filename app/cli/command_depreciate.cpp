@@ -1,3 +1,4 @@
+#include "app/books/book_json.h"
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 #include "app/system_clock.h"
@@ -34,19 +35,15 @@ namespace {
     };
 
     ExitCode tellPlan(const CliContext& context, const std::vector<DepreciationPosting::UnitPlan>& plan,
-        const std::string& to)
+        std::chrono::year_month through)
     {
-        Json units = Json::array();
-        for (const auto& unit : plan) {
-            if (context.json)
-                units.push_back({{"unit", unit.code}, {"name", unit.name}, {"from", formatMonth(unit.first)},
-                    {"through", to}, {"opens", unit.isOpening}});
-            else
-                std::cout << unit.code << '\t' << unit.name << '\t' << formatMonth(unit.first) << " – " << to
-                          << (unit.isOpening ? context.say({"\t期初建账", "\topens its books"}) : "") << '\n';
-        }
         if (context.json)
-            std::cout << Json {{"dry_run", true}, {"units", units}}.dump() << '\n';
+            std::cout << Json {{"dry_run", true}, {"units", planJson(plan, through)}}.dump() << '\n';
+        else
+            for (const auto& unit : plan)
+                std::cout << unit.code << '\t' << unit.name << '\t' << formatMonth(unit.first) << " – "
+                          << formatMonth(through)
+                          << (unit.isOpening ? context.say({"\t期初建账", "\topens its books"}) : "") << '\n';
         return ExitCode::Done;
     }
 
@@ -79,7 +76,7 @@ namespace {
         if (!plan)
             return context.refuse(plan.error());
         if (options.dryRun)
-            return tellPlan(context, *plan, formatMonth(*through));
+            return tellPlan(context, *plan, *through);
 
         std::map<UnitId, std::string> codes;
         std::int64_t due = 0;

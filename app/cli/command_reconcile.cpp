@@ -1,3 +1,4 @@
+#include "app/books/book_json.h"
 #include "app/books/reconcile.h"
 #include "app/cli/commands.h"
 #include "app/system_clock.h"
@@ -32,50 +33,14 @@ namespace {
         bool dryRun = false;
     };
 
-    /// The item that the options describe. Errors: those of its fields.
-    Result<ReconcileItem> itemOf(const ReconcileOptions& options)
-    {
-        const auto side = parseToken(kReconcileSides, options.side, "reconcile.side");
-        const auto reason = parseToken(kReconcileReasons, options.reason, "reconcile.reason");
-        if (!side || !reason)
-            return fail(!side ? side.error() : reason.error());
-        ReconcileItem item {0, *side, options.classCode, options.account, 0, *reason, options.asset,
-            options.note, options.adjustment, options.doneOn, "cli"};
-        // Both have two decimals.
-        const auto amount = Money::parseYuan(options.amount);
-        if (!amount)
-            return fail(amount.error());
-        item.amount = amount->fen();
-        if (const auto sound = checkItem(item); !sound)
-            return fail(sound.error());
-        return item;
-    }
-
     ExitCode tell(const CliContext& context, const Reconciliation& table)
     {
+        const Json out = reconciliationJson(table);
         const auto rest = table.unexplained();
-        Json lines = Json::array();
-        for (const ReconcileLine& line : table.lines) {
-            const auto yuan = [](const std::optional<Money>& value) {
-                return value ? Json(value->toYuanString()) : Json();
-            };
-            Json out {{"class", line.classCode}, {"name", bookClassName(line.classCode)},
-                {"account", line.account}, {"ledger_yuan", yuan(line.ledger)},
-                {"detail_yuan", yuan(line.detail)}, {"cards_yuan", yuan(line.cards)}};
-            Json items = Json::array();
-            for (const ReconcileItem* item : table.itemsOf(line))
-                items.push_back({{"id", item->id == 0 ? Json() : Json(std::to_string(item->id))},
-                    {"side", tokenRow(kReconcileSides, item->side).token},
-                    {"amount", Money::fromFen(item->amount).toYuanString()},
-                    {"reason", tokenRow(kReconcileReasons, item->reason).token}, {"asset_no", item->assetNo},
-                    {"note", item->note}});
-            out["items"] = std::move(items);
-            lines.push_back(std::move(out));
-        }
         if (context.json)
-            std::cout << Json {{"lines", lines}, {"unexplained", rest.size()}}.dump() << '\n';
+            std::cout << out.dump() << '\n';
         else
-            for (const auto& line : lines)
+            for (const auto& line : out["lines"])
                 std::cout << line["account"].get<std::string>() << '\t' << line["name"].get<std::string>()
                           << '\t' << line["ledger_yuan"].dump() << '\t' << line["cards_yuan"].dump() << '\t'
                           << line["items"].dump() << '\n';
@@ -108,7 +73,10 @@ namespace {
         if (!unit)
             return context.refuse(unit.error());
         if (!options.side.empty()) {
-            const auto item = itemOf(options);
+            const auto item = reconcileItemOf(
+                {options.side, options.classCode, options.account, options.amount, options.reason, options.asset,
+                    options.note, options.adjustment, options.doneOn},
+                "cli");
             if (!item)
                 return context.wrongUse(item.error());
             if (options.dryRun)

@@ -66,6 +66,7 @@ enum class Permission : std::uint8_t {
     SignDocuments,
     SettleDocuments,
     ManageRoutes,
+    KeepBooks,
 };
 
 /// Whether the role carries the permission. On which records, Scope says.
@@ -110,6 +111,8 @@ enum class Permission : std::uint8_t {
             Role::SpaceSection});
     case Permission::ManageRoutes: // limits of the city are rules of the city, not settings of a machine
         return role == Role::AssetSection;
+    case Permission::KeepBooks: // what a month takes is computed, and why ledgers differ is told, by these
+        return isOneOf({Role::UnitClerk, Role::Finance, Role::AssetSection});
     case Permission::SuperviseCount: // who counted does not see beforehand what he will be asked
         return isOneOf({Role::AssetOfficer, Role::AssetSection, Role::Auditor});
     }

@@ -6,6 +6,7 @@
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 
+#include <algorithm>
 #include <map>
 
 namespace guanwu {
@@ -131,22 +132,60 @@ std::vector<ClassTotal> BookReader::totals(UnitId unit, Month month)
     return out;
 }
 
-PostedLines BookReader::lines(UnitId unit, Month month)
+std::unique_ptr<RowStream> BookReader::readLines(
+    UnitId unit, Month month, std::string_view rest, std::initializer_list<std::int64_t> restValues)
 {
     const ScopeCondition scope(m_scope, "e.unit_id", "a.department_id");
     const std::int64_t column = toMonthColumn(month);
     std::vector<std::int64_t> values {column, unit.value, column, column, column};
     values.insert(values.end(), scope.values().begin(), scope.values().end());
-    return {m_session.bulk().stream("SELECT " + std::string(kEntryColumns)
-                    + ", COALESCE(l.taken_fen, 0), a.asset_no, a.name, v.fiscal_fen, d.name FROM "
-                      "depreciation_month m JOIN book_entry e ON e.unit_id = m.unit_id LEFT JOIN "
-                      "depreciation_line l ON l.month = ? AND l.entry_id = e.entry_id LEFT JOIN asset a ON "
-                      "a.id = e.asset_id LEFT JOIN asset_value v ON v.asset_id = e.asset_id LEFT JOIN "
-                      "department d ON d.id = a.department_id WHERE m.unit_id = ? AND m.month = ? AND "
-                      "m.state = 'posted' AND e.valid_from <= ? AND e.valid_until > ?"
-                    + scope.positional() + " ORDER BY e.class_key, a.asset_no",
-                values),
-        month};
+    values.insert(values.end(), restValues);
+    return m_session.bulk().stream("SELECT " + std::string(kEntryColumns)
+            + ", COALESCE(l.taken_fen, 0), a.asset_no, a.name, v.fiscal_fen, d.name FROM "
+              "depreciation_month m JOIN book_entry e ON e.unit_id = m.unit_id LEFT JOIN "
+              "depreciation_line l ON l.month = ? AND l.entry_id = e.entry_id LEFT JOIN asset a ON "
+              "a.id = e.asset_id LEFT JOIN asset_value v ON v.asset_id = e.asset_id LEFT JOIN "
+              "department d ON d.id = a.department_id WHERE m.unit_id = ? AND m.month = ? AND "
+              "m.state = 'posted' AND e.valid_from <= ? AND e.valid_until > ?"
+            + scope.positional() + std::string(rest),
+        values);
+}
+
+PostedLines BookReader::lines(UnitId unit, Month month)
+{
+    return {readLines(unit, month, " ORDER BY e.class_key, a.asset_no", {}), month};
+}
+
+BookReader::LinePage BookReader::page(
+    UnitId unit, Month month, std::int64_t after, int most, std::optional<std::int64_t> classKey)
+{
+    LinePage out;
+    std::int64_t number = 0;
+    {
+        const auto rows = m_session.bulk().stream(
+            "SELECT number FROM book_unit WHERE unit_id = ?", {unit.value});
+        if (!rows->next())
+            return out;
+        number = rows->integer(0);
+    }
+    // The entries of a unit lie side by side: a page reads no more of them than it tells.
+    const std::int64_t from = std::max(after, firstEntryOf(number));
+    const std::int64_t to = lastEntryOf(number);
+    PostedLines lines(classKey
+            ? readLines(unit, month,
+                " AND e.entry_id > ? AND e.entry_id <= ? AND e.class_key = ? ORDER BY e.entry_id LIMIT ?",
+                {from, to, *classKey, most + 1})
+            : readLines(unit, month, " AND e.entry_id > ? AND e.entry_id <= ? ORDER BY e.entry_id LIMIT ?",
+                {from, to, most + 1}),
+        month);
+    for (PostedLine line; lines.next(line);) {
+        if (out.lines.size() == static_cast<std::size_t>(most)) {
+            out.next = out.lines.back().entry.id;
+            break;
+        }
+        out.lines.push_back(line);
+    }
+    return out;
 }
 
 std::vector<BookMovement> BookReader::movements(UnitId unit, Month from, Month to)

@@ -5,9 +5,11 @@
 #include "core/books/book_entry.h"
 #include "core/books/posted_month.h"
 
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guanwu {
@@ -78,6 +80,13 @@ public:
     /// By class.
     [[nodiscard]] std::vector<ClassTotal> totals(UnitId unit, std::chrono::year_month month);
     [[nodiscard]] PostedLines lines(UnitId unit, std::chrono::year_month month);
+    /// A page of them in the order in which they are stored: so many, those after an entry.
+    struct LinePage {
+        std::vector<PostedLine> lines;
+        std::optional<std::int64_t> next; ///< entry to ask after; nullopt = that was the end
+    };
+    [[nodiscard]] LinePage page(UnitId unit, std::chrono::year_month month, std::int64_t after, int most,
+        std::optional<std::int64_t> classKey = {});
     /// Entries that begin in the months after `from` up to `to`, or end there.
     [[nodiscard]] std::vector<BookMovement> movements(
         UnitId unit, std::chrono::year_month from, std::chrono::year_month to);
@@ -90,6 +99,8 @@ public:
 
 private:
     [[nodiscard]] bool sees(UnitId unit);
+    [[nodiscard]] std::unique_ptr<RowStream> readLines(UnitId unit, std::chrono::year_month month,
+        std::string_view rest, std::initializer_list<std::int64_t> restValues);
     [[nodiscard]] std::vector<PostedMonth> readMonths(
         UnitId unit, std::chrono::year_month from, std::chrono::year_month to, std::int64_t most);
 

@@ -2,6 +2,7 @@
 #include "app/server/router.h"
 #include "app/server/routes/routes.h"
 #include "core/registers/register_service.h"
+#include "schema/books/depreciation_posting.h"
 #include "schema/registers/soci_register_repository.h"
 #include "tests/api/api_server.h"
 #include "tests/api/small_count.h"
@@ -268,6 +269,25 @@ const std::vector<Row>& rows()
             always("/unit-reforms/preview", {{"kind", "rename"}, {"unit", "U009"}, {"paper_no", "x"}})},
         {"POST /unit-reforms", Does::Common,
             always("/unit-reforms", {{"kind", "rename"}, {"unit", "U009"}, {"paper_no", "x"}})},
+        {"POST /depreciation/preview", Does::Common, always("/depreciation/preview", {{"through", "2025-02"}})},
+        {"POST /depreciation", Does::Common, always("/depreciation", {{"through", "2025-01"}})},
+        {"GET /units/{code}/depreciation", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/depreciation"); }},
+        {"GET /units/{code}/depreciation/{month}", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/depreciation/2025-01"); }},
+        {"GET /units/{code}/depreciation/{month}/lines", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/depreciation/2025-01/lines"); }},
+        {"GET /reconciliation-choices", Does::Common, always("/reconciliation-choices")},
+        {"GET /reconciliations", Does::ListsOfUnit, always("/reconciliations?month=2025-01"), unitOf},
+        {"GET /units/{code}/reconciliation/{month}", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/reconciliation/2025-01"); }},
+        {"POST /units/{code}/reconciliation/{month}/items", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/units/" + s.unit + "/reconciliation/2025-01/items",
+                    {{"side", "a-c"}, {"account", "1601"}, {"amount", "0.00"}, {"reason", "estimate"}}};
+            }},
+        {"DELETE /units/{code}/reconciliation/{month}/items/{item}", Does::ChangesUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/reconciliation/2025-01/items/1"); }},
         {"GET /imports", Does::Common, always("/imports")},
         {"POST /imports", Does::Common, always("/imports?kind=assets&dry_run=true")},
         {"DELETE /imports/{batch}", Does::Common, always("/imports/1")},
@@ -393,6 +413,8 @@ struct World {
             addPremises(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
         }
         freezeSmallCount(*session);
+        DepreciationPosting::Request books {std::chrono::year(2025) / 1, std::chrono::year(2024) / 12, {}, "test", {}};
+        REQUIRE(DepreciationPosting(*session, Scope::everything()).run(books, {}));
         for (const auto& role : kRoles) {
             const bool ofUnit = !isAdministrator(role.value) && !isCityWide(role.value);
             const UnitId unit {ofUnit ? 1 : 0};

@@ -10,7 +10,8 @@ const std::vector<Route>& allRoutes()
                  attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
                  importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
-                 entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(), titleRoutes()})
+                 entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(), titleRoutes(),
+                 bookRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -32,6 +32,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> reformRoutes();
 [[nodiscard]] std::span<const Route> spaceRoutes();
 [[nodiscard]] std::span<const Route> titleRoutes();
+[[nodiscard]] std::span<const Route> bookRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();

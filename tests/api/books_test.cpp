@@ -1,0 +1,141 @@
+#include "tests/api/desk_server.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using Json = nlohmann::json;
+
+namespace {
+
+/// Four desks of 800.00 over 180 months since 2024-01: three of U001, one of U003.
+struct BookServer : DeskServer {
+    using DeskServer::DeskServer;
+
+    void addLedger(std::int64_t unit, std::int64_t month, const std::string& account, std::int64_t fen)
+    {
+        insertRow(*session, "ledger_balance",
+            {{"id", session->newId()}, {"unit_id", unit}, {"month", month}, {"account", account},
+                {"class_code", std::string()}, {"balance_fen", fen}});
+    }
+};
+
+const Json kThrough {{"through", "2026-02"}, {"opening", "2025-12"}};
+
+} // namespace
+
+TEST_CASE("Finance previews and posts its months, and sees lines, classes and the voucher", "[api][books]")
+{
+    BookServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient finance = server.client("finance", Role::Finance, UnitId {1});
+    const HttpClient other = server.client("other", Role::UnitClerk, UnitId {3});
+    const HttpClient officer = server.client("officer", Role::AssetOfficer, UnitId {1});
+    CHECK(officer.post("/api/v1/depreciation", kThrough).status == 403);
+    CHECK(finance.get("/api/v1/units/U001/depreciation/2026-01").code() == "books.not_posted");
+    CHECK(finance.post("/api/v1/depreciation", {{"through", "2026-13"}}).status == 400);
+
+    const auto plan = finance.post("/api/v1/depreciation/preview", kThrough).json().at("units");
+    REQUIRE(plan.size() == 1);
+    CHECK(plan[0].at("unit") == "U001");
+    CHECK(plan[0].at("from") == "2026-01");
+    CHECK(plan[0].at("opens") == true);
+    CHECK(finance.get("/api/v1/units/U001/depreciation").json().at("months").empty());
+
+    const auto posted = finance.post("/api/v1/depreciation", kThrough);
+    REQUIRE(posted.status == 200);
+    CHECK(posted.json().at("posted") == 2);
+    CHECK(posted.json().at("ties") == true);
+    CHECK(posted.json().at("months").at(0).at("unit") == "U001");
+    CHECK(finance.post("/api/v1/depreciation", kThrough).json().at("posted") == 0);
+
+    const auto months = finance.get("/api/v1/units/U001/depreciation?limit=1").json();
+    CHECK(months.at("months").at(0).at("month") == "2026-02");
+    CHECK(months.at("months").at(0).at("posted_by") == "finance");
+    CHECK(finance.get("/api/v1/units/U001/depreciation?after=2026-02").json().at("months").at(0).at("month")
+        == "2026-01");
+    const auto month = officer.get("/api/v1/units/U001/depreciation/2026-02").json();
+    CHECK(month.at("cards") == 3);
+    CHECK(month.at("taken_yuan") == "13.32");
+    CHECK(month.at("accumulated_yuan") == "346.32");
+    CHECK(month.at("classes").at(0).at("class_code") == "A05010201");
+    REQUIRE(month.at("voucher").size() == 1);
+    CHECK(month.at("voucher")[0].at("debit").at("account") == "5001");
+    CHECK(month.at("voucher")[0].at("credit").at("account") == "1602");
+    CHECK(month.at("voucher")[0].at("amount_yuan") == "13.32");
+    CHECK(other.get("/api/v1/units/U001/depreciation/2026-02").status == 404);
+
+    std::vector<std::string> numbers;
+    for (std::string after;;) {
+        const auto page
+            = finance.get("/api/v1/units/U001/depreciation/2026-02/lines?limit=2&after=" + after).json();
+        for (const auto& line : page.at("lines")) {
+            numbers.push_back(line.at("asset_no"));
+            CHECK(line.at("taken_yuan") == "4.44");
+            CHECK(line.at("months_taken") == 26);
+        }
+        if (page.at("next").is_null())
+            break;
+        after = page.at("next");
+    }
+    CHECK(numbers == std::vector {server.number(1), server.number(2), server.number(3)});
+    const std::string key = month.at("classes").at(0).at("class_key");
+    CHECK(finance.get("/api/v1/units/U001/depreciation/2026-02/lines?class_key=" + key).json().at("lines").size()
+        == 3);
+    CHECK(finance.get("/api/v1/units/U001/depreciation/2026-02/lines?class_key=1").json().at("lines").empty());
+    CHECK(other.post("/api/v1/depreciation", kThrough).json().at("months").at(0).at("unit") == "U003");
+}
+
+TEST_CASE("A reconciliation fails until every difference has its reason, line by line", "[api][books]")
+{
+    BookServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient finance = server.client("finance", Role::Finance, UnitId {1});
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const HttpClient other = server.client("other", Role::Finance, UnitId {3});
+    const HttpClient auditor = server.client("auditor", Role::Auditor);
+    const std::string path = "/api/v1/units/U001/reconciliation/2026-01";
+    CHECK(finance.get(path).code() == "books.not_posted");
+    REQUIRE(finance.post("/api/v1/depreciation", kThrough).json().at("posted") == 2);
+    // One desk of 800.00 is in the ledger and in no card.
+    server.addLedger(1, 2026 * 12, "1601", 320'000);
+    server.addLedger(1, 2026 * 12, "1602", 333'00);
+
+    const auto before = finance.get(path).json();
+    CHECK(before.at("passes") == false);
+    CHECK(before.at("unexplained") == 1);
+    const auto lineOf = [](const Json& table, const std::string& account) {
+        for (const auto& line : table.at("lines"))
+            if (line.at("account") == account && !line.at("ledger_yuan").is_null())
+                return line;
+        return Json();
+    };
+    const Json line = lineOf(before, "1601");
+    CHECK(line.at("differences").at("a-c") == "800.00");
+    CHECK(line.at("unexplained").at("a-c") == "800.00");
+    CHECK(auditor.get("/api/v1/reconciliations?month=2026-01").json().at("units").at(0).at("unexplained") == 1);
+    CHECK(other.get("/api/v1/reconciliations?month=2026-01").json().at("units").empty());
+
+    Json item {{"side", "a-c"}, {"account", "1601"}, {"amount", "800.00"}, {"reason", "other"}};
+    CHECK(clerk.post(path + "/items", item).code() == "reconcile.needs_note");
+    CHECK(auditor.post(path + "/items", item).status == 403);
+    CHECK(other.post(path + "/items", item).status == 404);
+    item["reason"] = "booked_without_card";
+    std::string id;
+    for (int again = 0; again < 2; ++again) {
+        const auto made = clerk.send("POST", path + "/items", item.dump(),
+            {"Content-Type: application/json", "Idempotency-Key: reason-0123456789"});
+        REQUIRE(made.status == 201);
+        id = made.json().at("id");
+    }
+    const auto after = finance.get(path).json();
+    CHECK(after.at("passes") == true);
+    const Json explained = lineOf(after, "1601");
+    REQUIRE(explained.at("items").size() == 1);
+    CHECK(explained.at("items")[0].at("reason") == "booked_without_card");
+    CHECK(explained.at("items")[0].at("actor") == "clerk");
+    CHECK(finance.send("DELETE", "/api/v1/units/U001/reconciliation/2026-02/items/" + id, "", {}).code()
+        == "reconcile.no_item");
+    CHECK(other.send("DELETE", path + "/items/" + id, "", {}).status == 404);
+    CHECK(finance.send("DELETE", path + "/items/" + id, "", {}).status == 204);
+    CHECK(finance.get(path).json().at("passes") == false);
+    CHECK(finance.get("/api/v1/reconciliation-choices").json().at("reasons").size() == 11);
+}
