@@ -6,6 +6,7 @@
 #include "schema/connection/unit_of_work.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace guanwu {
 
@@ -87,6 +88,57 @@ namespace {
 
 } // namespace
 
+/// Pieces on their way to the disk, and whom to tell when they are there.
+class DepreciationPosting::Commits {
+public:
+    Commits(Bulk& bulk, const Listener& listener, std::int64_t rowsACommit)
+        : m_bulk(bulk)
+        , m_listener(listener)
+        , m_rowsACommit(rowsACommit)
+    {
+    }
+    void begin()
+    {
+        if (!m_open)
+            m_open.emplace(m_bulk);
+    }
+    /// A piece is written; `month` is the one that it ends.
+    void wrote(std::int64_t rows, std::optional<PostedMonth> month)
+    {
+        m_rows += rows;
+        m_pieces.push_back(std::move(month));
+        if (m_rows >= m_rowsACommit)
+            commit();
+    }
+    void commit()
+    {
+        if (!m_open)
+            return;
+        m_open->commit();
+        m_open.reset();
+        m_rows = 0;
+        for (const auto& month : std::exchange(m_pieces, {})) {
+            m_listener.piece();
+            if (month)
+                m_listener.month(*month);
+        }
+    }
+    void rollBack()
+    {
+        m_open.reset();
+        m_pieces.clear();
+        m_rows = 0;
+    }
+
+private:
+    Bulk& m_bulk;
+    const Listener& m_listener;
+    std::int64_t m_rowsACommit;
+    std::optional<BulkTransaction> m_open;
+    std::int64_t m_rows = 0;
+    std::vector<std::optional<PostedMonth>> m_pieces;
+};
+
 Result<std::vector<DepreciationPosting::UnitPlan>> DepreciationPosting::plan(const Request& request)
 {
     if (request.opening && *request.opening >= request.through)
@@ -158,8 +210,9 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
     });
 
     std::int64_t months = 0;
+    Commits commits(m_session.bulk(), listener, request.rowsACommit);
     const auto post = [&](UnitId unit, Month& month) -> Result<void> {
-        if (auto posted = postMonth(unit, month, run, listener); !posted)
+        if (auto posted = postMonth(unit, month, run, commits); !posted)
             return posted;
         month += kOne;
         ++months;
@@ -170,6 +223,7 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
         if (unfinished(unit, month))
             if (const auto posted = post(unit, month); !posted)
                 return fail(posted.error());
+    commits.commit();
     std::erase_if(next, [&](const auto& unit) { return unit.second > request.through; });
     if (next.empty())
         return months;
@@ -191,6 +245,7 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
             if (nextMonth == month)
                 if (const auto posted = post(unit, nextMonth); !posted)
                     return fail(posted.error());
+        commits.commit(); // cards are followed on their own
     }
     return months;
 }
@@ -212,11 +267,12 @@ std::int64_t DepreciationPosting::pieceEnd(std::int64_t after, std::int64_t last
     return rows->next() ? rows->integer(0) : last;
 }
 
-void DepreciationPosting::writePiece(std::int64_t month, std::int64_t after, std::int64_t to)
+std::int64_t DepreciationPosting::writePiece(std::int64_t month, std::int64_t after, std::int64_t to)
 {
     Bulk& bulk = m_session.bulk();
-    bulk.execute(kLines, {month, month, after, to, month, month});
+    const auto lines = bulk.execute(kLines, {month, month, after, to, month, month});
     bulk.execute(kValues, {month, after, to, month, month});
+    return static_cast<std::int64_t>(lines);
 }
 
 PostedMonth DepreciationPosting::addUp(UnitId unit, std::int64_t month, const EntryRange& range)
@@ -310,17 +366,21 @@ PostedMonth DepreciationPosting::addUp(UnitId unit, std::int64_t month, const En
 }
 
 Result<void> DepreciationPosting::postMonth(
-    UnitId unit, Month month, std::int64_t run, const Listener& listener)
+    UnitId unit, Month month, std::int64_t run, Commits& commits)
 {
     try {
-        return postPieces(unit, month, run, listener);
+        auto posted = postPieces(unit, month, run, commits);
+        if (!posted)
+            commits.rollBack();
+        return posted;
     } catch (const DuplicateKey&) { // somebody else began the month a moment ago
+        commits.rollBack();
         return fail(ErrorCode::Conflict, "books.busy");
     }
 }
 
 Result<void> DepreciationPosting::postPieces(
-    UnitId unit, Month posted, std::int64_t run, const Listener& listener)
+    UnitId unit, Month posted, std::int64_t run, Commits& commits)
 {
     Bulk& bulk = m_session.bulk();
     const std::int64_t month = toMonthColumn(posted);
@@ -329,7 +389,7 @@ Result<void> DepreciationPosting::postPieces(
     const auto stopped = unfinished(unit, posted);
     bool isBegun = stopped.has_value();
     for (std::int64_t after = stopped.value_or(range.first); after < range.last;) {
-        BulkTransaction piece(bulk);
+        commits.begin();
         const std::int64_t to = pieceEnd(after, range.last);
         // The row is taken first: whoever posts the same month at the same time waits here and then sees it.
         if (!isBegun)
@@ -344,7 +404,7 @@ Result<void> DepreciationPosting::postPieces(
             == 0)
             return fail(ErrorCode::Conflict, "books.busy");
         isBegun = true;
-        writePiece(month, after, to);
+        const std::int64_t rows = writePiece(month, after, to);
         std::optional<PostedMonth> total;
         if (to == range.last) {
             total = addUp(unit, month, range);
@@ -357,10 +417,7 @@ Result<void> DepreciationPosting::postPieces(
                     total->removedCards, total->removedAccumulated.fen(), total->difference.fen(), unit.value,
                     month});
         }
-        piece.commit();
-        listener.piece();
-        if (total)
-            listener.month(*total);
+        commits.wrote(rows, std::move(total));
         after = to;
     }
     return {};

@@ -15,7 +15,8 @@ namespace guanwu {
 class Session;
 
 /// Posts depreciation month by month, unit by unit. Lines and values change together in pieces of at most
-/// 5,000 cards; one row switches the month of a unit in. A posting that was cut off goes on where it stopped.
+/// 5,000 cards, some pieces to a commit; one row switches the month of a unit in. A posting that was cut off goes on
+/// behind the last commit.
 ///
 /// Set-based: every share that a card will ever take is prepared in asset_book as an integer, so the
 /// statements only add, subtract and compare, and both back ends are exact.
@@ -29,8 +30,10 @@ public:
         std::vector<UnitId> units; ///< empty = all of the scope
         std::string actor;
         Instant at {};
+        /// Rows after which is committed. Pieces of small units share a commit, since each waits for the disk.
+        std::int64_t rowsACommit = 50'000;
     };
-    /// Hears of each month when it is switched in, and of each piece when it is stored.
+    /// Hears of each month when it is switched in, and of each piece when it is stored: behind their commit.
     struct Listener {
         std::function<void(const PostedMonth& month)> month = [](const PostedMonth&) {};
         std::function<void()> piece = [] {};
@@ -64,15 +67,17 @@ private:
         std::int64_t first = 0;
         std::int64_t last = 0;
     };
+    class Commits;
     [[nodiscard]] Result<void> postMonth(
-        UnitId unit, std::chrono::year_month month, std::int64_t run, const Listener& listener);
+        UnitId unit, std::chrono::year_month month, std::int64_t run, Commits& commits);
     [[nodiscard]] Result<void> postPieces(
-        UnitId unit, std::chrono::year_month month, std::int64_t run, const Listener& listener);
+        UnitId unit, std::chrono::year_month month, std::int64_t run, Commits& commits);
     /// The last entry that is done of a month whose posting was cut off.
     [[nodiscard]] std::optional<std::int64_t> unfinished(UnitId unit, std::chrono::year_month month);
     /// The last entry of the next piece; that of the range when the rest is one piece.
     [[nodiscard]] std::int64_t pieceEnd(std::int64_t after, std::int64_t last);
-    void writePiece(std::int64_t month, std::int64_t after, std::int64_t to);
+    /// Returns how many lines.
+    std::int64_t writePiece(std::int64_t month, std::int64_t after, std::int64_t to);
     [[nodiscard]] PostedMonth addUp(UnitId unit, std::int64_t month, const EntryRange& range);
 
     Session& m_session;

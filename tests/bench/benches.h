@@ -21,10 +21,11 @@ struct Bench {
 [[nodiscard]] std::vector<Job> foldJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> exportJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> depreciateJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> reconcileJobs(BenchCity& city);
 
 /// In the order in which they do not disturb each other.
 inline constexpr Bench kBenches[] = {{"import", importJobs}, {"freeze", freezeJobs}, {"ingest", ingestJobs},
-    {"fold", foldJobs}, {"export", exportJobs},
+    {"fold", foldJobs}, {"export", exportJobs}, {"reconcile", reconcileJobs},
     {"depreciate", depreciateJobs}};
 
 } // namespace guanwu::bench

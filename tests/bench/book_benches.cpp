@@ -1,9 +1,14 @@
+#include "app/books/reconcile.h"
+#include "core/books/class_key.h"
+#include "core/reference/accounts.h"
+#include "schema/books/book_reader.h"
 #include "schema/books/depreciation_posting.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/raw_store.h"
 
+#include <map>
 #include <stdexcept>
 
 namespace guanwu::bench {
@@ -47,7 +52,82 @@ namespace {
                   "END FROM asset_book b JOIN book_entry e ON e.entry_id = b.entry_id ORDER BY e.asset_id"};
     }
 
+    /// A ledger for every unit that posted: the totals of its cards, and in every tenth unit one thing more than they
+    /// say, so that there is something to find.
+    std::int64_t keepLedgers(const std::string& url, Month month)
+    {
+        const auto session = BenchCity::connect(url);
+        BookReader reader(*session, Scope::everything());
+        std::map<std::pair<std::int64_t, std::string>, std::pair<Money, Money>> sums;
+        std::int64_t units = 0;
+        for (const BookUnit& unit : reader.units(month)) {
+            for (const ClassTotal& total : reader.totals(unit.id, month)) {
+                auto& [original, accumulated] = sums[{unit.id.value, bookClassOf(total.classKey)}];
+                original += total.original;
+                accumulated += total.accumulated;
+            }
+            ++units;
+        }
+        BulkTransaction piece(session->bulk());
+        const auto rows = session->bulk().writer(
+            "ledger_balance", "id, unit_id, month, account, class_code, balance_fen");
+        const auto add = [&](std::int64_t unit, const std::string& account, const std::string& classCode,
+                             std::int64_t fen) {
+            for (const std::int64_t value : {session->newId(), unit, toMonthColumn(month)})
+                rows->integer(value);
+            rows->text(account);
+            rows->text(classCode);
+            rows->integer(fen);
+            rows->endRow();
+        };
+        for (const auto& [key, value] : sums) {
+            const auto& [unit, classCode] = key;
+            const ClassAccounts& accounts = accountsOf(classCode);
+            add(unit, accounts.asset.account, classCode, value.first.fen() + (unit % 10 == 0 ? 80'000 : 0));
+            add(unit, accounts.depreciation.account, classCode, value.second.fen());
+        }
+        rows->flush();
+        piece.commit();
+        return units;
+    }
+
+    std::int64_t reconcileAll(const std::string& url, Month month)
+    {
+        const auto session = BenchCity::connect(url);
+        std::int64_t units = 0;
+        for (const BookUnit& unit : BookReader(*session, Scope::everything()).units(month)) {
+            const auto table = reconcile(*session, Scope::everything(), unit.id, month, std::nullopt);
+            if (!table)
+                throw std::runtime_error("benchmark: reconciliation failed");
+            units += table->lines.empty() ? 0 : 1;
+        }
+        return units;
+    }
+
 } // namespace
+
+std::vector<Job> reconcileJobs(BenchCity& city)
+{
+    const std::string url = city.registry();
+    constexpr Month month = kOpening + std::chrono::months(1);
+    inChild([&] { return post(url, month); });
+    static std::int64_t units = 0;
+    units = inChild([&] { return keepLedgers(url, month); }).rows;
+    Job job {"ledgers of all units against their cards, line by line with the reasons, beside the bare join of the ledger "
+             "with the cards added up by unit and class",
+        1 / 2.0, {}, {}, {}, {}};
+    job.ours = [url] { return reconcileAll(url, month); };
+    job.raw = [url] {
+        openRaw(url)->stream("SELECT l.unit_id, l.account, l.class_code, l.balance_fen, c.class_key, c.original_fen, "
+                             "c.accumulated_fen FROM ledger_balance l JOIN (SELECT e.unit_id, e.class_key, "
+                             "SUM(b.original_fen) AS original_fen, SUM(b.accumulated_fen) AS accumulated_fen FROM "
+                             "book_entry e JOIN asset_book b ON b.entry_id = e.entry_id WHERE e.valid_until = 119999 "
+                             "GROUP BY e.unit_id, e.class_key) c ON c.unit_id = l.unit_id WHERE l.month = "
+            + std::to_string(toMonthColumn(month)));
+        return units;
+    };
+    return {job};
+}
 
 std::vector<Job> depreciateJobs(BenchCity& city)
 {

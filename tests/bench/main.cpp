@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     int runs = 3;
     CLI::App app(
         "measures our long jobs beside the same work done by the bare database, in turn, in one run");
-    app.add_option("name", names, "import, freeze, ingest, fold, export, depreciate; none: all");
+    app.add_option("name", names, "import, freeze, ingest, fold, export, reconcile, depreciate; none: all");
     app.add_option("--db", backEnd)->check(CLI::IsMember({"sqlite", "mariadb"}));
     app.add_option("--rows", rows, "asset cards of the city");
     app.add_option("--runs", runs)->check(CLI::PositiveNumber);

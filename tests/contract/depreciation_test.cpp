@@ -111,7 +111,8 @@ TEST_CASE(
         if (++pieces == 2)
             throw CutOff();
     };
-    const DepreciationPosting::Request request {monthOf("2022-09"), monthOf("2022-08"), {}, "caiwu01", {}};
+    const DepreciationPosting::Request request {
+        monthOf("2022-09"), monthOf("2022-08"), {}, "caiwu01", {}, 5'000};
     CHECK_THROWS_AS(DepreciationPosting(*books.session, Scope::everything()).run(request, listener), CutOff);
     BookReader reader(*books.session, Scope::everything());
     CHECK(reader.units(monthOf("2022-09")).empty()); // hidden until it is whole
