@@ -23,25 +23,43 @@ namespace {
     constexpr Area kMostArea = Area::fromHundredths(999'999);
     static_assert(kUnmet < std::numeric_limits<Cost>::max() / 4 / static_cast<Cost>(kMostNeeds));
 
-    bool fits(const RoomNeed& need, const RoomOption& room)
+    /// What the search looks at of a room: it goes over all of them for every need, so they lie close together.
+    struct Slim {
+        std::int64_t usable = 0;
+        std::int64_t unit = 0;
+        std::int64_t building = 0;
+        std::int64_t room = 0;
+    };
+
+    std::vector<Slim> slimmed(std::span<const RoomOption> options)
     {
-        return room.usable >= need.least && room.usable <= need.most && room.usable <= kMostArea
-            && (room.unit == 0 || room.unit == need.unit || room.room.id == need.present);
+        std::vector<Slim> out;
+        out.reserve(options.size());
+        for (const RoomOption& option : options)
+            out.push_back({option.usable.hundredths(), option.unit, option.building, option.room.id});
+        return out;
     }
 
-    bool isSameBuilding(const RoomNeed& need, const RoomOption& room)
+    bool fits(const RoomNeed& need, const Slim& room)
     {
-        return need.building == 0 || room.building == need.building;
+        return room.usable >= need.least.hundredths() && room.usable <= need.most.hundredths()
+            && room.usable <= kMostArea.hundredths()
+            && (room.unit == 0 || room.unit == need.unit || room.room == need.present);
     }
 
-    Cost costOf(const RoomNeed& need, const RoomOption& room)
+    bool isSameBuilding(const RoomNeed& need, std::int64_t building)
     {
-        Cost cost = kArea * room.usable.hundredths();
-        if (!isSameBuilding(need, room))
+        return need.building == 0 || building == need.building;
+    }
+
+    Cost costOf(const RoomNeed& need, const Slim& room)
+    {
+        Cost cost = kArea * room.usable;
+        if (!isSameBuilding(need, room.building))
             cost += kBuilding;
         if (room.unit == 0)
             cost += kPool;
-        if (room.room.id != need.present)
+        if (room.room != need.present)
             cost += kMove;
         return cost;
     }
@@ -53,18 +71,18 @@ namespace {
 
     /// The cheapest rooms of a need. With n needs no other room can be in a best answer: one of these n is
     /// always free.
-    std::vector<Candidate> cheapest(
-        const RoomNeed& need, std::span<const RoomOption> options, std::size_t most, std::int64_t& fitting)
+    std::vector<Candidate> cheapest(const RoomNeed& need, const std::vector<Slim>& slim,
+        std::span<const RoomOption> options, std::size_t most, std::int64_t& fitting)
     {
         std::vector<Candidate> heap;
         const auto before = [&](const Candidate& a, const Candidate& b) {
             return a.cost != b.cost ? a.cost < b.cost : options[a.room].room.code < options[b.room].room.code;
         };
-        for (std::size_t i = 0; i < options.size(); ++i) {
-            if (!fits(need, options[i]))
+        for (std::size_t i = 0; i < slim.size(); ++i) {
+            if (!fits(need, slim[i]))
                 continue;
             ++fitting;
-            const Candidate one {costOf(need, options[i]), i};
+            const Candidate one {costOf(need, slim[i]), i};
             if (heap.size() < most) {
                 heap.push_back(one);
                 std::push_heap(heap.begin(), heap.end(), before);
@@ -145,11 +163,12 @@ Result<Proposal> propose(std::span<const RoomNeed> needs, std::span<const RoomOp
         return fail(ErrorCode::InvalidArgument, "space.too_many_needs", std::to_string(kMostNeeds));
     Proposal out;
     std::vector<std::int64_t> fitting(needs.size());
+    const std::vector<Slim> slim = slimmed(options);
     std::vector<std::vector<Candidate>> candidates;
     std::map<std::size_t, std::size_t> columnOf; // of the rooms that matter
     std::vector<std::size_t> roomAt;
     for (std::size_t i = 0; i < needs.size(); ++i) {
-        candidates.push_back(cheapest(needs[i], options, needs.size(), fitting[i]));
+        candidates.push_back(cheapest(needs[i], slim, options, needs.size(), fitting[i]));
         for (const Candidate& one : candidates.back())
             if (columnOf.try_emplace(one.room, roomAt.size()).second)
                 roomAt.push_back(one.room);
@@ -170,7 +189,7 @@ Result<Proposal> propose(std::span<const RoomNeed> needs, std::span<const RoomOp
         const RoomOption& room = options[roomAt[columns[i]]];
         const bool isMove = room.room.id != needs[i].present;
         out.rooms.push_back({i, room, isMove, room.unit == 0 ? RoomMeans::Pool : RoomMeans::Own,
-            isSameBuilding(needs[i], room)});
+            isSameBuilding(needs[i], room.building)});
         out.moves += isMove;
         out.usable += room.usable;
         used.push_back(room.room.id);
