@@ -35,6 +35,7 @@ namespace {
         explicit Search(const DecodeOptions& options)
             : m_maxSymbols(options.maxSymbols > 0 ? static_cast<std::size_t>(options.maxSymbols) : SIZE_MAX)
             , m_deadline(Clock::now() + options.budget)
+            , m_wallDeadline(std::chrono::steady_clock::now() + 2 * options.budget)
         {
         }
 
@@ -168,13 +169,16 @@ namespace {
 
         [[nodiscard]] bool finished() const
         {
-            return Clock::now() >= m_deadline || m_reads.symbols().size() >= m_maxSymbols;
+            return Clock::now() >= m_deadline || std::chrono::steady_clock::now() >= m_wallDeadline
+                || m_reads.symbols().size() >= m_maxSymbols;
         }
 
         static constexpr std::uint8_t kPaper = 200;
 
         std::size_t m_maxSymbols;
         Clock::time_point m_deadline;
+        /// Where others take the processor, a frame must still be answered before its watchdog bites.
+        std::chrono::steady_clock::time_point m_wallDeadline;
         ReadCollector m_reads;
     };
 
