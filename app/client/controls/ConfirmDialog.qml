@@ -72,7 +72,7 @@ T.Popup {
                 contentY = Math.max(0, Math.min(top, Math.max(contentY, top + item.height - height)));
             }
 
-            visible: body.implicitHeight > 0
+            visible: body.children.length > 0 // not its height, which is none while it is hidden
             contentHeight: body.implicitHeight
             clip: true
             interactive: contentHeight > height

@@ -14,6 +14,8 @@ namespace guanwu {
 [[nodiscard]] std::vector<GalleryPage> sessionPages();
 [[nodiscard]] std::vector<GalleryPage> registryPages();
 [[nodiscard]] std::vector<GalleryPage> campaignPages();
+[[nodiscard]] std::vector<GalleryPage> documentPages();
+[[nodiscard]] std::vector<GalleryPage> lifePages();
 
 /// The world that a page is shown in, with somebody of its role logged in.
 [[nodiscard]] GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folder);

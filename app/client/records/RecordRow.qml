@@ -23,9 +23,13 @@ Rectangle {
     readonly property bool isPicked: selection.revision >= 0 && records.revision >= 0 && selection.holds(row)
     readonly property var cells: records.revision >= 0 && isThere && !isCompact ? columns.cells(records, row) : []
 
+    readonly property var tones: records.revision >= 0 && isThere && !isCompact ? columns.tones(records, row) : []
+
     function line(keys: list<string>): string {
         return records.revision >= 0 && isThere && isCompact ? columns.joined(records, row, keys) : "";
     }
+
+    readonly property string noteTone: records.revision >= 0 && isThere && isCompact && noteKey !== "" ? columns.tone(records, row, noteKey) : ""
 
     signal tapped(int modifiers)
     signal doubleTapped
@@ -94,6 +98,7 @@ Rectangle {
                 height: root.height // qmllint disable unqualified
                 leftPadding: Theme.gap
                 rightPadding: Theme.gap
+                color: root.tones[index] ? Theme.named(root.tones[index]) : Theme.text // qmllint disable unqualified
                 text: root.cells[index] || (root.isThere && root.cells.length === 0 && index === 0 ? "…" : "") // qmllint disable unqualified
                 horizontalAlignment: modelData.isNumber ? Text.AlignRight : Text.AlignLeft
                 elide: Text.ElideRight
@@ -123,7 +128,7 @@ Rectangle {
             PlainText {
                 visible: text !== ""
                 text: root.noteKey !== "" ? root.line([root.noteKey]) : ""
-                muted: true
+                color: root.noteTone !== "" ? Theme.named(root.noteTone) : Theme.mutedText
                 font.pixelSize: Theme.captionSize
             }
         }

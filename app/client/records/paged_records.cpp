@@ -1,5 +1,7 @@
 #include "app/client/records/paged_records.h"
 
+#include "app/client/records/record_columns.h"
+
 #include <QCollator>
 #include <QJsonArray>
 #include <QLocale>
@@ -220,7 +222,7 @@ void PagedRecords::sort()
         return; // the rest is on its way
     std::vector<QString> keys;
     for (int row = 0; row < count(); ++row) {
-        const QJsonValue value = m_cache.row(row).value_or(QJsonObject())[m_sortKey];
+        const QJsonValue value = valueAt(m_cache.row(row).value_or(QJsonObject()), m_sortKey);
         keys.push_back(value.isDouble() ? QString::number(value.toDouble(), 'f', 3) : value.toString());
     }
     // In numeric mode "9.00" stands before "10.00", and A-9 before A-10.
@@ -231,6 +233,8 @@ void PagedRecords::sort()
     std::stable_sort(m_order.begin(), m_order.end(), [&](int left, int right) {
         const auto& a = keys[static_cast<std::size_t>(left)];
         const auto& b = keys[static_cast<std::size_t>(right)];
+        if (a.isEmpty() != b.isEmpty()) // what says nothing stands last, whichever way it goes
+            return b.isEmpty();
         return m_descending ? collator.compare(b, a) < 0 : collator.compare(a, b) < 0;
     });
 }

@@ -1,14 +1,22 @@
 #include "app/client/records/record_columns.h"
 
+#include "app/client/records/due_words.h"
 #include "app/client/records/paged_records.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QSettings>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace guanwu {
+
+QJsonValue valueAt(const QJsonObject& record, const QString& key)
+{
+    const qsizetype dot = key.indexOf(u'.');
+    return dot < 0 ? record[key] : record[key.first(dot)].toObject().value(key.sliced(dot + 1));
+}
 
 QString groupedYuan(const QString& yuan)
 {
@@ -20,6 +28,13 @@ QString groupedYuan(const QString& yuan)
     return out;
 }
 
+namespace {
+
+    /// Of an amount that should be none.
+    bool isNothing(const QString& yuan) { return yuan.isEmpty() || yuan == "0.00"_L1; }
+
+} // namespace
+
 QString shownValue(const RecordColumn& column, const QJsonValue& value)
 {
     if (value.isNull() || value.isUndefined())
@@ -28,9 +43,19 @@ QString shownValue(const RecordColumn& column, const QJsonValue& value)
         const bool yes = value.isBool() ? value.toBool() : value.toString() == "true"_L1;
         return yes ? RecordColumns::tr("Yes") : RecordColumns::tr("No");
     }
+    if (column.kind == "findings"_L1) {
+        QStringList out;
+        for (const auto& one : value.toArray())
+            out.push_back(one.toObject()["message"_L1].toString());
+        return out.join(u"；"_s);
+    }
     const QString text = value.isDouble() ? QString::number(value.toDouble(), 'f', 0) : value.toString();
+    if (column.kind == "gap"_L1)
+        return isNothing(text) ? QString() : groupedYuan(text);
     if (column.kind == "money"_L1)
         return groupedYuan(text);
+    if (column.kind == "due"_L1)
+        return dueText(text);
     if (column.kind == "token"_L1)
         return column.names.value(text, text).toString();
     if (column.kind == "instant"_L1) {
@@ -59,9 +84,10 @@ void RecordColumns::setAll(const QVariantList& columns)
     m_usual.clear();
     for (const QVariant& one : columns) {
         const QVariantMap map = one.toMap();
-        m_usual.push_back({map[u"key"_s].toString(), map[u"title"_s].toString(),
-            map.value(u"kind"_s, u"text"_s).toString(), map.value(u"width"_s, 120).toInt(),
-            map.value(u"isShown"_s, true).toBool(), map[u"names"_s].toMap(), map[u"brief"_s].toString()});
+        m_usual.push_back(
+            {map[u"key"_s].toString(), map[u"title"_s].toString(), map.value(u"kind"_s, u"text"_s).toString(),
+                map.value(u"width"_s, 120).toInt(), map.value(u"isShown"_s, true).toBool(),
+                map[u"names"_s].toMap(), map[u"brief"_s].toString(), map[u"doneKey"_s].toString()});
     }
     m_columns = m_usual;
     recall();
@@ -69,11 +95,33 @@ void RecordColumns::setAll(const QVariantList& columns)
 
 namespace {
 
+    /// The value under its key; a day that is due no more is an ordinary day.
+    QString shownOf(const RecordColumn& column, const QJsonObject& record)
+    {
+        const QJsonValue value = valueAt(record, column.key);
+        const bool isDone
+            = !column.doneKey.isEmpty() && !valueAt(record, column.doneKey).toString().isEmpty();
+        return isDone ? value.toString() : shownValue(column, value);
+    }
+
+    QString toneOf(const RecordColumn& column, const QJsonObject& record)
+    {
+        const QJsonValue value = valueAt(record, column.key);
+        const bool isDone
+            = !column.doneKey.isEmpty() && !valueAt(record, column.doneKey).toString().isEmpty();
+        if (column.kind == "due"_L1)
+            return isDone ? QString() : dueTone(value.toString());
+        if (column.kind == "gap"_L1)
+            return isNothing(value.toString()) ? QString() : u"bad"_s;
+        return column.kind == "findings"_L1 && !value.toArray().isEmpty() ? u"warning"_s : QString();
+    }
+
     QVariantMap mapOf(const RecordColumn& column)
     {
         return {{u"key"_s, column.key}, {u"title"_s, column.title}, {u"kind"_s, column.kind},
             {u"width"_s, column.width}, {u"isShown"_s, column.isShown},
-            {u"isNumber"_s, column.kind == "money"_L1 || column.kind == "number"_L1}};
+            {u"isNumber"_s,
+                column.kind == "money"_L1 || column.kind == "gap"_L1 || column.kind == "number"_L1}};
     }
 
 } // namespace
@@ -180,14 +228,30 @@ QStringList RecordColumns::cells(PagedRecords* records, int row) const
         return out;
     for (const RecordColumn& column : m_columns)
         if (column.isShown)
-            out.push_back(shownValue(column, record[column.key]));
+            out.push_back(shownOf(column, record));
     return out;
+}
+
+QStringList RecordColumns::tones(PagedRecords* records, int row) const
+{
+    QStringList out;
+    const QJsonObject record = records ? records->recordAt(row) : QJsonObject();
+    for (const RecordColumn& column : m_columns)
+        if (column.isShown)
+            out.push_back(toneOf(column, record));
+    return out;
+}
+
+QString RecordColumns::tone(PagedRecords* records, int row, const QString& key) const
+{
+    const RecordColumn* column = find(key);
+    return column && records ? toneOf(*column, records->recordAt(row)) : QString();
 }
 
 QString RecordColumns::text(const QJsonObject& record, const QString& key) const
 {
     const RecordColumn* column = find(key);
-    return shownValue(column ? *column : RecordColumn {key, {}, u"text"_s}, record[key]);
+    return shownOf(column ? *column : RecordColumn {key, {}, u"text"_s}, record);
 }
 
 QString RecordColumns::briefly(const QJsonObject& record, const QString& key) const
@@ -196,7 +260,7 @@ QString RecordColumns::briefly(const QJsonObject& record, const QString& key) co
     if (!column || column->brief.isEmpty())
         return text(record, key);
     if (column->kind == "flag"_L1)
-        return record[key].toBool() ? column->brief : QString();
+        return valueAt(record, key).toBool() ? column->brief : QString();
     const QString value = text(record, key);
     return value.isEmpty() ? QString() : column->brief.arg(value);
 }

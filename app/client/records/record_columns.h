@@ -10,8 +10,9 @@ namespace guanwu {
 
 class PagedRecords;
 
-/// A column of a table of records. `kind`: text, money (yuan as text), number, token (named by `names`),
-/// date, instant (milliseconds or ISO text), flag.
+/// A column of a table of records; a key with a dot goes into an object. `kind`: text, money (yuan as text),
+/// gap (money that should be none), number, token (named by `names`), date, due (a day with how far it is),
+/// instant (milliseconds or ISO text), flag, findings (objects with a `message`).
 struct RecordColumn {
     QString key;
     QString title;
@@ -22,6 +23,7 @@ struct RecordColumn {
     /// What is said where there is no heading: with %1 for the value, of a flag its word. Nothing of an empty
     /// one.
     QString brief {};
+    QString doneKey {}; ///< of a day that is due: once this holds something it is due no more
 };
 
 /// The columns of one table: which are shown, how wide, in which order. What people chose is kept in a file
@@ -60,6 +62,9 @@ public:
     Q_INVOKABLE void reset();
     /// Texts of the columns shown.
     Q_INVOKABLE [[nodiscard]] QStringList cells(guanwu::PagedRecords* records, int row) const;
+    /// Names of the colours of those cells; empty = the ordinary one. The words say the same.
+    Q_INVOKABLE [[nodiscard]] QStringList tones(guanwu::PagedRecords* records, int row) const;
+    Q_INVOKABLE [[nodiscard]] QString tone(guanwu::PagedRecords* records, int row, const QString& key) const;
     /// Texts of the keys that hold something, one after the other.
     Q_INVOKABLE [[nodiscard]] QString joined(
         guanwu::PagedRecords* records, int row, const QStringList& keys) const;
@@ -84,6 +89,8 @@ private:
     std::vector<RecordColumn> m_columns;
 };
 
+/// What a record holds under a key; "unit.name" is the name in its unit.
+[[nodiscard]] QJsonValue valueAt(const QJsonObject& record, const QString& key);
 /// "1234567.80" → "1,234,567.80".
 [[nodiscard]] QString groupedYuan(const QString& yuan);
 /// The value of a column as a person reads it.

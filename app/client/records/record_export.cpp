@@ -83,12 +83,15 @@ void RecordExport::write(const QList<QJsonObject>& rows)
     try {
         for (const QJsonObject& row : rows) {
             for (const RecordColumn& column : m_file->columns) {
-                const QJsonValue value = row[column.key];
-                const auto money = column.kind == "money"_L1 && value.isString()
+                const QJsonValue value = valueAt(row, column.key);
+                const auto money = (column.kind == "money"_L1 || column.kind == "gap"_L1) && value.isString()
                     ? Money::parseYuan(value.toString().toStdString())
                     : Result<Money>(tl::unexpected(Error {}));
                 if (money)
                     m_file->csv.appendHundredths(money->fen());
+                else if (column.kind == "due"_L1)
+                    m_file->csv.appendText(
+                        value.toString().toStdString()); // how far it is depends on the reader's day
                 else if (value.isDouble() && column.kind == "number"_L1)
                     m_file->csv.appendNumber(static_cast<std::int64_t>(value.toDouble()));
                 else

@@ -25,6 +25,21 @@
     </message>
 </context>
 <context>
+    <name>DueWords</name>
+    <message>
+        <source>%1 days late</source>
+        <translation>逾期 %1 天</translation>
+    </message>
+    <message>
+        <source>due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>还有 %1 天</translation>
+    </message>
+</context>
+<context>
     <name>ExportBar</name>
     <message>
         <source>%1 rows written…</source>

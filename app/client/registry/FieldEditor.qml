@@ -118,8 +118,8 @@ ColumnLayout {
                 Accessible.role: Accessible.ComboBox
                 Accessible.name: root.title + ", " + root.shown // qmllint disable unqualified
                 onClicked: picker.open()
-                Keys.onReturnPressed: click() // qmllint disable unqualified
-                Keys.onDownPressed: click() // qmllint disable unqualified
+                Keys.onReturnPressed: button.clicked()
+                Keys.onDownPressed: button.clicked()
 
                 contentItem: RowLayout {
                     spacing: Theme.gap

@@ -12,7 +12,7 @@ ConfirmDialog {
     id: root
 
     property var calls
-    property string kind // class, unit, department, person, place, choice
+    property string kind // asset, class, unit, department, person, place, choice
     property string unit
     property var choices: []
     property bool canClear: false

@@ -18,6 +18,7 @@ namespace {
         QLatin1StringView rows;
     };
     constexpr Source kSources[] {
+        {"asset"_L1, "/assets"_L1, "assets"_L1},
         {"class"_L1, "/class-codes"_L1, "class_codes"_L1},
         {"unit"_L1, "/units"_L1, "units"_L1},
         {"department"_L1, "/departments"_L1, "departments"_L1},
@@ -98,6 +99,9 @@ QVariantMap ReferenceSearch::rowOf(const QJsonObject& row) const
                                                                                  : text("name_en"_L1);
         usable = row["usable"_L1].toBool(true);
         detail = dotted({value, text("unit_of_measure"_L1), usable ? QString() : tr("choose one below it")});
+    } else if (m_kind == "asset"_L1) {
+        value = text("asset_no"_L1);
+        detail = dotted({value, text("model"_L1), text("place_name"_L1), text("unit_name"_L1)});
     } else if (m_kind == "department"_L1) {
         value = name;
         detail = unit;

@@ -7,12 +7,12 @@
 
 namespace guanwu {
 
-/// What a field of a card may point at, searched as one types: classes, units, departments, people, places.
+/// What a field may point at, searched as one types: assets, classes, units, departments, people, places.
 class ReferenceSearch : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(guanwu::Calls* calls MEMBER m_calls NOTIFY asked)
-    /// class, unit, department, person or place.
+    /// asset, class, unit, department, person or place.
     Q_PROPERTY(QString kind MEMBER m_kind NOTIFY asked)
     /// Narrows departments (which need it), people and places.
     Q_PROPERTY(QString unit MEMBER m_unit NOTIFY asked)

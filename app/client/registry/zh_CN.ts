@@ -328,6 +328,9 @@
         <source>Unit</source>
         <translation>单位</translation>
     </message>
+</context>
+<context>
+    <name>FilterButtons</name>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>

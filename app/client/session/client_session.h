@@ -73,6 +73,9 @@ public:
     Q_INVOKABLE [[nodiscard]] bool mayReadCampaign() const { return may(Permission::ReadCampaign); }
     Q_INVOKABLE [[nodiscard]] bool mayReadRegistry() const { return may(Permission::ReadRegistry); }
     Q_INVOKABLE [[nodiscard]] bool mayEditCards() const { return may(Permission::EditCards); }
+    Q_INVOKABLE [[nodiscard]] bool mayFileDocuments() const { return may(Permission::FileDocuments); }
+    Q_INVOKABLE [[nodiscard]] bool maySignDocuments() const { return may(Permission::SignDocuments); }
+    Q_INVOKABLE [[nodiscard]] bool maySettleDocuments() const { return may(Permission::SettleDocuments); }
     Q_INVOKABLE [[nodiscard]] bool mayManageDevices() const { return may(Permission::ManageDevices); }
     Q_INVOKABLE [[nodiscard]] bool mayImport() const { return may(Permission::ImportTables); }
     Q_INVOKABLE [[nodiscard]] bool mayReadAccounts() const { return may(Permission::ReadAccounts); }

@@ -1,17 +1,31 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Theme
 
-// The destinations along the lower edge, under the thumb.
+// The destinations along the lower edge, under the thumb. What does not fit stands behind "More".
 Rectangle {
     id: root
 
     required property var destinations
     required property string current
     readonly property int most: 5
+    readonly property bool hasMore: destinations.length > most
+    readonly property var behind: hasMore ? destinations.slice(most - 1) : []
+    readonly property var shown: hasMore ? destinations.slice(0, most - 1).concat([
+        {
+            key: "more",
+            title: qsTr("More"),
+            icon: "menu"
+        }
+    ]) : destinations
 
     signal chosen(string key)
+
+    function isHere(key: string): bool {
+        return key === "more" ? behind.some(one => one.key === current) : key === current;
+    }
 
     implicitHeight: Theme.touchTarget + Theme.gapLarge
     color: Theme.surface
@@ -25,21 +39,22 @@ Rectangle {
         anchors.fill: parent
 
         Repeater {
-            model: root.destinations.slice(0, root.most)
+            model: root.shown
 
             T.AbstractButton {
                 id: button
 
                 required property var modelData
-                readonly property bool isCurrent: modelData.key === root.current // qmllint disable unqualified
+                readonly property bool isCurrent: root.isHere(modelData.key) // qmllint disable unqualified
 
                 objectName: "go-" + modelData.key
-                width: root.width / Math.min(root.most, root.destinations.length) // qmllint disable unqualified
+                width: root.width / root.shown.length // qmllint disable unqualified
                 height: root.height // qmllint disable unqualified
                 focusPolicy: Qt.StrongFocus
                 Accessible.role: Accessible.PageTab
                 Accessible.name: modelData.title
-                onClicked: root.chosen(modelData.key) // qmllint disable unqualified
+                onClicked: modelData.key === "more" ? more.open() : root.chosen(modelData.key) // qmllint disable unqualified
+                Keys.onReturnPressed: button.clicked()
 
                 Icon {
                     id: icon
@@ -65,6 +80,37 @@ Rectangle {
                     width: parent.width
                     height: 3
                     color: button.visualFocus ? Theme.focus : Theme.accent
+                }
+            }
+        }
+    }
+    ConfirmDialog {
+        id: more
+        objectName: "moreDestinations"
+        title: qsTr("More")
+        confirmText: qsTr("Close")
+        canCancel: false
+        onConfirmed: close()
+
+        Column {
+            id: list
+            Layout.fillWidth: true
+
+            Repeater {
+                model: root.behind
+
+                ListRow {
+                    required property var modelData
+
+                    objectName: "go-" + modelData.key
+                    width: list.width // qmllint disable unqualified
+                    title: modelData.title
+                    iconName: modelData.icon
+                    isCurrent: modelData.key === root.current // qmllint disable unqualified
+                    onClicked: {
+                        more.close(); // qmllint disable unqualified
+                        root.chosen(modelData.key); // qmllint disable unqualified
+                    }
                 }
             }
         }

@@ -35,8 +35,13 @@ QVariantList Navigation::destinations() const
         if (leads)
             add(u"campaigns"_s, tr("Campaigns"), u"flag"_s, u"Campaign/CampaignPage.qml"_s);
     }
-    if (m_session->mayReadRegistry())
+    if (m_session->mayReadRegistry()) {
         add(u"registry"_s, tr("Cards"), u"tag"_s, u"Registry/RegistryPage.qml"_s);
+        add(u"documents"_s, tr("Documents"), u"sign"_s, u"Documents/DocumentsPage.qml"_s);
+        add(u"idle"_s, tr("Idle things"), u"archive"_s, u"Idle/IdlePage.qml"_s);
+        add(u"registers"_s, tr("Registers"), u"shield"_s, u"Entries/EntriesPage.qml"_s);
+        add(u"people"_s, tr("People and units"), u"user"_s, u"Staffing/PeoplePage.qml"_s);
+    }
     if (m_session->mayManageDevices())
         add(u"handhelds"_s, tr("Handhelds"), u"handheld"_s, u"Administration/HandheldsPage.qml"_s);
     if (m_session->mayReadAccounts())

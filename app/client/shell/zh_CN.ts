@@ -20,6 +20,17 @@
     </message>
 </context>
 <context>
+    <name>NavigationBar</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>NavigationRail</name>
     <message>
         <source>Guanwu</source>
@@ -143,6 +154,22 @@
     <message>
         <source>Campaigns</source>
         <translation>清查任务</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Idle things</source>
+        <translation>闲置资产</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>专项台账</translation>
+    </message>
+    <message>
+        <source>People and units</source>
+        <translation>人员与机构</translation>
     </message>
 </context>
 </TS>

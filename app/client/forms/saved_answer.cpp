@@ -1,0 +1,44 @@
+#include "app/client/forms/saved_answer.h"
+
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+void SavedAnswer::save(const QString& method, const QStringList& parts, const QUrl& file)
+{
+    if (m_busy || !m_calls)
+        return;
+    forget();
+    m_busy = true;
+    Q_EMIT changed();
+    Call call;
+    call.method = method.toLatin1();
+    call.path = callPath(parts);
+    m_calls->send(call).then(this, [this, file](const CallAnswer& answer) { take(answer, file); });
+}
+
+void SavedAnswer::forget()
+{
+    m_problem.clear();
+    m_written.clear();
+    Q_EMIT changed();
+}
+
+void SavedAnswer::take(const CallAnswer& answer, const QUrl& file)
+{
+    m_busy = false;
+    m_problem = answer.problem;
+    if (answer.isOk()) {
+        QSaveFile target(file.toLocalFile());
+        if (target.open(QIODevice::WriteOnly) && target.write(answer.bytes) == answer.bytes.size()
+            && target.commit())
+            m_written = file;
+        else
+            m_problem = tr("The file could not be written: %1").arg(target.errorString());
+    }
+    Q_EMIT changed();
+}
+
+} // namespace guanwu

@@ -1,0 +1,273 @@
+// Documents, registers and reforms of the client against canned answers.
+#include "app/client/documents/document_draft.h"
+#include "app/client/documents/document_move.h"
+#include "app/client/documents/document_view.h"
+#include "app/client/entries/register_types.h"
+#include "app/client/forms/asked_fields.h"
+#include "app/client/gallery/document_answers.h"
+#include "app/client/gallery/life_answers.h"
+#include "app/client/records/due_words.h"
+#include "app/client/records/record_columns.h"
+#include "app/client/staffing/reform_plan.h"
+#include "tests/qml/client_support.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Desk {
+    explicit Desk(const char* number = "")
+    {
+        application();
+        answerLife(calls);
+        kinds.setCalls(&calls);
+        view.setKinds(&kinds);
+        view.setCalls(&calls);
+        view.setNumber(QLatin1StringView(number));
+    }
+    [[nodiscard]] QString stateOf(const QString& station) const
+    {
+        for (const QVariant& one : view.route())
+            if (one.toMap()[u"name"_s].toString() == station)
+                return one.toMap()[u"state"_s].toString();
+        return {};
+    }
+    FakeCalls calls;
+    DocumentKinds kinds;
+    DocumentView view;
+};
+
+QString tokenOf(AskedFields& fields, int row)
+{
+    return fields.data(fields.index(row), AskedFields::Token).toString();
+}
+
+} // namespace
+
+TEST_CASE("a day that is due says how far it is", "[client][records]")
+{
+    const QDate today(2026, 11, 28);
+    CHECK(dueTone(u"2026-11-20"_s, today) == u"bad"_s);
+    CHECK(dueTone(u"2026-11-28"_s, today) == u"warning"_s);
+    CHECK(dueTone(u"2026-12-20"_s, today).isEmpty());
+    CHECK(dueText(u"2026-11-20"_s, today).contains(u'8'));
+    CHECK(dueText(u""_s, today).isEmpty());
+}
+
+TEST_CASE("a column reaches into an object, and a day that was kept is due no more", "[client][records]")
+{
+    const QJsonObject late {{u"unit"_s, QJsonObject {{u"name"_s, u"档案馆"_s}}},
+        {u"fields"_s, QJsonObject {{u"due_on"_s, u"2020-01-01"_s}}}};
+    CHECK(valueAt(late, u"unit.name"_s).toString() == u"档案馆"_s);
+    CHECK(valueAt(late, u"unit.code"_s).isUndefined());
+    RecordColumns columns;
+    columns.setAll({QVariantMap {{u"key"_s, u"fields.due_on"_s}, {u"kind"_s, u"due"_s},
+        {u"doneKey"_s, u"fields.handed_in_on"_s}}});
+    CHECK(columns.text(late, u"fields.due_on"_s) != u"2020-01-01"_s);
+    QJsonObject kept = late;
+    kept[u"fields"_s] = QJsonObject {{u"due_on"_s, u"2020-01-01"_s}, {u"handed_in_on"_s, u"2019-12-01"_s}};
+    CHECK(columns.text(kept, u"fields.due_on"_s) == u"2020-01-01"_s);
+}
+
+TEST_CASE("asked fields say what is missing and what is wrong, and send what holds something", "[client][forms]")
+{
+    AskedFields fields;
+    fields.setSpec({QVariantMap {{u"token"_s, u"on"_s}, {u"editing"_s, u"date"_s}, {u"isRequired"_s, true}},
+        QVariantMap {{u"token"_s, u"yuan"_s}, {u"editing"_s, u"money"_s}},
+        QVariantMap {{u"token"_s, u"remark"_s}}});
+    CHECK_FALSE(fields.isFilled());
+    CHECK_FALSE(fields.check());
+    fields.set(u"on"_s, u"2026-02-30"_s);
+    fields.set(u"yuan"_s, u"12.345"_s);
+    CHECK_FALSE(fields.check());
+    CHECK(fields.data(fields.index(0), AskedFields::Problem).toString() != QString());
+    CHECK(fields.data(fields.index(1), AskedFields::Problem).toString() != QString());
+    fields.set(u"on"_s, u"2026-02-28"_s);
+    fields.set(u"yuan"_s, u" 12.34 "_s);
+    CHECK(fields.check());
+    CHECK(fields.filled() == QJsonObject {{u"on"_s, u"2026-02-28"_s}, {u"yuan"_s, u"12.34"_s}});
+    // What was filled in stays where the field stays.
+    fields.setSpec({QVariantMap {{u"token"_s, u"yuan"_s}}, QVariantMap {{u"token"_s, u"other"_s}}});
+    CHECK(fields.value(u"yuan"_s) == u"12.34"_s);
+    CHECK_FALSE(fields.has(u"on"_s));
+}
+
+TEST_CASE("a document shows where it stands, who signed, and what is late", "[client][documents]")
+{
+    Desk desk(kReviewedDocument);
+    REQUIRE(desk.view.isThere());
+    CHECK(desk.view.route().size() == 9); // applied, five stations, executed, income, closed
+    CHECK(desk.view.route()[0].toMap()[u"state"_s] == u"done"_s);
+    CHECK(desk.view.route()[1].toMap()[u"opinion"_s].toString().contains(u"同意报废"_s));
+    CHECK(desk.view.route()[3].toMap()[u"state"_s] == u"late"_s);
+    CHECK(desk.view.route()[3].toMap()[u"note"_s].toString().contains(u"张晓明"_s));
+    CHECK(desk.view.route()[4].toMap()[u"state"_s] == u"ahead"_s);
+    CHECK(desk.view.isExampleRule());
+    CHECK(desk.view.ruleText().contains(u"D3"_s));
+    CHECK(desk.view.lines().size() == 34);
+    CHECK(desk.view.checkList().size() == 5); // four of the table, and others
+    CHECK(desk.view.open().size() == 1);
+
+    Desk ended(kRejectedDocument);
+    bool isStopped = false;
+    for (const QVariant& one : ended.view.route())
+        isStopped = isStopped || one.toMap()[u"state"_s] == u"stopped"_s;
+    CHECK(isStopped);
+}
+
+TEST_CASE("a change slip shows what stands on the card beside what is to stand there", "[client][documents]")
+{
+    Desk desk(kChangeDocument);
+    const QVariantList facts = desk.view.lines()[0].toMap()[u"facts"_s].toList();
+    REQUIRE(facts.size() == 3);
+    QVariantMap value;
+    for (const QVariant& fact : facts)
+        if (fact.toMap()[u"value"_s].toString() == u"13,260,000.00"_s && fact.toMap()[u"before"_s].toString().startsWith(u"12,8"_s))
+            value = fact.toMap();
+    CHECK(value[u"before"_s] == u"12,800,000.00"_s);
+}
+
+TEST_CASE("a signature asks for what its step needs, and sends the version that was seen", "[client][documents]")
+{
+    Desk desk(kReviewedDocument);
+    DocumentMoveForm form;
+    form.setView(&desk.view);
+    form.begin(u"approve"_s);
+    CHECK(form.fields()->value(u"opinion"_s) != QString());
+    CHECK_FALSE(form.fields()->has(u"meeting"_s)); // the bureau needs none
+    form.fields()->set(u"opinion"_s, u"同意"_s);
+    form.send();
+    const Call& sent = desk.calls.sent().back();
+    CHECK(sent.path == u"/documents/CZ-2026-000117/decisions"_s);
+    CHECK(sent.ifMatch == u"\"3\""_s);
+    CHECK(sent.json[u"decision"_s] == u"approve"_s);
+    CHECK(sent.json[u"opinion"_s] == u"同意"_s);
+    CHECK_FALSE(sent.requestKey.isEmpty());
+
+    form.begin(u"reject"_s);
+    CHECK(form.isDangerous());
+    CHECK_FALSE(form.fields()->isFilled()); // without a reason nobody ends a document
+    form.begin(u"return"_s);
+    CHECK(form.fields()->has(u"to_step"_s));
+}
+
+TEST_CASE("what a stage asks of many lines is asked once and told of each", "[client][documents]")
+{
+    Desk desk(kReviewedDocument);
+    DocumentMoveForm form;
+    form.setView(&desk.view);
+    form.begin(u"close"_s);
+    QString ofAll;
+    for (int row = 0; row < form.fields()->count(); ++row)
+        if (tokenOf(*form.fields(), row).startsWith(u"line/*/"_s))
+            ofAll = tokenOf(*form.fields(), row);
+    REQUIRE_FALSE(ofAll.isEmpty());
+    form.fields()->set(u"fact/voucher_no"_s, u"记-9"_s);
+    form.fields()->set(ofAll, u"x"_s);
+    form.send();
+    const QJsonObject body = desk.calls.sent().back().json;
+    CHECK(body[u"facts"_s].toObject()[u"voucher_no"_s] == u"记-9"_s);
+    CHECK(body[u"line_facts"_s].toObject().size() == 34);
+}
+
+TEST_CASE("a draft is made, then filled in, and a lost answer does not make it twice", "[client][documents]")
+{
+    Desk desk;
+    DocumentDraft draft;
+    draft.setProperty("calls", QVariant::fromValue<Calls*>(&desk.calls));
+    draft.setKinds(&desk.kinds);
+    draft.begin(u"allocation"_s, u"purchase"_s, u"U017"_s);
+    draft.save();
+    CHECK_FALSE(draft.problem().isEmpty()); // why it is needed was not said
+    draft.facts()->set(u"need"_s, u"新增人员"_s);
+    draft.addWish({{u"name"_s, u"台式计算机"_s}, {u"class_code"_s, u"A02010105"_s}, {u"quantity"_s, 6},
+        {u"unit_price_yuan"_s, u"4980.50"_s}});
+    CHECK(draft.total() == u"29,883.00"_s);
+    desk.calls.on("POST", u"/documents"_s, [](const Call&) {
+        return CallAnswer {0, {}, {}, u"handheld.no_connection"_s, u"连不上"_s, true};
+    });
+    draft.save();
+    const QString key = desk.calls.sent().back().requestKey;
+    draft.save();
+    CHECK(desk.calls.sent().back().requestKey == key);
+    answerDocuments(desk.calls);
+    QString saved;
+    QObject::connect(&draft, &DocumentDraft::saved, [&](const QString& number) { saved = number; });
+    draft.save();
+    CHECK(saved == QLatin1StringView(kDraftDocument));
+    const Call& sent = desk.calls.sent().back();
+    CHECK(sent.method == "PATCH");
+    CHECK(sent.ifMatch == u"\"3\""_s);
+    CHECK(sent.json[u"wishes"_s].toArray()[0].toObject()[u"quantity"_s] == 6);
+    CHECK(sent.json[u"facts"_s].toObject()[u"need"_s] == u"新增人员"_s);
+}
+
+TEST_CASE("a disposal that is written asks of every thing what the card does not know", "[client][documents]")
+{
+    Desk desk;
+    DocumentDraft draft;
+    draft.setProperty("calls", QVariant::fromValue<Calls*>(&desk.calls));
+    draft.setKinds(&desk.kinds);
+    draft.begin(u"change"_s, u"value"_s, u"U017"_s);
+    draft.prefill({{u"reason"_s, u"决算"_s}}, {u"TY2012000310"_s, u"TY2012000310"_s});
+    REQUIRE(draft.lines().size() == 1); // the same thing is on it once
+    AskedFields* fields = draft.lineFields(0);
+    REQUIRE(fields);
+    CHECK(fields->has(u"original_yuan"_s));
+    CHECK(fields->data(fields->index(0), AskedFields::Before).toString() == u"12,800,000.00"_s);
+    CHECK(draft.head()->value(u"reason"_s) == u"决算"_s);
+}
+
+TEST_CASE("every register has columns, steps and fields, and what falls due comes first", "[client][registers]")
+{
+    Desk desk;
+    RegisterTypes types;
+    types.setCalls(&desk.calls);
+    REQUIRE(types.isThere());
+    CHECK(types.registers().size() == 6);
+    for (const QVariant& one : types.registers()) {
+        const QString kind = one.toMap()[u"value"_s].toString();
+        CAPTURE(kind.toStdString());
+        const QVariantList of = types.typesOf(kind);
+        REQUIRE_FALSE(of.isEmpty());
+        const QString type = of[0].toMap()[u"value"_s].toString();
+        CHECK(types.columns(type).size() > 5);
+        CHECK_FALSE(types.newFields(type).isEmpty());
+        CHECK_FALSE(types.states(type).isEmpty());
+    }
+    CHECK(types.dueKey(u"gift"_s) == u"fields.due_on"_s);
+    CHECK(types.dueKey(u"hazard"_s) == u"fields.due_on"_s);
+    CHECK(types.dueKey(u"vehicle"_s) == u"fields.replace_on"_s);
+    CHECK_FALSE(types.partsOf(u"dwelling"_s).isEmpty());
+    bool needsReason = false;
+    for (const QVariant& field : types.stepFields(u"gift"_s, u"void"_s, {}))
+        needsReason = needsReason || field.toMap()[u"isRequired"_s].toBool();
+    CHECK(needsReason);
+}
+
+TEST_CASE("a reform is carried out only as it was looked at, and not past a problem", "[client][reform]")
+{
+    Desk desk;
+    ReformPlan plan;
+    plan.setProperty("calls", QVariant::fromValue<Calls*>(&desk.calls));
+    plan.preview({{u"kind"_s, u"merge"_s}, {u"unit"_s, u"U017"_s}});
+    REQUIRE(plan.isThere());
+    CHECK(plan.problems().size() == 2);
+    CHECK_FALSE(plan.mayRun());
+    plan.run();
+    CHECK(desk.calls.sent().back().path == u"/unit-reforms/preview"_s);
+    desk.calls.answer("POST", u"/unit-reforms/preview"_s, R"({"unit":{"name":"a"},"cards":3,"problems":[]})");
+    desk.calls.answer("POST", u"/unit-reforms"_s, R"({"unit":{"name":"a"},"cards":3,"problems":[]})", 201);
+    plan.preview({{u"kind"_s, u"merge"_s}, {u"unit"_s, u"U017"_s}});
+    REQUIRE(plan.mayRun());
+    plan.forget(); // the order changed
+    CHECK_FALSE(plan.mayRun());
+    plan.preview({{u"kind"_s, u"merge"_s}, {u"unit"_s, u"U018"_s}});
+    plan.run();
+    CHECK(plan.isDone());
+    CHECK(desk.calls.sent().back().json[u"unit"_s] == u"U018"_s);
+}
