@@ -19,7 +19,7 @@ namespace {
     constexpr int kAlikeMost = 55;
     constexpr int kSuccessor = 20;
     constexpr int kElsewhere = 50; ///< taken off where the old class says something else
-    constexpr double kAlikeLeast = 0.5;
+    constexpr std::size_t kAlikeLeast = 50; ///< of a hundred
 
     /// Characters of UTF-8 without blanks.
     std::vector<std::string> characters(std::string_view text)
@@ -157,11 +157,11 @@ namespace {
             if (one.name.find(m_name) != std::string::npos)
                 return add(*one.code, kHeld + static_cast<int>(10 * m_name.size() / one.name.size()),
                     SuggestReason::HeldByName, {});
-            const auto common = static_cast<double>(std::count_if(m_pairs.begin(), m_pairs.end(),
+            const auto common = static_cast<std::size_t>(std::count_if(m_pairs.begin(), m_pairs.end(),
                 [&](const std::string& pair) { return one.pairs.contains(pair); }));
-            const double alike = 2 * common / static_cast<double>(m_pairs.size() + one.pairs.size());
+            const std::size_t alike = 200 * common / (m_pairs.size() + one.pairs.size());
             if (alike >= kAlikeLeast)
-                add(*one.code, static_cast<int>(kAlikeMost * alike), SuggestReason::AlikeName, {});
+                add(*one.code, kAlikeMost * static_cast<int>(alike) / 100, SuggestReason::AlikeName, {});
         }
 
         void add(const ClassCode& code, int score, SuggestReason reason, const std::string& source)

@@ -38,7 +38,7 @@ void fill(Session& session)
     for (std::int64_t room = 1; room <= kRooms; ++room) {
         const std::int64_t id = 100'000 + room;
         const bool isPool = random() % 2 == 0;
-        const std::int64_t area = 900 + random() % 2'400;
+        const auto area = static_cast<std::int64_t>(900 + random() % 2'400);
         insertRow(session, "place",
             {{"id", id}, {"code", "R" + std::to_string(id)}, {"kind", std::string("room")},
                 {"name", std::string("室")}, {"parent_id", 1 + room / 251},

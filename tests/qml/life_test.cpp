@@ -62,8 +62,8 @@ TEST_CASE("a column reaches into an object, and a day that was kept is due no mo
 {
     const QJsonObject late {{u"unit"_s, QJsonObject {{u"name"_s, u"档案馆"_s}}},
         {u"fields"_s, QJsonObject {{u"due_on"_s, u"2020-01-01"_s}}}};
-    CHECK(valueAt(late, u"unit.name"_s).toString() == u"档案馆"_s);
-    CHECK(valueAt(late, u"unit.code"_s).isUndefined());
+    CHECK(valueAt(late, u"unit/name"_s).toString() == u"档案馆"_s);
+    CHECK(valueAt(late, u"unit/code"_s).isUndefined());
     RecordColumns columns;
     columns.setAll({QVariantMap {{u"key"_s, u"fields.due_on"_s}, {u"kind"_s, u"due"_s},
         {u"doneKey"_s, u"fields.handed_in_on"_s}}});

@@ -157,10 +157,19 @@ namespace {
             m_proxy.reset();
         }
 
-        /// All had proved that the server has everything; now it has what it had before the first kill.
+        /// All count once more after the backup, and prove that the server has everything; then it has what it had
+        /// before the first kill.
         void healOldBackup()
         {
             tell("restore");
+            std::atomic<std::int64_t> done = 0;
+            Threads threads;
+            for (const auto& clerk : m_clerks)
+                threads.add([&clerk, &done] {
+                    clerk->count(done);
+                    clerk->finish();
+                });
+            threads.join();
             m_office.restoreInto(m_options.restoredDatabaseUrl, backup());
             m_report.missingAfterRestore = events() - rowsOnServer();
             for (const auto& clerk : m_clerks)

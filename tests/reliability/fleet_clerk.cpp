@@ -112,7 +112,8 @@ bool FleetClerk::sync()
     if (report.stopped && report.stopped->error.subject == "access.no_session")
         insist("log in again",
             [&] { return logIn(m_handheld->store(), m_server, m_job.login, m_job.password); });
-    if (roll(100) < m_job.resendPercent)
+    // A sync that was stopped may not have heard yet what the server lacks.
+    if (roll(100) < m_job.resendPercent && !report.stopped)
         resend();
     return report.proven && report.left.unacknowledged() == 0;
 }

@@ -185,7 +185,7 @@ Rectangle {
             currentId: root.number
             titleKey: "method"
             noteKey: "due_on"
-            subtitleKeys: ["state_name", "no", "unit.name", "applicant_name"]
+            subtitleKeys: ["state_name", "no", "unit/name", "applicant_name"]
             emptyTitle: root.concern === "waits" ? qsTr("Nothing waits for you") : qsTr("No such document")
             emptyHint: root.concern === "waits" ? qsTr("What you can sign or carry out appears here.") : qsTr("Take a filter away, or look at all of them.")
             Layout.fillWidth: true

@@ -106,12 +106,12 @@ QVariantList DocumentNames::columns(const QVariantMap& methodNames) const
     add(u"method"_s, tr("Method"), 130, u"token"_s, methodNames);
     add(u"state_name"_s, tr("Where it stands"), 170);
     add(u"due_on"_s, tr("Due"), 190, u"due"_s);
-    add(u"unit.name"_s, tr("Unit"), 200);
+    add(u"unit/name"_s, tr("Unit"), 200);
     add(u"applicant_name"_s, tr("Applicant"), 100);
     add(u"lines"_s, tr("Lines"), 70, u"number"_s);
     add(u"original_yuan"_s, tr("Original value"), 130, u"money"_s);
     add(u"created_at"_s, tr("Begun"), 140, u"instant"_s);
-    add(u"counterpart.name"_s, tr("Other side"), 180, u"text"_s, {}, false);
+    add(u"counterpart/name"_s, tr("Other side"), 180, u"text"_s, {}, false);
     return out;
 }
 

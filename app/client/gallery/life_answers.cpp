@@ -254,8 +254,8 @@ namespace {
         QJsonArray problems;
         if (!isClear)
             problems
-                = {QJsonObject {{u"rule"_s, u"unit.open_documents"_s}, {u"detail"_s, u"CZ-2026-000117"_s}},
-                    QJsonObject {{u"rule"_s, u"unit.open_sheets"_s}, {u"detail"_s, u"QC-2026-R"_s}}};
+                = {QJsonObject {{u"rule"_s, u"unit.open_document"_s}, {u"detail"_s, u"CZ-2026-000117"_s}},
+                    QJsonObject {{u"rule"_s, u"unit.open_sheet"_s}, {u"detail"_s, u"QC-2026-R"_s}}};
         return {{u"kind"_s, u"merge"_s},
             {u"unit"_s, QJsonObject {{u"code"_s, u"U017"_s}, {u"name"_s, kLongUnit}}},
             {u"successor"_s, QJsonObject {{u"code"_s, u"U002"_s}, {u"name"_s, u"怀化市档案馆"_s}}},
@@ -280,7 +280,7 @@ void answerLife(FakeCalls& calls)
         leases.push_back(lease(i));
     calls.answer("GET", u"/leases"_s, bytes({{u"leases"_s, leases}, {u"next"_s, QJsonValue()}}));
     calls.answer("GET", u"/leases/*"_s, bytes(wholeLease()));
-    calls.refuse("POST", u"/leases/*"_s, u"lease.paid_above"_s, u"收款金额大于全部应收租金，请核对"_s, 422);
+    calls.refuse("POST", u"/leases/*"_s, u"lease.overpaid"_s, u"收款金额大于全部应收租金，请核对"_s, 422);
     answerRegisters(calls);
     QJsonArray held;
     for (int i = 0; i < 11; ++i) {

@@ -208,7 +208,7 @@ Item {
             currentId: root.number
             titleKey: "name"
             noteKey: "idle_since"
-            subtitleKeys: ["note.way", "unit_name", "asset_no", "model"]
+            subtitleKeys: ["note/way", "unit_name", "asset_no", "model"]
             emptyTitle: qsTr("Nothing lies idle")
             emptyHint: qsTr("What is no longer needed can be declared idle; other units see it here.")
             Layout.fillWidth: true

@@ -65,17 +65,17 @@ QVariantList IdleNames::columns() const
         column(u"model"_s, tr("Model"), 140),
         column(u"idle_since"_s, tr("Idle since"), 110),
         column(u"idle_months"_s, tr("Months"), 70, u"number"_s),
-        column(u"note.reason"_s, tr("Reason"), 130, u"token"_s, names(kIdleReasons)),
-        column(u"note.condition"_s, tr("Condition"), 90, u"token"_s, names(kIdleConditions)),
-        column(u"note.way"_s, tr("What is to become of it"), 150, u"token"_s, names(kProposedWays)),
+        column(u"note/reason"_s, tr("Reason"), 130, u"token"_s, names(kIdleReasons)),
+        column(u"note/condition"_s, tr("Condition"), 90, u"token"_s, names(kIdleConditions)),
+        column(u"note/way"_s, tr("What is to become of it"), 150, u"token"_s, names(kProposedWays)),
         column(u"unit_name"_s, tr("Unit"), 200),
         column(u"original_yuan"_s, tr("Original value"), 130, u"money"_s),
         column(u"net_yuan"_s, tr("Net value"), 120, u"money"_s),
-        column(u"note.due_on"_s, tr("To be done by"), 190, u"due"_s),
+        column(u"note/due_on"_s, tr("To be done by"), 190, u"due"_s),
         column(u"term_passed"_s, tr("Term passed"), 90, u"flag"_s),
         column(u"location"_s, tr("Place"), 180, u"text"_s, {}, false),
         column(u"class_code"_s, tr("Class"), 120, u"text"_s, {}, false),
-        column(u"note.responsible"_s, tr("Responsible"), 120, u"text"_s, {}, false),
+        column(u"note/responsible"_s, tr("Responsible"), 120, u"text"_s, {}, false),
     };
 }
 

@@ -14,8 +14,8 @@ namespace guanwu {
 
 QJsonValue valueAt(const QJsonObject& record, const QString& key)
 {
-    const qsizetype dot = key.indexOf(u'.');
-    return dot < 0 ? record[key] : record[key.first(dot)].toObject().value(key.sliced(dot + 1));
+    const qsizetype slash = key.indexOf(u'/');
+    return slash < 0 ? record[key] : record[key.first(slash)].toObject().value(key.sliced(slash + 1));
 }
 
 QString groupedYuan(const QString& yuan)

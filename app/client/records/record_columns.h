@@ -10,7 +10,7 @@ namespace guanwu {
 
 class PagedRecords;
 
-/// A column of a table of records; a key with a dot goes into an object. `kind`: text, money (yuan as text),
+/// A column of a table of records; a key with a slash goes into an object. `kind`: text, money (yuan as text),
 /// gap (money that should be none), number, token (named by `names`), date, due (a day with how far it is),
 /// instant (milliseconds or ISO text), flag, findings (objects with a `message`).
 struct RecordColumn {
