@@ -65,12 +65,12 @@ TEST_CASE("a column reaches into an object, and a day that was kept is due no mo
     CHECK(valueAt(late, u"unit/name"_s).toString() == u"档案馆"_s);
     CHECK(valueAt(late, u"unit/code"_s).isUndefined());
     RecordColumns columns;
-    columns.setAll({QVariantMap {{u"key"_s, u"fields.due_on"_s}, {u"kind"_s, u"due"_s},
-        {u"doneKey"_s, u"fields.handed_in_on"_s}}});
-    CHECK(columns.text(late, u"fields.due_on"_s) != u"2020-01-01"_s);
+    columns.setAll({QVariantMap {{u"key"_s, u"fields/due_on"_s}, {u"kind"_s, u"due"_s},
+        {u"doneKey"_s, u"fields/handed_in_on"_s}}});
+    CHECK(columns.text(late, u"fields/due_on"_s) != u"2020-01-01"_s);
     QJsonObject kept = late;
     kept[u"fields"_s] = QJsonObject {{u"due_on"_s, u"2020-01-01"_s}, {u"handed_in_on"_s, u"2019-12-01"_s}};
-    CHECK(columns.text(kept, u"fields.due_on"_s) == u"2020-01-01"_s);
+    CHECK(columns.text(kept, u"fields/due_on"_s) == u"2020-01-01"_s);
 }
 
 TEST_CASE("asked fields say what is missing and what is wrong, and send what holds something", "[client][forms]")
@@ -239,9 +239,9 @@ TEST_CASE("every register has columns, steps and fields, and what falls due come
         CHECK_FALSE(types.newFields(type).isEmpty());
         CHECK_FALSE(types.states(type).isEmpty());
     }
-    CHECK(types.dueKey(u"gift"_s) == u"fields.due_on"_s);
-    CHECK(types.dueKey(u"hazard"_s) == u"fields.due_on"_s);
-    CHECK(types.dueKey(u"vehicle"_s) == u"fields.replace_on"_s);
+    CHECK(types.dueKey(u"gift"_s) == u"fields/due_on"_s);
+    CHECK(types.dueKey(u"hazard"_s) == u"fields/due_on"_s);
+    CHECK(types.dueKey(u"vehicle"_s) == u"fields/replace_on"_s);
     CHECK_FALSE(types.partsOf(u"dwelling"_s).isEmpty());
     bool needsReason = false;
     for (const QVariant& field : types.stepFields(u"gift"_s, u"void"_s, {}))

@@ -163,7 +163,7 @@ Item {
             const page = opened(registers);
             page.show("gifts");
             tryVerify(() => page.entries.count > 10);
-            tryCompare(page.entries, "sortKey", "fields.due_on");
+            tryCompare(page.entries, "sortKey", "fields/due_on");
             verify(page.entries.record(0).fields.due_on <= page.entries.record(1).fields.due_on);
         }
         function test_whoHoldsNothingMayLeave() {

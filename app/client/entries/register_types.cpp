@@ -153,7 +153,7 @@ QString RegisterTypes::dueKey(const QString& type) const
 {
     for (const Due& due : kDues)
         if (!field(type, due.field).isEmpty() && !field(type, due.done).isEmpty())
-            return u"fields."_s + due.field;
+            return u"fields/"_s + due.field;
     return {};
 }
 
@@ -162,9 +162,9 @@ QString RegisterTypes::titleKey(const QString& type) const
     for (const auto name :
         {"name"_L1, "plate_no"_L1, "address"_L1, "occupant"_L1, "item"_L1, "description"_L1})
         if (!field(type, name).isEmpty())
-            return u"fields."_s + name;
+            return u"fields/"_s + name;
     const QJsonArray fields = this->type(type)["fields"_L1].toArray();
-    return fields.isEmpty() ? u"entry_no"_s : u"fields."_s + fields[0].toObject()["token"_L1].toString();
+    return fields.isEmpty() ? u"entry_no"_s : u"fields/"_s + fields[0].toObject()["token"_L1].toString();
 }
 
 QVariantList RegisterTypes::columns(const QString& type) const
@@ -187,7 +187,7 @@ QVariantList RegisterTypes::columns(const QString& type) const
         QString done;
         for (const Due& one : kDues)
             if (due.endsWith(one.field) && !field(type, one.done).isEmpty())
-                done = u"fields."_s + one.done;
+                done = u"fields/"_s + one.done;
         add(due, named(field(type, due.mid(7))), 190, {{u"kind"_s, u"due"_s}, {u"doneKey"_s, done}});
     }
     add(u"findings"_s, tr("To be looked at"), 260, {{u"kind"_s, u"findings"_s}});
@@ -195,7 +195,7 @@ QVariantList RegisterTypes::columns(const QString& type) const
     int shown = 0;
     for (const auto& one : json["fields"_L1].toArray()) {
         const QJsonObject field = one.toObject();
-        const QString key = u"fields."_s + field["token"_L1].toString();
+        const QString key = u"fields/"_s + field["token"_L1].toString();
         const QString kind = columnKind(field["value"_L1].toString());
         if (key == due || field["value"_L1].toString() == "digests"_L1)
             continue;
