@@ -38,7 +38,8 @@ public:
     /// Stores all with their events, or none. Each only if its stored revision is still the one it has; else
     /// StaleRevision card.changed, with the number.
     [[nodiscard]] virtual Result<void> update(std::span<const ChangedCard> cards) = 0;
-    /// The events of a card, the newest first, those before an event id (0 = from the newest on).
+    /// The events of a card in the order of its revisions, the newest first, those before an event
+    /// (0 = from the newest on).
     [[nodiscard]] virtual std::vector<CardEvent> history(AssetId asset, std::int64_t before, int limit) = 0;
 
     /// For what is new: a unit that a reform ended takes nothing. Errors: unit.not_found, unit.ended.

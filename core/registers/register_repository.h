@@ -53,7 +53,7 @@ public:
     [[nodiscard]] virtual Result<void> store(std::span<const RegisterWrite> writes) = 0;
     /// Adds an event without a change.
     virtual void note(RegisterEntryId entry, const RegisterEvent& event) = 0;
-    /// The newest first, those before an event id (0 = from the newest on).
+    /// In the order of the revisions, the newest first, those before an event (0 = from the newest on).
     [[nodiscard]] virtual std::vector<RegisterEvent> events(
         RegisterEntryId entry, std::int64_t before, int limit)
         = 0;

@@ -160,9 +160,11 @@ std::vector<CardEvent> SociCardRepository::history(AssetId asset, std::int64_t b
         query.add(
             "SELECT id, kind, at, actor, reason, change_id, revision FROM asset_event WHERE asset_id = ",
             asset.value);
+        // Ids come from the clocks of many servers; only the revisions are in the order of the commits.
         if (before > 0)
-            query.add(" AND id < ", before);
-        query.add(" ORDER BY id DESC LIMIT ", std::int64_t {limit});
+            query.add(" AND (revision, id) < (SELECT revision, id FROM asset_event WHERE id = ", before)
+                .add(")");
+        query.add(" ORDER BY revision DESC, id DESC LIMIT ", std::int64_t {limit});
         while (query.next(7))
             events.push_back({query.integer(0), storedToken(kCardEventKinds, query.text(1)),
                 fromInstantColumn(query.integer(2)), query.text(3), query.text(4), query.integer(5),

@@ -104,9 +104,11 @@ std::vector<RegisterEvent> readRegisterEvents(
         query.add("SELECT id, kind, step, state, at, actor, reason, revision FROM register_event WHERE "
                   "entry_id = ",
             entry.value);
+        // Ids come from the clocks of many servers; only the revisions are in the order of the commits.
         if (before > 0)
-            query.add(" AND id < ", before);
-        query.add(" ORDER BY id DESC LIMIT ", std::int64_t {limit});
+            query.add(" AND (revision, id) < (SELECT revision, id FROM register_event WHERE id = ", before)
+                .add(")");
+        query.add(" ORDER BY revision DESC, id DESC LIMIT ", std::int64_t {limit});
         while (query.next(8))
             events.push_back({query.integer(0), storedToken(kRegisterEventKinds, query.text(1)),
                 query.text(2), query.text(3), fromInstantColumn(query.integer(4)), query.text(5),

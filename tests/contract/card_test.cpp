@@ -1,4 +1,5 @@
 #include "core/cards/card_fields.h"
+#include "core/cards/card_moves.h"
 #include "core/cards/card_service.h"
 #include "core/values/asset_tag.h"
 #include "schema/cards/soci_card_repository.h"
@@ -109,6 +110,32 @@ TEST_CASE("A change says what it changed, and only that is changed", "[contract]
     // A change that changes nothing is none.
     CHECK(clerk.service.change(no, 2, {{"remark", "100%_\\'是"}}, kClerk)->card.revision == 2);
     CHECK(clerk.service.history(no, 0, 10)->size() == 2);
+}
+
+TEST_CASE("A history follows the revisions, whatever the servers' clocks said", "[contract][card]")
+{
+    SmallRegistry registry(GENERATE("sqlite", "mariadb"));
+    Counter clerk(*registry.session, Scope::ofUnit(UnitId {1}));
+    const std::string no = clerk.service.create(aDesk(), kClerk)->card.assetNo;
+    const std::int64_t latest = registry.session->newId();
+    // The clock of each server that changed the card was behind that of the one before.
+    for (int change = 1; change <= 3; ++change) {
+        auto card = *clerk.service.find(no);
+        card.card.remark = std::to_string(change);
+        const CardEvent event {latest - change, CardEventKind::Changed, kNow, "clerk01", "", 0, 0, {}};
+        const ChangedCard changed = changeOf(*clerk.service.find(no), card, event);
+        REQUIRE(clerk.repository.update({&changed, 1}));
+    }
+    const auto all = clerk.service.history(no, 0, 10);
+    REQUIRE(all->size() == 4);
+    for (std::size_t i = 0; i < 3; ++i) {
+        CHECK((*all)[i].revision == static_cast<std::int64_t>(4 - i));
+        CHECK((*all)[i].fields.at(0).after == std::to_string(3 - i));
+    }
+    const auto older = clerk.service.history(no, (*all)[1].id, 10);
+    REQUIRE(older->size() == 2);
+    CHECK(older->front().revision == 2);
+    CHECK(older->back().kind == CardEventKind::Created);
 }
 
 TEST_CASE("Vehicles and buildings keep the fields of their kind", "[contract][card]")
