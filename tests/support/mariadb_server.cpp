@@ -48,13 +48,15 @@ MariadbServer::MariadbServer(const std::vector<std::string>& options)
     m_folder = folder;
     const std::string data = (m_folder / "data").string();
     const std::string user = geteuid() == 0 ? "--user=root" : "--skip-name-resolve";
+    // A server that starts removes the temporary tables it finds, also those of a neighbour.
+    const std::string temporary = "--tmpdir=" + m_folder.string();
     const pid_t install = spawn({programPath("mariadb-install-db"), "--no-defaults", "--datadir=" + data,
-                                    "--auth-root-authentication-method=normal", "--skip-test-db", user},
+                                    temporary, "--auth-root-authentication-method=normal", "--skip-test-db", user},
         (m_folder / "install.log").string());
     int status = 0;
     if (waitpid(install, &status, 0) != install || status != 0)
         throw std::runtime_error("mariadb-install-db failed, see " + (m_folder / "install.log").string());
-    std::vector<std::string> server {programPath("mariadbd"), "--no-defaults", "--datadir=" + data,
+    std::vector<std::string> server {programPath("mariadbd"), "--no-defaults", "--datadir=" + data, temporary,
         "--socket=" + (m_folder / "s").string(), "--pid-file=" + (m_folder / "pid").string(),
         "--skip-networking", "--skip-log-bin", "--innodb-flush-log-at-trx-commit=1",
         "--innodb-buffer-pool-size=256M", "--innodb-log-file-size=256M", "--local-infile=1",
