@@ -62,8 +62,6 @@ namespace {
             } else if ((!known || !rising) && grey > line.at(low) + kLeastStep) {
                 if (known)
                     turnAt(last, low);
-                else
-                    turns.darkFirst = false;
                 last = low;
                 high = i;
                 rising = true;

@@ -120,20 +120,6 @@ GridModel GridModel::qrCode(int side)
     return model;
 }
 
-GridModel GridModel::dataMatrix(int side)
-{
-    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
-    for (int i = 0; i < side; ++i) {
-        set(model, i, 0, i % 2 == 0);
-        set(model, side - 1, i, i % 2 == 1);
-    }
-    for (int i = 0; i < side; ++i) {
-        set(model, 0, i, true);
-        set(model, i, side - 1, true);
-    }
-    return model;
-}
-
 double gridScore(LumView picture, const GridModel& model, const Quad& corners)
 {
     const auto grid = Homography::ofSquare(model.side, corners);

@@ -15,7 +15,6 @@ struct GridModel {
     std::vector<Module> modules; ///< row by row, side * side
 
     [[nodiscard]] static GridModel qrCode(int side);
-    [[nodiscard]] static GridModel dataMatrix(int side);
     [[nodiscard]] Module at(int x, int y) const { return modules[static_cast<std::size_t>(y * side + x)]; }
 };
 

@@ -191,8 +191,6 @@ namespace {
         region.height = maxV - minV + cell;
         region.middle = region.across * ((minU + maxU) / 2) + region.along() * ((minV + maxV) / 2);
         // A gradient over two pixels is half the step for soft edges; half of the samples lie on edges.
-        region.contrast = std::sqrt(
-            static_cast<double>(component.tensor.energy()) / static_cast<double>(component.cells.size()));
         return region;
     }
 

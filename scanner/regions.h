@@ -18,7 +18,6 @@ struct Region {
     PointF across {1, 0};
     double width = 0; ///< in that direction
     double height = 0;
-    double contrast = 0; ///< grey levels, about
 
     [[nodiscard]] PointF along() const { return {-across.y, across.x}; }
     [[nodiscard]] Quad quad() const

@@ -6,7 +6,7 @@
 namespace guanwu {
 
 /// Time this thread has worked. A budget in it gives the same reads whatever else the machine does; what
-/// limits the wait is the watchdog of ScanWorker, which looks at the clock on the wall.
+/// limits the wait is a second deadline on the wall's clock, and the watchdog of ScanWorker.
 struct WorkClock {
     using duration = std::chrono::nanoseconds;
     using rep = duration::rep;

@@ -41,16 +41,16 @@ namespace {
                 std::ranges::count_if(all, [&](const Migration& m) { return m.version <= head.schema; }));
             if (all.empty() || head.schema > all.back().version)
                 return fail(ErrorCode::RuleViolated, "backup.newer", std::to_string(head.schema));
-            if (!isRestoreUnfinished(m_target) && hasTables(m_target))
+            if (!isRestoreUnfinished(m_target) && hasAnyTable(m_target))
                 return fail(ErrorCode::RuleViolated, "backup.target_not_empty");
             beginRestore(m_target);
             if (const auto steps = migrate(m_target, all.first(known)); !steps)
                 return fail(steps.error());
             m_tables = registryTables(m_target);
+            std::erase_if(m_tables, [](const RegistryTable& t) { return t.name == "unfinished_restore"; });
             // Rows that the steps of the schema put in come again with the backup.
             for (const RegistryTable& table : m_tables)
                 m_target.bulk().execute("DELETE FROM " + table.name, {});
-            std::erase_if(m_tables, [](const RegistryTable& t) { return t.name == "unfinished_restore"; });
             return {};
         }
 

@@ -1,4 +1,5 @@
 #include "app/backup/backup.h"
+#include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 #include "app/system_clock.h"
@@ -88,12 +89,9 @@ void addBackupCommands(CLI::App& app, CliContext& context)
 {
     const auto add = [&](const char* name, Text help, Text dryRun, auto run) {
         const auto options = std::make_shared<Options>();
-        CLI::App* command = app.add_subcommand(name, context.help(help));
+        CLI::App* command = addAction(app, context, options, name, help, run);
         command->add_option("file", options->file, context.help({"备份文件", "the backup"}))->required();
         command->add_flag("--dry-run", options->dryRun, context.help(dryRun));
-        command->callback([&context, options, run] {
-            context.run = [&context, options, run] { return run(context, *options); };
-        });
     };
     add("backup", {"备份台账库：写入一个文件并试恢复核对；密码密钥文件须另行保管",
                       "copy the registry into a file that is proven by restoring it; keep the key file apart"},

@@ -12,23 +12,18 @@ namespace guanwu {
 
 namespace {
 
-    constexpr const char* nameOf(Health health)
+    ExitCode tell(const CliContext& context, const std::vector<HealthCheck>& checks)
     {
-        return health == Health::Ok ? "ok" : health == Health::Warning ? "warning" : "error";
-    }
-
-    ExitCode tell(const CliContext& context, const std::vector<Finding>& findings)
-    {
-        for (const Finding& finding : findings)
+        for (const HealthCheck& check : checks)
             if (context.json)
-                std::cout << nlohmann::ordered_json {{"health", nameOf(finding.health)}, {"subject", finding.subject},
-                    {"text", context.say(finding.text)}, {"detail", finding.detail}}
+                std::cout << nlohmann::ordered_json {{"health", tokenRow(kHealths, check.health).token}, {"subject", check.subject},
+                    {"text", context.say(check.text)}, {"detail", check.detail}}
                                  .dump()
                           << '\n';
             else
-                std::cout << nameOf(finding.health) << '\t' << finding.subject << '\t' << context.say(finding.text)
-                          << '\t' << finding.detail << '\n';
-        const bool isIll = std::ranges::any_of(findings, [](const Finding& f) { return f.health == Health::Error; });
+                std::cout << tokenRow(kHealths, check.health).token << '\t' << check.subject << '\t' << context.say(check.text)
+                          << '\t' << check.detail << '\n';
+        const bool isIll = std::ranges::any_of(checks, [](const HealthCheck& f) { return f.health == Health::Error; });
         return isIll ? ExitCode::AnswerIsNo : ExitCode::Done;
     }
 

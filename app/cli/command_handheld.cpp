@@ -1,3 +1,4 @@
+#include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/cli/handheld_clerk.h"
 #include "app/cli/handheld_output.h"
@@ -288,11 +289,8 @@ void addHandheldCommand(CLI::App& app, CliContext& context)
         ->required();
 
     const auto add = [&](const char* name, Text help, auto action) {
-        CLI::App* command = handheld->add_subcommand(name, context.help(help));
+        CLI::App* command = addAction(*handheld, context, options, name, help, action);
         command->fallthrough();
-        command->callback([&context, options, action] {
-            context.run = [&context, options, action] { return action(context, *options); };
-        });
         return command;
     };
     const auto addWriting = [&](const char* name, Text help, auto action) {

@@ -83,7 +83,9 @@ namespace {
         return options.money == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
     }
 
-    ExitCode reportIdle(const CliContext& context, const ReportOptions& options)
+    /// A report of the registry on a day, of one unit or of all: `write(session, unit, day)`.
+    template <class Write>
+    ExitCode reportOnDay(const CliContext& context, const ReportOptions& options, const Write& write)
     {
         const auto asOf = options.asOf.empty() ? Result<Day>(systemToday()) : parseDate(options.asOf);
         if (!asOf)
@@ -93,10 +95,17 @@ namespace {
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        const std::string unit = options.units.empty() ? std::string() : options.units.front();
-        const auto written = writeIdleReport(**session, Scope::everything(),
-            {options.name, unit, options.preparer, moneyUnitOf(options), *asOf, options.out});
+        const auto written
+            = write(**session, options.units.empty() ? std::string() : options.units.front(), *asOf);
         return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
+    }
+
+    ExitCode reportIdle(const CliContext& context, const ReportOptions& options)
+    {
+        return reportOnDay(context, options, [&](Session& session, const std::string& unit, Day asOf) {
+            return writeIdleReport(session, Scope::everything(),
+                {options.name, unit, options.preparer, moneyUnitOf(options), asOf, options.out});
+        });
     }
 
     /// From the registers beside the assets, which need no task.
@@ -198,19 +207,11 @@ namespace {
 
     ExitCode reportPremises(const CliContext& context, const ReportOptions& options)
     {
-        const auto asOf = options.asOf.empty() ? Result<Day>(systemToday()) : parseDate(options.asOf);
-        if (!asOf)
-            return context.wrongUse(asOf.error());
-        if (options.units.size() > 1)
-            return context.wrongUse({"此报表只能指明一个 --unit", "name one --unit for this report"});
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const std::string unit = options.units.empty() ? std::string() : options.units.front();
         const auto year = options.year == 0 ? std::nullopt : std::optional(options.year);
-        const auto written = writePremisesReport(**session, Scope::everything(),
-            {options.name, unit, options.preparer, moneyUnitOf(options), year, *asOf, options.out});
-        return written ? tell(context, options, *written) : context.refuse(written.error(), options.out);
+        return reportOnDay(context, options, [&](Session& session, const std::string& unit, Day asOf) {
+            return writePremisesReport(session, Scope::everything(),
+                {options.name, unit, options.preparer, moneyUnitOf(options), year, asOf, options.out});
+        });
     }
 
     ExitCode report(const CliContext& context, const ReportOptions& options)

@@ -1,4 +1,5 @@
 // guanwu space: rooms, who sits in them, the standard, and what has to come back.
+#include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/premises/space_json.h"
 #include "app/system_clock.h"
@@ -453,11 +454,7 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
     command->require_subcommand(1);
     const auto options = std::make_shared<SpaceOptions>();
     const auto add = [&](const char* name, Text help, auto action) {
-        CLI::App* sub = command->add_subcommand(name, context.help(help));
-        sub->callback([&context, options, action] {
-            context.run = [&context, options, action] { return action(context, *options); };
-        });
-        return sub;
+        return addAction(*command, context, options, name, help, action);
     };
     const auto narrowed = [&](CLI::App* sub) {
         sub->add_option("--unit", options->unit,

@@ -1,4 +1,5 @@
 // guanwu title: property certificates and what hangs on them.
+#include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/cli/current_user.h"
 #include "app/premises/title_json.h"
@@ -249,11 +250,7 @@ void addTitleCommand(CLI::App& app, CliContext& context)
     command->require_subcommand(1);
     const auto options = std::make_shared<TitleOptions>();
     const auto add = [&](const char* name, Text help, auto action) {
-        CLI::App* sub = command->add_subcommand(name, context.help(help));
-        sub->callback([&context, options, action] {
-            context.run = [&context, options, action] { return action(context, *options); };
-        });
-        return sub;
+        return addAction(*command, context, options, name, help, action);
     };
     const auto named = [&](CLI::App* sub) {
         sub->add_option("certificate", options->certNo, context.help({"不动产权证号", "certificate number"}))

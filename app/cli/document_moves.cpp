@@ -1,4 +1,5 @@
 // guanwu document file, decide, return, withdraw, opinion, execute, income, close.
+#include "app/cli/action.h"
 #include "app/cli/document_options.h"
 #include "schema/access/soci_account_store.h"
 #include "schema/connection/session.h"
@@ -103,14 +104,11 @@ void addDocumentMoves(CLI::App& command, CliContext& context)
 {
     const auto options = std::make_shared<DocumentOptions>();
     const auto add = [&](const char* name, Text help, auto action) {
-        CLI::App* sub = command.add_subcommand(name, context.help(help));
+        CLI::App* sub = addAction(command, context, options, name, help, action);
         sub->add_option("no", options->no, context.help({"单据编号", "number"}))->required();
         sub->add_option("--as", options->as, context.help({"由哪个账号办理", "the account that does it"}));
         sub->add_option("--opinion", options->opinion, context.help({"意见或理由", "opinion, or why"}));
         sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
-        sub->callback([&context, options, action] {
-            context.run = [&context, options, action] { return action(context, *options); };
-        });
         return sub;
     };
     const auto of = [](DocumentAction action) {

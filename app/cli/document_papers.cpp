@@ -1,4 +1,5 @@
 // guanwu document paper, search, print, dossier, verify.
+#include "app/cli/action.h"
 #include "app/cli/document_options.h"
 #include "app/documents/document_files.h"
 #include "app/documents/document_json.h"
@@ -144,11 +145,8 @@ void addDocumentPapers(CLI::App& command, CliContext& context)
 {
     const auto options = std::make_shared<DocumentOptions>();
     const auto add = [&](const char* name, Text help, auto action) {
-        CLI::App* sub = command.add_subcommand(name, context.help(help));
+        CLI::App* sub = addAction(command, context, options, name, help, action);
         sub->add_option("--as", options->as, context.help({"由哪个账号办理", "the account that does it"}));
-        sub->callback([&context, options, action] {
-            context.run = [&context, options, action] { return action(context, *options); };
-        });
         return sub;
     };
     const auto ofOne = [&](CLI::App* sub) {

@@ -17,13 +17,13 @@ namespace {
     /// An import says that it lives with every piece; one that was silent for so long was killed.
     constexpr std::chrono::minutes kSilence {10};
 
-    Finding store(StoreHealth& health)
+    HealthCheck store(StoreHealth& health)
     {
         return {Health::Ok, "store", {"数据库可用，断电不丢已保存的数据", "the store answers, and keeps what it saved in a power cut"},
             health.version()};
     }
 
-    Finding pages(StoreHealth& health)
+    HealthCheck pages(StoreHealth& health)
     {
         const auto damage = health.damage();
         if (damage.empty())
@@ -33,7 +33,7 @@ namespace {
             damage.front()};
     }
 
-    Finding disk(const fs::path& folder)
+    HealthCheck disk(const fs::path& folder)
     {
         std::error_code error;
         const auto room = fs::space(folder, error);
@@ -54,7 +54,7 @@ namespace {
         return !error && (mode & (fs::perms::group_all | fs::perms::others_all)) != fs::perms::none;
     }
 
-    Finding registryFile(const fs::path& file)
+    HealthCheck registryFile(const fs::path& file)
     {
         if (isReadByOthers(file))
             return {Health::Warning, "registry_file",
@@ -64,15 +64,15 @@ namespace {
         return {Health::Ok, "registry_file", {"台账库文件仅本人可读", "only its owner reads the registry"}, file.string()};
     }
 
-    Finding keyFile(const fs::path& file, std::int64_t accounts)
+    HealthCheck keyFile(const fs::path& file, std::int64_t accounts)
     {
         if (file.empty())
             return {Health::Warning, "key_file",
                 {"未指明密钥文件（--key-file）", "it was not said where the key file is (--key-file)"}, {}};
         if (!fs::exists(file))
             return accounts == 0
-                ? Finding {Health::Ok, "key_file", {"尚无账号，密钥文件将在首次使用时生成", "no accounts yet; the key file is made with the first"}, {}}
-                : Finding {Health::Error, "key_file",
+                ? HealthCheck {Health::Ok, "key_file", {"尚无账号，密钥文件将在首次使用时生成", "no accounts yet; the key file is made with the first"}, {}}
+                : HealthCheck {Health::Error, "key_file",
                       {"密钥文件丢失，所有账号都无法登录：请取回其备份", "the key file is gone and nobody can log in: bring back its copy"},
                       file.string()};
         if (isReadByOthers(file))
@@ -83,7 +83,7 @@ namespace {
         return {Health::Ok, "key_file", {"密钥文件仅本人可读", "only its owner reads the key file"}, file.string()};
     }
 
-    Finding administrators(std::int64_t count)
+    HealthCheck administrators(std::int64_t count)
     {
         constexpr std::int64_t kThree = 3;
         if (count == kThree)
@@ -94,7 +94,7 @@ namespace {
             std::to_string(count) + "/3"};
     }
 
-    Finding imports(std::int64_t stopped)
+    HealthCheck imports(std::int64_t stopped)
     {
         if (stopped == 0)
             return {Health::Ok, "imports", {"没有中断的导入", "no import stopped halfway"}, {}};
@@ -104,7 +104,7 @@ namespace {
             std::to_string(stopped)};
     }
 
-    Finding quarantine(std::int64_t events)
+    HealthCheck quarantine(std::int64_t events)
     {
         if (events == 0)
             return {Health::Ok, "quarantine", {"没有被隔离的扫码事件", "no scan event is in quarantine"}, {}};
@@ -114,7 +114,7 @@ namespace {
             std::to_string(events)};
     }
 
-    Finding reader(const fs::path& program)
+    HealthCheck reader(const fs::path& program)
     {
         if (::access(program.c_str(), X_OK) == 0)
             return {Health::Ok, "reader", {"图片与表格读取程序就绪", "the reader of pictures and spreadsheets is there"}, {}};
@@ -124,7 +124,7 @@ namespace {
             program.string()};
     }
 
-    Finding typeface()
+    HealthCheck typeface()
     {
         if (hasChineseTypeface())
             return {Health::Ok, "typeface", {"中文字体已安装", "there is a Chinese typeface"}, {}};
@@ -136,21 +136,21 @@ namespace {
 
 } // namespace
 
-std::vector<Finding> examine(Session& session, const DoctorQuestions& questions)
+std::vector<HealthCheck> examine(Session& session, const DoctorQuestions& questions)
 {
     StoreHealth health(session);
-    std::vector<Finding> found {store(health), pages(health)};
+    std::vector<HealthCheck> checks {store(health), pages(health)};
     if (!questions.registryFile.empty()) {
-        found.push_back(disk(fs::absolute(questions.registryFile).parent_path()));
-        found.push_back(registryFile(questions.registryFile));
+        checks.push_back(disk(fs::absolute(questions.registryFile).parent_path()));
+        checks.push_back(registryFile(questions.registryFile));
     }
-    found.push_back(keyFile(questions.keyFile, health.accounts()));
-    found.push_back(administrators(health.administrators()));
-    found.push_back(imports(health.stoppedImports(questions.now - kSilence)));
-    found.push_back(quarantine(health.quarantinedEvents()));
-    found.push_back(reader(questions.readerProgram));
-    found.push_back(typeface());
-    return found;
+    checks.push_back(keyFile(questions.keyFile, health.accounts()));
+    checks.push_back(administrators(health.administrators()));
+    checks.push_back(imports(health.stoppedImports(questions.now - kSilence)));
+    checks.push_back(quarantine(health.quarantinedEvents()));
+    checks.push_back(reader(questions.readerProgram));
+    checks.push_back(typeface());
+    return checks;
 }
 
 } // namespace guanwu

@@ -1,7 +1,6 @@
 #include "app/packing/packed_lines.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <limits>
 #include <stdexcept>
@@ -20,6 +19,7 @@ namespace {
 GzipStream::GzipStream(Sink sink)
     : m_sink(std::move(sink))
     , m_stream(std::make_unique<z_stream>())
+    , m_piece(kPieceBytes)
 {
     if (deflateInit2(m_stream.get(), Z_BEST_SPEED, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         throw std::bad_alloc();
@@ -44,20 +44,21 @@ void GzipStream::finish() { pump({}, Z_FINISH); }
 
 void GzipStream::pump(std::string_view bytes, int flush)
 {
-    std::array<char, kPieceBytes> piece {};
     m_stream->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
     m_stream->avail_in = static_cast<uInt>(bytes.size());
     do {
-        m_stream->next_out = reinterpret_cast<Bytef*>(piece.data());
-        m_stream->avail_out = static_cast<uInt>(piece.size());
+        m_stream->next_out = reinterpret_cast<Bytef*>(m_piece.data());
+        m_stream->avail_out = static_cast<uInt>(m_piece.size());
         if (deflate(m_stream.get(), flush) == Z_STREAM_ERROR)
             throw std::logic_error("gzip: written to after its end");
-        m_sink({piece.data(), piece.size() - m_stream->avail_out});
+        if (const std::size_t size = m_piece.size() - m_stream->avail_out; size > 0)
+            m_sink({m_piece.data(), size});
     } while (m_stream->avail_out == 0);
 }
 
 PackedLines::PackedLines(const std::filesystem::path& file)
     : m_file(gzopen(file.c_str(), "rbe"))
+    , m_piece(kPieceBytes)
 {
     if (!m_file)
         return;
@@ -78,16 +79,15 @@ PackedLines::~PackedLines()
 PackedLines::Step PackedLines::next()
 {
     m_line.clear();
-    std::array<char, kPieceBytes> piece {};
     while (m_line.size() < kLongestLine) {
-        if (!gzgets(m_file, piece.data(), static_cast<int>(piece.size()))) {
+        if (!gzgets(m_file, m_piece.data(), static_cast<int>(m_piece.size()))) {
             int error = Z_OK;
             gzerror(m_file, &error);
             // A packing that was cut off ends without an error but the one that zlib keeps for it.
             const bool isWhole = error == Z_OK && gzeof(m_file) != 0 && m_line.empty();
             return isWhole ? Step::End : Step::Damaged;
         }
-        m_line.append(piece.data());
+        m_line.append(m_piece.data());
         if (m_line.ends_with('\n')) {
             m_line.pop_back();
             return Step::Line;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct z_stream_s;
 struct gzFile_s;
@@ -28,6 +29,7 @@ private:
     void pump(std::string_view bytes, int flush);
     Sink m_sink;
     std::unique_ptr<z_stream_s> m_stream;
+    std::vector<char> m_piece; ///< what comes out of it
 };
 
 /// Lines of a packed file, one after the other.
@@ -49,6 +51,7 @@ public:
 
 private:
     gzFile_s* m_file = nullptr;
+    std::vector<char> m_piece; ///< read at once
     std::string m_line;
 };
 

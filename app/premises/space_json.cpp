@@ -8,8 +8,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Json dayJson(const std::optional<Day>& day) { return day ? Json(formatDate(*day)) : Json(); }
-
     Json textJson(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
     Json referenceJson(const Reference& one)
@@ -34,6 +32,8 @@ namespace {
     }
 
 } // namespace
+
+Json dayJson(const std::optional<Day>& day) { return day ? Json(formatDate(*day)) : Json(); }
 
 Json roomJson(const RoomLine& room)
 {

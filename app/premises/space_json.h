@@ -10,6 +10,9 @@
 
 namespace guanwu {
 
+/// ISO 8601, or null.
+[[nodiscard]] nlohmann::ordered_json dayJson(const std::optional<std::chrono::year_month_day>& day);
+
 /// Rooms, units and what has to come back, as the command line and the API tell them.
 [[nodiscard]] nlohmann::ordered_json roomJson(const RoomLine& room);
 [[nodiscard]] nlohmann::ordered_json unitSpaceJson(const UnitSpaceUse& use);

@@ -1,5 +1,6 @@
 #include "app/premises/title_json.h"
 
+#include "app/premises/space_json.h"
 #include "core/values/calendar.h"
 
 namespace guanwu {
@@ -8,7 +9,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Json dayJson(const std::optional<Day>& day) { return day ? Json(formatDate(*day)) : Json(); }
     Json textJson(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
     Json namesJson(const std::vector<Reference>& many)

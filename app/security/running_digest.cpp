@@ -1,5 +1,7 @@
 #include "app/security/running_digest.h"
 
+#include "core/base/hex.h"
+
 #include <array>
 #include <openssl/evp.h>
 #include <stdexcept>
@@ -31,13 +33,7 @@ std::string RunningDigest::takeHex()
     unsigned int size = 0;
     EVP_DigestFinal_ex(m_context.get(), bytes.data(), &size);
     begin();
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string hex;
-    for (unsigned int i = 0; i < size; ++i) {
-        hex += kDigits[bytes[i] >> 4U];
-        hex += kDigits[bytes[i] & 15U];
-    }
-    return hex;
+    return hexOf(std::span(bytes).first(size));
 }
 
 } // namespace guanwu

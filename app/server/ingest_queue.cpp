@@ -5,6 +5,7 @@
 #include "schema/bulk/bulk.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
+#include "schema/connection/unit_of_work.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <algorithm>
@@ -15,9 +16,6 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kWaitingEvents = 200'000;
-    /// A commit that failed, or whose outcome is unknown, is done again as a whole: what is in the store by
-    /// now comes out as a duplicate.
-    constexpr int kAttempts = 3;
 
 } // namespace
 
@@ -98,8 +96,13 @@ void IngestQueue::write()
     std::unique_ptr<Writer> writer;
     for (Group group = next(); !group.batches.empty(); group = next()) {
         bool stored = false;
-        for (int attempt = 0; attempt < kAttempts && !stored; ++attempt)
+        // A commit that failed, or whose outcome is unknown, is done again as a whole: what is in the store by
+        // now comes out as a duplicate.
+        for (int attempt = 1; attempt <= kMostAttempts && !stored; ++attempt) {
+            if (attempt > 1)
+                pauseBeforeAttempt(attempt);
             stored = commit(writer, group);
+        }
         if (!stored)
             for (const auto& [events, done] : group.batches)
                 done(nullptr);

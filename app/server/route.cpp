@@ -1,5 +1,8 @@
 #include "app/server/route.h"
 
+#include "app/server/server_context.h"
+#include "core/values/calendar.h"
+
 #include <charconv>
 
 namespace guanwu {
@@ -30,12 +33,27 @@ std::optional<std::int64_t> wholeNumber(std::string_view text)
     return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
+Result<std::chrono::year_month_day> dayOrToday(const RouteCall& call, std::string_view name)
+{
+    if (!call.has(name))
+        return call.server.today();
+    return parseDate(call.text(name));
+}
+
 HttpResponse jsonResponse(const nlohmann::ordered_json& body, int status)
 {
     HttpResponse out;
     out.status = status;
     out.body = body.dump();
     out.body += '\n';
+    return out;
+}
+
+HttpResponse fileResponse(const char* type, std::string bytes)
+{
+    HttpResponse out;
+    out.contentType = type;
+    out.body = std::move(bytes);
     return out;
 }
 

@@ -104,8 +104,13 @@ struct Route {
 /// The whole text as a number, or nothing: an id of a path, a limit.
 [[nodiscard]] std::optional<std::int64_t> wholeNumber(std::string_view text);
 
+/// The day of a field of the body; today when it was not sent. Errors: those of parseDate().
+[[nodiscard]] Result<std::chrono::year_month_day> dayOrToday(const RouteCall& call, std::string_view name);
+
 /// A JSON answer.
 [[nodiscard]] HttpResponse jsonResponse(const nlohmann::ordered_json& body, int status = 200);
+/// An answer that is a file.
+[[nodiscard]] HttpResponse fileResponse(const char* type, std::string bytes);
 /// An answer without a body.
 [[nodiscard]] HttpResponse emptyResponse();
 

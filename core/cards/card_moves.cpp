@@ -2,10 +2,15 @@
 
 #include "core/cards/card_fields.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 void takeDepreciation(RegisteredCard& card, std::chrono::year_month month)
 {
+    // What has left the books stays as it left them.
+    if (card.leftOn)
+        month = std::min(month, card.leftOn->year() / card.leftOn->month() - std::chrono::months(1));
     card.card.accumulated = card.schedule.accumulatedAt(month);
     card.card.monthsTaken = card.schedule.monthsTaken(month);
     if (card.card.depreciation == DepreciationState::Depreciating && card.schedule.isFinishedAt(month)

@@ -1,5 +1,6 @@
 #include "schema/backup/unfinished_restore.h"
 
+#include "schema/connection/catalogue.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 
@@ -34,15 +35,9 @@ namespace {
 
 } // namespace
 
-bool isRestoreUnfinished(Session& session)
-{
-    for (const Object& object : objects(session))
-        if (object.name == kMark)
-            return true;
-    return false;
-}
+bool isRestoreUnfinished(Session& session) { return hasTable(session, kMark); }
 
-bool hasTables(Session& session) { return !objects(session).empty(); }
+bool hasAnyTable(Session& session) { return !objects(session).empty(); }
 
 void beginRestore(Session& session)
 {

@@ -1,6 +1,7 @@
 #include "schema/health/store_health.h"
 
 #include "schema/backup/registry_tables.h"
+#include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 
@@ -55,11 +56,11 @@ std::int64_t StoreHealth::accounts()
     return numberOf(query.add("SELECT count(*) FROM account"));
 }
 
-std::int64_t StoreHealth::stoppedImports(std::chrono::sys_time<std::chrono::milliseconds> before)
+std::int64_t StoreHealth::stoppedImports(Instant before)
 {
     Query query(m_session);
     return numberOf(query.add("SELECT count(*) FROM import_batch WHERE state = 'loading' AND heartbeat_at < ",
-        SqlValue(before.time_since_epoch().count())));
+        SqlValue(toInstantColumn(before))));
 }
 
 std::int64_t StoreHealth::quarantinedEvents()

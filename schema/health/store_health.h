@@ -1,6 +1,7 @@
 #pragma once
 
-#include <chrono>
+#include "core/values/instant.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ public:
     [[nodiscard]] std::int64_t administrators();
     [[nodiscard]] std::int64_t accounts();
     /// Imports that say they are loading and have not been heard of for so long.
-    [[nodiscard]] std::int64_t stoppedImports(std::chrono::sys_time<std::chrono::milliseconds> before);
+    [[nodiscard]] std::int64_t stoppedImports(Instant before);
     /// Scan events kept aside because their number came with another content.
     [[nodiscard]] std::int64_t quarantinedEvents();
 

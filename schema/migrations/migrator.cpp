@@ -1,6 +1,7 @@
 #include "schema/migrations/migrator.h"
 
 #include "schema/backup/unfinished_restore.h"
+#include "schema/connection/catalogue.h"
 #include "schema/connection/session.h"
 #include "schema/connection/sha256.h"
 #include "schema/connection/storage_error.h"
@@ -37,20 +38,6 @@ namespace {
             }
         }
         return out;
-    }
-
-    bool historyExists(Session& session)
-    {
-        long long count = 0;
-        if (session.dialect() == Dialect::Sqlite)
-            session.sql()
-                << "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'",
-                soci::into(count);
-        else
-            session.sql() << "SELECT count(*) FROM information_schema.tables WHERE table_schema = database() "
-                             "AND table_name = 'schema_migration'",
-                soci::into(count);
-        return count > 0;
     }
 
     /// The number of versions already there, proven to be the program's own.
@@ -119,7 +106,7 @@ Result<void> requireCurrent(Session& session)
     return guarded("look at the registry", [&]() -> Result<void> {
         if (isRestoreUnfinished(session))
             return fail(ErrorCode::RuleViolated, "schema.unfinished_restore");
-        if (!historyExists(session))
+        if (!hasTable(session, "schema_migration"))
             return fail(ErrorCode::NotFound, "schema.missing");
         const auto migrations = migrationsFor(session.dialect());
         const auto done = appliedCount(session, migrations);

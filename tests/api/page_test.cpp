@@ -1,4 +1,5 @@
 // The pages for browsers: what they fetch, run and show.
+#include "core/inventory/sheet_state.h"
 #include "tests/api/api_server.h"
 
 #include <catch2/catch.hpp>
@@ -44,4 +45,17 @@ TEST_CASE("The wall is served with everything that it names, and names nothing e
             open.push_back(link);
     }
     CHECK(seen.size() == 4);
+}
+
+TEST_CASE("The wall has a word for every state that a sheet on it can have, in both languages")
+{
+    ApiServer server;
+    const auto states = found(server.client().get("/wall-words.js").body, "states: \\{([^}]*)\\}");
+    REQUIRE(states.size() == 2);
+    for (const auto& state : kSheetStates)
+        if (state.value >= SheetState::Frozen) {
+            CAPTURE(state.token);
+            for (const std::string& words : states)
+                CHECK(found(words, ("\\b(" + std::string(state.token) + "):").c_str()).size() == 1);
+        }
 }

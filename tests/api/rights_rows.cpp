@@ -39,7 +39,6 @@ std::string titleOf(const Spot& spot) { return "T-" + spot.person; }
 
 const std::vector<Row>& rightsRows()
 {
-    static const std::string kJson = "Content-Type: application/json";
     static const std::vector<Row> all {
         {"GET /healthz", Does::Common, always("/healthz")},
         {"GET /metrics", Does::Common, always("/metrics")},

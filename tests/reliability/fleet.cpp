@@ -126,6 +126,15 @@ namespace {
             return m_clerkOf.emplace(unit, clerk).first->second;
         }
 
+        void startCounting(Threads& threads, std::atomic<std::int64_t>& done)
+        {
+            for (const auto& clerk : m_clerks)
+                threads.add([&clerk, &done] {
+                    clerk->count(done);
+                    clerk->finish();
+                });
+        }
+
         void count()
         {
             tell("count");
@@ -133,11 +142,7 @@ namespace {
             const auto begin = std::chrono::steady_clock::now();
             std::atomic<std::int64_t> done = 0;
             Threads threads;
-            for (const auto& clerk : m_clerks)
-                threads.add([&clerk, &done] {
-                    clerk->count(done);
-                    clerk->finish();
-                });
+            startCounting(threads, done);
             const std::int64_t all = static_cast<std::int64_t>(m_options.handhelds) * m_options.scans;
             for (int kill = 1; kill <= m_options.serverKills; ++kill) {
                 while (threads.areRunning() && done < all * kill / (m_options.serverKills + 1))
@@ -164,11 +169,7 @@ namespace {
             tell("restore");
             std::atomic<std::int64_t> done = 0;
             Threads threads;
-            for (const auto& clerk : m_clerks)
-                threads.add([&clerk, &done] {
-                    clerk->count(done);
-                    clerk->finish();
-                });
+            startCounting(threads, done);
             threads.join();
             m_office.restoreInto(m_options.restoredDatabaseUrl, backup());
             m_report.missingAfterRestore = events() - rowsOnServer();

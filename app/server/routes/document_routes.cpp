@@ -321,12 +321,7 @@ namespace {
 
     Result<HttpResponse> pdfResponse(Result<std::string> pdf)
     {
-        if (!pdf)
-            return fail(pdf.error());
-        HttpResponse out;
-        out.contentType = "application/pdf";
-        out.body = std::move(*pdf);
-        return out;
+        return pdf ? Result<HttpResponse>(fileResponse("application/pdf", std::move(*pdf))) : fail(pdf.error());
     }
 
     Result<HttpResponse> print(RouteCall& call)

@@ -14,14 +14,6 @@ namespace {
         return parseToken(table, asked.empty() ? usual : std::string_view(asked), "label.layout");
     }
 
-    HttpResponse fileResponse(const char* type, std::string bytes)
-    {
-        HttpResponse out;
-        out.contentType = type;
-        out.body = std::move(bytes);
-        return out;
-    }
-
     Result<HttpResponse> one(RouteCall& call)
     {
         const auto size = designOf(kTapeSizes, call.queryValue("design"), "60x40");

@@ -16,8 +16,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Json dayJson(const std::optional<Day>& day) { return day ? Json(formatDate(*day)) : Json(); }
-
     /// The unit that the query names within the scope; nullopt = none was named.
     Result<std::optional<std::int64_t>> unitOf(RouteCall& call, SpaceRegister& space)
     {
@@ -147,16 +145,11 @@ namespace {
         });
     }
 
-    Result<Day> dayOf(const RouteCall& call, std::string_view name)
-    {
-        return call.has(name) ? parseDate(call.text(name)) : Result<Day>(call.server.today());
-    }
-
     Result<HttpResponse> seat(RouteCall& call)
     {
         const auto kind = call.has("kind") ? parseToken(kSeatKinds, call.text("kind"), "space.seat_kind")
                                            : Result<SeatKind>(SeatKind::Main);
-        const auto from = dayOf(call, "from");
+        const auto from = dayOrToday(call, "from");
         if (!kind || !from)
             return fail(!kind ? kind.error() : from.error());
         return change(call, [&](SeatService& service) {
@@ -167,7 +160,7 @@ namespace {
     Result<HttpResponse> endSeat(RouteCall& call)
     {
         const auto ground = parseToken(kSeatEnds, call.text("ground"), "space.seat_end");
-        const auto on = dayOf(call, "on");
+        const auto on = dayOrToday(call, "on");
         if (!ground || !on)
             return fail(!ground ? ground.error() : on.error());
         return change(call, [&](SeatService& service) {
@@ -177,7 +170,7 @@ namespace {
 
     Result<HttpResponse> giveBack(RouteCall& call)
     {
-        const auto on = dayOf(call, "on");
+        const auto on = dayOrToday(call, "on");
         if (!on)
             return fail(on.error());
         return change(call, [&](SeatService& service) {

@@ -69,15 +69,10 @@ namespace {
         });
     }
 
-    Result<Day> dayOf(const RouteCall& call, std::string_view name)
-    {
-        return call.has(name) ? parseDate(call.text(name)) : Result<Day>(call.server.today());
-    }
-
     Result<HttpResponse> encumber(RouteCall& call)
     {
         const auto kind = parseToken(kEncumbranceKinds, call.text("kind"), "title.encumbrance");
-        const auto from = dayOf(call, "from");
+        const auto from = dayOrToday(call, "from");
         if (!kind || !from)
             return fail(!kind ? kind.error() : from.error());
         return change(call, [&](TitleService& service, const std::string& certNo) {
@@ -87,7 +82,7 @@ namespace {
 
     Result<HttpResponse> release(RouteCall& call)
     {
-        const auto on = dayOf(call, "on");
+        const auto on = dayOrToday(call, "on");
         if (!on)
             return fail(on.error());
         return change(call, [&](TitleService& service, const std::string& certNo) {
@@ -107,7 +102,7 @@ namespace {
 
     Result<HttpResponse> supply(RouteCall& call)
     {
-        const auto on = dayOf(call, "on");
+        const auto on = dayOrToday(call, "on");
         if (!on)
             return fail(on.error());
         return change(call, [&](TitleService& service, const std::string& certNo) {
@@ -118,7 +113,7 @@ namespace {
     Result<HttpResponse> custody(RouteCall& call)
     {
         const auto step = parseToken(kCustodySteps, call.text("step"), "title.custody_step");
-        const auto on = dayOf(call, "on");
+        const auto on = dayOrToday(call, "on");
         if (!step || !on)
             return fail(!step ? step.error() : on.error());
         std::optional<Day> due;

@@ -12,7 +12,7 @@ const chinese = {
   kinds: {signed: '已签字', all_seen: '全部点到，待签字', not_begun: '未开始', quiet: '一小时无动静', too_far: '按此进度难以完成'},
   at: (time, today) => today ? `今日 ${time} 前后` : `${time} 前后`,
   states: {frozen: '已冻结账面', counting: '盘点中', unit_checked: '单位自查完成', dept_reviewed: '主管部门审核',
-    bureau_checked: '机关事务管理局复核', verified: '核实批复', closed: '已结束'},
+    bureau_checked: '机关事务管理局复核', verified: '核实批复', adjusted: '已调账', closed: '已结束'},
 };
 
 const english = {
@@ -29,7 +29,7 @@ const english = {
     too_far: 'not at this pace'},
   at: (time, today) => today ? `about ${time} today` : `about ${time}`,
   states: {frozen: 'book frozen', counting: 'counting', unit_checked: 'checked by the unit',
-    dept_reviewed: 'reviewed by the department', bureau_checked: 'checked by the bureau', verified: 'verified', closed: 'closed'},
+    dept_reviewed: 'reviewed by the department', bureau_checked: 'checked by the bureau', verified: 'verified', adjusted: 'books adjusted', closed: 'closed'},
 };
 
 export const isEnglish = new URLSearchParams(location.search).get('lang') === 'en';

@@ -50,8 +50,8 @@ function percent(part, whole) {
   return `${part > 0 ? Math.max(most, 1) : most} %`;
 }
 
-const kSigned = ['unit_checked', 'dept_reviewed', 'bureau_checked', 'verified', 'closed'];
-const kindOf = (unit) => unit.stuck ? 'stuck' : kSigned.includes(unit.state) ? 'signed' : unit.state === 'counting' ? 'counting' : 'waiting';
+const kindOf = (unit) => unit.stuck ? 'stuck' : unit.forecast.kind === 'signed' ? 'signed'
+  : unit.state === 'counting' ? 'counting' : 'waiting';
 const kSigns = {stuck: '!', signed: '✓', counting: '▶', waiting: '○'};
 const number = (value) => value.toLocaleString(locale);
 const ago = (at) => at ? words.ago((Date.now() - Date.parse(at)) / 1000) : words.never;
@@ -117,7 +117,7 @@ function tileOf(unit, name) {
   const tile = element('li', undefined, kind);
   const button = element('button');
   button.style.setProperty('--share', share.replace(' ', ''));
-  button.setAttribute('aria-label', `${unit.name}, ${kind === 'stuck' ? words.stuck : words.states[unit.state]}, ${share}`);
+  button.setAttribute('aria-label', `${unit.name}, ${kind === 'stuck' ? words.stuck : words.states[unit.state] ?? unit.state}, ${share}`);
   const figure = element('span', undefined, 'figure');
   figure.append(element('span', kSigns[kind], 'sign'), element('span', share));
   button.append(element('span', name, 'name'), figure);

@@ -1,21 +1,14 @@
 #include "tests/bench/scan/scores.h"
 
+#include "scanner/work_clock.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <ctime>
 
 namespace guanwu::bench {
 
 namespace {
-
-    /// Of this thread: other work on the machine does not count, as it does not on a handheld.
-    double cpuMilliseconds()
-    {
-        timespec now {};
-        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-        return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-    }
 
     double quantile(std::vector<double> values, double part)
     {
@@ -66,9 +59,9 @@ void Scores::add(const TruthFrame& frame)
             m_scanners[i]->begin();
             m_readBefore[i].clear();
         }
-        const double before = cpuMilliseconds();
+        const auto before = WorkClock::now(); // other work on the machine does not count
         const auto symbols = m_scanners[i]->read(frame.picture);
-        Cell cell {1, static_cast<int>(truth.size()), 0, 0, {cpuMilliseconds() - before}};
+        Cell cell {1, static_cast<int>(truth.size()), 0, 0, {std::chrono::duration<double, std::milli>(WorkClock::now() - before).count()}};
         std::set<std::pair<SymbolFormat, std::string>> read;
         for (const auto& symbol : symbols)
             read.emplace(symbol.format, comparable(symbol.text));

@@ -1,4 +1,5 @@
 #include "core/cards/card_fields.h"
+#include "core/cards/card_moves.h"
 #include "core/cards/card_number.h"
 #include "core/reference/class_list.h"
 
@@ -60,4 +61,21 @@ TEST_CASE("classes are listed below one another and found by code and name", "[r
     CHECK(classes2022("", "A0501020").size() > 3);
     CHECK(classes2022("", "办公桌").front()->code == "A05010201");
     CHECK(classes2022("", "没有这样的").empty());
+}
+
+TEST_CASE("what has left the books takes no more depreciation, also when its life would go on", "[card]")
+{
+    using namespace std::chrono;
+    RegisteredCard card;
+    card.card.original = Money::fromFen(720'00);
+    card.card.depreciation = DepreciationState::Depreciating;
+    card.schedule = scheduleOfNew(card.card.original, year(2026) / 1, 72);
+    takeDepreciation(card, year(2027) / 6);
+    CHECK(card.card.accumulated == Money::fromFen(180'00));
+    // It leaves in June 2026: that month takes no share (algorithms 4), and no later one does.
+    card.leftOn = year(2026) / 6 / 15;
+    takeDepreciation(card, year(2027) / 6);
+    CHECK(card.card.accumulated == card.schedule.accumulatedOnLeaving(year(2026) / 6));
+    CHECK(card.card.accumulated == Money::fromFen(50'00));
+    CHECK(card.card.monthsTaken == 5);
 }
