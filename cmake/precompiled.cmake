@@ -6,6 +6,11 @@ set(GUANWU_COMMON_HEADERS
     <algorithm> <array> <chrono> <cstdint> <functional> <map> <memory> <optional> <span> <string> <string_view>
     <tl/expected.hpp> <unordered_map> <utility> <variant> <vector>)
 
+# What most files with Qt include besides.
+set(GUANWU_QT_HEADERS
+    <QAbstractListModel> <QDateTime> <QFile> <QJsonArray> <QJsonDocument> <QJsonObject> <QLocale> <QPointer> <QQmlEngine>
+    <QQuickItem> <QSettings> <QTimer> <QUrl> <QUuid> <QVariantList> <QVariantMap>)
+
 # g++ 12 forgets that a precompiled header was a system header, and then sees overflows inside std::string alone.
 set(GUANWU_PRECOMPILED_OPTIONS -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
 

@@ -22,6 +22,12 @@ function(guanwu_qml_module)
       SOURCES ${M_SOURCES}
       RESOURCES ${M_RESOURCES})
   target_link_libraries(${M_NAME} PUBLIC guanwu_client_options Qt6::Quick ${M_LIBS})
+  target_link_libraries(${M_NAME}plugin_init PRIVATE Qt6::Quick)
+  foreach(part "" plugin plugin_init)
+    guanwu_share_precompiled(guanwu_client_headers ${M_NAME}${part})
+  endforeach()
+  # What Qt adds around a module has nothing for moc.
+  set_target_properties(${M_NAME}plugin_init ${M_NAME}_resources_1 PROPERTIES AUTOMOC OFF)
   # Sources are included from the root; what qmltyperegistrar writes includes headers by their bare names.
   target_include_directories(${M_NAME} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
   set_property(GLOBAL APPEND PROPERTY GUANWU_QML_MODULES ${M_NAME})
