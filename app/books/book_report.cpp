@@ -1,6 +1,5 @@
 #include "app/books/book_report.h"
 
-#include "core/base/text.h"
 #include "core/books/class_key.h"
 #include "core/books/voucher.h"
 #include "core/cards/card_fields.h"
@@ -9,7 +8,6 @@
 #include "reports/books/book_reports.h"
 #include "reports/catalog.h"
 #include "reports/inventory/inventory_head.h"
-#include "reports/writers/write_report.h"
 #include "schema/books/book_changes.h"
 #include "schema/books/book_reader.h"
 #include "schema/cards/soci_card_repository.h"
@@ -104,20 +102,23 @@ namespace {
 
     class BookReportJob {
     public:
-        BookReportJob(Session& session, const Scope& scope, const BookReportRequest& request)
+        BookReportJob(
+            Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
             : m_session(session)
             , m_scope(scope)
             , m_request(request)
+            , m_output(output)
+            , m_month(request.month.value_or(request.asOf.year() / request.asOf.month()))
             , m_reader(session, scope)
         {
         }
 
         Result<void> findUnits()
         {
-            m_units = m_reader.units(m_request.month);
+            m_units = m_reader.units(m_month);
             if (m_request.units.empty())
                 return m_units.empty()
-                    ? fail(ErrorCode::NotFound, "books.not_posted", formatMonth(m_request.month))
+                    ? fail(ErrorCode::NotFound, "books.not_posted", formatMonth(m_month))
                     : Result<void>();
             std::vector<BookUnit> chosen;
             for (const std::string& code : m_request.units) {
@@ -134,7 +135,7 @@ namespace {
         Result<WrittenReport> depreciation()
         {
             auto state = std::make_shared<Lines>();
-            state->sumsClasses = upper(m_request.out.extension().string()) != ".CSV";
+            state->sumsClasses = m_request.hasHead;
             BookHead head = this->head();
             addVoucher(head);
             StreamedReport report = depreciationReport(
@@ -145,7 +146,7 @@ namespace {
 
         Result<WrittenReport> movements()
         {
-            const Month from = m_request.from.value_or(m_request.month) - kOne;
+            const Month from = m_request.from.value_or(m_month) - kOne;
             std::map<std::string, MovementRow> rows;
             for (const BookUnit& unit : m_units)
                 addMovements(rows, unit.id, from);
@@ -157,15 +158,15 @@ namespace {
             return written(movementReport(head(), std::move(out)));
         }
 
-        Result<WrittenReport> reconciliation(const std::string& taskNo, const CountOfUnit& counted)
+        Result<WrittenReport> reconciliation(const CountOfUnit& counted)
         {
             Reconciliation all;
             std::string units;
             const bool isOne = m_units.size() == 1;
             for (const BookUnit& unit : m_units) {
                 const CountedSheet* sheet = counted(unit.code);
-                auto table = reconcile(m_session, m_scope, unit.id, m_request.month,
-                    sheet ? std::optional(CountedUnit {taskNo, sheet}) : std::nullopt);
+                auto table = reconcile(m_session, m_scope, unit.id, m_month,
+                    sheet ? std::optional(CountedUnit {m_request.task, sheet}) : std::nullopt);
                 if (!table)
                     return fail(table.error());
                 // Of many units the lines stand under their names.
@@ -191,10 +192,9 @@ namespace {
         Result<WrittenReport> card()
         {
             SociCardRepository cards(m_session, m_scope);
-            const Month month = m_request.month;
             CardService service(cards, m_scope,
-                [month] { return Instant(std::chrono::sys_days(month / std::chrono::last)); });
-            const auto found = service.find(m_request.assetNo);
+                [month = m_month] { return Instant(std::chrono::sys_days(month / std::chrono::last)); });
+            const auto found = service.find(m_request.asset);
             if (!found)
                 return fail(found.error());
             std::vector<CardRow> rows;
@@ -206,7 +206,7 @@ namespace {
             if (head.preparer.empty())
                 head.preparer = found->unit.name;
             head.notes.push_back("资产编号：" + found->card.assetNo + "　资产名称：" + found->card.name);
-            head.period = "截至：" + formatMonth(month);
+            head.period = "截至：" + formatMonth(m_month);
             return written(cardReport(head, std::move(rows)));
         }
 
@@ -231,15 +231,15 @@ namespace {
                 head.preparer = m_units.front().name;
             head.period = "会计期间："
                 + (m_request.from ? formatMonth(*m_request.from) + " 至 " : std::string())
-                + formatMonth(m_request.month);
-            head.asOf = std::chrono::year_month_day(m_request.month / std::chrono::last);
+                + formatMonth(m_month);
+            head.asOf = std::chrono::year_month_day(m_month / std::chrono::last);
             head.moneyUnit = m_request.moneyUnit.value_or(MoneyUnit::Yuan);
             return head;
         }
 
         Result<WrittenReport> written(StreamedReport report)
         {
-            return writeReport(report.report, *report.rows, m_request.out);
+            return m_output(report.report, *report.rows);
         }
 
         /// 记账凭证: what the month is booked as, class by class.
@@ -247,7 +247,7 @@ namespace {
         {
             std::vector<ClassTotal> totals;
             for (const BookUnit& unit : m_units)
-                for (ClassTotal& total : m_reader.totals(unit.id, m_request.month))
+                for (ClassTotal& total : m_reader.totals(unit.id, m_month))
                     totals.push_back(std::move(total));
             for (const VoucherLine& line : voucherOf(totals))
                 head.notes.push_back("记账："
@@ -264,7 +264,7 @@ namespace {
                 if (!state.lines) {
                     if (state.unit == m_units.size())
                         return false;
-                    state.lines.emplace(m_reader.lines(m_units[state.unit++].id, m_request.month));
+                    state.lines.emplace(m_reader.lines(m_units[state.unit++].id, m_month));
                 }
                 PostedLine line;
                 const bool isThere = state.ahead || state.lines->next(line);
@@ -307,7 +307,7 @@ namespace {
             Money taken;
             Money accumulated;
             for (const BookUnit& unit : m_units) {
-                const auto month = m_reader.month(unit.id, m_request.month);
+                const auto month = m_reader.month(unit.id, m_month);
                 if (!month)
                     continue;
                 taken += month->taken;
@@ -359,9 +359,9 @@ namespace {
             const auto opening = m_reader.totals(unit, from);
             for (const ClassTotal& total : opening)
                 rowOfKey(total.classKey).opening.add(total.quantity, total.original);
-            for (const ClassTotal& total : m_reader.totals(unit, m_request.month))
+            for (const ClassTotal& total : m_reader.totals(unit, m_month))
                 rowOfKey(total.classKey).closing.add(total.quantity, total.original);
-            auto moves = m_reader.movements(unit, from, m_request.month);
+            auto moves = m_reader.movements(unit, from, m_month);
             // An entry that goes on as another with the same figures did not move.
             std::map<std::int64_t, std::vector<const BookMovement*>> byAsset;
             for (const BookMovement& move : moves)
@@ -470,17 +470,20 @@ namespace {
 
         Session& m_session;
         Scope m_scope;
-        const BookReportRequest& m_request;
+        const ReportRequest& m_request;
+        const ReportOutput& m_output;
+        Month m_month;
         BookReader m_reader;
         std::vector<BookUnit> m_units;
     };
 
 } // namespace
 
-Result<WrittenReport> writeBookReport(Session& session, const Scope& scope, const BookReportRequest& request,
-    const std::string& taskNo, const CountOfUnit& counted)
+Result<WrittenReport> bookReport(
+    Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output,
+    const CountOfUnit& counted)
 {
-    BookReportJob job(session, scope, request);
+    BookReportJob job(session, scope, request, output);
     if (request.name == kCardReport.name)
         return job.card();
     if (const auto units = job.findUnits(); !units)
@@ -489,9 +492,7 @@ Result<WrittenReport> writeBookReport(Session& session, const Scope& scope, cons
         return job.depreciation();
     if (request.name == kMovementsReport.name)
         return job.movements();
-    if (request.name == kReconciliationReport.name)
-        return job.reconciliation(taskNo, counted);
-    return fail(ErrorCode::NotFound, "report.name", request.name);
+    return job.reconciliation(counted);
 }
 
 } // namespace guanwu

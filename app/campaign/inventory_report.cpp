@@ -1,12 +1,12 @@
 #include "app/campaign/inventory_report.h"
 
 #include "app/campaign/sheet_lines.h"
-#include "core/base/text.h"
+#include "app/system_clock.h"
 #include "reports/catalog.h"
 #include "reports/inventory/gain_and_loss.h"
 #include "reports/inventory/inventory_detail.h"
 #include "reports/inventory/inventory_summary.h"
-#include "reports/writers/write_report.h"
+#include "schema/inventory/soci_inventory_store.h"
 #include "schema/repositories/estate_areas.h"
 #include "schema/repositories/registry_index.h"
 
@@ -18,13 +18,17 @@ namespace {
 
     class InventoryReportJob {
     public:
-        InventoryReportJob(const OpenTask& task, const InventoryReportRequest& request,
-            std::vector<CountSheet> sheets, const ProgressCallback& progress)
-            : m_task(task)
+        InventoryReportJob(Session& session, const Scope& scope, InventoryService& service, InventoryTask task,
+            std::vector<CountSheet> sheets, const ReportRequest& request,
+            const ReportOutput& output, const ProgressCallback& progress)
+            : m_session(session)
+            , m_service(service)
+            , m_task(std::move(task))
             , m_request(request)
+            , m_output(output)
             , m_sheets(std::move(sheets))
             , m_progress(progress)
-            , m_index(RegistryIndex::load(*task.session, Scope::everything()))
+            , m_index(RegistryIndex::load(session, scope))
             , m_lines(m_index)
         {
         }
@@ -43,7 +47,7 @@ namespace {
     private:
         Result<WrittenReport> written(StreamedReport report)
         {
-            return writeReport(report.report, *report.rows, m_request.out);
+            return m_output(report.report, *report.rows);
         }
 
         [[nodiscard]] InventoryHead head() const
@@ -52,7 +56,7 @@ namespace {
             head.preparer = m_request.preparer;
             if (head.preparer.empty() && m_sheets.size() == 1)
                 head.preparer = m_sheets.front().unitName;
-            head.baseDate = m_task.task.baseDate;
+            head.baseDate = m_task.baseDate;
             head.moneyUnit = m_request.moneyUnit.value_or(MoneyUnit::Yuan);
             return head;
         }
@@ -60,8 +64,7 @@ namespace {
         PrintedSheet load(const CountSheet& sheet)
         {
             m_progress(++m_sheetsRead, static_cast<std::int64_t>(m_sheets.size()));
-            return {sheet, m_task.service->countedSheet(m_task.task, sheet),
-                estateAreas(*m_task.session, sheet.id)};
+            return {sheet, m_service.countedSheet(m_task, sheet), estateAreas(m_session, sheet.id)};
         }
 
         /// Gives what `make` makes of item i of each sheet, sheet after sheet; `count` tells how many items a
@@ -137,7 +140,7 @@ namespace {
         StreamedReport unitSummary()
         {
             const PrintedSheet sheet = load(m_sheets.front());
-            InventorySummary summary(m_task.task.baseMonth());
+            InventorySummary summary(m_task.baseMonth());
             addUp(sheet, summary, [&](const InventoryLine& line) { summary.add(line); });
             return inventorySummaryReport(head(), summary);
         }
@@ -147,8 +150,7 @@ namespace {
         StreamedReport citySummary()
         {
             InventoryHead cityHead = head();
-            // A CSV has no head to say the unit of money in, so there it is always yuan.
-            if (!m_request.moneyUnit && upper(m_request.out.extension().string()) != ".CSV")
+            if (!m_request.moneyUnit && m_request.hasHead)
                 cityHead.moneyUnit = MoneyUnit::WanYuan;
             cityHead.units = ReportingUnits {};
             cityHead.units->due = static_cast<std::int64_t>(m_sheets.size());
@@ -168,7 +170,7 @@ namespace {
                 const PrintedSheet sheet = load(m_sheets[next++]);
                 unit = {departmentOf(sheet.sheet), sheet.sheet.unitName, {}};
                 addUp(sheet, unit.figures, [&](const InventoryLine& line) {
-                    unit.figures.add(line, line.book.schedule.accumulatedAt(m_task.task.baseMonth()));
+                    unit.figures.add(line, line.book.schedule.accumulatedAt(m_task.baseMonth()));
                 });
                 return true;
             });
@@ -180,8 +182,11 @@ namespace {
             return sheet.parentName.empty() ? sheet.unitName : sheet.parentName;
         }
 
-        const OpenTask& m_task;
-        const InventoryReportRequest& m_request;
+        Session& m_session;
+        InventoryService& m_service;
+        InventoryTask m_task;
+        const ReportRequest& m_request;
+        const ReportOutput& m_output;
         std::vector<CountSheet> m_sheets;
         const ProgressCallback& m_progress;
         RegistryIndex m_index;
@@ -191,17 +196,22 @@ namespace {
 
 } // namespace
 
-Result<WrittenReport> writeInventoryReport(
-    const OpenTask& task, const InventoryReportRequest& request, const ProgressCallback& progress)
+Result<WrittenReport> inventoryReport(Session& session, const Scope& scope,
+    const ReportRequest& request, const ReportOutput& output, const ProgressCallback& progress)
 {
-    if (const auto known = findReport(request.name); !known)
-        return fail(known.error());
-    if (task.task.state < SheetState::Frozen)
-        return fail(ErrorCode::RuleViolated, "inventory.not_frozen", task.task.taskNo);
-    auto sheets = task.sheets(request.units);
-    if (!sheets)
-        return fail(sheets.error());
-    return InventoryReportJob(task, request, std::move(*sheets), progress).write();
+    SociInventoryStore store(session, scope);
+    InventoryService service(store, systemNow);
+    auto task = store.findTask(request.task);
+    if (!task)
+        return fail(task.error());
+    if (task->state < SheetState::Frozen)
+        return fail(ErrorCode::RuleViolated, "inventory.not_frozen", task->taskNo);
+    auto sheets = store.sheets(task->id);
+    if (const auto kept = keepUnits(sheets, request.units); !kept)
+        return fail(kept.error());
+    return InventoryReportJob(
+        session, scope, service, std::move(*task), std::move(sheets), request, output, progress)
+        .write();
 }
 
 } // namespace guanwu

@@ -1,26 +1,19 @@
 #pragma once
 
-#include "app/campaign/open_task.h"
-#include "reports/writers/report_writer.h"
-
-#include <filesystem>
-#include <optional>
+#include "core/access/scope.h"
+#include "core/inventory/inventory_service.h"
+#include "reports/report_request.h"
+#include "reports/writers/write_report.h"
 
 namespace guanwu {
 
-struct InventoryReportRequest {
-    std::string name; ///< of the report catalogue
-    std::vector<std::string> units; ///< unit codes, empty = every unit of the task
-    std::string preparer; ///< 编制单位; empty = the unit when there is one
-    std::optional<MoneyUnit>
-        moneyUnit; ///< default: yuan; the city summary in 万元 where the file says so in its head
-    std::filesystem::path out;
-};
+class Session;
 
-/// Writes one of the inventory reports from the counted sheets of a task, one sheet in memory at a time. The
+/// Makes one of the inventory reports from the counted sheets of a task, one sheet in memory at a time. The
 /// summary of one unit has a row a class, that of more a row a unit, and only of units that have signed their
-/// count (reports 0). Errors: report.name, inventory.no_sheet, inventory.not_frozen, those of writeReport().
-[[nodiscard]] Result<WrittenReport> writeInventoryReport(
-    const OpenTask& task, const InventoryReportRequest& request, const ProgressCallback& progress);
+/// count (reports 0). Without 编制单位 a report of one unit names that. Errors: inventory.no_task,
+/// inventory.no_sheet, inventory.not_frozen, those of the output.
+[[nodiscard]] Result<WrittenReport> inventoryReport(Session& session, const Scope& scope,
+    const ReportRequest& request, const ReportOutput& output, const ProgressCallback& progress);
 
 } // namespace guanwu

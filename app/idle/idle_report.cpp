@@ -3,7 +3,6 @@
 #include "core/rules/limits.h"
 #include "reports/catalog.h"
 #include "reports/idle/idle_reports.h"
-#include "reports/writers/write_report.h"
 #include "schema/idle/idle_assets.h"
 
 namespace guanwu {
@@ -30,12 +29,13 @@ namespace {
 
 } // namespace
 
-Result<WrittenReport> writeIdleReport(Session& session, const Scope& scope, const IdleReportRequest& request)
+Result<WrittenReport> idleReport(
+    Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
 {
     IdleAssets assets(session, scope);
     IdleQuery query;
     query.on = request.asOf;
-    query.unitCode = request.unitCode;
+    query.unitCode = request.oneUnit();
     IdleHead head;
     head.preparer = request.preparer;
     head.asOf = request.asOf;
@@ -46,13 +46,10 @@ Result<WrittenReport> writeIdleReport(Session& session, const Scope& scope, cons
     head.totals = assets.totals(query);
     if (request.name == kIdleListReport.name) {
         StreamedReport report = idleListReport(head, estateFirst(assets, query));
-        return writeReport(report.report, *report.rows, request.out);
+        return output(report.report, *report.rows);
     }
-    if (request.name == kIdleDisposalReport.name) {
-        StreamedReport report = idleDisposalReport(head, assets.lines(query));
-        return writeReport(report.report, *report.rows, request.out);
-    }
-    return fail(ErrorCode::NotFound, "report.name", request.name);
+    StreamedReport report = idleDisposalReport(head, assets.lines(query));
+    return output(report.report, *report.rows);
 }
 
 } // namespace guanwu

@@ -2,20 +2,13 @@
 
 #include "reports/catalog.h"
 #include "reports/premises/premises_reports.h"
-#include "reports/writers/write_report.h"
 #include "schema/premises/repair_rows.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
 
-#include <array>
-
 namespace guanwu {
 
 namespace {
-
-    constexpr std::array kReports {kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
-        kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,
-        kCertificatesReport, kCertificateProgressReport};
 
     using namespace std::chrono;
 
@@ -66,34 +59,34 @@ namespace {
         };
     }
 
-    Result<StreamedReport> makeReport(Session& session, const Scope& scope, SpaceRegister& space,
-        const PremisesReportRequest& request, PremisesHead head)
+    Result<StreamedReport> reportOf(Session& session, const Scope& scope, SpaceRegister& space,
+        const ReportRequest& request, PremisesHead head)
     {
         const int year = request.year.value_or(int(request.asOf.year()));
         const Day from = std::chrono::year(year) / 1 / 1;
         const Day to = std::chrono::year(year) / 12 / 31;
         if (request.name == kSpaceAllocationReport.name || request.name == kSpaceVacatedReport.name) {
             head.year = year;
-            const auto lines = space.allocations({from, to, request.unitCode, {}});
+            const auto lines = space.allocations({from, to, request.oneUnit(), {}});
             return request.name == kSpaceAllocationReport.name ? spaceAllocationReport(head, lines)
                                                                : spaceVacatedReport(head, lines);
         }
         if (request.name == kRepairsReport.name) {
             head.year = year;
-            return repairsReport(head, readRepairs(session, scope, year, request.unitCode));
+            return repairsReport(head, readRepairs(session, scope, year, request.oneUnit()));
         }
         if (request.name == kCertificatesReport.name) {
             TitleQuery query;
-            query.unitCode = request.unitCode;
+            query.unitCode = request.oneUnit();
             return certificatesReport(head, TitleRegister(session, scope).titles(query));
         }
         if (request.name == kCertificateProgressReport.name)
             return certificateProgressReport(head, TitleRegister(session, scope).buildings());
 
-        auto units = space.units(request.unitCode);
+        auto units = space.units(request.oneUnit());
         if (!units)
             return fail(units.error());
-        const bool withPool = request.unitCode.empty();
+        const bool withPool = request.oneUnit().empty();
         const auto factsOf = [&space](const Reference& unit) {
             return space.facts(unit.code).value_or(UnitFacts {});
         };
@@ -118,26 +111,18 @@ namespace {
 
 } // namespace
 
-bool isPremisesReport(std::string_view name)
-{
-    for (const ReportInfo& report : kReports)
-        if (report.name == name)
-            return true;
-    return false;
-}
-
-Result<WrittenReport> writePremisesReport(
-    Session& session, const Scope& scope, const PremisesReportRequest& request)
+Result<WrittenReport> premisesReport(
+    Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
 {
     PremisesHead head;
     head.preparer = request.preparer;
     head.asOf = request.asOf;
     head.moneyUnit = request.moneyUnit.value_or(MoneyUnit::Yuan);
     SpaceRegister space(session, scope);
-    const auto made = makeReport(session, scope, space, request, head);
+    const auto made = reportOf(session, scope, space, request, head);
     if (!made)
         return fail(made.error());
-    return writeReport(made->report, *made->rows, request.out);
+    return output(made->report, *made->rows);
 }
 
 } // namespace guanwu

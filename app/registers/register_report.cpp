@@ -2,11 +2,11 @@
 
 #include "app/registers/entry_rows.h"
 #include "app/registers/quota_report.h"
+#include "core/registers/register_figures.h"
 #include "core/registers/register_rules.h"
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
 #include "reports/model/columns.h"
-#include "reports/writers/write_report.h"
 
 #include <algorithm>
 
@@ -43,7 +43,7 @@ namespace {
         return found == std::end(kReports) ? nullptr : &*found;
     }
 
-    Report headOf(const RegisterReportRequest& request, const ReportInfo& info, Day today)
+    Report headOf(const ReportRequest& request, const ReportInfo& info, Day today)
     {
         Report report;
         report.title = info.titleZh;
@@ -57,10 +57,8 @@ namespace {
 
 } // namespace
 
-bool isRegisterReport(std::string_view name) { return reportOf(name) != nullptr; }
-
-Result<RegisterReportWritten> writeRegisterReport(
-    RegisterService& service, const RegisterReportRequest& request)
+Result<WrittenReport> registerReport(
+    RegisterService& service, const ReportRequest& request, const ReportOutput& output)
 {
     const ReportOfType* wanted = reportOf(request.name);
     if (!wanted)
@@ -68,14 +66,13 @@ Result<RegisterReportWritten> writeRegisterReport(
     const auto type = findRegisterType(wanted->kind, wanted->type);
     if (!type)
         return fail(type.error());
-    RegisterReportWritten out;
     Report report = headOf(request, wanted->info, service.today());
     RegisterFilter filter;
     filter.type = wanted->type;
     if (request.units.size() == 1)
         filter.unit = request.units.front();
-    out.figures = registerFigures(service, wanted->kind, filter);
-    for (const RegisterFigure& figure : out.figures)
+    const auto figures = registerFigures(service, wanted->kind, filter);
+    for (const RegisterFigure& figure : figures)
         report.notes.push_back(figure.nameZh + "：" + figure.value);
     if (wanted->kind == RegisterKind::SeizedGoods)
         if (const RegisterRule* rule
@@ -90,11 +87,12 @@ Result<RegisterReportWritten> writeRegisterReport(
     const StreamedReport made = wanted->type.empty()
         ? quotaReport(std::move(report), countFleet(service, filter), request.units)
         : entryReport(std::move(report), service, **type, filter, choice);
-    auto written = writeReport(made.report, *made.rows, request.out);
+    auto written = output(made.report, *made.rows);
     if (!written)
         return fail(written.error());
-    out.written = std::move(*written);
-    return out;
+    for (const RegisterFigure& figure : figures)
+        written->figures.push_back({figure.token, figure.nameZh, figure.nameEn, figure.value});
+    return written;
 }
 
 } // namespace guanwu

@@ -1,33 +1,14 @@
 #pragma once
 
-#include "core/registers/register_figures.h"
-#include "reports/model/report.h"
-#include "reports/writers/report_writer.h"
-
-#include <filesystem>
+#include "core/registers/register_service.h"
+#include "reports/report_request.h"
+#include "reports/writers/write_report.h"
 
 namespace guanwu {
 
-struct RegisterReportRequest {
-    std::string name; ///< of the report catalogue
-    std::vector<std::string> units; ///< codes, empty = all
-    std::string preparer;
-    std::optional<int> year; ///< of the yearly notice
-    bool onlyFindings = false; ///< those of which something is to be said: late, overdue, above a limit
-    std::filesystem::path out;
-};
-
-struct RegisterReportWritten {
-    WrittenReport written;
-    std::vector<RegisterFigure> figures;
-};
-
-/// Whether the report is one of a register.
-[[nodiscard]] bool isRegisterReport(std::string_view name);
-
-/// Errors: report.name, those of writeReport().
-[[nodiscard]] Result<RegisterReportWritten> writeRegisterReport(
-    RegisterService& service, const RegisterReportRequest& request);
+/// Makes one of the reports of a register, with its figures. Errors: those of the output.
+[[nodiscard]] Result<WrittenReport> registerReport(
+    RegisterService& service, const ReportRequest& request, const ReportOutput& output);
 
 /// Every field of the entries as a plain table, for programs.
 [[nodiscard]] StreamedReport registerTable(

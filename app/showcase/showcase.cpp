@@ -148,15 +148,18 @@ namespace {
             return fail(bureau.error());
         for (const ReportFile& wanted : kReportFiles) {
             progress(kReportStep, static_cast<std::int64_t>(files.size()), total);
-            InventoryReportRequest request;
+            ReportRequest request;
             request.name = wanted.report.name;
+            request.task = task.task.taskNo;
             if (wanted.oneUnit)
                 request.units.emplace_back(kDemoBureau);
             request.preparer = bureau->front().unitName;
-            request.out = folder / wanted.file;
-            if (const auto written = writeInventoryReport(task, request, nothing); !written)
+            files.push_back(folder / wanted.file);
+            request.hasHead = printsHead(files.back());
+            const auto written = inventoryReport(
+                *task.session, Scope::everything(), request, toFile(files.back()), nothing);
+            if (!written)
                 return fail(written.error());
-            files.push_back(request.out);
         }
         files.push_back(folder / "result.csv");
         const auto written = writeTaskResult(task, {}, files.back(), nothing);

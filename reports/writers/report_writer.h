@@ -16,10 +16,19 @@ public:
     virtual void end(const ReportEnd& end) = 0;
 };
 
+/// A figure of a report's head, for programs.
+struct ReportFigure {
+    std::string token;
+    std::string nameZh;
+    std::string nameEn;
+    std::string value;
+};
+
 /// What a pass over a report showed.
 struct WrittenReport {
     std::int64_t rows = 0;
     std::vector<CheckLine> checks;
+    std::vector<ReportFigure> figures;
 
     [[nodiscard]] bool checksHold() const;
 };

@@ -55,4 +55,11 @@ Result<WrittenReport> writeReport(const Report& report, RowSource& rows, const s
     return written;
 }
 
+ReportOutput toFile(const std::filesystem::path& target)
+{
+    return [target](const Report& report, RowSource& rows) { return writeReport(report, rows, target); };
+}
+
+bool printsHead(const std::filesystem::path& target) { return lowerCaseExtension(target) != ".csv"; }
+
 } // namespace guanwu

@@ -5,8 +5,12 @@
 #include "core/base/error.h"
 
 #include <filesystem>
+#include <functional>
 
 namespace guanwu {
+
+/// Takes a report with its rows: a file, or a screen.
+using ReportOutput = std::function<Result<WrittenReport>(const Report& report, RowSource& rows)>;
 
 /// Writes a report as .xlsx, .csv or .pdf, whichever the path ends in. The file appears complete or not at
 /// all.
@@ -17,5 +21,9 @@ namespace guanwu {
 /// source throws are exceptions; the target is then as it was.
 [[nodiscard]] Result<WrittenReport> writeReport(
     const Report& report, RowSource& rows, const std::filesystem::path& target);
+/// The same as an output.
+[[nodiscard]] ReportOutput toFile(const std::filesystem::path& target);
+/// Whether the format that a file ends in prints a head: CSV holds columns, lines and total alone.
+[[nodiscard]] bool printsHead(const std::filesystem::path& target);
 
 } // namespace guanwu

@@ -283,6 +283,8 @@ const std::vector<Row>& rightsRows()
                 return Ask {sheet(s) + "/surplus-decisions",
                     {{"event_id", "x"}, {"accepted", true}, {"reason", "x"}}};
             }},
+        {"GET /reports", Does::Common, always("/reports")},
+        {"GET /reports/{name}", Does::Lists, always("/reports/idle-list?limit=2000"), idleOf},
         {"GET /documents", Does::Lists, always("/documents?limit=500"), documentOf},
         {"GET /documents/{no}", Does::Reads, [](const Spot& s) { return plain("/documents/" + s.document); }},
         {"GET /documents/{no}/form.pdf", Does::Reads,

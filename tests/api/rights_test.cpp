@@ -2,6 +2,7 @@
 #include "app/server/router.h"
 #include "app/server/routes/routes.h"
 #include "core/registers/register_service.h"
+#include "reports/catalog.h"
 #include "schema/books/depreciation_posting.h"
 #include "schema/registers/soci_register_repository.h"
 #include "tests/api/api_server.h"
@@ -255,6 +256,39 @@ TEST_CASE("P6: each role reaches what is its own on every route, and nothing els
             }
         }
     }
+}
+
+TEST_CASE("P6: a report holds nothing of those whom its reader does not reach", "[api][rights]")
+{
+    const World world;
+    std::size_t seen = 0;
+    for (const ReportInfo& report : kReportCatalog)
+        for (const auto& [role, person] : world.people)
+            for (const Spot& spot : world.spots) {
+                const auto& [client, scope] = person;
+                const HttpReply reply = client.get("/api/v1/reports/" + std::string(report.name)
+                    + "?limit=2000&task=QC&month=2025-01&year=2026&asset=" + spot.assetNo
+                    + "&document=" + spot.document);
+                CAPTURE(report.name, tokenRow(kRoles, role).token, spot.unit, spot.department, reply.status,
+                    reply.body.substr(0, 300));
+                CHECK(reply.status < 500);
+                const auto holds = [&, &body = reply.body](const std::vector<std::string>& marks) {
+                    // A refusal repeats the number that was asked for, and nothing else.
+                    return reply.status == 200
+                        && std::any_of(marks.begin(), marks.end(), [&](const std::string& mark) {
+                               return body.find(mark) != std::string::npos;
+                           });
+                };
+                // Rooms, repairs and certificates are kept by units, whatever the department.
+                const bool ofUnit = holds({repairOf(spot), titleOf(spot), spot.room, "第" + spot.unit.substr(3) + "局"});
+                const bool ofDepartment = holds({spot.assetNo, idleOf(spot), leaseOf(spot), spot.document, spot.entryNo});
+                CHECK((!ofUnit || reads(scope, spot, true)));
+                CHECK((!ofDepartment || reads(scope, spot, false)));
+                seen += ofUnit || ofDepartment ? 1 : 0;
+                if (report.name == kCardReport.name || report.name == kDisposalFormReport.name)
+                    CHECK((reply.status == 200) == reads(scope, spot, false));
+            }
+    CHECK(seen > 100);
 }
 
 TEST_CASE("X1: after all that one unit can ask, the records of another are what they were", "[api][rights]")

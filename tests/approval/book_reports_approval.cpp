@@ -54,15 +54,16 @@ struct WorkedBooks : Books {
     Result<WrittenReport> write(
         const std::string& name, const std::filesystem::path& out, bool isCounted = true)
     {
-        BookReportRequest request;
+        ReportRequest request;
         request.name = name;
         request.units = {"U001"};
         request.month = monthOf("2022-09");
         if (name == "movements")
             request.from = monthOf("2022-01");
-        request.assetNo = "TY2022000001";
-        request.out = out;
-        return writeBookReport(*session, Scope::everything(), request, "QC2022",
+        request.asset = "TY2022000001";
+        request.task = "QC2022";
+        request.hasHead = printsHead(out);
+        return bookReport(*session, Scope::everything(), request, toFile(out),
             [&](const std::string&) { return isCounted ? &sheet : nullptr; });
     }
 
@@ -168,11 +169,13 @@ TEST_CASE("A month that is not posted has no report", "[approval]")
 {
     WorkedBooks books("sqlite");
     const TemporaryFolder folder;
-    BookReportRequest request;
+    ReportRequest request;
     request.name = "depreciation";
     request.month = monthOf("2022-10");
-    request.out = folder / "report.csv";
-    CHECK(writeBookReport(*books.session, Scope::everything(), request, {}, {}).error().subject
+    request.hasHead = false;
+    CHECK(bookReport(*books.session, Scope::everything(), request, toFile(folder / "report.csv"), {})
+              .error()
+              .subject
         == "books.not_posted");
     CHECK_FALSE(std::filesystem::exists(folder / "report.csv"));
 }
@@ -196,11 +199,12 @@ TEST_CASE("Movements add up from opening to closing over a sale, a transfer and 
     books.set(idOf("JJ2020000001"), "class_code", std::string("A02010105"));
     books.add(1, {"TY2022000099", "A02010105", "捐赠电脑", "4000.00", 72, "2022-10"}, "donation");
     books.post("2022-10");
-    BookReportRequest request;
+    ReportRequest request;
     request.name = "movements";
     request.month = monthOf("2022-10");
-    request.out = folder / "report.csv";
-    const auto written = writeBookReport(*books.session, Scope::everything(), request, {}, {});
+    request.hasHead = false;
+    const auto written
+        = bookReport(*books.session, Scope::everything(), request, toFile(folder / "report.csv"), {});
     REQUIRE(written);
     CHECK(written->checksHold());
     CHECK(isApproved("movements-moved.csv", readFile(folder / "report.csv")));

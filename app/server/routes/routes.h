@@ -33,6 +33,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> spaceRoutes();
 [[nodiscard]] std::span<const Route> titleRoutes();
 [[nodiscard]] std::span<const Route> bookRoutes();
+[[nodiscard]] std::span<const Route> reportRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();

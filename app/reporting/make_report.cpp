@@ -1,0 +1,149 @@
+#include "app/reporting/make_report.h"
+
+#include "app/books/book_report.h"
+#include "app/campaign/inventory_report.h"
+#include "app/idle/idle_report.h"
+#include "app/premises/premises_report.h"
+#include "app/registers/register_report.h"
+#include "app/system_clock.h"
+#include "reports/documents/document_form.h"
+#include "schema/documents/soci_document_store.h"
+#include "schema/inventory/soci_inventory_store.h"
+#include "schema/registers/soci_register_repository.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    bool isGiven(const ReportRequest& request, ReportParameter parameter)
+    {
+        switch (parameter) {
+        case ReportParameter::Task:
+            return !request.task.empty();
+        case ReportParameter::Unit:
+            return !request.units.empty();
+        case ReportParameter::Month:
+            return request.month.has_value();
+        case ReportParameter::From:
+            return request.from.has_value();
+        case ReportParameter::Year:
+            return request.year.has_value();
+        case ReportParameter::Asset:
+            return !request.asset.empty();
+        case ReportParameter::Document:
+            return !request.document.empty();
+        case ReportParameter::AsOf:
+        case ReportParameter::Findings:
+            return true;
+        }
+        return false;
+    }
+
+    Result<WrittenReport> formOf(
+        Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
+    {
+        const auto document = SociDocumentStore(session, scope).find(request.document);
+        if (!document)
+            return fail(document.error());
+        const StreamedReport form = documentForm(*document, request.asOf);
+        return output(form.report, *form.rows);
+    }
+
+    /// The sheets of the count that was named, one at a time.
+    class Counts {
+    public:
+        Counts(Session& session, const Scope& scope)
+            : m_store(session, scope)
+            , m_service(m_store, systemNow)
+        {
+        }
+        [[nodiscard]] Result<void> open(const std::string& taskNo)
+        {
+            if (taskNo.empty())
+                return {};
+            auto task = m_store.findTask(taskNo);
+            if (!task)
+                return fail(task.error());
+            m_task = std::move(*task);
+            m_sheets = m_store.sheets(m_task.id);
+            return {};
+        }
+        const CountedSheet* ofUnit(const std::string& unit)
+        {
+            const auto sheet = std::find_if(
+                m_sheets.begin(), m_sheets.end(), [&](const CountSheet& of) { return of.unitCode == unit; });
+            if (sheet == m_sheets.end())
+                return nullptr;
+            m_sheet = m_service.countedSheet(m_task, *sheet);
+            return &m_sheet;
+        }
+
+    private:
+        SociInventoryStore m_store;
+        InventoryService m_service;
+        InventoryTask m_task;
+        std::vector<CountSheet> m_sheets;
+        CountedSheet m_sheet;
+    };
+
+    Result<WrittenReport> booksOf(
+        Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
+    {
+        Counts counts(session, scope);
+        if (const auto opened = counts.open(request.task); !opened)
+            return fail(opened.error());
+        return bookReport(session, scope, request, output,
+            [&](const std::string& unit) { return counts.ofUnit(unit); });
+    }
+
+} // namespace
+
+Result<ReportInfo> checkRequest(const ReportRequest& request)
+{
+    const auto info = findReport(request.name);
+    if (!info)
+        return info;
+    for (const TakenParameter& taken : info->takes) {
+        if (taken.isNeeded && !isGiven(request, taken.parameter))
+            return fail(ErrorCode::InvalidArgument, "report.needs",
+                std::string(tokenRow(kReportParameters, taken.parameter).token));
+        if (taken.parameter == ReportParameter::Unit && !taken.isMany && request.units.size() > 1)
+            return fail(ErrorCode::InvalidArgument, "report.one_unit");
+    }
+    return info;
+}
+
+Result<WrittenReport> makeReport(Session& session, const Scope& scope, const RegisterUser& reader,
+    const ReportRequest& request, const ReportOutput& output, const ProgressCallback& progress)
+{
+    const auto info = checkRequest(request);
+    if (!info)
+        return fail(info.error());
+    const bool isOfCount = !request.task.empty()
+        && std::any_of(info->takes.begin(), info->takes.end(),
+            [](const TakenParameter& taken) { return taken.parameter == ReportParameter::Task; });
+    if (isOfCount && scope.reach() == Scope::Reach::Department)
+        return fail(ErrorCode::Forbidden, "access.forbidden");
+    switch (info->group) {
+    case ReportGroup::Inventory:
+        return inventoryReport(session, scope, request, output, progress);
+    case ReportGroup::Idle:
+        return idleReport(session, scope, request, output);
+    case ReportGroup::Documents:
+        return formOf(session, scope, request, output);
+    case ReportGroup::Books:
+        return booksOf(session, scope, request, output);
+    case ReportGroup::Premises:
+        return premisesReport(session, scope, request, output);
+    case ReportGroup::Registers: {
+        SociRegisterRepository store(session, scope);
+        RegisterService service(store, scope, reader, systemNow);
+        return registerReport(service, request, output);
+    }
+    }
+    return fail(ErrorCode::NotFound, "report.name", request.name);
+}
+
+} // namespace guanwu

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/access/scope.h"
+#include "core/inventory/inventory_service.h"
+#include "core/registers/register_service.h"
+#include "reports/catalog.h"
+#include "reports/report_request.h"
+#include "reports/writers/write_report.h"
+
+namespace guanwu {
+
+class Session;
+
+/// The report that is asked for, if everything it needs is said. Errors: report.name, report.needs (with the
+/// parameter), report.one_unit.
+[[nodiscard]] Result<ReportInfo> checkRequest(const ReportRequest& request);
+
+/// Makes any report of the catalogue, of what the scope reaches and the reader may see. A department has no
+/// sheet of its own, so it makes no report of a count. Errors: those of checkRequest(), access.forbidden, and
+/// those of the report and the output.
+[[nodiscard]] Result<WrittenReport> makeReport(Session& session, const Scope& scope, const RegisterUser& reader,
+    const ReportRequest& request, const ReportOutput& output, const ProgressCallback& progress);
+
+} // namespace guanwu

@@ -1,0 +1,211 @@
+// The official forms: which there are, and each as a file or as what a screen shows.
+#include "app/private_folder.h"
+#include "app/reporting/make_report.h"
+#include "app/server/routes/routes.h"
+#include "app/server/server_context.h"
+#include "core/values/calendar.h"
+#include "reports/writers/report_page.h"
+
+#include <fstream>
+#include <sstream>
+
+namespace guanwu {
+
+namespace {
+
+    using Json = nlohmann::ordered_json;
+
+    constexpr std::int64_t kUsualRows = 200;
+    constexpr std::int64_t kMostRows = 2'000; ///< on a screen; a file holds all
+
+    struct FileFormat {
+        std::string_view name;
+        const char* type;
+    };
+    constexpr FileFormat kFormats[] = {
+        {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {"csv", "text/csv; charset=utf-8"},
+        {"pdf", "application/pdf"},
+    };
+
+    std::string_view say(Language language, std::string_view zh, std::string_view en)
+    {
+        return language == Language::ZhCn ? zh : en;
+    }
+
+    Json infoJson(const ReportInfo& info, Language language)
+    {
+        const auto& group = tokenRow(kReportGroups, info.group);
+        Json takes = Json::array();
+        for (const TakenParameter& taken : info.takes) {
+            const auto& row = tokenRow(kReportParameters, taken.parameter);
+            takes.push_back({{"name", row.token}, {"title", say(language, row.nameZh, row.nameEn)},
+                {"needed", taken.isNeeded}, {"many", taken.isMany}});
+        }
+        return {{"name", info.name}, {"title", say(language, info.titleZh, info.titleEn)},
+            {"group", group.token}, {"group_title", say(language, group.nameZh, group.nameEn)},
+            {"parameters", std::move(takes)}};
+    }
+
+    Result<HttpResponse> list(RouteCall& call)
+    {
+        Json out = Json::array();
+        for (const ReportInfo& info : kReportCatalog)
+            out.push_back(infoJson(info, call.language));
+        return jsonResponse({{"reports", std::move(out)}});
+    }
+
+    /// An optional month or day of the query.
+    template <class Value, class Parse>
+    Result<void> take(const RouteCall& call, std::string_view name, Value& into, Parse parse)
+    {
+        const std::string text = call.queryValue(name);
+        if (text.empty())
+            return {};
+        const auto value = parse(text);
+        if (!value)
+            return fail(value.error());
+        into = *value;
+        return {};
+    }
+
+    Result<ReportRequest> requestOf(RouteCall& call)
+    {
+        ReportRequest out;
+        out.name = call.pathValue("name");
+        std::istringstream units(call.queryValue("unit"));
+        for (std::string unit; std::getline(units, unit, ',');)
+            out.units.push_back(unit);
+        out.task = call.queryValue("task");
+        out.document = call.queryValue("document");
+        out.asset = call.queryValue("asset");
+        out.preparer = call.queryValue("preparer");
+        out.onlyFindings = call.queryValue("findings") == "true";
+        out.asOf = call.server.today();
+        const auto year = [](const std::string& text) -> Result<int> {
+            const auto number = wholeNumber(text);
+            if (!number || *number < 1900 || *number > 2999)
+                return fail(ErrorCode::InvalidArgument, "request.type", "year");
+            return static_cast<int>(*number);
+        };
+        const auto money = [](const std::string& text) -> Result<MoneyUnit> {
+            if (text != "yuan" && text != "wan")
+                return fail(ErrorCode::InvalidArgument, "request.type", "money");
+            return text == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
+        };
+        const auto day = [](const std::string& text) { return parseDate(text); };
+        const auto month = [](const std::string& text) { return parseMonth(text); };
+        for (const auto& taken : {take(call, "as_of", out.asOf, day), take(call, "month", out.month, month),
+                 take(call, "from", out.from, month), take(call, "year", out.year, year),
+                 take(call, "money", out.moneyUnit, money)})
+            if (!taken)
+                return fail(taken.error());
+        return out;
+    }
+
+    Result<WrittenReport> made(RouteCall& call, const ReportRequest& request, const ReportOutput& output)
+    {
+        return makeReport(call.session, call.scope(), {call.caller.account.login, call.caller.account.role},
+            request, output, [](std::int64_t, std::int64_t) {});
+    }
+
+    Json cellsJson(const std::vector<Cell>& cells, MoneyUnit unit)
+    {
+        Json out = Json::array();
+        for (const Cell& cell : cells)
+            out.push_back(printedText(cell, unit));
+        return out;
+    }
+
+    constexpr std::string_view kKindNames[] = {"text", "integer", "money", "area", "percent", "date"};
+
+    Json pageJson(const ReportPage& page, const WrittenReport& written)
+    {
+        const Report& report = page.report;
+        Json columns = Json::array();
+        for (const Column& column : report.columns)
+            columns.push_back({{"group", column.group}, {"heading", column.heading}, {"unit", column.unit},
+                {"kind", kKindNames[static_cast<std::size_t>(column.kind)]}, {"width", column.width}});
+        Json rows = Json::array();
+        for (const ReportRow& row : page.rows)
+            rows.push_back({{"cells", cellsJson(row.cells, report.moneyUnit)},
+                {"of_which", row.role == RowRole::OfWhich}});
+        Json checks = Json::array();
+        for (const CheckLine& check : page.end.checks)
+            checks.push_back({{"holds", check.holds}, {"text", check.text}});
+        return {{"title", report.title}, {"preparer", report.preparer}, {"period", report.period},
+            {"money", report.moneyUnit == MoneyUnit::WanYuan ? "wan" : "yuan"}, {"notes", report.notes},
+            {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"row_count", written.rows},
+            {"totals", cellsJson(page.end.totals, report.moneyUnit)}, {"checks", std::move(checks)},
+            {"checks_hold", written.checksHold()}};
+    }
+
+    Result<HttpResponse> page(RouteCall& call, const ReportRequest& request)
+    {
+        std::int64_t limit = kUsualRows;
+        if (const std::string text = call.queryValue("limit"); !text.empty()) {
+            limit = wholeNumber(text).value_or(0);
+            if (limit < 1 || limit > kMostRows)
+                return fail(ErrorCode::InvalidArgument, "request.limit", std::to_string(kMostRows));
+        }
+        ReportPage out;
+        const auto written = made(call, request, toPage(out, static_cast<std::size_t>(limit)));
+        if (!written)
+            return fail(written.error());
+        return jsonResponse(pageJson(out, *written));
+    }
+
+    Result<HttpResponse> one(RouteCall& call)
+    {
+        auto request = requestOf(call);
+        if (!request)
+            return fail(request.error());
+        const std::string format = call.queryValue("format");
+        if (format.empty() || format == "json")
+            return page(call, *request);
+        for (const FileFormat& known : kFormats) {
+            if (known.name != format)
+                continue;
+            const PrivateFolder folder;
+            const auto file = folder / std::string("report.").append(known.name);
+            request->hasHead = printsHead(file);
+            if (const auto written = made(call, *request, toFile(file)); !written)
+                return fail(written.error());
+            std::ostringstream bytes;
+            bytes << std::ifstream(file, std::ios::binary).rdbuf();
+            return fileResponse(known.type, std::move(bytes).str());
+        }
+        return fail(ErrorCode::InvalidArgument, "request.type", "format");
+    }
+
+    constexpr auto kText = FieldKind::Text;
+    constexpr auto kMay = FieldNeed::Optional;
+    constexpr RouteField kQuery[] = {
+        {"format", kText, kMay, "xlsx, csv, pdf, or json for a screen; json if not given."},
+        {"unit", kText, kMay, "Codes with commas between; all that the caller reaches if not given."},
+        {"task", kText, kMay, "Number of a count."},
+        {"as_of", kText, kMay, "Day that the report stands for, today if not given."},
+        {"month", kText, kMay, "YYYY-MM of depreciation, movements, reconciliation."},
+        {"from", kText, kMay, "First month of the movements."},
+        {"year", FieldKind::Integer, kMay, "Of a register, of allocations, of repairs."},
+        {"asset", kText, kMay, "Asset number of a card."},
+        {"document", kText, kMay, "Number of a document."},
+        {"findings", FieldKind::Boolean, kMay, "Of a register only what is late, overdue or above a limit."},
+        {"preparer", kText, kMay, "编制单位 of the head."},
+        {"money", kText, kMay, "yuan or wan."},
+        {"limit", FieldKind::Integer, kMay, "Rows of a screen, 1 to 2000; 200 if not given."},
+    };
+
+    const Route kRoutes[] = {
+        {"GET", "/reports", Admission::Permitted, Permission::ReadRegistry, Reach::Common,
+            "Every report there is, and what it asks for.", list},
+        {"GET", "/reports/{name}", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
+            "A report of what the caller reaches, as a file or as its first rows with the totals of all.", one,
+            kQuery, BodyKind::None, {}, 0, Lane::Long},
+    };
+
+} // namespace
+
+std::span<const Route> reportRoutes() { return kRoutes; }
+
+} // namespace guanwu

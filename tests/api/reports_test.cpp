@@ -1,0 +1,96 @@
+#include "reports/catalog.h"
+#include "tests/api/city_server.h"
+#include "tests/contract/small_registry.h"
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+/// Everything a report of this catalogue may ask for.
+std::string asked(const ReportInfo& report)
+{
+    return "/api/v1/reports/" + std::string(report.name)
+        + "?task=QC2026&month=2022-09&year=2022&document=none&asset=" + CityServer::number(100);
+}
+
+} // namespace
+
+TEST_CASE("The list of reports says what each asks for, in the reader's language", "[api][reports]")
+{
+    ApiServer server;
+    const HttpClient auditor = server.client("auditor", Role::Auditor);
+    const auto reports = auditor.get("/api/v1/reports").json().at("reports");
+    REQUIRE(reports.size() == kReportCatalog.size());
+    const auto& detail = reports.at(0);
+    CHECK(detail.at("name") == "inventory-detail");
+    CHECK(detail.at("title") == "固定资产清查明细表");
+    CHECK(detail.at("group_title") == "资产清查");
+    CHECK(detail.at("parameters")
+        == nlohmann::json::parse(R"([{"name": "task", "title": "清查任务", "needed": true, "many": false},
+            {"name": "unit", "title": "单位", "needed": false, "many": true}])"));
+    const auto english = auditor.send("GET", "/api/v1/reports", "", {"Accept-Language: en"}).json();
+    CHECK(english.at("reports").at(0).at("title") == "Inventory detail");
+}
+
+TEST_CASE("A report comes as a file that opens, or as the rows a screen shows", "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    openTask(section);
+    const std::string path = "/api/v1/reports/inventory-detail?task=QC2026";
+    const auto beginning = [&](const std::string& format) {
+        const HttpReply reply = section.get(path + "&format=" + format);
+        REQUIRE(reply.status == 200);
+        return std::pair(reply.headers.at("content-type"), reply.body.substr(0, 4));
+    };
+    CHECK(beginning("pdf") == std::pair<std::string, std::string>("application/pdf", "%PDF"));
+    CHECK(beginning("xlsx")
+        == std::pair<std::string, std::string>(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "PK\x03\x04"));
+    CHECK(beginning("csv").first == "text/csv; charset=utf-8");
+
+    // Two of six rows, and the total of all.
+    const auto page = section.get(path + "&limit=2").json();
+    CHECK(page.at("title") == "固定资产清查明细表");
+    CHECK(page.at("rows").size() == 2);
+    CHECK(page.at("row_count") == 6);
+    // Nobody has counted yet, and the report says so itself.
+    CHECK(page.at("checks_hold") == false);
+    CHECK(page.at("checks").back().at("text") == "未盘 6 项，存疑 0 项");
+    std::size_t original = 0;
+    while (page.at("columns").at(original).at("heading") != "原值")
+        ++original;
+    CHECK(page.at("rows").at(0).at("cells").at(original) == "5,000.00");
+    CHECK(page.at("totals").at(original) == "30,000.00");
+
+    // One unit of two; a unit that is not there.
+    CHECK(section.get(path + "&unit=U002").json().at("row_count") == 3);
+    CHECK(section.get(path + "&unit=U009").code() == "inventory.no_sheet");
+}
+
+TEST_CASE("What a report needs and was not told is named, and nothing is made", "[api][reports]")
+{
+    CityServer server("sqlite");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    openTask(section);
+    const std::string path = "/api/v1/reports/";
+    for (const ReportInfo& report : kReportCatalog) {
+        CAPTURE(report.name);
+        CHECK(section.get(asked(report)).status < 500);
+        for (const TakenParameter& taken : report.takes)
+            if (taken.isNeeded) {
+                const HttpReply reply = section.get(path + std::string(report.name));
+                CHECK(reply.status == 400);
+                CHECK(reply.code() == "report.needs");
+            }
+    }
+    CHECK(section.get(path + "no-such").code() == "report.name");
+    CHECK(section.get(path + "idle-list?format=docx").code() == "request.type");
+    CHECK(section.get(path + "idle-list?unit=U001,U002").code() == "report.one_unit");
+    CHECK(section.get(path + "idle-list?as_of=2026-02-30").status == 400);
+    CHECK(section.get(path + "idle-list?limit=2001").code() == "request.limit");
+    CHECK(section.get(path + "idle-list?money=dollars").code() == "request.type");
+    CHECK(section.get(path + "repairs?year=12").code() == "request.type");
+    CHECK(section.get(path + "idle-list?colour=red").status == 400);
+}
