@@ -3,6 +3,7 @@
 #include "app/client/registry/batch_change.h"
 #include "app/client/registry/card_form.h"
 #include "app/client/registry/card_view.h"
+#include "app/client/reports/report_view.h"
 #include "app/client/session/client_session.h"
 #include "tests/qml/client_support.h"
 #include "tests/reliability/count_office.h"
@@ -128,4 +129,17 @@ TEST_CASE("cards are found, changed beside somebody else, and changed in many, o
     view.reload();
     REQUIRE(waitUntil([&] { return !view.isBusy(); }));
     CHECK(view.card()[u"remark"_s].toString() == u"我的"_s);
+}
+
+TEST_CASE("a report of a real server stands on the screen with its totals", "[client][slow]")
+{
+    Desk desk;
+    ReportView view;
+    view.setProperty("calls", QVariant::fromValue<Calls*>(desk.session->calls()));
+    view.show(u"idle-list"_s, {});
+    REQUIRE(waitUntil([&] { return view.isThere(); }));
+    CHECK(view.title() == u"闲置资产明细表"_s);
+    CHECK(view.totals()[0] == u"合计"_s);
+    CHECK(view.totals().size() == view.columns().size());
+    CHECK(view.checksHold());
 }

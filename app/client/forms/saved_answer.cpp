@@ -6,7 +6,8 @@ using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
-void SavedAnswer::save(const QString& method, const QStringList& parts, const QUrl& file)
+void SavedAnswer::save(
+    const QString& method, const QStringList& parts, const QUrl& file, const QJsonObject& query)
 {
     if (m_busy || !m_calls)
         return;
@@ -16,6 +17,8 @@ void SavedAnswer::save(const QString& method, const QStringList& parts, const QU
     Call call;
     call.method = method.toLatin1();
     call.path = callPath(parts);
+    for (auto at = query.begin(); at != query.end(); ++at)
+        call.query.addQueryItem(at.key(), at.value().toString());
     m_calls->send(call).then(this, [this, file](const CallAnswer& answer) { take(answer, file); });
 }
 

@@ -9,7 +9,7 @@ namespace guanwu {
 std::vector<GalleryPage> galleryPages()
 {
     std::vector<GalleryPage> all;
-    for (auto pages : {sessionPages, countingPages, registryPages, campaignPages, documentPages, lifePages}) {
+    for (auto pages : {sessionPages, countingPages, registryPages, campaignPages, documentPages, lifePages, reportPages}) {
         auto some = pages();
         all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     }

@@ -171,5 +171,9 @@
         <source>People and units</source>
         <translation>人员与机构</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
 </context>
 </TS>

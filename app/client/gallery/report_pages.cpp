@@ -1,0 +1,111 @@
+#include "app/client/gallery/pages.h"
+#include "reports/catalog.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+namespace {
+
+    QString textOf(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
+    CallAnswer ok(const QJsonObject& json) { return {200, QJsonDocument(json).toJson(), {}, {}, {}}; }
+
+    QJsonObject catalog()
+    {
+        QJsonArray reports;
+        for (const ReportInfo& info : kReportCatalog) {
+            QJsonArray takes;
+            for (const TakenParameter& taken : info.takes) {
+                const auto& row = tokenRow(kReportParameters, taken.parameter);
+                takes.push_back(QJsonObject {{u"name"_s, textOf(row.token)}, {u"title"_s, textOf(row.nameZh)},
+                    {u"needed"_s, taken.isNeeded}, {u"many"_s, taken.isMany}});
+            }
+            reports.push_back(QJsonObject {{u"name"_s, textOf(info.name)}, {u"title"_s, textOf(info.titleZh)},
+                {u"group_title"_s, textOf(tokenRow(kReportGroups, info.group).nameZh)},
+                {u"parameters"_s, takes}});
+        }
+        return {{u"reports"_s, reports}};
+    }
+
+    QJsonObject column(const QString& group, const QString& heading, const QString& kind, double width)
+    {
+        return {{u"group"_s, group}, {u"heading"_s, heading}, {u"unit"_s, QString()}, {u"kind"_s, kind},
+            {u"width"_s, width}};
+    }
+
+    QJsonObject row(const QStringList& cells, bool isPart = false)
+    {
+        return {{u"cells"_s, QJsonArray::fromStringList(cells)}, {u"of_which"_s, isPart}};
+    }
+
+    /// The summary of a count, with a name too long for its column and a total in the billions.
+    QJsonObject summary(bool ties)
+    {
+        QJsonArray rows {
+            row({u"房屋和构筑物"_s, u"61"_s, u"1,203,456,789.90"_s, u"61"_s, u"0"_s, u"0.00"_s, u"100.00%"_s}),
+            row({u"　其中：房屋"_s, u"60"_s, u"1,203,356,789.90"_s, u"60"_s, u"0"_s, u"0.00"_s, u"100.00%"_s}, true),
+            row({u"设备"_s, u"48,210"_s, u"186,192,400.00"_s, u"46,551"_s, u"12"_s, u"54,000.00"_s, u"96.37%"_s}),
+            row({u"　其中：车辆"_s, u"402"_s, u"72,319,800.00"_s, u"402"_s, u"0"_s, u"0.00"_s, u"99.75%"_s}, true),
+            row({u"图书和档案"_s, u"9,870"_s, u"1,480,500.00"_s, u"9,802"_s, u"0"_s, u"0.00"_s, u"99.31%"_s}),
+            row({u"家具和用具"_s, u"31,004"_s, u"24,803,200.00"_s, u"30,117"_s, u"41"_s, u"32,799.59"_s, u"95.02%"_s}),
+        };
+        for (int unit = 1; unit <= 40; ++unit)
+            rows.push_back(row({u"市机关事务管理局后勤服务中心（含所属幼儿园）第%1分部"_s.arg(unit), u"1,204"_s,
+                u"963,200.00"_s, u"1,198"_s, u"0"_s, u"0.00"_s, u"99.50%"_s}));
+        const QString book = u"账面数"_s;
+        const QString surplus = u"盘盈"_s;
+        return {{u"title"_s, u"固定资产清查汇总表"_s}, {u"preparer"_s, u"市机关事务管理局"_s},
+            {u"period"_s, u"基准日：2026-09-30"_s}, {u"money"_s, u"yuan"_s},
+            {u"notes"_s, QJsonArray {u"应报 219 家，实报 217 家；未报：市档案馆（盘点中）、市体育中心（盘点中）"_s}},
+            {u"columns"_s,
+                QJsonArray {column({}, u"分类"_s, u"text"_s, 24), column(book, u"数量"_s, u"integer"_s, 9),
+                    column(book, u"原值"_s, u"money"_s, 17), column(u"实盘数"_s, u"数量"_s, u"integer"_s, 9),
+                    column(surplus, u"数量"_s, u"integer"_s, 8), column(surplus, u"金额"_s, u"money"_s, 14),
+                    column({}, u"账实相符率"_s, u"percent"_s, 10)}},
+            {u"rows"_s, rows}, {u"row_count"_s, 219},
+            {u"totals"_s,
+                QJsonArray {u"合计"_s, u"89,145"_s, u"1,415,932,889.90"_s, u"86,531"_s, u"53"_s, u"86,799.59"_s,
+                    u"96.37%"_s}},
+            {u"checks"_s,
+                QJsonArray {QJsonObject {{u"holds"_s, true},
+                                {u"text"_s, u"账面数 89,145 = 各项清查结果之和 89,145"_s}},
+                    QJsonObject {{u"holds"_s, ties},
+                        {u"text"_s, ties ? u"实盘 86,531 = 账面 89,145 − 盘亏 2,614"_s
+                                         : u"实盘 86,531 ≠ 账面 89,145 − 盘亏 2,612：相差 2 项"_s}}}},
+            {u"checks_hold"_s, ties}};
+    }
+
+    GalleryPage page(const QString& name, const QString& report, const QStringList& presses = {}, bool ties = true)
+    {
+        return {name, u"qrc:/qt/qml/Guanwu/Reports/ReportsPage.qml"_s, u"asset_section"_s,
+            [report, ties](GalleryWorld& world) {
+                FakeCalls& calls = *world.calls;
+                calls.on("GET", u"/reports"_s, [](const Call&) { return ok(catalog()); });
+                calls.answer("GET", u"/tasks"_s, R"({"tasks":[{"task":"QC2026","name":"2026 年行政事业单位国有资产清查"}]})");
+                calls.on("GET", u"/reports/*"_s, [ties](const Call&) { return ok(summary(ties)); });
+                calls.refuse("GET", u"/reports/depreciation"_s, u"books.not_posted"_s,
+                    u"2026-10 尚未计提折旧：请先用 guanwu depreciate 或“账务”页计提"_s, 404);
+                return QVariantMap {{u"report"_s, report}};
+            },
+            true, 500, true, presses};
+    }
+
+} // namespace
+
+std::vector<GalleryPage> reportPages()
+{
+    const QStringList show {u"showReport"_s};
+    return {
+        page(u"reports"_s, {}),
+        page(u"report-asks"_s, u"inventory-summary"_s),
+        page(u"report"_s, u"inventory-summary"_s, show),
+        page(u"report-does-not-tie"_s, u"inventory-summary"_s, show, false),
+        page(u"report-refused"_s, u"depreciation"_s, show),
+    };
+}
+
+} // namespace guanwu

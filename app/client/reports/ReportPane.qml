@@ -1,0 +1,219 @@
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Guanwu.Controls
+import Guanwu.Forms
+import Guanwu.Reports
+import Guanwu.Session
+import Guanwu.Theme
+
+// One report: what it asks for, what it says, and the files that are handed in.
+ColumnLayout {
+    id: root
+
+    required property ClientSession session
+    required property ReportCatalog catalog
+    required property string report
+    required property bool isCompact
+
+    property bool asksMore: true // the parameters are shown
+
+    readonly property alias view: view
+    readonly property bool canSave: asked.isFilled && asked.revision >= 0 && !saving.busy
+    readonly property var files: [
+        {
+            format: "xlsx",
+            text: qsTr("Spreadsheet"),
+            icon: "export"
+        },
+        {
+            format: "pdf",
+            text: qsTr("PDF"),
+            icon: "print"
+        },
+        {
+            format: "csv",
+            text: qsTr("CSV"),
+            icon: "list"
+        }
+    ]
+
+    signal backRequested
+
+    function show() {
+        if (asked.check())
+            view.show(report, asked.filled());
+    }
+    function save(format: string) {
+        if (!asked.check())
+            return;
+        target.format = format;
+        target.open();
+    }
+
+    spacing: 0
+    onReportChanged: {
+        view.forget();
+        saving.forget();
+        asked.clear();
+        asksMore = true;
+    }
+
+    AskedFields {
+        id: asked
+        spec: root.catalog.isThere ? root.catalog.fields(root.report) : []
+    }
+    ReportView {
+        id: view
+        calls: root.session.calls
+        onChanged: if (isThere)
+            root.asksMore = false
+    }
+    SavedAnswer {
+        id: saving
+        calls: root.session.calls
+    }
+    FileDialog {
+        id: target
+
+        property string format: "xlsx"
+
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: format
+        nameFilters: format === "pdf" ? [qsTr("PDF (*.pdf)")] : format === "csv" ? [qsTr("CSV (*.csv)")] : [qsTr("Spreadsheet (*.xlsx)")]
+        onAccepted: saving.save("GET", ["reports", root.report], selectedFile, Object.assign({
+            format: format
+        }, asked.filled()))
+    }
+
+    PageHeader {
+        title: root.catalog.isThere ? root.catalog.title(root.report) : ""
+        subtitle: view.isThere ? qsTr("%1 rows").arg(view.rowCount) : ""
+        canGoBack: root.isCompact
+        Layout.fillWidth: true
+        onBackRequested: root.backRequested()
+
+        IconButton {
+            objectName: "changeParameters"
+            visible: view.isThere
+            iconName: "filter"
+            text: qsTr("What it is of")
+            onClicked: root.asksMore = !root.asksMore
+        }
+        Repeater {
+            model: root.files
+
+            Loader {
+                id: slot
+
+                required property var modelData
+
+                sourceComponent: root.isCompact ? sign : word // qmllint disable unqualified
+
+                Component {
+                    id: word
+
+                    ActionButton {
+                        objectName: "save-" + slot.modelData.format // qmllint disable unqualified
+                        text: slot.modelData.text // qmllint disable unqualified
+                        iconName: slot.modelData.icon // qmllint disable unqualified
+                        enabled: root.canSave // qmllint disable unqualified
+                        onClicked: root.save(slot.modelData.format) // qmllint disable unqualified
+                    }
+                }
+                Component {
+                    id: sign
+
+                    IconButton {
+                        objectName: "save-" + slot.modelData.format // qmllint disable unqualified
+                        text: slot.modelData.text // qmllint disable unqualified
+                        iconName: slot.modelData.icon // qmllint disable unqualified
+                        enabled: root.canSave // qmllint disable unqualified
+                        onClicked: root.save(slot.modelData.format) // qmllint disable unqualified
+                    }
+                }
+            }
+        }
+    }
+    ProblemBanner {
+        problem: view.problem !== "" ? view.problem : saving.problem
+        Layout.fillWidth: true
+        Layout.margins: visible ? Theme.gap : 0
+    }
+    StateChip {
+        visible: saving.busy || saving.writtenPath !== ""
+        text: saving.busy ? qsTr("Being made…") : qsTr("Saved: %1").arg(saving.writtenPath)
+        iconName: saving.busy ? "clock" : "check"
+        tone: saving.busy ? Theme.neutral : Theme.good
+        Layout.margins: Theme.gap
+        Layout.maximumWidth: root.width - 2 * Theme.gap
+    }
+    SectionPanel {
+        visible: root.asksMore
+        title: qsTr("What it is of")
+        Layout.fillWidth: true
+        Layout.margins: Theme.gap
+
+        AskedForm {
+            width: parent.width
+            fields: asked
+            calls: root.session.calls
+        }
+        ActionButton {
+            objectName: "showReport"
+            text: qsTr("Show")
+            iconName: "list"
+            kind: ActionButton.Primary
+            enabled: root.canSave && !view.busy
+            onClicked: root.show()
+        }
+    }
+    ColumnLayout {
+        visible: view.isThere
+        spacing: Theme.gapSmall
+        Layout.fillWidth: true
+        Layout.margins: Theme.gap
+
+        PlainText {
+            text: view.head
+            muted: true
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.captionSize
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: view.checks
+
+            StateChip {
+                required property var modelData
+
+                text: modelData.text
+                iconName: modelData.holds ? "check" : "alert"
+                tone: modelData.holds ? Theme.good : Theme.bad
+                Layout.maximumWidth: root.width - 2 * Theme.gap // qmllint disable unqualified
+            }
+        }
+        PlainText {
+            visible: view.rowCount > view.shownRows
+            text: qsTr("The first %1 of %2 rows; the totals are of all, and a file holds all.").arg(view.shownRows).arg(view.rowCount)
+            muted: true
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.captionSize
+            Layout.fillWidth: true
+        }
+    }
+    ReportTable {
+        visible: view.isThere
+        view: view
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+    EmptyState {
+        visible: !view.isThere
+        iconName: view.busy ? "clock" : "chart"
+        title: view.busy ? qsTr("Being added up…") : qsTr("Nothing shown yet")
+        hint: view.busy ? "" : qsTr("Say what the report is of, then look at it or save it as a file.")
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+    }
+}

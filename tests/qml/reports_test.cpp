@@ -1,0 +1,86 @@
+// The reports of the client on what the gallery answers.
+#include "app/client/forms/asked_fields.h"
+#include "app/client/gallery/pages.h"
+#include "app/client/reports/report_catalog.h"
+#include "app/client/reports/report_view.h"
+#include "tests/qml/client_support.h"
+#include "tests/support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The page of the gallery with this name, and its calls.
+struct Shown {
+    explicit Shown(const QString& name)
+    {
+        application();
+        for (const GalleryPage& page : reportPages())
+            if (page.name == name) {
+                world = worldOf(page, folder.path());
+                page.prepare(world);
+            }
+        REQUIRE(world.calls);
+    }
+    TempFolder folder;
+    GalleryWorld world;
+};
+
+} // namespace
+
+TEST_CASE("a report asks for what it needs, with what is usual filled in", "[client][reports]")
+{
+    Shown shown(u"reports"_s);
+    ReportCatalog catalog;
+    catalog.setCalls(shown.world.calls);
+    REQUIRE(waitUntil([&] { return catalog.isThere() && !catalog.fields(u"surplus"_s).isEmpty(); }));
+    AskedFields asked;
+    REQUIRE(waitUntil([&] { return catalog.fields(u"surplus"_s)[0].toMap()[u"editing"_s] == u"choice"_s; }));
+    asked.setSpec(catalog.fields(u"surplus"_s));
+    CHECK(asked.isFilled());
+    CHECK(asked.filled() == QJsonObject {{u"task"_s, u"QC2026"_s}});
+
+    asked.setSpec(catalog.fields(u"card"_s));
+    CHECK_FALSE(asked.isFilled());
+    asked.setSpec(catalog.fields(u"movements"_s));
+    CHECK(asked.filled().keys() == QStringList {u"month"_s});
+    CHECK(asked.value(u"month"_s).size() == 7);
+
+    catalog.setProperty("text", u"盘盈"_s);
+    CHECK(catalog.reports().size() == 1);
+}
+
+TEST_CASE("a report on the screen has its headings, its rows, and what does not tie", "[client][reports]")
+{
+    Shown shown(u"report-does-not-tie"_s);
+    ReportView view;
+    view.setProperty("calls", QVariant::fromValue<Calls*>(shown.world.calls));
+    view.show(u"inventory-summary"_s, {{u"task"_s, u"QC2026"_s}, {u"unit"_s, u"U017"_s}});
+    REQUIRE(waitUntil([&] { return view.isThere(); }));
+    CHECK(shown.world.calls->sent().back().query.toString() == u"task=QC2026&unit=U017"_s);
+    CHECK(view.columns().size() == 7);
+    REQUIRE(view.groups().size() == 3);
+    CHECK(view.groups()[0].toMap()[u"first"_s] == 1);
+    CHECK(view.groups()[0].toMap()[u"count"_s] == 2);
+    CHECK(view.groups()[2].toMap()[u"first"_s] == 4);
+    CHECK(view.row(0)[0] == u"房屋和构筑物"_s);
+    CHECK(view.isPart(1));
+    CHECK(view.totals()[2] == u"1,415,932,889.90"_s);
+    CHECK(view.rowCount() == 219);
+    CHECK(view.shownRows() == 46);
+    CHECK_FALSE(view.checksHold());
+    CHECK(view.head().startsWith(u"Prepared by: 市机关事务管理局　基准日：2026-09-30"_s));
+
+    // What was asked for last is what is shown, and a refusal leaves it standing.
+    view.show(u"depreciation"_s, {{u"month"_s, u"2026-10"_s}});
+    REQUIRE(waitUntil([&] { return !view.isBusy(); }));
+    CHECK_FALSE(view.problem().isEmpty());
+    CHECK(view.rowCount() == 219);
+    view.forget();
+    CHECK_FALSE(view.isThere());
+    CHECK(view.problem().isEmpty());
+}
