@@ -1,3 +1,4 @@
+#include "core/premises/repair_rank.h"
 #include "core/premises/room_finding.h"
 #include "core/premises/take_back.h"
 #include "core/premises/unit_space_use.h"
@@ -205,4 +206,26 @@ TEST_CASE("second posts, space above the limit and ended bodies have terms of th
     ended.vacateBy = day("2022-04-15"); // what the bureau said goes before the term
     REQUIRE(takeBacksOf(ended, day("2022-04-01")).size() == 1);
     CHECK(takeBacksOf(ended, day("2022-04-01")).front().ground == TakeBackGround::Vacating);
+}
+
+TEST_CASE("repairs are ranked by safety, then by age, then by what they cost", "[premises]")
+{
+    const auto request = [](const char* no, const char* hazard, std::optional<std::int64_t> year, int yuan) {
+        RepairRequest out;
+        out.documentNo = no;
+        out.hazard = hazard;
+        out.lastRepairYear = year;
+        out.estimate = Money::fromFen(yuan * 100);
+        return out;
+    };
+    const auto ranked = rankRepairs({request("WX-1", "b", 2001, 10), request("WX-2", "", 2015, 20),
+        request("WX-3", "d", 2020, 90), request("WX-4", "c", 2010, 50), request("WX-5", "c", 2010, 40),
+        request("WX-6", "c", std::nullopt, 60)});
+    std::vector<std::string> order;
+    for (const RankedRepair& one : ranked)
+        order.push_back(one.request.documentNo);
+    CHECK(order == std::vector<std::string> {"WX-3", "WX-6", "WX-5", "WX-4", "WX-2", "WX-1"});
+    CHECK(ranked[0].reasonZh == "安全等级 D，上次维修 2020");
+    CHECK(ranked[2].before == Money::fromFen(150'00));
+    CHECK(rankRepairs({}).empty());
 }

@@ -1,0 +1,55 @@
+#include "core/premises/repair_rank.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace guanwu {
+
+namespace {
+
+    int hazardOrder(const std::string& hazard)
+    {
+        constexpr std::string_view kWorstFirst = "dc ba"; // a space stands for not appraised
+        const auto at = kWorstFirst.find(hazard.empty() ? ' ' : hazard.front());
+        return at == std::string_view::npos ? 2 : static_cast<int>(at);
+    }
+
+    auto keyOf(const RepairRequest& one)
+    {
+        return std::tuple(hazardOrder(one.hazard), one.lastRepairYear.value_or(0), one.estimate.fen(),
+            std::string_view(one.documentNo));
+    }
+
+    std::string hazardText(const RepairRequest& one)
+    {
+        std::string out = one.hazard;
+        for (char& letter : out)
+            letter = static_cast<char>(letter - 'a' + 'A');
+        return out;
+    }
+
+} // namespace
+
+std::vector<RankedRepair> rankRepairs(std::vector<RepairRequest> requests)
+{
+    std::sort(requests.begin(), requests.end(),
+        [](const RepairRequest& a, const RepairRequest& b) { return keyOf(a) < keyOf(b); });
+    std::vector<RankedRepair> out;
+    Money before;
+    for (RepairRequest& one : requests) {
+        const std::string year = one.lastRepairYear ? std::to_string(*one.lastRepairYear) : "";
+        RankedRepair ranked;
+        ranked.rank = static_cast<std::int64_t>(out.size()) + 1;
+        ranked.before = before;
+        ranked.reasonZh = (one.hazard.empty() ? "未鉴定" : "安全等级 " + hazardText(one))
+            + (year.empty() ? "，无维修记录" : "，上次维修 " + year);
+        ranked.reasonEn = (one.hazard.empty() ? "not appraised" : "hazard " + hazardText(one))
+            + (year.empty() ? ", never repaired" : ", last repaired " + year);
+        before += one.estimate;
+        ranked.request = std::move(one);
+        out.push_back(std::move(ranked));
+    }
+    return out;
+}
+
+} // namespace guanwu
