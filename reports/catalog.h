@@ -129,6 +129,8 @@ inline constexpr ReportInfo kSpaceVacatedReport {"space-vacated", "腾退办公�
     ReportGroup::Premises, kOfYear};
 inline constexpr ReportInfo kRepairsReport {"repairs", "办公用房维修审批台账", "Repairs of office space",
     ReportGroup::Premises, kOfYear};
+inline constexpr ReportInfo kRepairRankingReport {"repair-ranking", "办公用房维修排序建议表",
+    "Suggested order of repairs", ReportGroup::Premises, kOnDay};
 inline constexpr ReportInfo kCertificatesReport {"certificates", "不动产权证台账", "Property certificates",
     ReportGroup::Premises, kOnDay};
 inline constexpr ReportInfo kCertificateProgressReport {"certificate-progress", "权属登记进度表", "Progress of registration",
@@ -142,7 +144,7 @@ inline constexpr std::array kReportCatalog {kInventoryDetailReport, kInventorySu
     kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kDepreciationReport, kCardReport,
     kMovementsReport, kReconciliationReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
     kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,
-    kCertificatesReport, kCertificateProgressReport, kGiftReport,
+    kRepairRankingReport, kCertificatesReport, kCertificateProgressReport, kGiftReport,
     kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport,
     kHousingReport, kOccupancyReport, kLowValueReport, kMovementReport, kSafetyReport, kHazardReport};
 

@@ -2,15 +2,18 @@
 #include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/premises/space_json.h"
+#include "app/premises/use_certificate_pdf.h"
 #include "app/system_clock.h"
 #include "core/premises/proposal.h"
+#include "core/premises/repair_rank.h"
 #include "core/premises/seat_service.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
-#include "reports/labels/use_certificate.h"
-#include "scanner/tag_symbol.h"
+#include "reports/premises/building_drawing.h"
+#include "reports/writers/replacing_file.h"
 #include "schema/connection/session.h"
 #include "schema/connection/unit_of_work.h"
+#include "schema/premises/repair_rows.h"
 #include "schema/premises/soci_seat_store.h"
 
 #include <CLI/CLI.hpp>
@@ -40,6 +43,7 @@ namespace {
         bool everybody = false;
         std::string certificateNo;
         std::string issuer;
+        std::string colour;
         std::string out;
         bool dryRun = false;
     };
@@ -387,26 +391,17 @@ namespace {
         return proposal->isComplete() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
 
-    UseCertificate certificateOf(const std::vector<AllocationLine>& lines, const std::string& issuer)
+    ExitCode save(const CliContext& context, const SpaceOptions& options, const Result<std::string>& pdf)
     {
-        const AllocationLine& first = lines.front();
-        UseCertificate out;
-        out.certificateNo = first.certificateNo;
-        out.unit = first.unit.name;
-        out.issuer = issuer;
-        out.approval = first.approvalNo + "　" + formatDate(first.approvedOn);
-        out.agreementNo = first.agreementNo;
-        if (first.handedOverOn)
-            out.handedOverOn = formatDate(*first.handedOverOn);
-        Area sum;
-        for (const AllocationLine& line : lines) {
-            out.rooms.push_back(line.building.name + "　" + line.room.code + "　" + line.room.name + "　"
-                + line.usable.toString() + " ㎡");
-            sum += line.usable;
-        }
-        out.total = std::to_string(lines.size()) + " 间，使用面积 " + sum.toString() + " ㎡";
-        out.symbol = legacySymbol(out.certificateNo);
-        return out;
+        if (!pdf)
+            return context.refuse(pdf.error());
+        auto file = ReplacingFile::create(options.out);
+        if (!file)
+            return context.refuse(file.error(), options.out);
+        file->write(*pdf);
+        file->commit();
+        std::cout << context.say({"已生成 ", "written: "}) << options.out << '\n';
+        return ExitCode::Done;
     }
 
     ExitCode certificate(const CliContext& context, const SpaceOptions& options)
@@ -414,13 +409,50 @@ namespace {
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        const auto lines
-            = SpaceRegister(**session, Scope::everything()).allocations({{}, {}, {}, options.certificateNo});
-        if (lines.empty())
-            return context.refuse({ErrorCode::NotFound, "space.no_certificate", options.certificateNo});
-        if (auto written = writeUseCertificate(certificateOf(lines, options.issuer), options.out); !written)
-            return context.refuse(written.error(), options.out);
-        std::cout << context.say({"已生成 ", "written: "}) << options.out << '\n';
+        return save(context, options,
+            useCertificatePdf(**session, Scope::everything(), options.certificateNo, options.issuer));
+    }
+
+    ExitCode picture(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto colour
+            = parseToken(kPictureColours, options.colour.empty() ? "unit" : options.colour, "space.colour");
+        if (!colour)
+            return context.wrongUse(colour.error());
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        SpaceRegister space(**session, Scope::everything());
+        const auto building = space.building(options.building);
+        if (!building)
+            return context.refuse(building.error());
+        RoomQuery query;
+        query.building = building->code;
+        BuildingPicture drawn = pictureOf(space.rooms(query), systemToday());
+        drawn.building = *building;
+        return save(context, options, buildingPicturePdf(drawn, *colour, {options.issuer, systemToday()}));
+    }
+
+    ExitCode repairs(const CliContext& context, const SpaceOptions& options)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        for (const RankedRepair& one :
+            rankRepairs(readRepairs(**session, Scope::everything(), std::nullopt, options.unit))) {
+            const std::string estimate = one.line.estimate.value_or(Money()).toYuanString();
+            if (context.json) {
+                print({{"rank", one.rank}, {"application_no", one.line.applicationNo},
+                    {"unit", one.line.unit.code}, {"building", one.line.building.code},
+                    {"estimate_yuan", estimate}, {"before_yuan", one.before.toYuanString()},
+                    {"reason", one.reasonZh}, {"reason_en", one.reasonEn}});
+                continue;
+            }
+            std::cout << one.rank << '\t' << one.line.applicationNo << '\t' << one.line.unit.name << '\t'
+                      << one.line.building.name << '\t' << one.line.parts << '\t' << estimate << '\t'
+                      << one.before.toYuanString() << '\t'
+                      << (context.language == Language::ZhCn ? one.reasonZh : one.reasonEn) << '\n';
+        }
         return ExitCode::Done;
     }
 
@@ -497,10 +529,20 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
     CLI::App* noted = writes(ofRoom(add("note", {"超标未整改原因与期限", "why a room is still above the standard"}, note)));
     noted->add_option("--reason", options->reason, context.help({"原因", "reason"}))->required();
     noted->add_option("--deadline", options->deadline, context.help({"整改期限", "deadline"}));
+    add("repairs", {"待安排的维修，按安全、时间、费用建议排序", "repairs that wait: safety first, then age, then cost"},
+        repairs)
+        ->add_option("--unit", options->unit, context.help({"单位编码", "code of a unit"}));
     CLI::App* printed = add("certificate", {"打印使用凭证（PDF）", "print a use certificate as PDF"}, certificate);
     printed->add_option("certificate", options->certificateNo, context.help({"使用凭证号", "its number"}))->required();
     printed->add_option("--issuer", options->issuer, context.help({"发证单位", "who issues it"}));
     printed->add_option("--out", options->out, context.help({"输出文件 .pdf", "FILE.pdf"}))->required();
+    CLI::App* drawn = add("picture",
+        {"楼栋房间示意图（PDF，每层一页，按面积绘制）", "the rooms of a building drawn to area, PDF, a page a floor"}, picture);
+    drawn->add_option("building", options->building, context.help({"楼栋编码", "code of the building"}))->required();
+    drawn->add_option("--colour", options->colour,
+        context.help({"着色：unit 单位 state 状态 standard 超标 vacate 腾退", "unit, state, standard or vacate"}));
+    drawn->add_option("--preparer", options->issuer, context.help({"编制单位", "who prepares it"}));
+    drawn->add_option("--out", options->out, context.help({"输出文件 .pdf", "FILE.pdf"}))->required();
     writes(dated(add("publish", {"登记年度公示，每年一次", "note the yearly publication"}, publish)));
     CLI::App* proposed = add("propose",
         {"为没有主用房的人建议房间；有人无房则退出码为 1", "rooms for those who have none; exit 1 when somebody is left"},

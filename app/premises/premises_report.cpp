@@ -75,6 +75,9 @@ namespace {
             head.year = year;
             return repairsReport(head, readRepairs(session, scope, year, request.oneUnit()));
         }
+        if (request.name == kRepairRankingReport.name)
+            return repairRankingReport(
+                head, rankRepairs(readRepairs(session, scope, std::nullopt, request.oneUnit())));
         if (request.name == kCertificatesReport.name) {
             TitleQuery query;
             query.unitCode = request.oneUnit();

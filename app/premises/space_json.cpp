@@ -124,4 +124,42 @@ Json buildingJson(const BuildingLine& building)
         {"available", building.available}};
 }
 
+Json pictureJson(const BuildingPicture& picture)
+{
+    Json floors = Json::array();
+    for (const PictureFloor& floor : picture.floors) {
+        Json rooms = Json::array();
+        for (const PictureRoom& room : floor.rooms)
+            rooms.push_back({{"room", room.room.code}, {"name", room.room.name}, {"label", room.label},
+                {"kind", tokenRow(kRoomKinds, room.kind).token},
+                {"state", tokenRow(kRoomStates, room.state).token}, {"usable_m2", room.usable.toString()},
+                {"unit", textJson(room.unit.code)}, {"unit_name", textJson(room.unit.name)},
+                {"people", room.people}, {"judged", room.isJudged}, {"over", room.isOver},
+                {"over_m2", room.over.toString()}, {"unoccupied", room.isUnoccupied},
+                {"urgency", room.urgency ? Json(tokenRow(kUrgencies, *room.urgency).token) : Json()},
+                {"due", dayJson(room.due)}});
+        floors.push_back({{"floor", textJson(floor.floor.code)}, {"name", textJson(floor.floor.name)},
+            {"label", textJson(floor.label)}, {"usable_m2", floor.usable.toString()}, {"rooms", rooms}});
+    }
+    return {{"building", picture.building.code}, {"name", picture.building.name}, {"floors", floors}};
+}
+
+Json storyJson(const RoomStory& story)
+{
+    Json holds = Json::array();
+    for (const RoomHold& hold : story.holds)
+        holds.push_back({{"certificate_no", hold.certificateNo}, {"unit", referenceJson(hold.unit)},
+            {"approval_no", textJson(hold.approvalNo)}, {"approved_on", formatDate(hold.approvedOn)},
+            {"handed_over_on", dayJson(hold.handedOverOn)}, {"vacated_on", dayJson(hold.vacatedOn)}});
+    Json seats = Json::array();
+    for (const PastSeat& seat : story.seats)
+        seats.push_back({{"person", referenceJson(seat.person)}, {"kind", tokenRow(kSeatKinds, seat.kind).token},
+            {"from", formatDate(seat.from)}, {"to", formatDate(seat.to)}});
+    Json documents = Json::array();
+    for (const RoomDocument& document : story.documents)
+        documents.push_back({{"document_no", document.no}, {"method", document.method},
+            {"state", document.state}, {"unit", referenceJson(document.unit)}});
+    return {{"holds", holds}, {"past_seats", seats}, {"documents", documents}};
+}
+
 } // namespace guanwu

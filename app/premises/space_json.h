@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/premises/building_picture.h"
 #include "core/premises/proposal.h"
 #include "core/premises/room_finding.h"
 #include "core/premises/take_back.h"
 #include "core/premises/unit_space_use.h"
+#include "schema/premises/room_story.h"
 #include "schema/premises/space_register.h"
 
 #include <nlohmann/json.hpp>
@@ -20,5 +22,7 @@ namespace guanwu {
 [[nodiscard]] nlohmann::ordered_json proposalJson(
     const std::vector<RoomNeed>& needs, const Proposal& proposal);
 [[nodiscard]] nlohmann::ordered_json buildingJson(const BuildingLine& building);
+[[nodiscard]] nlohmann::ordered_json pictureJson(const BuildingPicture& picture);
+[[nodiscard]] nlohmann::ordered_json storyJson(const RoomStory& story);
 
 } // namespace guanwu

@@ -41,6 +41,11 @@ struct RepairLine {
     std::string capitalised; ///< yes, no, or empty = not known yet
     std::string state;
     std::string remark;
+    std::string hazard; ///< a to d as the request says, empty = not appraised
+    std::optional<std::int64_t> lastRepairYear;
+
+    /// Asked for and not decided: it has to find its place in a plan.
+    [[nodiscard]] bool isWaiting() const { return state == "applied" && !approvedOn; }
 };
 
 } // namespace guanwu

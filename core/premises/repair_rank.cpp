@@ -14,13 +14,13 @@ namespace {
         return at == std::string_view::npos ? 2 : static_cast<int>(at);
     }
 
-    auto keyOf(const RepairRequest& one)
+    auto keyOf(const RepairLine& one)
     {
-        return std::tuple(hazardOrder(one.hazard), one.lastRepairYear.value_or(0), one.estimate.fen(),
-            std::string_view(one.documentNo));
+        return std::tuple(hazardOrder(one.hazard), one.lastRepairYear.value_or(0),
+            one.estimate.value_or(Money()).fen(), std::string_view(one.applicationNo));
     }
 
-    std::string hazardText(const RepairRequest& one)
+    std::string gradeOf(const RepairLine& one)
     {
         std::string out = one.hazard;
         for (char& letter : out)
@@ -30,23 +30,24 @@ namespace {
 
 } // namespace
 
-std::vector<RankedRepair> rankRepairs(std::vector<RepairRequest> requests)
+std::vector<RankedRepair> rankRepairs(std::vector<RepairLine> lines)
 {
-    std::sort(requests.begin(), requests.end(),
-        [](const RepairRequest& a, const RepairRequest& b) { return keyOf(a) < keyOf(b); });
+    std::erase_if(lines, [](const RepairLine& line) { return !line.isWaiting(); });
+    std::sort(lines.begin(), lines.end(),
+        [](const RepairLine& a, const RepairLine& b) { return keyOf(a) < keyOf(b); });
     std::vector<RankedRepair> out;
     Money before;
-    for (RepairRequest& one : requests) {
+    for (RepairLine& one : lines) {
         const std::string year = one.lastRepairYear ? std::to_string(*one.lastRepairYear) : "";
         RankedRepair ranked;
         ranked.rank = static_cast<std::int64_t>(out.size()) + 1;
         ranked.before = before;
-        ranked.reasonZh = (one.hazard.empty() ? "未鉴定" : "安全等级 " + hazardText(one))
+        ranked.reasonZh = (one.hazard.empty() ? "未鉴定" : "安全等级 " + gradeOf(one))
             + (year.empty() ? "，无维修记录" : "，上次维修 " + year);
-        ranked.reasonEn = (one.hazard.empty() ? "not appraised" : "hazard " + hazardText(one))
+        ranked.reasonEn = (one.hazard.empty() ? "not appraised" : "hazard " + gradeOf(one))
             + (year.empty() ? ", never repaired" : ", last repaired " + year);
-        before += one.estimate;
-        ranked.request = std::move(one);
+        before += one.estimate.value_or(Money());
+        ranked.line = std::move(one);
         out.push_back(std::move(ranked));
     }
     return out;

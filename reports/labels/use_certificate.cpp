@@ -2,7 +2,6 @@
 
 #include "reports/labels/label_drawing.h"
 #include "reports/writers/pdf_text.h"
-#include "reports/writers/replacing_file.h"
 
 #include <cairo-pdf.h>
 #include <cairomm/surface.h>
@@ -48,7 +47,7 @@ namespace {
 
 } // namespace
 
-Result<void> writeUseCertificate(const UseCertificate& certificate, const std::filesystem::path& path)
+Result<std::string> useCertificateBytes(const UseCertificate& certificate)
 {
     std::string bytes;
     const auto surface = Cairo::PdfSurface::create_for_stream(
@@ -78,12 +77,7 @@ Result<void> writeUseCertificate(const UseCertificate& certificate, const std::f
         return fail(drawn.error());
     context->show_page();
     surface->finish();
-    auto file = ReplacingFile::create(path);
-    if (!file)
-        return fail(file.error());
-    file->write(bytes);
-    file->commit();
-    return {};
+    return bytes;
 }
 
 } // namespace guanwu

@@ -19,9 +19,8 @@ struct UseCertificate {
     LabelSymbol symbol;
 };
 
-/// One A4 page, or as many as the rooms need; the same certificate gives the same bytes. Errors:
-/// label.symbol, and those of ReplacingFile. A full disk throws.
-[[nodiscard]] Result<void> writeUseCertificate(
-    const UseCertificate& certificate, const std::filesystem::path& path);
+/// A PDF of one A4 page, or of as many as the rooms need; the same certificate gives the same bytes. Errors:
+/// label.symbol.
+[[nodiscard]] Result<std::string> useCertificateBytes(const UseCertificate& certificate);
 
 } // namespace guanwu

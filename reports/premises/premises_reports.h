@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/premises/allocation_line.h"
-#include "core/premises/repair_line.h"
+#include "core/premises/repair_rank.h"
 #include "core/premises/room_line.h"
 #include "core/premises/title_line.h"
 #include "core/premises/unit_space_use.h"
@@ -39,6 +39,9 @@ using UnitsFacts = std::function<bool(UnitFacts& unit)>;
     const PremisesHead& head, const std::vector<AllocationLine>& lines);
 /// 办公用房维修审批台账 (reports 7.5).
 [[nodiscard]] StreamedReport repairsReport(const PremisesHead& head, const std::vector<RepairLine>& lines);
+/// What waits, in the order in which it should come into the plan (lifecycle 4.4, 统一规划).
+[[nodiscard]] StreamedReport repairRankingReport(
+    const PremisesHead& head, const std::vector<RankedRepair>& ranked);
 /// Sheets of the register (reports 7.6): facts and function of every room, what is let, what was given back.
 [[nodiscard]] StreamedReport spaceRegisterReport(
     const PremisesHead& head, std::string_view title, RoomLines rooms);

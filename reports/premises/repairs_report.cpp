@@ -49,4 +49,25 @@ StreamedReport repairsReport(const PremisesHead& head, const std::vector<RepairL
             })};
 }
 
+StreamedReport repairRankingReport(const PremisesHead& head, const std::vector<RankedRepair>& ranked)
+{
+    Report report = reportOfPremises(kRepairRankingReport.titleZh, head);
+    report.columns = {repeatedColumn("建议排序", CellKind::Integer, 6),
+        repeatedColumn("申请号", CellKind::Text, 16), textColumn("单位", 18), textColumn("楼栋", 14),
+        textColumn("部位", 14), textColumn("维修类别", 8), areaSumColumn("面积"), estimateColumn("概算"),
+        moneyColumn("排在前面的概算"), textColumn("理由", 24)};
+    std::vector<ReportRow> rows;
+    for (const RankedRepair& one : ranked)
+        rows.push_back({{one.rank, textCell(one.line.applicationNo), textCell(one.line.unit.name),
+                            textCell(one.line.building.name), textCell(one.line.parts),
+                            textCell(kindName(one.line)), one.line.area, moneyCell(one.line.estimate),
+                            one.before, textCell(one.reasonZh)},
+            RowRole::Line});
+    const auto count = rows.size();
+    return {std::move(report), std::make_unique<HeldRows>(std::move(rows), [count](ReportEnd& end) {
+                setText(end.totals[1], std::to_string(count) + " 项");
+                end.totals[8] = Cell(); // a running sum is not added up
+            })};
+}
+
 } // namespace guanwu

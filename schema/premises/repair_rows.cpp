@@ -5,9 +5,19 @@
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 
+#include <charconv>
+
 namespace guanwu {
 
 namespace {
+
+    std::optional<std::int64_t> yearOf(const std::string& text)
+    {
+        int year = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+        return error == std::errc() && end == text.data() + text.size() ? std::optional<std::int64_t>(year)
+                                                                        : std::nullopt;
+    }
 
     std::optional<Money> moneyOrNone(const std::optional<std::int64_t>& fen)
     {
@@ -24,8 +34,11 @@ std::vector<RepairLine> readRepairs(
     query.add("SELECT r.application_no, u.id, u.code, u.name, p.id, p.code, p.name, r.kind, r.area_m2_x100, "
               "r.estimate_fen, r.approved_fen, r.approval_no, r.approved_on, r.state, r.remark, w.parts, "
               "w.inspected_on, w.finding, w.plan_year, w.plan_rank, w.started_on, w.finished_on, w.accepted_on, "
-              "w.settled_fen, w.capitalised FROM registered_repair r JOIN unit u ON u.id = r.unit_id "
-              "JOIN place p ON p.id = r.place_id LEFT JOIN repair_work w ON w.repair_id = r.id WHERE 1 = 1");
+              "w.settled_fen, w.capitalised, h.value, y.value FROM registered_repair r JOIN unit u ON u.id = r.unit_id "
+              "JOIN place p ON p.id = r.place_id LEFT JOIN repair_work w ON w.repair_id = r.id "
+              "LEFT JOIN document_fact h ON h.document_id = w.document_id AND h.line_no = 0 AND h.name = 'hazard' "
+              "LEFT JOIN document_fact y ON y.document_id = w.document_id AND y.line_no = 0 "
+              "AND y.name = 'last_repair_year' WHERE 1 = 1");
     if (year) {
         const std::string name = std::to_string(*year);
         query.add(" AND ((r.approved_on >= ", name + "-01-01")
@@ -36,7 +49,7 @@ std::vector<RepairLine> readRepairs(
     if (!unitCode.empty())
         query.add(" AND u.code = ", unitCode);
     query.add(ScopeCondition(scope, "r.unit_id")).add(" ORDER BY r.application_no");
-    while (query.next(25)) {
+    while (query.next(27)) {
         RepairLine line;
         line.applicationNo = query.text(0);
         line.unit = {query.integer(1), query.text(2), query.text(3)};
@@ -59,6 +72,8 @@ std::vector<RepairLine> readRepairs(
         line.acceptedOn = fromDayColumn(query.text(22));
         line.settled = moneyOrNone(query.integerOrNone(23));
         line.capitalised = query.text(24);
+        line.hazard = query.text(25);
+        line.lastRepairYear = yearOf(query.text(26));
         out.push_back(std::move(line));
     }
     return out;

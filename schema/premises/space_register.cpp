@@ -146,6 +146,16 @@ std::vector<BuildingLine> SpaceRegister::buildings()
     return out;
 }
 
+Result<Reference> SpaceRegister::building(const std::string& code)
+{
+    Query query(m_session);
+    query.add("SELECT p.id, p.code, p.name FROM place p WHERE p.kind = 'building' AND p.code = ", code);
+    query.add(ScopeCondition::ofPlaces(m_scope, "p"));
+    if (!query.next(3))
+        return fail(ErrorCode::NotFound, "space.building_not_found", code);
+    return referenceAt(query, 0);
+}
+
 std::vector<RoomOption> SpaceRegister::options(std::span<const std::int64_t> units, bool all)
 {
     std::vector<RoomOption> out;

@@ -50,6 +50,8 @@ public:
     /// for who sees everything.
     std::int64_t publish(Day on);
     [[nodiscard]] std::vector<BuildingLine> buildings();
+    /// Errors: space.building_not_found.
+    [[nodiscard]] Result<Reference> building(const std::string& code);
     /// Offices that could be had: those of the pool that stand free, and those of the units in which nobody
     /// sits; with `all` also those in which somebody does, for who re-allocates. By code.
     [[nodiscard]] std::vector<RoomOption> options(std::span<const std::int64_t> units, bool all);

@@ -1,10 +1,12 @@
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
+#include "reports/premises/building_drawing.h"
 #include "reports/premises/premises_reports.h"
 #include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -191,6 +193,16 @@ StreamedReport reportNamed(std::string_view name)
         return spaceVacatedReport(head(2022), allocations());
     if (name == "space-register")
         return spaceRegisterReport(head(), kSpaceRegisterReport.titleZh, each(rooms()));
+    if (name == "repair-ranking") {
+        auto lines = repairs();
+        for (RepairLine& line : lines) {
+            line.state = "applied";
+            line.approvedOn.reset();
+        }
+        lines[1].hazard = "c";
+        lines[1].lastRepairYear = 2005;
+        return repairRankingReport(head(2022), rankRepairs(lines));
+    }
     if (name == "repairs")
         return repairsReport(head(2022), repairs());
     if (name == "certificates")
@@ -203,11 +215,46 @@ StreamedReport reportNamed(std::string_view name)
 
 } // namespace
 
+TEST_CASE("The picture of a building is the same bytes every time, in every colouring", "[approval][premises]")
+{
+    BuildingPicture picture;
+    picture.building = {11, "B1", "一号楼"};
+    for (int floor = 3; floor > 0; --floor) {
+        PictureFloor one;
+        one.floor = {floor, "B1-F" + std::to_string(floor), std::to_string(floor) + "层"};
+        one.label = one.floor.name;
+        for (int i = 0; i < (floor == 2 ? 200 : 14); ++i) {
+            PictureRoom room;
+            room.room = {i, "B1-" + std::to_string(floor * 1000 + i), "房"};
+            room.label = std::to_string(floor * 1000 + i);
+            room.usable = Area::fromHundredths(1'200 + i * 37 % 4'000);
+            room.state = static_cast<RoomState>(i % 10);
+            room.isOver = i % 7 == 0;
+            if (i % 5 != 0)
+                room.unit = {i % 9 + 1, "U" + std::to_string(i % 9),
+                    "怀化市公安局交通警察支队高速公路管理大队第" + std::to_string(i % 9) + "中队"};
+            one.usable += room.usable;
+            one.rooms.push_back(room);
+        }
+        picture.floors.push_back(one);
+    }
+    std::set<std::string> different;
+    for (const auto& colour : kPictureColours) {
+        const auto pdf = buildingPicturePdf(picture, colour.value, {"市机关事务管理局", day("2026-11-28")});
+        REQUIRE(pdf);
+        CHECK(pdf->starts_with("%PDF-"));
+        CHECK(*pdf == *buildingPicturePdf(picture, colour.value, {"市机关事务管理局", day("2026-11-28")}));
+        different.insert(*pdf);
+    }
+    CHECK(different.size() == kPictureColours.size());
+    CHECK(buildingPicturePdf({{1, "B9", "空楼"}, {}}, PictureColour::Unit, {}).error().subject == "space.no_rooms");
+}
+
 TEST_CASE("The reports of office space and certificates are the approved CSV files", "[approval][premises]")
 {
     const TemporaryFolder folder;
     for (const char* name : {"space-usage", "space-people", "space-calculation", "space-allocation",
-             "space-vacated", "space-register", "repairs", "certificates", "certificate-progress"}) {
+             "space-vacated", "space-register", "repairs", "repair-ranking", "certificates", "certificate-progress"}) {
         CAPTURE(name);
         CHECK(isApproved(std::string(name) + ".csv", written(reportNamed(name), folder / "report.csv")));
         CHECK(written(reportNamed(name), folder / "1.pdf") == written(reportNamed(name), folder / "2.pdf"));

@@ -1,3 +1,4 @@
+#include "core/premises/repair_rank.h"
 #include "schema/premises/repair_rows.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
@@ -186,7 +187,11 @@ TEST_CASE("A repair goes through its five steps, each with its record", "[contra
     };
     CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "repair.extension 5.00 > 0.00");
     facts.pop_back();
+    facts.insert(facts.end(), {{0, "hazard", "d"}, {0, "last_repair_year", "2009"}});
     Document document = desk.file(kClerk1, draft());
+    const auto waiting = [&] { return rankRepairs(readRepairs(*desk.session, Scope::everything(), {}, {})); };
+    REQUIRE(waiting().size() == 1);
+    CHECK(waiting().front().reasonZh == "安全等级 D，上次维修 2009");
     document = desk.move(kOfficer1, document, signature());
     CHECK(refusalOf(desk.tryMove(kSpace1, document, signature())) == "repair.step_record 统一查勘");
     document = desk.move(kSpace1, document,
@@ -198,6 +203,7 @@ TEST_CASE("A repair goes through its five steps, each with its record", "[contra
     document = desk.move(kSpace3, document, approval({{0, "approved_yuan", "75000"}, {0, "approved_m2", "90"}}));
     const auto ledger = [&] { return readRepairs(*desk.session, Scope::everything(), 2026, {}); };
     REQUIRE(ledger().size() == 1);
+    CHECK(waiting().empty()); // decided
     CHECK(ledger().front().area == Area::fromHundredths(9000)); // what was approved counts
     CHECK(ledger().front().rank == 1);
     CHECK(ledger().front().state == "approved");

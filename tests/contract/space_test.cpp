@@ -1,6 +1,8 @@
+#include "core/premises/building_picture.h"
 #include "core/premises/room_finding.h"
 #include "core/premises/seat_service.h"
 #include "core/values/calendar.h"
+#include "schema/premises/room_story.h"
 #include "schema/premises/soci_seat_store.h"
 #include "schema/premises/space_register.h"
 #include "tests/contract/small_space.h"
@@ -41,6 +43,42 @@ TEST_CASE("A room tells who holds it, who uses it and who is on paper, as three"
     CHECK(room->certificates == std::vector<std::string> {"湘（2022）怀化市不动产权第0000001号"});
     CHECK(room->building.code == "B-1");
     CHECK(room->usable == Area::fromHundredths(2160));
+}
+
+TEST_CASE("A room tells its story as far as the scope reaches", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    REQUIRE(bureau.service.seat({"R-101", "P101", SeatKind::Main, day("2022-03-01"), {}}));
+    REQUIRE(bureau.service.giveBack("R-101", "P101", day("2022-09-01")));
+    const auto room = bureau.store.room("R-101");
+    REQUIRE(room);
+    const RoomStory all = readStory(*registry.session, Scope::everything(), room->room);
+    REQUIRE(all.holds.size() == 2);
+    CHECK(all.holds[0].certificateNo == "凭2022-1"); // the newest first
+    CHECK(all.holds[1].vacatedOn == day("2022-04-01"));
+    REQUIRE(all.seats.size() == 1);
+    CHECK(all.seats[0].to == day("2022-09-01"));
+    const RoomStory own
+        = readStory(*registry.session, Scope::of(Role::UnitClerk, UnitId {2}, DepartmentId {}), room->room);
+    REQUIRE(own.holds.size() == 1);
+    CHECK(own.holds[0].unit.code == "U002");
+    CHECK(own.seats.empty()); // of another unit
+}
+
+TEST_CASE("The picture of a building has the rooms that the scope reaches", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    REQUIRE(bureau.space.building("B-1"));
+    CHECK(bureau.space.building("R-101").error().subject == "space.building_not_found");
+    RoomQuery query;
+    query.building = "B-1";
+    const BuildingPicture picture = pictureOf(bureau.space.rooms(query), day("2026-11-28"));
+    REQUIRE(picture.floors.size() == 1); // its rooms hang on the building
+    CHECK(picture.floors[0].rooms.size() == 5);
+    SpaceRegister own(*registry.session, Scope::of(Role::UnitClerk, UnitId {2}, DepartmentId {}));
+    CHECK(pictureOf(own.rooms(query), day("2026-11-28")).floors[0].rooms.size() == 1);
 }
 
 TEST_CASE("A seat makes a room judged, and nobody has two main rooms", "[contract][space]")

@@ -1,14 +1,19 @@
 // Office space: rooms, who sits in them, the standard, what has to come back, and rooms for who has none.
 #include "app/premises/space_json.h"
+#include "app/premises/use_certificate_pdf.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/routes.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
+#include "core/premises/repair_rank.h"
 #include "core/premises/seat_service.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
+#include "reports/premises/building_drawing.h"
 #include "schema/premises/repair_rows.h"
 #include "schema/premises/soci_seat_store.h"
+
+#include <map>
 
 namespace guanwu {
 
@@ -58,7 +63,53 @@ namespace {
     Result<HttpResponse> room(RouteCall& call)
     {
         const auto found = SociSeatStore(call.session, call.scope()).room(call.pathValue("room"));
-        return found ? Result<HttpResponse>(jsonResponse(roomJson(*found))) : fail(found.error());
+        if (!found)
+            return fail(found.error());
+        Json out = roomJson(*found);
+        out["story"] = storyJson(readStory(call.session, call.scope(), found->room));
+        return jsonResponse(out);
+    }
+
+    Result<BuildingPicture> pictureAsked(RouteCall& call)
+    {
+        SpaceRegister space(call.session, call.scope());
+        const auto building = space.building(call.pathValue("building"));
+        if (!building)
+            return fail(building.error());
+        RoomQuery query;
+        query.building = building->code;
+        BuildingPicture out = pictureOf(space.rooms(query), call.server.today());
+        out.building = *building;
+        return out;
+    }
+
+    Result<HttpResponse> picture(RouteCall& call)
+    {
+        const auto made = pictureAsked(call);
+        return made ? Result<HttpResponse>(jsonResponse(pictureJson(*made))) : fail(made.error());
+    }
+
+    Result<HttpResponse> pdfResponse(Result<std::string> pdf)
+    {
+        return pdf ? Result<HttpResponse>(fileResponse("application/pdf", std::move(*pdf))) : fail(pdf.error());
+    }
+
+    Result<HttpResponse> picturePdf(RouteCall& call)
+    {
+        const std::string asked = call.queryValue("colour");
+        const auto colour = parseToken(kPictureColours, asked.empty() ? "unit" : asked, "space.colour");
+        if (!colour)
+            return fail(colour.error());
+        const auto made = pictureAsked(call);
+        if (!made)
+            return fail(made.error());
+        return pdfResponse(buildingPicturePdf(*made, *colour, {{}, call.server.today()}));
+    }
+
+    Result<HttpResponse> certificate(RouteCall& call)
+    {
+        return pdfResponse(useCertificatePdf(
+            call.session, call.scope(), call.pathValue("certificate_no"), call.queryValue("issuer")));
     }
 
     Result<HttpResponse> buildings(RouteCall& call)
@@ -197,10 +248,19 @@ namespace {
         std::optional<int> year;
         if (const auto number = wholeNumber(call.queryValue("year")))
             year = static_cast<int>(*number);
+        const auto lines = readRepairs(call.session, call.scope(), year, call.queryValue("unit"));
+        std::map<std::string, RankedRepair> ranked;
+        for (RankedRepair& one : rankRepairs(lines))
+            ranked.emplace(one.line.applicationNo, std::move(one));
         Json rows = Json::array();
-        for (const RepairLine& line : readRepairs(call.session, call.scope(), year, call.queryValue("unit")))
+        for (const RepairLine& line : lines) {
+            Json suggested;
+            if (const auto at = ranked.find(line.applicationNo); at != ranked.end())
+                suggested = {{"rank", at->second.rank}, {"before_yuan", at->second.before.toYuanString()},
+                    {"reason", at->second.reasonZh}, {"reason_en", at->second.reasonEn}};
             rows.push_back({{"application_no", line.applicationNo}, {"unit", line.unit.code},
-                {"building", line.building.code}, {"kind", line.kind}, {"parts", textOrNull(line.parts)},
+                {"unit_name", line.unit.name}, {"building", line.building.code},
+                {"building_name", line.building.name}, {"kind", line.kind}, {"parts", textOrNull(line.parts)},
                 {"area_m2", line.area.toString()},
                 {"estimate_yuan", line.estimate ? Json(line.estimate->toYuanString()) : Json()},
                 {"inspected_on", dayJson(line.inspectedOn)}, {"finding", textOrNull(line.finding)},
@@ -210,7 +270,11 @@ namespace {
                 {"approval_no", textOrNull(line.approvalNo)}, {"approved_on", dayJson(line.approvedOn)},
                 {"accepted_on", dayJson(line.acceptedOn)},
                 {"settled_yuan", line.settled ? Json(line.settled->toYuanString()) : Json()},
-                {"capitalised", textOrNull(line.capitalised)}, {"state", line.state}});
+                {"capitalised", textOrNull(line.capitalised)}, {"state", line.state},
+                {"hazard", textOrNull(line.hazard)},
+                {"last_repair_year", line.lastRepairYear ? Json(*line.lastRepairYear) : Json()},
+                {"suggested", suggested}});
+        }
         return jsonResponse({{"repairs", rows}});
     }
 
@@ -239,14 +303,28 @@ namespace {
     constexpr RouteField kNoteBody[] = {{"reason", FieldKind::Text, FieldNeed::Required},
         {"deadline", FieldKind::Text}};
 
+    constexpr RouteField kPictureQuery[] = {{"colour", FieldKind::Text, FieldNeed::Optional,
+        "unit, state, standard or vacate; default: unit."}};
+    constexpr RouteField kCertificateQuery[] = {
+        {"issuer", FieldKind::Text, FieldNeed::Optional, "Who issues it, as it shall say."}};
+
     const Route kRoutes[] = {
         {"GET", "/space/rooms", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
             "Rooms with who holds, uses and is on paper of them, their seats and what the standard says.", rooms,
             kRoomsQuery},
         {"GET", "/space/rooms/{room}", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
-            "A room.", room},
+            "A room with its story: who held it, who sat there, which documents moved it.", room},
         {"GET", "/space/buildings", Admission::Permitted, Permission::ReadRegistry, Reach::Common,
             "Buildings with the rooms that the caller sees in them.", buildings},
+        {"GET", "/space/buildings/{building}/picture", Admission::Permitted, Permission::ReadRegistry,
+            Reach::OwnRows, "The floors of a building, the highest first, with the rooms that the caller sees.",
+            picture},
+        {"GET", "/space/buildings/{building}/picture.pdf", Admission::Permitted, Permission::ReadRegistry,
+            Reach::Common, "The same drawn to area, a page a floor.", picturePdf, kPictureQuery, BodyKind::None,
+            {}, 0, Lane::Long},
+        {"GET", "/space/use-certificates/{certificate_no}/form.pdf", Admission::Permitted,
+            Permission::ReadRegistry, Reach::OwnUnit, "A use certificate, to be printed.", certificate,
+            kCertificateQuery},
         {"GET", "/space/over", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
             "Rooms above the standard, with the reason and the deadline.", over, kUnitQuery, BodyKind::None, {}, 0,
             Lane::Long},
@@ -259,7 +337,7 @@ namespace {
             "Rooms for people of a unit within the standard, and why; the bureau's go to the pool too.", proposal,
             kProposalQuery, BodyKind::None, {}, 0, Lane::Long},
         {"GET", "/repairs", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
-            "The ledger of repairs.", repairs, kRepairsQuery},
+            "The ledger of repairs; of those that wait, the rank that safety, age and cost suggest.", repairs, kRepairsQuery},
         {"POST", "/space/seats", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "Gives somebody a seat in a room.", seat, {}, BodyKind::Json, kSeatBody},
         {"POST", "/space/seats/end", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,

@@ -211,19 +211,22 @@ TEST_CASE("second posts, space above the limit and ended bodies have terms of th
 TEST_CASE("repairs are ranked by safety, then by age, then by what they cost", "[premises]")
 {
     const auto request = [](const char* no, const char* hazard, std::optional<std::int64_t> year, int yuan) {
-        RepairRequest out;
-        out.documentNo = no;
+        RepairLine out;
+        out.applicationNo = no;
+        out.state = "applied";
         out.hazard = hazard;
         out.lastRepairYear = year;
         out.estimate = Money::fromFen(yuan * 100);
         return out;
     };
-    const auto ranked = rankRepairs({request("WX-1", "b", 2001, 10), request("WX-2", "", 2015, 20),
+    RepairLine decided = request("WX-0", "d", 1990, 5);
+    decided.state = "approved";
+    const auto ranked = rankRepairs({decided, request("WX-1", "b", 2001, 10), request("WX-2", "", 2015, 20),
         request("WX-3", "d", 2020, 90), request("WX-4", "c", 2010, 50), request("WX-5", "c", 2010, 40),
         request("WX-6", "c", std::nullopt, 60)});
     std::vector<std::string> order;
     for (const RankedRepair& one : ranked)
-        order.push_back(one.request.documentNo);
+        order.push_back(one.line.applicationNo);
     CHECK(order == std::vector<std::string> {"WX-3", "WX-6", "WX-5", "WX-4", "WX-2", "WX-1"});
     CHECK(ranked[0].reasonZh == "安全等级 D，上次维修 2020");
     CHECK(ranked[2].before == Money::fromFen(150'00));

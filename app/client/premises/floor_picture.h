@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/client/premises/building_view.h"
+
+#include <QColor>
+#include <QPointer>
+#include <QQuickPaintedItem>
+
+namespace guanwu {
+
+/// One floor of a building as it is drawn: a whole floor is one item, so that a house of a thousand rooms costs
+/// what a picture does. With `entry` it is a swatch of the legend instead.
+class FloorPicture : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(guanwu::BuildingView* view READ view WRITE setView NOTIFY changed)
+    Q_PROPERTY(int floor MEMBER m_floor NOTIFY changed)
+    Q_PROPERTY(QVariantMap entry MEMBER m_entry NOTIFY changed)
+    Q_PROPERTY(QVariantList inks MEMBER m_inks NOTIFY changed) ///< a colour a tint
+    Q_PROPERTY(qreal strength MEMBER m_strength NOTIFY changed) ///< how much of the ink the ground of a room has
+    Q_PROPERTY(QColor surface MEMBER m_surface NOTIFY changed)
+    Q_PROPERTY(QColor text MEMBER m_text NOTIFY changed)
+    Q_PROPERTY(QColor outline MEMBER m_outline NOTIFY changed)
+    Q_PROPERTY(QColor focus MEMBER m_focus NOTIFY changed)
+    Q_PROPERTY(QString family MEMBER m_family NOTIFY changed)
+    Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY changed)
+
+public:
+    explicit FloorPicture(QQuickItem* parent = nullptr);
+    [[nodiscard]] BuildingView* view() const { return m_view; }
+    void setView(BuildingView* view);
+    void paint(QPainter* painter) override;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    [[nodiscard]] QColor ink(int tint) const;
+    void fill(QPainter& painter, const QRectF& box, int tint, PicturePattern pattern) const;
+    void drawRoom(QPainter& painter, const QRectF& box, std::size_t floor, std::size_t room) const;
+
+    QPointer<BuildingView> m_view;
+    int m_floor = 0;
+    QVariantMap m_entry;
+    QVariantList m_inks;
+    qreal m_strength = 0.3;
+    QColor m_surface;
+    QColor m_text;
+    QColor m_outline;
+    QColor m_focus;
+    QString m_family;
+    int m_pixelSize = 13;
+};
+
+} // namespace guanwu

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/access/scope.h"
+#include "core/premises/room_line.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guanwu {
+
+class Session;
+
+/// Who held a room by which use certificate, and until when.
+struct RoomHold {
+    std::string certificateNo;
+    Reference unit;
+    std::string approvalNo;
+    Day approvedOn {};
+    std::optional<Day> handedOverOn;
+    std::optional<Day> vacatedOn; ///< none = holds it now
+};
+
+/// Somebody who had a seat in it and gave it back.
+struct PastSeat {
+    Reference person;
+    SeatKind kind = SeatKind::Main;
+    Day from {};
+    Day to {};
+};
+
+/// A document that gives the room to a unit or takes it back.
+struct RoomDocument {
+    std::string no;
+    std::string method;
+    std::string state;
+    Reference unit;
+};
+
+/// What became of a room in the course of time, as far as the scope reaches: of holders, people and documents
+/// of other units nothing is told. The newest first.
+struct RoomStory {
+    std::vector<RoomHold> holds;
+    std::vector<PastSeat> seats;
+    std::vector<RoomDocument> documents;
+};
+[[nodiscard]] RoomStory readStory(Session& session, const Scope& scope, const Reference& room);
+
+} // namespace guanwu
