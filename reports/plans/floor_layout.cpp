@@ -8,7 +8,6 @@ namespace guanwu {
 
 namespace {
 
-    constexpr double kFlattest = 3.2; ///< a small floor is drawn narrower rather than as a thin line
     constexpr std::size_t kMostInStrip = 96; ///< bounds the search: one wider than this fits no screen
 
     std::vector<double> sizesOf(std::span<const Area> areas, double perSquareMetre)
@@ -77,7 +76,7 @@ FloorLayout layOutFloor(std::span<const Area> areas, const PlanScale& scale)
     if (areas.empty() || scale.widest <= 0 || scale.perSquareMetre <= 0)
         return out;
     const std::vector<double> sizes = sizesOf(areas, scale.perSquareMetre);
-    out.width = std::min(scale.widest, std::sqrt(sumOf(sizes) * kFlattest));
+    out.width = std::min(scale.widest, std::sqrt(sumOf(sizes) * kFlattestFloor));
     const std::vector<std::size_t> begins = cuts(sizes, out.width);
     for (std::size_t strip = 0; strip < begins.size(); ++strip) {
         const std::size_t end = strip + 1 < begins.size() ? begins[strip + 1] : sizes.size();

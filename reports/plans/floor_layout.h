@@ -20,6 +20,8 @@ struct PlanBox {
     }
 };
 
+inline constexpr double kFlattestFloor = 3.2; ///< a small floor is drawn narrower rather than as a thin line
+
 struct PlanScale {
     double perSquareMetre = 1; ///< area on the plan of a square metre
     double widest = 0;

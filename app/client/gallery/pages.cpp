@@ -9,7 +9,8 @@ namespace guanwu {
 std::vector<GalleryPage> galleryPages()
 {
     std::vector<GalleryPage> all;
-    for (auto pages : {sessionPages, countingPages, registryPages, campaignPages, documentPages, lifePages, reportPages}) {
+    for (auto pages : {sessionPages, countingPages, registryPages, campaignPages, documentPages, lifePages, reportPages,
+             spacePages}) {
         auto some = pages();
         all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     }

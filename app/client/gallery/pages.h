@@ -17,6 +17,7 @@ namespace guanwu {
 [[nodiscard]] std::vector<GalleryPage> documentPages();
 [[nodiscard]] std::vector<GalleryPage> lifePages();
 [[nodiscard]] std::vector<GalleryPage> reportPages();
+[[nodiscard]] std::vector<GalleryPage> spacePages();
 
 /// The world that a page is shown in, with somebody of its role logged in.
 [[nodiscard]] GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folder);

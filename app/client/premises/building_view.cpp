@@ -57,10 +57,11 @@ void BuildingView::setBuilding(const QString& building)
 {
     if (building == m_building)
         return;
+    if (!m_building.isEmpty())
+        m_selected.clear(); // of another building
     m_building = building;
     m_picture = {};
     m_isThere = false;
-    m_selected.clear();
     Q_EMIT asked();
     Q_EMIT selectedChanged();
     layOut();
@@ -196,12 +197,18 @@ void BuildingView::layOut()
 {
     m_legend = legendOf(m_picture, m_colour);
     m_layouts.clear();
+    // A wide window is used: the largest floor fills its width, within reason.
+    Area largest;
+    for (const PictureFloor& floor : m_picture.floors)
+        largest = std::max(largest, floor.usable);
+    const qreal natural = double(largest.hundredths()) / 100 * kPixelsPerSquareMetre * kFlattestFloor;
+    const qreal more = natural > 0 ? std::clamp(m_width * m_width / natural, 1.0, 2.0) : 1.0;
     for (const PictureFloor& floor : m_picture.floors) {
         std::vector<Area> areas;
         areas.reserve(floor.rooms.size());
         for (const PictureRoom& room : floor.rooms)
             areas.push_back(room.usable);
-        m_layouts.push_back(layOutFloor(areas, {kPixelsPerSquareMetre * m_scale, m_width, kCorridor}));
+        m_layouts.push_back(layOutFloor(areas, {kPixelsPerSquareMetre * m_scale * more, m_width, kCorridor}));
     }
     ++m_revision;
     Q_EMIT laidOut();
@@ -315,8 +322,8 @@ QString BuildingView::noteOf(std::size_t floor, std::size_t room) const
     case PictureColour::State:
         return nameOf(entryOf(floor, room));
     case PictureColour::Standard:
-        return one.isOver && one.over > Area() ? u"+%1 m²"_s.arg(shown(one.over.toString()))
-            : one.people > 0                   ? tr("%n people", nullptr, static_cast<int>(one.people))
+        return one.isOver && one.over > Area() ? tr("+%1 m²").arg(shown(one.over.toString()))
+            : one.people > 0                   ? tr("%1 people").arg(one.people)
                                                : nameOf(entryOf(floor, room));
     case PictureColour::Vacate:
         break;
@@ -330,7 +337,7 @@ QString BuildingView::spoken(const QString& room) const
     if (!spot)
         return {};
     const PictureRoom& one = m_picture.floors[spot->floor].rooms[spot->room];
-    return dotted({shown(one.room.name), shown(one.usable.toString()) + u" m²"_s, shown(one.unit.name),
+    return dotted({shown(one.room.name), tr("%1 m²").arg(shown(one.usable.toString())), shown(one.unit.name),
         nameOf(entryOf(spot->floor, spot->room))});
 }
 

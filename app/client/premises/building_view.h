@@ -70,6 +70,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QVariantMap floorAt(int floor) const;
     /// Code of the room at a place of a floor, empty = none.
     Q_INVOKABLE [[nodiscard]] QString roomAt(int floor, qreal x, qreal y) const;
+    /// As setting `selected`, without ending what is bound to it.
+    Q_INVOKABLE void choose(const QString& room) { setSelected(room); }
     /// Chooses the room to the left (-1, 0), above (0, -1) and so on; the first where none is chosen.
     Q_INVOKABLE void step(int right, int down);
     /// What a room is called, how large it is and what its colour says, in a sentence.

@@ -10,7 +10,7 @@ namespace guanwu {
 namespace {
 
     constexpr qreal kPad = 5;
-    constexpr int kSmallest = 9; // pixels of text
+    constexpr int kSmallest = 8; // pixels of text
 
     QColor blended(const QColor& ground, const QColor& ink, qreal part)
     {
@@ -100,7 +100,8 @@ void FloorPicture::drawRoom(QPainter& painter, const QRectF& box, std::size_t fl
     const qreal fitting = std::min(box.width() / 3.2, (box.height() - 4) / 1.3);
     font.setPixelSize(std::clamp(static_cast<int>(fitting), kSmallest, m_pixelSize));
     font.setWeight(QFont::DemiBold);
-    const QRectF inside = box.adjusted(kPad, 2, -2, -2);
+    const qreal pad = box.width() < 40 ? 2 : kPad;
+    const QRectF inside = box.adjusted(pad, 2, -2, -2);
     painter.setPen(m_text);
     painter.setClipRect(box);
     qreal top = inside.y();
@@ -113,9 +114,15 @@ void FloorPicture::drawRoom(QPainter& painter, const QRectF& box, std::size_t fl
             metrics.elidedText(words, mode, inside.width()));
         top += metrics.height();
     };
-    const QString mark = QString::fromStdString(entry.mark);
-    // Of a long number the end tells the room.
-    line(QString::fromStdString(one.label) + (mark.isEmpty() ? QString() : u" "_s + mark), Qt::ElideLeft);
+    const QString number = QString::fromStdString(one.label);
+    const QString mark = entry.mark.empty() ? QString() : u' ' + QString::fromStdString(entry.mark);
+    // The number is what people look for: it is made smaller first, and the mark left out, before it is cut.
+    const auto fits = [&](const QString& words) {
+        return QFontMetricsF(font).horizontalAdvance(words) <= inside.width();
+    };
+    while (!fits(number) && font.pixelSize() > kSmallest)
+        font.setPixelSize(font.pixelSize() - 1);
+    line(fits(number + mark) ? number + mark : number, Qt::ElideLeft);
     font.setWeight(QFont::Normal);
     font.setPixelSize(std::max(kSmallest, font.pixelSize() - 2));
     if (box.width() >= 44)
@@ -156,7 +163,7 @@ void FloorPicture::paint(QPainter* painter)
     const FloorLayout& plan = m_view->layoutOf(floor);
     for (const PlanBox& corridor : plan.corridors)
         painter->fillRect(QRectF(corridor.x, corridor.y, corridor.width, corridor.height),
-            blended(m_surface, m_outline, 0.35));
+            blended(m_surface, m_outline, 0.16));
     QRectF chosen;
     const std::string selected = m_view->selected().toStdString();
     for (std::size_t i = 0; i < plan.rooms.size(); ++i) {
@@ -170,7 +177,7 @@ void FloorPicture::paint(QPainter* painter)
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(m_surface, 5));
         painter->drawRect(chosen.adjusted(3, 3, -3, -3));
-        painter->setPen(QPen(m_focus, 3));
+        painter->setPen(QPen(m_ring, 3));
         painter->drawRect(chosen.adjusted(1.5, 1.5, -1.5, -1.5));
     }
 }

@@ -21,7 +21,7 @@ class FloorPicture : public QQuickPaintedItem {
     Q_PROPERTY(QColor surface MEMBER m_surface NOTIFY changed)
     Q_PROPERTY(QColor text MEMBER m_text NOTIFY changed)
     Q_PROPERTY(QColor outline MEMBER m_outline NOTIFY changed)
-    Q_PROPERTY(QColor focus MEMBER m_focus NOTIFY changed)
+    Q_PROPERTY(QColor ring MEMBER m_ring NOTIFY changed) ///< round the room that is chosen
     Q_PROPERTY(QString family MEMBER m_family NOTIFY changed)
     Q_PROPERTY(int pixelSize MEMBER m_pixelSize NOTIFY changed)
 
@@ -47,7 +47,7 @@ private:
     QColor m_surface;
     QColor m_text;
     QColor m_outline;
-    QColor m_focus;
+    QColor m_ring;
     QString m_family;
     int m_pixelSize = 13;
 };

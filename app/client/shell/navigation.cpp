@@ -39,6 +39,7 @@ QVariantList Navigation::destinations() const
         add(u"registry"_s, tr("Cards"), u"tag"_s, u"Registry/RegistryPage.qml"_s);
         add(u"documents"_s, tr("Documents"), u"sign"_s, u"Documents/DocumentsPage.qml"_s);
         add(u"idle"_s, tr("Idle things"), u"archive"_s, u"Idle/IdlePage.qml"_s);
+        add(u"space"_s, tr("Office space"), u"door"_s, u"Premises/SpacePage.qml"_s);
         add(u"registers"_s, tr("Registers"), u"shield"_s, u"Entries/EntriesPage.qml"_s);
         add(u"reports"_s, tr("Reports"), u"chart"_s, u"Reports/ReportsPage.qml"_s);
         add(u"people"_s, tr("People and units"), u"user"_s, u"Staffing/PeoplePage.qml"_s);

@@ -175,5 +175,9 @@
         <source>Reports</source>
         <translation>报表</translation>
     </message>
+    <message>
+        <source>Office space</source>
+        <translation>办公用房</translation>
+    </message>
 </context>
 </TS>

@@ -66,6 +66,11 @@ QtObject {
     readonly property color foreign: pick("#6a3a9c", "#c39bf0", "#4b1a80")
     readonly property color neutral: pick("#55626f", "#a3b0bc", "#222222")
 
+    // Inks of a plan by number, 0 says nothing: people with any common colour blindness tell them apart (Okabe and Ito).
+    // A pattern and a letter stand beside.
+    readonly property var planInks: ["#8a8a8a", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442"]
+    readonly property real planStrength: isHighContrast ? 0.3 : isDark ? 0.36 : 0.34
+
     // The colour of a state that a view-model has named.
     function tone(name: string): color {
         switch (name) {

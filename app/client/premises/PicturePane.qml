@@ -1,0 +1,251 @@
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Guanwu.Controls
+import Guanwu.Forms
+import Guanwu.Premises
+import Guanwu.Records
+import Guanwu.Session
+import Guanwu.Theme
+
+// A building as its floors, the highest on top, every room as large as it is. A tap or the arrow keys choose a room.
+FocusScope {
+    id: root
+
+    required property ClientSession session
+    required property string building
+    required property bool isCompact
+    property bool canGoBack: false
+    property alias room: plan.selected
+    property alias colour: plan.colour
+
+    signal backRequested
+    signal roomOpened
+
+    function reload() {
+        plan.reload();
+    }
+    function zoom(by: real) {
+        plan.scale = plan.scale * by;
+    }
+    function show() {
+        if (plan.selectedFloor < 0)
+            return;
+        floors.positionViewAtIndex(plan.selectedFloor, ListView.Contain);
+        const item = floors.itemAtIndex(plan.selectedFloor);
+        const top = item ? item.y + plan.selectedY() : 0;
+        if (item && (top < floors.contentY + 60 || top > floors.contentY + floors.height - 60))
+            floors.contentY = Math.max(floors.originY, Math.min(top - floors.height / 2, floors.originY + floors.contentHeight - floors.height));
+    }
+    function step(right: int, down: int) {
+        plan.step(right, down);
+        show();
+    }
+
+    Keys.onLeftPressed: step(-1, 0)
+    Keys.onRightPressed: step(1, 0)
+    Keys.onUpPressed: step(0, -1)
+    Keys.onDownPressed: step(0, 1)
+    Keys.onReturnPressed: if (room !== "")
+        roomOpened()
+    Keys.onEnterPressed: if (room !== "")
+        roomOpened()
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
+            zoom(1.3);
+        else if (event.key === Qt.Key_Minus)
+            zoom(1 / 1.3);
+        else
+            return;
+        event.accepted = true;
+    }
+
+    BuildingView {
+        id: plan
+        calls: root.session.calls
+        building: root.building
+        width: floors.width - 2 * floors.inset
+        scale: 1
+    }
+    SavedAnswer {
+        id: printing
+        calls: root.session.calls
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        PageHeader {
+            title: plan.name !== "" ? plan.name : root.building
+            subtitle: plan.summary
+            canGoBack: root.canGoBack
+            Layout.fillWidth: true
+            onBackRequested: root.backRequested()
+
+            IconButton {
+                objectName: "zoomOut"
+                iconName: "minus"
+                text: qsTr("Smaller")
+                onClicked: root.zoom(1 / 1.3)
+            }
+            IconButton {
+                objectName: "zoomIn"
+                iconName: "plus"
+                text: qsTr("Larger")
+                onClicked: root.zoom(1.3)
+            }
+            IconButton {
+                objectName: "printPicture"
+                iconName: "print"
+                text: qsTr("Print as PDF, a page a floor")
+                enabled: plan.isThere && !plan.isEmpty && !printing.busy
+                onClicked: target.open()
+            }
+        }
+        ChipStrip {
+            objectName: "colours"
+            inset: root.isCompact ? Theme.gap : Theme.gapLarge
+            choices: plan.colours
+            chosen: plan.colour
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gapSmall
+            onPicked: value => plan.colour = value
+        }
+        PlanLegend {
+            visible: plan.isThere && !plan.isEmpty
+            view: plan
+            isSingleRow: root.isCompact
+            inset: root.isCompact ? Theme.gap : Theme.gapLarge
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gapSmall
+            Layout.bottomMargin: Theme.gap
+        }
+        ColumnLayout {
+            spacing: Theme.gap
+            visible: plan.problem !== "" || printing.problem !== "" || printing.writtenPath !== ""
+            Layout.fillWidth: true
+            Layout.margins: root.isCompact ? Theme.gap : Theme.gapLarge
+
+            ProblemBanner {
+                problem: plan.problem !== "" ? plan.problem : printing.problem
+                actionText: plan.problem !== "" ? qsTr("Try again") : ""
+                canDismiss: plan.problem === ""
+                Layout.fillWidth: true
+                onActionRequested: plan.reload()
+                onDismissed: printing.forget()
+            }
+            PlainText {
+                visible: printing.writtenPath !== ""
+                text: qsTr("Written: %1").arg(printing.writtenPath)
+                wrapMode: Text.WrapAnywhere
+                Layout.fillWidth: true
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            EmptyState {
+                anchors.fill: parent
+                visible: plan.isEmpty
+                iconName: "door"
+                title: qsTr("No rooms are registered in this building")
+                hint: qsTr("Rooms come by import, or are not within your reach.")
+            }
+            PlainText {
+                anchors.centerIn: parent
+                visible: plan.busy && !plan.isThere
+                text: qsTr("Drawing…")
+                muted: true
+            }
+            ListView {
+                id: floors
+
+                readonly property int inset: root.isCompact ? Theme.gap : Theme.gapLarge
+
+                objectName: "floors"
+                anchors.fill: parent
+                clip: true
+                model: plan.floorCount
+                spacing: Theme.gapLarge
+                bottomMargin: Theme.gapLarge
+                boundsBehavior: Flickable.StopAtBounds
+                T.ScrollBar.vertical: ThinScrollBar {}
+                footer: PlainText {
+                    x: floors.inset // qmllint disable unqualified
+                    width: floors.width - 2 * floors.inset // qmllint disable unqualified
+                    topPadding: Theme.gapLarge
+                    text: plan.floorCount > 0 ? qsTr("Schematic: rooms are to area and in the order of their numbers; where they stand is not surveyed.") : "" // qmllint disable unqualified
+                    muted: true
+                    font.pixelSize: Theme.captionSize
+                    wrapMode: Text.Wrap
+                }
+
+                delegate: Column {
+                    id: one
+
+                    required property int index
+                    readonly property var told: plan.revision >= 0 ? plan.floorAt(index) : ({}) // qmllint disable unqualified
+
+                    x: floors.inset // qmllint disable unqualified
+                    width: floors.width - 2 * floors.inset // qmllint disable unqualified
+                    spacing: Theme.gapSmall
+
+                    Row {
+                        spacing: Theme.gap
+
+                        PlainText {
+                            text: one.told.label || ""
+                            font.weight: Font.DemiBold
+                        }
+                        PlainText {
+                            text: one.told.figures || ""
+                            muted: true
+                            font.pixelSize: Theme.captionSize
+                            anchors.verticalCenter: parent.verticalCenter
+                        }
+                    }
+                    FloorPicture {
+                        objectName: "floor-" + one.index
+                        width: one.told.width || 0
+                        height: one.told.height || 0
+                        view: plan // qmllint disable unqualified
+                        floor: one.index
+                        inks: Theme.planInks
+                        strength: Theme.planStrength
+                        surface: Theme.surface
+                        text: Theme.text
+                        outline: Theme.mutedText
+                        ring: Theme.focus
+                        family: Theme.family
+                        pixelSize: Theme.captionSize
+                        Accessible.role: Accessible.Graphic
+                        Accessible.name: (one.told.label || "") + ", " + (one.told.figures || "")
+                        Accessible.description: plan.spoken(plan.selected) // qmllint disable unqualified
+
+                        TapHandler {
+                            onTapped: point => {
+                                root.forceActiveFocus(); // qmllint disable unqualified
+                                const room = plan.roomAt(one.index, point.position.x, point.position.y); // qmllint disable unqualified
+                                if (room === "")
+                                    return;
+                                plan.choose(room); // qmllint disable unqualified
+                                root.roomOpened(); // qmllint disable unqualified
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    FileDialog {
+        id: target
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "pdf"
+        nameFilters: [qsTr("PDF (*.pdf)")]
+        onAccepted: printing.save("GET", ["space", "buildings", root.building, "picture.pdf"], selectedFile, {
+                colour: plan.colour
+            })
+    }
+}

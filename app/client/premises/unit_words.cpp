@@ -1,0 +1,158 @@
+// What is said of the space of a unit, and of rooms proposed for it.
+#include "app/client/documents/document_names.h"
+#include "app/client/premises/space_names.h"
+#include "app/client/premises/token_words.h"
+#include "core/documents/premises_effect.h"
+#include "core/registry/place.h"
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+namespace {
+
+    QString text(const QVariantMap& map, const QString& key) { return map[key].toString(); }
+
+    Area areaIn(const QVariantMap& map, const QString& key)
+    {
+        return Area::parse(text(map, key).toStdString()).value_or(Area());
+    }
+
+    QString shown(Area area) { return QString::fromStdString(area.toString()); }
+
+    /// Usable area of the rooms of a kind.
+    QVariantMap ofKind(const QVariantMap& unit, const QString& kind)
+    {
+        for (const QVariant& one : unit[u"by_kind"_s].toList())
+            if (const QVariantMap map = one.toMap(); map[u"kind"_s] == kind)
+                return map;
+        return {};
+    }
+
+    QString namesOf(const QVariantList& people)
+    {
+        QStringList out;
+        for (const QVariant& one : people)
+            out.push_back(text(one.toMap(), u"name"_s));
+        return out.join(SpaceNames::tr(", "));
+    }
+
+    QString reasonOf(const QVariantMap& map)
+    {
+        return text(map, shownLanguage() == Language::ZhCn ? u"reason"_s : u"reason_en"_s);
+    }
+
+} // namespace
+
+QVariantList SpaceNames::checkMeters(const QVariantMap& unit) const
+{
+    const QVariantMap limit = unit[u"limit"_s].toMap();
+    if (limit.isEmpty())
+        return {};
+    QVariantList out;
+    for (const auto& [kind, key] : {std::pair(u"office"_s, u"offices_m2"_s), std::pair(u"service"_s, u"service_m2"_s),
+             std::pair(u"equipment"_s, u"equipment_m2"_s)}) {
+        const Area used = areaIn(ofKind(unit, kind), u"usable_m2"_s);
+        const Area most = areaIn(limit, key);
+        const double part = most > Area() ? double(used.hundredths()) / double(most.hundredths()) : used > Area();
+        const bool isOver = used > most;
+        out.push_back(QVariantMap {{u"label"_s, tokenWord(kRoomKinds, kind)},
+            {u"figures"_s,
+                isOver ? tr("%1 of %2 m²: %3 above").arg(shown(used), shown(most), shown(used - most))
+                       : tr("%1 of %2 m²: %3 left").arg(shown(used), shown(most), shown(most - used))},
+            {u"part"_s, part}, {u"tone"_s, isOver ? u"bad"_s : u"info"_s}});
+    }
+    return out;
+}
+
+QVariantList SpaceNames::checkRows(const QVariantMap& unit) const
+{
+    QVariantList out;
+    addRow(out, tr("Posts"), tr("%1, of them %2 filled").arg(text(unit, u"posts_established"_s), text(unit, u"posts_filled"_s)));
+    addRow(out, tr("Rooms"), tr("%1, %2 m²").arg(text(unit, u"rooms"_s), text(unit, u"usable_m2"_s)));
+    addRow(out, tr("People with a seat"), tr("%1, beside them %2 seconded").arg(text(unit, u"seated"_s), text(unit, u"seconded"_s)));
+    if (unit[u"rooms_over"_s].toInt() > 0)
+        addRow(out, tr("Rooms above the standard"), tr("%1, by %2 m²").arg(text(unit, u"rooms_over"_s), text(unit, u"over_in_rooms_m2"_s)), u"bad"_s);
+    if (unit[u"unoccupied_offices"_s].toInt() > 0)
+        addRow(out, tr("Offices in which nobody is registered"), text(unit, u"unoccupied_offices"_s), u"warning"_s);
+    if (unit[u"limit"_s].toMap().isEmpty())
+        addRow(out, tr("Limit"), tr("Not known: the standard of this level was not found."), u"warning"_s);
+    for (const QVariant& one : unit[u"limit"_s].toMap()[u"posts"_s].toList()) {
+        const QVariantMap post = one.toMap();
+        addRow(out, text(post, u"post"_s),
+            tr("%1 × %2 = %3 m²").arg(text(post, u"posts"_s), text(post, u"limit_m2"_s), text(post, u"area_m2"_s)));
+    }
+    return out;
+}
+
+QString SpaceNames::proposalNote(const QVariantMap& proposal) const
+{
+    if (proposal.isEmpty())
+        return {};
+    const auto rooms = proposal[u"rooms"_s].toList().size();
+    const auto unmet = proposal[u"unmet"_s].toList().size();
+    if (rooms == 0 && unmet == 0)
+        return tr("Everybody in post has a room.");
+    return tr("%1 rooms, %2 m², %3 moves. As many people as can be, with the fewest moves, own space before the pool, then the least area.")
+               .arg(rooms)
+               .arg(text(proposal, u"usable_m2"_s), text(proposal, u"moves"_s))
+        + (unmet > 0 ? u' ' + tr("%1 find none.").arg(unmet) : QString());
+}
+
+QVariantList SpaceNames::proposalRows(const QVariantMap& proposal) const
+{
+    QVariantList out;
+    for (const QVariant& one : proposal[u"rooms"_s].toList()) {
+        const QVariantMap room = one.toMap();
+        const bool isMove = room[u"move"_s].toBool();
+        out.push_back(QVariantMap {
+            {u"title"_s, tr("%1 → %2").arg(namesOf(room[u"people"_s].toList()), text(room, u"name"_s))},
+            {u"subtitle"_s, dotted({tr("%1 of at most %2 m²").arg(text(room, u"usable_m2"_s), text(room, u"limit_m2"_s)), reasonOf(room)})},
+            {u"icon"_s, isMove ? u"forward"_s : u"check"_s}, {u"tone"_s, isMove ? u"info"_s : u"good"_s}});
+    }
+    for (const QVariant& one : proposal[u"unmet"_s].toList()) {
+        const QVariantMap need = one.toMap();
+        out.push_back(QVariantMap {{u"title"_s, namesOf(need[u"people"_s].toList())},
+            {u"subtitle"_s, reasonOf(need)}, {u"icon"_s, u"alert"_s}, {u"tone"_s, u"bad"_s}});
+    }
+    const QVariantList back = proposal[u"given_back"_s].toList();
+    if (!back.isEmpty())
+        out.push_back(QVariantMap {{u"title"_s, tr("Given back: %1").arg(namesOf(back))},
+            {u"subtitle"_s, tr("rooms that people have now and would have no longer")}, {u"icon"_s, u"undo"_s},
+            {u"tone"_s, u"neutral"_s}});
+    return out;
+}
+
+QStringList SpaceNames::poolRooms(const QVariantMap& proposal) const
+{
+    QStringList out;
+    for (const QVariant& one : proposal[u"rooms"_s].toList())
+        if (const QVariantMap room = one.toMap(); room[u"means"_s] == u"pool"_s)
+            out.push_back(text(room, u"room"_s));
+    return out;
+}
+
+QString SpaceNames::poolArea(const QVariantMap& proposal) const
+{
+    Area sum;
+    for (const QVariant& one : proposal[u"rooms"_s].toList())
+        if (const QVariantMap room = one.toMap(); room[u"means"_s] == u"pool"_s)
+            sum += areaIn(room, u"usable_m2"_s);
+    return shown(sum);
+}
+
+QVariantMap SpaceNames::requestRow(const QVariantMap& document, const QVariantMap& methodNames) const
+{
+    const QString state = text(document, u"state"_s);
+    const QString no = text(document, u"no"_s);
+    const QString method = text(document, u"method"_s);
+    const bool hasCertificate = state == "closed"_L1 && method != "take_back"_L1;
+    return {{u"title"_s, dotted({methodNames.value(method, method).toString(), text(document[u"unit"_s].toMap(), u"name"_s)})},
+        {u"subtitle"_s,
+            dotted({no, DocumentNames::stateName(state),
+                hasCertificate ? tr("use certificate %1").arg(QString::fromStdString(useCertificateNo(no.toStdString())))
+                               : QString()})},
+        {u"icon"_s, DocumentNames::stateIcon(state)}, {u"tone"_s, DocumentNames::stateTone(state)}};
+}
+
+} // namespace guanwu

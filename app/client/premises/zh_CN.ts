@@ -1,0 +1,1222 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>BuildingsPane</name>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No building with rooms within your reach</source>
+        <translation>您的权限范围内没有登记房间的楼栋</translation>
+    </message>
+    <message>
+        <source>Buildings and rooms come by import.</source>
+        <translation>楼栋和房间通过导入登记。</translation>
+    </message>
+</context>
+<context>
+    <name>DuePane</name>
+    <message>
+        <source>To be given back</source>
+        <translation>腾退</translation>
+    </message>
+    <message>
+        <source>Nothing has to come back</source>
+        <translation>没有应腾退的用房</translation>
+    </message>
+    <message>
+        <source>Rooms of those who leave, of second posts, of ended bodies and above the standard stand here.</source>
+        <translation>离任、兼职终止、机构撤并和超标准的用房列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>GapPane</name>
+    <message>
+        <source>Open the certificate</source>
+        <translation>打开权证</translation>
+    </message>
+    <message>
+        <source>Open the building</source>
+        <translation>打开楼栋</translation>
+    </message>
+    <message>
+        <source>Register it…</source>
+        <translation>办理登记…</translation>
+    </message>
+    <message>
+        <source>Transfer to the bureau…</source>
+        <translation>转移登记至管理部门…</translation>
+    </message>
+</context>
+<context>
+    <name>OverPane</name>
+    <message>
+        <source>Above the standard</source>
+        <translation>超标准</translation>
+    </message>
+    <message>
+        <source>Nothing is above the standard</source>
+        <translation>没有超标准用房</translation>
+    </message>
+    <message>
+        <source>Only offices in which people are registered are judged.</source>
+        <translation>只核定登记了使用人的办公室。</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePane</name>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Print as PDF, a page a floor</source>
+        <translation>打印为 PDF，每层一页</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>No rooms are registered in this building</source>
+        <translation>该楼栋没有登记房间</translation>
+    </message>
+    <message>
+        <source>Rooms come by import, or are not within your reach.</source>
+        <translation>房间通过导入登记；也可能不在您的权限范围内。</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Schematic: rooms are to area and in the order of their numbers; where they stand is not surveyed.</source>
+        <translation>示意图：房间大小与使用面积成比例，按房号排列；位置为示意，非实测。</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>RepairsPane</name>
+    <message>
+        <source>Repairs</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>No repair has been applied for</source>
+        <translation>没有维修申请</translation>
+    </message>
+    <message>
+        <source>A repair begins with a request.</source>
+        <translation>维修从申报开始。</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New request…</source>
+        <translation>新申请…</translation>
+    </message>
+    <message>
+        <source>It waits for its place in a plan</source>
+        <translation>待列入计划</translation>
+    </message>
+    <message>
+        <source>Safety first, then what was repaired longest ago, then the smaller sum. A suggestion: whoever plans decides.</source>
+        <translation>安全优先，其次为最久未修，再次为概算较小。仅为建议，由规划人员决定。</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修情况</translation>
+    </message>
+    <message>
+        <source>Open the request</source>
+        <translation>打开申请单</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPane</name>
+    <message>
+        <source>Rooms for a unit</source>
+        <translation>单位用房</translation>
+    </message>
+    <message>
+        <source>Unit…</source>
+        <translation>单位…</translation>
+    </message>
+    <message>
+        <source>Choose the unit…</source>
+        <translation>选择单位…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New request…</source>
+        <translation>新申请…</translation>
+    </message>
+    <message>
+        <source>For which unit?</source>
+        <translation>为哪个单位？</translation>
+    </message>
+    <message>
+        <source>Its area is checked against the standard, and rooms are proposed.</source>
+        <translation>按标准核定面积，并建议房间。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>1. Area check</source>
+        <translation>一、面积核定</translation>
+    </message>
+    <message>
+        <source>What the unit uses beside what its posts allow; a limit is a maximum and no entitlement.</source>
+        <translation>单位实际使用与按编制核定的对照；核定面积是上限，不是应得数。</translation>
+    </message>
+    <message>
+        <source>2. Proposal</source>
+        <translation>二、配置建议</translation>
+    </message>
+    <message>
+        <source>Those without a room</source>
+        <translation>没有主用房的人员</translation>
+    </message>
+    <message>
+        <source>Everybody anew, fewest moves</source>
+        <translation>全员调整，搬迁最少</translation>
+    </message>
+    <message>
+        <source>Request the rooms of the pool…</source>
+        <translation>申请分配可调剂房间…</translation>
+    </message>
+    <message>
+        <source>3. Requests under way, and use certificates</source>
+        <translation>三、申请进度与使用凭证</translation>
+    </message>
+    <message>
+        <source>A request is decided in its steps; after the handover the unit has a use certificate.</source>
+        <translation>申请逐级审批；交接后核发使用凭证。</translation>
+    </message>
+    <message>
+        <source>No request yet.</source>
+        <translation>还没有申请。</translation>
+    </message>
+</context>
+<context>
+    <name>RoomPane</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>权属与使用</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Use certificate as PDF…</source>
+        <translation>打印使用凭证 PDF…</translation>
+    </message>
+    <message>
+        <source>Area and standard</source>
+        <translation>面积与标准</translation>
+    </message>
+    <message>
+        <source>Reason and deadline…</source>
+        <translation>原因与期限…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>使用人</translation>
+    </message>
+    <message>
+        <source>Nobody is registered in this room.</source>
+        <translation>该房间没有登记使用人。</translation>
+    </message>
+    <message>
+        <source>Has given the room back</source>
+        <translation>已退房</translation>
+    </message>
+    <message>
+        <source>Leaves the room…</source>
+        <translation>离开该房间…</translation>
+    </message>
+    <message>
+        <source>Somebody moves in…</source>
+        <translation>登记使用人…</translation>
+    </message>
+    <message>
+        <source>Allocate it…</source>
+        <translation>申请分配…</translation>
+    </message>
+    <message>
+        <source>Take it back…</source>
+        <translation>收回…</translation>
+    </message>
+    <message>
+        <source>What it was before</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>Why it is still above the standard</source>
+        <translation>超标准未整改的原因</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To be put right by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Who moves in?</source>
+        <translation>谁使用该房间？</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Approval, of the room of a second post</source>
+        <translation>审批文号（兼职用房）</translation>
+    </message>
+    <message>
+        <source>Given back on</source>
+        <translation>退房日期</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>%1 has given the room back</source>
+        <translation>%1 已退房</translation>
+    </message>
+    <message>
+        <source>%1 leaves the room</source>
+        <translation>%1 离开该房间</translation>
+    </message>
+    <message>
+        <source>The room is due back from that day; when it is empty, note that it was given back.</source>
+        <translation>自该日起计算腾退期限；腾空后再登记退房。</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>SpacePage</name>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Above the standard</source>
+        <translation>超标准</translation>
+    </message>
+    <message>
+        <source>To be given back</source>
+        <translation>腾退</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>权证</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>维修</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceTable</name>
+    <message>
+        <source>%1 found</source>
+        <translation>共 %1 条</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Export what is shown as CSV</source>
+        <translation>将当前内容导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>TitlePane</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>权证</translation>
+    </message>
+    <message>
+        <source>Missing papers</source>
+        <translation>容缺材料</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>It has come</source>
+        <translation>已补齐</translation>
+    </message>
+    <message>
+        <source>A paper is missing…</source>
+        <translation>登记缺件…</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>材料名称</translation>
+    </message>
+    <message>
+        <source>Who owes it</source>
+        <translation>由谁提供</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Mortgage and seizure</source>
+        <translation>抵押与查封</translation>
+    </message>
+    <message>
+        <source>They block disposal and transfer.</source>
+        <translation>抵押、查封期间不得处置或转移。</translation>
+    </message>
+    <message>
+        <source>Release…</source>
+        <translation>解除…</translation>
+    </message>
+    <message>
+        <source>Number of the release</source>
+        <translation>解除文号</translation>
+    </message>
+    <message>
+        <source>Released on</source>
+        <translation>解除日期</translation>
+    </message>
+    <message>
+        <source>Mortgage or seizure…</source>
+        <translation>登记抵押或查封…</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Number of the paper</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>In favour of, or the court</source>
+        <translation>抵押权人或法院</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Where the paper is</source>
+        <translation>证书保管</translation>
+    </message>
+    <message>
+        <source>Not noted yet.</source>
+        <translation>尚未登记。</translation>
+    </message>
+    <message>
+        <source>Stored, issued or returned…</source>
+        <translation>入库、借出或归还…</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>环节</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>To be returned by</source>
+        <translation>归还期限</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Buildings</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>A paper is missing</source>
+        <translation>登记缺件</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Mortgage or seizure</source>
+        <translation>抵押或查封</translation>
+    </message>
+    <message>
+        <source>What stands on the certificate can then not be disposed of or transferred.</source>
+        <translation>登记后，证载房地产不得处置或转移。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>解除 %1</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>The paper certificate</source>
+        <translation>纸质证书</translation>
+    </message>
+</context>
+<context>
+    <name>TitlesPane</name>
+    <message>
+        <source>What does not fit</source>
+        <translation>待办问题</translation>
+    </message>
+    <message>
+        <source>Certificates: what is to be done</source>
+        <translation>权证待办清单</translation>
+    </message>
+    <message>
+        <source>Everything fits</source>
+        <translation>没有待办问题</translation>
+    </message>
+    <message>
+        <source>Every building has its papers, every certificate its buildings, and the areas agree.</source>
+        <translation>房证相符，面积一致。</translation>
+    </message>
+    <message>
+        <source>Property certificates</source>
+        <translation>不动产权证台账</translation>
+    </message>
+    <message>
+        <source>No certificate within your reach</source>
+        <translation>您的权限范围内没有权证</translation>
+    </message>
+    <message>
+        <source>Certificates come by import, or by a document of registration.</source>
+        <translation>权证通过导入或登记单据产生。</translation>
+    </message>
+    <message>
+        <source>All certificates</source>
+        <translation>权证台账</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::BuildingView</name>
+    <message>
+        <source>%1 floors · %2 rooms · %3 m²</source>
+        <translation>%1 层 · %2 间 · %3 ㎡</translation>
+    </message>
+    <message>
+        <source>%1 rooms · %2 m²</source>
+        <translation>%1 间 · %2 ㎡</translation>
+    </message>
+    <message>
+        <source>Without a floor</source>
+        <translation>未分层</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>+%1 m²</source>
+        <translation>+%1 ㎡</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 ㎡</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::SpaceNames</name>
+    <message>
+        <source>Waits</source>
+        <translation>待安排</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>实施中</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已验收</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现势</translation>
+    </message>
+    <message>
+        <source>Mortgaged</source>
+        <translation>抵押</translation>
+    </message>
+    <message>
+        <source>Seized</source>
+        <translation>查封</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Above it, m²</source>
+        <translation>超出（㎡）</translation>
+    </message>
+    <message>
+        <source>%1 m² above the limit</source>
+        <translation>超出 %1 ㎡</translation>
+    </message>
+    <message>
+        <source>Area, m²</source>
+        <translation>面积（㎡）</translation>
+    </message>
+    <message>
+        <source>Limit, m²</source>
+        <translation>核定（㎡）</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用单位</translation>
+    </message>
+    <message>
+        <source>Why still</source>
+        <translation>未整改原因</translation>
+    </message>
+    <message>
+        <source>To be put right by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Building</source>
+        <translation>楼栋</translation>
+    </message>
+    <message>
+        <source>How soon</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>建议排序</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>建议第 %1</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>概算</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划年度</translation>
+    </message>
+    <message>
+        <source>Approved, yuan</source>
+        <translation>批准金额（元）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>申请号</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>批准文号</translation>
+    </message>
+    <message>
+        <source>Settled, yuan</source>
+        <translation>结算（元）</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>权证</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>权利人</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>坐落</translation>
+    </message>
+    <message>
+        <source>Land share, m²</source>
+        <translation>分摊面积（㎡）</translation>
+    </message>
+    <message>
+        <source>Floor area, m²</source>
+        <translation>建筑面积（㎡）</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Papers missing</source>
+        <translation>容缺</translation>
+    </message>
+    <message>
+        <source>papers missing</source>
+        <translation>容缺</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受限</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>存放处</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Building or certificate</source>
+        <translation>楼栋或证号</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>间数</translation>
+    </message>
+    <message>
+        <source>%1 rooms</source>
+        <translation>%1 间</translation>
+    </message>
+    <message>
+        <source>Usable area, m²</source>
+        <translation>使用面积（㎡）</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 ㎡</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 个单位</translation>
+    </message>
+    <message>
+        <source>To be had</source>
+        <translation>可分配</translation>
+    </message>
+    <message>
+        <source>%1 to be had</source>
+        <translation>可分配 %1 间</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Within the standard</source>
+        <translation>符合标准</translation>
+    </message>
+    <message>
+        <source>Nobody is registered in it</source>
+        <translation>无人登记</translation>
+    </message>
+    <message>
+        <source>to be vacated by %1</source>
+        <translation>腾退期限 %1</translation>
+    </message>
+    <message>
+        <source>Holds it, by use certificate</source>
+        <translation>持有单位（使用凭证）</translation>
+    </message>
+    <message>
+        <source>nobody: no use certificate</source>
+        <translation>无：没有使用凭证</translation>
+    </message>
+    <message>
+        <source>Uses it</source>
+        <translation>实际使用单位</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>On paper, by property certificate</source>
+        <translation>权利人（不动产权证）</translation>
+    </message>
+    <message>
+        <source>nobody: the building has no certificate</source>
+        <translation>无：楼栋没有权证</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Usable area</source>
+        <translation>使用面积</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>人均</translation>
+    </message>
+    <message>
+        <source>Limit of those who sit here</source>
+        <translation>核定面积</translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation>超出</translation>
+    </message>
+    <message>
+        <source>Toilet</source>
+        <translation>卫生间</translation>
+    </message>
+    <message>
+        <source>Rest room</source>
+        <translation>休息室</translation>
+    </message>
+    <message>
+        <source>Why it is still above</source>
+        <translation>未整改原因</translation>
+    </message>
+    <message>
+        <source>%1 since %2, not given back</source>
+        <translation>%1（%2），尚未退房</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>limit %1 m²</source>
+        <translation>核定 %1 ㎡</translation>
+    </message>
+    <message>
+        <source>approved %1</source>
+        <translation>批准 %1</translation>
+    </message>
+    <message>
+        <source>handed over %1</source>
+        <translation>交接 %1</translation>
+    </message>
+    <message>
+        <source>holds it now</source>
+        <translation>现持有</translation>
+    </message>
+    <message>
+        <source>left %1</source>
+        <translation>腾退 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>分配</translation>
+    </message>
+    <message>
+        <source>Adjustment</source>
+        <translation>调剂</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Begin a first registration, or note that it can only be filed.</source>
+        <translation>办理首次登记，或登记为权属备案。</translation>
+    </message>
+    <message>
+        <source>Link the certificate to its building, or register the building.</source>
+        <translation>将证书关联到楼栋，或登记该楼栋。</translation>
+    </message>
+    <message>
+        <source>Compare the survey, the card and the certificate; correct what is wrong.</source>
+        <translation>核对测绘、卡片与证书，更正有误的一方。</translation>
+    </message>
+    <message>
+        <source>Transfer it to the bureau: old and new number stay linked.</source>
+        <translation>办理转移登记至管理部门，新旧证号保持关联。</translation>
+    </message>
+    <message>
+        <source>Ask who owes the paper; note it when it has come.</source>
+        <translation>向提供方催办；收到后登记。</translation>
+    </message>
+    <message>
+        <source>One of the two has to be cancelled.</source>
+        <translation>两本中须注销一本。</translation>
+    </message>
+    <message>
+        <source>Ask for the paper; note its return.</source>
+        <translation>催还证书；归还后登记。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <source>Hazard level</source>
+        <translation>安全等级</translation>
+    </message>
+    <message>
+        <source>Last repaired</source>
+        <translation>上次维修年度</translation>
+    </message>
+    <message>
+        <source>Inspected</source>
+        <translation>查勘</translation>
+    </message>
+    <message>
+        <source>Plan and rank</source>
+        <translation>计划与排序</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation>验收日期</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>结算</translation>
+    </message>
+    <message>
+        <source>Goes into the value of the card</source>
+        <translation>是否资本化</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Suggested place</source>
+        <translation>建议排序</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Estimates of those before it</source>
+        <translation>排在前面的概算合计</translation>
+    </message>
+    <message>
+        <source>Blocked: no disposal, no transfer</source>
+        <translation>受限：不得处置、转移</translation>
+    </message>
+    <message>
+        <source>Accepted with papers missing</source>
+        <translation>容缺受理</translation>
+    </message>
+    <message>
+        <source>Former holders</source>
+        <translation>原权利人</translation>
+    </message>
+    <message>
+        <source>Former numbers</source>
+        <translation>原证号</translation>
+    </message>
+    <message>
+        <source>Property units</source>
+        <translation>不动产单元号</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>权利</translation>
+    </message>
+    <message>
+        <source>Land share</source>
+        <translation>土地使用权分摊面积</translation>
+    </message>
+    <message>
+        <source>Floor area</source>
+        <translation>建筑面积</translation>
+    </message>
+    <message>
+        <source>Parcel, never added up</source>
+        <translation>宗地面积（不汇总）</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>使用期限</translation>
+    </message>
+    <message>
+        <source>Cards</source>
+        <translation>对应资产编号</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>owed by %1</source>
+        <translation>由 %1 提供</translation>
+    </message>
+    <message>
+        <source>came %1</source>
+        <translation>%1 已补齐</translation>
+    </message>
+    <message>
+        <source>back by %1</source>
+        <translation>应还 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 m²: %3 above</source>
+        <translation>%1 / %2 ㎡，超出 %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 m²: %3 left</source>
+        <translation>%1 / %2 ㎡，剩余 %3</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>编制</translation>
+    </message>
+    <message>
+        <source>%1, of them %2 filled</source>
+        <translation>%1，实有 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 m²</source>
+        <translation>%1 间，%2 ㎡</translation>
+    </message>
+    <message>
+        <source>People with a seat</source>
+        <translation>登记使用人</translation>
+    </message>
+    <message>
+        <source>%1, beside them %2 seconded</source>
+        <translation>%1 人，另有借调聘用 %2 人</translation>
+    </message>
+    <message>
+        <source>Rooms above the standard</source>
+        <translation>超标准房间</translation>
+    </message>
+    <message>
+        <source>%1, by %2 m²</source>
+        <translation>%1 间，超出 %2 ㎡</translation>
+    </message>
+    <message>
+        <source>Offices in which nobody is registered</source>
+        <translation>无人登记的办公室</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>核定面积</translation>
+    </message>
+    <message>
+        <source>Not known: the standard of this level was not found.</source>
+        <translation>不详：该级别的标准未查到。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 = %3 m²</source>
+        <translation>%1 × %2 = %3 ㎡</translation>
+    </message>
+    <message>
+        <source>Everybody in post has a room.</source>
+        <translation>在职人员均有主用房。</translation>
+    </message>
+    <message>
+        <source>%1 rooms, %2 m², %3 moves. As many people as can be, with the fewest moves, own space before the pool, then the least area.</source>
+        <translation>共 %1 间、%2 ㎡，搬迁 %3 次。依次考虑：安置人数最多、搬迁最少、先本单位后调剂、面积最省。</translation>
+    </message>
+    <message>
+        <source>%1 find none.</source>
+        <translation>另有 %1 项需求没有合适房间。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 m²</source>
+        <translation>%1 ㎡（核定不超过 %2 ㎡）</translation>
+    </message>
+    <message>
+        <source>Given back: %1</source>
+        <translation>退回：%1</translation>
+    </message>
+    <message>
+        <source>rooms that people have now and would have no longer</source>
+        <translation>人员现有、调整后不再使用的房间</translation>
+    </message>
+    <message>
+        <source>use certificate %1</source>
+        <translation>使用凭证 %1</translation>
+    </message>
+</context>
+</TS>
