@@ -262,6 +262,7 @@ void addDocumentCommand(CLI::App& app, CliContext& context)
     lines->add_option("no", options->no, context.help({"单据编号", "number"}))->required();
     asksLines(lines);
 
+    addDocumentFindings(*command, context);
     addDocumentMoves(*command, context);
     addDocumentPapers(*command, context);
     addDocumentRoutes(*command, context);

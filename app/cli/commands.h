@@ -31,6 +31,7 @@ void addIdleCommand(CLI::App& app, CliContext& context);
 void addLeaseCommand(CLI::App& app, CliContext& context);
 void addSpaceCommand(CLI::App& app, CliContext& context);
 void addTitleCommand(CLI::App& app, CliContext& context);
+void addClassCommand(CLI::App& app, CliContext& context);
 void addUnitCommand(CLI::App& app, CliContext& context);
 void addServeCommand(CLI::App& app, CliContext& context);
 void addShowcaseCommand(CLI::App& app, CliContext& context);

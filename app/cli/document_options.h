@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/context.h"
+#include "app/documents/batch_drafts.h"
 #include "app/documents/document_work.h"
 
 #include <functional>
@@ -72,7 +73,11 @@ struct DocumentCounter {
 /// "name=value" or "2:name=value". Errors: document.fact_unknown.
 [[nodiscard]] Result<std::vector<Fact>> parseFacts(const std::vector<std::string>& texts);
 
+/// What a batch of drafts prints.
+void printBatch(const CliContext& context, const DraftedBatch& batch, bool dryRun);
+
 // The parts of the command that stand in files of their own.
+void addDocumentFindings(CLI::App& command, CliContext& context);
 void addDocumentMoves(CLI::App& command, CliContext& context);
 void addDocumentPapers(CLI::App& command, CliContext& context);
 void addDocumentRoutes(CLI::App& command, CliContext& context);

@@ -66,6 +66,7 @@ int main(int argc, char** argv)
     addLabelCommand(app, context);
     addTaskCommand(app, context);
     addIdleCommand(app, context);
+    addClassCommand(app, context);
     addUnitCommand(app, context);
     addSpaceCommand(app, context);
     addTitleCommand(app, context);

@@ -28,6 +28,17 @@ namespace {
         return entry;
     }
 
+    /// Nothing is taken from `month` on, and what is left of the life waits.
+    void stop(BookEntry& entry, Month month)
+    {
+        const std::int32_t held = monthsLeftAt(entry, month - kOne);
+        const std::int32_t life = entry.lifeMonths;
+        entry = spread(entry, month, 0);
+        entry.heldMonths = held;
+        entry.lifeMonths = life;
+        entry.isStopped = true;
+    }
+
 } // namespace
 
 std::optional<Month> BookEntry::lastShare() const
@@ -58,12 +69,8 @@ BookEntry admitted(const BookCard& card, Month month)
     if (out.schedule.opening > Money() && card.lifeMonths >= out.schedule.months)
         out.monthsBefore = card.lifeMonths - out.schedule.months;
     out.validFrom = out.schedule.opening > Money() ? month : std::max(month, card.entered);
-    if (card.state == UseState::InRebuild) {
-        out.heldMonths = monthsLeftAt(out, month - kOne);
-        out = spread(out, month, 0);
-        out.lifeMonths = card.lifeMonths;
-        out.isStopped = true;
-    }
+    if (card.state == UseState::InRebuild)
+        stop(out, month);
     return out;
 }
 
@@ -81,13 +88,12 @@ std::optional<BookEntry> followed(const BookEntry& entry, const BookCard& card, 
         if (!out.isStopped)
             out = spread(out, month, left);
     }
+    if (card.classNeverDepreciates && !out.isStopped && monthsLeftAt(out, month - kOne) > 0)
+        out = spread(out, month, 0); // moved into a class that never is
     const bool shallStop = card.state == UseState::InRebuild;
-    if (shallStop && !out.isStopped) {
-        out.heldMonths = monthsLeftAt(out, month - kOne);
-        out = spread(out, month, 0);
-        out.lifeMonths = entry.lifeMonths;
-        out.isStopped = true;
-    } else if (!shallStop && out.isStopped) {
+    if (shallStop && !out.isStopped)
+        stop(out, month);
+    else if (!shallStop && out.isStopped) {
         out = spread(out, month, out.heldMonths);
         out.isStopped = false;
         out.heldMonths = 0;
@@ -113,6 +119,13 @@ std::optional<BookEntry> changed(const BookEntry& entry, const BookChange& chang
     if (change.kind == BookChangeKind::Left)
         return std::nullopt;
     BookEntry out = entry;
+    if (change.kind == BookChangeKind::Stopped) {
+        if (!entry.isStopped)
+            stop(out, month);
+        out.isAdded = entry.isAdded && entry.validFrom >= month;
+        out.validFrom = month;
+        return out;
+    }
     const std::int32_t left = change.monthsLeft.value_or(monthsLeftAt(entry, month - kOne));
     if (change.original)
         out.original = *change.original;

@@ -78,14 +78,24 @@ struct BookEntry {
     const BookEntry& entry, const BookCard& card, std::chrono::year_month month);
 
 /// What documents change in the books, from a month on. Tokens are stored.
-enum class BookChangeKind : std::uint8_t { Rebuilt, Settled, TransferredIn, LifeChanged, Left };
+enum class BookChangeKind : std::uint8_t {
+    Rebuilt,
+    Settled,
+    TransferredIn,
+    LifeChanged,
+    Left,
+    ValueChanged,
+    Stopped,
+};
 
-inline constexpr TokenTable<BookChangeKind, 5> kBookChangeKinds {{
+inline constexpr TokenTable<BookChangeKind, 7> kBookChangeKinds {{
     {BookChangeKind::Rebuilt, "rebuilt", "改扩建", "Rebuilt"},
     {BookChangeKind::Settled, "settled", "竣工决算调整", "Final accounts"},
     {BookChangeKind::TransferredIn, "transferred_in", "调入", "Transferred in"},
     {BookChangeKind::LifeChanged, "life_changed", "调整折旧年限", "Life changed"},
     {BookChangeKind::Left, "left", "减少", "Left"},
+    {BookChangeKind::ValueChanged, "value_changed", "调整原值", "Value changed"},
+    {BookChangeKind::Stopped, "stopped", "停用改扩建", "Stopped for a rebuild"},
 }};
 static_assert(isDense(kBookChangeKinds));
 

@@ -8,6 +8,7 @@
 #include "core/values/calendar.h"
 
 #include <algorithm>
+#include <map>
 
 namespace guanwu {
 
@@ -17,6 +18,13 @@ namespace {
     using std::chrono::year_month;
 
     year_month monthOf(Day day) { return day.year() / day.month(); }
+
+    /// What is posted is not posted again: a slip takes effect in its month, or in the first one after.
+    year_month effectiveMonth(const RuleContext& context, Day on)
+    {
+        const year_month month = monthOf(on);
+        return context.postedThrough ? std::max(month, *context.postedThrough + months(1)) : month;
+    }
 
     Error refused(const char* subject, const RegisteredCard& card)
     {
@@ -161,7 +169,7 @@ namespace {
         const Document& document, const RegisteredCard& before, const RuleContext& context, Day on)
     {
         const DocumentLine& line = *document.lineOf(before.card.id);
-        const year_month month = monthOf(on);
+        const year_month month = effectiveMonth(context, on);
         RegisteredCard after = before;
         Result<void> done = writeFields(document, line, after);
         if (!done)
@@ -177,6 +185,8 @@ namespace {
             done = rebuild(document, line, after, month);
         else if (document.method == "correction")
             done = end(document, line, after);
+        else if (document.method == "state" && it.useState != UseState::Idle)
+            it.idleSince.reset();
         if (!done)
             return fail(done.error());
         if (document.method == "final_accounts") {
@@ -228,6 +238,10 @@ namespace {
 
     bool mayChange(const Document& document, const RegisteredCard& card)
     {
+        // What is let, lent or away comes back by what ends that.
+        if (document.method == "state" && card.card.useState != UseState::InUse
+            && card.card.useState != UseState::InStock && card.card.useState != UseState::Idle)
+            return false;
         if (document.method == "rebuild" && card.card.useState == UseState::InRebuild)
             return document.state != DocumentState::Draft && document.state != DocumentState::Returned;
         return isCountable(card.card.useState) && !isUnderDocument(card.card.useState)
@@ -298,6 +312,29 @@ namespace {
             card.schedule.accumulatedOnLeaving(monthOf(on)), std::string(document.fact("voucher_no"))};
     }
 
+    /// What the books of the unit are told, so that they change in the month the slip says and not before.
+    std::optional<BookChange> bookChange(const Document& document, const RegisteredCard& before,
+        const RegisteredCard& after, year_month month)
+    {
+        static const std::map<std::string, BookChangeKind, std::less<>> kinds {
+            {"value", BookChangeKind::ValueChanged}, {"final_accounts", BookChangeKind::Settled},
+            {"life", BookChangeKind::LifeChanged}, {"class", BookChangeKind::LifeChanged},
+            {"rebuild", BookChangeKind::Rebuilt}};
+        const auto kind = kinds.find(document.method);
+        const bool isOther
+            = before.card.original != after.card.original || before.schedule != after.schedule;
+        if (kind == kinds.end() || !isOther)
+            return std::nullopt;
+        BookChange out {after.card.id, month, kind->second, {}, {}, {}, document.no, document.reason};
+        if (before.card.original != after.card.original)
+            out.original = after.card.original;
+        if (after.card.depreciation != DepreciationState::NotDepreciated && after.schedule.months > 0)
+            out.monthsLeft = after.schedule.months - after.schedule.monthsTaken(month - months(1));
+        if (out.monthsLeft && *out.monthsLeft < 1)
+            out.monthsLeft.reset();
+        return out.original || out.monthsLeft ? std::optional(std::move(out)) : std::nullopt;
+    }
+
     /// The cards that were divided end; their numbers are never given again (rule R7).
     Result<DocumentEffect> closeDivision(const Document& document, const RuleContext& context)
     {
@@ -322,7 +359,10 @@ namespace {
             for (RegisteredCard card : context.cards) {
                 card.card.useState = UseState::InRebuild;
                 card.card.idleSince.reset();
-                card.schedule = stopped(card.schedule, monthOf(context.today) - months(1));
+                const year_month month = effectiveMonth(context, context.today);
+                card.schedule = stopped(card.schedule, month - months(1));
+                out.books.push_back({card.card.id, month, BookChangeKind::Stopped, {}, {}, {}, document.no,
+                    document.reason});
                 out.changed.push_back(std::move(card));
             }
         if (moment != DocumentMoment::Closed)
@@ -336,6 +376,8 @@ namespace {
                 return fail(after.error());
             if (!isCountable(after->card.useState))
                 out.exits.push_back(exitOf(document, card, on));
+            else if (auto change = bookChange(document, card, *after, effectiveMonth(context, on)))
+                out.books.push_back(std::move(*change));
             out.changed.push_back(std::move(*after));
         }
         return out;

@@ -33,14 +33,6 @@ namespace {
         std::vector<Error> m_errors;
     };
 
-    /// Land and buildings, vehicles, and everything else go on sheets of their own (reports 0).
-    int sheetOf(const DocumentLine& line)
-    {
-        return data().isInGroup("estate", line.classCode) ? 1
-            : data().isInGroup("vehicle", line.classCode) ? 2
-                                                          : 0;
-    }
-
     bool mayBeDisposedOf(UseState state) { return isCountable(state) && !isUnderDocument(state); }
 
     std::vector<Error> problemsAtFiling(const Document& document, const RuleContext& context)
@@ -56,7 +48,8 @@ namespace {
         for (const DocumentLine& line : document.lines) {
             out.require(line.isAsset(), "document.not_an_asset", line.name);
             out.require(
-                sheetOf(line) == sheetOf(document.lines.front()), "document.mixed_sheets", line.assetNo);
+                disposalSheet(line.classCode) == disposalSheet(document.lines.front().classCode),
+                "document.mixed_sheets", line.assetNo);
             if (document.method == "scrap" && isBelowMinimumYears(line, context.today)) {
                 out.require(
                     !document.fact("early_reason", line.no).empty(), "document.early_reason", line.assetNo);
@@ -242,6 +235,11 @@ namespace {
     }
 
 } // namespace
+
+int disposalSheet(std::string_view classCode)
+{
+    return data().isInGroup("estate", classCode) ? 1 : data().isInGroup("vehicle", classCode) ? 2 : 0;
+}
 
 DisposalIncome incomeOf(const Document& document)
 {

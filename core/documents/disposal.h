@@ -6,6 +6,9 @@
 
 namespace guanwu {
 
+/// Land and buildings, vehicles, and everything else go on sheets of their own (reports 0).
+[[nodiscard]] int disposalSheet(std::string_view classCode);
+
 /// The money of a disposal (收支两条线): all of it goes to the treasury but what the approval lets be netted.
 struct DisposalIncome {
     Money gross;

@@ -221,6 +221,8 @@ bool applies(const PaperRule& rule, const Document& document, Day today)
         return !any([&](const DocumentLine& line) { return isBelowMinimumYears(line, today); });
     if (rule.applies == "always")
         return true;
+    if (const auto equals = rule.applies.find('='); equals != std::string::npos)
+        return document.fact(rule.applies.substr(0, equals)) == rule.applies.substr(equals + 1);
     return any([&](const DocumentLine& line) {
         return DocumentData::current().isInGroup(rule.applies, line.classCode);
     });

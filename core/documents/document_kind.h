@@ -9,9 +9,9 @@ namespace guanwu {
 
 /// What a document asks for. Everything else about a kind is data (document_*.csv) and one DocumentRules
 /// (docs/documents.md).
-enum class DocumentKind : std::uint8_t { Allocation, Disposal, Custody, Change, Space, Repair, Title };
+enum class DocumentKind : std::uint8_t { Allocation, Disposal, Custody, Change, Space, Repair, Title, Surplus };
 
-inline constexpr TokenTable<DocumentKind, 7> kDocumentKinds {{
+inline constexpr TokenTable<DocumentKind, 8> kDocumentKinds {{
     {DocumentKind::Allocation, "allocation", "资产配置", "Allocation"},
     {DocumentKind::Disposal, "disposal", "资产处置", "Disposal"},
     {DocumentKind::Custody, "custody", "领用交接", "Custody"},
@@ -19,6 +19,7 @@ inline constexpr TokenTable<DocumentKind, 7> kDocumentKinds {{
     {DocumentKind::Space, "space", "办公用房", "Office space"},
     {DocumentKind::Repair, "repair", "办公用房维修", "Repair of office space"},
     {DocumentKind::Title, "title", "权属登记", "Registration of title"},
+    {DocumentKind::Surplus, "surplus", "盘盈入账", "Surplus"},
 }};
 static_assert(isDense(kDocumentKinds));
 
@@ -40,6 +41,8 @@ static_assert(isDense(kDocumentKinds));
         return "WX";
     case DocumentKind::Title:
         return "QS";
+    case DocumentKind::Surplus:
+        return "PY";
     }
     return "QT";
 }

@@ -27,6 +27,8 @@ const DocumentRules& rulesOf(DocumentKind kind)
         return repairRules();
     case DocumentKind::Title:
         return titleRules();
+    case DocumentKind::Surplus:
+        return surplusRules();
     }
     static const DocumentRules none;
     return none;

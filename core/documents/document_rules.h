@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/books/book_entry.h"
 #include "core/cards/registered_card.h"
 #include "core/documents/premises_effect.h"
 #include "core/documents/workflow.h"
@@ -39,6 +40,7 @@ struct DocumentEffect {
     std::optional<SpaceEffect> space {};
     std::optional<RepairEffect> repair {};
     std::optional<TitleEffect> title {};
+    std::vector<BookChange> books; ///< values and lives, from the month on in which they take effect
 };
 
 /// What the registry knows of the unit that wishes for a thing.
@@ -64,6 +66,7 @@ struct RuleContext {
     std::vector<StandardCase> standards {}; ///< of wished-for things that a standard counts
     std::vector<CardToMake> cardFields {}; ///< what was said of the cards of an acceptance
     std::vector<NamedByFact> named {};
+    std::optional<std::chrono::year_month> postedThrough {}; ///< last month in the books of the unit
     std::vector<std::string> held {}; ///< numbers of what whoever leaves still has
     std::vector<RoomLine> rooms {}; ///< that the fact "rooms" names, as far as they are rooms
     std::optional<UnitSpaceUse> space {}; ///< of the unit that asks for rooms
@@ -113,5 +116,6 @@ struct PaperCheck {
 [[nodiscard]] const DocumentRules& spaceRules();
 [[nodiscard]] const DocumentRules& repairRules();
 [[nodiscard]] const DocumentRules& titleRules();
+[[nodiscard]] const DocumentRules& surplusRules();
 
 } // namespace guanwu

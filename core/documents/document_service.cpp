@@ -82,6 +82,8 @@ RuleContext DocumentService::context(
     // Whoever files was asked for what he may name; an approver acts by the power of the document.
     if (auto named = namedBy(document, m_ports.all))
         out.named = std::move(*named);
+    if (document.kind == DocumentKind::Change)
+        out.postedThrough = m_ports.store.postedThrough(UnitId {document.unit.id});
     if (const Reference* leaver = out.find("giver"); leaver && takesAllOf(document))
         out.held = heldNumbers(PersonId {leaver->id});
     addPremises(out, document);
@@ -234,6 +236,7 @@ Result<Document> DocumentService::create(const NewDocument& wanted)
     if (auto set = setCounterpart(out, wanted.counterpart); !set)
         return fail(set.error());
     out.reason = wanted.reason;
+    out.countedBy = wanted.countedBy;
     out.applicant = m_actor.login;
     out.applicantName = m_actor.name;
     out.createdAt = m_now();
@@ -315,7 +318,7 @@ Result<Document> DocumentService::edit(const std::string& no, std::int64_t revis
             line.model = wish.model;
             line.unitOfMeasure = wish.unitOfMeasure;
             line.quantity = wish.quantity;
-            line.original = Money::fromFen(wish.unitPrice.fen() * wish.quantity);
+            line.original = wish.whole.value_or(Money::fromFen(wish.unitPrice.fen() * wish.quantity));
             line.before = UseState::Planned;
             out.lines.push_back(std::move(line));
         }
@@ -529,6 +532,8 @@ Result<void> DocumentService::carryOut(
     }
     if (auto updated = m_ports.all.update(changes); !updated)
         return updated;
+    if (auto recorded = m_ports.store.recordInBooks(effect.books, m_actor.login, m_now()); !recorded)
+        return recorded;
     m_ports.store.addExits(document.id, effect.exits);
     if (auto done = m_ports.store.carryOut(document, effect, m_actor.login, m_now()); !done)
         return done;

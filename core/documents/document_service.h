@@ -17,6 +17,7 @@ struct NewDocument {
     std::string department; ///< name, empty = of the whole unit
     std::string counterpart; ///< code, empty = none
     std::string reason;
+    std::vector<std::string> countedBy {}; ///< of a count it rests on; never said by who applies
 };
 
 /// A thing that is wished for.
@@ -27,6 +28,7 @@ struct Wish {
     std::string unitOfMeasure;
     std::int64_t quantity = 1;
     Money unitPrice;
+    std::optional<Money> whole {}; ///< of all pieces, where they do not divide it
 };
 
 /// What a draft is to say; what is not given stays.

@@ -91,6 +91,14 @@ struct HeldAsset {
     std::string document; ///< number of the open one that has it, empty = none
 };
 
+/// How much somebody of a unit uses or keeps.
+struct AssetHolder {
+    Reference person;
+    bool isInPost = true;
+    std::int64_t assets = 0;
+    Money original;
+};
+
 /// Which idle things would do.
 struct IdleSearch {
     std::string classPrefix;
@@ -129,6 +137,13 @@ public:
     /// What stands in the way of taking the assets, but for this document.
     [[nodiscard]] virtual std::vector<AssetLock> locks(std::span<const AssetId> assets, DocumentId except)
         = 0;
+    /// The last month that the unit posted; nullopt = none. A value that changes takes effect behind it.
+    [[nodiscard]] virtual std::optional<std::chrono::year_month> postedThrough(UnitId unit) = 0;
+    /// Changes of one month take the place of what was recorded of the same kind and not applied yet.
+    /// Errors: books.month_posted, books.below_accumulated, books.months_left.
+    [[nodiscard]] virtual Result<void> recordInBooks(
+        std::span<const BookChange> changes, const std::string& by, Instant at)
+        = 0;
     virtual void addExits(DocumentId document, std::span<const AssetExit> exits) = 0;
     virtual void addCards(DocumentId document, int line, AssetId asset) = 0;
     /// Asset numbers of the cards a document made.
@@ -144,6 +159,8 @@ public:
 
     /// What a person uses or keeps and has not given back, whatever unit it is of. By number.
     [[nodiscard]] virtual std::vector<HeldAsset> heldBy(PersonId person) = 0;
+    /// Whoever uses or keeps something of the unit. By code.
+    [[nodiscard]] virtual std::vector<AssetHolder> holders(UnitId unit) = 0;
     /// Pieces of a class that a unit holds.
     [[nodiscard]] virtual std::int64_t stockOf(UnitId unit, const std::string& classPrefix) = 0;
     /// Of every unit: what is idle in the city is offered to all of it.

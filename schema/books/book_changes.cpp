@@ -56,6 +56,31 @@ Result<void> BookChanges::record(const BookChange& change, const std::string& ac
     return {};
 }
 
+Result<void> BookChanges::replace(BookChange change, const std::string& actor, Instant at)
+{
+    UnitOfWork work(m_session);
+    std::string earlier;
+    {
+        Query query(m_session);
+        query.add("SELECT document_no FROM book_change WHERE applied = 0 AND asset_id = ", change.asset.value);
+        query.add(" AND effective_month = ", toMonthColumn(change.effective));
+        query.add(" AND kind = ", tokenRow(kBookChangeKinds, change.kind).token);
+        if (query.next(1))
+            earlier = query.text(0);
+    }
+    if (!earlier.empty()) {
+        Query query(m_session);
+        query.add("DELETE FROM book_change WHERE applied = 0 AND asset_id = ", change.asset.value);
+        query.add(" AND effective_month = ", toMonthColumn(change.effective));
+        query.add(" AND kind = ", tokenRow(kBookChangeKinds, change.kind).token).run();
+        change.documentNo = earlier + "、" + change.documentNo;
+    }
+    if (auto recorded = record(change, actor, at); !recorded)
+        return recorded;
+    work.commit();
+    return {};
+}
+
 std::vector<BookChange> BookChanges::of(AssetId asset)
 {
     std::vector<BookChange> out;

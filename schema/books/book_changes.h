@@ -25,6 +25,9 @@ public:
     /// already: the next one is named), books.changed_already (the same kind in the same month), those of
     /// checkChange().
     [[nodiscard]] Result<void> record(const BookChange& change, const std::string& actor, Instant at);
+    /// The same, where a later change of the same kind and month takes the place of one that is not applied
+    /// yet and names its document too.
+    [[nodiscard]] Result<void> replace(BookChange change, const std::string& actor, Instant at);
     /// Of a card, the oldest first; nothing outside the scope.
     [[nodiscard]] std::vector<BookChange> of(AssetId asset);
 

@@ -149,11 +149,12 @@ void BookSync::admitUnit(UnitId unit, Month first)
 
 void BookSync::followCards(const NextMonth& next)
 {
-    constexpr int kFirst = 3;
+    constexpr int kFirst = 4;
     const std::string sql
         = "SELECT s.asset_id, (SELECT MIN(c.effective_month) FROM book_change c WHERE "
           "c.asset_id = s.asset_id AND c.kind = 'left' AND c.applied = 0), (SELECT MAX(x.left_on) FROM "
-          "asset_exit x WHERE x.asset_id = s.asset_id AND x.unit_id = e.unit_id), "
+          "asset_exit x WHERE x.asset_id = s.asset_id AND x.unit_id = e.unit_id), (SELECT COUNT(*) FROM "
+          "book_change c WHERE c.asset_id = s.asset_id AND c.kind <> 'left' AND c.applied = 0), "
         + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
         + " FROM (SELECT asset_id FROM book_stale WHERE asset_id > ? GROUP BY asset_id ORDER BY asset_id "
           "LIMIT 5000) s LEFT JOIN registered_asset a ON a.id = s.asset_id LEFT JOIN asset_value v ON "
@@ -168,10 +169,16 @@ void BookSync::followCards(const NextMonth& next)
             const auto rows = m_bulk.stream(sql, {cursor});
             for (; rows->next(); ++read) {
                 cursor = rows->integer(0);
-                const auto card = m_reader.read(*rows, kFirst);
+                auto card = m_reader.read(*rows, kFirst);
                 std::optional<BookEntry> entry;
                 if (!rows->isNull(kFirst + kBookCardColumnCount))
                     entry = readEntry(*rows, kFirst + kBookCardColumnCount);
+                // Values, lives and rebuilds that a document changed wait for their month.
+                if (entry && card && rows->integer(3) > 0) {
+                    card->original = entry->original;
+                    if (isOnTheBooks(card->state))
+                        card->state = entry->isStopped ? UseState::InRebuild : UseState::InUse;
+                }
                 const auto closing = entry ? next(entry->unit) : std::nullopt;
                 const auto month = card ? next(card->unit) : closing;
                 if ((entry && !closing) || (card && !month))
@@ -211,7 +218,7 @@ void BookSync::applyChanges(Month month, const NextMonth& next)
         + " FROM (SELECT DISTINCT asset_id FROM book_change WHERE applied = 0 AND effective_month <= ? AND "
           "asset_id > ? ORDER BY asset_id LIMIT 5000) d JOIN book_change c ON c.asset_id = d.asset_id JOIN "
           "book_entry e ON e.asset_id = c.asset_id AND e.valid_until = 119999 WHERE c.applied = 0 AND "
-          "c.effective_month <= ? ORDER BY c.asset_id, c.effective_month";
+          "c.effective_month <= ? ORDER BY c.asset_id, c.effective_month, c.at";
     const std::int64_t column = toMonthColumn(month);
     std::int64_t cursor = 0;
     for (;;) {
@@ -235,10 +242,12 @@ void BookSync::applyChanges(Month month, const NextMonth& next)
                 // Several of one card follow each other.
                 if (ids.empty() || ids.back() != lastRead) {
                     ids.push_back(lastRead);
-                    changes.push_back({entry.id, month, changed(entry, change, month), true});
+                    changes.push_back({entry.id, month, changed(entry, change, month), false});
                 } else if (changes.back().opened) {
                     changes.back().opened = changed(*changes.back().opened, change, month);
                 }
+                const auto& opened = changes.back().opened;
+                changes.back().isRescheduled = opened && !opened->isStopped;
             }
         }
         if (lastRead == cursor)

@@ -1,6 +1,7 @@
 // What documents ask of the rest of the registry: locks, units, stock, idle things.
 #include "core/inventory/sheet_state.h"
 #include "core/values/calendar.h"
+#include "schema/access/scope_condition.h"
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -9,6 +10,7 @@
 #include "schema/documents/soci_document_store.h"
 
 #include <algorithm>
+#include <map>
 
 namespace guanwu {
 
@@ -129,6 +131,38 @@ std::vector<HeldAsset> SociDocumentStore::heldBy(PersonId person)
             {query.integer(5), query.text(6), query.text(7)}, storedToken(kUseStates, query.text(8)),
             query.integer(9) == person.value, query.integer(10) == person.value,
             Money::fromFen(query.integer(11)), query.text(12)});
+    return out;
+}
+
+std::vector<AssetHolder> SociDocumentStore::holders(UnitId unit)
+{
+    std::vector<std::string> held;
+    for (const auto& state : kUseStates)
+        if (isCountable(state.value))
+            held.emplace_back(state.token);
+    std::map<std::string, AssetHolder> found;
+    // A thing that somebody both uses and keeps is one thing.
+    for (const char* sql :
+        {"SELECT p.id, p.code, p.name, p.in_post, COUNT(*), SUM(v.original_fen) FROM registered_asset a JOIN "
+         "asset_value v ON v.asset_id = a.id JOIN person p ON p.id = a.user_id WHERE a.unit_id = ",
+            "SELECT p.id, p.code, p.name, p.in_post, COUNT(*), SUM(v.original_fen) FROM registered_asset a JOIN "
+            "asset_value v ON v.asset_id = a.id JOIN person p ON p.id = a.keeper_id WHERE (a.user_id IS NULL OR "
+            "a.user_id <> a.keeper_id) AND a.unit_id = "}) {
+        Query query(m_session);
+        query.add(sql, unit.value).add(" AND a.use_state IN ").addList(held);
+        query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
+        query.add(" GROUP BY p.id, p.code, p.name, p.in_post");
+        while (query.next(6)) {
+            AssetHolder& holder = found[query.text(1)];
+            holder.person = {query.integer(0), query.text(1), query.text(2)};
+            holder.isInPost = query.integer(3) != 0;
+            holder.assets += query.integer(4);
+            holder.original += Money::fromFen(query.integer(5));
+        }
+    }
+    std::vector<AssetHolder> out;
+    for (auto& [code, holder] : found)
+        out.push_back(std::move(holder));
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "schema/documents/soci_document_store.h"
 
 #include "core/values/calendar.h"
+#include "schema/books/book_changes.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
@@ -163,6 +164,25 @@ Result<void> SociDocumentStore::update(const Document& document)
         // Of the keys written here only the asset that is held can be another document's.
         return fail(ErrorCode::Conflict, "document.asset_taken", document.no);
     }
+    return {};
+}
+
+std::optional<std::chrono::year_month> SociDocumentStore::postedThrough(UnitId unit)
+{
+    Query query(m_session);
+    query.add("SELECT MAX(month) FROM depreciation_month WHERE state = 'posted' AND unit_id = ", unit.value);
+    const bool isThere = query.next(1) && !query.isNull(0);
+    return isThere ? std::optional(fromMonthColumn(query.integer(0))) : std::nullopt;
+}
+
+Result<void> SociDocumentStore::recordInBooks(
+    std::span<const BookChange> changes, const std::string& by, Instant at)
+{
+    // Whoever may do it, the workflow has said.
+    BookChanges books(m_session, Scope::everything());
+    for (const BookChange& change : changes)
+        if (auto recorded = books.replace(change, by, at); !recorded)
+            return recorded;
     return {};
 }
 

@@ -22,11 +22,15 @@ public:
     void insert(Document& document, std::chrono::year year) override;
     Result<void> update(const Document& document) override;
     std::vector<AssetLock> locks(std::span<const AssetId> assets, DocumentId except) override;
+    std::optional<std::chrono::year_month> postedThrough(UnitId unit) override;
+    Result<void> recordInBooks(
+        std::span<const BookChange> changes, const std::string& by, Instant at) override;
     void addExits(DocumentId document, std::span<const AssetExit> exits) override;
     void addCards(DocumentId document, int line, AssetId asset) override;
     std::vector<std::string> cardsOf(DocumentId document) override;
     Recent filedSince(const Document& document, Day since) override;
     std::vector<HeldAsset> heldBy(PersonId person) override;
+    std::vector<AssetHolder> holders(UnitId unit) override;
     std::int64_t stockOf(UnitId unit, const std::string& classPrefix) override;
     std::vector<IdleAsset> idle(const IdleSearch& search) override;
     Result<DocumentUnit> unit(const std::string& code) override;

@@ -208,6 +208,21 @@ const std::vector<Row>& rightsRows()
 
         {"GET /people/{code}/holdings", Does::ReadsOfUnit,
             [](const Spot& s) { return plain("/people/" + s.person + "/holdings"); }},
+        {"POST /document-batches", Does::Changes,
+            [](const Spot& s) {
+                return Ask {"/document-batches",
+                    {{"kind", "disposal"}, {"method", "scrap"}, {"assets", json::array({s.assetNo})},
+                        {"facts", {{"nonsense", "x"}}}}};
+            }},
+        {"GET /class-suggestions", Does::Common, always("/class-suggestions?name=%E6%A1%8C")},
+        {"GET /units/{code}/recoding", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/recoding"); }},
+        {"POST /units/{code}/recoding", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/units/" + s.unit + "/recoding", json::object()};
+            }},
+        {"GET /units/{code}/outstanding", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/outstanding"); }},
         {"POST /unit-reforms/preview", Does::Common,
             always("/unit-reforms/preview", {{"kind", "rename"}, {"unit", "U009"}, {"paper_no", "x"}})},
         {"POST /unit-reforms", Does::Common,
@@ -291,6 +306,10 @@ const std::vector<Row>& rightsRows()
             }},
         {"GET /reports", Does::Common, always("/reports")},
         {"GET /reports/{name}", Does::Lists, always("/reports/idle-list?limit=2000"), idleOf},
+        {"GET /tasks/{task}/sheets/{unit}/documents", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/documents"); }},
+        {"POST /tasks/{task}/sheets/{unit}/documents", Does::ChangesUnit,
+            [](const Spot& s) { return plain(sheet(s) + "/documents"); }},
         {"GET /documents", Does::Lists, always("/documents?limit=500"), documentOf},
         {"GET /documents/{no}", Does::Reads, [](const Spot& s) { return plain("/documents/" + s.document); }},
         {"GET /documents/{no}/form.pdf", Does::Reads,

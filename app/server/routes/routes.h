@@ -34,6 +34,8 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> titleRoutes();
 [[nodiscard]] std::span<const Route> bookRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();
+[[nodiscard]] std::span<const Route> findingRoutes();
+[[nodiscard]] std::span<const Route> batchRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();

@@ -1,0 +1,270 @@
+// What a verified count leads to: documents of every kind, each finding on one, none signed by its counter alone.
+#include "app/documents/finding_documents.h"
+#include "core/inventory/inventory_service.h"
+#include "schema/inventory/soci_inventory_store.h"
+#include "tests/contract/paperwork.h"
+
+#include <set>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+constexpr const char* kDesk = "A05010201"; // 15 years
+
+/// A count of U001, whose clerks are counter1 and counter2.
+struct CountedUnit : Paperwork {
+    SociInventoryStore store {*session, Scope::everything()};
+    InventoryService service {store, [] { return kDeskNow; }};
+    InventoryTask task;
+    std::int64_t seq = 0;
+
+    using Paperwork::Paperwork;
+
+    void freeze()
+    {
+        InventoryTask draft;
+        draft.taskNo = "QC2026";
+        draft.name = "清查";
+        draft.baseDate = std::chrono::year(2026) / 10 / 31;
+        const std::vector<UnitId> units {UnitId {1}};
+        REQUIRE(service.create(draft, units));
+        REQUIRE(service.issue("QC2026"));
+        REQUIRE(service.freeze("QC2026", [](auto, auto) {}));
+        task = store.findTask("QC2026").value();
+    }
+    [[nodiscard]] CountSheet sheet() { return store.sheets(task.id).front(); }
+    ScanEvent event(const std::string& code, const char* actor = "counter1")
+    {
+        ScanEvent out;
+        ++seq;
+        out.eventId = "01932c5e-7b1a-7c3e-9f00-" + std::string(12 - std::to_string(seq).size(), '0')
+            + std::to_string(seq);
+        out.installId = "install-a";
+        out.seq = seq;
+        out.at = kDeskNow - std::chrono::hours(48) + std::chrono::minutes(seq);
+        out.actor = actor;
+        out.unit = "U001";
+        out.code = code;
+        return out;
+    }
+    void send(const ScanEvent& event)
+    {
+        IncomingEvent incoming;
+        incoming.event = event;
+        incoming.sheet = sheet().id;
+        REQUIRE(store.append(task.id, {&incoming, 1}).front() == AppendOutcome::Stored);
+    }
+    void see(const std::string& no, std::optional<Condition> condition = {}, const char* place = nullptr,
+        const char* user = nullptr, const char* actor = "counter1")
+    {
+        ScanEvent one = event(no, actor);
+        one.condition = condition;
+        if (place)
+            one.place = place;
+        if (user)
+            one.user = user;
+        send(one);
+    }
+    void advance(SheetState to)
+    {
+        const auto moved = service.advance("QC2026", to, {}, "", [](auto, auto) {});
+        INFO(refusalOf(moved));
+        REQUIRE(moved);
+    }
+    FindingDocuments documents()
+    {
+        Account clerk;
+        clerk.login = "clerk1";
+        clerk.name = "clerk1";
+        clerk.role = Role::UnitClerk;
+        clerk.unit = UnitId {1};
+        return {*session, clerk, [] { return kDeskNow; }};
+    }
+    FindingDocuments::Made make(DocumentStore::Commit commit = DocumentStore::Commit::Yes)
+    {
+        const auto made = documents().make("QC2026", "U001", commit);
+        INFO(refusalOf(made));
+        REQUIRE(made.has_value());
+        return *made;
+    }
+    Document document(const FindingDocuments::Made& made, LineResult result)
+    {
+        for (std::size_t i = 0; i < made.plan.drafts.size(); ++i)
+            if (made.plan.drafts[i].result == result)
+                return DocumentDesk(*session, kClerk1).store.find(made.numbers.at(i)).value();
+        FAIL("no document");
+        return {};
+    }
+};
+
+} // namespace
+
+TEST_CASE("Every kind of finding has its document, and done again nothing is made twice", "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    std::vector<std::string> desks;
+    for (int i = 0; i < 9; ++i)
+        desks.push_back(unit.addCard(kDesk, "1800.00", "2020-01-05",
+            i == 2 ? std::vector<FieldValue> {{"use_state", "in_use"}, {"user", "P101"}}
+                   : std::vector<FieldValue> {}));
+    unit.freeze();
+    unit.see(desks[0], {}, "R-101");
+    unit.see(desks[1], {}, nullptr, "P102", "counter2");
+    unit.see(desks[2], Condition::Idle);
+    unit.see(desks[3], Condition::Damaged);
+    unit.see(desks[4], Condition::ToScrap);
+    unit.see(desks[5], Condition::Stolen);
+    unit.see(desks[6], Condition::Disposed);
+    unit.see(desks[7]); // as it should be
+    ScanEvent surplus = unit.event("");
+    surplus.code.reset();
+    surplus.kind = EventKind::Surplus;
+    surplus.name = "办公椅";
+    surplus.classCode = "A05010301";
+    surplus.place = "R-102";
+    unit.send(surplus);
+    CHECK(refusalOf(unit.documents().preview("QC2026", "U001")) == "document.not_verified U001");
+    unit.advance(SheetState::UnitChecked);
+    SurplusDecision decision;
+    decision.eventId = surplus.eventId;
+    decision.value = Money::fromFen(12'000'00);
+    decision.valueBasis = "同类合同价";
+    decision.monthsLeft = 40;
+    decision.decidedBy = "officer1";
+    REQUIRE(unit.service.decideSurplus(unit.sheet(), decision));
+    unit.advance(SheetState::Verified);
+
+    const auto planned = unit.make(DocumentStore::Commit::No);
+    CHECK(planned.plan.drafts.size() == 9);
+    DocumentDesk desk(*unit.session, kClerk1);
+    CHECK(desk.store.list({}, 0, 50)->documents.empty());
+
+    const auto made = unit.make();
+    REQUIRE(made.numbers.size() == 9);
+    CHECK(made.plan.skipped.empty());
+    const Document place = unit.document(made, LineResult::PlaceDiffers);
+    CHECK(place.kind == DocumentKind::Custody);
+    CHECK(place.fact("line_place", 1) == "R-101");
+    CHECK(place.countedBy == std::vector<std::string> {"counter1"});
+    CHECK(unit.document(made, LineResult::UserDiffers).fact("line_user", 1) == "P102");
+    CHECK(unit.document(made, LineResult::UserDiffers).countedBy == std::vector<std::string> {"counter2"});
+    CHECK(unit.document(made, LineResult::StateDiffers).fact("use_state", 1) == "idle");
+    CHECK(unit.document(made, LineResult::Damaged).fact("loss_kind") == "damage");
+    CHECK(unit.document(made, LineResult::Stolen).fact("loss_kind") == "theft");
+    CHECK(unit.document(made, LineResult::ToScrap).method == "scrap");
+    CHECK(unit.document(made, LineResult::DisposedNotRemoved).fact("ends", 1) == "written_off");
+    const Document shortage = unit.document(made, LineResult::Shortage);
+    CHECK(shortage.fact("loss_kind") == "shortage");
+    CHECK(shortage.lines.at(0).assetNo == desks[8]);
+    // What nobody saw was missed by everybody who counted.
+    CHECK(shortage.countedBy == std::vector<std::string> {"counter1", "counter2"});
+    const Document found = unit.document(made, LineResult::Surplus);
+    CHECK(found.no == "PY-2026-000001");
+    CHECK(found.lines.at(0).original == Money::fromFen(12'000'00));
+    CHECK(found.fact("months_left", 1) == "40");
+    CHECK(found.fact("place", 1) == "R-102");
+
+    const auto again = unit.make();
+    CHECK(again.numbers.empty());
+    CHECK(again.plan.skipped.size() == 9);
+    CHECK(again.plan.skipped.front().why == FindingSkip::Made);
+    // What was withdrawn is free again, and nothing else.
+    unit.moved(kClerk1, shortage, moveOf(DocumentAction::Withdraw));
+    const auto third = unit.make();
+    REQUIRE(third.numbers.size() == 1);
+    CHECK(third.plan.drafts[0].findings == std::vector<std::string> {desks[8]});
+    CHECK(unit.make().numbers.empty());
+}
+
+TEST_CASE("A loss asks for the papers of its kind, and whoever counted does not sign a handover alone",
+    "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    const std::string lost = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    const std::string stolen = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    const std::string moved = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    unit.freeze();
+    unit.see(stolen, Condition::Stolen);
+    unit.see(moved, {}, "R-101");
+    unit.advance(SheetState::Verified);
+    const auto made = unit.make();
+    const auto missing = [&](const Document& document) {
+        std::set<std::string> out;
+        const DocumentLook look
+            = DocumentDesk(*unit.session, kClerk1).service.find(document.no).value();
+        for (const PaperCheck& check : look.papers)
+            if (check.rule->must && check.rule->stage == DocumentStage::Filing)
+                out.insert(check.rule->paper);
+        return out;
+    };
+    const std::set<std::string> ofAll {"request", "count_sheet", "loss_note", "responsibility_finding"};
+    auto ofShortage = ofAll;
+    ofShortage.insert("value_basis");
+    auto ofTheft = ofAll;
+    ofTheft.insert("police_paper");
+    CHECK(missing(unit.document(made, LineResult::Shortage)) == ofShortage);
+    CHECK(missing(unit.document(made, LineResult::Stolen)) == ofTheft);
+
+    const auto handover = unit.file(unit.document(made, LineResult::PlaceDiffers));
+    INFO(refusalOf(handover));
+    REQUIRE(handover.has_value());
+    const DocumentActor counter = person("counter1", Role::UnitClerk, 1);
+    CHECK(refusalOf(unit.move(counter, *handover, signature())) == "document.counter_alone " + handover->no);
+    Document document = unit.moved(kOfficer1, *handover, signature());
+    document = unit.moved(kClerk1, unit.paper(document, "handover_record"),
+        moveOf(DocumentAction::Close,
+            {{0, "handed_on", "2026-11-28"}, {0, "giver_signed_on", "2026-11-28"},
+                {0, "receiver_signed_on", "2026-11-28"}}));
+    CHECK(unit.card(moved).place.code == "R-101");
+    // The card says now what was found: nothing is to be made of it again.
+    CHECK(unit.make().numbers.empty());
+    CHECK(lost != moved);
+}
+
+TEST_CASE("A surplus comes onto the books after its approval, over the months it can still be used",
+    "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    unit.addCard(kDesk, "1800.00", "2020-01-05");
+    unit.freeze();
+    ScanEvent surplus = unit.event("");
+    surplus.code.reset();
+    surplus.kind = EventKind::Surplus;
+    surplus.name = "办公椅";
+    surplus.classCode = "A05010301";
+    surplus.quantity = 3;
+    unit.send(surplus);
+    unit.advance(SheetState::Verified);
+    const auto made = unit.make();
+    Document document = unit.document(made, LineResult::Surplus);
+    for (const char* paper : {"count_sheet", "surplus_note", "value_basis"})
+        document = unit.paper(document, paper);
+    // Nobody decided on a value: the draft says so when it is filed.
+    CHECK(refusalOf(unit.file(document)) == "document.fact_missing 价值依据");
+    DocumentDesk desk(*unit.session, kClerk1);
+    Wish wish {"办公椅", "A05010301", "甲", "把", 3, {}, Money::fromFen(12'000'00)};
+    DocumentEdit edit;
+    edit.wishes = std::vector {wish};
+    edit.facts = {{1, "value_basis", "同类合同价"}};
+    document = desk.service.edit(document.no, document.revision, edit).value();
+    CHECK(refusalOf(unit.file(document)) == "document.surplus_months 办公椅");
+    edit.wishes.reset();
+    edit.facts = {{1, "months_left", "40"}};
+    document = desk.service.edit(document.no, document.revision, edit).value();
+    document = unit.approved(document);
+    CHECK(document.state == DocumentState::Executing);
+    CHECK(desk.store.cardsOf(document.id).empty());
+    document = unit.moved(kClerk1, document,
+        moveOf(DocumentAction::Close, {{0, "booked_on", "2026-11-28"}, {0, "voucher_no", "记-7"}}));
+    const auto cards = desk.store.cardsOf(document.id);
+    REQUIRE(cards.size() == 1);
+    const RegisteredCard card = unit.card(cards[0]);
+    CHECK(card.card.acquisition == AcquisitionMethod::Surplus);
+    CHECK(card.card.quantity == 3);
+    CHECK(card.card.original == Money::fromFen(12'000'00));
+    CHECK(card.schedule.months == 40);
+    CHECK(card.schedule.monthly() == Money::fromFen(300'00));
+    CHECK(card.card.useState == UseState::InStock);
+}
