@@ -54,6 +54,7 @@ struct DocumentOptions {
     int days = -1;
     bool open = false;
     bool check = false;
+    bool withExamples = false;
     bool dryRun = false;
 };
 

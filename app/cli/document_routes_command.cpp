@@ -38,6 +38,29 @@ namespace {
         return readRouteTable(ReferenceTable(std::move(columns), std::move(rows)));
     }
 
+    /// What a table has no row for, and what to do: a table that is older than a kind of document lacks it.
+    void tellUnrouted(const CliContext& context, const RouteTable& table)
+    {
+        const auto unrouted = unroutedMethods(table);
+        for (const UnroutedMethods& missing : unrouted) {
+            const auto& kind = tokenRow(kDocumentKinds, missing.kind);
+            std::string methods;
+            for (const DocumentMethod* method : missing.methods)
+                methods += (methods.empty() ? "" : "、")
+                    + std::string(context.say({method->nameZh, method->nameEn})) + " (" + method->method + ")";
+            std::cerr << context.say({"没有路由，无法提交：", "no route, so it cannot be filed: "})
+                      << context.say({kind.nameZh, kind.nameEn}) << " (" << kind.token << ")"
+                      << context.say({"：", ": "}) << methods << '\n';
+        }
+        if (!unrouted.empty())
+            std::cerr << context.say(
+                {"补齐办法：guanwu document routes --export 文件 --with-examples，"
+                 "将补入的示例行改为本地规定，填写新版本号与生效日期，再以 --import 导入",
+                    "to complete it: guanwu document routes --export FILE --with-examples, change the added "
+                    "rows to the rules of your city, give it a new version and day, and --import it"})
+                      << '\n';
+    }
+
     ExitCode check(const CliContext& context, const RouteTable& table)
     {
         const auto problems = problemsOf(table);
@@ -45,7 +68,9 @@ namespace {
             auto json = nlohmann::ordered_json::array();
             for (const Error& error : problems)
                 json.push_back({{"code", error.subject}, {"message", explain(error, context.language)}});
-            std::cout << nlohmann::ordered_json {{"version", table.version}, {"problems", json}}.dump()
+            std::cout << nlohmann::ordered_json {{"version", table.version}, {"problems", json},
+                {"unrouted", unroutedJson(table)}}
+                             .dump()
                       << '\n';
         } else {
             for (const Error& error : problems)
@@ -54,6 +79,7 @@ namespace {
                 std::cout << table.version << context.say({"：无空缺、无重叠", ": no gap and no overlap"})
                           << '\n';
         }
+        tellUnrouted(context, table);
         return problems.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
 
@@ -68,6 +94,7 @@ namespace {
         auto counter = DocumentCounter::open(context, options.as);
         if (!counter)
             return context.refuse(counter.error());
+        tellUnrouted(context, *table);
         if (!counter->account.role || !allows(*counter->account.role, Permission::ManageRoutes))
             return context.refuse({ErrorCode::Forbidden, "access.forbidden", options.as});
         if (options.dryRun)
@@ -97,7 +124,7 @@ namespace {
             return check(context, table);
         if (!options.exportFile.empty()) {
             std::ofstream out(options.exportFile, std::ios::binary);
-            out << routeTableCsv(table);
+            out << routeTableCsv(options.withExamples ? completed(table, exampleRoutes()) : table);
             if (!out.flush())
                 return context.refuse({ErrorCode::NotFound, "report.create", options.exportFile});
             return ExitCode::Done;
@@ -122,6 +149,9 @@ void addDocumentRoutes(CLI::App& command, CliContext& context)
     sub->add_flag("--check", options->check, context.help({"校验现行路由表", "check the table in force"}));
     sub->add_option(
         "--export", options->exportFile, context.help({"导出现行路由表", "write the table in force"}));
+    sub->add_flag("--with-examples", options->withExamples,
+        context.help({"导出时以示例行补入没有路由的类别与方式",
+            "with rows of the example for the kinds and methods that have none"}));
     sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
     sub->callback(
         [&context, options] { context.run = [&context, options] { return routes(context, *options); }; });

@@ -1,6 +1,7 @@
 #include "app/doctor/doctor.h"
 
 #include "reports/writers/chinese_typeface.h"
+#include "schema/documents/soci_document_store.h"
 #include "schema/health/store_health.h"
 
 #include <unistd.h>
@@ -114,6 +115,22 @@ namespace {
             std::to_string(events)};
     }
 
+    HealthCheck routes(const RouteTable& table)
+    {
+        const auto unrouted = unroutedMethods(table);
+        if (unrouted.empty())
+            return {Health::Ok, "routes", {"审批路由表涵盖全部单据类别", "the route table has rows for every document"},
+                table.version};
+        std::string kinds;
+        for (const UnroutedMethods& missing : unrouted)
+            kinds += (kinds.empty() ? "" : " ") + std::string(tokenRow(kDocumentKinds, missing.kind).token);
+        return {Health::Warning, "routes",
+            {"审批路由表缺少一些单据的路由，这些单据无法提交：执行 guanwu document routes --check",
+                "the route table lacks rows for some documents, which cannot be filed: run guanwu document routes "
+                "--check"},
+            table.version + ": " + kinds};
+    }
+
     HealthCheck reader(const fs::path& program)
     {
         if (::access(program.c_str(), X_OK) == 0)
@@ -148,6 +165,8 @@ std::vector<HealthCheck> examine(Session& session, const DoctorQuestions& questi
     checks.push_back(administrators(health.administrators()));
     checks.push_back(imports(health.stoppedImports(questions.now - kSilence)));
     checks.push_back(quarantine(health.quarantinedEvents()));
+    checks.push_back(routes(
+        SociDocumentStore(session, Scope::everything()).routes(chinaDate(questions.now))));
     checks.push_back(reader(questions.readerProgram));
     checks.push_back(typeface());
     return checks;

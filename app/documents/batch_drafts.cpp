@@ -12,8 +12,6 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kMostAssets = 20'000; ///< one transaction holds their drafts
-    constexpr std::size_t kMostLines = 500; ///< a document is to be read by whoever signs it
 
     struct Part {
         std::string unit;
@@ -50,7 +48,7 @@ namespace {
             const int sheet
                 = batch.kind == DocumentKind::Disposal ? disposalSheet(card.card.classCode) : 0;
             auto& all = parts[{card.unit.code, sheet}];
-            if (all.empty() || all.back().lines.size() == kMostLines)
+            if (all.empty() || all.back().lines.size() == kMostDraftedLines)
                 all.push_back({card.unit.code, {}, {}});
             all.back().lines.push_back(lineOf.at(card.card.assetNo));
             all.back().original += card.card.original;
@@ -69,8 +67,8 @@ Result<DraftedBatch> draftBatch(Session& session, const Account& account, const 
 {
     if (batch.lines.empty())
         return fail(ErrorCode::InvalidArgument, "document.batch_empty");
-    if (batch.lines.size() > kMostAssets)
-        return fail(ErrorCode::InvalidArgument, "document.batch_large", std::to_string(kMostAssets));
+    if (batch.lines.size() > kMostBatchAssets)
+        return fail(ErrorCode::InvalidArgument, "document.batch_large", std::to_string(kMostBatchAssets));
     DocumentWork work(session, account, now);
     // A clerk of a department applies for his department.
     const std::string department = departmentName(session, account.scope(), account.department);

@@ -6,6 +6,8 @@
 
 namespace guanwu {
 
+inline constexpr std::size_t kMostBatchAssets = 20'000; ///< one transaction holds their drafts
+
 /// Many assets, of one unit or of many, on drafts of one kind: a batch that goes to the city investment company, cards
 /// that are coded anew.
 struct DraftBatch {

@@ -10,7 +10,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Json textOrNone(const std::string& text) { return text.empty() ? Json() : Json(text); }
     Json dayOrNone(const std::optional<Day>& day) { return day ? Json(formatDate(*day)) : Json(); }
     Json instantOrNone(const std::optional<Instant>& at)
     {
@@ -83,6 +82,8 @@ namespace {
     }
 
 } // namespace
+
+Json textOrNone(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json documentJson(const Document& document)
 {
@@ -215,6 +216,18 @@ Json kindsJson()
     return {{"kinds", std::move(kinds)}};
 }
 
+Json unroutedJson(const RouteTable& table)
+{
+    Json out = Json::array();
+    for (const UnroutedMethods& missing : unroutedMethods(table)) {
+        Json methods = Json::array();
+        for (const DocumentMethod* method : missing.methods)
+            methods.push_back({{"token", method->method}, {"name", method->nameZh}, {"name_en", method->nameEn}});
+        out.push_back({{"kind", named(kDocumentKinds, missing.kind)}, {"methods", std::move(methods)}});
+    }
+    return out;
+}
+
 Json routesJson(const RouteTable& table)
 {
     Json rows = Json::array();
@@ -227,7 +240,7 @@ Json routesJson(const RouteTable& table)
             {"batch_from_yuan", yuan(row.batch.from)}, {"batch_below_yuan", yuan(row.batch.below)},
             {"steps", stepsText(row.steps)}, {"source", row.source}});
     return {{"version", table.version}, {"effective_from", formatDate(table.effectiveFrom)},
-        {"example", table.isExample}, {"rows", std::move(rows)}};
+        {"example", table.isExample}, {"rows", std::move(rows)}, {"unrouted", unroutedJson(table)}};
 }
 
 } // namespace guanwu

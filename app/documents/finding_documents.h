@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/documents/document_work.h"
-#include "core/documents/findings.h"
+#include "core/inventory/findings.h"
 #include "schema/documents/finding_links.h"
 
 #include <nlohmann/json.hpp>

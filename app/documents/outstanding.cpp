@@ -12,8 +12,6 @@ namespace {
     using Json = nlohmann::ordered_json;
     constexpr int kPage = 500;
 
-    Json textOrNone(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 } // namespace
 
 Result<Json> outstandingOfPerson(Session& session, const Scope& scope, const std::string& code)

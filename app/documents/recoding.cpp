@@ -1,5 +1,6 @@
 #include "app/documents/recoding.h"
 
+#include "app/documents/document_json.h"
 #include "core/registry/asset_codes.h"
 #include "schema/connection/session.h"
 #include "schema/repositories/units.h"
@@ -14,8 +15,6 @@ namespace {
     constexpr std::size_t kMostSuggestions = 3;
     constexpr std::size_t kMostLooked = 50; ///< of which those of another kind of card are left out
     constexpr int kPage = 500;
-
-    Json textOrNone(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 } // namespace
 
@@ -56,20 +55,28 @@ Result<DraftedBatch> draftRecoding(Session& session, const Account& account, con
     batch.kind = DocumentKind::Change;
     batch.method = "class";
     batch.reason = "按 GB/T 14885-2022 重新分类";
+    std::vector<DraftedBatch::Skipped> already;
     std::optional<AssetId> after = AssetId {};
-    while (after) {
+    while (after && batch.lines.size() < kMostBatchAssets) {
         const auto page = recodingOf(session, account.scope(), unit, *after, kPage);
         if (!page)
             return fail(page.error());
-        for (const RecodingLine& line : page->lines)
-            if (!line.suggestions.empty() && line.suggestions.front().score >= leastScore)
+        for (const RecodingLine& line : page->lines) {
+            if (!line.document.empty())
+                already.push_back({line.card.assetNo, line.document});
+            else if (!line.suggestions.empty() && line.suggestions.front().score >= leastScore
+                && batch.lines.size() < kMostBatchAssets)
                 batch.lines.push_back(
                     {line.card.assetNo, {{0, "class_code", line.suggestions.front().of->code}}});
+        }
         after = page->next;
     }
     if (batch.lines.empty())
-        return DraftedBatch {};
-    return draftBatch(session, account, now, batch, commit);
+        return DraftedBatch {{}, std::move(already)};
+    auto drafted = draftBatch(session, account, now, batch, commit);
+    if (drafted)
+        drafted->skipped.insert(drafted->skipped.begin(), already.begin(), already.end());
+    return drafted;
 }
 
 Json suggestionsJson(const std::vector<ClassSuggestion>& suggestions)

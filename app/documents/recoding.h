@@ -22,7 +22,8 @@ struct RecodingPage {
 [[nodiscard]] Result<RecodingPage> recodingOf(
     Session& session, const Scope& scope, const std::string& unit, AssetId after, int most);
 
-/// Slips for all cards of a unit whose best suggestion has at least this score. Errors: those of draftBatch(),
+/// Slips for all cards of a unit whose best suggestion has at least this score, at most kMostBatchAssets of
+/// them: done again it goes on. Errors: those of draftBatch(),
 /// unit.not_found.
 [[nodiscard]] Result<DraftedBatch> draftRecoding(Session& session, const Account& account,
     const std::function<Instant()>& now, const std::string& unit, int leastScore, DocumentStore::Commit commit);

@@ -80,8 +80,10 @@ namespace {
         if (method.income != IncomeNeed::None)
             out.require(document.state != DocumentState::Executing, "document.income_open", document.no);
         const bool leaves = method.outcome == Outcome::Removed || method.outcome == Outcome::Moved;
+        // Nobody wipes what is not there.
+        const bool isGone = document.fact("loss_kind") == "shortage" || document.fact("loss_kind") == "theft";
         for (const DocumentLine& line : document.lines) {
-            if (leaves && data().isInGroup("data_device", line.classCode))
+            if (leaves && !isGone && data().isInGroup("data_device", line.classCode))
                 out.require(
                     said("wiped_by", line.no) && said("wiped_on", line.no) && said("wipe_method", line.no),
                     "document.data_left", line.assetNo);

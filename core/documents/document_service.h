@@ -31,6 +31,9 @@ struct Wish {
     std::optional<Money> whole {}; ///< of all pieces, where they do not divide it
 };
 
+/// Of a draft that the program makes: it is to be read by whoever signs it.
+inline constexpr std::size_t kMostDraftedLines = 500;
+
 /// What a draft is to say; what is not given stays.
 struct DocumentEdit {
     std::optional<std::string> reason;

@@ -385,6 +385,59 @@ namespace {
 
 } // namespace
 
+std::vector<UnroutedMethods> unroutedMethods(const RouteTable& table)
+{
+    std::vector<UnroutedMethods> out;
+    for (const auto& kind : kDocumentKinds) {
+        UnroutedMethods one {kind.value, true, {}};
+        for (const DocumentMethod* method : DocumentData::current().methods(kind.value)) {
+            const bool isRouted = std::any_of(table.rows.begin(), table.rows.end(), [&](const RouteRow& row) {
+                return row.kind == kind.value
+                    && (row.methods.empty()
+                        || std::find(row.methods.begin(), row.methods.end(), method->method)
+                            != row.methods.end());
+            });
+            if (isRouted)
+                one.isWholeKind = false;
+            else
+                one.methods.push_back(method);
+        }
+        if (!one.methods.empty())
+            out.push_back(std::move(one));
+    }
+    return out;
+}
+
+RouteTable completed(const RouteTable& table, const RouteTable& other)
+{
+    RouteTable out = table;
+    const auto isTaken = [&](const std::string& name) {
+        return std::any_of(
+            out.rows.begin(), out.rows.end(), [&](const RouteRow& row) { return row.row == name; });
+    };
+    for (const UnroutedMethods& missing : unroutedMethods(table))
+        for (const RouteRow& row : other.rows) {
+            if (row.kind != missing.kind)
+                continue;
+            RouteRow added = row;
+            if (!missing.isWholeKind) {
+                added.methods.clear();
+                for (const DocumentMethod* method : missing.methods)
+                    if (row.methods.empty()
+                        || std::find(row.methods.begin(), row.methods.end(), method->method)
+                            != row.methods.end())
+                        added.methods.push_back(method->method);
+                if (added.methods.empty())
+                    continue;
+            }
+            while (isTaken(added.row))
+                added.row = other.version + "-" + added.row;
+            added.source = other.version + ": " + row.source;
+            out.rows.push_back(std::move(added));
+        }
+    return out;
+}
+
 std::vector<Error> problemsOf(const RouteTable& table) { return RouteCheck(table).problems(); }
 
 Result<PlannedRoute> planRoute(const RouteTable& table, const Document& document)

@@ -88,6 +88,19 @@ struct RouteCase {
 /// and band.
 [[nodiscard]] std::vector<Error> problemsOf(const RouteTable& table);
 
+/// Methods of a kind that no row of a table is for, whatever the class: their documents cannot be filed. A table
+/// that was made before the program knew them has no rows for them.
+struct UnroutedMethods {
+    DocumentKind kind {};
+    bool isWholeKind = false; ///< the table has no row of the kind at all
+    std::vector<const DocumentMethod*> methods;
+};
+[[nodiscard]] std::vector<UnroutedMethods> unroutedMethods(const RouteTable& table);
+
+/// The table with the rows of another for what it has none for, to be gone over and imported under another
+/// version. What comes from the other says so in its source.
+[[nodiscard]] RouteTable completed(const RouteTable& table, const RouteTable& other);
+
 /// How a document goes: the steps of its strictest line, and the row that decided.
 struct PlannedRoute {
     std::vector<PlannedStep> steps;

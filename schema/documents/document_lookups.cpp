@@ -2,6 +2,7 @@
 #include "core/inventory/sheet_state.h"
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/cards/countable_states.h"
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -97,24 +98,16 @@ SociDocumentStore::Recent SociDocumentStore::filedSince(const Document& document
 
 std::int64_t SociDocumentStore::stockOf(UnitId unit, const std::string& classPrefix)
 {
-    std::vector<std::string> held;
-    for (const auto& state : kUseStates)
-        if (isCountable(state.value))
-            held.emplace_back(state.token);
     Query query(m_session);
     // A range, so that the index of unit and class serves: "A02010105" up to the last text that begins so.
     query.add("SELECT sum(a.quantity) FROM registered_asset a WHERE a.unit_id = ", unit.value);
     query.add(" AND a.class_code >= ", classPrefix).add(" AND a.class_code <= ", classPrefix + "~");
-    query.add(" AND a.use_state IN ").addList(held);
+    query.add(" AND a.use_state IN ").addList(countableStates());
     return query.next(1) ? query.integer(0) : 0;
 }
 
 std::vector<HeldAsset> SociDocumentStore::heldBy(PersonId person)
 {
-    std::vector<std::string> held;
-    for (const auto& state : kUseStates)
-        if (isCountable(state.value))
-            held.emplace_back(state.token);
     Query query(m_session);
     query.add(
         "SELECT a.asset_no, a.name, u.id, u.code, u.name, p.id, p.code, p.name, a.use_state, a.user_id, "
@@ -123,7 +116,7 @@ std::vector<HeldAsset> SociDocumentStore::heldBy(PersonId person)
         "FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
         "JOIN unit u ON u.id = a.unit_id LEFT JOIN place p ON p.id = a.place_id WHERE (a.user_id = ",
         person.value);
-    query.add(" OR a.keeper_id = ", person.value).add(") AND a.use_state IN ").addList(held);
+    query.add(" OR a.keeper_id = ", person.value).add(") AND a.use_state IN ").addList(countableStates());
     query.add(" ORDER BY a.asset_no");
     std::vector<HeldAsset> out;
     while (query.next(13))
@@ -136,10 +129,6 @@ std::vector<HeldAsset> SociDocumentStore::heldBy(PersonId person)
 
 std::vector<AssetHolder> SociDocumentStore::holders(UnitId unit)
 {
-    std::vector<std::string> held;
-    for (const auto& state : kUseStates)
-        if (isCountable(state.value))
-            held.emplace_back(state.token);
     std::map<std::string, AssetHolder> found;
     // A thing that somebody both uses and keeps is one thing.
     for (const char* sql :
@@ -149,7 +138,7 @@ std::vector<AssetHolder> SociDocumentStore::holders(UnitId unit)
             "asset_value v ON v.asset_id = a.id JOIN person p ON p.id = a.keeper_id WHERE (a.user_id IS NULL OR "
             "a.user_id <> a.keeper_id) AND a.unit_id = "}) {
         Query query(m_session);
-        query.add(sql, unit.value).add(" AND a.use_state IN ").addList(held);
+        query.add(sql, unit.value).add(" AND a.use_state IN ").addList(countableStates());
         query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
         query.add(" GROUP BY p.id, p.code, p.name, p.in_post");
         while (query.next(6)) {

@@ -1,10 +1,13 @@
 #include "schema/documents/live_documents.h"
 
+#include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/cards/countable_states.h"
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/documents/document_scope.h"
 
 namespace guanwu {
 
@@ -24,18 +27,34 @@ std::map<std::int64_t, std::string> liveDocuments(
     return out;
 }
 
+std::vector<std::string> disposalsOfIdle(
+    Session& session, const Scope& scope, const std::string& unitCode, Day from, Day to)
+{
+    Query query(session);
+    query.add("SELECT d.document_no FROM document d JOIN unit u ON u.id = d.unit_id JOIN document_fact f ON "
+              "f.document_id = d.id AND f.line_no = 0 AND f.name = 'removed_on' WHERE d.kind = 'disposal' AND d.state = "
+              "'closed' AND EXISTS (SELECT 1 FROM document_line l WHERE l.document_id = d.id AND l.before_state = "
+              "'idle') AND f.value >= ",
+        formatDate(from));
+    query.add(" AND f.value <= ", formatDate(to));
+    if (!unitCode.empty())
+        query.add(" AND u.code = ", unitCode);
+    addDocumentScope(query, scope);
+    query.add(" ORDER BY d.id");
+    std::vector<std::string> out;
+    while (query.next(1))
+        out.push_back(query.text(0));
+    return out;
+}
+
 std::vector<OldClassCard> cardsOfOldEditions(
     Session& session, const Scope& scope, UnitId unit, AssetId after, std::int64_t most)
 {
-    std::vector<std::string> held;
-    for (const auto& state : kUseStates)
-        if (isCountable(state.value))
-            held.emplace_back(state.token);
     Query query(session);
     query.add("SELECT a.id, a.asset_no, a.name, a.class_edition, a.class_code, a.card_kind FROM registered_asset a WHERE "
               "a.class_edition <> '2022' AND a.unit_id = ",
         unit.value);
-    query.add(" AND a.id > ", after.value).add(" AND a.use_state IN ").addList(held);
+    query.add(" AND a.id > ", after.value).add(" AND a.use_state IN ").addList(countableStates());
     query.add(ScopeCondition(scope, "a.unit_id", "a.department_id")).add(" ORDER BY a.id LIMIT ", most);
     std::vector<OldClassCard> out;
     while (query.next(6))

@@ -18,6 +18,10 @@ class Session;
 [[nodiscard]] std::map<std::int64_t, std::string> liveDocuments(
     Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets);
 
+/// Numbers of the disposals that ended in the days from one to another and had things on them that were idle.
+[[nodiscard]] std::vector<std::string> disposalsOfIdle(
+    Session& session, const Scope& scope, const std::string& unitCode, Day from, Day to);
+
 /// A card whose class is of an edition before 2022.
 struct OldClassCard {
     AssetId id;

@@ -43,12 +43,26 @@ namespace {
         return {};
     }
 
-    /// mayDo() as far as the columns of a document tell it; who signed an earlier step is told of it all the
-    /// same.
+    /// Whoever signed at another step, or with somebody at this one, does not sign here any more.
+    void addNotSignedYet(Query& query, const std::string& login)
+    {
+        query.add(" AND NOT EXISTS (SELECT 1 FROM document_log g WHERE g.document_id = d.id AND g.actor = ", login)
+            .add(" AND g.action IN ('approve', 'counter_sign') AND g.step_kind <> d.open_step_kind)");
+        query
+            .add(" AND NOT EXISTS (SELECT 1 FROM document_counter_signature s WHERE s.document_id = d.id AND "
+                 "s.step_no = d.open_step AND s.signed_at IS NOT NULL AND s.login = ",
+                login)
+            .add(")");
+    }
+
+    /// mayDo() as far as the columns of a document tell it. Whoever counted and would sign alone has it on his
+    /// list: he asks somebody for a counter-signature.
     void addWaiting(Query& query, const DocumentActor& actor)
     {
         query.add(" AND ((d.state = 'in_review' AND d.applicant <> ", actor.login);
-        query.add(" AND (d.filer IS NULL OR d.filer <> ", actor.login).add(") AND (1 = 0");
+        query.add(" AND (d.filer IS NULL OR d.filer <> ", actor.login).add(")");
+        addNotSignedYet(query, actor.login);
+        query.add(" AND (1 = 0");
         for (const auto& row : kStepKinds) {
             const StepRule& rule = DocumentData::current().step(row.value);
             const std::string_view seat = seatColumn(rule.place);
@@ -92,10 +106,14 @@ Result<DocumentPage> SociDocumentStore::list(const DocumentFilter& filter, std::
         query.add(" AND d.state NOT IN ('rejected', 'withdrawn', 'closed')");
     if (!filter.unit.empty())
         query.add(" AND u.code = ", filter.unit);
-    if (!filter.assetNo.empty())
+    if (!filter.assetNo.empty()) // on a line, or made by the document
         query
-            .add(
-                " AND d.id IN (SELECT l.document_id FROM document_line l WHERE l.asset_no = ", filter.assetNo)
+            .add(" AND d.id IN (SELECT l.document_id FROM asset a JOIN document_line l ON l.asset_id = a.id WHERE "
+                 "a.asset_no = ",
+                filter.assetNo)
+            .add(" UNION SELECT c.document_id FROM asset a JOIN document_card c ON c.asset_id = a.id WHERE "
+                 "a.asset_no = ",
+                filter.assetNo)
             .add(")");
     if (filter.dueBy)
         query.add(" AND d.due_on <= ", formatDate(*filter.dueBy));

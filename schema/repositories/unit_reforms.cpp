@@ -3,6 +3,7 @@
 #include "core/cards/card_moves.h"
 #include "core/inventory/sheet_state.h"
 #include "core/values/calendar.h"
+#include "schema/cards/countable_states.h"
 #include "schema/cards/soci_card_repository.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -17,15 +18,6 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kCardsAPiece = 250;
-
-    std::vector<std::string> countableStates()
-    {
-        std::vector<std::string> out;
-        for (const auto& state : kUseStates)
-            if (isCountable(state.value))
-                out.emplace_back(state.token);
-        return out;
-    }
 
     std::vector<std::int64_t> idsOf(const std::vector<Reference>& references)
     {

@@ -94,6 +94,25 @@ struct Crowd : Paperwork {
             people.begin(), people.end(), [&](const DocumentActor& one) { return one.login == login; });
         return found->role.value();
     }
+    /// What waits for somebody is what he may sign, or what he may not sign yet: somebody else is asked first.
+    void checkWaiting(const Document& document)
+    {
+        if (document.state != DocumentState::InReview)
+            return;
+        for (const DocumentActor& who : people) {
+            CAPTURE(document.no, who.login, document.step);
+            DocumentFilter filter;
+            filter.waitsFor = &who;
+            const auto page = DocumentDesk(*session, who).store.list(filter, 0, 50).value();
+            const bool isListed = std::any_of(page.documents.begin(), page.documents.end(),
+                [&](const DocumentSummary& one) { return one.no == document.no; });
+            const auto approve = mayDo(document, who, DocumentAction::Approve);
+            const bool asksFirst = !approve
+                && (approve.error().subject == "document.counter_alone"
+                    || approve.error().subject == "document.counter_sign_open");
+            CHECK(isListed == (approve || asksFirst || mayDo(document, who, DocumentAction::CounterSign)));
+        }
+    }
     void checkSound(const Document& document)
     {
         CAPTURE(document.no, document.method);
@@ -166,7 +185,9 @@ TEST_CASE("No state of a document is reached without the signatures of its route
                                                                          : desk.service.move(no, before.revision, move);
         if (!after)
             continue;
-        crowd.checkSound(DocumentDesk(*crowd.session, kBureau).store.find(no).value());
+        const Document stored = DocumentDesk(*crowd.session, kBureau).store.find(no).value();
+        crowd.checkSound(stored);
+        crowd.checkWaiting(stored);
         if (after->state == DocumentState::Closed) {
             closed.insert(no);
             kinds.insert(after->kind);

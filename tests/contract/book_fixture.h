@@ -42,29 +42,36 @@ inline const std::vector<FixtureCard>& workedExample()
     return cards;
 }
 
+/// As an import leaves it.
+inline AssetId addCard(
+    Session& session, std::int64_t unit, const FixtureCard& card, const std::string& acquisition = "purchase")
+{
+    const std::int64_t id = session.newId();
+    const Money original = yuanOf(card.original);
+    insertRow(session, "asset",
+        {{"id", id}, {"asset_no", card.assetNo}, {"unit_id", unit}, {"using_unit_id", unit},
+            {"card_kind", std::string(tokenRow(kCardKinds, cardKindOf(card.classCode)).token)},
+            {"class_edition", std::string("2022")}, {"class_code", card.classCode}, {"name", card.name},
+            {"quantity", std::int64_t {1}}, {"acquired_on", card.from + "-15"},
+            {"booked_on", card.from + "-15"}, {"acquisition_method", acquisition},
+            {"use_state", std::string("in_use")}});
+    insertRow(session, "asset_value",
+        {{"asset_id", id}, {"original_fen", original.fen()}, {"life_months", std::int64_t {card.life}},
+            {"depreciation_base_fen", original.fen()},
+            {"depreciation_from", toMonthColumn(monthOf(card.from))},
+            {"depreciation_months", std::int64_t {card.life}},
+            {"depreciation_opening_fen", std::int64_t {0}}});
+    noteForBooks(session, AssetId {id}, 1);
+    return AssetId {id};
+}
+
 /// A registry of three units whose books are to be kept.
 struct Books : SmallRegistry {
     using SmallRegistry::SmallRegistry;
 
     AssetId add(std::int64_t unit, const FixtureCard& card, const std::string& acquisition = "purchase")
     {
-        const std::int64_t id = session->newId();
-        const Money original = yuanOf(card.original);
-        insertRow(*session, "asset",
-            {{"id", id}, {"asset_no", card.assetNo}, {"unit_id", unit}, {"using_unit_id", unit},
-                {"card_kind", std::string(tokenRow(kCardKinds, cardKindOf(card.classCode)).token)},
-                {"class_edition", std::string("2022")}, {"class_code", card.classCode}, {"name", card.name},
-                {"quantity", std::int64_t {1}}, {"acquired_on", card.from + "-15"},
-                {"booked_on", card.from + "-15"}, {"acquisition_method", acquisition},
-                {"use_state", std::string("in_use")}});
-        insertRow(*session, "asset_value",
-            {{"asset_id", id}, {"original_fen", original.fen()}, {"life_months", std::int64_t {card.life}},
-                {"depreciation_base_fen", original.fen()},
-                {"depreciation_from", toMonthColumn(monthOf(card.from))},
-                {"depreciation_months", std::int64_t {card.life}},
-                {"depreciation_opening_fen", std::int64_t {0}}});
-        noteForBooks(*session, AssetId {id}, 1);
-        return AssetId {id};
+        return addCard(*session, unit, card, acquisition);
     }
     void addWorkedExample(std::int64_t unit = 1)
     {

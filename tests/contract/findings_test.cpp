@@ -2,8 +2,10 @@
 #include "app/documents/finding_documents.h"
 #include "core/inventory/inventory_service.h"
 #include "schema/inventory/soci_inventory_store.h"
+#include "tests/contract/book_fixture.h"
 #include "tests/contract/paperwork.h"
 
+#include <map>
 #include <set>
 
 using namespace guanwu;
@@ -22,12 +24,12 @@ struct CountedUnit : Paperwork {
 
     using Paperwork::Paperwork;
 
-    void freeze()
+    void freeze(Day baseDate = std::chrono::year(2026) / 10 / 31)
     {
         InventoryTask draft;
         draft.taskNo = "QC2026";
         draft.name = "清查";
-        draft.baseDate = std::chrono::year(2026) / 10 / 31;
+        draft.baseDate = baseDate;
         const std::vector<UnitId> units {UnitId {1}};
         REQUIRE(service.create(draft, units));
         REQUIRE(service.issue("QC2026"));
@@ -267,4 +269,87 @@ TEST_CASE("A surplus comes onto the books after its approval, over the months it
     CHECK(card.schedule.months == 40);
     CHECK(card.schedule.monthly() == Money::fromFen(300'00));
     CHECK(card.card.useState == UseState::InStock);
+}
+
+TEST_CASE("Once what the count of the worked example found is carried out, the cards are what was counted",
+    "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    for (const FixtureCard& card : workedExample())
+        addCard(*unit.session, 1, card);
+    const auto total = [&] {
+        Query query(*unit.session);
+        query.add("SELECT SUM(v.original_fen) FROM asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.unit_id = 1 "
+                  "AND a.use_state <> 'written_off'");
+        return query.next(1) ? Money::fromFen(query.integer(0)) : Money();
+    };
+    CHECK(total() == yuanOf("12584977.89"));
+    unit.freeze(std::chrono::year(2022) / 9 / 30);
+    for (const FixtureCard& card : workedExample()) {
+        if (card.assetNo == "TY2021000007") // the portable is not there
+            continue;
+        unit.see(card.assetNo,
+            card.assetNo == "TY2014000001"       ? std::optional(Condition::ToScrap)
+                : card.assetNo == "TY2016000003" ? std::optional(Condition::Disposed)
+                                                 : std::nullopt,
+            card.assetNo == "TY2019000001" ? "R-101" : nullptr);
+    }
+    ScanEvent surplus = unit.event("");
+    surplus.code.reset();
+    surplus.kind = EventKind::Surplus;
+    surplus.name = "空调";
+    surplus.classCode = "A02061804";
+    unit.send(surplus);
+    unit.advance(SheetState::UnitChecked);
+    SurplusDecision decision;
+    decision.eventId = surplus.eventId;
+    decision.value = yuanOf("4500.00");
+    decision.valueBasis = "同类资产合同价";
+    decision.monthsLeft = 96;
+    decision.decidedBy = "officer1";
+    REQUIRE(unit.service.decideSurplus(unit.sheet(), decision));
+    unit.advance(SheetState::Verified);
+
+    const auto made = unit.make();
+    CHECK(made.plan.skipped.empty());
+    std::map<LineResult, Money> found;
+    for (const FindingDraft& draft : made.plan.drafts)
+        found[draft.result] += draft.original;
+    CHECK(found
+        == std::map<LineResult, Money> {{LineResult::PlaceDiffers, yuanOf("34999.00")},
+            {LineResult::ToScrap, yuanOf("4200.00")}, {LineResult::Shortage, yuanOf("6800.00")},
+            {LineResult::DisposedNotRemoved, yuanOf("3200.00")}, {LineResult::Surplus, yuanOf("4500.00")}});
+    CHECK(total() == yuanOf("12584977.89")); // a draft changes nothing
+
+    const auto carryOut = [&](Document document, const std::vector<const char*>& papers,
+                              const std::vector<DocumentMove>& moves) {
+        for (const char* paper : papers)
+            document = unit.paper(document, paper);
+        document = unit.approved(document);
+        for (const DocumentMove& move : moves)
+            document = unit.moved(kClerk1, document, move);
+        CHECK(document.state == DocumentState::Closed);
+    };
+    const std::string day = "2026-11-28";
+    carryOut(unit.document(made, LineResult::Shortage),
+        {"request", "count_sheet", "loss_note", "responsibility_finding", "value_basis"},
+        {moveOf(DocumentAction::Execute, {{0, "executed_on", day}}),
+            moveOf(DocumentAction::SettleIncome, {{0, "gross_yuan", "0"}, {0, "paid_yuan", "0"}}),
+            moveOf(DocumentAction::Close, {{0, "removed_on", day}, {0, "voucher_no", "记-1"}})});
+    Document correction = unit.document(made, LineResult::DisposedNotRemoved);
+    DocumentEdit edit;
+    edit.facts = {{1, "earlier_no", "怀机管〔2021〕8号"}};
+    correction = DocumentDesk(*unit.session, kClerk1).service.edit(correction.no, correction.revision, edit).value();
+    carryOut(correction, {"basis"},
+        {moveOf(DocumentAction::Close, {{0, "effective_on", day}, {0, "voucher_no", "记-2"}})});
+    // A card of equipment says of which make it is.
+    Document airConditioner = unit.document(made, LineResult::Surplus);
+    edit.facts = {{1, "brand", "某牌"}, {1, "model", "KFR-35"}};
+    airConditioner = DocumentDesk(*unit.session, kClerk1)
+                         .service.edit(airConditioner.no, airConditioner.revision, edit)
+                         .value();
+    carryOut(airConditioner, {"count_sheet", "surplus_note", "value_basis"},
+        {moveOf(DocumentAction::Close, {{0, "booked_on", day}, {0, "voucher_no", "记-3"}})});
+    // Counted 12,574,977.89 and the surplus of 4,500.00 (reports 12).
+    CHECK(total() == yuanOf("12579477.89"));
 }

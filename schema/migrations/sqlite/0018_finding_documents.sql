@@ -1,5 +1,5 @@
--- 0018_finding_documents.sql: which document was made of which finding of a count, so that none is made twice.
--- finding: asset number of a line, event of a surplus. Reversible: yes, by dropping the table.
+-- 0018_finding_documents.sql: which document was made of which finding of a count, so that none is made twice; which made a card.
+-- finding: asset number of a line, event of a surplus. Reversible: yes, by dropping table and index.
 CREATE TABLE IF NOT EXISTS finding_document (
     sheet_id INTEGER NOT NULL,
     finding TEXT NOT NULL,
@@ -7,3 +7,6 @@ CREATE TABLE IF NOT EXISTS finding_document (
     PRIMARY KEY (sheet_id, finding)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS finding_document_document ON finding_document (document_id);
+
+-- Which document made a card: its chain begins there.
+CREATE INDEX IF NOT EXISTS document_card_asset ON document_card (asset_id);

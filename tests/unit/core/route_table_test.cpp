@@ -1,6 +1,7 @@
 #include "core/documents/route_table.h"
 #include "core/reference/embedded.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
@@ -129,6 +130,34 @@ TEST_CASE("the check names the first cell of a gap and of an overlap", "[routes]
     const auto classes
         = table({"1,disposal,*,,*,0,,0,,bureau_review", "2,disposal,*,A0201,*,0,,5,,bureau_review"});
     CHECK(problemsOf(*classes).front().detail == "disposal/allocate_free/A0201/administrative/0.00/0.00");
+}
+
+TEST_CASE("a table that is older than a kind of document says so, and is completed from the example", "[routes]")
+{
+    CHECK(unroutedMethods(exampleRoutes()).empty());
+    const auto old = table({"1,disposal,allocate_free|sell|scrap,,*,0,,0,,bureau_review"});
+    const auto unrouted = unroutedMethods(*old);
+    REQUIRE(unrouted.size() == kDocumentKinds.size());
+    const auto of = [&](DocumentKind kind) {
+        return *std::find_if(unrouted.begin(), unrouted.end(),
+            [&](const UnroutedMethods& one) { return one.kind == kind; });
+    };
+    CHECK(of(DocumentKind::Surplus).isWholeKind);
+    CHECK_FALSE(of(DocumentKind::Disposal).isWholeKind);
+    for (const DocumentMethod* method : of(DocumentKind::Disposal).methods)
+        CHECK(method->method != "scrap");
+
+    const RouteTable whole = completed(*old, exampleRoutes());
+    CHECK(unroutedMethods(whole).empty());
+    CHECK(whole.rows.front() == old->rows.front());
+    // What was there keeps its own rows alone, and what was added says where it is from.
+    CHECK(subjects(whole).empty());
+    for (const RouteRow& row : whole.rows)
+        if (row.row != "1") {
+            CHECK(row.source.find("example") != std::string::npos);
+            CHECK(std::find(row.methods.begin(), row.methods.end(), "scrap") == row.methods.end());
+        }
+    CHECK(readRouteTable(ReferenceTable(routeTableCsv(whole))).value() == whole);
 }
 
 TEST_CASE("the check finds routes that get shorter with the value or for estate", "[routes]")

@@ -1,4 +1,4 @@
-#include "core/documents/findings.h"
+#include "core/inventory/findings.h"
 
 #include "core/documents/disposal.h"
 #include "core/values/calendar.h"
@@ -11,8 +11,6 @@
 namespace guanwu {
 
 namespace {
-
-    constexpr std::size_t kMostLines = 500; ///< a document is to be read by whoever signs it
 
     bool isFinding(LineResult result)
     {
@@ -47,12 +45,13 @@ namespace {
         case LineResult::Duplicate:
             return {DocumentKind::Change, "correction"};
         case LineResult::Surplus:
+            return {DocumentKind::Surplus, "inventory"};
         case LineResult::NotChecked:
         case LineResult::Match:
         case LineResult::Doubt:
-            break;
+            break; // isFinding() lets none of them come here
         }
-        return {DocumentKind::Surplus, "inventory"};
+        return {};
     }
 
     class Planner {
@@ -178,7 +177,7 @@ namespace {
         FindingDraft& draftFor(LineResult result, int part)
         {
             auto& drafts = m_drafts[{result, part}];
-            if (drafts.empty() || drafts.back().findings.size() == kMostLines) {
+            if (drafts.empty() || drafts.back().findings.size() == kMostDraftedLines) {
                 const Consequence consequence = consequenceOf(result);
                 FindingDraft& draft = drafts.emplace_back();
                 draft.kind = consequence.kind;
