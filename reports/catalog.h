@@ -56,6 +56,7 @@ inline constexpr TakenParameter kOfMonths[] {
     {ReportParameter::Month, true}, {ReportParameter::From}, {ReportParameter::Unit, false, true}};
 inline constexpr TakenParameter kOfMonthAndCount[] {
     {ReportParameter::Month, true}, {ReportParameter::Task}, {ReportParameter::Unit, false, true}};
+inline constexpr TakenParameter kOfThatYear[] {{ReportParameter::Year, true}, {ReportParameter::Unit, false, true}};
 inline constexpr TakenParameter kOfRegister[] {{ReportParameter::Unit, false, true}, {ReportParameter::Findings}};
 inline constexpr TakenParameter kOfRegisterAndYear[] {
     {ReportParameter::Unit, false, true}, {ReportParameter::Year}, {ReportParameter::Findings}};
@@ -113,6 +114,8 @@ inline constexpr ReportInfo kMovementsReport {"movements", "资产变动表", "M
     ReportGroup::Books, kOfMonths};
 inline constexpr ReportInfo kReconciliationReport {"reconciliation", "对账表", "Reconciliation",
     ReportGroup::Books, kOfMonthAndCount};
+inline constexpr ReportInfo kYearlyReport {"yearly", "国有资产年度变动情况表", "Assets over a year",
+    ReportGroup::Books, kOfThatYear};
 inline constexpr ReportInfo kSpaceUsageReport {"space-usage", "办公用房使用情况表", "Use of office space",
     ReportGroup::Premises, kOnDay};
 inline constexpr ReportInfo kSpacePeopleReport {"space-people", "办公室使用明细表", "Offices and the people in them",
@@ -142,7 +145,7 @@ inline constexpr ReportInfo kDisposalFormReport {"disposal-form", "国有资产�
 /// file, and one entry here.
 inline constexpr std::array kReportCatalog {kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
     kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kDepreciationReport, kCardReport,
-    kMovementsReport, kReconciliationReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
+    kMovementsReport, kReconciliationReport, kYearlyReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
     kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,
     kRepairRankingReport, kCertificatesReport, kCertificateProgressReport, kGiftReport,
     kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport,

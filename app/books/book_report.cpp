@@ -4,6 +4,7 @@
 #include "core/books/voucher.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/card_service.h"
+#include "core/rules/limits.h"
 #include "core/values/calendar.h"
 #include "reports/books/book_reports.h"
 #include "reports/catalog.h"
@@ -22,7 +23,17 @@ namespace {
 
     using Month = std::chrono::year_month;
     constexpr std::chrono::months kOne {1};
+    constexpr std::chrono::months kYear {12};
     constexpr int kMostEvents = 500; ///< changes that the back of a card tells
+    constexpr const char* kOldEditions = "~"; ///< sorts behind every class
+
+    /// The month that a report stands for.
+    Month monthOf(const ReportRequest& request)
+    {
+        if (request.name == kYearlyReport.name && request.year)
+            return std::chrono::year(*request.year) / std::chrono::December;
+        return request.month.value_or(request.asOf.year() / request.asOf.month());
+    }
 
     std::string classTextOf(std::int64_t key)
     {
@@ -108,7 +119,7 @@ namespace {
             , m_scope(scope)
             , m_request(request)
             , m_output(output)
-            , m_month(request.month.value_or(request.asOf.year() / request.asOf.month()))
+            , m_month(monthOf(request))
             , m_reader(session, scope)
         {
         }
@@ -146,16 +157,18 @@ namespace {
 
         Result<WrittenReport> movements()
         {
-            const Month from = m_request.from.value_or(m_month) - kOne;
-            std::map<std::string, MovementRow> rows;
-            for (const BookUnit& unit : m_units)
-                addMovements(rows, unit.id, from);
-            std::vector<MovementRow> out;
-            for (auto& [classCode, row] : rows) {
-                row.classText = classCode == "~" ? "旧版分类" : bookClassName(classCode);
-                out.push_back(std::move(row));
-            }
-            return written(movementReport(head(), std::move(out)));
+            const Month from = m_request.from.value_or(m_month);
+            return written(movementReport(head(), movementRows(from - kOne)));
+        }
+
+        Result<WrittenReport> yearly()
+        {
+            const Limit limit = limitOn("yearly_move_percent", head().asOf);
+            BookHead head = this->head();
+            if (m_request.units.empty())
+                head.notes.push_back(unitsNote(reporting()));
+            head.notes.push_back("原值变动超过 " + std::to_string(limit.value) + "% 的须说明原因（依据：" + limit.source + "）");
+            return written(yearlyReport(head, movementRows(m_month - kYear), limit.value));
         }
 
         Result<WrittenReport> reconciliation(const CountOfUnit& counted)
@@ -349,18 +362,58 @@ namespace {
             return found == kinds.end() ? MovementKind::OtherDecrease : found->second;
         }
 
+        /// By class, over the units of the report.
+        std::vector<MovementRow> movementRows(Month from)
+        {
+            std::map<std::string, MovementRow> rows;
+            for (const BookUnit& unit : m_units)
+                addMovements(rows, unit.id, from);
+            std::vector<MovementRow> out;
+            for (auto& [classCode, row] : rows) {
+                row.classText = classCode == kOldEditions ? "旧版分类" : bookClassName(classCode);
+                out.push_back(std::move(row));
+            }
+            return out;
+        }
+
+        /// Units from which the month is due, and which of them have not posted it.
+        [[nodiscard]] ReportingUnits reporting()
+        {
+            ReportingUnits out;
+            for (const BookUnit& unit : m_reader.unitsDue()) {
+                ++out.due;
+                const bool hasPosted = std::any_of(m_units.begin(), m_units.end(),
+                    [&](const BookUnit& posted) { return posted.id == unit.id; });
+                if (hasPosted)
+                    ++out.reported;
+                else
+                    out.missing.push_back({unit.name, {}});
+            }
+            return out;
+        }
+
+        /// Classes of the 2022 edition by their code, all others together behind them.
+        static std::string reportClassOf(std::int64_t key)
+        {
+            const std::string code = bookClassOf(key);
+            return code.empty() ? kOldEditions : code;
+        }
+
         /// Opening and closing from what was posted, the movements from the entries in between.
         void addMovements(std::map<std::string, MovementRow>& rows, UnitId unit, Month from)
         {
-            const auto rowOfKey = [&](std::int64_t key) -> MovementRow& {
-                const std::string code = bookClassOf(key);
-                return rows[code.empty() ? "~" : code];
-            };
+            const auto rowOfKey = [&](std::int64_t key) -> MovementRow& { return rows[reportClassOf(key)]; };
             const auto opening = m_reader.totals(unit, from);
-            for (const ClassTotal& total : opening)
-                rowOfKey(total.classKey).opening.add(total.quantity, total.original);
-            for (const ClassTotal& total : m_reader.totals(unit, m_month))
-                rowOfKey(total.classKey).closing.add(total.quantity, total.original);
+            for (const ClassTotal& total : opening) {
+                MovementRow& row = rowOfKey(total.classKey);
+                row.opening.add(total.quantity, total.original);
+                row.openingAccumulated += total.accumulated;
+            }
+            for (const ClassTotal& total : m_reader.totals(unit, m_month)) {
+                MovementRow& row = rowOfKey(total.classKey);
+                row.closing.add(total.quantity, total.original);
+                row.closingAccumulated += total.accumulated;
+            }
             auto moves = m_reader.movements(unit, from, m_month);
             // An entry that goes on as another with the same figures did not move.
             std::map<std::int64_t, std::vector<const BookMovement*>> byAsset;
@@ -397,6 +450,7 @@ namespace {
                     if (opening.empty() && isFirstMonth(unit, from)
                         && (move.entry.schedule.from <= from || move.entry.schedule.opening > Money())) {
                         row.opening.add(move.entry.quantity, move.entry.original);
+                        row.openingAccumulated += move.entry.accumulatedAt(from);
                         continue;
                     }
                     at(move.cameFrom.value != 0 ? MovementKind::TransferIn : increaseOf(move.acquisition))
@@ -443,10 +497,14 @@ namespace {
         {
             auto events = cards.history(found.card.id, 0, kMostEvents);
             std::reverse(events.begin(), events.end());
-            for (const CardEvent& event : events)
+            for (const CardEvent& event : events) {
+                if (event.kind == CardEventKind::Created) {
+                    if (!event.reason.empty())
+                        rows.push_back({"背面：变动记录", "建卡", event.reason, {}, {}, formatDate(chinaDate(event.at)),
+                            event.actor});
+                    continue;
+                }
                 for (const FieldDifference& field : event.fields) {
-                    if (event.kind == CardEventKind::Created)
-                        continue;
                     const CardField* of = findCardField(field.field);
                     rows.push_back({"背面：变动记录", of ? std::string(of->nameZh) : field.field,
                         event.reason, field.beforeName.empty() ? field.before : field.beforeName,
@@ -454,6 +512,7 @@ namespace {
                         formatDate(chinaDate(event.at)),
                         event.actor});
                 }
+            }
             for (const BookChange& change : BookChanges(m_session, m_scope).of(found.card.id))
                 rows.push_back({"背面：价值变动", std::string(tokenRow(kBookChangeKinds, change.kind).nameZh),
                     change.reason, {}, change.original ? change.original->toYuanString() : std::string(),
@@ -492,6 +551,8 @@ Result<WrittenReport> bookReport(
         return job.depreciation();
     if (request.name == kMovementsReport.name)
         return job.movements();
+    if (request.name == kYearlyReport.name)
+        return job.yearly();
     return job.reconciliation(counted);
 }
 

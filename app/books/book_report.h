@@ -13,7 +13,7 @@ namespace guanwu {
 using CountOfUnit = std::function<const CountedSheet*(const std::string& unitCode)>;
 
 /// Makes one of the reports of the books, a unit at a time: depreciation, movements, reconciliation of a
-/// month, or the card of an asset. Without units those that posted the month. Errors: unit.not_found,
+/// month, the movements of a year, or the card of an asset. Without units those that posted the month. Errors: unit.not_found,
 /// books.not_posted, card.not_found, those of the output.
 [[nodiscard]] Result<WrittenReport> bookReport(
     Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output,

@@ -129,8 +129,9 @@ void addReportCommand(CLI::App& app, CliContext& context)
     command->add_option("--as-of", options->asOf,
         context.help({"基准日，默认今天", "day the report stands for, today when left out"}));
     command->add_option("--year", options->year,
-        context.help({"登记表的年度；不填为全部，年度告知单、用房分配与维修不填为今年",
-            "year of a register; default: all, of the yearly notice, allocations and repairs this year"}));
+        context.help({"登记表或年度变动情况表的年度；登记表不填为全部，年度告知单、用房分配与维修不填为今年",
+            "year of a register or of the movements of a year; default: all, of the yearly notice, allocations and "
+            "repairs this year"}));
     command->add_flag("--findings", options->request.onlyFindings,
         context.help({"登记表只列有待说明事项的：逾期、超期、超标准",
             "of a register only what is late, overdue or above a limit"}));

@@ -1,9 +1,15 @@
 #include "app/idle/idle_report.h"
 
+#include "core/documents/disposal.h"
 #include "core/rules/limits.h"
 #include "reports/catalog.h"
 #include "reports/idle/idle_reports.h"
+#include "schema/documents/live_documents.h"
+#include "schema/documents/soci_document_store.h"
 #include "schema/idle/idle_assets.h"
+#include "schema/premises/title_register.h"
+
+#include <set>
 
 namespace guanwu {
 
@@ -27,6 +33,54 @@ namespace {
         };
     }
 
+    IdleTitles titlesOf(Session& session, const Scope& scope, const std::string& unitCode)
+    {
+        TitleQuery query;
+        query.unitCode = unitCode;
+        query.onlyCurrent = true;
+        IdleTitles out;
+        std::set<std::int64_t> buildings;
+        for (const TitleLine& title : TitleRegister(session, scope).titles(query)) {
+            ++out.certificates;
+            out.incomplete += title.isIncomplete ? 1 : 0;
+            out.landShare += title.landShare;
+            out.floorArea += title.floor;
+            for (const Reference& building : title.buildings)
+                buildings.insert(building.id);
+        }
+        out.buildings = static_cast<std::int64_t>(buildings.size());
+        return out;
+    }
+
+    /// Since the beginning of the year.
+    Result<std::vector<IdleDisposed>> disposedOf(
+        Session& session, const Scope& scope, const std::string& unitCode, Day asOf)
+    {
+        std::vector<IdleDisposed> out;
+        SociDocumentStore documents(session, scope);
+        const Day newYear = asOf.year() / std::chrono::January / 1;
+        for (const std::string& no : disposalsOfIdle(session, scope, unitCode, newYear, asOf)) {
+            const auto document = documents.find(no);
+            if (!document)
+                return fail(document.error());
+            IdleDisposed one;
+            one.approvalNo = document->approvalNo;
+            const DocumentMethod* method
+                = DocumentData::current().findMethod(document->kind, document->method);
+            one.wayName = method ? method->nameZh : document->method;
+            for (const DocumentLine& line : document->lines)
+                if (line.before == UseState::Idle) {
+                    ++one.things;
+                    one.original += line.original;
+                }
+            const DisposalIncome income = incomeOf(*document);
+            one.due = income.due();
+            one.paid = income.paid;
+            out.push_back(std::move(one));
+        }
+        return out;
+    }
+
 } // namespace
 
 Result<WrittenReport> idleReport(
@@ -48,7 +102,11 @@ Result<WrittenReport> idleReport(
         StreamedReport report = idleListReport(head, estateFirst(assets, query));
         return output(report.report, *report.rows);
     }
-    StreamedReport report = idleDisposalReport(head, assets.lines(query));
+    auto disposed = disposedOf(session, scope, query.unitCode, request.asOf);
+    if (!disposed)
+        return fail(disposed.error());
+    const IdleTitles titles = titlesOf(session, scope, query.unitCode);
+    StreamedReport report = idleDisposalReport(head, assets.lines(query), titles, std::move(*disposed));
     return output(report.report, *report.rows);
 }
 

@@ -28,6 +28,8 @@ struct IdleLine {
     std::string certificateNo;
     std::optional<TitleState> title; ///< of an estate
     bool isCertificateIncomplete = false; ///< 容缺
+    bool isMortgaged = false;
+    bool isSealed = false;
     std::optional<SafetyGrade> safety;
     IdleNote note;
 

@@ -58,6 +58,9 @@ enum class MovementKind : std::uint8_t {
 };
 inline constexpr std::size_t kMovementKinds = 12;
 
+/// Increases stand before decreases.
+inline constexpr std::size_t kFirstDecrease = 6;
+
 struct MovementFigures {
     std::int64_t quantity = 0;
     Money original;
@@ -69,16 +72,43 @@ struct MovementFigures {
     }
 };
 
-/// A class of 资产变动表.
+/// A class over a period: 资产变动表, and the yearly report.
 struct MovementRow {
     std::string classText;
     MovementFigures opening;
+    Money openingAccumulated;
     MovementFigures moved[kMovementKinds];
     MovementFigures closing;
+    Money closingAccumulated;
+
+    [[nodiscard]] MovementFigures increase() const { return sum(0, kFirstDecrease); }
+    [[nodiscard]] MovementFigures decrease() const { return sum(kFirstDecrease, kMovementKinds); }
+    /// Opening + increase − decrease is the closing, in number and in value; else what it is.
+    [[nodiscard]] std::optional<MovementFigures> otherClosing() const
+    {
+        MovementFigures out = opening;
+        out.add(increase().quantity - decrease().quantity, increase().original - decrease().original);
+        const bool isSame = out.quantity == closing.quantity && out.original == closing.original;
+        return isSame ? std::nullopt : std::optional(out);
+    }
+
+private:
+    [[nodiscard]] MovementFigures sum(std::size_t from, std::size_t to) const
+    {
+        MovementFigures out;
+        for (; from < to; ++from)
+            out.add(moved[from].quantity, moved[from].original);
+        return out;
+    }
 };
 
 /// Report 10.2. Opening + increase − decrease = closing, in number and in value, or the report says so.
 [[nodiscard]] StreamedReport movementReport(const BookHead& head, std::vector<MovementRow> rows);
+
+/// Yearly report (reports 11): where the classes stood at both ends of a year. What moved by more than the limit asks
+/// for a reason.
+[[nodiscard]] StreamedReport yearlyReport(
+    const BookHead& head, std::vector<MovementRow> rows, std::int64_t limitPercent);
 
 /// Report 10.3, with each difference item by item below its line. What nothing explains fails the report.
 [[nodiscard]] StreamedReport reconciliationReport(const BookHead& head, const Reconciliation& table,

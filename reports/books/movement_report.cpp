@@ -10,7 +10,6 @@ namespace {
 
     constexpr std::array<std::string_view, kMovementKinds> kKinds {
         "购置", "自建", "调入", "捐赠", "盘盈", "其他", "调出", "出售", "报废", "盘亏", "捐出", "其他"};
-    constexpr std::size_t kFirstDecrease = 6;
 
     class MovementRows final : public RowSource {
     public:
@@ -32,18 +31,13 @@ namespace {
                 row.cells[column++] = figures.original;
             };
             put(from.opening);
-            MovementFigures sum = from.opening;
-            for (std::size_t i = 0; i < kMovementKinds; ++i) {
-                put(from.moved[i]);
-                const bool isIncrease = i < kFirstDecrease;
-                sum.add(isIncrease ? from.moved[i].quantity : -from.moved[i].quantity,
-                    isIncrease ? from.moved[i].original : -from.moved[i].original);
-            }
+            for (const MovementFigures& moved : from.moved)
+                put(moved);
             put(from.closing);
-            if (sum.quantity != from.closing.quantity || sum.original != from.closing.original)
+            if (const auto sum = from.otherClosing())
                 m_wrong.push_back({false,
-                    from.classText + " 期初+增加−减少=" + std::to_string(sum.quantity) + "/"
-                        + sum.original.toYuanString() + "，期末=" + std::to_string(from.closing.quantity)
+                    from.classText + " 期初+增加−减少=" + std::to_string(sum->quantity) + "/"
+                        + sum->original.toYuanString() + "，期末=" + std::to_string(from.closing.quantity)
                         + "/" + from.closing.original.toYuanString()});
             return true;
         }

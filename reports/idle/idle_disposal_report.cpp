@@ -30,9 +30,25 @@ namespace {
         }
     };
 
-    /// Sections 2 and 4 from one pass over the lines.
+    /// 问题, in the order of the report (reports 5, section 6).
+    enum class Trouble : std::uint8_t { NoTitle, Incomplete, Unsafe, Encumbered };
+    constexpr std::array<std::string_view, 4> kTroubles {
+        "无权属证书", "权属证书容缺", "房屋安全 C、D 级", "抵押、查封"};
+
+    /// 下一步: what was said of a thing.
+    struct NextStep {
+        std::string thing;
+        std::string measure;
+        std::string responsible;
+        std::optional<Day> dueOn;
+        Money original;
+    };
+
+    /// Sections 2, 4, 6 and 7 from one pass over the lines.
     struct IdleSums {
         IdleFigures all;
+        std::array<IdleFigures, kTroubles.size()> byTrouble;
+        std::vector<NextStep> steps;
         std::array<IdleFigures, kProposedWays.size()> byWay;
         std::array<IdleFigures, kIdleLengths.size()> byLength;
         std::map<std::string, IdleFigures> byUnit;
@@ -47,7 +63,22 @@ namespace {
                 byLength[static_cast<std::size_t>(idleLength(line.idleSince, head.asOf, head.termMonths))]
                     .add(line, net);
                 byUnit[line.unitName].add(line, net);
+                const auto hasTrouble = [&](Trouble trouble, bool has) {
+                    if (has)
+                        byTrouble[static_cast<std::size_t>(trouble)].add(line, net);
+                };
+                hasTrouble(Trouble::NoTitle, line.isEstate() && line.certificateNo.empty());
+                hasTrouble(Trouble::Incomplete, line.isCertificateIncomplete);
+                hasTrouble(Trouble::Unsafe, line.safety >= SafetyGrade::C);
+                hasTrouble(Trouble::Encumbered, line.isMortgaged || line.isSealed);
+                if (!line.note.measure.empty() || line.note.dueOn)
+                    steps.push_back({line.assetNo + " " + line.name, line.note.measure, line.note.responsible,
+                        line.note.dueOn, line.original});
             }
+            // Whoever is first to be done; what has no day comes last.
+            std::stable_sort(steps.begin(), steps.end(), [](const NextStep& a, const NextStep& b) {
+                return a.dueOn && (!b.dueOn || *a.dueOn < *b.dueOn);
+            });
         }
     };
 
@@ -81,32 +112,54 @@ namespace {
         return text;
     }
 
-    class WayRows final : public RowSource {
+    /// Where the columns stand.
+    enum Place : std::size_t {
+        Serial,
+        Item,
+        Things,
+        Original,
+        Net,
+        Surface,
+        Income,
+        Approval,
+        DisposedOriginal,
+        Due,
+        Paid,
+        Gap,
+        Measure,
+        Responsible,
+        DueOn
+    };
+
+    enum Sheet : std::uint32_t { WaySheet, DisposedSheet, TroubleSheet, StepSheet };
+
+    class DisposalRows final : public RowSource {
     public:
-        WayRows(IdleSums sums, const IdleTotals& totals)
+        DisposalRows(IdleSums sums, const IdleTotals& totals, std::vector<IdleDisposed> disposed)
             : m_sums(std::move(sums))
             , m_totals(totals)
+            , m_disposed(std::move(disposed))
         {
         }
 
         bool next(ReportRow& row) override
         {
-            while (m_way < kProposedWays.size() && m_sums.byWay[m_way].things == 0)
-                ++m_way;
-            if (m_way == kProposedWays.size())
-                return false;
-            const IdleFigures& figures = m_sums.byWay[m_way];
-            row.cells[0] = ++m_serial;
-            setText(row.cells[1], kProposedWays[m_way].nameZh);
-            row.cells[2] = figures.things;
-            row.cells[3] = figures.original;
-            row.cells[4] = figures.net;
-            row.cells[5] = figures.area;
-            row.cells[6] = figures.income ? Cell(*figures.income) : Cell();
-            m_things += figures.things;
-            m_original += figures.original;
-            ++m_way;
-            return true;
+            row.cells.assign(row.cells.size(), Cell());
+            row.role = RowRole::Line;
+            for (; m_sheet <= StepSheet; ++m_sheet) {
+                const std::size_t size = sizeOf(m_sheet);
+                while (m_at < size && isEmpty(m_sheet, m_at))
+                    ++m_at;
+                if (m_at < size) {
+                    row.sheet = m_sheet;
+                    row.cells[Serial] = ++m_serial;
+                    write(row, m_at++);
+                    return true;
+                }
+                m_at = 0;
+                m_serial = 0;
+            }
+            return false;
         }
 
         void close(ReportEnd& end) override
@@ -118,17 +171,91 @@ namespace {
         }
 
     private:
+        [[nodiscard]] std::size_t sizeOf(std::uint32_t sheet) const
+        {
+            return sheet == WaySheet ? kProposedWays.size()
+                : sheet == DisposedSheet ? m_disposed.size()
+                : sheet == TroubleSheet  ? kTroubles.size()
+                                         : m_sums.steps.size();
+        }
+        [[nodiscard]] bool isEmpty(std::uint32_t sheet, std::size_t at) const
+        {
+            return (sheet == WaySheet && m_sums.byWay[at].things == 0)
+                || (sheet == TroubleSheet && m_sums.byTrouble[at].things == 0);
+        }
+
+        void write(ReportRow& row, std::size_t at)
+        {
+            switch (row.sheet) {
+            case WaySheet:
+                setText(row.cells[Item], kProposedWays[at].nameZh);
+                writeFigures(row, m_sums.byWay[at]);
+                m_things += m_sums.byWay[at].things;
+                m_original += m_sums.byWay[at].original;
+                return;
+            case DisposedSheet:
+                return writeDisposed(row, m_disposed[at]);
+            case TroubleSheet: // some of the same things again
+                row.role = RowRole::OfWhich;
+                setText(row.cells[Item], kTroubles[at]);
+                return writeFigures(row, m_sums.byTrouble[at]);
+            default:
+                return writeStep(row, m_sums.steps[at]);
+            }
+        }
+
+        static void writeFigures(ReportRow& row, const IdleFigures& figures)
+        {
+            row.cells[Things] = figures.things;
+            row.cells[Original] = figures.original;
+            row.cells[Net] = figures.net;
+            row.cells[Surface] = figures.area;
+            row.cells[Income] = figures.income ? Cell(*figures.income) : Cell();
+        }
+
+        /// These are idle no longer, so they stand in columns of their own.
+        static void writeDisposed(ReportRow& row, const IdleDisposed& disposed)
+        {
+            setText(row.cells[Item], disposed.wayName + " " + std::to_string(disposed.things) + " 项");
+            setText(row.cells[Approval], disposed.approvalNo);
+            row.cells[DisposedOriginal] = disposed.original;
+            row.cells[Due] = disposed.due;
+            row.cells[Paid] = disposed.paid;
+            row.cells[Gap] = disposed.due - disposed.paid;
+        }
+
+        static void writeStep(ReportRow& row, const NextStep& step)
+        {
+            row.role = RowRole::OfWhich;
+            setText(row.cells[Item], step.thing);
+            row.cells[Original] = step.original;
+            setText(row.cells[Measure], step.measure);
+            setText(row.cells[Responsible], step.responsible);
+            if (step.dueOn)
+                row.cells[DueOn] = *step.dueOn;
+        }
+
         IdleSums m_sums;
         IdleTotals m_totals;
-        std::size_t m_way = 0;
+        std::vector<IdleDisposed> m_disposed;
+        std::uint32_t m_sheet = WaySheet;
+        std::size_t m_at = 0; ///< of what the sheet shows
         std::int64_t m_serial = 0;
         std::int64_t m_things = 0;
         Money m_original;
     };
 
+    std::string titlesText(const IdleTitles& titles)
+    {
+        return "权属：现势证书 " + std::to_string(titles.certificates) + " 本，楼 " + std::to_string(titles.buildings)
+            + " 栋，土地使用权分摊 " + titles.landShare.toString() + " ㎡，建筑面积 " + titles.floorArea.toString()
+            + " ㎡，容缺 " + std::to_string(titles.incomplete) + " 本";
+    }
+
 } // namespace
 
-StreamedReport idleDisposalReport(const IdleHead& head, IdleLines lines)
+StreamedReport idleDisposalReport(const IdleHead& head, const IdleLines& lines, const IdleTitles& titles,
+    std::vector<IdleDisposed> disposed)
 {
     IdleSums sums(head, lines);
     Report report;
@@ -138,17 +265,17 @@ StreamedReport idleDisposalReport(const IdleHead& head, IdleLines lines)
     report.asOf = head.asOf;
     report.moneyUnit = head.moneyUnit;
     report.notes.push_back("底数：" + figuresText(sums.all));
-    for (std::string note : {lengthText(sums), unitsText(sums)})
+    for (std::string note : {lengthText(sums), unitsText(sums), titlesText(titles)})
         if (!note.empty())
             report.notes.push_back(std::move(note));
-    Column area = countColumn("面积", 12);
-    area.kind = CellKind::Area;
-    area.unit = "㎡";
-    report.columns = {repeatedColumn("序号", CellKind::Integer, 5), textColumn("拟处置方式", 24),
-        countColumn("项数", 8), moneyColumn("原值"), moneyColumn("净值"), std::move(area),
-        estimateColumn("预计收益")};
+    report.sheets = {"拟处置方式", "本年已办结", "问题", "下一步"};
+    report.columns = {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("事项", CellKind::Text, 24),
+        countColumn("项数", 8), moneyColumn("原值"), moneyColumn("净值"), areaSumColumn("面积"),
+        estimateColumn("预计收益"), textColumn("批复文号", 18), moneyColumn("已处置原值"),
+        moneyColumn("应缴收入"), moneyColumn("已缴收入"), moneyColumn("差额"), textColumn("措施", 20),
+        textColumn("责任单位", 14), dateColumn("期限")};
     report.signatures = {"单位负责人", "财务负责人", "填表人", "复核人", "填表日期", "联系电话"};
-    return {std::move(report), std::make_unique<WayRows>(std::move(sums), head.totals)};
+    return {std::move(report), std::make_unique<DisposalRows>(std::move(sums), head.totals, std::move(disposed))};
 }
 
 } // namespace guanwu

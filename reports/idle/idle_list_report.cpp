@@ -6,6 +6,8 @@
 #include "reports/inventory/inventory_head.h"
 #include "reports/model/columns.h"
 
+#include <map>
+
 namespace guanwu {
 
 namespace {
@@ -18,6 +20,21 @@ namespace {
         column.width = 10;
         return column;
     }
+
+    /// Where the columns stand that a line of the summary has.
+    enum Place : std::size_t {
+        GroupedBy = 1, ///< 使用单位
+        Entity = 2,
+        Class = 5,
+        Quantity = 7,
+        FloorArea,
+        LandShare,
+        Original,
+        Accumulated,
+        Net,
+        Way = 20,
+        Remark = 22
+    };
 
     std::vector<Column> idleColumns()
     {
@@ -50,6 +67,28 @@ namespace {
             cell = std::monostate();
     }
 
+    enum Sheet : std::uint32_t { EstateSheet, MovablesSheet, SummarySheet };
+
+    /// What the lines of a unit, a class or a way come to.
+    struct Group {
+        std::int64_t things = 0;
+        std::int64_t quantity = 0;
+        Area floorArea;
+        Area landShare;
+        Money original;
+        Money accumulated;
+
+        void add(const IdleLine& line, Money accumulatedOfLine)
+        {
+            ++things;
+            quantity += line.quantity;
+            floorArea += line.floorArea;
+            landShare += line.landShare;
+            original += line.original;
+            accumulated += accumulatedOfLine;
+        }
+    };
+
     class IdleRows final : public RowSource {
     public:
         IdleRows(const IdleHead& head, IdleLines lines)
@@ -60,11 +99,44 @@ namespace {
 
         bool next(ReportRow& row) override
         {
-            if (!m_lines(m_line))
+            if (!m_isRead && m_lines(m_line)) {
+                writeLine(row);
+                return true;
+            }
+            if (!m_isRead) {
+                m_isRead = true;
+                m_next = m_groups.cbegin();
+            }
+            if (m_next == m_groups.cend())
                 return false;
+            writeGroup(row, m_next->first, m_next->second);
+            ++m_next;
+            return true;
+        }
+
+        void close(ReportEnd& end) override
+        {
+            end.checks.push_back({m_serial == m_head.totals.things && m_original == m_head.totals.original,
+                "明细 " + std::to_string(m_serial) + " 项 " + m_original.toYuanString() + " 元 = 台账 "
+                    + std::to_string(m_head.totals.things) + " 项 " + m_head.totals.original.toYuanString()
+                    + " 元"});
+        }
+
+    private:
+        enum class By : std::uint8_t { Unit, Class, Way };
+        using Key = std::pair<By, std::string>;
+
+        void writeLine(ReportRow& row)
+        {
+            row.role = RowRole::Line;
+            row.sheet = m_line.isEstate() ? EstateSheet : MovablesSheet;
             const Money accumulated
                 = m_line.schedule.accumulatedAt(m_head.asOf.year() / m_head.asOf.month());
             const bool isNoted = m_line.note.revision > 0;
+            m_groups[{By::Unit, m_line.unitName}].add(m_line, accumulated);
+            m_groups[{By::Class, m_line.classCode.substr(0, kTopClassLength)}].add(m_line, accumulated);
+            // In the order of the ways.
+            m_groups[{By::Way, std::string(1, static_cast<char>(m_line.note.way))}].add(m_line, accumulated);
             std::size_t at = 0;
             const auto text = [&](std::string_view value) { setText(row.cells[at++], value); };
             row.cells[at++] = ++m_serial;
@@ -87,27 +159,53 @@ namespace {
             text(isNoted ? tokenRow(kIdleConditions, m_line.note.condition).nameZh : std::string_view());
             text(m_line.safety ? tokenRow(kSafetyGrades, *m_line.safety).nameZh : std::string_view());
             text(titleText(m_line));
-            text({}); // certificates here hold no mortgage and no seal
+            text(m_line.isSealed ? (m_line.isMortgaged ? "抵押、查封" : "查封") : m_line.isMortgaged ? "抵押" : "");
             text(tokenRow(kProposedWays, m_line.note.way).nameZh);
             text(m_line.note.responsible);
             text(m_line.note.remark);
-            return true;
         }
 
-        void close(ReportEnd& end) override
+        /// 其中 of the lines above: the columns that name one thing are empty.
+        static void writeGroup(ReportRow& row, const Key& key, const Group& group)
         {
-            end.checks.push_back({m_serial == m_head.totals.things && m_original == m_head.totals.original,
-                "明细 " + std::to_string(m_serial) + " 项 " + m_original.toYuanString() + " 元 = 台账 "
-                    + std::to_string(m_head.totals.things) + " 项 " + m_head.totals.original.toYuanString()
-                    + " 元"});
+            row.role = RowRole::OfWhich;
+            row.sheet = SummarySheet;
+            row.cells.assign(row.cells.size(), Cell());
+            switch (key.first) {
+            case By::Unit:
+                setText(row.cells[GroupedBy], "按单位");
+                setText(row.cells[Entity], key.second);
+                break;
+            case By::Class:
+                setText(row.cells[GroupedBy], "按分类");
+                setText(row.cells[Class],
+                    classText(key.second, std::string(Classification::edition2022().nameOf(key.second + "000000"))));
+                break;
+            case By::Way:
+                setText(row.cells[GroupedBy], "按拟处置方式");
+                setText(row.cells[Way],
+                    kProposedWays[static_cast<std::size_t>(key.second.front())].nameZh);
+                break;
+            }
+            row.cells[Quantity] = group.quantity;
+            setArea(row.cells[FloorArea], group.floorArea);
+            setArea(row.cells[LandShare], group.landShare);
+            row.cells[Original] = group.original;
+            row.cells[Accumulated] = group.accumulated;
+            row.cells[Net] = group.original - group.accumulated;
+            setText(row.cells[Remark], std::to_string(group.things) + " 项");
         }
 
-    private:
+        static constexpr std::size_t kTopClassLength = 3; ///< A02
+
         IdleHead m_head;
         IdleLines m_lines;
         IdleLine m_line;
         std::int64_t m_serial = 0;
         Money m_original;
+        std::map<Key, Group> m_groups;
+        std::map<Key, Group>::const_iterator m_next;
+        bool m_isRead = false;
     };
 
 } // namespace
@@ -123,6 +221,7 @@ StreamedReport idleListReport(const IdleHead& head, IdleLines lines)
     report.notes.push_back(
         "闲置满 " + std::to_string(head.termMonths) + " 个月列入处置（依据：" + head.termSource + "）");
     report.columns = idleColumns();
+    report.sheets = {"不动产", "动产", "按单位、分类和方式汇总"};
     report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};
     return {std::move(report), std::make_unique<IdleRows>(head, std::move(lines))};
 }

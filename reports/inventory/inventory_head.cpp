@@ -7,26 +7,21 @@
 
 namespace guanwu {
 
-namespace {
-
-
-    std::string unitsNote(const ReportingUnits& units)
-    {
-        std::string note
-            = "应报 " + std::to_string(units.due) + " 家，实报 " + std::to_string(units.reported) + " 家";
-        if (units.missing.empty())
-            return note;
-        note += "；未报：";
-        for (std::size_t i = 0; i < units.missing.size(); ++i) {
-            const auto& missing = units.missing[i];
-            note += (i == 0 ? "" : "、") + missing.unit;
-            if (!missing.reason.empty())
-                note += "（" + missing.reason + "）";
-        }
+std::string unitsNote(const ReportingUnits& units)
+{
+    std::string note
+        = "应报 " + std::to_string(units.due) + " 家，实报 " + std::to_string(units.reported) + " 家";
+    if (units.missing.empty())
         return note;
+    note += "；未报：";
+    for (std::size_t i = 0; i < units.missing.size(); ++i) {
+        const auto& missing = units.missing[i];
+        note += (i == 0 ? "" : "、") + missing.unit;
+        if (!missing.reason.empty())
+            note += "（" + missing.reason + "）";
     }
-
-} // namespace
+    return note;
+}
 
 Money ShortageLine::declaredLoss(std::chrono::year_month baseMonth) const
 {

@@ -49,11 +49,11 @@ void TotalsAccumulator::add(const ReportRow& row)
     }
 }
 
-std::vector<Cell> TotalsAccumulator::totals() const
+std::vector<Cell> TotalsAccumulator::totals(std::string_view name) const
 {
     std::vector<Cell> cells(m_columns);
     if (!cells.empty())
-        setText(cells.front(), "合计");
+        setText(cells.front(), name);
     for (const auto& sum : m_sums)
         if (sum.total == Total::Sum || sum.known || !m_anyRow)
             cells[sum.column] = cellOf(sum.kind, sum.value);

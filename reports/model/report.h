@@ -48,6 +48,8 @@ struct Report {
     std::vector<std::string> notes; ///< further lines of the head, for example 应报 n 家，实报 m 家
     std::vector<Column> columns;
     std::vector<FormBox> boxes; ///< behind the total
+    /// Parts with a sheet and pages of their own and a 小计; the last ends with the 合计 of all. Empty = one part.
+    std::vector<std::string> sheets;
     std::vector<std::string> signatures; ///< fields of the foot; they stay blank in print
     bool isPlainTable = false; ///< headings and rows alone, for programs: no head, no total row, no foot
 };
@@ -60,12 +62,14 @@ struct CheckLine {
     bool operator==(const CheckLine&) const = default;
 };
 
-/// Of-which rows repeat part of another row, so they are never added to a total.
-enum class RowRole : std::uint8_t { Line, OfWhich };
+/// Of-which rows repeat part of another row, so they are never added to a total. What a sheet comes to is added by
+/// whoever passes the rows on.
+enum class RowRole : std::uint8_t { Line, OfWhich, SheetTotal };
 
 struct ReportRow {
     std::vector<Cell> cells; ///< one for each column
     RowRole role = RowRole::Line;
+    std::uint32_t sheet = 0; ///< of Report::sheets; never less than that of the row before
 };
 
 /// What only a whole pass over the rows can tell.
@@ -101,8 +105,10 @@ class TotalsAccumulator {
 public:
     explicit TotalsAccumulator(const Report& report);
     void add(const ReportRow& row);
-    /// 合计 in the first cell, sums in the summed columns, the rest empty.
-    [[nodiscard]] std::vector<Cell> totals() const;
+    /// Nothing was added yet.
+    [[nodiscard]] bool isEmpty() const { return !m_anyRow; }
+    /// What they are called in the first cell, sums in the summed columns, the rest empty.
+    [[nodiscard]] std::vector<Cell> totals(std::string_view name = "合计") const;
 
 private:
     struct Sum {

@@ -45,9 +45,11 @@ namespace {
 
 } // namespace
 
-bool Paginator::rowBeginsPage(double height)
+bool Paginator::rowBeginsPage(double height, std::uint32_t sheet)
 {
-    const bool full = m_rows == kMaxRowsOnPage || (m_rows > 0 && m_used + height > m_bodyHeight);
+    const bool full = m_rows == kMaxRowsOnPage
+        || (m_rows > 0 && (m_used + height > m_bodyHeight || sheet != m_sheet));
+    m_sheet = sheet;
     if (full) {
         m_rows = 0;
         m_used = 0;
@@ -165,17 +167,16 @@ void PdfPages::drawSet(
 {
     for (std::size_t i = 0; i < m_strips.size(); ++i) {
         const Strip& strip = m_strips[i];
-        drawHead(set * m_strips.size() + i + 1, sets * m_strips.size(), i > 0);
+        const std::uint32_t sheet = rows.empty() ? closing->total.row.sheet : rows.front().row.sheet;
+        drawHead(sheet, set * m_strips.size() + i + 1, sets * m_strips.size(), i > 0);
         const double headingTop = kMargin + kTitleHeight + kInfoHeight + m_notesHeight + kHeadGap;
         const double bodyTop = drawHeadings(strip, headingTop);
         double y = bodyTop;
         for (const auto& placed : rows)
-            y = drawRow(strip, placed, y, TextWeight::Regular);
-        if (closing) {
-            fill({kMargin, y, kUsableWidth, closing->total.height}, kTotalGrey);
-            line(kMargin, y, kMargin + kUsableWidth, y);
-            y = drawRow(strip, closing->total, y, TextWeight::Bold);
-        }
+            y = placed.row.role == RowRole::SheetTotal ? drawTotal(strip, placed, y)
+                                                       : drawRow(strip, placed, y, TextWeight::Regular);
+        if (closing)
+            y = drawTotal(strip, closing->total, y);
         for (const double x : strip.edges)
             line(x, bodyTop, x, y);
         if (closing && i + 1 == m_strips.size())
@@ -185,9 +186,16 @@ void PdfPages::drawSet(
     }
 }
 
-void PdfPages::drawHead(std::size_t page, std::size_t pages, bool continued)
+double PdfPages::drawTotal(const Strip& strip, const PlacedRow& total, double top)
 {
-    const std::string title = continued ? m_report.title + "（续）" : m_report.title;
+    fill({kMargin, top, kUsableWidth, total.height}, kTotalGrey);
+    line(kMargin, top, kMargin + kUsableWidth, top);
+    return drawRow(strip, total, top, TextWeight::Bold);
+}
+
+void PdfPages::drawHead(std::uint32_t sheet, std::size_t page, std::size_t pages, bool continued)
+{
+    const std::string title = sheetTitle(m_report, sheet) + (continued ? "（续）" : "");
     m_text.drawLine(title, {kTitleSize, TextSide::Centre, TextWeight::Bold},
         {kMargin, kMargin, kUsableWidth, kTitleHeight});
     const double y = kMargin + kTitleHeight;

@@ -24,8 +24,8 @@ public:
         : m_bodyHeight(bodyHeight)
     {
     }
-    /// Takes a row; true = it begins a new page. The first row never does.
-    [[nodiscard]] bool rowBeginsPage(double height);
+    /// Takes a row; true = it begins a new page, as the first of a sheet does. The first row never does.
+    [[nodiscard]] bool rowBeginsPage(double height, std::uint32_t sheet = 0);
     /// The same for what follows the last row; it does not count as one of the 25.
     [[nodiscard]] bool closingBeginsPage(double height) const
     {
@@ -36,6 +36,7 @@ private:
     double m_bodyHeight;
     double m_used = 0;
     int m_rows = 0;
+    std::uint32_t m_sheet = 0;
 };
 
 /// Draws the pages of one report, A4 landscape. A set is the same rows over all strips of columns, one page
@@ -64,9 +65,10 @@ private:
 
     void layOutStrips();
     void measureHead();
-    void drawHead(std::size_t page, std::size_t pages, bool continued);
+    void drawHead(std::uint32_t sheet, std::size_t page, std::size_t pages, bool continued);
     double drawHeadings(const Strip& strip, double top);
     double drawRow(const Strip& strip, const PlacedRow& placed, double top, TextWeight weight);
+    double drawTotal(const Strip& strip, const PlacedRow& total, double top);
     void drawCell(std::size_t column, const Cell& cell, const Box& box, TextWeight weight);
     void drawHeading(const Column& column, const Box& box);
     /// Wrapped text in the size of the head; returns where the next may begin.

@@ -35,14 +35,15 @@ namespace {
         void row(const ReportRow& row) override
         {
             const double height = m_pages.rowHeight(row);
-            if (m_paginator.rowBeginsPage(height))
+            if (m_paginator.rowBeginsPage(height, row.sheet))
                 ++m_sets;
+            m_lastSheet = row.sheet;
             m_spool.append(row, height);
         }
 
         void end(const ReportEnd& end) override
         {
-            ReportClosing closing {{{end.totals, RowRole::Line}, 0}, end.checks};
+            ReportClosing closing {{{end.totals, RowRole::Line, m_lastSheet}, 0}, end.checks};
             closing.total.height = m_pages.rowHeight(closing.total.row);
             const bool closingAlone = m_paginator.closingBeginsPage(m_pages.closingHeight(closing));
             if (closingAlone)
@@ -66,7 +67,7 @@ namespace {
             PlacedRow placed;
             m_spool.rewind();
             while (m_spool.next(placed.row, placed.height)) {
-                if (paginator.rowBeginsPage(placed.height)) {
+                if (paginator.rowBeginsPage(placed.height, placed.row.sheet)) {
                     m_pages.drawSet(page, nullptr, set++, m_sets);
                     page.clear();
                 }
@@ -104,6 +105,7 @@ namespace {
         PdfPages m_pages;
         Paginator m_paginator;
         std::size_t m_sets = 1;
+        std::uint32_t m_lastSheet = 0;
     };
 
 } // namespace

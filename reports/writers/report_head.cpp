@@ -6,6 +6,11 @@ namespace guanwu {
 
 std::string preparerLine(const Report& report) { return "编制单位：" + report.preparer + "（盖章）"; }
 
+std::string sheetTitle(const Report& report, std::uint32_t sheet)
+{
+    return sheet < report.sheets.size() ? report.title + "（" + report.sheets[sheet] + "）" : report.title;
+}
+
 std::string moneyUnitLine(const Report& report)
 {
     return report.moneyUnit == MoneyUnit::Yuan ? "金额单位：元" : "金额单位：万元";

@@ -6,6 +6,8 @@ namespace guanwu {
 
 /// 编制单位：某局（盖章）
 [[nodiscard]] std::string preparerLine(const Report& report);
+/// Title of the pages of a part: 闲置资产明细表（不动产）
+[[nodiscard]] std::string sheetTitle(const Report& report, std::uint32_t sheet);
 /// 金额单位：元
 [[nodiscard]] std::string moneyUnitLine(const Report& report);
 /// Heading with its unit below; what stands in the last heading row.

@@ -99,6 +99,7 @@ void ReportSpool::append(const ReportRow& row, double height)
 {
     put(m_file.get(), &height, sizeof height);
     put(m_file.get(), &row.role, sizeof row.role);
+    put(m_file.get(), &row.sheet, sizeof row.sheet);
     const auto count = static_cast<std::uint32_t>(row.cells.size());
     put(m_file.get(), &count, sizeof count);
     for (const auto& cell : row.cells) {
@@ -123,6 +124,7 @@ bool ReportSpool::next(ReportRow& row, double& height)
     std::uint32_t count = 0;
     take(m_file.get(), &height, sizeof height);
     take(m_file.get(), &row.role, sizeof row.role);
+    take(m_file.get(), &row.sheet, sizeof row.sheet);
     take(m_file.get(), &count, sizeof count);
     row.cells.resize(count);
     for (auto& cell : row.cells)

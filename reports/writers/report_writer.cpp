@@ -12,13 +12,29 @@ bool WrittenReport::checksHold() const
 WrittenReport streamRows(const Report& report, RowSource& rows, ReportWriter& writer)
 {
     TotalsAccumulator totals(report);
+    TotalsAccumulator ofSheet(report);
+    std::uint32_t sheet = 0;
+    bool repeatsOnly = false; // a sheet of of-which rows comes to nothing of its own
+    const auto turnTo = [&](std::size_t next) {
+        for (; sheet < next; ++sheet) {
+            if (!repeatsOnly)
+                writer.row({ofSheet.totals("小计"), RowRole::SheetTotal, sheet});
+            ofSheet = TotalsAccumulator(report);
+            repeatsOnly = false;
+        }
+    };
     WrittenReport written;
     ReportRow row;
     row.cells.resize(report.columns.size());
     for (; rows.next(row); ++written.rows) {
+        turnTo(row.sheet);
+        repeatsOnly = row.role == RowRole::OfWhich && ofSheet.isEmpty();
         totals.add(row);
+        ofSheet.add(row);
         writer.row(row);
     }
+    if (!report.sheets.empty())
+        turnTo(report.sheets.size() - 1);
     ReportEnd end {totals.totals(), {}};
     rows.close(end);
     writer.end(end);

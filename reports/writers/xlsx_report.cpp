@@ -90,11 +90,20 @@ namespace {
 
         void row(const ReportRow& row) override
         {
+            if (row.sheet != m_part) {
+                m_part = row.sheet;
+                m_sheetsOfPart = 0;
+                beginSheet();
+            }
             constexpr lxw_row_t kRowsBetweenChecks = 4096;
             const bool mayBeFull
                 = m_row % kRowsBetweenChecks == 0 && std::ftell(m_sheet->optimize_tmpfile) > kSheetByteLimit;
             if (m_row >= m_rowLimit || mayBeFull)
                 beginSheet();
+            if (row.role == RowRole::SheetTotal) {
+                writeTotal(row.cells);
+                return;
+            }
             for (std::size_t i = 0; i < row.cells.size(); ++i)
                 writeCell(i, row.cells[i], m_formats->body(m_report.columns[i].kind));
             ++m_row;
@@ -109,12 +118,7 @@ namespace {
             const auto rowsNeeded = static_cast<lxw_row_t>(end.checks.size() + m_report.boxes.size()) + 3;
             if (m_row + rowsNeeded > m_rowLimit)
                 beginSheet();
-            for (std::size_t i = 0; i < end.totals.size(); ++i) {
-                const bool isText = std::holds_alternative<std::string>(end.totals[i]);
-                writeCell(
-                    i, end.totals[i], m_formats->total(isText ? CellKind::Text : m_report.columns[i].kind));
-            }
-            ++m_row;
+            writeTotal(end.totals);
             for (const auto& check : end.checks)
                 writeAcross(checkText(check), check.holds ? m_formats->info : m_formats->brokenCheck);
             for (const auto& box : m_report.boxes)
@@ -128,6 +132,15 @@ namespace {
         }
 
     private:
+        void writeTotal(const std::vector<Cell>& totals)
+        {
+            for (std::size_t i = 0; i < totals.size(); ++i) {
+                const bool isText = std::holds_alternative<std::string>(totals[i]);
+                writeCell(i, totals[i], m_formats->total(isText ? CellKind::Text : m_report.columns[i].kind));
+            }
+            ++m_row;
+        }
+
         void writeCell(std::size_t column, const Cell& cell, lxw_format* format)
         {
             std::visit(
@@ -155,9 +168,10 @@ namespace {
 
         void beginSheet()
         {
-            ++m_sheets;
+            ++m_sheetsOfPart;
+            const std::string& part = m_report.sheets.empty() ? m_report.title : m_report.sheets.at(m_part);
             const std::string name
-                = m_sheets == 1 ? m_report.title : m_report.title + " (" + std::to_string(m_sheets) + ")";
+                = m_sheetsOfPart == 1 ? part : part + " (" + std::to_string(m_sheetsOfPart) + ")";
             m_sheet = workbook_add_worksheet(m_workbook.get(), name.c_str());
             if (!m_sheet || !m_sheet->optimize_tmpfile)
                 throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
@@ -185,7 +199,7 @@ namespace {
         void writeTitle()
         {
             worksheet_set_row(m_sheet, m_row, 26, nullptr);
-            writeAcross(m_report.title, m_formats->title);
+            writeAcross(sheetTitle(m_report, m_part), m_formats->title);
             writeAcross(
                 preparerLine(m_report) + "　　　　" + m_report.period + "　　　　" + moneyUnitLine(m_report),
                 m_formats->info);
@@ -248,7 +262,8 @@ namespace {
         std::unique_ptr<lxw_workbook, WorkbookDeleter> m_workbook;
         std::optional<XlsxFormats> m_formats;
         lxw_worksheet* m_sheet = nullptr;
-        int m_sheets = 0;
+        std::uint32_t m_part = 0; ///< of Report::sheets
+        int m_sheetsOfPart = 0;
         lxw_row_t m_row = 0;
     };
 

@@ -58,6 +58,18 @@ std::vector<BookUnit> BookReader::units(Month month)
     return out;
 }
 
+std::vector<BookUnit> BookReader::unitsDue()
+{
+    std::vector<BookUnit> out;
+    Query query(m_session);
+    query.add("SELECT u.id, u.code, u.name FROM registered_unit u WHERE (EXISTS (SELECT 1 FROM registered_asset a WHERE "
+              "a.unit_id = u.id) OR EXISTS (SELECT 1 FROM book_unit b WHERE b.unit_id = u.id))");
+    query.add(ScopeCondition(m_scope, "u.id")).add(" ORDER BY u.code");
+    while (query.next(3))
+        out.push_back({UnitId {query.integer(0)}, query.text(1), query.text(2)});
+    return out;
+}
+
 bool BookReader::sees(UnitId unit)
 {
     Query query(m_session);

@@ -72,6 +72,8 @@ public:
     }
     /// The units of the scope that posted the month, by code.
     [[nodiscard]] std::vector<BookUnit> units(std::chrono::year_month month);
+    /// The units of the scope that have cards or books: those from which a month is due.
+    [[nodiscard]] std::vector<BookUnit> unitsDue();
     /// Errors: unit.not_found, books.not_posted.
     [[nodiscard]] Result<PostedMonth> month(UnitId unit, std::chrono::year_month month);
     /// The newest first, at most so many, those before a month.

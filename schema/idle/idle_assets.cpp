@@ -12,6 +12,11 @@ namespace guanwu {
 
 namespace {
 
+// Whether a certificate is encumbered so, by its state or by what is entered on it and not released.
+#define GUANWU_ENCUMBERED(state, kind)                                                                       \
+    "CASE WHEN c.state = '" state "' OR EXISTS (SELECT 1 FROM title_encumbrance x WHERE x.certificate_id = " \
+    "c.id AND x.released_on IS NULL AND x.kind = '" kind "') THEN 1 ELSE 0 END, "
+
 #define GUANWU_NOTE_COLUMNS                                                                                  \
     "n.reason, n.idle_condition, n.way, n.expected_fen, n.measure, n.responsible, n.due_on, "               \
     "n.remark, n.revision"
@@ -22,14 +27,15 @@ namespace {
         = "SELECT a.id, a.asset_no, a.name, a.class_code, a.model, a.card_kind, u.code, u.name, uu.name, "
           "COALESCE(e.address, p.name), a.quantity, e.floor_m2_x100, v.original_fen, v.depreciation_base_fen, "
           "v.depreciation_from, v.depreciation_months, v.depreciation_opening_fen, a.idle_since, e.cert_no, "
-          "e.title_state, e.safety_grade, c.land_share_m2_x100, c.incomplete, e.land_m2_x100, " GUANWU_NOTE_COLUMNS
+          "e.title_state, e.safety_grade, c.land_share_m2_x100, c.incomplete, e.land_m2_x100, "
+          GUANWU_ENCUMBERED("mortgaged", "mortgage") GUANWU_ENCUMBERED("sealed", "seizure") GUANWU_NOTE_COLUMNS
           " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
           "JOIN unit uu ON uu.id = a.using_unit_id LEFT JOIN place p ON p.id = a.place_id "
           "LEFT JOIN asset_estate e ON e.asset_id = a.id LEFT JOIN certificate c ON c.cert_no = e.cert_no "
           "LEFT JOIN idle_note n ON n.asset_id = a.id "
           "WHERE a.unit_id = ";
-    constexpr int kNote = 24; ///< first column of the note
-    constexpr std::size_t kColumns = 33;
+    constexpr int kNote = 26; ///< first column of the note
+    constexpr std::size_t kColumns = 35;
 
     std::optional<Money> moneyOrNone(const std::optional<std::int64_t>& fen)
     {
@@ -79,6 +85,8 @@ namespace {
         line.safety = storedTokenOrNone(kSafetyGrades, row.text(20));
         line.landShare = Area::fromHundredths(row.isNull(21) ? row.integer(23) : row.integer(21));
         line.isCertificateIncomplete = row.integer(22) != 0;
+        line.isMortgaged = row.integer(24) != 0;
+        line.isSealed = row.integer(25) != 0;
         line.note = readNote(row, kNote);
         return line;
     }
@@ -212,5 +220,6 @@ Result<void> IdleAssets::store(AssetId asset, const IdleNote& note)
     return {};
 }
 #undef GUANWU_NOTE_COLUMNS
+#undef GUANWU_ENCUMBERED
 
 } // namespace guanwu

@@ -209,3 +209,29 @@ TEST_CASE("Movements add up from opening to closing over a sale, a transfer and 
     CHECK(written->checksHold());
     CHECK(isApproved("movements-moved.csv", readFile(folder / "report.csv")));
 }
+
+TEST_CASE("A year shows both of its ends, what moved much, and who has not reported", "[approval]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    books.addWorkedExample();
+    books.add(2, {"JJ2022000009", "A05010201", "办公桌", "1500.00", 180, "2022-05"});
+    // Of 2022: the desktop, and a car that comes in November.
+    books.post("2022-10");
+    books.add(1, {"CL2022000002", "A02030501", "轿车", "150000.00", 96, "2022-11"});
+    books.post("2022-12", {}, {UnitId {1}});
+    const TemporaryFolder folder;
+    ReportRequest request;
+    request.name = "yearly";
+    request.year = 2022;
+    const auto write = [&](const std::string& file) {
+        const auto out = folder / file;
+        request.hasHead = printsHead(out);
+        const auto written = bookReport(*books.session, Scope::everything(), request, toFile(out),
+            [](const std::string&) { return nullptr; });
+        REQUIRE(written);
+        CHECK(written->checksHold());
+        return out;
+    };
+    CHECK(isApproved("yearly.csv", readFile(write("report.csv"))));
+    CHECK(isApproved("yearly.cells.txt", cellDump(xlsxPart(write("report.xlsx"), "xl/worksheets/sheet1.xml"))));
+}

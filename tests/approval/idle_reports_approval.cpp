@@ -41,11 +41,14 @@ std::vector<IdleLine> idleThings(bool withBuilding)
     building.certificateNo = "湘（2022）怀化市不动产权第0000001号";
     building.isCertificateIncomplete = true;
     building.safety = SafetyGrade::C;
+    building.isSealed = true;
     building.note.way = ProposedWay::Sell;
     building.note.reason = IdleReason::Unsuitable;
     building.note.condition = IdleCondition::Repairable;
     building.note.expectedIncome = Money::fromFen(30000000);
     building.note.responsible = "市某中心";
+    building.note.measure = "公开拍卖";
+    building.note.dueOn = day("2022-12-31");
     building.note.revision = 1;
     return {building, desk};
 }
@@ -93,7 +96,7 @@ TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left
     CHECK(list.find("1500.00,741.37,758.63,2022-01-10,8,") != std::string::npos);
     IdleHead wan = headOf(things);
     wan.moneyUnit = MoneyUnit::WanYuan;
-    const std::string ways = written(idleDisposalReport(wan, linesOf(things)), folder / "ways.csv");
+    const std::string ways = written(idleDisposalReport(wan, linesOf(things), {}, {}), folder / "ways.csv");
     CHECK(ways.find("待定,1,0.15,0.08,") != std::string::npos);
 }
 
@@ -102,7 +105,10 @@ TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF e
     const TemporaryFolder folder;
     const auto things = idleThings(true);
     const auto list = [&] { return idleListReport(headOf(things), linesOf(things)); };
-    const auto ways = [&] { return idleDisposalReport(headOf(things), linesOf(things)); };
+    const std::vector<IdleDisposed> disposed {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000),
+        Money::fromFen(800000), Money::fromFen(500000)}};
+    const IdleTitles titles {50, 60, 3, Area::fromHundredths(2529850), Area::fromHundredths(8460301)};
+    const auto ways = [&] { return idleDisposalReport(headOf(things), linesOf(things), titles, disposed); };
     CHECK(isApproved("idle-list.csv", written(list(), folder / "report.csv")));
     CHECK(isApproved("idle-disposal.csv", written(ways(), folder / "report.csv")));
     CHECK(written(list(), folder / "1.pdf") == written(list(), folder / "2.pdf"));
@@ -116,5 +122,5 @@ TEST_CASE("A list that lost a thing says on its face that it does not tie", "[ap
     IdleHead head = headOf(things);
     ++head.totals.things;
     written(idleListReport(head, linesOf(things)), folder / "list.xlsx", false);
-    written(idleDisposalReport(head, linesOf(things)), folder / "ways.xlsx", false);
+    written(idleDisposalReport(head, linesOf(things), {}, {}), folder / "ways.xlsx", false);
 }

@@ -129,7 +129,8 @@ namespace {
         Json rows = Json::array();
         for (const ReportRow& row : page.rows)
             rows.push_back({{"cells", cellsJson(row.cells, report.moneyUnit)},
-                {"of_which", row.role == RowRole::OfWhich}});
+                {"of_which", row.role == RowRole::OfWhich}, {"sum", row.role == RowRole::SheetTotal},
+                {"sheet", row.sheet < report.sheets.size() ? Json(report.sheets[row.sheet]) : Json()}});
         Json checks = Json::array();
         for (const CheckLine& check : page.end.checks)
             checks.push_back({{"holds", check.holds}, {"text", check.text}});

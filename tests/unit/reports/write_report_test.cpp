@@ -220,6 +220,39 @@ TEST_CASE("rows beyond the limit of a sheet go on the next, with head and one to
     CHECK(xlsxPart(path, "xl/worksheets/sheet4.xml").empty());
 }
 
+TEST_CASE("every sheet of a report has its own head and sum, and the last the sum of all", "[report][write]")
+{
+    const TemporaryFolder folder;
+    Report report = smallReport();
+    report.sheets = {"甲", "乙", "汇总"};
+    // Nothing of the first sheet, two lines on the second, and one that repeats them.
+    const auto fill = [](std::int64_t index, ReportRow& row) {
+        fillSmallRow(index, row);
+        row.cells[2] = Money::fromFen(100);
+        row.sheet = index < 2 ? 1 : 2;
+        row.role = index < 2 ? RowRole::Line : RowRole::OfWhich;
+    };
+    const auto write = [&](const char* file) {
+        MadeRows rows(3, fill);
+        REQUIRE(writeReport(report, rows, folder / file));
+        return folder / file;
+    };
+    const std::string csv = readFile(write("r.csv"));
+    CHECK(csv.find("小计,,0.00,\r\n") < csv.find("小计,,2.00,\r\n"));
+    CHECK(csv.ends_with("合计,,2.00,\r\n"));
+    const fs::path xlsx = write("r.xlsx");
+    CHECK(isWholeWorkbook(xlsx));
+    const std::string workbook = xlsxPart(xlsx, "xl/workbook.xml");
+    for (int i = 0; i < 3; ++i) {
+        CHECK(workbook.find("name=\"" + report.sheets[static_cast<std::size_t>(i)] + "\"") != std::string::npos);
+        const auto texts
+            = textCells(xlsxPart(xlsx, "xl/worksheets/sheet" + std::to_string(i + 1) + ".xml"));
+        CHECK(texts.front() == "样表（" + report.sheets[static_cast<std::size_t>(i)] + "）");
+        CHECK(std::count(texts.begin(), texts.end(), i < 2 ? "小计" : "合计") == 1);
+    }
+    CHECK(readFile(write("r.pdf")).find("/Count 3\n") != std::string::npos);
+}
+
 TEST_CASE("a workbook that misses its end is not whole", "[report][write]")
 {
     const TemporaryFolder folder;
