@@ -58,7 +58,16 @@ namespace {
             if (!start.empty() && out.size() > start.size() && out.substr(0, start.size()) == start)
                 out.remove_prefix(start.size());
         };
-        drop(building.name);
+        // "…办公区2号办公楼" has rooms that begin with "2号办公楼": the end of its name is enough, from two characters.
+        constexpr std::size_t kTwoCharacters = 6;
+        const std::string_view whole = building.name;
+        for (std::size_t at = 0; at + std::min(kTwoCharacters, whole.size()) <= whole.size(); ++at) {
+            const bool isInside = (static_cast<unsigned char>(whole[at]) & 0xC0U) == 0x80U; // of a character
+            if (!isInside && out.size() > whole.size() - at && out.starts_with(whole.substr(at))) {
+                drop(whole.substr(at));
+                break;
+            }
+        }
         drop(building.code);
         while (out.size() > 1 && (out.front() == ' ' || out.front() == '-'))
             out.remove_prefix(1);

@@ -212,22 +212,29 @@ std::vector<BuildingTitle> TitleRegister::buildings()
     {
         // A building is of who uses it, by its place, or by the cards that stand on it.
         Query query(m_session);
-        query.add("SELECT p.id, p.code, p.name, t.situation, t.filing_no, t.filed_m2_x100, "
-                  "(SELECT sum(e.floor_m2_x100) FROM registered_asset a JOIN asset_estate e ON e.asset_id = a.id "
-                  "WHERE a.place_id = p.id AND a.card_kind = 'building') "
+        query.add("SELECT p.id, p.code, p.name, t.situation, t.filing_no, t.filed_m2_x100 "
                   "FROM registered_place p LEFT JOIN building_title t ON t.place_id = p.id WHERE p.kind = 'building'");
         query.add(ScopeCondition(m_scope, "p.unit_id")).add(" ORDER BY p.code");
-        while (query.next(7)) {
+        while (query.next(6)) {
             BuildingTitle line;
             line.building = referenceAt(query, 0);
             line.situation = storedTokenOrNone(kStartSituations, query.text(3));
             line.filingNo = query.text(4);
             line.isFiledOnly = !line.filingNo.empty();
             line.filed = Area::fromHundredths(query.integer(5));
-            line.floor = Area::fromHundredths(query.integer(6));
             positions[line.building.id] = out.size();
             out.push_back(std::move(line));
         }
+    }
+    {
+        // Once over the few cards that have floors: by building, each would go over all cards.
+        Query query(m_session);
+        query.add("SELECT a.place_id, sum(e.floor_m2_x100) FROM asset_estate e "
+                  "JOIN registered_asset a ON a.id = e.asset_id "
+                  "WHERE a.card_kind = 'building' AND a.place_id IS NOT NULL GROUP BY a.place_id");
+        while (query.next(2))
+            if (const auto at = positions.find(query.integer(0)); at != positions.end())
+                out[at->second].floor = Area::fromHundredths(query.integer(1));
     }
     Query query(m_session);
     query.add("SELECT b.place_id, c.cert_no FROM certificate_building b "

@@ -196,8 +196,7 @@ Item {
                                 "unit": root.unit,
                                 "unit.shown": root.ofUnit.name || "",
                                 "wanted_m2": SpaceNames.poolArea(root.proposal),
-                                "rooms": rooms.join("；"),
-                                "rooms.shown": rooms.join("；")
+                                "reason": qsTr("Proposed rooms: %1").arg(rooms.join("；"))
                             }
                         });
                     }

@@ -227,8 +227,7 @@ Rectangle {
                         method: "allocate",
                         values: {
                             "wanted_m2": root.told.usable_m2,
-                            "rooms": root.room,
-                            "rooms.shown": root.told.name
+                            "reason": qsTr("Room: %1").arg(root.room)
                         }
                     })
                 }

@@ -229,6 +229,10 @@
         <source>No request yet.</source>
         <translation>还没有申请。</translation>
     </message>
+    <message>
+        <source>Proposed rooms: %1</source>
+        <translation>拟用房间：%1</translation>
+    </message>
 </context>
 <context>
     <name>RoomPane</name>
@@ -363,6 +367,10 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Room: %1</source>
+        <translation>拟用房间：%1</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,11 @@ TEST_CASE("a picture has its floors as they stand and says of a room what the co
     CHECK_FALSE(first.rooms[1].urgency);
     CHECK(first.usable == *Area::parse("39.60"));
     CHECK(pictureOf({}, day("2026-11-28")).floors.empty());
+    for (RoomLine& line : rooms)
+        line.building.name = "第一办公区一号楼";
+    const BuildingPicture longer = pictureOf(rooms, day("2026-11-28"));
+    CHECK(longer.floors[1].label == "一层");
+    CHECK(longer.floors[1].rooms[0].label == "101");
 }
 
 TEST_CASE("a legend names what is in the picture only, and counts it", "[premises]")
