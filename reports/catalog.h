@@ -10,9 +10,10 @@
 namespace guanwu {
 
 /// What a report is about: which part of the program makes it, and where people look for it.
-enum class ReportGroup : std::uint8_t { Inventory, Idle, Documents, Books, Premises, Registers };
+enum class ReportGroup : std::uint8_t { Overview, Inventory, Idle, Documents, Books, Premises, Registers };
 
-inline constexpr TokenTable<ReportGroup, 6> kReportGroups {{
+inline constexpr TokenTable<ReportGroup, 7> kReportGroups {{
+    {ReportGroup::Overview, "overview", "总览", "Overview"},
     {ReportGroup::Inventory, "inventory", "资产清查", "Inventory"},
     {ReportGroup::Idle, "idle", "闲置资产", "Idle assets"},
     {ReportGroup::Documents, "documents", "单据", "Documents"},
@@ -47,6 +48,7 @@ struct TakenParameter {
 };
 
 inline constexpr TakenParameter kOfTask[] {{ReportParameter::Task, true}, {ReportParameter::Unit, false, true}};
+inline constexpr TakenParameter kAsOf[] {{ReportParameter::AsOf}};
 inline constexpr TakenParameter kOnDay[] {{ReportParameter::Unit}, {ReportParameter::AsOf}};
 inline constexpr TakenParameter kOfYear[] {{ReportParameter::Unit}, {ReportParameter::Year}};
 inline constexpr TakenParameter kOfDocument[] {{ReportParameter::Document, true}};
@@ -70,6 +72,8 @@ struct ReportInfo {
     std::span<const TakenParameter> takes;
 };
 
+inline constexpr ReportInfo kOverviewReport {"overview", "国有资产总览表", "Overview of the assets",
+    ReportGroup::Overview, kAsOf};
 inline constexpr ReportInfo kInventoryDetailReport {"inventory-detail", "固定资产清查明细表", "Inventory detail",
     ReportGroup::Inventory, kOfTask};
 inline constexpr ReportInfo kInventorySummaryReport {"inventory-summary", "固定资产清查汇总表", "Inventory summary",
@@ -143,7 +147,7 @@ inline constexpr ReportInfo kDisposalFormReport {"disposal-form", "国有资产�
 
 /// Every report there is, in the order in which `guanwu report --list` names them. A new report is its own
 /// file, and one entry here.
-inline constexpr std::array kReportCatalog {kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
+inline constexpr std::array kReportCatalog {kOverviewReport, kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
     kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kDepreciationReport, kCardReport,
     kMovementsReport, kReconciliationReport, kYearlyReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
     kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,

@@ -7,8 +7,10 @@
 #include "app/registers/register_report.h"
 #include "app/system_clock.h"
 #include "reports/documents/document_form.h"
+#include "reports/overview/overview_report.h"
 #include "schema/documents/soci_document_store.h"
 #include "schema/inventory/soci_inventory_store.h"
+#include "schema/overview/overview_store.h"
 #include "schema/registers/soci_register_repository.h"
 
 #include <algorithm>
@@ -49,6 +51,15 @@ namespace {
             return fail(document.error());
         const StreamedReport form = documentForm(*document, request.asOf);
         return output(form.report, *form.rows);
+    }
+
+    Result<WrittenReport> overviewOf(
+        Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
+    {
+        const StreamedReport report = overviewReport(
+            request.preparer, request.moneyUnit.value_or(request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan),
+            readOverview(session, scope, request.asOf));
+        return output(report.report, *report.rows);
     }
 
     /// The sheets of the count that was named, one at a time.
@@ -127,6 +138,8 @@ Result<WrittenReport> makeReport(Session& session, const Scope& scope, const Reg
     if (isOfCount && scope.reach() == Scope::Reach::Department)
         return fail(ErrorCode::Forbidden, "access.forbidden");
     switch (info->group) {
+    case ReportGroup::Overview:
+        return overviewOf(session, scope, request, output);
     case ReportGroup::Inventory:
         return inventoryReport(session, scope, request, output, progress);
     case ReportGroup::Idle:

@@ -22,15 +22,17 @@ TEST_CASE("The list of reports says what each asks for, in the reader's language
     const HttpClient auditor = server.client("auditor", Role::Auditor);
     const auto reports = auditor.get("/api/v1/reports").json().at("reports");
     REQUIRE(reports.size() == kReportCatalog.size());
-    const auto& detail = reports.at(0);
-    CHECK(detail.at("name") == "inventory-detail");
+    const auto named = [](const nlohmann::json& all) {
+        return *std::find_if(all.begin(), all.end(), [](const auto& one) { return one.at("name") == "inventory-detail"; });
+    };
+    const auto detail = named(reports);
     CHECK(detail.at("title") == "固定资产清查明细表");
     CHECK(detail.at("group_title") == "资产清查");
     CHECK(detail.at("parameters")
         == nlohmann::json::parse(R"([{"name": "task", "title": "清查任务", "needed": true, "many": false},
             {"name": "unit", "title": "单位", "needed": false, "many": true}])"));
     const auto english = auditor.send("GET", "/api/v1/reports", "", {"Accept-Language: en"}).json();
-    CHECK(english.at("reports").at(0).at("title") == "Inventory detail");
+    CHECK(named(english.at("reports")).at("title") == "Inventory detail");
 }
 
 TEST_CASE("A report comes as a file that opens, or as the rows a screen shows", "[api][reports]")
@@ -93,4 +95,30 @@ TEST_CASE("What a report needs and was not told is named, and nothing is made", 
     CHECK(section.get(path + "idle-list?money=dollars").code() == "request.type");
     CHECK(section.get(path + "repairs?year=12").code() == "request.type");
     CHECK(section.get(path + "idle-list?colour=red").status == 400);
+}
+
+TEST_CASE("The overview adds up to the whole, and says how each indicator is computed", "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const auto all = section.get("/api/v1/overview?as_of=2022-10-08").json();
+    CHECK(all.at("all").at("original_yuan") == "30000.00");
+    // 29 of 72 months of 5,000 yuan, six times.
+    CHECK(all.at("all").at("accumulated_yuan") == "12082.56");
+    CHECK(all.at("classes").at(0).at("name") == "设备");
+    CHECK(all.at("units").size() == 2);
+    CHECK(all.at("ages").at(0).at("cards") == 6);
+    const auto& use = all.at("indicators").at(2);
+    CHECK(use.at("name") == "使用高效");
+    CHECK(use.at("rate") == 100.0);
+    CHECK(use.at("rule") == "1 − 闲置资产原值 ÷ 全部资产原值");
+    CHECK(all.at("indicators").at(0).at("rate").is_null());
+
+    Query(*server.session).add("UPDATE asset SET use_state = 'idle', idle_since = '2022-01-01' WHERE id = 100").run();
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const auto own = clerk.get("/api/v1/overview").json();
+    CHECK(own.at("all").at("cards") == 3);
+    CHECK(own.at("idle").at("original_yuan") == "5000.00");
+    CHECK(own.at("indicators").at(2).at("rate") == 66.67);
+    CHECK(section.get("/api/v1/overview?as_of=x").status == 400);
 }

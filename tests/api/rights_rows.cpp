@@ -304,6 +304,7 @@ const std::vector<Row>& rightsRows()
                 return Ask {sheet(s) + "/surplus-decisions",
                     {{"event_id", "x"}, {"accepted", true}, {"reason", "x"}}};
             }},
+        {"GET /overview", Does::ListsOfUnit, always("/overview"), unitOf},
         {"GET /reports", Does::Common, always("/reports")},
         {"GET /reports/{name}", Does::Lists, always("/reports/idle-list?limit=2000"), idleOf},
         {"GET /tasks/{task}/sheets/{unit}/documents", Does::ReadsOfUnit,

@@ -24,8 +24,8 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 14> kCoreOrder {"base", "reference", "values", "access", "registry",
-        "rules", "books", "cards", "idle", "leasing", "premises", "documents", "inventory", "registers"};
+    constexpr std::array<std::string_view, 15> kCoreOrder {"base", "reference", "values", "access", "registry",
+        "rules", "books", "cards", "idle", "leasing", "premises", "documents", "inventory", "registers", "overview"};
 
     struct Library {
         std::string_view header; ///< how its headers begin

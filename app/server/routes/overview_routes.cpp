@@ -1,0 +1,87 @@
+// What leaders look at: the assets by class, age and unit, and five indicators with how each is computed.
+#include "app/server/routes/routes.h"
+#include "app/server/server_context.h"
+#include "core/values/calendar.h"
+#include "reports/overview/overview_report.h"
+#include "schema/overview/overview_store.h"
+
+namespace guanwu {
+
+namespace {
+
+    using Json = nlohmann::ordered_json;
+
+    constexpr std::size_t kMostUnits = 20;
+
+    Json sumJson(const AssetSum& sum)
+    {
+        return {{"cards", sum.cards}, {"things", sum.things}, {"original_yuan", sum.original.toYuanString()},
+            {"accumulated_yuan", sum.accumulated.toYuanString()}, {"net_yuan", sum.net().toYuanString()}};
+    }
+
+    template <class Name> Json named(std::string_view key, const Name& name, const AssetSum& sum)
+    {
+        Json out {{key, name}};
+        out.update(sumJson(sum));
+        return out;
+    }
+
+    Json indicatorsJson(const Overview& overview, Language language)
+    {
+        const bool isChinese = language == Language::ZhCn;
+        Json out = Json::array();
+        for (const auto& row : kIndicators) {
+            const IndicatorFigure& figure = overview.indicators[static_cast<std::size_t>(row.value)];
+            const IndicatorRule rule = ruleOf(row.value);
+            const auto rate = figure.rate();
+            out.push_back({{"indicator", row.token}, {"name", isChinese ? row.nameZh : row.nameEn},
+                {"rate", rate ? Json(static_cast<double>(*rate) / 100) : Json()}, {"part", figure.part},
+                {"whole", figure.whole}, {"rule", isChinese ? rule.zh : rule.en}});
+        }
+        return out;
+    }
+
+    Result<HttpResponse> overview(RouteCall& call)
+    {
+        const std::string text = call.queryValue("as_of");
+        const auto on = text.empty() ? Result<Day>(call.server.today()) : parseDate(text);
+        if (!on)
+            return fail(on.error());
+        const Overview all = readOverview(call.session, call.scope(), *on);
+        Json classes = Json::array();
+        for (const auto& [code, sum] : all.byClass) {
+            Json row = named("class", code, sum);
+            row["name"] = overviewClassName(code);
+            classes.push_back(std::move(row));
+        }
+        Json ages = Json::array();
+        for (const auto& band : kAgeBands)
+            ages.push_back(named("age", call.language == Language::ZhCn ? band.nameZh : band.nameEn,
+                all.byAge[static_cast<std::size_t>(band.value)]));
+        Json units = Json::array();
+        for (const Overview::OfUnit& unit : all.byUnit) {
+            if (units.size() == kMostUnits)
+                break;
+            Json row = named("unit", unit.code, unit.sum);
+            row["name"] = unit.name;
+            units.push_back(std::move(row));
+        }
+        return jsonResponse({{"as_of", formatDate(all.on)}, {"all", sumJson(all.all)}, {"idle", sumJson(all.idle)},
+            {"classes", std::move(classes)}, {"ages", std::move(ages)}, {"units", std::move(units)},
+            {"unit_count", all.byUnit.size()}, {"indicators", indicatorsJson(all, call.language)}});
+    }
+
+    constexpr RouteField kQuery[] = {
+        {"as_of", FieldKind::Text, FieldNeed::Optional, "Day that the ages are counted to; today if not given."}};
+
+    const Route kRoutes[] = {
+        {"GET", "/overview", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
+            "The assets of the caller's reach by class, age and unit (the twenty of most value), and the indicators.",
+            overview, kQuery, BodyKind::None, {}, 0, Lane::Long},
+    };
+
+} // namespace
+
+std::span<const Route> overviewRoutes() { return kRoutes; }
+
+} // namespace guanwu

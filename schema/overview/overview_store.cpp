@@ -1,0 +1,128 @@
+#include "schema/overview/overview_store.h"
+
+#include "core/books/class_key.h"
+#include "core/documents/document_kind.h"
+#include "core/values/calendar.h"
+#include "schema/access/scope_condition.h"
+#include "schema/connection/column_types.h"
+#include "schema/connection/query.h"
+#include "schema/connection/stored_token.h"
+#include "schema/premises/title_register.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    OverviewCard readCard(const Query& row)
+    {
+        OverviewCard card;
+        card.classKey = classKeyOf(storedToken(kClassEditions, row.text(0)), row.text(1));
+        card.quantity = row.integer(2);
+        card.useState = storedToken(kUseStates, row.text(3));
+        card.acquiredOn = *fromDayColumn(row.text(4));
+        card.original = Money::fromFen(row.integer(5));
+        card.schedule.base = Money::fromFen(row.integer(6));
+        card.schedule.from = fromMonthColumn(row.integer(7));
+        card.schedule.months = static_cast<std::int32_t>(row.integer(8));
+        card.schedule.opening = Money::fromFen(row.integer(9));
+        return card;
+    }
+
+    std::vector<Reference> unitsOf(Session& session, const Scope& scope)
+    {
+        std::vector<Reference> out;
+        Query query(session);
+        query.add("SELECT u.id, u.code, u.name FROM registered_unit u WHERE 1 = 1").add(ScopeCondition(scope, "u.id"));
+        query.add(" ORDER BY u.code");
+        while (query.next(3))
+            out.push_back({query.integer(0), query.text(1), query.text(2)});
+        return out;
+    }
+
+    /// "part, whole" of one row.
+    IndicatorFigure figureOf(Query& query)
+    {
+        return query.next(2) ? IndicatorFigure {query.integer(0), query.integer(1)} : IndicatorFigure {};
+    }
+
+    IndicatorFigure titled(Session& session, const Scope& scope)
+    {
+        const auto buildings = TitleRegister(session, scope).buildings();
+        const auto with = std::count_if(buildings.begin(), buildings.end(),
+            [](const BuildingTitle& building) { return !building.certificates.empty(); });
+        return {with, static_cast<std::int64_t>(buildings.size())};
+    }
+
+    IndicatorFigure boughtByRequest(Session& session, const Scope& scope, const std::string& from, const std::string& to)
+    {
+        Query query(session);
+        query
+            .add("SELECT count(CASE WHEN a.id IN (SELECT asset_id FROM document_card) THEN 1 END), count(*) "
+                 "FROM registered_asset a "
+                 "WHERE a.acquisition_method = 'purchase' AND a.acquired_on >= ",
+                from)
+            .add(" AND a.acquired_on <= ", to)
+            .add(ScopeCondition(scope, "a.unit_id", "a.department_id"));
+        return figureOf(query);
+    }
+
+    IndicatorFigure approvedFirst(Session& session, const Scope& scope, const std::string& from, const std::string& to)
+    {
+        Query query(session);
+        query
+            .add("SELECT count(CASE WHEN d.approved_on <= x.left_on THEN 1 END), count(*) FROM asset_exit x "
+                 "LEFT JOIN document d ON d.id = x.document_id WHERE x.to_unit_id IS NULL AND x.left_on >= ",
+                from)
+            .add(" AND x.left_on <= ", to)
+            .add(ScopeCondition(scope, "x.unit_id"));
+        return figureOf(query);
+    }
+
+    IndicatorFigure onTime(Session& session, const Scope& scope, const std::string& on)
+    {
+        std::vector<std::string> open;
+        for (const auto& state : kDocumentStates)
+            if (isOpen(state.value))
+                open.emplace_back(state.token);
+        Query query(session);
+        query.add("SELECT count(CASE WHEN d.due_on IS NULL OR d.due_on >= ", on)
+            .add(" THEN 1 END), count(*) FROM document d WHERE d.state IN ")
+            .addList(open)
+            .add(ScopeCondition(scope, "d.unit_id", "d.department_id"));
+        return figureOf(query);
+    }
+
+} // namespace
+
+Overview readOverview(Session& session, const Scope& scope, Day on)
+{
+    OverviewSum sum(on);
+    for (const Reference& unit : unitsOf(session, scope)) {
+        Query query(session);
+        query
+            .add("SELECT a.class_edition, a.class_code, a.quantity, a.use_state, a.acquired_on, v.original_fen, "
+                 "v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, "
+                 "v.depreciation_opening_fen FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
+                 "WHERE a.unit_id = ",
+                unit.id)
+            .add(ScopeCondition(scope, "a.unit_id", "a.department_id"));
+        sum.beginUnit(unit.code, unit.name);
+        while (query.next(10))
+            sum.add(readCard(query));
+    }
+    Overview out = sum.result();
+    const auto figure = [&out](Indicator indicator) -> IndicatorFigure& {
+        return out.indicators[static_cast<std::size_t>(indicator)];
+    };
+    const std::string from = formatDate(on.year() / 1 / 1);
+    const std::string to = formatDate(on);
+    figure(Indicator::ClearTitle) = titled(session, scope);
+    figure(Indicator::SoundAllocation) = boughtByRequest(session, scope, from, to);
+    figure(Indicator::ProperDisposal) = approvedFirst(session, scope, from, to);
+    figure(Indicator::PromptWork) = onTime(session, scope, to);
+    return out;
+}
+
+} // namespace guanwu
