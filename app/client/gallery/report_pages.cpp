@@ -94,12 +94,64 @@ namespace {
             true, 500, true, presses};
     }
 
+    QJsonObject sumOf(const QString& key, const QString& name, const QString& original, const QString& net)
+    {
+        return {{key, name}, {u"original_yuan"_s, original}, {u"net_yuan"_s, net}, {u"cards"_s, 1204}};
+    }
+
+    QJsonObject indicator(const QString& name, const QJsonValue& rate, const QString& rule)
+    {
+        return {{u"name"_s, name}, {u"rate"_s, rate}, {u"rule"_s, rule}};
+    }
+
+    QJsonObject overview()
+    {
+        QJsonArray units;
+        for (int unit = 20; unit > 0; --unit)
+            units.push_back(sumOf(u"name"_s, u"市机关事务管理局后勤服务中心（含所属幼儿园）第%1分部"_s.arg(21 - unit),
+                QString::number(unit * 1'500'000) + u".00"_s, QString::number(unit * 400'000) + u".00"_s));
+        return {{u"as_of"_s, u"2026-11-28"_s},
+            {u"all"_s, QJsonObject {{u"cards"_s, 1'060'000}, {u"original_yuan"_s, u"1268629220.91"_s}, {u"net_yuan"_s, u"564339652.64"_s}}},
+            {u"idle"_s, QJsonObject {{u"original_yuan"_s, u"186192400.00"_s}, {u"net_yuan"_s, u"25795162.35"_s}}},
+            {u"classes"_s,
+                QJsonArray {sumOf(u"name"_s, u"房屋和构筑物"_s, u"820947826.83"_s, u"529124163.61"_s),
+                    sumOf(u"name"_s, u"设备"_s, u"386543369.30"_s, u"13739423.39"_s),
+                    sumOf(u"name"_s, u"文物和陈列品"_s, u"705702.30"_s, u"705702.30"_s),
+                    sumOf(u"name"_s, u"图书和档案"_s, u"3065073.50"_s, u"3065073.50"_s),
+                    sumOf(u"name"_s, u"家具和用具"_s, u"47616198.70"_s, u"17563966.82"_s),
+                    sumOf(u"name"_s, u"无形资产"_s, u"9751050.00"_s, u"141371.70"_s)}},
+            {u"ages"_s,
+                QJsonArray {sumOf(u"age"_s, u"3 年以内"_s, u"0.00"_s, u"0.00"_s),
+                    sumOf(u"age"_s, u"3 至 6 年"_s, u"71474746.80"_s, u"19658448.19"_s),
+                    sumOf(u"age"_s, u"6 至 10 年"_s, u"226867820.17"_s, u"91189635.27"_s),
+                    sumOf(u"age"_s, u"10 年以上"_s, u"970286653.66"_s, u"453491617.86"_s)}},
+            {u"units"_s, units}, {u"unit_count"_s, 219},
+            {u"indicators"_s,
+                QJsonArray {indicator(u"权属清晰"_s, 83.33, u"有现行权证的房屋 ÷ 全部房屋（栋）"_s),
+                    indicator(u"配置科学"_s, QJsonValue(), u"经配置单据审核的本年购置资产 ÷ 全部本年购置资产（张卡片）"_s),
+                    indicator(u"使用高效"_s, 85.32, u"1 − 闲置资产原值 ÷ 全部资产原值"_s),
+                    indicator(u"处置规范"_s, 100.0, u"先批准后核销的本年处置 ÷ 全部本年处置（张卡片）"_s),
+                    indicator(u"保障有力"_s, 7.5, u"未逾期的在办单据 ÷ 全部在办单据"_s)}}};
+    }
+
+    GalleryPage overviewPage(const QString& name, bool isThere)
+    {
+        return {name, u"qrc:/qt/qml/Guanwu/Overview/OverviewPage.qml"_s, u"asset_section"_s,
+            [isThere](GalleryWorld& world) {
+                world.calls->setOffline(!isThere);
+                world.calls->on("GET", u"/overview"_s, [](const Call&) { return ok(overview()); });
+                return QVariantMap();
+            }};
+    }
+
 } // namespace
 
 std::vector<GalleryPage> reportPages()
 {
     const QStringList show {u"showReport"_s};
     return {
+        overviewPage(u"overview"_s, true),
+        overviewPage(u"overview-offline"_s, false),
         page(u"reports"_s, {}),
         page(u"report-asks"_s, u"inventory-summary"_s),
         page(u"report"_s, u"inventory-summary"_s, show),

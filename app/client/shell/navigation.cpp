@@ -41,6 +41,7 @@ QVariantList Navigation::destinations() const
         add(u"idle"_s, tr("Idle things"), u"archive"_s, u"Idle/IdlePage.qml"_s);
         add(u"space"_s, tr("Office space"), u"door"_s, u"Premises/SpacePage.qml"_s);
         add(u"registers"_s, tr("Registers"), u"shield"_s, u"Entries/EntriesPage.qml"_s);
+        add(u"overview"_s, tr("Overview"), u"home"_s, u"Overview/OverviewPage.qml"_s);
         add(u"reports"_s, tr("Reports"), u"chart"_s, u"Reports/ReportsPage.qml"_s);
         add(u"people"_s, tr("People and units"), u"user"_s, u"Staffing/PeoplePage.qml"_s);
     }

@@ -179,5 +179,9 @@
         <source>Office space</source>
         <translation>办公用房</translation>
     </message>
+    <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
 </context>
 </TS>
