@@ -13,6 +13,7 @@ namespace {
 
     // Two halves agreed, each the mean of many rows.
     constexpr int kGreyLines = 4;
+    constexpr double kLeastAgreement = 0.1;
 
     /// Strips under each other as a picture that ZXing reads row by row.
     LumImage stacked(const std::vector<Profile>& strips, int rowsOfEach)
@@ -54,13 +55,15 @@ std::vector<RawRead> readBars(LumView picture, const Region& region, int effort)
         auto reads = readLinear(bars, 2, 0);
         return reads.empty() ? readLinear(bars, 2, 1.5F) : reads;
     }
+    if (effort == 1) {
+        auto reads = readLinear(bars, 2, 4);
+        return reads.empty() ? readLinear(bars, 3, 3) : reads;
+    }
+    // Up to twenty milliseconds: not for print and edges of things.
+    if (bars.agreement() < kLeastAgreement)
+        return {};
     if (const auto read = readLinearGreys(bars))
         return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
-    for (const auto& [radius, strength] : {std::pair {2, 4.F}, {3, 3.F}}) {
-        auto reads = readLinear(bars, radius, strength);
-        if (!reads.empty())
-            return reads;
-    }
     return {};
 }
 

@@ -7,7 +7,7 @@ namespace guanwu {
 
 /// Reads the linear codes of a region of bars. `effort` 0 is cheap and reads what is sharp; each higher one,
 /// up to kBarEfforts - 1, tries what the ones before left.
-inline constexpr int kBarEfforts = 2;
+inline constexpr int kBarEfforts = 3;
 [[nodiscard]] std::vector<RawRead> readBars(LumView picture, const Region& region, int effort);
 
 /// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1.

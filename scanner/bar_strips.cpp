@@ -173,6 +173,33 @@ Profile BarStrips::mean(std::size_t first, std::size_t last) const
     return sum;
 }
 
+double BarStrips::agreement() const
+{
+    if (strips.size() < 2)
+        return 1;
+    // What is the same everywhere, light and shade of the label, does not count.
+    constexpr int kRadius = 6;
+    const auto detail = [](const Profile& profile) { return sharpened(profile, kRadius, 20); };
+    const Profile upper = detail(mean(0, strips.size() / 2));
+    const Profile lower = detail(mean(strips.size() / 2, strips.size()));
+    double sums[2] {};
+    double squares[2] {};
+    double products = 0;
+    for (std::size_t i = 0; i < upper.size(); ++i) {
+        const double a = static_cast<double>(upper[i]);
+        const double b = static_cast<double>(lower[i]);
+        sums[0] += a;
+        sums[1] += b;
+        squares[0] += a * a;
+        squares[1] += b * b;
+        products += a * b;
+    }
+    const auto count = static_cast<double>(upper.size());
+    const double spread
+        = (squares[0] - sums[0] * sums[0] / count) * (squares[1] - sums[1] * sums[1] / count);
+    return spread > 0 ? (products - sums[0] * sums[1] / count) / std::sqrt(spread) : 0;
+}
+
 BarStrips barStrips(LumView picture, const Region& region, int count)
 {
     // Ten modules on both sides belong to the code; how wide a module is, is not known yet.

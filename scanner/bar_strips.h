@@ -20,6 +20,8 @@ struct BarStrips {
 
     /// The mean of strips `first` to `last` - 1.
     [[nodiscard]] Profile mean(std::size_t first, std::size_t last) const;
+    /// How alike the upper and the lower half are where greys change: 1 for bars, about 0 for print.
+    [[nodiscard]] double agreement() const;
 };
 
 /// The region, a quiet zone wider on both sides, as `count` strips.

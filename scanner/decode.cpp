@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 namespace guanwu {
 
@@ -29,13 +30,47 @@ namespace {
 
     std::int64_t area(LumView picture) { return std::int64_t {picture.width} * picture.height; }
 
+    std::chrono::milliseconds budgetOf(LumView picture, std::chrono::milliseconds forFullHd)
+    {
+        constexpr std::int64_t kFullHd = 1920 * 1080;
+        return forFullHd * std::max(area(picture), kFullHd) / kFullHd;
+    }
+
+    /// A region with how much it looks like a symbol, from 0 to 1.
+    struct Candidate {
+        Region region;
+        double promise = 0;
+    };
+
+    double promiseOf(const Region& region)
+    {
+        // Bars that run parallel over such a length are rare; rows of print look like stacked ones.
+        if (region.kind != Region::Kind::Matrix)
+            return region.kind == Region::Kind::Bars ? 0.6 : 0.13;
+        constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels
+        const double shorter = std::min(region.width, region.height);
+        return shorter / std::max(region.width, region.height) * std::min(1.0, shorter / kFair);
+    }
+
+    std::vector<Candidate> candidatesOf(LumView picture)
+    {
+        std::vector<Candidate> candidates;
+        for (const Region& region : findRegions(picture))
+            candidates.push_back({region, promiseOf(region)});
+        std::stable_sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.promise > b.promise; });
+        return candidates;
+    }
+
     /// One picture's search: a list of passes, each on one scale, until the budget or the wish is fulfilled.
     class Search {
     public:
-        explicit Search(const DecodeOptions& options)
+        Search(LumView picture, const DecodeOptions& options)
             : m_maxSymbols(options.maxSymbols > 0 ? static_cast<std::size_t>(options.maxSymbols) : SIZE_MAX)
-            , m_deadline(Clock::now() + options.budget)
-            , m_wallDeadline(std::chrono::steady_clock::now() + 2 * options.budget)
+            , m_patience(options.patience)
+            , m_deadline(Clock::now() + budgetOf(picture, options.budget))
+            , m_wallDeadline(std::chrono::steady_clock::now()
+                  + options.wallBudgets * budgetOf(picture, options.budget))
         {
         }
 
@@ -49,13 +84,19 @@ namespace {
                 working = reduced;
                 scale *= 2;
             }
-            // What is sharp is read by one quick look at each region and at the whole, in this order; the
-            // rest of the budget goes to what those left, small and blurred codes before odd ones.
-            const auto regions = findRegions(working);
-            searchRegions(working, scale, regions, 0);
-            readMatrixRepeatedly(working, scale);
-            for (int effort = 1; effort < kMatrixEfforts; ++effort)
-                searchRegions(working, scale, regions, effort);
+            // What is sharp is read by one quick look at each region and at the whole, in this order; what
+            // those left is tried harder, the most promising first, small and blurred codes before odd ones.
+            const auto candidates = candidatesOf(working);
+            searchRegions(working, scale, candidates, 0);
+            // Symbols that fill the picture are no regions; where regions were read, others are likelier.
+            const bool regionsFirst = m_lastFind.has_value();
+            if (!regionsFirst)
+                readMatrixRepeatedly(working, scale);
+            for (int effort = 1; effort < kMatrixEfforts; ++effort) {
+                searchRegions(working, scale, candidates, effort);
+                if (effort == 1 && regionsFirst)
+                    readMatrixRepeatedly(working, scale);
+            }
             readLinear(working, scale);
             searchLevels(working, scale);
             if (scale > 1) {
@@ -69,21 +110,30 @@ namespace {
         }
 
     private:
-        void searchRegions(LumView picture, double scale, const std::vector<Region>& regions, int effort)
+        void searchRegions(
+            LumView picture, double scale, const std::vector<Candidate>& candidates, int effort)
         {
-            for (const Region& region : regions) {
+            for (const Candidate& candidate : candidates) {
                 if (finished())
                     return;
-                if (!isRead(region, scale))
-                    add(readRegion(picture, region, effort), scale);
+                if (effort > 0 && candidate.promise < kLeastPromise)
+                    return;
+                if (!isRead(candidate.region, scale))
+                    add(readRegion(picture, candidate.region, effort), scale);
             }
         }
 
-        static std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort)
+        std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort) const
         {
             switch (region.kind) {
-            case Region::Kind::Bars:
-                return effort < kBarEfforts ? readBars(picture, region, effort) : std::vector<RawRead> {};
+            case Region::Kind::Bars: {
+                if (effort >= kBarEfforts)
+                    return {};
+                auto reads = readBars(picture, region, effort);
+                // The dearest try comes late where it keeps others waiting, and at once where nothing else
+                // is in sight.
+                return reads.empty() && effort == 1 && !m_lastFind ? readBars(picture, region, 2) : reads;
+            }
             case Region::Kind::Stacked:
                 return effort < kStackedEfforts ? readStacked(picture, region, effort)
                                                 : std::vector<RawRead> {};
@@ -164,20 +214,28 @@ namespace {
                         static_cast<int>(std::lround(corner.y * scale))};
                 anyNew = m_reads.add(std::move(read)) || anyNew;
             }
+            if (anyNew && !m_reads.symbols().empty())
+                m_lastFind = Clock::now();
             return anyNew;
         }
 
         [[nodiscard]] bool finished() const
         {
-            return Clock::now() >= m_deadline || std::chrono::steady_clock::now() >= m_wallDeadline
+            const auto now = Clock::now();
+            return now >= m_deadline || (m_lastFind && now >= *m_lastFind + m_patience)
+                || std::chrono::steady_clock::now() >= m_wallDeadline
                 || m_reads.symbols().size() >= m_maxSymbols;
         }
 
         static constexpr std::uint8_t kPaper = 200;
 
+        // Below this, regions are read by the quick look only.
+        static constexpr double kLeastPromise = 0.12;
+
         std::size_t m_maxSymbols;
+        std::chrono::milliseconds m_patience;
         Clock::time_point m_deadline;
-        /// Where others take the processor, a frame must still be answered before its watchdog bites.
+        std::optional<Clock::time_point> m_lastFind;
         std::chrono::steady_clock::time_point m_wallDeadline;
         ReadCollector m_reads;
     };
@@ -188,7 +246,7 @@ std::vector<Symbol> decode(LumView picture, const DecodeOptions& options)
 {
     if (picture.pixels == nullptr || picture.width <= 0 || picture.height <= 0)
         return {};
-    return Search(options).run(picture);
+    return Search(picture, options).run(picture);
 }
 
 } // namespace guanwu

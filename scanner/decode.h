@@ -8,13 +8,20 @@
 
 namespace guanwu {
 
-/// How much work one picture is worth.
+/// How much work one picture is worth. All times are work of this thread, not time on the wall.
 struct DecodeOptions {
     /// Stop once this many are found; 0 = find all that can be found.
     int maxSymbols = 0;
-    /// No new pass begins after this long. The pass under way is finished, so a picture can take longer:
-    /// whoever must not wait puts a watchdog around the process (ScanWorker).
-    std::chrono::milliseconds budget {500};
+    /// No new pass begins after this long on a picture of up to 1920 x 1080; larger ones get more by their
+    /// area. The pass under way is finished, so a picture can take longer: whoever must not wait puts a
+    /// watchdog around the process (ScanWorker).
+    std::chrono::milliseconds budget {60};
+    /// Once something is read, this much work without another find ends the search: nobody says how many
+    /// symbols a picture holds, and what is still unread then is seldom a symbol.
+    std::chrono::milliseconds patience {14};
+    /// A frame must be answered before its watchdog bites, even where others take the processor: so many
+    /// budgets on the wall end the search as well.
+    int wallBudgets = 4;
 };
 
 /// Finds the symbols of a picture; the same format and text is listed once. Pure, but not safe against every

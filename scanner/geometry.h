@@ -79,6 +79,18 @@ public:
         return {(m_m[0] * p.x + m_m[1] * p.y + m_m[2]) / w, (m_m[3] * p.x + m_m[4] * p.y + m_m[5]) / w};
     }
 
+    /// Maps `first` and the `count` - 1 places to its right, one apart.
+    template <class Visit> void mapRow(PointF first, int count, Visit visit) const
+    {
+        double x = m_m[0] * first.x + m_m[1] * first.y + m_m[2];
+        double y = m_m[3] * first.x + m_m[4] * first.y + m_m[5];
+        double w = m_m[6] * first.x + m_m[7] * first.y + m_m[8];
+        for (int i = 0; i < count; ++i, x += m_m[0], y += m_m[3], w += m_m[6]) {
+            const double scale = 1 / w;
+            visit(PointF {x * scale, y * scale});
+        }
+    }
+
     /// The adjugate: the inverse but for a factor, which a projective map does not feel.
     [[nodiscard]] Homography inverse() const
     {

@@ -1,5 +1,6 @@
 #include "scanner/matrix_reader.h"
 
+#include "scanner/blob_grid_reader.h"
 #include "scanner/image_ops.h"
 #include "scanner/patch.h"
 #include "scanner/qr_grid_reader.h"
@@ -19,7 +20,8 @@ namespace {
     std::vector<RawRead> readPatch(
         const Patch& patch, const LumImage& image, std::initializer_list<SymbolFormat> formats)
     {
-        auto reads = readOneScale(image, formats, Effort::Rows);
+        // Thorough: ZXing enters a Data Matrix from one side only otherwise.
+        auto reads = readOneScale(image, formats, Effort::Thorough);
         for (auto& read : reads)
             read.symbol.corners = rounded(patch.inPicture(quadOf(read.symbol.corners)));
         return reads;
@@ -78,6 +80,26 @@ namespace {
         return {};
     }
 
+    /// As it stands in the picture, halved where it is large: what is sharp and near needs no more.
+    std::vector<RawRead> readAtOnce(LumView picture, const Region& region)
+    {
+        constexpr int kLarge = 320; // pixels
+        const LumView cut = cutOut(
+            picture, region.middle, region.width + 2 * kMargin, region.height + 2 * kMargin);
+        const std::ptrdiff_t offset = cut.pixels - picture.pixels;
+        Patch patch {{}, {static_cast<double>(offset % picture.stride), static_cast<double>(offset / picture.stride)},
+            {1, 0}, {0, 1}};
+        if (std::max(cut.width, cut.height) > kLarge) {
+            patch.image = halved(cut);
+            patch.right = patch.right * 2;
+            patch.down = patch.down * 2;
+        } else {
+            patch.image = copied(cut);
+        }
+        auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
+        return reads.empty() ? readBlobGrids(picture, patch, patch.image, 1, 1) : reads;
+    }
+
     std::vector<RawRead> readFinders(LumView picture, const Patch& patch, const LumImage& image)
     {
         auto reads = readQrGrids(picture, patch, findPatterns(image, kQrFinder, 6));
@@ -91,26 +113,22 @@ namespace {
 
 std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort)
 {
+    if (effort == 0)
+        return readAtOnce(picture, region);
     const Patch patch = patchOf(picture, region);
-    const int radius = static_cast<int>(1 / patch.right.x + 0.5);
-    switch (effort) {
-    case 0: {
-        auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
-        return reads.empty() ? readFinders(picture, patch, patch.image) : reads;
-    }
-    case 1: {
-        const LumImage image = sharpened(patch.image, radius, 2);
-        auto reads = readPatch(patch, image, {QRCode, DataMatrix});
-        return reads.empty() ? readFinders(picture, patch, image) : reads;
-    }
-    case 2: {
-        const LumImage image = sharpened(patch.image, 2 * radius, 3);
-        auto reads = readPatch(patch, image, {QRCode, DataMatrix});
-        return reads.empty() ? readFinders(picture, patch, image) : reads;
-    }
-    default:
+    if (effort == kMatrixEfforts - 1)
         return readPatch(patch, inverted(patch.image), {QRCode, DataMatrix});
-    }
+    const int radius = static_cast<int>(1 / patch.right.x + 0.5);
+    const LumImage image = effort == 1 ? sharpened(patch.image, radius, 2)
+        : effort == 2                  ? patch.image
+                                       : sharpened(patch.image, 2 * radius, 3);
+    auto reads = readPatch(patch, image, {QRCode, DataMatrix});
+    if (reads.empty())
+        reads = readBlobGrids(picture, patch, image, std::max(1, effort * radius / 2), 3);
+    // Looking for finder patterns is what costs most.
+    if (reads.empty() && effort > 1)
+        reads = readFinders(picture, patch, image);
+    return reads;
 }
 
 } // namespace guanwu

@@ -6,7 +6,7 @@
 namespace guanwu {
 
 /// Reads the matrix codes of a region, with growing effort as readBars() does.
-inline constexpr int kMatrixEfforts = 4;
+inline constexpr int kMatrixEfforts = 5;
 [[nodiscard]] std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort);
 
 } // namespace guanwu

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 
 namespace guanwu {
 
@@ -103,6 +104,11 @@ namespace {
 
 } // namespace
 
+double moduleOf(const Quad& corners, int side)
+{
+    return (length(corners[1] - corners[0]) + length(corners[3] - corners[0])) / 2 / side;
+}
+
 GridModel GridModel::qrCode(int side)
 {
     GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
@@ -120,6 +126,31 @@ GridModel GridModel::qrCode(int side)
     return model;
 }
 
+GridModel GridModel::dataMatrix(int side)
+{
+    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
+    for (int i = 0; i < side; ++i) {
+        set(model, i, 0, i % 2 == 0);
+        set(model, side - 1, i, i % 2 != 0);
+        set(model, 0, i, true);
+        set(model, i, side - 1, true);
+    }
+    return model;
+}
+
+GridModel GridModel::compactAztec(int side)
+{
+    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
+    const int middle = side / 2;
+    setRings(model, middle, middle, 4, 1U << 1U | 1U << 3U);
+    // Three, two, one and no dark modules about the corners say which way is up.
+    for (const auto& [x, y, dark] : {std::tuple {-5, -5, true}, {-4, -5, true}, {-5, -4, true},
+             {4, -5, false}, {5, -5, true}, {5, -4, true}, {5, 4, true}, {5, 5, false}, {4, 5, false},
+             {-5, 4, false}, {-5, 5, false}, {-4, 5, false}})
+        set(model, middle + x, middle + y, dark);
+    return model;
+}
+
 double gridScore(LumView picture, const GridModel& model, const Quad& corners)
 {
     const auto grid = Homography::ofSquare(model.side, corners);
@@ -131,18 +162,21 @@ double gridScore(LumView picture, const GridModel& model, const Quad& corners)
     float sumLight = 0;
     int countDark = 0;
     int countLight = 0;
-    for (int y = 0; y < model.side; ++y)
-        for (int x = 0; x < model.side; ++x) {
-            const float grey = greyAt(picture, grid.map({x + 0.5, y + 0.5}));
+    for (int y = 0; y < model.side; ++y) {
+        const GridModel::Module* known = model.modules.data() + std::ptrdiff_t {y} * model.side;
+        grid.mapRow({0.5, y + 0.5}, model.side, [&](PointF p) {
+            const float grey = greyAt(picture, p);
             greys.push_back(grey);
-            if (model.at(x, y) == GridModel::Dark) {
+            if (*known == GridModel::Dark) {
                 sumDark += grey;
                 ++countDark;
-            } else if (model.at(x, y) == GridModel::Light) {
+            } else if (*known == GridModel::Light) {
                 sumLight += grey;
                 ++countLight;
             }
-        }
+            ++known;
+        });
+    }
     // Paper around the symbol is known as well.
     for (int i = -1; i <= model.side; ++i)
         for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, model.side + 0.5},
@@ -174,21 +208,18 @@ double gridScore(LumView picture, const GridModel& model, const Quad& corners)
     return static_cast<double>(decided / std::sqrt(squares * count));
 }
 
-GridFit fitGrid(LumView picture, const GridModel& model, GridFit start)
+GridFit fitCorners(GridFit start, double firstStep, double lastStep,
+    const std::function<double(const Quad&)>& score)
 {
-    GridFit best {start.corners, gridScore(picture, model, start.corners)};
-    const double module
-        = (length(start.corners[1] - start.corners[0]) + length(start.corners[3] - start.corners[0])) / 2
-        / model.side;
+    GridFit best {start.corners, score(start.corners)};
     const auto consider = [&](const Quad& corners) {
-        const double score = gridScore(picture, model, corners);
-        if (score <= best.score)
+        const double value = score(corners);
+        if (value <= best.score)
             return false;
-        best = {corners, score};
+        best = {corners, value};
         return true;
     };
-    for (const double part : {1.0, 0.5, 0.25, 0.12}) {
-        const double step = part * module;
+    for (double step = firstStep; step >= lastStep; step /= 2) {
         bool moved = true;
         for (int round = 0; round < 4 && moved; ++round) {
             moved = false;
@@ -206,6 +237,14 @@ GridFit fitGrid(LumView picture, const GridModel& model, GridFit start)
         }
     }
     return best;
+}
+
+GridFit fitGrid(LumView picture, const GridModel& model, const GridFit& start, double firstStep)
+{
+    constexpr double kLastStep = 0.12; // modules
+    const double module = moduleOf(start.corners, model.side);
+    return fitCorners(start, firstStep * module, kLastStep * module,
+        [&](const Quad& corners) { return gridScore(picture, model, corners); });
 }
 
 void drawnGrids(LumView picture, const GridModel& model, const GridFit& fit,

@@ -15,6 +15,10 @@ struct GridModel {
     std::vector<Module> modules; ///< row by row, side * side
 
     [[nodiscard]] static GridModel qrCode(int side);
+    /// Square Data Matrix ECC 200 of one region (ISO/IEC 16022): up to 26 modules.
+    [[nodiscard]] static GridModel dataMatrix(int side);
+    /// Compact Aztec Code (ISO/IEC 24778): 15, 19, 23 or 27 modules.
+    [[nodiscard]] static GridModel compactAztec(int side);
     [[nodiscard]] Module at(int x, int y) const { return modules[static_cast<std::size_t>(y * side + x)]; }
 };
 
@@ -24,12 +28,20 @@ struct GridFit {
     double score = 0; ///< 0 to 1: known modules have their colour, unknown ones have one colour each
 };
 
+/// The width of a module, about, in pixels.
+[[nodiscard]] double moduleOf(const Quad& corners, int side);
+
 /// How well the modules fit where `corners` say they are.
 [[nodiscard]] double gridScore(LumView picture, const GridModel& model, const Quad& corners);
 
 /// Moves the corners until the score grows no more: to a tenth of a module, which is what reading modules of
-/// one and a half pixels takes.
-[[nodiscard]] GridFit fitGrid(LumView picture, const GridModel& model, GridFit start);
+/// one and a half pixels takes. `firstStep` is about how far off they are, in modules.
+[[nodiscard]] GridFit fitGrid(
+    LumView picture, const GridModel& model, const GridFit& start, double firstStep = 1);
+
+/// The same by any score: steps from `firstStep` down to `lastStep` pixels, each half of the one before.
+[[nodiscard]] GridFit fitCorners(GridFit start, double firstStep, double lastStep,
+    const std::function<double(const Quad&)>& score);
 
 /// The fitted grid as clean pictures of four pixels a module with a quiet zone, for a decoder's error
 /// correction: the first from the modules' mean greys, further ones with more and more of the blur between

@@ -4,6 +4,16 @@
 
 namespace guanwu {
 
+LumView cutOut(LumView picture, PointF middle, double width, double height)
+{
+    const int left = std::clamp(static_cast<int>(middle.x - width / 2), 0, picture.width - 1);
+    const int top = std::clamp(static_cast<int>(middle.y - height / 2), 0, picture.height - 1);
+    const int right = std::clamp(static_cast<int>(middle.x + width / 2), left + 1, picture.width);
+    const int bottom = std::clamp(static_cast<int>(middle.y + height / 2), top + 1, picture.height);
+    return {picture.pixels + std::ptrdiff_t {top} * picture.stride + left, right - left, bottom - top,
+        picture.stride};
+}
+
 Patch patchAt(LumView picture, PointF middle, double step, int pixelsWide, int pixelsHigh)
 {
     return turnedPatchAt(picture, middle, {step, 0}, pixelsWide, pixelsHigh);
@@ -14,11 +24,13 @@ Patch turnedPatchAt(LumView picture, PointF middle, PointF right, int pixelsWide
     const PointF down {-right.y, right.x};
     Patch patch {{pixelsWide, pixelsHigh, {}},
         middle - right * (pixelsWide / 2.0) - down * (pixelsHigh / 2.0), right, down};
-    patch.image.pixels.reserve(static_cast<std::size_t>(pixelsWide) * static_cast<std::size_t>(pixelsHigh));
-    for (int y = 0; y < pixelsHigh; ++y)
-        for (int x = 0; x < pixelsWide; ++x)
-            patch.image.pixels.push_back(static_cast<std::uint8_t>(
-                greyAt(picture, patch.inPicture(PointF {x + 0.5, y + 0.5})) + 0.5F));
+    patch.image.pixels.resize(static_cast<std::size_t>(pixelsWide) * static_cast<std::size_t>(pixelsHigh));
+    std::uint8_t* out = patch.image.pixels.data();
+    for (int y = 0; y < pixelsHigh; ++y) {
+        PointF at = patch.inPicture(PointF {0.5, y + 0.5});
+        for (int x = 0; x < pixelsWide; ++x, at = at + right)
+            *out++ = static_cast<std::uint8_t>(greyAt(picture, at) + 0.5F);
+    }
     return patch;
 }
 

@@ -25,6 +25,9 @@ inline float greyAt(LumView picture, PointF p)
     return above + down * (below - above);
 }
 
+/// A part of the picture as it stands, cut off at the picture's edges.
+[[nodiscard]] LumView cutOut(LumView picture, PointF middle, double width, double height);
+
 /// A square piece of the picture on a grid of its own: turned, enlarged, or both.
 struct Patch {
     LumImage image;

@@ -15,6 +15,7 @@ namespace {
     constexpr int kLargest = 57; // version 10 holds far more than a tag says
     constexpr double kLeastScore = 0.5;
     constexpr double kLeastRough = 0.4;
+    constexpr double kLeastAffine = 0.25;
     constexpr int kMostFits = 3; // of a region
 
     /// Three patterns in the places that a QR code has them, in the picture.
@@ -87,6 +88,10 @@ namespace {
     {
         Candidate best;
         const int expected = 21 + 4 * static_cast<int>(std::lround((triple.side - 21) / 4));
+        // Three patterns in their places fit somewhat whatever the rest does: most triples are chance.
+        const GridModel likely = GridModel::qrCode(std::clamp(expected, kSmallest, kLargest));
+        if (gridScore(picture, likely, cornersOf(triple, likely.side)) < kLeastAffine)
+            return best;
         for (const int side : {expected, expected - 4, expected + 4}) {
             if (side < kSmallest || side > kLargest)
                 continue;

@@ -10,7 +10,7 @@ namespace {
 
     constexpr std::chrono::milliseconds kLimit {500};
     /// Passes over a frame: the next frame is better than a long look at this one.
-    constexpr std::chrono::milliseconds kBudget {120};
+    constexpr std::chrono::milliseconds kBudget {60};
 
     bool isSure(SymbolFormat format)
     {

@@ -1,3 +1,4 @@
+#include "scanner/decode.h"
 #include "tests/bench/scan/scores.h"
 
 #include <CLI/CLI.hpp>
@@ -14,6 +15,7 @@ int main(int argc, char** argv)
     std::vector<std::string> decoders {"ours", "zxing", "zbar"};
     std::string folder;
     int budget = 60;
+    auto patience = static_cast<int>(DecodeOptions {}.patience.count());
     int shots = 8;
     bool tellMisses = false;
     CLI::App app(
@@ -26,6 +28,7 @@ int main(int argc, char** argv)
     app.add_option("--formats", formats)->delimiter(',');
     app.add_option("--decoders", decoders, "ours, zxing, zbar")->delimiter(',');
     app.add_option("--ms", budget, "of work a frame for ours");
+    app.add_option("--patience", patience, "ms of work of ours without another find");
     app.add_option("--shots", shots, "of a sequence");
     app.add_flag("--full-hd", wish.fullHd, "frames of 1920 x 1080 even for one label");
     app.add_flag("--misses", tellMisses, "name what the first decoder did not read");
@@ -37,7 +40,7 @@ int main(int argc, char** argv)
                 wish.formats.push_back(row.value);
         std::vector<std::unique_ptr<Scanner>> scanners;
         for (const auto& name : decoders) {
-            auto scanner = name == "ours" ? pictureScanner(std::chrono::milliseconds(budget))
+            auto scanner = name == "ours" ? pictureScanner(std::chrono::milliseconds(budget), std::chrono::milliseconds(patience))
                 : name == "zxing"         ? plainZxing()
                                           : plainZbar();
             if (scanner)

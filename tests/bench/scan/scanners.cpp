@@ -9,18 +9,25 @@ namespace {
 
     class PictureScanner final : public Scanner {
     public:
-        explicit PictureScanner(std::chrono::milliseconds budget)
+        explicit PictureScanner(std::chrono::milliseconds budget, std::chrono::milliseconds patience)
             : m_budget(budget)
+            , m_patience(patience)
         {
         }
         [[nodiscard]] std::string name() const override { return "ours"; }
         [[nodiscard]] std::vector<Symbol> read(LumView picture) override
         {
-            return decode(picture, {0, m_budget});
+            // What others do on the machine must not change the rates that are measured.
+            DecodeOptions options;
+            options.budget = m_budget;
+            options.patience = m_patience;
+            options.wallBudgets = 50;
+            return decode(picture, options);
         }
 
     private:
         std::chrono::milliseconds m_budget;
+        std::chrono::milliseconds m_patience;
     };
 
     class PlainZxing final : public Scanner {
@@ -39,9 +46,10 @@ namespace {
 
 } // namespace
 
-std::unique_ptr<Scanner> pictureScanner(std::chrono::milliseconds budget)
+std::unique_ptr<Scanner> pictureScanner(
+    std::chrono::milliseconds budget, std::chrono::milliseconds patience)
 {
-    return std::make_unique<PictureScanner>(budget);
+    return std::make_unique<PictureScanner>(budget, patience);
 }
 std::unique_ptr<Scanner> plainZxing() { return std::make_unique<PlainZxing>(); }
 

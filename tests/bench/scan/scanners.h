@@ -23,8 +23,9 @@ public:
     [[nodiscard]] virtual std::vector<Symbol> read(LumView picture) = 0;
 };
 
-/// Our reader of single pictures, with a budget.
-[[nodiscard]] std::unique_ptr<Scanner> pictureScanner(std::chrono::milliseconds budget);
+/// Our reader of single pictures, with the budget and the patience of DecodeOptions.
+[[nodiscard]] std::unique_ptr<Scanner> pictureScanner(
+    std::chrono::milliseconds budget, std::chrono::milliseconds patience);
 /// ZXing 1.4 in one call, thorough and turned; without its own pyramid, which can end the process.
 [[nodiscard]] std::unique_ptr<Scanner> plainZxing();
 /// Nothing where the program was built without libzbar.

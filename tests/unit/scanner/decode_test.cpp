@@ -2,6 +2,7 @@
 #include "scanner/image_ops.h"
 #include "scanner/photograph.h"
 #include "scanner/read_collector.h"
+#include "scanner/work_clock.h"
 #include "tests/unit/scanner/pictures.h"
 
 #include <algorithm>
@@ -45,6 +46,18 @@ TEST_CASE("each of the seven formats is read and named", "[decode]")
     REQUIRE(symbols.size() == 1);
     CHECK(symbols.front().format == format);
     CHECK(symbols.front().text == text);
+}
+
+TEST_CASE("what is read at once ends the search long before the budget", "[decode]")
+{
+    auto conditions = mildConditions();
+    conditions.width = 1920;
+    conditions.height = 1080;
+    const auto photo = photograph(drawnLabel(1), conditions, 5);
+    const auto before = WorkClock::now();
+    CHECK(textsOf(decode(photo, {0, std::chrono::minutes(1)})) == std::set {tagOf(1).text()});
+    // Patience and the pass under way; without patience all passes take seconds.
+    CHECK(WorkClock::now() - before < std::chrono::milliseconds(400));
 }
 
 TEST_CASE("a symbol printed white on black is read", "[decode]")

@@ -1,4 +1,6 @@
 #include "scanner/bar_strips.h"
+#include "scanner/blob_grid_reader.h"
+#include "scanner/dark_blobs.h"
 #include "scanner/finder_patterns.h"
 #include "scanner/linear_alphabets.h"
 #include "scanner/linear_reader.h"
@@ -148,4 +150,81 @@ TEST_CASE("a grid laid half a module beside the symbol is fitted and read", "[ma
         return !reads.empty();
     });
     CHECK(text == "TY2022000001K");
+}
+
+TEST_CASE("a grid's fixed modules are those that an encoder draws", "[matrix]")
+{
+    const auto [format, side] = GENERATE(table<SymbolFormat, int>({
+        {SymbolFormat::DataMatrix, 14},
+        {SymbolFormat::Aztec, 15},
+    }));
+    const auto model
+        = format == SymbolFormat::Aztec ? GridModel::compactAztec(side) : GridModel::dataMatrix(side);
+    constexpr int kModule = 4;
+    const auto picture = symbolPicture(format, "TY2022000001K", kModule);
+    // The drawing without its quiet zone, by its first and last dark row.
+    int top = picture.height;
+    int bottom = 0;
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x)
+            if (picture.pixels[static_cast<std::size_t>(y * picture.width + x)] < 128) {
+                top = std::min(top, y);
+                bottom = std::max(bottom, y + 1);
+            }
+    REQUIRE(bottom - top == side * kModule);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            if (model.at(x, y) == GridModel::Unknown)
+                continue;
+            CAPTURE(x, y);
+            const int row = top + y * kModule + kModule / 2;
+            const int column = top + x * kModule + kModule / 2;
+            const bool dark = picture.pixels[static_cast<std::size_t>(row * picture.width + column)] < 128;
+            CHECK(dark == (model.at(x, y) == GridModel::Dark));
+        }
+}
+
+TEST_CASE("a polygon with a cut corner gets its four sides back", "[matrix]")
+{
+    const auto quad = fourSided({{0, 0}, {90, 0}, {100, 10}, {100, 100}, {0, 100}});
+    REQUIRE(quad.size() == 4);
+    CHECK(std::any_of(
+        quad.begin(), quad.end(), [](PointF p) { return length(p - PointF {100, 0}) < 1e-9; }));
+    CHECK(fourSided({{0, 0}, {1, 0}, {0, 1}}).empty());
+}
+
+TEST_CASE("small and soft matrix codes are read by their outline at any rotation", "[matrix][photograph]")
+{
+    const auto format = GENERATE(SymbolFormat::DataMatrix, SymbolFormat::Aztec, SymbolFormat::QRCode);
+    const auto label = symbolPicture(format, "TY2022000001K", 8);
+    int right = 0;
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        const auto picture = seen(label, 8, 3, 0.3, 180, seed);
+        bool found = false;
+        for (const Region& region : findRegions(picture)) {
+            const Patch patch = patchAt(picture, region.middle, 0.5, static_cast<int>(2 * region.width + 40),
+                static_cast<int>(2 * region.height + 40));
+            for (const auto& read : readBlobGrids(picture, patch, patch.image, 2, 3)) {
+                CHECK(read.symbol.format == format);
+                CHECK(read.symbol.text == "TY2022000001K");
+                found = true;
+            }
+        }
+        right += found;
+    }
+    CAPTURE(tokenRow(kSymbolFormats, format).token);
+    CHECK(right >= 4);
+}
+
+TEST_CASE("bars agree along their height, print does not", "[linear]")
+{
+    const auto bars = symbolPicture(SymbolFormat::Code128, "TY2022000198*", 4);
+    const Profile line(bars.pixels.begin(), bars.pixels.begin() + bars.width);
+    BarStrips strips;
+    strips.strips.assign(8, line);
+    CHECK(strips.agreement() > 0.99);
+    const Profile turned(line.rbegin(), line.rend());
+    strips.strips.resize(4);
+    strips.strips.insert(strips.strips.end(), 4, turned);
+    CHECK(strips.agreement() < 0.5);
 }

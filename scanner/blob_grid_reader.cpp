@@ -1,0 +1,176 @@
+#include "scanner/blob_grid_reader.h"
+
+#include "scanner/dark_blobs.h"
+#include "scanner/module_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace guanwu {
+
+namespace {
+
+    using enum SymbolFormat;
+
+    /// The modules that a standard fixes, for a first judgement at a fraction of gridScore()'s price.
+    class Sketch {
+    public:
+        explicit Sketch(const GridModel& model)
+            : m_side(model.side)
+        {
+            for (int y = 0; y < model.side; ++y)
+                for (int x = 0; x < model.side; ++x)
+                    if (model.at(x, y) != GridModel::Unknown) {
+                        m_places.push_back({x + 0.5, y + 0.5});
+                        m_look.push_back(static_cast<float>(model.at(x, y)));
+                    }
+            // Paper outside tells the last module from the one before it.
+            for (int i = 0; i < model.side; i += 2)
+                for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, model.side + 0.5},
+                         PointF {-0.5, i + 0.5}, PointF {model.side + 0.5, i + 0.5}}) {
+                    m_places.push_back(p);
+                    m_look.push_back(1);
+                }
+            const auto count = static_cast<float>(m_look.size());
+            const float mean = std::accumulate(m_look.begin(), m_look.end(), 0.F) / count;
+            for (float& value : m_look) {
+                value -= mean;
+                m_squares += value * value;
+            }
+        }
+
+        /// Correlation of the greys with what they should be, up to 1.
+        [[nodiscard]] double score(LumView picture, const Quad& corners) const
+        {
+            const auto grid = Homography::ofSquare(m_side, corners);
+            float sum = 0;
+            float squares = 1;
+            float products = 0;
+            for (std::size_t i = 0; i < m_places.size(); ++i) {
+                const float grey = greyAt(picture, grid.map(m_places[i]));
+                sum += grey;
+                squares += grey * grey;
+                products += grey * m_look[i];
+            }
+            const float spread = squares - sum * sum / static_cast<float>(m_places.size());
+            return spread > 0 ? static_cast<double>(products / std::sqrt(spread * m_squares)) : 0;
+        }
+
+    private:
+        int m_side;
+        std::vector<PointF> m_places;
+        std::vector<float> m_look;
+        float m_squares = 0;
+    };
+
+    struct Kind {
+        SymbolFormat format;
+        double leastScore; ///< of the fit, for error correction to be asked
+        GridModel model;
+        Sketch sketch;
+    };
+
+    Kind kindOf(SymbolFormat format, double leastScore, GridModel model)
+    {
+        Sketch sketch(model);
+        return {format, leastScore, std::move(model), std::move(sketch)};
+    }
+
+    /// The sizes that the text of a tag needs.
+    const std::vector<Kind>& kinds()
+    {
+        static const std::vector<Kind> all = [] {
+            std::vector<Kind> out;
+            for (int side = 10; side <= 26; side += 2)
+                out.push_back(kindOf(DataMatrix, 0.58, GridModel::dataMatrix(side)));
+            for (int side = 21; side <= 33; side += 4)
+                out.push_back(kindOf(QRCode, 0.55, GridModel::qrCode(side)));
+            // An Aztec Code says itself how much of it is error correction, which may be little.
+            for (int side = 15; side <= 27; side += 4)
+                out.push_back(kindOf(Aztec, 0.62, GridModel::compactAztec(side)));
+            return out;
+        }();
+        return all;
+    }
+
+    struct Guess {
+        const Kind* kind = nullptr;
+        GridFit fit;
+    };
+
+    /// The likeliest first, and no more than these.
+    void keepBest(std::vector<Guess>& guesses, std::size_t most)
+    {
+        std::sort(guesses.begin(), guesses.end(),
+            [](const Guess& a, const Guess& b) { return a.fit.score > b.fit.score; });
+        if (guesses.size() > most)
+            guesses.resize(most);
+    }
+
+    /// What the quadrilateral may be.
+    std::vector<Guess> guessesFor(LumView picture, const Quad& quad)
+    {
+        constexpr double kLeastSketch = 0.45;
+        constexpr double kLeastRough = 0.54;
+        std::vector<Guess> guesses;
+        for (const Kind& kind : kinds()) {
+            Guess best {&kind, {quad, kLeastSketch}};
+            bool found = false;
+            Quad corners = quad;
+            for (int turn = 0; turn < 4; ++turn) {
+                if (const double score = kind.sketch.score(picture, corners); score > best.fit.score) {
+                    best.fit = {corners, score};
+                    found = true;
+                }
+                std::rotate(corners.begin(), corners.begin() + 1, corners.end());
+            }
+            if (found)
+                guesses.push_back(best);
+        }
+        constexpr std::size_t kMostSketches = 3;
+        keepBest(guesses, kMostSketches);
+        for (Guess& guess : guesses)
+            guess.fit.score = gridScore(picture, guess.kind->model, guess.fit.corners);
+        std::erase_if(guesses, [](const Guess& guess) { return guess.fit.score < kLeastRough; });
+        return guesses;
+    }
+
+    std::vector<RawRead> readGuess(LumView picture, const Guess& guess)
+    {
+        // The fixed modules bring the corners near, at a fraction of the price of all of them.
+        const double module = moduleOf(guess.fit.corners, guess.kind->model.side);
+        const GridFit near = fitCorners(guess.fit, module / 2, module / 5,
+            [&](const Quad& corners) { return guess.kind->sketch.score(picture, corners); });
+        const GridFit fit = fitGrid(picture, guess.kind->model, near, 0.25);
+        if (fit.score < guess.kind->leastScore)
+            return {};
+        std::vector<RawRead> reads;
+        drawnGrids(picture, guess.kind->model, fit, [&](const LumImage& image) {
+            reads = readOneScale(image, {guess.kind->format}, Effort::Quick);
+            return !reads.empty();
+        });
+        for (auto& read : reads)
+            read.symbol.corners = rounded(fit.corners);
+        return reads;
+    }
+
+} // namespace
+
+std::vector<RawRead> readBlobGrids(
+    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits)
+{
+    constexpr std::size_t kMostBlobs = 3;
+    constexpr double kLeastSide = 14; // pixels of the picture
+    std::vector<Guess> guesses;
+    for (const Quad& blob : darkBlobs(image, reach, kLeastSide / length(patch.right), kMostBlobs))
+        for (const Guess& guess : guessesFor(picture, patch.inPicture(blob)))
+            guesses.push_back(guess);
+    keepBest(guesses, mostFits);
+    for (const Guess& guess : guesses)
+        if (auto reads = readGuess(picture, guess); !reads.empty())
+            return reads; // a region is one symbol, or the next search finds the other
+    return {};
+}
+
+} // namespace guanwu

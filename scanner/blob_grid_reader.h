@@ -1,0 +1,16 @@
+#pragma once
+
+#include "scanner/patch.h"
+#include "scanner/zxing_reader.h"
+
+namespace guanwu {
+
+/// Reads matrix codes by their outline: lays the grid of each kind and size over the dark blobs of `image`,
+/// which covers the pixels of `patch`, turned all four ways; the one whose fixed modules fit is read in grey.
+/// For Data Matrix and Aztec Codes, and QR codes whose finder patterns are lost, where no threshold separates
+/// the modules. `reach` as for darkBlobs(); a fit takes a
+/// millisecond, so there are at most `mostFits`.
+[[nodiscard]] std::vector<RawRead> readBlobGrids(
+    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits);
+
+} // namespace guanwu

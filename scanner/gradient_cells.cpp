@@ -1,0 +1,86 @@
+#include "scanner/gradient_cells.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guanwu {
+
+Cells cellsOf(LumView picture)
+{
+    Cells cells {kCell, picture.width / kCell, picture.height / kCell, {}, {}};
+    cells.raw.resize(static_cast<std::size_t>(cells.columns) * static_cast<std::size_t>(cells.rows));
+    const int width = cells.columns * kCell;
+    std::vector<std::int32_t> xx(static_cast<std::size_t>(width));
+    std::vector<std::int32_t> yy(xx.size());
+    std::vector<std::int32_t> xy(xx.size());
+    for (int row = 0; row < cells.rows; ++row) {
+        std::fill(xx.begin(), xx.end(), 0);
+        std::fill(yy.begin(), yy.end(), 0);
+        std::fill(xy.begin(), xy.end(), 0);
+        for (int y = row * kCell + 1; y < (row + 1) * kCell; y += 2) {
+            const int below = std::min(y + 1, picture.height - 1);
+            const std::uint8_t* here = picture.pixels + std::ptrdiff_t {y} * picture.stride;
+            const std::uint8_t* up = picture.pixels + std::ptrdiff_t {y - 1} * picture.stride;
+            const std::uint8_t* down = picture.pixels + std::ptrdiff_t {below} * picture.stride;
+            for (int x = 1; x < width - 1; ++x) {
+                const auto i = static_cast<std::size_t>(x);
+                const auto gx = static_cast<std::int16_t>(here[x + 1] - here[x - 1]);
+                const auto gy = static_cast<std::int16_t>(down[x] - up[x]);
+                xx[i] += gx * gx;
+                yy[i] += gy * gy;
+                xy[i] += gx * gy;
+            }
+        }
+        for (int column = 0; column < cells.columns; ++column) {
+            std::array<std::int32_t, 3> sums {};
+            for (int x = column * kCell; x < (column + 1) * kCell; ++x) {
+                sums[0] += xx[static_cast<std::size_t>(x)];
+                sums[1] += yy[static_cast<std::size_t>(x)];
+                sums[2] += xy[static_cast<std::size_t>(x)];
+            }
+            constexpr float kSamples = kCell * kCell / 2.F;
+            cells.raw[cells.index(column, row)] = {static_cast<float>(sums[0]) / kSamples,
+                static_cast<float>(sums[1]) / kSamples, static_cast<float>(sums[2]) / kSamples};
+        }
+    }
+    return cells;
+}
+
+Cells coarser(const Cells& fine)
+{
+    Cells cells {2 * fine.size, fine.columns / 2, fine.rows / 2, {}, {}};
+    for (int row = 0; row < cells.rows; ++row)
+        for (int column = 0; column < cells.columns; ++column) {
+            Tensor sum;
+            for (const auto& [x, y] : {std::pair {0, 0}, {1, 0}, {0, 1}, {1, 1}})
+                sum += fine.raw[fine.index(2 * column + x, 2 * row + y)];
+            cells.raw.push_back({sum.xx / 4, sum.yy / 4, sum.xy / 4});
+        }
+    return cells;
+}
+
+void smooth(Cells& cells)
+{
+    cells.smooth.resize(cells.raw.size());
+    for (int row = 0; row < cells.rows; ++row)
+        for (int column = 0; column < cells.columns; ++column) {
+            Tensor sum;
+            for (int y = std::max(0, row - 1); y <= std::min(cells.rows - 1, row + 1); ++y)
+                for (int x = std::max(0, column - 1); x <= std::min(cells.columns - 1, column + 1); ++x)
+                    sum += cells.raw[cells.index(x, y)];
+            cells.smooth[cells.index(column, row)] = sum;
+        }
+}
+
+float noiseEnergy(const Cells& cells)
+{
+    std::vector<float> energies;
+    energies.reserve(cells.raw.size());
+    for (const auto& cell : cells.raw)
+        energies.push_back(cell.energy());
+    const auto low = energies.begin() + static_cast<std::ptrdiff_t>(energies.size() / 10);
+    std::nth_element(energies.begin(), low, energies.end());
+    return *low;
+}
+
+} // namespace guanwu
