@@ -26,7 +26,7 @@ struct GalleryPage {
     /// Tells the calls what to answer, fills the store, and gives further properties of the page.
     std::function<QVariantMap(GalleryWorld&)> prepare {};
     bool isShellPage = true; ///< takes session, settings, isCompact, isExpanded
-    int settle = 400; ///< ms until it has come to rest
+    int settle = 400; ///< ms in which it comes to rest
     bool isOnHandhelds = true; ///< false: there is no such thing on a small screen
     /// Names of buttons that are then pressed, one after the other; "name?" only where there is one.
     QStringList presses {};

@@ -19,15 +19,9 @@ namespace {
 using guanwu::GalleryPage;
 
 constexpr int kCompact = 640; // Theme.mediumWidth
-constexpr int kPressed = 500; // ms until what a button opens has come to rest
+constexpr int kPressed = 500; // ms in which what a button opens comes to rest
+constexpr int kStill = 150; // ms without a frame: nothing moves any more
 constexpr QSize kSizes[] {{360, 640}, {800, 1100}, {1400, 900}};
-
-void wait(int milliseconds)
-{
-    QEventLoop loop;
-    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-    loop.exec();
-}
 
 /// What has this name in the page, dialogs included; null = nothing that can be seen.
 QObject* named(QObject* below, const QString& name, QSet<QObject*>& looked)
@@ -76,6 +70,19 @@ public:
     [[nodiscard]] bool isThere() const
     {
         return m_view.rootObject() && m_view.rootObject()->property("page").value<QObject*>() != nullptr;
+    }
+    /// Returns when nothing has moved for a while, at the latest after so many milliseconds.
+    void comeToRest(int atMost)
+    {
+        QEventLoop loop;
+        QTimer still;
+        still.setSingleShot(true);
+        still.setInterval(kStill);
+        QObject::connect(&still, &QTimer::timeout, &loop, &QEventLoop::quit);
+        QObject::connect(&m_view, &QQuickWindow::frameSwapped, &still, qOverload<>(&QTimer::start));
+        QTimer::singleShot(atMost, &loop, &QEventLoop::quit);
+        still.start();
+        loop.exec();
     }
     [[nodiscard]] QImage picture() { return m_view.grabWindow(); }
     /// False: there is no such button.
@@ -143,12 +150,12 @@ int main(int argc, char** argv)
                 continue;
             const QTemporaryDir folder;
             Shown shown(page, folder.path(), size, scheme, options.isSet(u"large"_s));
-            wait(page.settle);
+            shown.comeToRest(page.settle);
             bool isThere = shown.isThere();
             for (const QString& button : page.presses) {
                 const bool isOptional = button.endsWith(u'?');
                 isThere = isThere && (shown.press(button.chopped(isOptional ? 1 : 0)) || isOptional);
-                wait(kPressed);
+                shown.comeToRest(kPressed);
             }
             if (!isThere) {
                 std::fprintf(stderr, "%s: cannot be shown\n", qPrintable(page.name));
