@@ -44,9 +44,11 @@ namespace {
 
     double promiseOf(const Region& region)
     {
-        // Bars that run parallel over such a length are rare; rows of print look like stacked ones.
-        if (region.kind != Region::Kind::Matrix)
-            return region.kind == Region::Kind::Bars ? 0.6 : 0.13;
+        // Bars that run parallel over such a length are rare; short rows of print look like stacked ones.
+        if (region.kind == Region::Kind::Bars)
+            return 0.6;
+        if (region.kind == Region::Kind::Stacked)
+            return region.width > 200 && region.height > 40 && region.width > 1.8 * region.height ? 0.55 : 0.13;
         constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels
         const double shorter = std::min(region.width, region.height);
         return shorter / std::max(region.width, region.height) * std::min(1.0, shorter / kFair);

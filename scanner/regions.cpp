@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace guanwu {
 
@@ -166,6 +167,43 @@ namespace {
         regions = std::move(kept);
     }
 
+    /// Both as one, where the second goes on in line with the first.
+    std::optional<Region> inLine(const Region& first, const Region& second)
+    {
+        constexpr double kParallel = 0.97; // the cosine of 14 degrees
+        const double shorter = std::min(first.height, second.height);
+        if (first.kind != second.kind || std::abs(dot(first.across, second.across)) < kParallel
+            || std::max(first.height, second.height) > 1.7 * shorter)
+            return std::nullopt;
+        const PointF between = second.middle - first.middle;
+        const double apart = dot(between, first.across);
+        const double gap = std::abs(apart) - (first.width + second.width) / 2;
+        if (std::abs(dot(between, first.along())) > 0.35 * shorter
+            || gap > std::max(3.0 * kCell, 0.12 * (first.width + second.width))
+            || gap < -0.3 * std::min(first.width, second.width))
+            return std::nullopt;
+        const double from = std::min(-first.width / 2, apart - second.width / 2);
+        const double to = std::max(first.width / 2, apart + second.width / 2);
+        Region both = first;
+        both.middle = first.middle + between * ((from + to) / 2 / apart);
+        both.width = to - from;
+        both.height = std::max(first.height, second.height);
+        return both;
+    }
+
+    /// Wide spaces part near codes: the halves together are tried as well, and first.
+    void joinBars(std::vector<Region>& regions)
+    {
+        constexpr std::size_t kMost = 12;
+        std::vector<Region> joined;
+        for (std::size_t i = 0; i < regions.size(); ++i)
+            for (std::size_t j = i + 1; j < regions.size() && joined.size() < kMost; ++j)
+                if (regions[i].kind != Region::Kind::Matrix)
+                    if (auto both = inLine(regions[i], regions[j]))
+                        joined.push_back(*both);
+        regions.insert(regions.begin(), joined.begin(), joined.end());
+    }
+
 } // namespace
 
 std::vector<Region> findRegions(LumView picture)
@@ -183,6 +221,7 @@ std::vector<Region> findRegions(LumView picture)
     addBars(regions, coarse, least, Region::Kind::Stacked, kStackedCoherence);
     addMatrices(regions, fine, least);
     dropCovered(regions);
+    joinBars(regions);
     return regions;
 }
 

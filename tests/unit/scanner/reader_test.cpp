@@ -81,6 +81,25 @@ TEST_CASE("bars are found with their direction, whatever it is", "[region]")
     }
 }
 
+TEST_CASE("a code so near that a wide space parts its bars is one region", "[region][photograph]")
+{
+    constexpr double kModule = 7.5;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        CAPTURE(seed);
+        auto conditions = mildConditions();
+        conditions.width = 1200;
+        conditions.height = 1200;
+        conditions.scale = kModule / 8;
+        conditions.turnDegrees = 180;
+        conditions.clutter = false;
+        const auto picture = photograph(tallBars(SymbolFormat::EAN13, "6901234567892"), conditions, seed);
+        const auto regions = findRegions(picture);
+        CHECK(std::any_of(regions.begin(), regions.end(), [](const Region& region) {
+            return region.kind == Region::Kind::Bars && region.width > 0.85 * 95 * kModule;
+        }));
+    }
+}
+
 TEST_CASE("a blurred linear code is read by its greys", "[linear][photograph]")
 {
     const auto [format, text] = GENERATE(table<SymbolFormat, std::string>({
