@@ -96,7 +96,7 @@ namespace {
                 std::cout << dossier->fileHash << "  " << options.out << '\n';
             return ExitCode::Done;
         }
-        const auto written = writeDocumentForm(*document, systemToday(), options.out);
+        const auto written = writeDocumentForm(*counter->session, scope, *document, systemToday(), options.out);
         if (!written)
             return context.refuse(written.error(), options.out);
         if (context.json)

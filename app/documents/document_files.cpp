@@ -2,10 +2,12 @@
 
 #include "app/private_folder.h"
 #include "core/documents/document_data.h"
+#include "core/documents/premises_effect.h"
 #include "reports/documents/document_form.h"
 #include "reports/writers/write_report.h"
 #include "schema/connection/sha256.h"
 #include "schema/documents/soci_document_store.h"
+#include "schema/premises/room_rows.h"
 
 #include <algorithm>
 #include <fstream>
@@ -35,17 +37,20 @@ namespace {
 
 } // namespace
 
-Result<WrittenReport> writeDocumentForm(const Document& document, Day today, const std::filesystem::path& out)
+Result<WrittenReport> writeDocumentForm(
+    Session& session, const Scope& scope, const Document& document, Day today, const std::filesystem::path& out)
 {
-    const StreamedReport form = documentForm(document, today);
+    const auto rooms = namedRooms(session, scope, codeList(document.fact("rooms")));
+    const StreamedReport form = documentForm(document, today, rooms);
     return writeReport(form.report, *form.rows, out);
 }
 
-Result<std::string> documentFormPdf(const Document& document, Day today)
+Result<std::string> documentFormPdf(
+    Session& session, const Scope& scope, const Document& document, Day today)
 {
     const PrivateFolder folder;
     const std::filesystem::path file = folder / "form.pdf";
-    if (const auto written = writeDocumentForm(document, today, file); !written)
+    if (const auto written = writeDocumentForm(session, scope, document, today, file); !written)
         return fail(written.error());
     return readFile(file);
 }

@@ -12,9 +12,10 @@ namespace guanwu {
 
 /// The document as a form, in the format that the path ends in. Errors: those of writeReport().
 [[nodiscard]] Result<WrittenReport> writeDocumentForm(
-    const Document& document, Day today, const std::filesystem::path& out);
+    Session& session, const Scope& scope, const Document& document, Day today, const std::filesystem::path& out);
 /// The same as the bytes of a PDF.
-[[nodiscard]] Result<std::string> documentFormPdf(const Document& document, Day today);
+[[nodiscard]] Result<std::string> documentFormPdf(
+    Session& session, const Scope& scope, const Document& document, Day today);
 
 /// The dossier of a document as a PDF; it is noted in the store by the digest of its bytes. Errors:
 /// report.format (no .pdf), those of writeReport().

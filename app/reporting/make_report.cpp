@@ -6,11 +6,13 @@
 #include "app/premises/premises_report.h"
 #include "app/registers/register_report.h"
 #include "app/system_clock.h"
+#include "core/documents/premises_effect.h"
 #include "reports/documents/document_form.h"
 #include "reports/overview/overview_report.h"
 #include "schema/documents/soci_document_store.h"
 #include "schema/inventory/soci_inventory_store.h"
 #include "schema/overview/overview_store.h"
+#include "schema/premises/room_rows.h"
 #include "schema/registers/soci_register_repository.h"
 
 #include <algorithm>
@@ -49,7 +51,8 @@ namespace {
         const auto document = SociDocumentStore(session, scope).find(request.document);
         if (!document)
             return fail(document.error());
-        const StreamedReport form = documentForm(*document, request.asOf);
+        const auto rooms = namedRooms(session, scope, codeList(document->fact("rooms")));
+        const StreamedReport form = documentForm(*document, request.asOf, rooms);
         return output(form.report, *form.rows);
     }
 

@@ -185,6 +185,23 @@ namespace {
             RowRole::Line};
     }
 
+    std::vector<Column> roomColumns()
+    {
+        return {repeatedColumn("序号", CellKind::Integer, 5), textColumn("楼栋", 26),
+            repeatedColumn("房间编码", CellKind::Text, 16), textColumn("房间", 24), textColumn("房间类别", 12),
+            areaSumColumn("使用面积"), textColumn("原使用单位", 30), dateColumn("腾退日期")};
+    }
+
+    ReportRow roomRow(const Document& document, const RoomLine& room, std::int64_t no)
+    {
+        const bool isOfOther = room.usedBy.id != 0 && room.usedBy.id != document.unit.id;
+        return {{no, textCell(room.building.name), textCell(room.room.code), textCell(room.room.name),
+                    textCell(tokenRow(kRoomKinds, room.kind).nameZh), room.usable,
+                    textCell(isOfOther || document.method == "take_back" ? room.usedBy.name : std::string()),
+                    optionalCell(room.vacateBy)},
+            RowRole::Line};
+    }
+
     class ListedRows final : public RowSource {
     public:
         explicit ListedRows(std::vector<ReportRow> rows)
@@ -211,7 +228,7 @@ namespace {
 
 } // namespace
 
-StreamedReport documentForm(const Document& document, Day today)
+StreamedReport documentForm(const Document& document, Day today, std::span<const RoomLine> rooms)
 {
     StreamedReport out;
     Report& report = out.report;
@@ -224,17 +241,21 @@ StreamedReport documentForm(const Document& document, Day today)
     const bool isWish = document.kind == DocumentKind::Allocation
         && std::none_of(document.lines.begin(), document.lines.end(),
             [](const DocumentLine& line) { return line.isAsset(); });
-    report.columns = isWish ? wishColumns() : assetColumns();
+    const bool isOfRooms = document.kind == DocumentKind::Space;
+    report.columns = isOfRooms ? roomColumns() : isWish ? wishColumns() : assetColumns();
     // The price of one piece is no sum.
     for (Column& column : report.columns)
         if (column.heading == "单价" || column.heading == "预算单价" || column.heading == "单价上限")
             column.total = Total::None;
     report.boxes = boxesOf(document);
     report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};
-    std::vector<ReportRow> rows;
+    std::vector<ReportRow> lines;
     for (const DocumentLine& line : document.lines)
-        rows.push_back(isWish ? wishRow(document, line) : assetRow(document, line, filedOn));
-    out.rows = std::make_unique<ListedRows>(std::move(rows));
+        lines.push_back(isWish ? wishRow(document, line) : assetRow(document, line, filedOn));
+    if (isOfRooms)
+        for (const RoomLine& room : rooms)
+            lines.push_back(roomRow(document, room, static_cast<std::int64_t>(lines.size()) + 1));
+    out.rows = std::make_unique<ListedRows>(std::move(lines));
     return out;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/documents/document_rules.h"
+#include "core/premises/room_line.h"
 #include "reports/model/report.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,8 +12,10 @@ namespace guanwu {
 
 /// A document as a form for print (reports 6): head, lines with totals, the check-list of papers, the row of
 /// the route table it fell under, and a box for every opinion; boxes not on the route say so. `today` is the
-/// day for which the check-list is made.
-[[nodiscard]] StreamedReport documentForm(const Document& document, Day today);
+/// day for which the check-list is made. A document about office space lists its rooms in place of lines
+/// (reports 7.4): `rooms` as they are now, so that who used one before stands there until the handover.
+[[nodiscard]] StreamedReport documentForm(
+    const Document& document, Day today, std::span<const RoomLine> rooms = {});
 
 /// A paper of a document with what stands in the store of it.
 struct DossierPaper {

@@ -117,7 +117,7 @@ namespace {
     {
         fill(context, box, entry);
         context->set_source_rgb(0, 0, 0);
-        const double big = std::clamp(std::min(box.width / 5, box.height / 2.2), kSmallestText, 9.0);
+        const double big = std::clamp(std::min(box.width / 5, box.height / 2.2), kSmallestText, 12.0);
         const double small = std::max(kSmallestText, big - 2);
         const double line = PdfText::lineHeight(big);
         const Box inside {box.x + kPad, box.y + 1, std::max(1.0, box.width - 2 * kPad), line};

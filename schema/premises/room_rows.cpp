@@ -165,4 +165,22 @@ std::vector<RoomLine> readRooms(Session& session, const Scope& scope, const Room
     return out;
 }
 
+std::vector<RoomLine> namedRooms(Session& session, const Scope& scope, const std::vector<std::string>& codes)
+{
+    if (codes.empty())
+        return {};
+    RoomQuery asked;
+    asked.rooms = codes;
+    const std::vector<RoomLine> found = readRooms(session, scope, asked);
+    std::vector<RoomLine> out;
+    for (const std::string& code : codes) {
+        const auto room = std::find_if(
+            found.begin(), found.end(), [&](const RoomLine& one) { return one.room.code == code; });
+        RoomLine unknown;
+        unknown.room.code = code;
+        out.push_back(room == found.end() ? std::move(unknown) : *room);
+    }
+    return out;
+}
+
 } // namespace guanwu

@@ -28,4 +28,8 @@ struct RoomQuery {
 /// who sees everything.
 [[nodiscard]] std::vector<RoomLine> readRooms(Session& session, const Scope& scope, const RoomQuery& asked);
 
+/// The rooms of these codes in their order; of one that the scope does not reach nothing but its code is told.
+[[nodiscard]] std::vector<RoomLine> namedRooms(
+    Session& session, const Scope& scope, const std::vector<std::string>& codes);
+
 } // namespace guanwu

@@ -91,6 +91,29 @@ TEST_CASE("The disposal form is the approved CSV file, and the same PDF each tim
     CHECK(boxes[6].text == "待审批");
 }
 
+TEST_CASE("The form of a request for office space lists its rooms with who has to leave them", "[approval]")
+{
+    Document document = aDisposal();
+    document.kind = DocumentKind::Space;
+    document.method = "adjust";
+    document.lines.clear();
+    RoomLine first;
+    first.room = {1, "B1-101", "一号楼101室"};
+    first.building = {9, "B1", "一号楼"};
+    first.usable = *Area::parse("24.00");
+    first.usedBy = {77, "U077", "市某中心"};
+    first.vacateBy = std::chrono::year(2022) / 12 / 31;
+    RoomLine second = first;
+    second.room = {2, "B1-102", "一号楼102室"};
+    second.usedBy = document.unit; // has it already
+    second.vacateBy.reset();
+    const std::vector<RoomLine> rooms {first, second};
+    const TemporaryFolder folder;
+    const auto form = [&] { return documentForm(document, std::chrono::year(2022) / 10 / 9, rooms); };
+    CHECK(isApproved("space-form.csv", written(form(), folder / "form.csv")));
+    CHECK(written(form(), folder / "1.pdf") == written(form(), folder / "2.pdf"));
+}
+
 TEST_CASE(
     "A dossier lists every paper by its digest, and any word of a document changes its own", "[approval]")
 {

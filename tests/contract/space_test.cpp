@@ -77,7 +77,14 @@ TEST_CASE("The picture of a building has the rooms that the scope reaches", "[co
     const BuildingPicture picture = pictureOf(bureau.space.rooms(query), day("2026-11-28"));
     REQUIRE(picture.floors.size() == 1); // its rooms hang on the building
     CHECK(picture.floors[0].rooms.size() == 5);
-    SpaceRegister own(*registry.session, Scope::of(Role::UnitClerk, UnitId {2}, DepartmentId {}));
+    const Scope clerk = Scope::of(Role::UnitClerk, UnitId {2}, DepartmentId {});
+    const auto named = namedRooms(*registry.session, clerk, {"R-201", "R-101"});
+    REQUIRE(named.size() == 2);
+    CHECK(named[0].usable == Area::fromHundredths(3000));
+    CHECK(named[1].room.code == "R-101"); // of another unit: its code alone
+    CHECK(named[1].usable == Area());
+    CHECK(named[1].usedBy.id == 0);
+    SpaceRegister own(*registry.session, clerk);
     CHECK(pictureOf(own.rooms(query), day("2026-11-28")).floors[0].rooms.size() == 1);
 }
 

@@ -97,6 +97,18 @@ TEST_CASE("every colouring has a word for every room, and a floor of two hundred
     CHECK(house.view.layoutOf(0).width <= 336);
 }
 
+TEST_CASE("a building that has no width yet has no places, and can be asked all the same", "[client][space]")
+{
+    House house(u"C01-1"_s);
+    house.view.setWidth(0);
+    house.view.setSelected(u"C01-1-303"_s);
+    CHECK(house.view.selectedFloor() >= 0);
+    CHECK(house.view.selectedY() == 0);
+    house.view.step(0, 1);
+    CHECK(house.view.selected() == u"C01-1-303"_s);
+    CHECK(house.view.roomAt(0, 5, 5).isEmpty());
+}
+
 TEST_CASE("a building without rooms is empty, and one that is not reached says why", "[client][space]")
 {
     House house(u"C03-1"_s);

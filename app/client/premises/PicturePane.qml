@@ -43,6 +43,22 @@ FocusScope {
         show();
     }
 
+    onHeightChanged: soon.restart()
+    onRoomChanged: soon.restart()
+
+    // What is chosen stays in sight when its story takes room, or when it was chosen before it was drawn.
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: root.show()
+    }
+    Connections {
+        target: plan
+
+        function onChanged() {
+            soon.restart();
+        }
+    }
     Keys.onLeftPressed: step(-1, 0)
     Keys.onRightPressed: step(1, 0)
     Keys.onUpPressed: step(0, -1)

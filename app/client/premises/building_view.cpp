@@ -264,6 +264,8 @@ std::optional<BuildingView::Spot> BuildingView::nextOf(const Spot& from, int by)
 
 std::optional<BuildingView::Spot> BuildingView::below(const Spot& from, int down) const
 {
+    if (!isDrawn(from.floor))
+        return std::nullopt;
     const PlanBox& here = m_layouts[from.floor].rooms[from.room];
     const qreal middle = here.x + here.width / 2;
     const auto nearest = [&](std::size_t floor, qreal edge) -> std::optional<Spot> {
@@ -307,7 +309,7 @@ void BuildingView::step(int right, int down)
 qreal BuildingView::selectedY() const
 {
     const auto spot = spotOf(m_selected);
-    if (!spot)
+    if (!spot || !isDrawn(spot->floor))
         return 0;
     const PlanBox& box = m_layouts[spot->floor].rooms[spot->room];
     return box.y + box.height / 2;

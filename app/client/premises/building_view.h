@@ -99,6 +99,8 @@ private:
         std::size_t floor = 0;
         std::size_t room = 0;
     };
+    /// Without a width nothing has a place yet.
+    [[nodiscard]] bool isDrawn(std::size_t floor) const { return !m_layouts[floor].rooms.empty(); }
     [[nodiscard]] std::optional<Spot> spotOf(const QString& room) const;
     [[nodiscard]] std::optional<Spot> nextOf(const Spot& from, int by) const;
     [[nodiscard]] std::optional<Spot> below(const Spot& from, int down) const;

@@ -329,7 +329,7 @@ namespace {
         const auto document = workOf(call).store().find(call.pathValue("no"));
         if (!document)
             return fail(document.error());
-        return pdfResponse(documentFormPdf(*document, call.server.today()));
+        return pdfResponse(documentFormPdf(call.session, call.scope(), *document, call.server.today()));
     }
 
     Result<HttpResponse> handOut(RouteCall& call)
