@@ -1,5 +1,7 @@
 #include "core/inventory/count_forecast.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 namespace {
@@ -24,12 +26,21 @@ namespace {
         return name != Saturday && name != Sunday;
     }
 
-    milliseconds workLeftToday(LocalTime now)
+    /// For how long who counts now goes on without a break.
+    milliseconds workInOneGo(LocalTime now)
     {
         const auto day = floor<days>(now);
         if (!isWorkingDay(day) || now - day >= kCloses)
             return kOverTime;
-        return day + kCloses - now;
+        if (now - day >= kOpens)
+            return day + kCloses - now;
+        return std::min<milliseconds>(kOverTime, day + kOpens - now);
+    }
+
+    bool isBeforeWork(LocalTime now)
+    {
+        const auto day = floor<days>(now);
+        return isWorkingDay(day) && now - day < kOpens;
     }
 
     LocalTime roundedUp(LocalTime at, milliseconds step)
@@ -61,14 +72,19 @@ CountForecast forecastOf(const SheetProgress& unit, Instant now)
 
     const LocalTime local = localTime(now);
     milliseconds work = workOf(left, unit);
-    if (work <= workLeftToday(local)) {
+    if (work <= workInOneGo(local)) {
         const minutes step(work <= hours(1) ? 5 : work <= hours(4) ? 10 : 30);
         const LocalTime at = roundedUp(local + work, step);
         const bool isToday = floor<days>(at) == floor<days>(local);
         return {isToday ? ForecastKind::Today : ForecastKind::Later, instantOf(at)};
     }
-    work -= workLeftToday(local);
+    work -= workInOneGo(local);
     auto day = floor<days>(local);
+    if (isBeforeWork(local)) {
+        if (work <= kDayOfWork)
+            return {ForecastKind::Today, instantOf(roundedUp(day + kOpens + work, minutes(30)))};
+        work -= kDayOfWork;
+    }
     for (int ahead = 0; ahead < kDaysAhead;) {
         day += days(1);
         if (!isWorkingDay(day))

@@ -34,7 +34,7 @@ struct CountForecast {
 };
 
 /// From the pace of the last hour, the last quarter of it counting twice. Counting goes on in working hours: 8:30 to
-/// 17:30, Monday to Friday; who counts outside of them goes on for two hours.
+/// 17:30, Monday to Friday; who counts outside of them goes on for two hours, or until they begin.
 [[nodiscard]] CountForecast forecastOf(const SheetProgress& unit, Instant now);
 
 } // namespace guanwu

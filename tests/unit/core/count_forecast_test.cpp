@@ -63,6 +63,18 @@ TEST_CASE("Who counts in the evening goes on for two hours, past midnight if nee
     CHECK(night == CountForecast {ForecastKind::Later, at(2026y / November / 25, 0, 30)});
 }
 
+TEST_CASE("Who counts before the office opens goes on for two hours, and then from when it opens")
+{
+    // 90 lines are an hour and a half.
+    CHECK(forecastOf(counting(200, 110, 15, 60), at(kTuesday, 7, 0)) == CountForecast {ForecastKind::Today, at(kTuesday, 8, 30)});
+    // 240 lines are four hours: half of one before it opens, the others behind that.
+    CHECK(forecastOf(counting(400, 160, 15, 60), at(kTuesday, 8, 0)).at == at(kTuesday, 12, 0));
+    // At two in the night two hours of them are done by four, and two from half past eight.
+    CHECK(forecastOf(counting(400, 160, 15, 60), at(kTuesday, 2, 0)).at == at(kTuesday, 10, 30));
+    // Twelve hours: what the two hours and the day leave falls on Wednesday.
+    CHECK(forecastOf(counting(900, 180, 15, 60), at(kTuesday, 2, 0)).at == at(2026y / November / 25, 9, 30));
+}
+
 TEST_CASE("Where there is no pace there is no forecast")
 {
     CHECK(forecastOf(counting(100'000, 10, 1, 4), kNow).kind == ForecastKind::TooFar);
