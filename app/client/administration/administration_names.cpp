@@ -1,6 +1,7 @@
 #include "app/client/administration/administration_names.h"
 
-#include "app/client/session/words.h"
+#include "app/client/records/column_of.h"
+#include "app/client/session/token_words.h"
 #include "core/access/role.h"
 
 #include <QVariantMap>
@@ -14,8 +15,9 @@ namespace {
     QVariantMap column(const QString& key, const QString& title, int width, const QString& kind = u"text"_s,
         const QVariantMap& names = {}, const QString& brief = {})
     {
-        return {{u"key"_s, key}, {u"title"_s, title}, {u"width"_s, width}, {u"kind"_s, kind},
-            {u"names"_s, names}, {u"brief"_s, brief}};
+        QVariantMap out = columnOf(key, title, width, kind, names);
+        out[u"brief"_s] = brief;
+        return out;
     }
 
 } // namespace
@@ -31,23 +33,13 @@ QVariantList AdministrationNames::deviceColumns() const
 
 QVariantList AdministrationNames::accountColumns() const
 {
-    QVariantMap names;
-    for (const QVariant& role : roles())
-        names.insert(role.toMap()[u"value"_s].toString(), role.toMap()[u"text"_s]);
     return {column(u"login"_s, tr("Account"), 180), column(u"name"_s, tr("Name"), 160),
-        column(u"role"_s, tr("Role"), 180, u"token"_s, names), column(u"unit"_s, tr("Unit"), 120),
+        column(u"role"_s, tr("Role"), 180, u"token"_s, tokenNames(kRoles)), column(u"unit"_s, tr("Unit"), 120),
         column(u"department"_s, tr("Department"), 160),
         column(u"disabled"_s, tr("Closed"), 90, u"flag"_s, {}, tr("Closed"))};
 }
 
-QVariantList AdministrationNames::roles() const
-{
-    QVariantList out;
-    for (const auto& row : kRoles)
-        out.push_back(QVariantMap {{u"value"_s, QString::fromUtf8(row.token)},
-            {u"text"_s, QString::fromUtf8(nameOf(kRoles, row.value, shownLanguage()))}});
-    return out;
-}
+QVariantList AdministrationNames::roles() const { return tokenChoices(kRoles); }
 
 bool AdministrationNames::needsUnit(const QString& role) const
 {

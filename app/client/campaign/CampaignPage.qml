@@ -109,7 +109,7 @@ Item {
                     StateChip {
                         text: CampaignWords.stateWord(tasks.currentState)
                         iconName: CampaignWords.stateIcon(tasks.currentState)
-                        tone: Theme.tone(CampaignWords.stateTone(tasks.currentState))
+                        tone: Theme.named(CampaignWords.stateTone(tasks.currentState))
                     }
                 }
                 PlainText {

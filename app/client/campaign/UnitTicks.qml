@@ -70,12 +70,12 @@ ColumnLayout {
                 visible: !root.isCompact // qmllint disable unqualified
                 text: CampaignWords.stateWord(row.unitState)
                 iconName: CampaignWords.stateIcon(row.unitState)
-                tone: Theme.tone(CampaignWords.stateTone(row.unitState))
+                tone: Theme.named(CampaignWords.stateTone(row.unitState))
             }
             Icon {
                 visible: root.isCompact // qmllint disable unqualified
                 name: CampaignWords.stateIcon(row.unitState)
-                color: Theme.tone(CampaignWords.stateTone(row.unitState))
+                color: Theme.named(CampaignWords.stateTone(row.unitState))
                 Layout.preferredWidth: 20
                 Layout.preferredHeight: 20
             }

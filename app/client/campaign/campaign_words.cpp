@@ -1,7 +1,6 @@
 #include "app/client/campaign/campaign_words.h"
 
-#include "app/client/session/words.h"
-
+#include "app/client/session/token_words.h"
 #include "core/inventory/line_result.h"
 #include "core/inventory/scan_event.h"
 #include "core/inventory/sheet_state.h"
@@ -27,15 +26,6 @@ namespace {
         return static_cast<decltype(&table[0])>(nullptr);
     }
 
-    template <class Enum, std::size_t N>
-    QString wordOf(const TokenTable<Enum, N>& table, const QString& token)
-    {
-        const auto* row = rowOf(table, token);
-        if (!row)
-            return token;
-        return QString::fromUtf8(shownLanguage() == Language::ZhCn ? row->nameZh : row->nameEn);
-    }
-
     QLocale locale()
     {
         return shownLanguage() == Language::ZhCn ? QLocale(QLocale::Chinese, QLocale::China)
@@ -51,7 +41,7 @@ Sign resultSign(const QString& token)
     if (token == "outside_task"_L1)
         return {CampaignWords::tr("Not part of this campaign"), u"building"_s, u"foreign"_s};
     const auto* row = rowOf(kLineResults, token);
-    const QString word = wordOf(kLineResults, token);
+    const QString word = tokenWord(kLineResults, token);
     switch (row ? row->value : LineResult::NotChecked) {
     case LineResult::NotChecked:
         return {word, u"clock"_s, u"neutral"_s};
@@ -86,7 +76,7 @@ Sign resultSign(const QString& token)
 Sign stateSign(const QString& token)
 {
     const auto* row = rowOf(kSheetStates, token);
-    const QString word = wordOf(kSheetStates, token);
+    const QString word = tokenWord(kSheetStates, token);
     switch (row ? row->value : SheetState::Draft) {
     case SheetState::Draft:
         return {word, u"edit"_s, u"neutral"_s};
@@ -111,14 +101,14 @@ Sign stateSign(const QString& token)
     return {word, u"info"_s, u"neutral"_s};
 }
 
-QString conditionWord(const QString& token) { return wordOf(kConditions, token); }
-QString useStateWord(const QString& token) { return wordOf(kUseStates, token); }
-QString entryWord(const QString& token) { return wordOf(kEntryModes, token); }
+QString conditionWord(const QString& token) { return tokenWord(kConditions, token); }
+QString useStateWord(const QString& token) { return tokenWord(kUseStates, token); }
+QString entryWord(const QString& token) { return tokenWord(kEntryModes, token); }
 
 Sign eventSign(const QString& token)
 {
     const auto* row = rowOf(kEventKinds, token);
-    const QString word = wordOf(kEventKinds, token);
+    const QString word = tokenWord(kEventKinds, token);
     switch (row ? row->value : EventKind::Note) {
     case EventKind::Seen:
         return {word, u"tag"_s, u"info"_s};

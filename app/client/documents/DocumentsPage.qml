@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Documents
@@ -21,7 +20,7 @@ Rectangle {
     property alias start: desk.start
     property string concern: "waits"
     readonly property bool hasDetail: desk.isOpen
-    readonly property bool isSplit: isExpanded && hasDetail
+    readonly property alias isSplit: pane.isSplit
     readonly property alias documents: documents
 
     color: Theme.page
@@ -41,21 +40,12 @@ Rectangle {
             open: root.concern === "open" ? "true" : ""
         }, filters.query)
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: documents
+        storeFile: root.session.storeFile
         name: "documents"
         all: DocumentNames.columns(kinds.methodNames)
-    }
-    RecordSelection {
-        id: selection
-        records: documents
-    }
-    RecordExport {
-        id: exporting
-        records: documents
-        columns: columns
-        selection: selection
     }
     Shortcut {
         sequences: ["Escape"]
@@ -68,14 +58,22 @@ Rectangle {
         onActivated: picker.open()
     }
 
-    ColumnLayout {
-        id: left
-        visible: !root.hasDetail || root.isSplit
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        width: root.isSplit ? Math.round(root.width * 0.42) : root.width
-        spacing: 0
+    SplitPane {
+        id: pane
+        anchors.fill: parent
+        isOpen: root.hasDetail
+        canSplit: root.isExpanded
+        share: 0.42
+        detail: DocumentDesk {
+            id: desk
+            objectName: "detail"
+            visible: isOpen
+            anchors.fill: parent
+            session: root.session
+            kinds: kinds
+            onChanged: documents.reload()
+            onClosed: table.forceActiveFocus()
+        }
 
         PageHeader {
             title: qsTr("Documents")
@@ -91,13 +89,6 @@ Rectangle {
                 onClicked: picker.open()
             }
             IconButton {
-                objectName: "chooseColumns"
-                visible: !root.isCompact && !root.isSplit
-                iconName: "columns"
-                text: qsTr("Columns")
-                onClicked: chooser.open()
-            }
-            IconButton {
                 objectName: "showFilters"
                 visible: root.isCompact
                 checked: filters.isSet || filters.wanted
@@ -105,19 +96,10 @@ Rectangle {
                 text: qsTr("Filters")
                 onClicked: filters.wanted = !filters.wanted
             }
-            IconButton {
-                objectName: "export"
-                visible: !root.isSplit
-                iconName: "export"
-                text: qsTr("Export what is shown as CSV")
-                enabled: documents.count > 0 && !exporting.isRunning
-                onClicked: target.open()
-            }
-            IconButton {
-                objectName: "reload"
-                iconName: "sync"
-                text: qsTr("Load again")
-                onClicked: documents.reload()
+            TableActions {
+                parts: parts
+                hasColumns: !root.isCompact && !root.isSplit
+                hasExport: !root.isSplit
             }
         }
         ChipStrip {
@@ -171,15 +153,15 @@ Rectangle {
             }
         }
         ExportBar {
-            run: exporting
+            run: parts.exporting
             Layout.fillWidth: true
         }
         RecordTable {
             id: table
             objectName: "documents"
             records: documents
-            columns: columns
-            selection: selection
+            columns: parts.columns
+            selection: parts.selection
             isCompact: root.isCompact || root.isSplit
             canPick: false
             currentId: root.number
@@ -193,26 +175,6 @@ Rectangle {
             onOpened: id => desk.look(id)
         }
     }
-    DocumentDesk {
-        id: desk
-        objectName: "detail"
-        visible: isOpen
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        width: root.isSplit ? root.width - left.width : root.width
-        session: root.session
-        kinds: kinds
-        onChanged: documents.reload()
-        onClosed: table.forceActiveFocus()
-    }
-    Rectangle {
-        visible: root.isSplit
-        x: left.width
-        width: Theme.outlineWidth
-        height: parent.height
-        color: Theme.outline
-    }
     KindPicker {
         id: picker
         kinds: kinds
@@ -221,16 +183,5 @@ Rectangle {
             kind: kind,
             method: method
         })
-    }
-    ColumnChooser {
-        id: chooser
-        columns: columns
-    }
-    FileDialog {
-        id: target
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "csv"
-        nameFilters: [qsTr("CSV table (*.csv)")]
-        onAccepted: exporting.start(selectedFile)
     }
 }

@@ -1,6 +1,6 @@
 #include "app/client/documents/document_kinds.h"
 
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 
 #include <QJsonObject>
 
@@ -9,12 +9,6 @@ using namespace Qt::StringLiterals;
 namespace guanwu {
 
 namespace {
-
-    QString named(const QJsonObject& json)
-    {
-        const QString english = json["name_en"_L1].toString();
-        return shownLanguage() == Language::ZhCn || english.isEmpty() ? json["name"_L1].toString() : english;
-    }
 
     QJsonObject found(const QJsonArray& list, QLatin1StringView key, const QString& token)
     {
@@ -64,7 +58,7 @@ QVariantList DocumentKinds::kinds() const
     for (const auto& one : m_kinds) {
         const QString token = one.toObject()["token"_L1].toString();
         out.push_back(QVariantMap {
-            {u"token"_s, token}, {u"name"_s, named(one.toObject())}, {u"methods"_s, methodsOf(token)}});
+            {u"token"_s, token}, {u"name"_s, serverName(one.toObject())}, {u"methods"_s, methodsOf(token)}});
     }
     return out;
 }
@@ -74,7 +68,7 @@ QVariantMap DocumentKinds::methodNames() const
     QVariantMap out;
     for (const auto& kind : m_kinds)
         for (const auto& one : kind.toObject()["methods"_L1].toArray())
-            out[one.toObject()["method"_L1].toString()] = named(one.toObject());
+            out[one.toObject()["method"_L1].toString()] = serverName(one.toObject());
     return out;
 }
 
@@ -83,7 +77,7 @@ QVariantList DocumentKinds::methodsOf(const QString& kind) const
     QVariantList out;
     for (const auto& one : found(m_kinds, "token"_L1, kind)["methods"_L1].toArray())
         out.push_back(QVariantMap {{u"value"_s, one.toObject()["method"_L1].toString()},
-            {u"text"_s, named(one.toObject())}, {u"onlyBureau"_s, one.toObject()["only_bureau"_L1].toBool()},
+            {u"text"_s, serverName(one.toObject())}, {u"onlyBureau"_s, one.toObject()["only_bureau"_L1].toBool()},
             {u"needsAppraisal"_s, one.toObject()["needs_appraisal"_L1].toBool()},
             {u"bringsIncome"_s, one.toObject()["brings_income"_L1].toBool()}});
     return out;
@@ -93,7 +87,7 @@ QString DocumentKinds::methodName(const QString& kind, const QString& method) co
 {
     const QJsonObject json
         = found(found(m_kinds, "token"_L1, kind)["methods"_L1].toArray(), "method"_L1, method);
-    return json.isEmpty() ? method : named(json);
+    return json.isEmpty() ? method : serverName(json);
 }
 
 QJsonArray DocumentKinds::factsOf(const QString& kind, const QString& method) const
@@ -110,7 +104,7 @@ QVariantList DocumentKinds::fields(
         const QJsonObject fact = one.toObject();
         if (fact["stage"_L1].toString() != stage || fact["of_line"_L1].toBool() != ofLine)
             continue;
-        out.push_back(QVariantMap {{u"token"_s, fact["fact"_L1].toString()}, {u"label"_s, named(fact)},
+        out.push_back(QVariantMap {{u"token"_s, fact["fact"_L1].toString()}, {u"label"_s, serverName(fact)},
             {u"editing"_s, editingOf(fact["type"_L1].toString())},
             {u"isRequired"_s, fact["required"_L1].toBool()}, {u"choices"_s, choicesOf(fact)}});
     }
@@ -122,7 +116,7 @@ QVariantMap DocumentKinds::fact(const QString& kind, const QString& method, cons
     const QJsonObject fact = found(factsOf(kind, method), "fact"_L1, name);
     if (fact.isEmpty())
         return {{u"label"_s, name}};
-    return {{u"label"_s, named(fact)}, {u"choices"_s, choicesOf(fact)},
+    return {{u"label"_s, serverName(fact)}, {u"choices"_s, choicesOf(fact)},
         {u"editing"_s, editingOf(fact["type"_L1].toString())}};
 }
 

@@ -1,6 +1,7 @@
 #include "app/client/documents/document_names.h"
 
-#include "app/client/session/words.h"
+#include "app/client/records/column_of.h"
+#include "app/client/session/token_words.h"
 #include "core/documents/document_data.h"
 #include "core/documents/document_kind.h"
 
@@ -12,33 +13,6 @@ using namespace Qt::StringLiterals;
 namespace guanwu {
 
 namespace {
-
-    template <class Row> QString nameOf(const Row& row)
-    {
-        return QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn);
-    }
-    /// An unknown token, of a newer server, is shown as it is.
-    template <class Table> QString wordOf(const Table& table, const QString& token)
-    {
-        for (const auto& row : table)
-            if (QString::fromUtf8(row.token) == token)
-                return nameOf(row);
-        return token;
-    }
-    template <class Table> QVariantList choices(const Table& table)
-    {
-        QVariantList out;
-        for (const auto& row : table)
-            out.push_back(QVariantMap {{u"value"_s, QString::fromUtf8(row.token)}, {u"text"_s, nameOf(row)}});
-        return out;
-    }
-    template <class Table> QVariantMap names(const Table& table)
-    {
-        QVariantMap out;
-        for (const auto& row : table)
-            out[QString::fromUtf8(row.token)] = nameOf(row);
-        return out;
-    }
 
     struct Look {
         QLatin1StringView token;
@@ -88,34 +62,27 @@ QString momentText(const QJsonValue& milliseconds)
         .toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
-QVariantList DocumentNames::kinds() const { return choices(kDocumentKinds); }
-QVariantList DocumentNames::states() const { return choices(kDocumentStates); }
+QVariantList DocumentNames::kinds() const { return tokenChoices(kDocumentKinds); }
+QVariantList DocumentNames::states() const { return tokenChoices(kDocumentStates); }
 
 QVariantList DocumentNames::columns(const QVariantMap& methodNames) const
 {
-    QVariantList out;
-    const auto add = [&](const QString& key, const QString& title, int width, const QString& kind = u"text"_s,
-                         const QVariantMap& tokens = {}, bool isShown = true) {
-        out.push_back(QVariantMap {{u"key"_s, key}, {u"title"_s, title}, {u"kind"_s, kind},
-            {u"width"_s, width}, {u"isShown"_s, isShown}, {u"names"_s, tokens}});
+    return {
+        columnOf(u"no"_s, tr("Number"), 150),
+        columnOf(u"kind"_s, tr("Kind"), 100, u"token"_s, tokenNames(kDocumentKinds)),
+        columnOf(u"method"_s, tr("Method"), 130, u"token"_s, methodNames),
+        columnOf(u"state_name"_s, tr("Where it stands"), 170),
+        columnOf(u"due_on"_s, tr("Due"), 190, u"due"_s),
+        columnOf(u"unit/name"_s, tr("Unit"), 200),
+        columnOf(u"applicant_name"_s, tr("Applicant"), 100),
+        columnOf(u"lines"_s, tr("Lines"), 70, u"number"_s),
+        columnOf(u"original_yuan"_s, tr("Original value"), 130, u"money"_s),
+        columnOf(u"created_at"_s, tr("Begun"), 140, u"instant"_s),
+        columnOf(u"counterpart/name"_s, tr("Other side"), 180, u"text"_s, {}, false),
     };
-    QVariantMap states = names(kDocumentStates);
-    states.insert(names(kStepKinds));
-    add(u"no"_s, tr("Number"), 150);
-    add(u"kind"_s, tr("Kind"), 100, u"token"_s, names(kDocumentKinds));
-    add(u"method"_s, tr("Method"), 130, u"token"_s, methodNames);
-    add(u"state_name"_s, tr("Where it stands"), 170);
-    add(u"due_on"_s, tr("Due"), 190, u"due"_s);
-    add(u"unit/name"_s, tr("Unit"), 200);
-    add(u"applicant_name"_s, tr("Applicant"), 100);
-    add(u"lines"_s, tr("Lines"), 70, u"number"_s);
-    add(u"original_yuan"_s, tr("Original value"), 130, u"money"_s);
-    add(u"created_at"_s, tr("Begun"), 140, u"instant"_s);
-    add(u"counterpart/name"_s, tr("Other side"), 180, u"text"_s, {}, false);
-    return out;
 }
 
-QString DocumentNames::kindName(const QString& kind) { return wordOf(kDocumentKinds, kind); }
+QString DocumentNames::kindName(const QString& kind) { return tokenWord(kDocumentKinds, kind); }
 
 QString DocumentNames::kindIcon(const QString& kind)
 {
@@ -125,7 +92,7 @@ QString DocumentNames::kindIcon(const QString& kind)
                                    : u"edit"_s;
 }
 
-QString DocumentNames::stateName(const QString& state) { return wordOf(kDocumentStates, state); }
+QString DocumentNames::stateName(const QString& state) { return tokenWord(kDocumentStates, state); }
 
 QString DocumentNames::stateTone(const QString& state)
 {
@@ -139,8 +106,8 @@ QString DocumentNames::stateIcon(const QString& state)
     return look ? QString(look->icon) : u"question"_s;
 }
 
-QString DocumentNames::stepName(const QString& step) { return wordOf(kStepKinds, step); }
-QString DocumentNames::actionName(const QString& action) { return wordOf(kDocumentActions, action); }
+QString DocumentNames::stepName(const QString& step) { return tokenWord(kStepKinds, step); }
+QString DocumentNames::actionName(const QString& action) { return tokenWord(kDocumentActions, action); }
 
 QString DocumentNames::actionIcon(const QString& action)
 {
@@ -151,7 +118,7 @@ QString DocumentNames::actionIcon(const QString& action)
 QString DocumentNames::stageName(const QString& stage)
 {
     // The stage of a check-list is a word; that of a document's next move may be a state.
-    const QString word = wordOf(kDocumentStages, stage);
+    const QString word = tokenWord(kDocumentStages, stage);
     return word == stage ? stateName(stage) : word;
 }
 

@@ -4,7 +4,7 @@
 #include "app/client/records/due_words.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/registry/field_kinds.h"
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 
 #include <QDate>
 
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace guanwu {
 
 namespace {
-
-    QString named(const QJsonObject& json)
-    {
-        return json[shownLanguage() == Language::ZhCn ? "name"_L1 : "name_en"_L1].toString();
-    }
 
     QString shownFact(const QVariantMap& fact, const QString& value)
     {
@@ -107,7 +102,7 @@ void DocumentView::compare()
 QString DocumentView::title() const
 {
     const QString name
-        = named({{u"name"_s, m_json["method_name"_L1]}, {u"name_en"_s, m_json["method_name_en"_L1]}});
+        = serverName({{u"name"_s, m_json["method_name"_L1]}, {u"name_en"_s, m_json["method_name_en"_L1]}});
     return dotted({DocumentNames::kindName(kind()), name});
 }
 
@@ -140,7 +135,7 @@ QVariantList DocumentView::actions() const
     QVariantList out;
     for (const auto& one : m_json["actions"_L1].toArray()) {
         const QString token = one.toObject()["token"_L1].toString();
-        out.push_back(QVariantMap {{u"token"_s, token}, {u"text"_s, named(one.toObject())},
+        out.push_back(QVariantMap {{u"token"_s, token}, {u"text"_s, serverName(one.toObject())},
             {u"icon"_s, DocumentNames::actionIcon(token)}});
     }
     return out;
@@ -221,7 +216,7 @@ QVariantList DocumentView::checkList() const
         const QJsonObject paper = one.toObject();
         const QString token = paper["paper"_L1].toString();
         known.push_back(token);
-        out.push_back(QVariantMap {{u"paper"_s, token}, {u"name"_s, named(paper)},
+        out.push_back(QVariantMap {{u"paper"_s, token}, {u"name"_s, serverName(paper)},
             {u"isThere"_s, paper["there"_L1].toBool()}, {u"isMust"_s, paper["must"_L1].toBool()},
             {u"stage"_s, DocumentNames::stageName(paper["stage"_L1].toString())},
             {u"files"_s, filesOf(token)}});

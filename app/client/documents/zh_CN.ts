@@ -266,18 +266,6 @@
         <translation>新建单据…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Export what is shown as CSV</source>
-        <translation>将所列导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
         <source>Waits for me</source>
         <translation>待我办理</translation>
     </message>
@@ -312,10 +300,6 @@
     <message>
         <source>Take a filter away, or look at all of them.</source>
         <translation>请减少筛选条件，或查看全部。</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
     </message>
     <message>
         <source>Filters</source>

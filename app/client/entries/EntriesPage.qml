@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Entries
@@ -23,7 +22,7 @@ Rectangle {
     property string number
     property string q // what is searched for
     property var trail: [] // entries that led to the one that is open
-    readonly property bool isSplit: isExpanded && number !== ""
+    readonly property alias isSplit: pane.isSplit
     readonly property alias entries: entries
     readonly property var told: figures.value
     readonly property alias registerTypes: types
@@ -72,21 +71,12 @@ Rectangle {
                 sortBy(types.dueKey(root.type));
         }
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: entries
+        storeFile: root.session.storeFile
         name: "register-" + root.type
         all: types.isThere ? types.columns(root.type) : []
-    }
-    RecordSelection {
-        id: selection
-        records: entries
-    }
-    RecordExport {
-        id: exporting
-        records: entries
-        columns: columns
-        selection: selection
     }
     Shortcut {
         sequences: ["Escape"]
@@ -94,14 +84,32 @@ Rectangle {
         onActivated: root.close()
     }
 
-    ColumnLayout {
-        id: left
-        visible: root.number === "" || root.isSplit
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        width: root.isSplit ? Math.round(root.width * 0.45) : root.width
-        spacing: 0
+    SplitPane {
+        id: pane
+        anchors.fill: parent
+        isOpen: root.number !== ""
+        canSplit: root.isExpanded
+        share: 0.45
+        detail: Loader {
+            objectName: "detail"
+            anchors.fill: parent
+            active: root.number !== ""
+            sourceComponent: EntryPage {
+                session: root.session // qmllint disable unqualified
+                types: root.registerTypes // qmllint disable unqualified
+                kind: root.kind // qmllint disable unqualified
+                number: root.number // qmllint disable unqualified
+                onBackRequested: root.close() // qmllint disable unqualified
+                onOpened: number => {
+                    root.trail = root.trail.concat([root.number]); // qmllint disable unqualified
+                    root.number = number; // qmllint disable unqualified
+                }
+                onChanged: {
+                    entries.reload(); // qmllint disable unqualified
+                    figures.reload(); // qmllint disable unqualified
+                }
+            }
+        }
 
         PageHeader {
             title: qsTr("Registers")
@@ -116,25 +124,11 @@ Rectangle {
                 enabled: root.type !== ""
                 onClicked: dialog.add(root.type, "")
             }
-            IconButton {
-                objectName: "chooseColumns"
-                visible: !root.isCompact && !root.isSplit
-                iconName: "columns"
-                text: qsTr("Columns")
-                onClicked: chooser.open()
-            }
-            IconButton {
-                objectName: "export"
-                visible: !root.isSplit
-                iconName: "export"
-                text: qsTr("Export what is shown as CSV")
-                enabled: entries.count > 0 && !exporting.isRunning
-                onClicked: target.open()
-            }
-            IconButton {
-                iconName: "sync"
-                text: qsTr("Load again")
-                onClicked: entries.reload()
+            TableActions {
+                parts: parts
+                hasColumns: !root.isCompact && !root.isSplit
+                hasExport: !root.isSplit
+                onReloaded: figures.reload()
             }
         }
         ChipStrip {
@@ -206,15 +200,15 @@ Rectangle {
             }
         }
         ExportBar {
-            run: exporting
+            run: parts.exporting
             Layout.fillWidth: true
         }
         RecordTable {
             id: table
             objectName: "entries"
             records: entries
-            columns: columns
-            selection: selection
+            columns: parts.columns
+            selection: parts.selection
             isCompact: root.isCompact || root.isSplit
             canPick: false
             currentId: root.number
@@ -231,36 +225,6 @@ Rectangle {
             }
         }
     }
-    Loader {
-        objectName: "detail"
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        width: root.isSplit ? root.width - left.width : root.width
-        active: root.number !== ""
-        sourceComponent: EntryPage {
-            session: root.session // qmllint disable unqualified
-            types: root.registerTypes // qmllint disable unqualified
-            kind: root.kind // qmllint disable unqualified
-            number: root.number // qmllint disable unqualified
-            onBackRequested: root.close() // qmllint disable unqualified
-            onOpened: number => {
-                root.trail = root.trail.concat([root.number]); // qmllint disable unqualified
-                root.number = number; // qmllint disable unqualified
-            }
-            onChanged: {
-                entries.reload(); // qmllint disable unqualified
-                figures.reload(); // qmllint disable unqualified
-            }
-        }
-    }
-    Rectangle {
-        visible: root.isSplit
-        x: left.width
-        width: Theme.outlineWidth
-        height: parent.height
-        color: Theme.outline
-    }
     EntryDialog {
         id: dialog
         calls: root.session.calls
@@ -273,16 +237,5 @@ Rectangle {
             root.trail = [];
             root.number = number;
         }
-    }
-    ColumnChooser {
-        id: chooser
-        columns: columns
-    }
-    FileDialog {
-        id: target
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "csv"
-        nameFilters: [qsTr("CSV table (*.csv)")]
-        onAccepted: exporting.start(selectedFile)
     }
 }

@@ -1,7 +1,7 @@
 #include "app/client/entries/register_types.h"
 
 #include "app/client/records/record_columns.h"
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 #include "core/registers/register_kind.h"
 
 #include <QJsonObject>
@@ -13,13 +13,6 @@ namespace guanwu {
 namespace {
 
     constexpr auto kVoid = "void"_L1;
-
-    QString named(const QJsonObject& json)
-    {
-        const QString english = json["name_en"_L1].toString();
-        return shownLanguage() == Language::ZhCn || english.isEmpty() ? json["name_zh"_L1].toString()
-                                                                      : english;
-    }
 
     QJsonObject found(const QJsonArray& list, QLatin1StringView key, const QString& token)
     {
@@ -70,7 +63,7 @@ namespace {
     {
         QVariantMap out;
         for (const auto& one : list)
-            out[one.toObject()["token"_L1].toString()] = named(one.toObject());
+            out[one.toObject()["token"_L1].toString()] = serverName(one.toObject());
         return out;
     }
 
@@ -96,14 +89,7 @@ void RegisterTypes::reload()
     });
 }
 
-QVariantList RegisterTypes::registers() const
-{
-    QVariantList out;
-    for (const auto& row : kRegisterKinds)
-        out.push_back(choice(QString::fromUtf8(row.token),
-            QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn)));
-    return out;
-}
+QVariantList RegisterTypes::registers() const { return tokenChoices(kRegisterKinds); }
 
 QJsonObject RegisterTypes::type(const QString& token) const { return found(m_types, "type"_L1, token); }
 
@@ -118,7 +104,7 @@ QVariantList RegisterTypes::typesOf(const QString& kind) const
     for (const auto& one : m_types)
         if (const QJsonObject json = one.toObject();
             json["register"_L1].toString() == kind && json["parent"_L1].toString().isEmpty())
-            out.push_back(choice(json["type"_L1].toString(), named(json)));
+            out.push_back(choice(json["type"_L1].toString(), serverName(json)));
     return out;
 }
 
@@ -127,17 +113,17 @@ QVariantList RegisterTypes::partsOf(const QString& type) const
     QVariantList out;
     for (const auto& one : m_types)
         if (const QJsonObject json = one.toObject(); json["parent"_L1].toString() == type && !type.isEmpty())
-            out.push_back(choice(json["type"_L1].toString(), named(json)));
+            out.push_back(choice(json["type"_L1].toString(), serverName(json)));
     return out;
 }
 
-QString RegisterTypes::typeName(const QString& type) const { return named(this->type(type)); }
+QString RegisterTypes::typeName(const QString& type) const { return serverName(this->type(type)); }
 
 QVariantList RegisterTypes::states(const QString& type) const
 {
     QVariantList out;
     for (const auto& one : this->type(type)["states"_L1].toArray())
-        out.push_back(choice(one.toObject()["token"_L1].toString(), named(one.toObject())));
+        out.push_back(choice(one.toObject()["token"_L1].toString(), serverName(one.toObject())));
     return out;
 }
 
@@ -145,7 +131,7 @@ QString RegisterTypes::stateName(const QString& type, const QString& state) cons
 {
     if (state == kVoid)
         return tr("Void");
-    const QString name = named(found(this->type(type)["states"_L1].toArray(), "token"_L1, state));
+    const QString name = serverName(found(this->type(type)["states"_L1].toArray(), "token"_L1, state));
     return name.isEmpty() ? state : name;
 }
 
@@ -188,7 +174,7 @@ QVariantList RegisterTypes::columns(const QString& type) const
         for (const Due& one : kDues)
             if (due.endsWith(one.field) && !field(type, one.done).isEmpty())
                 done = u"fields/"_s + one.done;
-        add(due, named(field(type, due.mid(7))), 190, {{u"kind"_s, u"due"_s}, {u"doneKey"_s, done}});
+        add(due, serverName(field(type, due.mid(7))), 190, {{u"kind"_s, u"due"_s}, {u"doneKey"_s, done}});
     }
     add(u"findings"_s, tr("To be looked at"), 260, {{u"kind"_s, u"findings"_s}});
     add(u"unit_name"_s, tr("Unit"), 180);
@@ -199,7 +185,7 @@ QVariantList RegisterTypes::columns(const QString& type) const
         const QString kind = columnKind(field["value"_L1].toString());
         if (key == due || field["value"_L1].toString() == "digests"_L1)
             continue;
-        add(key, named(field), kind == "money"_L1 || kind == "text"_L1 ? 140 : 100,
+        add(key, serverName(field), kind == "money"_L1 || kind == "text"_L1 ? 140 : 100,
             {{u"kind"_s, kind}, {u"names"_s, namesOf(field["choices"_L1].toArray())},
                 {u"isShown"_s, ++shown <= 8}});
     }
@@ -210,9 +196,9 @@ QVariantMap RegisterTypes::asked(const QJsonObject& field, const QVariantMap& va
 {
     QVariantList choices;
     for (const auto& one : field["choices"_L1].toArray())
-        choices.push_back(choice(one.toObject()["token"_L1].toString(), named(one.toObject())));
+        choices.push_back(choice(one.toObject()["token"_L1].toString(), serverName(one.toObject())));
     const QString token = field["token"_L1].toString();
-    return {{u"token"_s, token}, {u"label"_s, named(field)},
+    return {{u"token"_s, token}, {u"label"_s, serverName(field)},
         {u"editing"_s, editingOf(field["value"_L1].toString())},
         {u"isRequired"_s, field["required"_L1].toBool()}, {u"choices"_s, choices},
         {u"value"_s, values[token].toString()}};
@@ -259,7 +245,7 @@ QVariantList RegisterTypes::stepsFrom(const QString& type, const QString& state)
         return out;
     for (const auto& one : this->type(type)["steps"_L1].toArray())
         if (const QJsonObject step = one.toObject(); holds(step["from"_L1].toArray(), state))
-            out.push_back(choice(step["token"_L1].toString(), named(step)));
+            out.push_back(choice(step["token"_L1].toString(), serverName(step)));
     out.push_back(choice(kVoid, tr("Make void")));
     return out;
 }
@@ -268,13 +254,13 @@ QString RegisterTypes::stepName(const QString& type, const QString& step) const
 {
     if (step == kVoid)
         return tr("Make void");
-    const QString name = named(found(this->type(type)["steps"_L1].toArray(), "token"_L1, step));
+    const QString name = serverName(found(this->type(type)["steps"_L1].toArray(), "token"_L1, step));
     return name.isEmpty() ? step : name;
 }
 
 QString RegisterTypes::fieldName(const QString& type, const QString& field) const
 {
-    const QString name = named(this->field(type, field));
+    const QString name = serverName(this->field(type, field));
     return name.isEmpty() ? field : name;
 }
 
@@ -296,7 +282,7 @@ QVariantList RegisterTypes::rows(const QString& type, const QVariantMap& values)
         const QString value = values[token].toString();
         if (!value.isEmpty())
             out.push_back(
-                QVariantMap {{u"label"_s, named(one.toObject())}, {u"value"_s, shown(type, token, value)}});
+                QVariantMap {{u"label"_s, serverName(one.toObject())}, {u"value"_s, shown(type, token, value)}});
     }
     return out;
 }

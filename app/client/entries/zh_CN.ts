@@ -20,18 +20,6 @@
         <translation>新建登记…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Export what is shown as CSV</source>
-        <translation>将所列导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
         <source>Number, or part of what it holds</source>
         <translation>编号或内容的一部分</translation>
     </message>
@@ -58,10 +46,6 @@
     <message>
         <source>Take a filter away, or look into another register.</source>
         <translation>请减少筛选条件，或查看其他台账。</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "app/client/forms/saved_answer.h"
 
-#include <QSaveFile>
+#include "app/client/records/answer_file.h"
 
 using namespace Qt::StringLiterals;
 
@@ -32,15 +32,9 @@ void SavedAnswer::forget()
 void SavedAnswer::take(const CallAnswer& answer, const QUrl& file)
 {
     m_busy = false;
-    m_problem = answer.problem;
-    if (answer.isOk()) {
-        QSaveFile target(file.toLocalFile());
-        if (target.open(QIODevice::WriteOnly) && target.write(answer.bytes) == answer.bytes.size()
-            && target.commit())
-            m_written = file;
-        else
-            m_problem = tr("The file could not be written: %1").arg(target.errorString());
-    }
+    m_problem = writeAnswer(answer, file);
+    if (m_problem.isEmpty())
+        m_written = file;
     Q_EMIT changed();
 }
 

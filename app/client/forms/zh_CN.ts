@@ -27,11 +27,4 @@
         <translation>此项必填。</translation>
     </message>
 </context>
-<context>
-    <name>guanwu::SavedAnswer</name>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>文件写入失败：%1</translation>
-    </message>
-</context>
 </TS>

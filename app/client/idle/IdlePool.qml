@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Idle
@@ -17,14 +16,26 @@ Item {
     required property bool isExpanded
 
     property string number // of the thing that is open
-    readonly property bool isSplit: isExpanded && number !== ""
+    readonly property alias isSplit: pane.isSplit
     // Things of one other unit can be asked for together.
-    readonly property var units: selection.revision >= 0 ? selection.units() : []
+    readonly property var units: parts.selection.revision >= 0 ? unitsOf(parts.selection.ids) : []
 
     signal writeRequested(var from)
 
     function reload() {
         things.reload();
+    }
+    function unitsOf(ids: var): var {
+        const out = [];
+        for (const id of ids) {
+            const row = things.record(things.rowOf(id));
+            if (row.unit && !out.some(one => one.code === row.unit))
+                out.push({
+                    code: row.unit,
+                    name: row.unit_name
+                });
+        }
+        return out;
     }
     function close() {
         number = "";
@@ -39,52 +50,40 @@ Item {
         idKey: "asset_no"
         query: filters.query
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: things
+        storeFile: root.session.storeFile
         name: "idle"
         all: IdleNames.columns
-    }
-    RecordSelection {
-        id: selection
-
-        function units(): var {
-            const out = [];
-            for (const id of ids) {
-                const row = things.record(things.rowOf(id));
-                if (row.unit && !out.some(one => one.code === row.unit))
-                    out.push({
-                        code: row.unit,
-                        name: row.unit_name
-                    });
-            }
-            return out;
-        }
-        records: things
-    }
-    RecordExport {
-        id: exporting
-        records: things
-        columns: columns
-        selection: selection
     }
     Shortcut {
         sequences: ["Escape"]
         enabled: root.visible && root.number !== ""
         onActivated: root.close()
     }
-    ColumnLayout {
-        id: left
-        visible: root.number === "" || root.isSplit
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        width: root.isSplit ? Math.round(root.width * 0.55) : root.width
-        spacing: 0
+    SplitPane {
+        id: pane
+        anchors.fill: parent
+        isOpen: root.number !== ""
+        canSplit: root.isExpanded
+        share: 0.55
+        detail: Loader {
+            anchors.fill: parent
+            active: root.number !== ""
+            sourceComponent: IdleThingPage {
+                session: root.session // qmllint disable unqualified
+                thing: things.revision >= 0 ? things.record(things.rowOf(root.number)) : ({}) // qmllint disable unqualified
+                number: root.number // qmllint disable unqualified
+                onBackRequested: root.close() // qmllint disable unqualified
+                onNoteRequested: declaring.note(root.number) // qmllint disable unqualified
+                onWriteRequested: from => root.writeRequested(from) // qmllint disable unqualified
+            }
+        }
 
         PageHeader {
             title: qsTr("Idle things")
-            subtitle: selection.count > 0 ? qsTr("%1 picked of %2").arg(selection.count).arg(things.countText) : things.isAnswered ? qsTr("%1 found").arg(things.countText) : ""
+            subtitle: parts.selection.count > 0 ? qsTr("%1 picked of %2").arg(parts.selection.count).arg(things.countText) : things.isAnswered ? qsTr("%1 found").arg(things.countText) : ""
             Layout.fillWidth: true
 
             ActionButton {
@@ -94,24 +93,9 @@ Item {
                 iconName: "plus"
                 onClicked: declaring.declare("")
             }
-            IconButton {
-                objectName: "chooseColumns"
-                visible: !root.isCompact && !root.isSplit
-                iconName: "columns"
-                text: qsTr("Columns")
-                onClicked: chooser.open()
-            }
-            IconButton {
-                objectName: "export"
-                iconName: "export"
-                text: selection.count > 0 ? qsTr("Export those picked as CSV") : qsTr("Export what is shown as CSV")
-                enabled: things.count > 0 && !exporting.isRunning
-                onClicked: target.open()
-            }
-            IconButton {
-                iconName: "sync"
-                text: qsTr("Load again")
-                onClicked: things.reload()
+            TableActions {
+                parts: parts
+                hasColumns: !root.isCompact && !root.isSplit
             }
         }
         ColumnLayout {
@@ -147,63 +131,44 @@ Item {
                     }
                 ]
             }
-            ProblemBanner {
-                problem: things.problem !== "" ? things.problem : things.sortRefusal
-                actionText: things.sortRefusal === "" ? qsTr("Try again") : ""
+            ListProblem {
+                records: things
                 Layout.fillWidth: true
-                onActionRequested: things.retry()
             }
         }
-        Rectangle {
-            visible: selection.count > 0
-            color: Theme.selected
+        PickedBar {
+            selection: parts.selection
+            text: root.units.length > 1 ? qsTr("%1 picked, of several units").arg(selection.count) : qsTr("%1 picked").arg(selection.count)
+            inset: root.isCompact ? Theme.gap : Theme.gapLarge
             Layout.fillWidth: true
-            Layout.preferredHeight: picked.implicitHeight + Theme.gap
 
-            Flow {
-                id: picked
-                x: root.isCompact ? Theme.gap : Theme.gapLarge
-                y: Theme.gapSmall
-                width: parent.width - 2 * x
-                spacing: Theme.gap
-
-                PlainText {
-                    text: root.units.length > 1 ? qsTr("%1 picked, of several units").arg(selection.count) : qsTr("%1 picked").arg(selection.count)
-                    height: Theme.touchTarget
-                }
-                ActionButton {
-                    objectName: "askForThem"
-                    visible: root.session.mayFileDocuments()
-                    enabled: root.units.length === 1 && root.units[0].code !== root.session.unit
-                    text: qsTr("Request for my unit…")
-                    iconName: "swap"
-                    onClicked: root.writeRequested({
-                        kind: "allocation",
-                        method: "reallocate",
-                        assets: selection.ids,
-                        values: {
-                            "counterpart": root.units[0].code,
-                            "counterpart.shown": root.units[0].name
-                        }
-                    })
-                }
-                ActionButton {
-                    text: qsTr("Pick nothing")
-                    kind: ActionButton.Quiet
-                    onClicked: selection.clear()
-                }
+            ActionButton {
+                objectName: "askForThem"
+                visible: root.session.mayFileDocuments()
+                enabled: root.units.length === 1 && root.units[0].code !== root.session.unit
+                text: qsTr("Request for my unit…")
+                iconName: "swap"
+                onClicked: root.writeRequested({
+                    kind: "allocation",
+                    method: "reallocate",
+                    assets: parts.selection.ids,
+                    values: {
+                        "counterpart": root.units[0].code,
+                        "counterpart.shown": root.units[0].name
+                    }
+                })
             }
         }
         ExportBar {
-            run: exporting
+            run: parts.exporting
             Layout.fillWidth: true
         }
         RecordTable {
             id: table
             objectName: "idleThings"
             records: things
-            columns: columns
-            selection: selection
+            columns: parts.columns
+            selection: parts.selection
             isCompact: root.isCompact
             currentId: root.number
             titleKey: "name"
@@ -216,42 +181,9 @@ Item {
             onOpened: id => root.number = id
         }
     }
-    Loader {
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        width: root.isSplit ? root.width - left.width : root.width
-        active: root.number !== ""
-        sourceComponent: IdleThingPage {
-            session: root.session // qmllint disable unqualified
-            thing: things.revision >= 0 ? things.record(things.rowOf(root.number)) : ({}) // qmllint disable unqualified
-            number: root.number // qmllint disable unqualified
-            onBackRequested: root.close() // qmllint disable unqualified
-            onNoteRequested: declaring.note(root.number) // qmllint disable unqualified
-            onWriteRequested: from => root.writeRequested(from) // qmllint disable unqualified
-        }
-    }
-    Rectangle {
-        visible: root.isSplit
-        x: left.width
-        width: Theme.outlineWidth
-        height: parent.height
-        color: Theme.outline
-    }
     IdleDialog {
         id: declaring
         calls: root.session.calls
         onDone: things.reload()
-    }
-    ColumnChooser {
-        id: chooser
-        columns: columns
-    }
-    FileDialog {
-        id: target
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "csv"
-        nameFilters: [qsTr("CSV table (*.csv)")]
-        onAccepted: exporting.start(selectedFile)
     }
 }

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Idle
@@ -16,7 +15,7 @@ Item {
     required property bool isExpanded
 
     property string lease // that is open
-    readonly property bool isSplit: isExpanded && lease !== ""
+    readonly property alias isSplit: pane.isSplit
 
     function close() {
         lease = "";
@@ -30,35 +29,34 @@ Item {
         rowsKey: "leases"
         idKey: "lease"
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: leases
+        storeFile: root.session.storeFile
         name: "leases"
         all: IdleNames.leaseColumns
-    }
-    RecordSelection {
-        id: selection
-        records: leases
-    }
-    RecordExport {
-        id: exporting
-        records: leases
-        columns: columns
-        selection: selection
     }
     Shortcut {
         sequences: ["Escape"]
         enabled: root.visible && root.lease !== ""
         onActivated: root.close()
     }
-    ColumnLayout {
-        id: left
-        visible: root.lease === "" || root.isSplit
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        width: root.isSplit ? Math.round(root.width * 0.5) : root.width
-        spacing: 0
+    SplitPane {
+        id: pane
+        anchors.fill: parent
+        isOpen: root.lease !== ""
+        canSplit: root.isExpanded
+        share: 0.5
+        detail: Loader {
+            anchors.fill: parent
+            active: root.lease !== ""
+            sourceComponent: LeasePage {
+                session: root.session // qmllint disable unqualified
+                lease: root.lease // qmllint disable unqualified
+                onBackRequested: root.close() // qmllint disable unqualified
+                onChanged: leases.reload() // qmllint disable unqualified
+            }
+        }
 
         PageHeader {
             title: qsTr("Contracts")
@@ -72,41 +70,26 @@ Item {
                 iconName: "plus"
                 onClicked: dialog.begin()
             }
-            IconButton {
-                visible: !root.isCompact && !root.isSplit
-                iconName: "columns"
-                text: qsTr("Columns")
-                onClicked: chooser.open()
-            }
-            IconButton {
-                iconName: "export"
-                text: qsTr("Export what is shown as CSV")
-                enabled: leases.count > 0 && !exporting.isRunning
-                onClicked: target.open()
-            }
-            IconButton {
-                iconName: "sync"
-                text: qsTr("Load again")
-                onClicked: leases.reload()
+            TableActions {
+                parts: parts
+                hasColumns: !root.isCompact && !root.isSplit
             }
         }
-        ProblemBanner {
-            problem: leases.problem !== "" ? leases.problem : leases.sortRefusal
-            actionText: leases.sortRefusal === "" ? qsTr("Try again") : ""
+        ListProblem {
+            records: leases
             Layout.fillWidth: true
             Layout.margins: visible ? Theme.gap : 0
-            onActionRequested: leases.retry()
         }
         ExportBar {
-            run: exporting
+            run: parts.exporting
             Layout.fillWidth: true
         }
         RecordTable {
             id: table
             objectName: "leases"
             records: leases
-            columns: columns
-            selection: selection
+            columns: parts.columns
+            selection: parts.selection
             isCompact: root.isCompact
             canPick: false
             currentId: root.lease
@@ -120,26 +103,6 @@ Item {
             onOpened: id => root.lease = id
         }
     }
-    Loader {
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        width: root.isSplit ? root.width - left.width : root.width
-        active: root.lease !== ""
-        sourceComponent: LeasePage {
-            session: root.session // qmllint disable unqualified
-            lease: root.lease // qmllint disable unqualified
-            onBackRequested: root.close() // qmllint disable unqualified
-            onChanged: leases.reload() // qmllint disable unqualified
-        }
-    }
-    Rectangle {
-        visible: root.isSplit
-        x: left.width
-        width: Theme.outlineWidth
-        height: parent.height
-        color: Theme.outline
-    }
     LeaseDialog {
         id: dialog
         calls: root.session.calls
@@ -148,16 +111,5 @@ Item {
             leases.reload();
             root.lease = lease;
         }
-    }
-    ColumnChooser {
-        id: chooser
-        columns: columns
-    }
-    FileDialog {
-        id: target
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "csv"
-        nameFilters: [qsTr("CSV table (*.csv)")]
-        onAccepted: exporting.start(selectedFile)
     }
 }

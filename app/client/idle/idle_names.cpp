@@ -1,8 +1,9 @@
 #include "app/client/idle/idle_names.h"
 
+#include "app/client/records/column_of.h"
 #include "app/client/records/due_words.h"
 #include "app/client/records/record_columns.h"
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 #include "core/idle/idle_asset.h"
 #include "core/leasing/lease_contract.h"
 
@@ -12,34 +13,6 @@ namespace guanwu {
 
 namespace {
 
-    template <class Row> QString nameOf(const Row& row)
-    {
-        return QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn);
-    }
-    template <class Table> QVariantList choices(const Table& table)
-    {
-        QVariantList out;
-        for (const auto& row : table)
-            out.push_back(QVariantMap {{u"value"_s, QString::fromUtf8(row.token)}, {u"text"_s, nameOf(row)}});
-        return out;
-    }
-    template <class Table> QVariantMap names(const Table& table)
-    {
-        QVariantMap out;
-        for (const auto& row : table)
-            out[QString::fromUtf8(row.token)] = nameOf(row);
-        return out;
-    }
-    template <class Table> QString wordOf(const Table& table, const QString& token)
-    {
-        return names(table).value(token, token).toString();
-    }
-    QVariantMap column(const QString& key, const QString& title, int width, const QString& kind = u"text"_s,
-        const QVariantMap& tokens = {}, bool isShown = true)
-    {
-        return {{u"key"_s, key}, {u"title"_s, title}, {u"kind"_s, kind}, {u"width"_s, width},
-            {u"isShown"_s, isShown}, {u"names"_s, tokens}};
-    }
     void add(QVariantList& out, const QString& label, const QString& value, const QString& tone = {})
     {
         if (!value.isEmpty())
@@ -48,56 +21,56 @@ namespace {
 
 } // namespace
 
-QVariantList IdleNames::reasons() const { return choices(kIdleReasons); }
-QVariantList IdleNames::conditions() const { return choices(kIdleConditions); }
-QVariantList IdleNames::ways() const { return choices(kProposedWays); }
-QVariantList IdleNames::leaseKinds() const { return choices(kLeaseKinds); }
-QVariantList IdleNames::periods() const { return choices(kRentPeriods); }
-QString IdleNames::leaseStateName(const QString& state) { return wordOf(kLeaseStates, state); }
-QString IdleNames::leaseKindName(const QString& kind) { return wordOf(kLeaseKinds, kind); }
+QVariantList IdleNames::reasons() const { return tokenChoices(kIdleReasons); }
+QVariantList IdleNames::conditions() const { return tokenChoices(kIdleConditions); }
+QVariantList IdleNames::ways() const { return tokenChoices(kProposedWays); }
+QVariantList IdleNames::leaseKinds() const { return tokenChoices(kLeaseKinds); }
+QVariantList IdleNames::periods() const { return tokenChoices(kRentPeriods); }
+QString IdleNames::leaseStateName(const QString& state) { return tokenWord(kLeaseStates, state); }
+QString IdleNames::leaseKindName(const QString& kind) { return tokenWord(kLeaseKinds, kind); }
 QString IdleNames::grouped(const QString& yuan) { return groupedYuan(yuan); }
 
 QVariantList IdleNames::columns() const
 {
     return {
-        column(u"asset_no"_s, tr("Asset number"), 150),
-        column(u"name"_s, tr("Name"), 220),
-        column(u"model"_s, tr("Model"), 140),
-        column(u"idle_since"_s, tr("Idle since"), 110),
-        column(u"idle_months"_s, tr("Months"), 70, u"number"_s),
-        column(u"note/reason"_s, tr("Reason"), 130, u"token"_s, names(kIdleReasons)),
-        column(u"note/condition"_s, tr("Condition"), 90, u"token"_s, names(kIdleConditions)),
-        column(u"note/way"_s, tr("What is to become of it"), 150, u"token"_s, names(kProposedWays)),
-        column(u"unit_name"_s, tr("Unit"), 200),
-        column(u"original_yuan"_s, tr("Original value"), 130, u"money"_s),
-        column(u"net_yuan"_s, tr("Net value"), 120, u"money"_s),
-        column(u"note/due_on"_s, tr("To be done by"), 190, u"due"_s),
-        column(u"term_passed"_s, tr("Term passed"), 90, u"flag"_s),
-        column(u"location"_s, tr("Place"), 180, u"text"_s, {}, false),
-        column(u"class_code"_s, tr("Class"), 120, u"text"_s, {}, false),
-        column(u"note/responsible"_s, tr("Responsible"), 120, u"text"_s, {}, false),
+        columnOf(u"asset_no"_s, tr("Asset number"), 150),
+        columnOf(u"name"_s, tr("Name"), 220),
+        columnOf(u"model"_s, tr("Model"), 140),
+        columnOf(u"idle_since"_s, tr("Idle since"), 110),
+        columnOf(u"idle_months"_s, tr("Months"), 70, u"number"_s),
+        columnOf(u"note/reason"_s, tr("Reason"), 130, u"token"_s, tokenNames(kIdleReasons)),
+        columnOf(u"note/condition"_s, tr("Condition"), 90, u"token"_s, tokenNames(kIdleConditions)),
+        columnOf(u"note/way"_s, tr("What is to become of it"), 150, u"token"_s, tokenNames(kProposedWays)),
+        columnOf(u"unit_name"_s, tr("Unit"), 200),
+        columnOf(u"original_yuan"_s, tr("Original value"), 130, u"money"_s),
+        columnOf(u"net_yuan"_s, tr("Net value"), 120, u"money"_s),
+        columnOf(u"note/due_on"_s, tr("To be done by"), 190, u"due"_s),
+        columnOf(u"term_passed"_s, tr("Term passed"), 90, u"flag"_s),
+        columnOf(u"location"_s, tr("Place"), 180, u"text"_s, {}, false),
+        columnOf(u"class_code"_s, tr("Class"), 120, u"text"_s, {}, false),
+        columnOf(u"note/responsible"_s, tr("Responsible"), 120, u"text"_s, {}, false),
     };
 }
 
 QVariantList IdleNames::leaseColumns() const
 {
-    QVariantMap overdue = column(u"overdue_yuan"_s, tr("Overdue"), 120, u"gap"_s);
+    QVariantMap overdue = columnOf(u"overdue_yuan"_s, tr("Overdue"), 120, u"gap"_s);
     overdue[u"brief"_s] = tr("overdue %1");
     return {
-        column(u"contract_no"_s, tr("Contract"), 170),
-        column(u"counterparty"_s, tr("Other side"), 220),
-        column(u"state"_s, tr("State"), 90, u"token"_s, names(kLeaseStates)),
+        columnOf(u"contract_no"_s, tr("Contract"), 170),
+        columnOf(u"counterparty"_s, tr("Other side"), 220),
+        columnOf(u"state"_s, tr("State"), 90, u"token"_s, tokenNames(kLeaseStates)),
         overdue,
-        column(u"to"_s, tr("Until"), 110),
-        column(u"rent_yuan"_s, tr("Rent"), 120, u"money"_s),
-        column(u"period"_s, tr("Paid"), 90, u"token"_s, names(kRentPeriods)),
-        column(u"due_yuan"_s, tr("Due in all"), 130, u"money"_s),
-        column(u"paid_yuan"_s, tr("Received"), 130, u"money"_s),
-        column(u"unit_name"_s, tr("Unit"), 200),
-        column(u"kind"_s, tr("Kind"), 80, u"token"_s, names(kLeaseKinds)),
-        column(u"from"_s, tr("From"), 110),
-        column(u"approval_no"_s, tr("Approval"), 160, u"text"_s, {}, false),
-        column(u"telephone"_s, tr("Telephone"), 120, u"text"_s, {}, false),
+        columnOf(u"to"_s, tr("Until"), 110),
+        columnOf(u"rent_yuan"_s, tr("Rent"), 120, u"money"_s),
+        columnOf(u"period"_s, tr("Paid"), 90, u"token"_s, tokenNames(kRentPeriods)),
+        columnOf(u"due_yuan"_s, tr("Due in all"), 130, u"money"_s),
+        columnOf(u"paid_yuan"_s, tr("Received"), 130, u"money"_s),
+        columnOf(u"unit_name"_s, tr("Unit"), 200),
+        columnOf(u"kind"_s, tr("Kind"), 80, u"token"_s, tokenNames(kLeaseKinds)),
+        columnOf(u"from"_s, tr("From"), 110),
+        columnOf(u"approval_no"_s, tr("Approval"), 160, u"text"_s, {}, false),
+        columnOf(u"telephone"_s, tr("Telephone"), 120, u"text"_s, {}, false),
     };
 }
 
@@ -116,9 +89,9 @@ QVariantList IdleNames::rowsOf(const QVariantMap& thing) const
         add(out, tr("Term"), tr("Longer idle than the rule allows"), u"warning"_s);
     const QVariantMap note = thing[u"note"_s].toMap();
     const auto noted = [&](QLatin1StringView key) { return note[QString(key)].toString(); };
-    add(out, tr("Reason"), wordOf(kIdleReasons, noted("reason"_L1)));
-    add(out, tr("Condition"), wordOf(kIdleConditions, noted("condition"_L1)));
-    add(out, tr("What is to become of it"), wordOf(kProposedWays, noted("way"_L1)));
+    add(out, tr("Reason"), tokenWord(kIdleReasons, noted("reason"_L1)));
+    add(out, tr("Condition"), tokenWord(kIdleConditions, noted("condition"_L1)));
+    add(out, tr("What is to become of it"), tokenWord(kProposedWays, noted("way"_L1)));
     add(out, tr("Expected income"), groupedYuan(noted("expected_income_yuan"_L1)));
     add(out, tr("Next step"), noted("measure"_L1));
     add(out, tr("Responsible"), noted("responsible"_L1));
@@ -138,7 +111,7 @@ QVariantList IdleNames::leaseRows(const QVariantMap& lease) const
     if (text("kind"_L1) == "lease"_L1)
         add(out, tr("Rent"),
             tr("%1 yuan, %2")
-                .arg(groupedYuan(text("rent_yuan"_L1)), wordOf(kRentPeriods, text("period"_L1))));
+                .arg(groupedYuan(text("rent_yuan"_L1)), tokenWord(kRentPeriods, text("period"_L1))));
     add(out, tr("Ended on"), text("ended_on"_L1));
     add(out, tr("Due in all"), groupedYuan(text("due_yuan"_L1)));
     add(out, tr("Received"), groupedYuan(text("paid_yuan"_L1)));

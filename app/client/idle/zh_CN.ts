@@ -94,22 +94,6 @@
         <translation>登记闲置…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Export those picked as CSV</source>
-        <translation>将所选导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Export what is shown as CSV</source>
-        <translation>将所列导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
@@ -120,10 +104,6 @@
     <message>
         <source>What is to become of it</source>
         <translation>拟处置方式</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>%1 picked, of several units</source>
@@ -138,20 +118,12 @@
         <translation>申请调剂到本单位…</translation>
     </message>
     <message>
-        <source>Pick nothing</source>
-        <translation>取消选择</translation>
-    </message>
-    <message>
         <source>Nothing lies idle</source>
         <translation>没有闲置资产</translation>
     </message>
     <message>
         <source>What is no longer needed can be declared idle; other units see it here.</source>
         <translation>不再需要的资产可登记为闲置，供其他单位调剂。</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -346,32 +318,12 @@
         <translation>登记合同…</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Export what is shown as CSV</source>
-        <translation>将所列导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>Nothing is let or lent</source>
         <translation>没有出租出借</translation>
     </message>
     <message>
         <source>A contract is entered once its approval was given.</source>
         <translation>经批准后方可登记合同。</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -35,58 +35,58 @@ namespace {
 
 QVariantList SpaceNames::overColumns() const
 {
-    return {tableColumn(u"room"_s, tr("Room"), 120), tableColumn(u"name"_s, tr("Name"), 190),
-        brief(tableColumn(u"finding/over_m2"_s, tr("Above it, m²"), 110), tr("%1 m² above the limit")),
-        tableColumn(u"usable_m2"_s, tr("Area, m²"), 90), tableColumn(u"finding/limit_m2"_s, tr("Limit, m²"), 90),
-        tableColumn(u"used_by/name"_s, tr("Used by"), 220), tableColumn(u"over_reason"_s, tr("Why still"), 240),
-        tableColumn(u"over_deadline"_s, tr("To be put right by"), 190, u"due"_s),
-        tableColumn(u"building/name"_s, tr("Building"), 200, u"text"_s, {}, false)};
+    return {columnOf(u"room"_s, tr("Room"), 120), columnOf(u"name"_s, tr("Name"), 190),
+        brief(columnOf(u"finding/over_m2"_s, tr("Above it, m²"), 110), tr("%1 m² above the limit")),
+        columnOf(u"usable_m2"_s, tr("Area, m²"), 90), columnOf(u"finding/limit_m2"_s, tr("Limit, m²"), 90),
+        columnOf(u"used_by/name"_s, tr("Used by"), 220), columnOf(u"over_reason"_s, tr("Why still"), 240),
+        columnOf(u"over_deadline"_s, tr("To be put right by"), 190, u"due"_s),
+        columnOf(u"building/name"_s, tr("Building"), 200, u"text"_s, {}, false)};
 }
 
 QVariantList SpaceNames::dueColumns() const
 {
-    return {tableColumn(u"urgency"_s, tr("How soon"), 110, u"token"_s, tokenWords(kUrgencies)),
-        tableColumn(u"due"_s, tr("Until"), 190, u"due"_s),
-        tableColumn(u"ground"_s, tr("Ground"), 140, u"token"_s, tokenWords(kTakeBackGrounds)),
-        tableColumn(u"room"_s, tr("Room"), 120), tableColumn(u"room_name"_s, tr("Name"), 190),
-        tableColumn(u"unit/name"_s, tr("Unit"), 220), tableColumn(u"person/name"_s, tr("Person"), 100),
-        tableColumn(u"area_m2"_s, tr("Area, m²"), 90), tableColumn(u"since"_s, tr("Since"), 110),
-        tableColumn(u"reason"_s, tr("Why still"), 220)};
+    return {columnOf(u"urgency"_s, tr("How soon"), 110, u"token"_s, tokenNames(kUrgencies)),
+        columnOf(u"due"_s, tr("Until"), 190, u"due"_s),
+        columnOf(u"ground"_s, tr("Ground"), 140, u"token"_s, tokenNames(kTakeBackGrounds)),
+        columnOf(u"room"_s, tr("Room"), 120), columnOf(u"room_name"_s, tr("Name"), 190),
+        columnOf(u"unit/name"_s, tr("Unit"), 220), columnOf(u"person/name"_s, tr("Person"), 100),
+        columnOf(u"area_m2"_s, tr("Area, m²"), 90), columnOf(u"since"_s, tr("Since"), 110),
+        columnOf(u"reason"_s, tr("Why still"), 220)};
 }
 
 QVariantList SpaceNames::repairColumns() const
 {
-    return {brief(tableColumn(u"suggested/rank"_s, tr("Suggested"), 90, u"number"_s), tr("place %1")),
-        tableColumn(u"building_name"_s, tr("Building"), 220), tableColumn(u"unit_name"_s, tr("Unit"), 200),
-        tableColumn(u"parts"_s, tr("Parts"), 110),
-        tableColumn(u"kind"_s, tr("Kind"), 90, u"token"_s, tokenWords(kRepairKinds)),
-        tableColumn(u"area_m2"_s, tr("Area, m²"), 90),
-        brief(tableColumn(u"estimate_yuan"_s, tr("Estimate"), 120, u"money"_s), tr("%1 yuan")),
-        tableColumn(u"rank"_s, tr("Rank"), 60, u"number"_s), tableColumn(u"plan_year"_s, tr("Plan"), 60, u"number"_s),
-        tableColumn(u"approved_yuan"_s, tr("Approved, yuan"), 120, u"money"_s),
-        tableColumn(u"state"_s, tr("State"), 100, u"token"_s, repairStates()),
-        tableColumn(u"application_no"_s, tr("Request"), 170),
-        tableColumn(u"approval_no"_s, tr("Approval"), 170, u"text"_s, {}, false),
-        tableColumn(u"settled_yuan"_s, tr("Settled, yuan"), 120, u"money"_s, {}, false)};
+    return {brief(columnOf(u"suggested/rank"_s, tr("Suggested"), 90, u"number"_s), tr("place %1")),
+        columnOf(u"building_name"_s, tr("Building"), 220), columnOf(u"unit_name"_s, tr("Unit"), 200),
+        columnOf(u"parts"_s, tr("Parts"), 110),
+        columnOf(u"kind"_s, tr("Kind"), 90, u"token"_s, tokenNames(kRepairKinds)),
+        columnOf(u"area_m2"_s, tr("Area, m²"), 90),
+        brief(columnOf(u"estimate_yuan"_s, tr("Estimate"), 120, u"money"_s), tr("%1 yuan")),
+        columnOf(u"rank"_s, tr("Rank"), 60, u"number"_s), columnOf(u"plan_year"_s, tr("Plan"), 60, u"number"_s),
+        columnOf(u"approved_yuan"_s, tr("Approved, yuan"), 120, u"money"_s),
+        columnOf(u"state"_s, tr("State"), 100, u"token"_s, repairStates()),
+        columnOf(u"application_no"_s, tr("Request"), 170),
+        columnOf(u"approval_no"_s, tr("Approval"), 170, u"text"_s, {}, false),
+        columnOf(u"settled_yuan"_s, tr("Settled, yuan"), 120, u"money"_s, {}, false)};
 }
 
 QVariantList SpaceNames::titleColumns() const
 {
-    return {tableColumn(u"cert_no"_s, tr("Certificate"), 270), tableColumn(u"holder/name"_s, tr("Holder"), 190),
-        tableColumn(u"location"_s, tr("Location"), 220),
-        tableColumn(u"land_share_m2"_s, tr("Land share, m²"), 120),
-        tableColumn(u"floor_m2"_s, tr("Floor area, m²"), 120), tableColumn(u"issued_on"_s, tr("Registered"), 110),
-        brief(tableColumn(u"incomplete"_s, tr("Papers missing"), 100, u"flag"_s), tr("papers missing")),
-        brief(tableColumn(u"blocked"_s, tr("Blocked"), 80, u"flag"_s), tr("blocked")),
-        tableColumn(u"state"_s, tr("State"), 90, u"token"_s, titleStates()),
-        tableColumn(u"custody/place"_s, tr("Kept at"), 130, u"text"_s, {}, false)};
+    return {columnOf(u"cert_no"_s, tr("Certificate"), 270), columnOf(u"holder/name"_s, tr("Holder"), 190),
+        columnOf(u"location"_s, tr("Location"), 220),
+        columnOf(u"land_share_m2"_s, tr("Land share, m²"), 120),
+        columnOf(u"floor_m2"_s, tr("Floor area, m²"), 120), columnOf(u"issued_on"_s, tr("Registered"), 110),
+        brief(columnOf(u"incomplete"_s, tr("Papers missing"), 100, u"flag"_s), tr("papers missing")),
+        brief(columnOf(u"blocked"_s, tr("Blocked"), 80, u"flag"_s), tr("blocked")),
+        columnOf(u"state"_s, tr("State"), 90, u"token"_s, titleStates()),
+        columnOf(u"custody/place"_s, tr("Kept at"), 130, u"text"_s, {}, false)};
 }
 
 QVariantList SpaceNames::gapColumns() const
 {
-    return {tableColumn(u"kind"_s, tr("What"), 160, u"token"_s, tokenWords(kTitleGapKinds)),
-        tableColumn(u"name"_s, tr("Name"), 210), tableColumn(u"subject"_s, tr("Building or certificate"), 250),
-        tableColumn(u"text"_s, tr("How"), 380), tableColumn(u"due"_s, tr("Until"), 190, u"due"_s)};
+    return {columnOf(u"kind"_s, tr("What"), 160, u"token"_s, tokenNames(kTitleGapKinds)),
+        columnOf(u"name"_s, tr("Name"), 210), columnOf(u"subject"_s, tr("Building or certificate"), 250),
+        columnOf(u"text"_s, tr("How"), 380), columnOf(u"due"_s, tr("Until"), 190, u"due"_s)};
 }
 
 } // namespace guanwu

@@ -62,15 +62,15 @@ QVariantList SpaceNames::seatEnds() const { return tokenChoices(kSeatEnds); }
 
 QVariantList SpaceNames::buildingColumns() const
 {
-    QVariantMap rooms = tableColumn(u"rooms"_s, tr("Rooms"), 80, u"number"_s);
+    QVariantMap rooms = columnOf(u"rooms"_s, tr("Rooms"), 80, u"number"_s);
     rooms[u"brief"_s] = tr("%1 rooms");
-    QVariantMap area = tableColumn(u"usable_m2"_s, tr("Usable area, m²"), 130);
+    QVariantMap area = columnOf(u"usable_m2"_s, tr("Usable area, m²"), 130);
     area[u"brief"_s] = tr("%1 m²");
-    QVariantMap units = tableColumn(u"units"_s, tr("Units"), 80, u"number"_s);
+    QVariantMap units = columnOf(u"units"_s, tr("Units"), 80, u"number"_s);
     units[u"brief"_s] = tr("%1 units");
-    QVariantMap free = tableColumn(u"available"_s, tr("To be had"), 80, u"number"_s);
+    QVariantMap free = columnOf(u"available"_s, tr("To be had"), 80, u"number"_s);
     free[u"brief"_s] = tr("%1 to be had");
-    return {tableColumn(u"name"_s, tr("Building"), 240), tableColumn(u"building"_s, tr("Code"), 110), rooms, area,
+    return {columnOf(u"name"_s, tr("Building"), 240), columnOf(u"building"_s, tr("Code"), 110), rooms, area,
         units, free};
 }
 

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerFile</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件不能写入：%1</translation>
+    </message>
+</context>
+<context>
     <name>ColumnChooser</name>
     <message>
         <source>Columns</source>
@@ -63,6 +70,24 @@
     </message>
 </context>
 <context>
+    <name>ListProblem</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>PickedBar</name>
+    <message>
+        <source>%1 picked</source>
+        <translation>已选 %1 项</translation>
+    </message>
+    <message>
+        <source>Pick nothing</source>
+        <translation>取消选择</translation>
+    </message>
+</context>
+<context>
     <name>RecordHeader</name>
     <message>
         <source>Pick nothing</source>
@@ -78,6 +103,32 @@
     <message>
         <source>%1 rows</source>
         <translation>%1 行</translation>
+    </message>
+</context>
+<context>
+    <name>TableActions</name>
+    <message>
+        <source>Columns</source>
+        <translation>显示列</translation>
+    </message>
+    <message>
+        <source>Export those picked as CSV</source>
+        <translation>将所选导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Export what is shown as CSV</source>
+        <translation>将所列导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>重新加载</translation>
+    </message>
+</context>
+<context>
+    <name>TableParts</name>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Records
@@ -19,7 +18,8 @@ Rectangle {
     property string number // of the card that is open
     property string mode // new, copy, change, batch, import; empty = looking at cards
     readonly property bool hasDetail: number !== "" || mode !== ""
-    readonly property bool isSplit: isExpanded && hasDetail && mode !== "import" && mode !== "batch"
+    readonly property bool canSplit: isExpanded && mode !== "import" && mode !== "batch"
+    readonly property alias isSplit: pane.isSplit
     readonly property alias cards: cards
 
     function ask(query: var) {
@@ -28,11 +28,6 @@ Rectangle {
             next[key] = query[key].trim();
         cards.query = next;
     }
-    function searchFor(text: string) {
-        ask(Object.assign({}, cards.query, {
-            q: text
-        }));
-    }
     function close() {
         if (mode !== "" && number !== "" && mode !== "batch") {
             mode = "";
@@ -40,10 +35,10 @@ Rectangle {
         }
         mode = "";
         number = "";
-        table.forceActiveFocus();
+        list.focusTable();
     }
     function startBatch() {
-        many.assets = selection.ids;
+        many.assets = parts.selection.ids;
         many.filter = cards.query;
         many.begin();
         mode = "batch";
@@ -58,21 +53,12 @@ Rectangle {
         rowsKey: "assets"
         idKey: "asset_no"
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: cards
+        storeFile: root.session.storeFile
         name: "cards"
         all: RegistryNames.cardColumns
-    }
-    RecordSelection {
-        id: selection
-        records: cards
-    }
-    RecordExport {
-        id: exporting
-        records: cards
-        columns: columns
-        selection: selection
     }
     BatchChange {
         id: many
@@ -93,7 +79,7 @@ Rectangle {
         onActivated: {
             if (!root.isExpanded)
                 root.number = "";
-            search.focusField();
+            list.focusSearch();
         }
     }
     Shortcut {
@@ -107,183 +93,35 @@ Rectangle {
         onActivated: root.mode = "new"
     }
 
-    ColumnLayout {
-        id: left
-        visible: !root.hasDetail || root.isSplit
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        width: root.isSplit ? Math.round(root.width * 0.54) : root.width
-        spacing: 0
-
-        PageHeader {
-            id: header
-            title: qsTr("Cards")
-            subtitle: cards.problem !== "" && cards.count === 0 ? "" : !cards.isAnswered ? qsTr("Searching…") : selection.count > 0 ? qsTr("%1 picked of %2").arg(selection.count).arg(cards.countText) : qsTr("%1 found").arg(cards.countText)
-            Layout.fillWidth: true
-
-            IconButton {
-                objectName: "newCard"
-                visible: root.session.mayEditCards()
-                iconName: "plus"
-                text: qsTr("New card (Ctrl+N)")
-                onClicked: root.mode = "new"
-            }
-            IconButton {
-                objectName: "import"
-                visible: root.session.mayImport() && !root.isCompact
-                iconName: "import"
-                text: qsTr("Import")
-                onClicked: root.mode = "import"
-            }
-            IconButton {
-                objectName: "chooseColumns"
-                visible: !root.isCompact
-                iconName: "columns"
-                text: qsTr("Columns")
-                onClicked: chooser.open()
-            }
-            IconButton {
-                objectName: "export"
-                iconName: "export"
-                text: selection.count > 0 ? qsTr("Export those picked as CSV") : qsTr("Export what is shown as CSV")
-                enabled: cards.count > 0 && !exporting.isRunning
-                onClicked: target.open()
-            }
-            IconButton {
-                objectName: "reload"
-                iconName: "sync"
-                text: qsTr("Load again")
-                onClicked: cards.reload()
-            }
+    SplitPane {
+        id: pane
+        anchors.fill: parent
+        isOpen: root.hasDetail
+        canSplit: root.canSplit
+        share: 0.54
+        detail: Loader {
+            objectName: "detail"
+            anchors.fill: parent
+            active: root.hasDetail
+            sourceComponent: root.mode === "" ? card : root.mode === "batch" ? batch : root.mode === "import" ? importing : cardForm
         }
-        ColumnLayout {
-            spacing: Theme.gap
-            Layout.fillWidth: true
-            Layout.margins: root.isCompact ? Theme.gap : Theme.gapLarge
 
-            RowLayout {
-                spacing: Theme.gap
-                Layout.fillWidth: true
-
-                SearchEntry {
-                    id: search
-                    objectName: "search"
-                    hint: qsTr("Number, name, place, person, serial number, pinyin initials")
-                    Layout.fillWidth: true
-                    onSettled: text => root.searchFor(text)
-                    field.Keys.onDownPressed: {
-                        table.forceActiveFocus();
-                        table.go(0, false);
-                    }
-                }
-                IconButton {
-                    objectName: "showFilters"
-                    visible: root.isCompact
-                    checked: filters.isSet
-                    iconName: "filter"
-                    text: qsTr("Filters")
-                    onClicked: filters.wanted = !filters.wanted
-                }
-            }
-            FilterBar {
-                id: filters
-
-                property bool wanted: false
-
-                visible: !root.isCompact || wanted
-                session: root.session
-                query: cards.query
-                Layout.fillWidth: true
-                onChangedTo: query => root.ask(query)
-            }
-            ProblemBanner {
-                problem: cards.problem
-                actionText: qsTr("Try again")
-                Layout.fillWidth: true
-                onActionRequested: cards.retry()
-            }
-            ProblemBanner {
-                problem: cards.sortRefusal
-                Layout.fillWidth: true
-            }
-        }
-        Rectangle {
-            visible: selection.count > 0 || filters.isSet && root.session.mayEditCards()
-            color: Theme.selected
-            Layout.fillWidth: true
-            Layout.preferredHeight: picked.implicitHeight + Theme.gap
-
-            Flow {
-                id: picked
-                x: root.isCompact ? Theme.gap : Theme.gapLarge
-                y: Theme.gapSmall
-                width: parent.width - 2 * x
-                spacing: Theme.gap
-
-                PlainText {
-                    text: selection.count > 0 ? qsTr("%1 picked").arg(selection.count) : qsTr("All that the filter finds")
-                    height: Theme.touchTarget
-                }
-                ActionButton {
-                    objectName: "changeMany"
-                    visible: root.session.mayEditCards()
-                    text: qsTr("Change")
-                    iconName: "edit"
-                    onClicked: root.startBatch()
-                }
-                ActionButton {
-                    objectName: "printTags"
-                    visible: selection.count > 0
-                    text: qsTr("Tags")
-                    iconName: "print"
-                    onClicked: tags.ask(selection.ids)
-                }
-                ActionButton {
-                    visible: selection.count > 0
-                    text: qsTr("Pick nothing")
-                    kind: ActionButton.Quiet
-                    onClicked: selection.clear()
-                }
-            }
-        }
-        ExportBar {
-            run: exporting
-            Layout.fillWidth: true
-        }
-        RecordTable {
-            id: table
-            objectName: "cards"
-            records: cards
-            columns: columns
-            selection: selection
+        CardList {
+            id: list
+            session: root.session
+            cards: cards
+            parts: parts
             isCompact: root.isCompact
-            currentId: root.number
-            titleKey: "name"
-            noteKey: "use_state"
-            subtitleKeys: ["asset_no", "place_name", "user_name", "model"]
-            emptyHint: qsTr("Try fewer letters, or take a filter away.")
+            number: root.number
             Layout.fillWidth: true
             Layout.fillHeight: true
-            onOpened: id => root.number = id
+            onAsked: query => root.ask(query)
+            onOpened: number => root.number = number
+            onCreateRequested: root.mode = "new"
+            onImportRequested: root.mode = "import"
+            onChangeRequested: root.startBatch()
+            onTagsRequested: numbers => tags.ask(numbers)
         }
-    }
-    Loader {
-        id: detail
-        objectName: "detail"
-        anchors.top: parent.top
-        anchors.bottom: parent.bottom
-        anchors.right: parent.right
-        width: root.isSplit ? root.width - left.width : root.width
-        active: root.hasDetail
-        sourceComponent: root.mode === "" ? card : root.mode === "batch" ? batch : root.mode === "import" ? importing : cardForm
-    }
-    Rectangle {
-        visible: root.isSplit
-        x: left.width
-        width: Theme.outlineWidth
-        height: parent.height
-        color: Theme.outline
     }
 
     Component {
@@ -345,16 +183,5 @@ Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(implicitWidth, parent.width - 2 * Theme.gapLarge)
         onUndoRequested: many.undo()
-    }
-    ColumnChooser {
-        id: chooser
-        columns: columns
-    }
-    FileDialog {
-        id: target
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "csv"
-        nameFilters: [qsTr("CSV table (*.csv)")]
-        onAccepted: exporting.start(selectedFile)
     }
 }

@@ -2,7 +2,7 @@
 
 #include "app/client/records/record_columns.h"
 #include "app/client/registry/field_kinds.h"
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 #include "core/cards/card_fields.h"
 
 #include <QDateTime>
@@ -14,14 +14,6 @@ using namespace Qt::StringLiterals;
 namespace guanwu {
 
 namespace {
-
-    QString kindName(const QString& kind)
-    {
-        for (const auto& row : kCardEventKinds)
-            if (QString::fromUtf8(row.token) == kind)
-                return QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn);
-        return kind;
-    }
 
     QVariantMap differenceOf(const QJsonObject& field)
     {
@@ -145,7 +137,7 @@ void CardView::takeHistory(const QJsonObject& answer)
         const auto at = static_cast<qint64>(one["at_ms"_L1].toDouble());
         m_history.push_back(
             QVariantMap {{u"when"_s, QDateTime::fromMSecsSinceEpoch(at).toString(u"yyyy-MM-dd HH:mm"_s)},
-                {u"who"_s, one["actor"_L1].toString()}, {u"what"_s, kindName(one["kind"_L1].toString())},
+                {u"who"_s, one["actor"_L1].toString()}, {u"what"_s, tokenWord(kCardEventKinds, one["kind"_L1].toString())},
                 {u"why"_s, one["reason"_L1].toString()}, {u"isBatch"_s, one["change"_L1].isString()},
                 {u"fields"_s, fields}});
     }

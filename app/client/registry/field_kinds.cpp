@@ -1,7 +1,7 @@
 #include "app/client/registry/field_kinds.h"
 
 #include "app/client/records/record_columns.h"
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 #include "app/text/explain.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/field_text.h"
@@ -112,17 +112,8 @@ namespace {
         FieldLook {"safety_grade", Estate, E::Choice},
     };
 
-    template <class Table> QVariantList listOf(const Table& table)
-    {
-        QVariantList out;
-        for (const auto& row : table)
-            out.push_back(QVariantMap {{u"value"_s, QString::fromUtf8(row.token)},
-                {u"text"_s, QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn)}});
-        return out;
-    }
-
     using Choices = QVariantList (*)();
-    template <const auto& Table> QVariantList choices() { return listOf(Table); }
+    template <const auto& Table> QVariantList choices() { return tokenChoices(Table); }
 
     constexpr std::pair<std::string_view, Choices> kChoices[] {
         {"card_kind", choices<kCardKinds>},
@@ -198,7 +189,7 @@ QString fieldLabel(std::string_view token)
     const CardField* field = findCardField(token);
     if (!field)
         return QString::fromUtf8(token);
-    return QString::fromUtf8(shownLanguage() == Language::ZhCn ? field->nameZh : field->nameEn);
+    return rowName(*field);
 }
 
 QString editingName(FieldEditing editing)

@@ -1,6 +1,6 @@
 #include "app/client/registry/reference_search.h"
 
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 
 #include <QJsonArray>
 
@@ -95,8 +95,7 @@ QVariantMap ReferenceSearch::rowOf(const QJsonObject& row) const
     QString detail = dotted({value, text("department"_L1), unit});
     bool usable = true;
     if (m_kind == "class"_L1) {
-        name = shownLanguage() == Language::ZhCn || text("name_en"_L1).isEmpty() ? text("name_zh"_L1)
-                                                                                 : text("name_en"_L1);
+        name = serverName(row);
         usable = row["usable"_L1].toBool(true);
         detail = dotted({value, text("unit_of_measure"_L1), usable ? QString() : tr("choose one below it")});
     } else if (m_kind == "asset"_L1) {

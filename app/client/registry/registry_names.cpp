@@ -1,5 +1,6 @@
 #include "app/client/registry/registry_names.h"
 
+#include "app/client/records/column_of.h"
 #include "app/client/registry/field_kinds.h"
 
 using namespace Qt::StringLiterals;
@@ -11,8 +12,7 @@ QVariantList RegistryNames::cardColumns() const
     QVariantList out;
     const auto add = [&](const QString& key, const QString& title, int width, const QString& kind = u"text"_s,
                          bool isShown = true) {
-        out.push_back(QVariantMap {{u"key"_s, key}, {u"title"_s, title}, {u"kind"_s, kind},
-            {u"width"_s, width}, {u"isShown"_s, isShown}, {u"names"_s, namesOf(key.toStdString())}});
+        out.push_back(columnOf(key, title, width, kind, namesOf(key.toStdString()), isShown));
     };
     const auto field = [](const char* token) { return fieldLabel(token); };
     add(u"asset_no"_s, field("asset_no"), 150);

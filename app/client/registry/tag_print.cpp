@@ -1,7 +1,8 @@
 #include "app/client/registry/tag_print.h"
 
+#include "app/client/records/answer_file.h"
+
 #include <QJsonArray>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -27,15 +28,9 @@ void TagPrint::forget()
 void TagPrint::take(const CallAnswer& answer, const QUrl& file)
 {
     m_busy = false;
-    m_problem = answer.problem;
-    if (answer.isOk()) {
-        QSaveFile target(file.toLocalFile());
-        if (target.open(QIODevice::WriteOnly) && target.write(answer.bytes) == answer.bytes.size()
-            && target.commit())
-            m_written = file;
-        else
-            m_problem = tr("The file could not be written: %1").arg(target.errorString());
-    }
+    m_problem = writeAnswer(answer, file);
+    if (m_problem.isEmpty())
+        m_written = file;
     Q_EMIT changed();
     if (!m_written.isEmpty())
         Q_EMIT saved(m_written);

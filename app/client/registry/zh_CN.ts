@@ -155,6 +155,65 @@
     </message>
 </context>
 <context>
+    <name>CardList</name>
+    <message>
+        <source>Cards</source>
+        <translation>资产卡片</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>%1 picked of %2</source>
+        <translation>已选 %1 张，共 %2 张</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 张</translation>
+    </message>
+    <message>
+        <source>New card (Ctrl+N)</source>
+        <translation>新增卡片（Ctrl+N）</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Number, name, place, person, serial number, pinyin initials</source>
+        <translation>编号、名称、地点、人员、序列号、拼音首字母</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>%1 picked</source>
+        <translation>已选 %1 张</translation>
+    </message>
+    <message>
+        <source>All that the filter finds</source>
+        <translation>筛选结果全部</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>打印标签</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or take a filter away.</source>
+        <translation>少输入几个字，或取消一个筛选条件。</translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message>
         <source>Change (Ctrl+E)</source>
@@ -464,82 +523,6 @@
         <translation>%1 张卡片已恢复原样。</translation>
     </message>
     <message>
-        <source>Cards</source>
-        <translation>资产卡片</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>%1 picked of %2</source>
-        <translation>已选 %1 张，共 %2 张</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>找到 %1 张</translation>
-    </message>
-    <message>
-        <source>New card (Ctrl+N)</source>
-        <translation>新增卡片（Ctrl+N）</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>显示列</translation>
-    </message>
-    <message>
-        <source>Export those picked as CSV</source>
-        <translation>导出所选为 CSV</translation>
-    </message>
-    <message>
-        <source>Export what is shown as CSV</source>
-        <translation>导出当前结果为 CSV</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>重新加载</translation>
-    </message>
-    <message>
-        <source>Number, name, place, person, serial number, pinyin initials</source>
-        <translation>编号、名称、地点、人员、序列号、拼音首字母</translation>
-    </message>
-    <message>
-        <source>Filters</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>%1 picked</source>
-        <translation>已选 %1 张</translation>
-    </message>
-    <message>
-        <source>All that the filter finds</source>
-        <translation>筛选结果全部</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>变更</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>打印标签</translation>
-    </message>
-    <message>
-        <source>Pick nothing</source>
-        <translation>取消选择</translation>
-    </message>
-    <message>
-        <source>Try fewer letters, or take a filter away.</source>
-        <translation>少输入几个字，或取消一个筛选条件。</translation>
-    </message>
-    <message>
         <source>Card %1 is saved.</source>
         <translation>卡片 %1 已保存。</translation>
     </message>
@@ -550,10 +533,6 @@
     <message>
         <source>All that the filter finds: %1</source>
         <translation>筛选结果全部：%1 张</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -679,13 +658,6 @@
     <message>
         <source>Tag</source>
         <translation>标签号</translation>
-    </message>
-</context>
-<context>
-    <name>guanwu::TagPrint</name>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>文件不能写入：%1</translation>
     </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@ Flickable {
             StateChip {
                 text: root.evidence.word
                 iconName: root.evidence.icon
-                tone: Theme.tone(root.evidence.toneName)
+                tone: Theme.named(root.evidence.toneName)
                 Layout.alignment: Qt.AlignTop
             }
         }
@@ -249,7 +249,7 @@ Flickable {
 
                     Icon {
                         name: told.modelData.icon
-                        color: Theme.tone(told.modelData.tone)
+                        color: Theme.named(told.modelData.tone)
                         Layout.preferredWidth: 20
                         Layout.preferredHeight: 20
                         Layout.alignment: Qt.AlignTop

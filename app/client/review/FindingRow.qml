@@ -82,13 +82,13 @@ T.ItemDelegate {
 
                 Icon {
                     name: root.iconName
-                    color: Theme.tone(root.toneName)
+                    color: Theme.named(root.toneName)
                     Layout.preferredWidth: 16
                     Layout.preferredHeight: 16
                 }
                 PlainText {
                     text: root.word
-                    color: Theme.tone(root.toneName)
+                    color: Theme.named(root.toneName)
                     font.pixelSize: Theme.captionSize
                 }
                 Icon {

@@ -22,7 +22,7 @@ Item {
         const row = findings.rowOf(current);
         const next = row < 0 ? 0 : Math.max(0, Math.min(findings.count - 1, row + step));
         current = findings.keyAt(next);
-        list.positionViewAtIndex(next, ListView.Contain);
+        list.show(next);
     }
     function decide() {
         if (!canDecide || !evidence.there && findings.tickedCount === 0)
@@ -114,122 +114,21 @@ Item {
         anchors.fill: parent
         spacing: 0
 
-        ColumnLayout {
+        FindingWorkList {
+            id: list
             visible: !root.isCompact || !root.showsEvidence
-            spacing: 0
+            findings: findings
+            desk: desk
+            current: root.current
+            canDecide: root.canDecide
+            isCompact: root.isCompact
             Layout.fillWidth: root.isCompact
             Layout.preferredWidth: root.isCompact ? -1 : Math.max(300, root.width * 0.38)
             Layout.maximumWidth: root.isCompact ? -1 : 560
             Layout.fillHeight: true
-
-            ChipStrip {
-                implicitHeight: Theme.touchTarget + 2 * Theme.gap
-                choices: root.sheet.kinds
-                chosen: findings.kind
-                Layout.fillWidth: true
-                onPicked: value => findings.kind = value
-            }
-            RowLayout {
-                spacing: Theme.gap
-                Layout.fillWidth: true
-                Layout.leftMargin: Theme.gapLarge
-                Layout.rightMargin: Theme.gap
-                Layout.bottomMargin: Theme.gap
-
-                PlainText {
-                    text: findings.loading ? qsTr("Loading, %1 so far…").arg(findings.count) : findings.tickedCount > 0 ? qsTr("%1 ticked").arg(findings.tickedCount) : qsTr("%1 shown, %2 to decide").arg(findings.count).arg(findings.undecided)
-                    muted: true
-                    font.pixelSize: Theme.captionSize
-                    elide: Text.ElideRight
-                    Layout.fillWidth: true
-                }
-                ActionButton {
-                    visible: findings.tickedCount > 0
-                    text: qsTr("Decide %1").arg(findings.tickedCount)
-                    kind: ActionButton.Primary
-                    onClicked: {
-                        root.current = findings.keyAt(findings.rowOf(root.current));
-                        root.decide();
-                    }
-                }
-                ActionButton {
-                    visible: findings.tickedCount > 0
-                    text: qsTr("Untick")
-                    kind: ActionButton.Quiet
-                    onClicked: findings.untickAll()
-                }
-                ChoiceChips {
-                    visible: findings.tickedCount === 0
-                    Layout.preferredWidth: 130 * Theme.typeScale
-                    choices: [
-                        {
-                            value: true,
-                            text: qsTr("Open only"),
-                            icon: "filter"
-                        }
-                    ]
-                    chosen: findings.openOnly
-                    onPicked: findings.openOnly = !findings.openOnly
-                }
-            }
-            ProblemBanner {
-                problem: findings.problem
-                actionText: qsTr("Try again")
-                Layout.fillWidth: true
-                Layout.margins: visible ? Theme.gap : 0
-                onActionRequested: findings.reload()
-            }
-            ProblemBanner {
-                problem: desk.problem
-                canDismiss: true
-                Layout.fillWidth: true
-                Layout.margins: visible ? Theme.gap : 0
-                onDismissed: desk.forgetProblem()
-            }
-            PlainText {
-                visible: findings.isCut
-                text: qsTr("The first %1 are shown. Choose one result to see its own.").arg(findings.count)
-                muted: true
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-                Layout.margins: Theme.gap
-            }
-            ListView {
-                id: list
-                objectName: "findings"
-                visible: findings.count > 0
-                clip: true
-                focus: true
-                model: findings
-                boundsBehavior: Flickable.StopAtBounds
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-
-                delegate: FindingRow {
-                    required property int index
-
-                    width: ListView.view.width
-                    isCurrent: key === root.current && !root.isCompact // qmllint disable unqualified
-                    canTick: root.canDecide // qmllint disable unqualified
-                    onTickRequested: findings.tick(index) // qmllint disable unqualified
-                    onClicked: {
-                        root.current = key; // qmllint disable unqualified
-                        root.showsEvidence = true; // qmllint disable unqualified
-                    }
-                }
-            }
-            EmptyState {
-                visible: findings.count === 0 && !findings.loading && findings.problem === ""
-                iconName: "check"
-                title: findings.openOnly ? qsTr("Everything is decided") : qsTr("No findings")
-                hint: findings.openOnly ? qsTr("Show all, to look at a decision again.") : qsTr("Every line that was seen is where the books have it.")
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-            }
-            Item {
-                visible: findings.count === 0 && findings.loading
-                Layout.fillHeight: true
-            }
+            onChosen: key => root.current = key
+            onEvidenceRequested: root.showsEvidence = true
+            onDecideRequested: root.decide()
         }
         Rectangle {
             visible: !root.isCompact

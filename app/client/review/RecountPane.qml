@@ -143,13 +143,13 @@ Item {
                 title: name
                 subtitle: place + " · " + asset + " · " + result
                 iconName: outcomeIcon
-                tone: Theme.tone(outcomeTone)
+                tone: Theme.named(outcomeTone)
                 isCurrent: index === desk.current // qmllint disable unqualified
                 onClicked: desk.current = index // qmllint disable unqualified
 
                 PlainText {
                     text: row.outcomeWord
-                    color: Theme.tone(row.outcomeTone)
+                    color: Theme.named(row.outcomeTone)
                     font.pixelSize: Theme.captionSize
                 }
             }

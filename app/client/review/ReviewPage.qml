@@ -101,13 +101,13 @@ Item {
                 title: name
                 subtitle: figures
                 iconName: CampaignWords.stateIcon(unitState)
-                tone: Theme.tone(CampaignWords.stateTone(unitState))
+                tone: Theme.named(CampaignWords.stateTone(unitState))
                 onClicked: root.opened = unit // qmllint disable unqualified
 
                 StateChip {
                     visible: !root.isCompact // qmllint disable unqualified
                     text: CampaignWords.stateWord(row.unitState)
-                    tone: Theme.tone(CampaignWords.stateTone(row.unitState))
+                    tone: Theme.named(CampaignWords.stateTone(row.unitState))
                 }
                 PlainText {
                     visible: row.open > 0

@@ -87,7 +87,7 @@ Item {
                 visible: view.loaded && !root.isCompact
                 text: CampaignWords.stateWord(view.sheetState)
                 iconName: CampaignWords.stateIcon(view.sheetState)
-                tone: Theme.tone(CampaignWords.stateTone(view.sheetState))
+                tone: Theme.named(CampaignWords.stateTone(view.sheetState))
             }
             StateChip {
                 visible: view.stale && !root.isCompact

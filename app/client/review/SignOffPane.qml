@@ -100,7 +100,7 @@ Flickable {
 
                             Icon {
                                 name: figure.modelData.icon
-                                color: Theme.tone(figure.modelData.tone)
+                                color: Theme.named(figure.modelData.tone)
                                 Layout.preferredWidth: 20
                                 Layout.preferredHeight: 20
                             }
@@ -177,7 +177,7 @@ Flickable {
                                 width: 24
                                 height: 24
                                 name: blocker.modelData.icon
-                                color: Theme.tone(blocker.modelData.tone)
+                                color: Theme.named(blocker.modelData.tone)
                             }
                             Column {
                                 id: words
@@ -187,7 +187,7 @@ Flickable {
                                 PlainText {
                                     width: parent.width
                                     text: blocker.modelData.blocks ? qsTr("%1 — must be settled first").arg(blocker.modelData.text) : blocker.modelData.text
-                                    color: Theme.tone(blocker.modelData.tone)
+                                    color: Theme.named(blocker.modelData.tone)
                                     wrapMode: Text.Wrap
                                 }
                                 PlainText {

@@ -103,7 +103,7 @@
     </message>
 </context>
 <context>
-    <name>FindingsPane</name>
+    <name>FindingWorkList</name>
     <message>
         <source>Loading, %1 so far…</source>
         <translation>读取中，已有 %1 条…</translation>
@@ -152,6 +152,9 @@
         <source>Every line that was seen is where the books have it.</source>
         <translation>已盘的都与账面一致。</translation>
     </message>
+</context>
+<context>
+    <name>FindingsPane</name>
     <message>
         <source>List</source>
         <translation>列表</translation>

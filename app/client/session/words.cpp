@@ -1,5 +1,7 @@
 #include "app/client/session/words.h"
 
+#include "app/client/session/token_words.h"
+
 #include <QCoreApplication>
 
 namespace guanwu {
@@ -18,6 +20,15 @@ QString dotted(const QStringList& parts)
         if (!part.isEmpty())
             out.push_back(part);
     return out.join(QStringLiteral(" · "));
+}
+
+QString serverName(const QJsonObject& json)
+{
+    const QString english = json[QLatin1StringView("name_en")].toString();
+    if (shownLanguage() != Language::ZhCn && !english.isEmpty())
+        return english;
+    const QJsonValue chinese = json[QLatin1StringView("name_zh")];
+    return (chinese.isString() ? chinese : json[QLatin1StringView("name")]).toString();
 }
 
 } // namespace guanwu

@@ -2,21 +2,14 @@
 
 #include "app/client/records/record_columns.h"
 #include "app/client/registry/field_kinds.h"
-#include "app/client/session/words.h"
+#include "app/client/session/token_words.h"
 #include "core/cards/unit_reform.h"
 
 using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
-QVariantList StaffingNames::reforms() const
-{
-    QVariantList out;
-    for (const auto& row : kReformKinds)
-        out.push_back(QVariantMap {{u"value"_s, QString::fromUtf8(row.token)},
-            {u"text"_s, QString::fromUtf8(shownLanguage() == Language::ZhCn ? row.nameZh : row.nameEn)}});
-    return out;
-}
+QVariantList StaffingNames::reforms() const { return tokenChoices(kReformKinds); }
 
 QVariantList StaffingNames::holdings(const QVariantMap& answer) const
 {

@@ -71,24 +71,6 @@ QtObject {
     readonly property var planInks: ["#8a8a8a", "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442"]
     readonly property real planStrength: isHighContrast ? 0.3 : isDark ? 0.36 : 0.34
 
-    // The colour of a state that a view-model has named.
-    function tone(name: string): color {
-        switch (name) {
-        case "good":
-            return good;
-        case "warning":
-            return warning;
-        case "bad":
-            return bad;
-        case "info":
-            return info;
-        case "foreign":
-            return foreign;
-        default:
-            return neutral;
-        }
-    }
-
     // The paler ground of a state, for rows and banners.
     function ground(tone: color): color {
         return isHighContrast ? surface : Qt.tint(surface, Qt.rgba(tone.r, tone.g, tone.b, isDark ? 0.18 : 0.1));

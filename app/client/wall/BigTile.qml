@@ -16,7 +16,7 @@ Rectangle {
     required property real share
     required property string percent
 
-    readonly property color tone: stuck ? Theme.bad : Theme.tone(stateTone)
+    readonly property color tone: stuck ? Theme.bad : Theme.named(stateTone)
     readonly property int edge: Math.max(6, Math.round(height / 10))
 
     color: Theme.surface

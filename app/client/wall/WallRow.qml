@@ -21,7 +21,7 @@ T.ItemDelegate {
     required property string forecast
     required property string alarm
 
-    readonly property color tone: stuck ? Theme.bad : Theme.tone(stateTone)
+    readonly property color tone: stuck ? Theme.bad : Theme.named(stateTone)
 
     implicitHeight: content.implicitHeight + 2 * Theme.gap
     topPadding: Theme.gap

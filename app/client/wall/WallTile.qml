@@ -27,7 +27,7 @@ T.ItemDelegate {
     required property string forecast
     required property string alarm
 
-    readonly property color tone: stuck ? Theme.bad : Theme.tone(stateTone)
+    readonly property color tone: stuck ? Theme.bad : Theme.named(stateTone)
 
     padding: Theme.gap
     leftPadding: Theme.gapLarge

@@ -1,0 +1,52 @@
+import QtQuick
+import QtQuick.Dialogs
+import Guanwu.Records
+
+// What a table has beside its rows: columns that are kept for its user, rows that are picked, and its file.
+Item {
+    id: root
+
+    required property PagedRecords records
+    required property string storeFile // beside which the columns are kept, under the name
+    required property string name
+    property alias all: columns.all
+    readonly property alias columns: columns
+    readonly property alias selection: selection
+    readonly property alias exporting: exporting
+
+    function chooseColumns() {
+        chooser.open();
+    }
+    function exportRows() {
+        target.open();
+    }
+
+    visible: false
+
+    RecordColumns {
+        id: columns
+        file: root.storeFile + ".tables.ini"
+        name: root.name
+    }
+    RecordSelection {
+        id: selection
+        records: root.records
+    }
+    RecordExport {
+        id: exporting
+        records: root.records
+        columns: columns
+        selection: selection
+    }
+    ColumnChooser {
+        id: chooser
+        columns: columns
+    }
+    FileDialog {
+        id: target
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "csv"
+        nameFilters: [qsTr("CSV table (*.csv)")]
+        onAccepted: exporting.start(selectedFile)
+    }
+}
