@@ -26,27 +26,27 @@ namespace {
           "accumulated_fen + monthly_fen END, months_taken = months_taken + 1" GUANWU_DUE;
 #undef GUANWU_DUE
 
-    // SQLite would sort to group by an expression: it leaps from the first line of a class to that of the next, and
-    // adds up in between. The other store would read the month once for each class, and groups well.
-    constexpr std::string_view kSharesBySteps
-        = "WITH RECURSIVE class (first) AS (SELECT MIN(entry_id) FROM depreciation_line WHERE month = ?1 AND entry_id "
-          ">= ?2 AND entry_id <= ?3 UNION ALL SELECT (SELECT MIN(l.entry_id) FROM depreciation_line l WHERE l.month = "
-          "?1 AND l.entry_id > (c.first | 16777215) AND l.entry_id <= ?3) FROM class c WHERE c.first IS NOT NULL) "
-          "SELECT c.first, (SELECT SUM(l.taken_fen) FROM depreciation_line l WHERE l.month = ?1 AND l.entry_id >= "
-          "c.first AND l.entry_id <= (c.first | 16777215)) FROM class c WHERE c.first IS NOT NULL";
-    constexpr std::string_view kSharesByGroups
-        = "SELECT MIN(entry_id), SUM(taken_fen) FROM depreciation_line WHERE month = ? AND entry_id >= ? AND "
-          "entry_id <= ? GROUP BY entry_id DIV 16777216";
-
-    /// The shares of a month by class of the unit.
+    /// The shares of a month by class of the unit. Grouping by an expression would make SQLite sort.
     std::map<std::int64_t, Money> sharesByClass(
         Session& session, std::int64_t month, std::int64_t first, std::int64_t last)
     {
         std::map<std::int64_t, Money> out;
-        const auto rows = session.bulk().stream(
-            session.dialect() == Dialect::Sqlite ? kSharesBySteps : kSharesByGroups, {month, first, last});
-        while (rows->next())
-            out[(rows->integer(0) >> 24) & 0xFFFF] += Money::fromFen(rows->integer(1));
+        const bool isSqlite = session.dialect() == Dialect::Sqlite;
+        const auto rows = session.bulk().stream(isSqlite
+                ? "SELECT entry_id, taken_fen FROM depreciation_line WHERE month = ? AND entry_id >= ? AND "
+                  "entry_id <= ?"
+                : "SELECT MIN(entry_id), SUM(taken_fen) FROM depreciation_line WHERE month = ? AND entry_id >= "
+                  "? AND entry_id <= ? GROUP BY entry_id DIV 16777216",
+            {month, first, last});
+        std::int64_t current = -1;
+        Money* sum = nullptr;
+        while (rows->next()) {
+            if (const std::int64_t of = rows->integer(0) >> 24; of != current) {
+                current = of;
+                sum = &out[of & 0xFFFF];
+            }
+            *sum += Money::fromFen(rows->integer(1));
+        }
         return out;
     }
 

@@ -3,6 +3,8 @@
 #include "schema/bulk/statement_text.h"
 #include "schema/connection/storage_error.h"
 
+#include <map>
+#include <memory>
 #include <mutex>
 #include <sqlite3.h>
 
@@ -24,6 +26,54 @@ namespace {
         return Statement(raw);
     }
 
+    /// Statements that were used and can be used again: a month of a small unit runs seventeen, and to prepare them
+    /// took longer than to run them.
+    class StatementShelf {
+    public:
+        explicit StatementShelf(sqlite3* db)
+            : m_db(db)
+        {
+        }
+        [[nodiscard]] Statement take(std::string_view sql)
+        {
+            const auto found = m_idle.find(sql);
+            if (found == m_idle.end())
+                return prepare(m_db, sql);
+            return std::move(m_idle.extract(found).mapped());
+        }
+        /// Whatever state it is in; it holds no lock from here on.
+        void giveBack(Statement statement)
+        {
+            sqlite3_reset(statement.get());
+            sqlite3_clear_bindings(statement.get());
+            if (m_idle.size() < kMostKept)
+                m_idle.try_emplace(sqlite3_sql(statement.get()), std::move(statement));
+        }
+
+    private:
+        static constexpr std::size_t kMostKept = 64;
+        sqlite3* m_db;
+        std::map<std::string, Statement, std::less<>> m_idle;
+    };
+
+    /// A statement from the shelf, given back at the end.
+    class Borrowed {
+    public:
+        Borrowed(std::shared_ptr<StatementShelf> shelf, std::string_view sql)
+            : m_shelf(std::move(shelf))
+            , m_statement(m_shelf->take(sql))
+        {
+        }
+        Borrowed(const Borrowed&) = delete;
+        Borrowed& operator=(const Borrowed&) = delete;
+        ~Borrowed() { m_shelf->giveBack(std::move(m_statement)); }
+        [[nodiscard]] sqlite3_stmt* get() const { return m_statement.get(); }
+
+    private:
+        std::shared_ptr<StatementShelf> m_shelf;
+        Statement m_statement;
+    };
+
     void bindAll(sqlite3_stmt* statement, std::span<const std::int64_t> values)
     {
         int position = 0;
@@ -33,9 +83,11 @@ namespace {
 
     class SqliteRowStream final : public RowStream {
     public:
-        explicit SqliteRowStream(Statement statement)
-            : m_statement(std::move(statement))
+        SqliteRowStream(std::shared_ptr<StatementShelf> shelf, std::string_view sql,
+            std::span<const std::int64_t> values)
+            : m_statement(std::move(shelf), sql)
         {
+            bindAll(m_statement.get(), values);
         }
         bool next() override
         {
@@ -64,14 +116,14 @@ namespace {
         }
 
     private:
-        Statement m_statement;
+        Borrowed m_statement;
     };
 
     class SqliteRowWriter final : public RowWriter {
     public:
-        SqliteRowWriter(sqlite3* db, std::string_view table, std::string_view columns)
+        SqliteRowWriter(std::shared_ptr<StatementShelf> shelf, std::string_view table, std::string_view columns)
+            : m_statement(std::move(shelf), insertStatement(table, columns))
         {
-            m_statement = prepare(db, insertStatement(table, columns));
         }
         void integer(std::int64_t value) override
         {
@@ -96,7 +148,7 @@ namespace {
         void flush() override { }
 
     private:
-        Statement m_statement;
+        Borrowed m_statement;
         int m_column = 0;
     };
 
@@ -104,17 +156,16 @@ namespace {
     public:
         explicit SqliteBulk(sqlite3* db)
             : m_db(db)
+            , m_shelf(std::make_shared<StatementShelf>(db))
         {
         }
         std::unique_ptr<RowStream> stream(std::string_view sql, std::span<const std::int64_t> values) override
         {
-            Statement statement = prepare(m_db, sql);
-            bindAll(statement.get(), values);
-            return std::make_unique<SqliteRowStream>(std::move(statement));
+            return std::make_unique<SqliteRowStream>(m_shelf, sql, values);
         }
         std::int64_t execute(std::string_view sql, std::span<const std::int64_t> values) override
         {
-            const Statement statement = prepare(m_db, sql);
+            const Borrowed statement(m_shelf, sql);
             bindAll(statement.get(), values);
             int code = SQLITE_ROW;
             while (code == SQLITE_ROW)
@@ -125,7 +176,7 @@ namespace {
         }
         std::unique_ptr<RowWriter> writer(std::string_view table, std::string_view columns) override
         {
-            return std::make_unique<SqliteRowWriter>(m_db, table, columns);
+            return std::make_unique<SqliteRowWriter>(m_shelf, table, columns);
         }
         void begin() override { execute("BEGIN IMMEDIATE", {}); }
         void beginSnapshot() override
@@ -139,6 +190,7 @@ namespace {
 
     private:
         sqlite3* m_db;
+        std::shared_ptr<StatementShelf> m_shelf;
     };
 
 } // namespace
