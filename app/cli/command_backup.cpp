@@ -3,7 +3,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 #include "app/system_clock.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/session.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -79,6 +81,10 @@ namespace {
         const auto summary = restoreBackup(options.file, **session, shownBy(bar, context));
         if (!summary)
             return context.refuse(summary.error(), options.file);
+        // The trail came with the backup; that somebody restored it is its next entry.
+        (*session)->audit().note({"backup", {}, summary->whole.sm3});
+        UnitOfWork work(**session);
+        work.commit();
         tell(context, *summary, {"已恢复并逐行核对", "restored and compared row by row"});
         return ExitCode::Done;
     }

@@ -26,6 +26,8 @@ namespace {
         std::filesystem::path tlsFolder;
         std::vector<std::string> names;
         int workers = 4;
+        std::filesystem::path anchors;
+        std::string seal = "sm3";
     };
 
     struct ListenAddress {
@@ -122,8 +124,14 @@ namespace {
         pthread_sigmask(SIG_BLOCK, &ends, nullptr);
         std::signal(SIGPIPE, SIG_IGN);
 
+        const auto algorithm = parseToken(kSealAlgorithms, options.seal, "audit.algorithm");
+        if (!algorithm)
+            return context.wrongUse(algorithm.error());
         if (const auto current = context.openRegistry(); !current)
             return context.refuse(current.error());
+        const auto keyFile = context.keyFilePath();
+        if (!keyFile)
+            return context.refuse(keyFile.error());
         const auto secrets = context.openSecrets();
         if (!secrets)
             return context.refuse(secrets.error());
@@ -145,6 +153,11 @@ namespace {
         settings.tls = *identity;
         settings.readerProgram = context.readerProgram;
         settings.workers = options.workers;
+        settings.seal.algorithm = *algorithm;
+        settings.seal.anchorKey = keyFile->string() + kAnchorKeySuffix;
+        settings.seal.anchorFolder = options.anchors;
+        if (options.anchors.empty())
+            settings.seal.anchorFolder = keyFile->string() + ".anchors";
         Server server(settings, **secrets);
         announce(context, server, *address, *identity);
         int signal = 0;
@@ -168,6 +181,13 @@ void addServeCommand(CLI::App& app, CliContext& context)
     command->add_option("--tls-folder", options->tlsFolder,
         context.help({"服务自有 CA 与证书所在的文件夹；不填则在密钥文件旁",
             "where the server keeps its own CA and certificate; beside the key file when left out"}));
+    command->add_option("--anchors", options->anchors,
+        context.help({"每日签名锚点所在的文件夹，应放在数据库管理员够不到的地方；不填则在密钥文件旁",
+            "folder for the signed anchor of each day, out of the database administrator's reach; beside the key file "
+            "when left out"}));
+    command->add_option("--seal", options->seal,
+        context.help(
+            {"封存审计日志的摘要算法：sm3 或 sha256", "digest that seals the audit trail: sm3 or sha256"}));
     command->add_option("--name", options->names,
         context.help(
             {"写入证书的其他主机名或地址", "further name or address of this server for its certificate"}));

@@ -9,6 +9,7 @@ class App;
 namespace guanwu {
 
 // Each adds one command to the program; the command, when named, sets context.run.
+void addAuditCommand(CLI::App& app, CliContext& context);
 void addInitCommand(CLI::App& app, CliContext& context);
 void addDemoCommand(CLI::App& app, CliContext& context);
 void addImportCommand(CLI::App& app, CliContext& context);

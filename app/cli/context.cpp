@@ -1,8 +1,11 @@
 #include "app/cli/context.h"
 
 #include "app/campaign/open_task.h"
+#include "app/cli/current_user.h"
 #include "app/security/argon2_secrets.h"
+#include "app/system_clock.h"
 #include "app/text/explain.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/session.h"
 #include "schema/migrations/migrator.h"
 
@@ -70,7 +73,16 @@ Result<std::unique_ptr<Session>> CliContext::connect() const
     const auto password = databasePassword();
     if (!password)
         return fail(password.error());
-    return std::make_unique<Session>(*url, *password);
+    auto session = std::make_unique<Session>(*url, *password);
+    AuditAct act;
+    act.action = AuditAction::Command;
+    act.object = command;
+    act.actor = "local:" + currentUser();
+    act.source = "local";
+    act.requestId = std::to_string(session->newId());
+    act.now = systemNow;
+    session->audit().begin({std::move(act)});
+    return session;
 }
 
 Result<std::unique_ptr<Session>> CliContext::openRegistry() const

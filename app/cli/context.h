@@ -20,12 +20,16 @@ enum class ExitCode : int { Done = 0, AnswerIsNo = 1, WrongUse = 2, Refused = 3,
 
 /// What every command shares: the options before its name, where it writes, and what it has to do after
 /// parsing.
+/// What lies beside the key file: the key by which anchors of the audit trail are signed.
+inline constexpr const char* kAnchorKeySuffix = ".anchor-key";
+
 struct CliContext {
     std::string databaseUrl;
     std::string passwordFile;
     std::string keyFile;
     bool json = false;
     Language language = Language::ZhCn;
+    std::string command; ///< which was named: "task advance"
     std::filesystem::path readerProgram; ///< beside this program
     std::function<ExitCode()> run; ///< set by the command that was named
 

@@ -25,6 +25,17 @@ int parse(CLI::App& app, Language language, int argc, char** argv)
     return -1;
 }
 
+/// "task advance": as the audit trail calls it, without what was asked for.
+std::string commandOf(const CLI::App& app)
+{
+    std::string out;
+    for (const CLI::App* at = &app; !at->get_subcommands().empty();) {
+        at = at->get_subcommands().front();
+        out.append(out.empty() ? "" : " ").append(at->get_name());
+    }
+    return out;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -76,6 +87,7 @@ int main(int argc, char** argv)
     addReconcileCommand(app, context);
     addReportCommand(app, context);
     addDocumentCommand(app, context);
+    addAuditCommand(app, context);
     addUserCommand(app, context);
     addDeviceCommand(app, context);
     addHandheldCommand(app, context);
@@ -89,6 +101,7 @@ int main(int argc, char** argv)
     if (const int code = parse(app, context.language, argc, argv); code >= 0)
         return code;
 
+    context.command = commandOf(app);
     try {
         return static_cast<int>(context.run());
     } catch (const StorageError& error) {

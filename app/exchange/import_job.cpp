@@ -50,12 +50,12 @@ namespace {
     }
 
     void load(Session& session, const ImportRequest& request, BatchId batch, RowSpool& spool,
-        const Importer& importer, std::int64_t warnings, std::int64_t rows, const ImportProgress& progress)
+        const Importer& importer, const ImportOutcome& outcome, const ImportProgress& progress)
     {
         ImportBatches batches(session, Scope::everything());
         batches.begin(batch,
             {std::string(tokenRow(kImportKinds, request.kind).token),
-                request.name.empty() ? request.file.filename().string() : request.name, warnings,
+                request.name.empty() ? request.file.filename().string() : request.name, outcome.warnings,
                 nowMilliseconds()},
             batch.value);
         try {
@@ -69,7 +69,8 @@ namespace {
             ImportBatches(session, Scope::everything()).recover();
             throw;
         }
-        batches.apply(batch, rows, session.newId(), nowMilliseconds());
+        const auto apply = [&] { batches.apply(batch, outcome.rows, session.newId(), nowMilliseconds()); };
+        request.lastStep ? request.lastStep(outcome, apply) : apply();
     }
 
 } // namespace
@@ -125,8 +126,8 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
     outcome.errors = problems.errors();
     outcome.warnings = problems.warnings();
     if (outcome.errors == 0 && !request.dryRun && outcome.rows > 0) {
-        load(session, request, batch, spool, *importer, outcome.warnings, outcome.rows, progress);
         outcome.batch = batch;
+        load(session, request, batch, spool, *importer, outcome, progress);
     }
     return outcome;
 }

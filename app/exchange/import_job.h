@@ -7,11 +7,19 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 
 namespace guanwu {
 
 class Session;
+
+struct ImportOutcome {
+    BatchId batch; ///< 0 when nothing was stored
+    std::int64_t rows = 0; ///< data rows of the file
+    std::int64_t errors = 0;
+    std::int64_t warnings = 0;
+};
 
 struct ImportRequest {
     ImportKind kind = ImportKind::Assets;
@@ -22,13 +30,9 @@ struct ImportRequest {
     bool dryRun = false;
     std::chrono::year_month_day today;
     std::optional<std::chrono::year_month> opening; ///< default: the month before today's
-};
-
-struct ImportOutcome {
-    BatchId batch; ///< 0 when nothing was stored
-    std::int64_t rows = 0; ///< data rows of the file
-    std::int64_t errors = 0;
-    std::int64_t warnings = 0;
+    /// Switches the batch in, which is the last thing done; what else is done in that transaction goes with
+    /// it. Empty = `apply` alone.
+    std::function<void(const ImportOutcome& outcome, const std::function<void()>& apply)> lastStep;
 };
 
 enum class ImportStage : std::uint8_t { Check, Load };

@@ -9,8 +9,8 @@
 
 namespace guanwu {
 
-/// The Ed25519 key of a handheld. It lies in a file that its owner only can read, and never leaves the
-/// device.
+/// The Ed25519 key of a handheld, or that by which a server signs its anchors. It lies in a file that its
+/// owner only can read, and never leaves the device.
 class DeviceKey {
 public:
     /// Makes the file when it is not there. Errors: handheld.key_file when it cannot be read, is open to

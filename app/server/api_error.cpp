@@ -41,6 +41,10 @@ namespace {
         nlohmann::ordered_json out {{"code", error.subject}, {"message", explain(error, language)}};
         if (!error.detail.empty())
             out["detail"] = error.detail;
+        if (!error.field.empty())
+            out["field"] = error.field;
+        if (error.index >= 0)
+            out["index"] = error.index;
         return out;
     }
 
@@ -71,6 +75,7 @@ int statusOf(const Error& error)
 HttpResponse errorResponse(const Error& error, Language language)
 {
     HttpResponse out = jsonResponse({{"error", errorJson(error, language)}}, statusOf(error));
+    out.refusedBy = error.subject;
     if (out.status == 503 || out.status == 429)
         out.headers.add("Retry-After", kRetryAfter);
     if (out.status == 401)
@@ -81,8 +86,10 @@ HttpResponse errorResponse(const Error& error, Language language)
 HttpResponse conflictResponse(const Error& error, Language language, const nlohmann::ordered_json& yours,
     const nlohmann::ordered_json& current)
 {
-    return jsonResponse(
+    HttpResponse out = jsonResponse(
         {{"error", errorJson(error, language)}, {"yours", yours}, {"current", current}}, statusOf(error));
+    out.refusedBy = error.subject;
+    return out;
 }
 
 Language languageOf(const HttpRequest& request)

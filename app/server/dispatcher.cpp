@@ -9,6 +9,7 @@
 #include "core/access/device_service.h"
 #include "schema/access/soci_account_store.h"
 #include "schema/access/soci_device_store.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/session.h"
 #include "schema/connection/sha256.h"
 #include "schema/connection/unit_of_work.h"
@@ -24,6 +25,7 @@ namespace {
     constexpr std::size_t kWorthPacking = 4096; // less is not worth its time: it fits into three packets
     constexpr std::string_view kProtocol = "1";
     constexpr std::string_view kBearer = "Bearer ";
+    constexpr std::string_view kApiPath = "/api/v1/";
 
     std::uint64_t limitOf(const Route& route)
     {
@@ -149,22 +151,33 @@ void Dispatcher::handle(HttpRequest request, Answer answer)
 }
 
 void Dispatcher::work(
-    Session* session, const HttpRequest& request, const RouteMatch& match, const Answer& answer)
+    Session* session, const HttpRequest& request, const RouteMatch& match, const Answer& toPeer)
 {
     const Language language = languageOf(request);
+    std::string requestId; ///< by which the audit trail and the log know it
+    Answer answer = [&](HttpResponse response) { toPeer(std::move(response)); };
     const auto failed = [&](const char* rule, const char* what) {
-        spdlog::error("{} {}: {}", match.route->method, match.route->path, what);
+        spdlog::error("{} {} {}: {}", match.route->method, match.route->path, requestId, what);
         answer(errorResponse({ErrorCode::Conflict, rule, {}}, language));
     };
     if (!session)
         return answer(errorResponse({ErrorCode::Conflict, "server.store", {}}, language));
     try {
+        AuditAct act = actOf(*session, request, match);
+        requestId = act.requestId;
+        answer = [toPeer, requestId](HttpResponse response) {
+            response.headers.add("Guanwu-Request", requestId);
+            toPeer(std::move(response));
+        };
+        const Acting acting(session->audit(), {std::move(act)});
         // What takes long is done in pieces, each with attempts of its own, and can be asked for again.
         const auto done = match.route->lane == Lane::Long
             ? respond(*session, request, match, answer)
             : retrying(*session, [&] { return respond(*session, request, match, answer); });
-        if (!done)
+        if (!done) {
+            noteRefusal(*session, match, done.error().subject);
             answer(errorResponse(done.error(), language));
+        }
     } catch (const UnknownOutcome& error) {
         WorkPool::dropSession();
         failed("server.unknown_outcome", error.what());
@@ -175,6 +188,29 @@ void Dispatcher::work(
         WorkPool::dropSession();
         failed("server.failed", error.what());
     }
+}
+
+AuditAct Dispatcher::actOf(Session& session, const HttpRequest& request, const RouteMatch& match) const
+{
+    AuditAct act;
+    act.action = match.route->respond.action;
+    const std::string_view path = std::string_view(request.target).substr(0, request.target.find('?'));
+    act.object = path.substr(path.starts_with(kApiPath) ? kApiPath.size() : 0);
+    act.source = request.peer;
+    act.requestId = std::to_string(session.newId());
+    act.now = m_context.now;
+    return act;
+}
+
+/// Of a write, or of a read of what one has no right to; strangers are only counted, but for those who try to
+/// log in.
+void Dispatcher::noteRefusal(Session& session, const RouteMatch& match, const std::string& rule) const
+{
+    const AuditAction action = match.route->respond.action;
+    const bool isKnown = !session.audit().acts().front().actor.empty();
+    if (action == AuditAction::LogIn
+        || (isKnown && (action != AuditAction::Read || rule == "access.forbidden")))
+        session.audit().refuse(rule);
 }
 
 Result<void> Dispatcher::respond(
@@ -206,11 +242,13 @@ Result<void> Dispatcher::respond(
     }
     RouteCall call {
         request, match.path, *query, content, body, *caller, session, m_context, languageOf(request)};
-    if (const auto* late = std::get_if<LateResponder>(&route.respond))
+    if (const auto* late = std::get_if<LateResponder>(&route.respond.call))
         return (*late)(call, answer);
-    auto response = std::get<Responder>(route.respond)(call);
+    auto response = std::get<Responder>(route.respond.call)(call);
     if (!response)
         return fail(response.error());
+    if (!response->refusedBy.empty())
+        noteRefusal(session, match, response->refusedBy);
     answer(std::move(*response));
     return {};
 }
@@ -228,6 +266,9 @@ Result<Caller> Dispatcher::admit(Session& session, const HttpRequest& request, c
     auto caller = access.authenticate(token);
     if (!caller)
         return caller;
+    const std::int64_t device = caller->session.device.value;
+    session.audit().setActor(
+        caller->account.login, device == 0 ? request.peer : "device:" + std::to_string(device));
     if (caller->session.device.value != 0) {
         SociDeviceStore devices(session);
         const OpensslSignatures signatures;

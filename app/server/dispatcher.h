@@ -9,6 +9,8 @@
 
 namespace guanwu {
 
+struct AuditAct;
+
 /// From a request to its answer: finds the route, hands the work to the lane it belongs to, and there asks
 /// who is calling, checks what was sent, and lets the route respond. The one place where errors and
 /// exceptions become answers.
@@ -29,6 +31,8 @@ public:
 private:
     [[nodiscard]] WorkPool& laneOf(const Route& route) const;
     void work(Session* session, const HttpRequest& request, const RouteMatch& match, const Answer& answer);
+    [[nodiscard]] AuditAct actOf(Session& session, const HttpRequest& request, const RouteMatch& match) const;
+    void noteRefusal(Session& session, const RouteMatch& match, const std::string& rule) const;
     [[nodiscard]] Result<void> respond(
         Session& session, const HttpRequest& request, const RouteMatch& match, const Answer& answer);
     [[nodiscard]] Result<Caller> admit(

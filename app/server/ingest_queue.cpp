@@ -42,14 +42,14 @@ void IngestQueue::end()
     m_writers.clear();
 }
 
-bool IngestQueue::submit(TaskId task, std::vector<IncomingEvent> events, Done done)
+bool IngestQueue::submit(TaskId task, std::vector<IncomingEvent> events, AuditAct act, Done done)
 {
     {
         const std::lock_guard lock(m_mutex);
         if (m_ending || m_waiting + events.size() > kWaitingEvents)
             return false;
         m_waiting += events.size();
-        m_batches.push_back({task, std::move(events), std::move(done)});
+        m_batches.push_back({task, std::move(events), std::move(act), std::move(done)});
     }
     m_wake.notify_one();
     return true;
@@ -74,6 +74,7 @@ IngestQueue::Group IngestQueue::next()
             break;
         m_waiting -= batch.events.size();
         group.task = batch.task;
+        group.acts.push_back(std::move(batch.act));
         group.batches.emplace_back(batch.events.size(), std::move(batch.done));
         std::move(batch.events.begin(), batch.events.end(), std::back_inserter(group.events));
         m_batches.pop_front();
@@ -115,6 +116,7 @@ bool IngestQueue::commit(std::unique_ptr<Writer>& writer, const Group& group)
     try {
         if (!writer)
             writer = std::make_unique<Writer>(m_connect());
+        const Acting acting(writer->session->audit(), group.acts);
         outcomes = writer->store.append(group.task, group.events);
     } catch (const StorageError&) {
         writer.reset();

@@ -2,6 +2,7 @@
 
 #include "app/server/work_pool.h"
 #include "core/inventory/inventory_store.h"
+#include "schema/audit/audit_trail.h"
 
 namespace guanwu {
 
@@ -20,7 +21,8 @@ public:
     IngestQueue& operator=(const IngestQueue&) = delete;
 
     /// False when too much waits already. The events are checked: each belongs to a sheet of the task.
-    [[nodiscard]] bool submit(TaskId task, std::vector<IncomingEvent> events, Done done);
+    /// `act` is whose work it is: its entry is written with the events.
+    [[nodiscard]] bool submit(TaskId task, std::vector<IncomingEvent> events, AuditAct act, Done done);
     [[nodiscard]] std::size_t waitingEvents() const;
     /// Commits what waits and takes nothing more.
     void end();
@@ -29,6 +31,7 @@ private:
     struct Batch {
         TaskId task;
         std::vector<IncomingEvent> events;
+        AuditAct act;
         Done done;
     };
 
@@ -40,6 +43,7 @@ private:
     struct Group {
         TaskId task;
         std::vector<IncomingEvent> events; ///< of all of them, one after the other
+        std::vector<AuditAct> acts; ///< one a batch
         std::vector<std::pair<std::size_t, Done>> batches; ///< how many of the events, and who waits for them
     };
     /// Waits for batches, and takes at most what one transaction takes; none = the queue has ended.

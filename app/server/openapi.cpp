@@ -88,7 +88,9 @@ namespace {
     {
         const Json text {{"type", "string"}};
         const Json error {{"type", "object"}, {"required", {"code", "message"}},
-            {"properties", {{"code", text}, {"message", text}, {"detail", text}}}};
+            {"properties",
+                {{"code", text}, {"message", text}, {"detail", text}, {"field", text},
+                    {"index", {{"type", "integer"}}}}}};
         return {{"securitySchemes", {{"token", {{"type", "http"}, {"scheme", "bearer"}}}}},
             {"responses",
                 {{"Refusal",

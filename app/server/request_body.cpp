@@ -27,6 +27,11 @@ namespace {
         return {ErrorCode::InvalidArgument, std::string(rule), std::move(detail)};
     }
 
+    Error wrongField(std::string_view rule, std::string_view field)
+    {
+        return inField(wrong(rule, std::string(field)), field);
+    }
+
     bool isOfKind(const Json& value, FieldKind kind)
     {
         switch (kind) {
@@ -66,7 +71,7 @@ namespace {
                 if (!isValidText(value.get_ref<const std::string&>()))
                     m_error = wrong("request.text", {});
                 else if (!m_names.back().insert(value.get<std::string>()).second)
-                    m_error = wrong("request.twice", value.get<std::string>());
+                    m_error = wrongField("request.twice", value.get<std::string>());
                 break;
             case Json::parse_event_t::value:
                 if (value.is_string() && !isValidText(value.get_ref<const std::string&>()))
@@ -114,18 +119,18 @@ Result<Json> parseBody(std::string_view text, std::span<const RouteField> fields
     for (auto item = body.begin(); item != body.end();) {
         const RouteField* field = fieldOf(fields, item.key());
         if (!field)
-            return fail(wrong("request.unknown_field", item.key()));
+            return fail(wrongField("request.unknown_field", item.key()));
         if (item->is_null() && field->need == FieldNeed::Optional) {
             item = body.erase(item);
             continue;
         }
         if (!isOfKind(*item, field->kind))
-            return fail(wrong("request.type", item.key()));
+            return fail(wrongField("request.type", item.key()));
         ++item;
     }
     for (const RouteField& field : fields)
         if (field.need == FieldNeed::Required && !body.contains(field.name))
-            return fail(wrong("request.missing_field", std::string(field.name)));
+            return fail(wrongField("request.missing_field", field.name));
     return body;
 }
 
@@ -165,17 +170,17 @@ Result<std::map<std::string, std::string, std::less<>>> parseQuery(
             return fail(name ? value.error() : name.error());
         const RouteField* field = fieldOf(fields, *name);
         if (!field)
-            return fail(wrong("request.unknown_field", *name));
+            return fail(wrongField("request.unknown_field", *name));
         const bool isNumber = !value->empty() && value->size() <= 18
             && value->find_first_not_of("0123456789") == std::string::npos;
         if (field->kind == FieldKind::Integer && !isNumber)
-            return fail(wrong("request.type", *name));
+            return fail(wrongField("request.type", *name));
         if (!out.emplace(*name, *value).second)
-            return fail(wrong("request.twice", *name));
+            return fail(wrongField("request.twice", *name));
     }
     for (const RouteField& field : fields)
         if (field.need == FieldNeed::Required && !out.contains(field.name))
-            return fail(wrong("request.missing_field", std::string(field.name)));
+            return fail(wrongField("request.missing_field", field.name));
     return out;
 }
 

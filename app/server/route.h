@@ -3,6 +3,7 @@
 #include "app/server/http/message.h"
 #include "app/text/language.h"
 #include "core/access/account.h"
+#include "core/audit/audit_entry.h"
 
 #include <map>
 #include <nlohmann/json.hpp>
@@ -84,6 +85,28 @@ using Responder = Result<HttpResponse> (*)(RouteCall& call);
 /// Answers by itself, later: `answer` is called exactly once unless an error is returned.
 using LateResponder = Result<void> (*)(RouteCall& call, const Answer& answer);
 
+/// What a route does when it is called, and as what the audit trail keeps it: a route that changes something
+/// names its action.
+struct Respond {
+    std::variant<Responder, LateResponder> call;
+    AuditAction action = AuditAction::Read;
+
+    Respond(Responder reads)
+        : call(reads)
+    {
+    }
+    Respond(AuditAction does, Responder changes)
+        : call(changes)
+        , action(does)
+    {
+    }
+    Respond(AuditAction does, LateResponder changes)
+        : call(changes)
+        , action(does)
+    {
+    }
+};
+
 struct Route {
     std::string_view method;
     std::string_view path; ///< below /api/v1, but for the system's own; {name} takes a part
@@ -91,7 +114,7 @@ struct Route {
     std::optional<Permission> permission;
     Reach reach = Reach::Common;
     std::string_view about; ///< one English sentence for the OpenAPI document
-    std::variant<Responder, LateResponder> respond;
+    Respond respond;
     std::span<const RouteField> query {};
     BodyKind bodyKind = BodyKind::None;
     std::span<const RouteField> body {};

@@ -54,6 +54,7 @@ struct Server::Parts {
         , dispatcher(context, {quick, picture, password, slow})
         , http(settings.http, dispatcher)
         , projector(connect)
+        , sealer(connect, settings.seal)
     {
     }
 
@@ -76,6 +77,7 @@ struct Server::Parts {
     Dispatcher dispatcher;
     HttpServer http;
     Projector projector;
+    Sealer sealer;
 };
 
 Server::Server(const ServerSettings& settings, Secrets& secrets)

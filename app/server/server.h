@@ -2,6 +2,7 @@
 
 #include "app/security/tls_identity.h"
 #include "app/server/http/http_server.h"
+#include "app/server/sealer.h"
 #include "core/access/secrets.h"
 #include "schema/connection/database_url.h"
 
@@ -14,6 +15,7 @@ struct ServerSettings {
     TlsIdentity tls;
     std::filesystem::path readerProgram; ///< guanwu-reader, for spreadsheets that are imported
     int workers = 4; ///< sessions on the registry for quick work
+    SealSettings seal {};
 };
 
 /// `guanwu serve`: the API over one registry, from its first request to its graceful end.

@@ -26,6 +26,9 @@ struct Error {
     std::string subject;
     /// The value or place the rule met; put into the explanation, never translated.
     std::string detail;
+    /// The field of what was sent that the rule met, by its token; empty = none, or all of them together.
+    std::string field {};
+    std::int64_t index = -1; ///< of a field that is a list: its place, from 0
 
     bool operator==(const Error&) const = default;
 };
@@ -41,6 +44,14 @@ template <class T> using Result = tl::expected<T, Error>;
 [[nodiscard]] inline tl::unexpected<Error> fail(Error error)
 {
     return tl::unexpected<Error>(std::move(error));
+}
+
+/// The error as one of a field of what was sent, or of one value of a list.
+[[nodiscard]] inline Error inField(Error error, std::string_view field, std::int64_t index = -1)
+{
+    error.field = field;
+    error.index = index;
+    return error;
 }
 
 } // namespace guanwu

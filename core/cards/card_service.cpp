@@ -106,10 +106,10 @@ Result<RegisteredCard> CardService::blankCard(const std::vector<FieldValue>& fie
 {
     const std::string* unitCode = valueOf(fields, "unit");
     if (!unitCode)
-        return fail(ErrorCode::InvalidArgument, "card.unit", "unit");
+        return fail(inField({ErrorCode::InvalidArgument, "card.unit", "unit"}, "unit"));
     auto unit = m_cards.unit(*unitCode);
     if (!unit)
-        return fail(unit.error());
+        return fail(inField(unit.error(), "unit"));
     RegisteredCard card;
     card.orgType = unit->orgType;
     card.usingUnit = unit->unit;
@@ -159,9 +159,10 @@ Result<RegisteredCard> CardService::create(const std::vector<FieldValue>& fields
                 continue;
             if (const CardField* field = findCardField(value.field);
                 field && field->change == FieldChange::Never)
-                return fail(ErrorCode::InvalidArgument, "card.field_fixed", value.field);
+                return fail(
+                    inField({ErrorCode::InvalidArgument, "card.field_fixed", value.field}, value.field));
             if (auto set = this->set(*card, value); !set)
-                return fail(set.error());
+                return fail(inField(set.error(), value.field));
         }
     if (!mayChange(*card))
         return fail(ErrorCode::Forbidden, "access.forbidden");
@@ -170,7 +171,7 @@ Result<RegisteredCard> CardService::create(const std::vector<FieldValue>& fields
     card->card.assetNo = numberPrefix(card->card.kind, card->card.classCode, today().year()) + "000001";
     if (auto problems = problemsOf(card->card, {card->orgType, today(), CardSource::Entered});
         !problems.empty())
-        return fail(problems.front());
+        return fail(inField(problems.front(), problems.front().detail)); // their detail is the column
     return add(std::move(*card), by);
 }
 
@@ -211,7 +212,7 @@ Result<ChangedCard> CardService::changed(
         for (const FieldValue& value : fields)
             if ((value.field == "using_unit") == isFirst)
                 if (auto set = this->set(after, value); !set)
-                    return fail(set.error());
+                    return fail(inField(set.error(), value.field));
     // Who leaves a state leaves its date.
     if (after.card.useState != UseState::Idle && card.card.useState == UseState::Idle)
         after.card.idleSince.reset();
@@ -227,16 +228,19 @@ Result<ChangedCard> CardService::changed(
     for (const FieldDifference& difference : differences(card, after)) {
         const FieldChange rule = findCardField(difference.field)->change;
         if (rule == FieldChange::Never)
-            return fail(ErrorCode::RuleViolated, "card.field_fixed", difference.field);
+            return fail(
+                inField({ErrorCode::RuleViolated, "card.field_fixed", difference.field}, difference.field));
         if (rule == FieldChange::WithSlip)
-            return fail(ErrorCode::RuleViolated, "card.needs_slip", difference.field);
+            return fail(
+                inField({ErrorCode::RuleViolated, "card.needs_slip", difference.field}, difference.field));
     }
     if (after.card.useState != card.card.useState && !mayMoveFreely(card.card.useState, after.card.useState))
-        return fail(ErrorCode::RuleViolated, "card.state_needs_document",
-            std::string(tokenRow(kUseStates, after.card.useState).token));
+        return fail(inField({ErrorCode::RuleViolated, "card.state_needs_document",
+                                std::string(tokenRow(kUseStates, after.card.useState).token)},
+            "use_state"));
     if (auto problems = newProblems(card.card, after.card, {card.orgType, today(), card.source});
         !problems.empty())
-        return fail(problems.front());
+        return fail(inField(problems.front(), problems.front().detail));
     return changeOf(card, std::move(after),
         {m_cards.newId(), CardEventKind::Changed, m_now(), by.actor, by.reason, 0, 0, {}});
 }

@@ -80,7 +80,8 @@ Result<InventoryTask> InventoryService::checkFreeze(const std::string& taskNo)
     return task;
 }
 
-Result<void> InventoryService::freeze(const std::string& taskNo, const ProgressCallback& progress)
+Result<void> InventoryService::freeze(
+    const std::string& taskNo, const ProgressCallback& progress, const LastStep& last)
 {
     const auto task = checkFreeze(taskNo);
     if (!task)
@@ -95,7 +96,7 @@ Result<void> InventoryService::freeze(const std::string& taskNo, const ProgressC
         }
         progress(++done, static_cast<std::int64_t>(sheets.size()));
     }
-    return m_store.moveTask(*task, SheetState::Frozen);
+    return last([&] { return m_store.moveTask(*task, SheetState::Frozen); });
 }
 
 CountedSheet InventoryService::countedSheet(const InventoryTask& task, const CountSheet& sheet)
@@ -173,6 +174,41 @@ std::int64_t InventoryService::project(const InventoryTask& task, const Progress
         progress(done++, total);
     }
     return total;
+}
+
+bool InventoryService::isAsFolded(
+    const InventoryTask& task, const CountSheet& sheet, const SheetCounters& stored)
+{
+    FoldedSheet folded;
+    const auto inputs = m_store.inputs({&sheet, 1});
+    for (bool isLast = false; !isLast;) {
+        SheetInput input = inputs->next();
+        isLast = input.isLast;
+        folded.add(counted(task, sheet, std::move(input)));
+    }
+    std::vector<std::pair<AssetId, LineResult>> results;
+    for (const FoldedSheet::Line& line : folded.lines)
+        results.emplace_back(line.asset, line.outcome.result);
+    std::sort(results.begin(), results.end(),
+        [](const auto& left, const auto& right) { return left.first.value < right.first.value; });
+    return folded.counters == stored && results == m_store.storedResults(sheet.id);
+}
+
+std::vector<CountSheet> InventoryService::differing(const InventoryTask& task)
+{
+    std::vector<CountSheet> out;
+    const auto all = m_store.sheets(task.id);
+    const auto counters = m_store.counters(task.id);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].stale != 0 || all[i].state < SheetState::Frozen || isAsFolded(task, all[i], counters[i]))
+            continue;
+        // Perhaps somebody counted meanwhile: what is there now decides.
+        const auto now = m_store.sheets(task.id);
+        if (now.size() == all.size() && now[i].stale == 0
+            && !isAsFolded(task, now[i], m_store.counters(task.id)[i]))
+            out.push_back(now[i]);
+    }
+    return out;
 }
 
 Result<CountSheet> InventoryService::decideLine(
@@ -268,7 +304,8 @@ Result<std::vector<CountSheet>> InventoryService::checkAdvance(const std::string
 }
 
 Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
-    std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress)
+    std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress,
+    const LastStep& last)
 {
     auto sheets = checkAdvance(taskNo, to, units, reason, progress);
     if (!sheets)
@@ -285,7 +322,7 @@ Result<void> InventoryService::advance(const std::string& taskNo, SheetState to,
         }
         progress(++done, total);
     }
-    return moveTaskToSlowest(taskNo);
+    return last([&] { return moveTaskToSlowest(taskNo); });
 }
 
 Result<void> InventoryService::moveTaskToSlowest(const std::string& taskNo)

@@ -9,6 +9,11 @@ namespace guanwu {
 /// Told after each piece of a long job: `done` of `total`, in the job's own unit (sheets, events).
 using ProgressCallback = std::function<void(std::int64_t done, std::int64_t total)>;
 
+/// Takes the last step of a job of several transactions. Whoever calls may put something of his own into its
+/// transaction: what he keeps is then there if, and only if, the job was done.
+using LastStep = std::function<Result<void>(const std::function<Result<void>()>& step)>;
+[[nodiscard]] inline Result<void> takeLastStep(const std::function<Result<void>()>& step) { return step(); }
+
 /// Which lines of a sheet are wanted, and from where on.
 struct LineQuery {
     AssetId after; ///< {} = from the first
@@ -48,11 +53,15 @@ public:
     [[nodiscard]] Result<InventoryTask> checkIssue(const std::string& taskNo);
     /// issued → frozen, sheet by sheet in pieces; a freeze that was cut off goes on where it stopped.
     /// Errors: inventory.state, inventory.base_date_ahead.
-    [[nodiscard]] Result<void> freeze(const std::string& taskNo, const ProgressCallback& progress);
+    [[nodiscard]] Result<void> freeze(
+        const std::string& taskNo, const ProgressCallback& progress, const LastStep& last = takeLastStep);
     [[nodiscard]] Result<InventoryTask> checkFreeze(const std::string& taskNo);
 
     /// Folds the sheets that have new events or decisions; returns how many.
     std::int64_t project(const InventoryTask& task, const ProgressCallback& progress);
+    /// The sheets whose stored outcome is not what their books, events and decisions give, but for those that
+    /// are to be folded again anyway. Nothing is stored.
+    [[nodiscard]] std::vector<CountSheet> differing(const InventoryTask& task);
     /// One sheet folded from its events, with decisions applied. Nothing is stored.
     [[nodiscard]] CountedSheet countedSheet(const InventoryTask& task, const CountSheet& sheet);
 
@@ -79,13 +88,16 @@ public:
     /// can. Errors: inventory.state, inventory.reason_missing, inventory.doubt, inventory.lines_differ, ...,
     /// with the unit.
     [[nodiscard]] Result<void> advance(const std::string& taskNo, SheetState to,
-        std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress);
+        std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress,
+        const LastStep& last = takeLastStep);
     /// The sheets that advance() would move.
     [[nodiscard]] Result<std::vector<CountSheet>> checkAdvance(const std::string& taskNo, SheetState to,
         std::span<const std::string> units, const std::string& reason, const ProgressCallback& progress);
 
 private:
     [[nodiscard]] CountedSheet counted(const InventoryTask& task, const CountSheet& sheet, SheetInput input);
+    [[nodiscard]] bool isAsFolded(
+        const InventoryTask& task, const CountSheet& sheet, const SheetCounters& stored);
     [[nodiscard]] Result<void> checkMove(
         const InventoryTask& task, const CountSheet& sheet, SheetState to, const std::string& reason);
     [[nodiscard]] Result<void> moveTaskToSlowest(const std::string& taskNo);

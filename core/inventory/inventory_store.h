@@ -104,6 +104,8 @@ public:
     /// Stores what folds gave: counters, the lines that are neither match nor not_checked, surplus lines,
     /// findings. Replaces what earlier folds left and takes the changes they knew of off `stale`.
     virtual void storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded) = 0;
+    /// The lines that are stored of a sheet's fold, in the order of ids.
+    [[nodiscard]] virtual std::vector<std::pair<AssetId, LineResult>> storedResults(SheetId sheet) = 0;
     /// For each sheet, in the order of sheets().
     [[nodiscard]] virtual std::vector<SheetCounters> counters(TaskId task) = 0;
 };

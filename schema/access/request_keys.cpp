@@ -18,6 +18,14 @@ Result<std::optional<FirstAnswer>> RequestKeys::find(const std::string& key, con
     return std::optional(FirstAnswer {static_cast<int>(query.integer(1)), query.text(2)});
 }
 
+void RequestKeys::keep(
+    const std::string& key, const std::string& digest, Instant now, const FirstAnswer& answer)
+{
+    insertRow(m_session, "request_key",
+        {{"account_id", m_account.value}, {"request_key", key}, {"digest", digest},
+            {"status", std::int64_t {answer.status}}, {"body", answer.body}, {"at", toInstantColumn(now)}});
+}
+
 Result<FirstAnswer> RequestKeys::answerOnce(
     const std::string& key, const std::string& digest, Instant now, const std::function<FirstAnswer()>& work)
 {
@@ -31,10 +39,7 @@ Result<FirstAnswer> RequestKeys::answerOnce(
         FirstAnswer answer = work();
         if (!answer.isDone())
             return answer;
-        insertRow(m_session, "request_key",
-            {{"account_id", m_account.value}, {"request_key", key}, {"digest", digest},
-                {"status", std::int64_t {answer.status}}, {"body", answer.body},
-                {"at", toInstantColumn(now)}});
+        keep(key, digest, now, answer);
         unit.commit();
         return answer;
     };

@@ -38,9 +38,15 @@ public:
     [[nodiscard]] Result<FirstAnswer> answerOnce(const std::string& key, const std::string& digest,
         Instant now, const std::function<FirstAnswer()>& work);
 
-private:
-    [[nodiscard]] Result<std::optional<FirstAnswer>> find(const std::string& key, const std::string& digest);
+    // For work of several transactions: whoever does it looks first, and keeps the answer in the last of
+    // them.
 
+    /// The answer kept before. Errors: request.key_reused.
+    [[nodiscard]] Result<std::optional<FirstAnswer>> find(const std::string& key, const std::string& digest);
+    /// Throws DuplicateKey when somebody was faster.
+    void keep(const std::string& key, const std::string& digest, Instant now, const FirstAnswer& answer);
+
+private:
     Session& m_session;
     AccountId m_account;
 };

@@ -1,8 +1,9 @@
 #include "schema/access/soci_account_store.h"
 
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
-#include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <soci/soci.h>
 
@@ -68,6 +69,15 @@ namespace {
                    soci::into(revision);
         }
     };
+
+    /// What the audit trail keeps the digest of: whose rights are what.
+    std::string noteOf(const Account& account)
+    {
+        return (account.role ? std::string(tokenRow(kRoles, *account.role).token) : std::string("-")) + ' '
+            + std::to_string(account.unit.value) + ' ' + std::to_string(account.department.value)
+            + (account.disabled ? " disabled " : " enabled ")
+            + std::to_string(toInstantColumn(account.passwordChangedAt));
+    }
 
     void keepFormerPassword(soci::session& sql, const AccountRow& row)
     {
@@ -142,8 +152,9 @@ Result<void> SociAccountStore::addAccounts(std::span<const Account> accounts)
     try {
         guarded("add accounts", [&] {
             soci::session& sql = m_session.sql();
-            soci::transaction transaction(sql);
+            UnitOfWork work(m_session);
             for (const Account& account : accounts) {
+                m_session.audit().note({"accounts/" + account.login, {}, noteOf(account)});
                 AccountRow row(account);
                 row.id = m_session.newId();
                 const std::string exclusive
@@ -158,7 +169,7 @@ Result<void> SociAccountStore::addAccounts(std::span<const Account> accounts)
                     soci::use(row.disabled, "disabled"), soci::use(row.passwordHash, "hash"),
                     soci::use(row.passwordChangedAt, "changed"), soci::use(row.mustChangePassword, "must");
             }
-            transaction.commit();
+            work.commit();
         });
     } catch (const DuplicateKey&) {
         return fail(ErrorCode::Conflict, "access.login_taken");
@@ -170,7 +181,10 @@ Result<void> SociAccountStore::changeAccount(const Account& account)
 {
     return guarded("change an account", [&]() -> Result<void> {
         soci::session& sql = m_session.sql();
-        soci::transaction transaction(sql);
+        UnitOfWork work(m_session);
+        const auto before = findAccount(account.login);
+        m_session.audit().note(
+            {"accounts/" + account.login, before ? noteOf(*before) : std::string(), noteOf(account)});
         const AccountRow row(account);
         keepFormerPassword(sql, row);
         soci::statement update = (sql.prepare
@@ -187,7 +201,7 @@ Result<void> SociAccountStore::changeAccount(const Account& account)
         if (update.get_affected_rows() != 1)
             return fail(ErrorCode::StaleRevision, "access.account_changed", account.login);
         sql << "DELETE FROM access_session WHERE account_id = :id", soci::use(row.id, "id");
-        transaction.commit();
+        work.commit();
         return {};
     });
 }
@@ -257,11 +271,13 @@ void SociAccountStore::addSession(const AccessSession& session)
     guarded("add a log-in", [&] {
         const long long createdAt = toInstantColumn(session.createdAt);
         const long long usedAt = toInstantColumn(session.usedAt);
+        UnitOfWork work(m_session);
         m_session.sql() << "INSERT INTO access_session (token_digest, account_id, device_id, created_at, "
                            "used_at) VALUES (:digest, :account, :device, :created, :used)",
             soci::use(session.tokenDigest, "digest"), soci::use(session.account.value, "account"),
             soci::use(session.device.value, "device"), soci::use(createdAt, "created"),
             soci::use(usedAt, "used");
+        work.commit();
     });
 }
 

@@ -1,5 +1,6 @@
 #include "schema/access/soci_device_store.h"
 
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/unit_of_work.h"
@@ -74,6 +75,7 @@ Result<Device> SociDeviceStore::enrol(const std::string& codeDigest, const Devic
             use.execute(true);
             if (use.get_affected_rows() != 1)
                 return fail(ErrorCode::Forbidden, "device.code");
+            m_session.audit().note({"devices/" + std::to_string(enrolled.id.value), {}, enrolled.publicKey});
             sql << "INSERT INTO device (id, name, public_key, offered_by, enrolled_at) VALUES (:id, :name, "
                    ":key, :by, :at)",
                 soci::use(enrolled.id.value, "id"), soci::use(enrolled.name, "name"),
@@ -116,6 +118,8 @@ Result<Device> SociDeviceStore::findDevice(DeviceId id)
 Result<void> SociDeviceStore::rename(const Device& device)
 {
     return guarded("rename a handheld", [&]() -> Result<void> {
+        UnitOfWork work(m_session);
+        m_session.audit().note({"devices/" + std::to_string(device.id.value), {}, device.name});
         soci::statement update = (m_session.sql().prepare
                 << "UPDATE device SET name = :name, revision = revision + 1 WHERE id = :id AND revision = "
                    ":revision",
@@ -124,6 +128,7 @@ Result<void> SociDeviceStore::rename(const Device& device)
         update.execute(true);
         if (update.get_affected_rows() != 1)
             return fail(ErrorCode::StaleRevision, "device.changed", device.name);
+        work.commit();
         return {};
     });
 }
@@ -134,6 +139,7 @@ void SociDeviceStore::revoke(DeviceId id, Instant at)
         soci::session& sql = m_session.sql();
         const long long revokedAt = toInstantColumn(at);
         UnitOfWork work(m_session);
+        m_session.audit().note({"devices/" + std::to_string(id.value), "admitted", "revoked"});
         sql << "UPDATE device SET revoked_at = :at, revision = revision + 1 WHERE id = :id AND revoked_at IS "
                "NULL",
             soci::use(revokedAt, "at"), soci::use(id.value, "id");

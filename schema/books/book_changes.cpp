@@ -2,6 +2,7 @@
 
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/stored_token.h"
@@ -49,6 +50,9 @@ Result<void> BookChanges::record(const BookChange& change, const std::string& ac
                 {"document_no", SqlValue::textOrNull(change.documentNo)},
                 {"reason", SqlValue::textOrNull(change.reason)}, {"actor", actor},
                 {"at", toInstantColumn(at)}, {"applied", std::int64_t {0}}});
+        m_session.audit().note({"book-changes/" + std::to_string(change.asset.value), {},
+            formatMonth(change.effective) + ' '
+                + std::string(tokenRow(kBookChangeKinds, change.kind).token)});
         work.commit();
     } catch (const DuplicateKey&) {
         return fail(ErrorCode::Conflict, "books.changed_already", formatMonth(change.effective));

@@ -1,6 +1,7 @@
 #include "schema/books/depreciation_posting.h"
 
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/unit_of_work.h"
@@ -206,6 +207,8 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
         UnitOfWork work(m_session);
         insertRow(m_session, "book_run",
             {{"id", run}, {"actor", request.actor}, {"at", toInstantColumn(request.at)}});
+        // Of all that is posted below: each month names its run.
+        m_session.audit().note({"depreciation/" + std::to_string(run), {}, formatMonth(request.through)});
         work.commit();
     });
 

@@ -2,6 +2,7 @@
 
 #include "core/books/class_key.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/books/book_entries.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -153,6 +154,8 @@ Result<std::int64_t> ReconciliationStore::add(UnitId unit, Month month, const Re
             {"adjustment_no", SqlValue::textOrNull(item.adjustmentNo)},
             {"done_on", SqlValue::textOrNull(item.doneOn)}, {"actor", item.actor},
             {"at", toInstantColumn(at)}});
+    m_session.audit().note({"reconciliation-items/" + std::to_string(id), {},
+        item.classCode + ' ' + item.account + ' ' + std::to_string(item.amount)});
     work.commit();
     return id;
 }
@@ -172,6 +175,7 @@ Result<void> ReconciliationStore::remove(std::int64_t item)
         return fail(ErrorCode::Forbidden, "access.forbidden");
     UnitOfWork work(m_session);
     Query(m_session).add("DELETE FROM reconciliation_item WHERE id = ", item).run();
+    m_session.audit().note({"reconciliation-items/" + std::to_string(item), "explained", {}});
     work.commit();
     return {};
 }

@@ -1,6 +1,7 @@
 #include "schema/cards/attachments.h"
 
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/sha256.h"
@@ -71,6 +72,7 @@ Result<Attachment> Attachments::store(std::string_view bytes, const std::string&
         owned.add("SELECT hash FROM attachment_owner WHERE hash = ", out.hash);
         owned.add(" AND unit_id = ", m_scope.unit().value)
             .add(" AND department_id = ", m_scope.department().value);
+        m_session.audit().note({"attachments/" + out.hash, {}, out.hash});
         if (!owned.next(1))
             insertRow(m_session, "attachment_owner",
                 {{"hash", out.hash}, {"unit_id", m_scope.unit().value},
@@ -145,6 +147,7 @@ Result<void> Attachments::attach(
         retrying(m_session, [&] {
             UnitOfWork work(m_session);
             const std::int64_t event = m_session.newId();
+            m_session.audit().note({"assets/" + assetNo, {}, hash});
             insertRow(m_session, "asset_attachment",
                 {{"asset_id", card->id}, {"hash", hash}, {"added_at", toInstantColumn(now)},
                     {"added_by", actor}});

@@ -48,7 +48,7 @@ namespace {
     /// Only one that is not there yet is written, so that a search need not become a write.
     void setProgress(Session& session, const std::string& source, std::int64_t id)
     {
-        UnitOfWork work(session);
+        UnitOfWork work(session, UnitOfWork::Audit::Apart);
         Query(session)
             .add("DELETE FROM search_progress WHERE source = ", source)
             .add(" AND id <= ", id)
@@ -147,7 +147,7 @@ void SearchNames::addPiece(const std::vector<std::string>& names)
             return;
         try {
             return retrying(m_session, [&] {
-                UnitOfWork work(m_session);
+                UnitOfWork work(m_session, UnitOfWork::Audit::Apart);
                 for (const std::string& name : unknown)
                     insertRow(m_session, "search_name",
                         {{"name", name}, {"key_text", searchKey(name)}, {"initials", m_initials(name)}});

@@ -1,6 +1,7 @@
 #include "schema/cards/soci_card_repository.h"
 
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/books/book_changes.h"
 #include "schema/cards/card_rows.h"
 #include "schema/connection/chunked_lookup.h"
@@ -54,6 +55,15 @@ namespace {
                     {"after_value", SqlValue::textOrNull(field.after)},
                     {"before_name", SqlValue::textOrNull(field.beforeName)},
                     {"after_name", SqlValue::textOrNull(field.afterName)}});
+    }
+
+    /// The changed fields as they were, or as they are.
+    std::string sideOf(const CardEvent& event, std::string FieldDifference::*side)
+    {
+        std::string out;
+        for (const FieldDifference& field : event.fields)
+            out.append(field.field).append("=").append(field.*side).append("\n");
+        return out;
     }
 
     /// False when the card is no longer of the revision.
@@ -124,6 +134,8 @@ Result<void> SociCardRepository::insert(const RegisteredCard& card, const CardEv
             storeParts(m_session, card.card);
             storeEvent(m_session, card.card.id, event);
             noteForBooks(m_session, card.card.id, card.card.revision);
+            m_session.audit().note(
+                {"assets/" + card.card.assetNo, {}, sideOf(event, &FieldDifference::after)});
             work.commit();
         });
     } catch (const DuplicateKey&) {
@@ -146,6 +158,8 @@ Result<void> SociCardRepository::update(std::span<const ChangedCard> cards)
             storeParts(m_session, card);
             storeEvent(m_session, card.id, changed.event);
             noteForBooks(m_session, card.id, card.revision + 1);
+            m_session.audit().note({"assets/" + card.assetNo, sideOf(changed.event, &FieldDifference::before),
+                sideOf(changed.event, &FieldDifference::after)});
         }
         work.commit();
         return {};

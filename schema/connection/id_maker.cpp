@@ -1,6 +1,7 @@
 #include "schema/connection/id_maker.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <random>
 
@@ -24,7 +25,17 @@ IdMaker::IdMaker(unsigned node)
 {
 }
 
-IdMaker IdMaker::withRandomNode() { return IdMaker(std::random_device {}()); }
+IdMaker IdMaker::withRandomNode()
+{
+    // The sessions of one process work at the same moment, so they never draw the same number.
+    static std::atomic<unsigned> next {std::random_device {}()};
+    return IdMaker(next++);
+}
+
+std::int64_t IdMaker::firstAt(std::int64_t milliseconds)
+{
+    return std::max<std::int64_t>(0, milliseconds - kEpoch) << 22;
+}
 
 std::int64_t IdMaker::next()
 {

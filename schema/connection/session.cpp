@@ -1,5 +1,6 @@
 #include "schema/connection/session.h"
 
+#include "schema/audit/audit_trail.h"
 #include "schema/bulk/mysql_batches.h"
 #include "schema/bulk/mysql_bulk.h"
 #include "schema/bulk/sqlite_bulk.h"
@@ -44,6 +45,7 @@ namespace {
 Session::Session(const DatabaseUrl& url, const std::string& password)
     : m_url(url)
     , m_password(password)
+    , m_audit(std::make_unique<AuditTrail>(*this))
 {
     open();
 }

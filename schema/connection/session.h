@@ -14,6 +14,7 @@ class session;
 
 namespace guanwu {
 
+class AuditTrail;
 struct PreparedQuery;
 
 /// One connection to the registry, with its durability read back: SQLite must answer WAL and FULL (security
@@ -37,6 +38,8 @@ public:
     /// What writes small batches best: the bulk path, but on MariaDB arrays bound on the session's own
     /// connection. Not while a UnitOfWork is open: it has a transaction of its own.
     [[nodiscard]] BulkWrites& batches();
+    /// Who acts over this session, and what he changes.
+    [[nodiscard]] AuditTrail& audit() { return *m_audit; }
     [[nodiscard]] std::int64_t newId() { return m_ids.next(); }
     /// After the connection was lost. Throws ConnectionLost while the store cannot be reached.
     void reopen();
@@ -56,6 +59,7 @@ private:
 
     DatabaseUrl m_url;
     std::string m_password;
+    std::unique_ptr<AuditTrail> m_audit;
     IdMaker m_ids = IdMaker::withRandomNode();
     std::unique_ptr<soci::session> m_sql;
     std::unique_ptr<Bulk> m_bulk; ///< this and the next two work on the connection of m_sql, and go before it

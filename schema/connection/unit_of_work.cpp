@@ -1,5 +1,7 @@
 #include "schema/connection/unit_of_work.h"
 
+#include "schema/audit/audit_trail.h"
+
 #include <chrono>
 #include <random>
 #include <soci/soci.h>
@@ -7,8 +9,10 @@
 
 namespace guanwu {
 
-UnitOfWork::UnitOfWork(Session& session)
+UnitOfWork::UnitOfWork(Session& session, Audit audit)
     : m_session(session)
+    , m_audit(audit)
+    , m_notes(session.audit().notes())
 {
     if (m_session.isInUnitOfWork())
         m_savepoint = "part_" + std::to_string(m_session.m_unitsOfWork);
@@ -32,6 +36,7 @@ UnitOfWork::~UnitOfWork()
     if (m_done)
         return;
     --m_session.m_unitsOfWork;
+    m_session.audit().forget(m_notes);
     try {
         rollBack();
     } catch (const std::exception&) {
@@ -55,11 +60,16 @@ void UnitOfWork::commit()
     if (!m_savepoint.empty()) {
         guarded("commit", [&] { m_session.sql() << "RELEASE SAVEPOINT " + m_savepoint; });
     } else {
+        const bool isAudited = m_audit == Audit::Due && m_session.audit().isDue();
+        if (isAudited)
+            m_session.audit().write();
         try {
             guarded("commit", [&] { m_session.sql().commit(); });
         } catch (const ConnectionLost& lost) {
             throw UnknownOutcome(lost.what());
         }
+        if (isAudited)
+            m_session.audit().committed();
     }
     m_done = true;
     --m_session.m_unitsOfWork;

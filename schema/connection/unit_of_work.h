@@ -13,17 +13,24 @@ namespace guanwu {
 /// does not cover.
 class UnitOfWork {
 public:
-    explicit UnitOfWork(Session& session);
+    /// Apart: what no act brings about, such as names learnt for the search; whoever acts leaves no entry by
+    /// it.
+    enum class Audit : std::uint8_t { Due, Apart };
+
+    explicit UnitOfWork(Session& session, Audit audit = Audit::Due);
     ~UnitOfWork();
     UnitOfWork(const UnitOfWork&) = delete;
     UnitOfWork& operator=(const UnitOfWork&) = delete;
-    /// Throws UnknownOutcome when the connection is lost on the way.
+    /// The outermost writes the entry of whoever acts first. Throws UnknownOutcome when the connection is
+    /// lost on the way.
     void commit();
 
 private:
     void rollBack();
 
     Session& m_session;
+    Audit m_audit;
+    std::size_t m_notes; ///< taken before it began
     std::string m_savepoint; ///< empty for the outermost
     bool m_done = false;
 };
@@ -50,8 +57,8 @@ private:
 };
 
 /// Runs a unit of work from its reads again when somebody was in the way or the connection was lost (security
-/// D6). `work` opens the UnitOfWork, and keeps nothing of an attempt that failed. Inside another unit of work,
-/// or inside another retrying(), it runs once: the outermost has to begin again.
+/// D6). `work` opens the UnitOfWork, and keeps nothing of an attempt that failed. Inside another unit of
+/// work, or inside another retrying(), it runs once: the outermost has to begin again.
 template <class Work> auto retrying(Session& session, Work&& work) -> decltype(work())
 {
     if (session.isInUnitOfWork() || session.isRetrying())

@@ -1,5 +1,6 @@
 #include "schema/documents/dossiers.h"
 
+#include "schema/audit/audit_trail.h"
 #include "schema/cards/attachments.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -23,10 +24,16 @@ void Dossiers::add(DocumentId document, const Dossier& dossier)
                 insertRow(m_session, "document_dossier_paper",
                     {{"file_hash", dossier.fileHash}, {"position", position++}, {"paper", paper},
                         {"hash", hash}});
+            m_session.audit().note({"dossiers/" + dossier.fileHash, {}, dossier.fileHash});
             work.commit();
         });
     } catch (const DuplicateKey&) {
-        // The same document gives the same bytes.
+        // The same document gives the same bytes; who got them is told each time.
+        retrying(m_session, [&] {
+            UnitOfWork work(m_session);
+            m_session.audit().note({"dossiers/" + dossier.fileHash, dossier.fileHash, dossier.fileHash});
+            work.commit();
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 #include "schema/documents/soci_document_store.h"
 
 #include "core/values/calendar.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/books/book_changes.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
@@ -12,6 +13,16 @@
 #include <algorithm>
 
 namespace guanwu {
+
+namespace {
+
+    /// For the audit trail: what was done to a document it has in rows of its own.
+    std::string versionOf(const Document& document, std::int64_t revision)
+    {
+        return std::string(tokenRow(kDocumentStates, document.state).token) + ' ' + std::to_string(revision);
+    }
+
+} // namespace
 
 Result<Document> SociDocumentStore::find(const std::string& no)
 {
@@ -164,6 +175,7 @@ void SociDocumentStore::insert(Document& document, std::chrono::year year)
     columns.insert(columns.begin() + 1, {"document_no", SqlValue(document.no)});
     insertRow(m_session, "document", columns);
     storeParts(m_session, document);
+    m_session.audit().note({"documents/" + document.no, {}, versionOf(document, document.revision)});
 }
 
 Result<void> SociDocumentStore::update(const Document& document)
@@ -182,6 +194,8 @@ Result<void> SociDocumentStore::update(const Document& document)
         // Of the keys written here only the asset that is held can be another document's.
         return fail(ErrorCode::Conflict, "document.asset_taken", document.no);
     }
+    m_session.audit().note({"documents/" + document.no, std::to_string(document.revision),
+        versionOf(document, document.revision + 1)});
     return {};
 }
 

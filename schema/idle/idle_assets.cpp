@@ -2,6 +2,7 @@
 
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -199,6 +200,8 @@ IdleNote IdleAssets::note(AssetId asset)
 Result<void> IdleAssets::store(AssetId asset, const IdleNote& note)
 {
     ColumnValues columns = noteColumns(note);
+    m_session.audit().note({"idle-notes/" + std::to_string(asset.value),
+        note.revision == 0 ? "" : std::to_string(note.revision), std::to_string(note.revision + 1)});
     if (note.revision == 0) {
         columns.emplace_back("asset_id", asset.value);
         columns.emplace_back("revision", std::int64_t {1});

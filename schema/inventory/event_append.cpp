@@ -1,4 +1,5 @@
 // Scan events on their way in: stored once, told apart from repetitions and from forgeries.
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
@@ -191,7 +192,13 @@ std::vector<AppendOutcome> SociInventoryStore::appendOnce(
     writer->flush();
     noteArrival(events, outcomes);
     quarantine(task, events, outcomes, digests);
+    AuditTrail& audit = m_session.audit();
+    const bool isAudited = audit.isDue();
+    if (isAudited)
+        audit.write(bulk);
     transaction.commit();
+    if (isAudited)
+        audit.committed();
     return outcomes;
 }
 
@@ -324,8 +331,7 @@ std::vector<ScanEvent> SociInventoryStore::storedEvents(SheetId sheet)
     return readEvents(sheet, kStoredEvents, isWanted);
 }
 
-void SociInventoryStore::passTakenEvents(
-    SheetId sheet, const std::function<void(const RowStream&)>& visit)
+void SociInventoryStore::passTakenEvents(SheetId sheet, const std::function<void(const RowStream&)>& visit)
 {
     if (!sees(sheet))
         return;

@@ -1,4 +1,5 @@
 // What was made of a sheet: decisions, which are kept, and the outcome of the fold, which can be made again.
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -204,6 +205,8 @@ Result<void> SociInventoryStore::markDecided(CountSheet& sheet)
     mark.add(" AND revision = ", sheet.revision);
     if (mark.run() != 1)
         return fail(ErrorCode::StaleRevision, "inventory.sheet_changed", sheet.unitCode);
+    m_session.audit().note(
+        {"sheets/" + sheet.unitCode, std::to_string(sheet.revision), std::to_string(sheet.revision + 1)});
     ++sheet.stale;
     ++sheet.revision;
     return {};
@@ -335,6 +338,18 @@ void SociInventoryStore::storeOutcomes(const InventoryTask& task, std::span<cons
     for (const auto& [id, stale] : known)
         out.change("UPDATE count_sheet SET stale = stale - ? WHERE id = ?", {stale, id});
     out.commit();
+}
+
+std::vector<std::pair<AssetId, LineResult>> SociInventoryStore::storedResults(SheetId sheet)
+{
+    std::vector<std::pair<AssetId, LineResult>> out;
+    if (!seesWhole(sheet))
+        return out;
+    const auto rows = m_session.bulk().stream(
+        "SELECT asset_id, result FROM sheet_result WHERE sheet_id = ? ORDER BY asset_id", {sheet.value});
+    while (rows->next())
+        out.emplace_back(AssetId {rows->integer(0)}, storedToken(kLineResults, rows->text(1)));
+    return out;
 }
 
 std::vector<SheetCounters> SociInventoryStore::counters(TaskId task)

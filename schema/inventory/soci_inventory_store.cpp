@@ -2,6 +2,7 @@
 
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -120,6 +121,7 @@ Result<TaskId> SociInventoryStore::createTask(const InventoryTask& task, std::sp
         const long long createdAt = id >> 22;
         try {
             UnitOfWork work(m_session);
+            m_session.audit().note({"tasks/" + task.taskNo, {}, state + ' ' + baseDate});
             sql << "INSERT INTO inventory_task (id, task_no, name, base_date, state, created_at) "
                    "VALUES (:id, :no, :name, :base, :state, :at)",
                 soci::use(id, "id"), soci::use(task.taskNo, "no"), soci::use(task.name, "name"),
@@ -216,6 +218,9 @@ Result<void> SociInventoryStore::moveSheet(const CountSheet& sheet, SheetState t
         soci::session& sql = m_session.sql();
         const std::string state(tokenRow(kSheetStates, to).token);
         UnitOfWork work(m_session);
+        m_session.audit().note({"sheets/" + sheet.unitCode,
+            std::string(tokenRow(kSheetStates, sheet.state).token) + ' ' + std::to_string(sheet.revision),
+            state + ' ' + std::to_string(sheet.revision + 1)});
         soci::statement update = (sql.prepare
                 << "UPDATE count_sheet SET state = :state, state_reason = :reason, stale = stale + 1, "
                    "revision = revision + 1 WHERE id = :id AND revision = :revision",
@@ -237,6 +242,10 @@ Result<void> SociInventoryStore::moveTask(const InventoryTask& task, SheetState 
 {
     return guarded("move the task", [&]() -> Result<void> {
         const std::string state(tokenRow(kSheetStates, to).token);
+        UnitOfWork work(m_session);
+        m_session.audit().note({"tasks/" + task.taskNo,
+            std::string(tokenRow(kSheetStates, task.state).token) + ' ' + std::to_string(task.revision),
+            state + ' ' + std::to_string(task.revision + 1)});
         soci::statement update = (m_session.sql().prepare
                 << "UPDATE inventory_task SET state = :state, revision = revision + 1 "
                    "WHERE id = :id AND revision = :revision",
@@ -244,6 +253,7 @@ Result<void> SociInventoryStore::moveTask(const InventoryTask& task, SheetState 
         update.execute(true);
         if (update.get_affected_rows() != 1)
             return fail(ErrorCode::StaleRevision, "inventory.task_changed", task.taskNo);
+        work.commit();
         return {};
     });
 }

@@ -60,6 +60,7 @@ public:
     Result<CountSheet> decide(const CountSheet& sheet, std::span<const LineDecision> decisions) override;
     Result<CountSheet> decide(const CountSheet& sheet, const SurplusDecision& decision) override;
     void storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded) override;
+    std::vector<std::pair<AssetId, LineResult>> storedResults(SheetId sheet) override;
     std::vector<SheetCounters> counters(TaskId task) override;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/stored_token.h"
@@ -127,6 +128,8 @@ Result<void> SociLeaseStore::insert(const WholeLease& lease)
 {
     const LeaseContract& contract = lease.contract;
     UnitOfWork work(m_session);
+    m_session.audit().note(
+        {"leases/" + contract.contractNo, {}, std::string(tokenRow(kLeaseStates, contract.state).token)});
     try {
         insertRow(m_session, "lease_contract",
             {{"id", contract.id}, {"contract_no", contract.contractNo},
@@ -162,6 +165,9 @@ Result<void> SociLeaseStore::update(const WholeLease& lease)
 {
     const LeaseContract& contract = lease.contract;
     UnitOfWork work(m_session);
+    m_session.audit().note({"leases/" + contract.contractNo, std::to_string(contract.revision),
+        std::string(tokenRow(kLeaseStates, contract.state).token) + ' '
+            + std::to_string(contract.revision + 1)});
     Query update(m_session);
     update.add("UPDATE lease_contract SET state = ", tokenRow(kLeaseStates, contract.state).token);
     update.add(", ended_on = ", SqlValue::dayOrNull(contract.endedOn)).add(", revision = revision + 1 WHERE id = ",

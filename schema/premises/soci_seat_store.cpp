@@ -2,6 +2,7 @@
 
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
@@ -41,15 +42,18 @@ Result<UnitFacts> SociSeatStore::facts(const std::string& unitCode)
 
 Result<void> SociSeatStore::addSeat(const NewSeat& seat)
 {
+    const std::int64_t id = m_session.newId();
     try {
         insertRow(m_session, "room_occupant",
-            {{"id", m_session.newId()}, {"place_id", seat.room}, {"person_id", seat.person},
+            {{"id", id}, {"place_id", seat.room}, {"person_id", seat.person},
                 {"kind", tokenRow(kSeatKinds, seat.kind).token}, {"from_on", formatDate(seat.from)},
                 {"approval_no", SqlValue::textOrNull(seat.approvalNo)},
                 {"open_main_id", seat.kind == SeatKind::Main ? SqlValue(seat.person) : SqlValue()}});
     } catch (const DuplicateKey&) {
         return fail(ErrorCode::Conflict, "space.seated", std::to_string(seat.person));
     }
+    m_session.audit().note({"space/seats/" + std::to_string(id), {},
+        std::to_string(seat.room) + ' ' + std::to_string(seat.person) + ' ' + formatDate(seat.from)});
     return {};
 }
 
@@ -60,6 +64,8 @@ void SociSeatStore::endSeat(std::int64_t seat, Day endedOn, SeatEnd ground)
         .add(", end_ground = ", tokenRow(kSeatEnds, ground).token)
         .add(" WHERE id = ", seat)
         .run();
+    m_session.audit().note({"space/seats/end/" + std::to_string(seat), "taken",
+        std::string(tokenRow(kSeatEnds, ground).token) + ' ' + formatDate(endedOn)});
 }
 
 void SociSeatStore::giveBack(std::int64_t seat, Day on)
@@ -68,11 +74,14 @@ void SociSeatStore::giveBack(std::int64_t seat, Day on)
         .add("UPDATE room_occupant SET open_main_id = NULL, to_on = ", formatDate(on))
         .add(" WHERE id = ", seat)
         .run();
+    m_session.audit().note({"space/seats/return/" + std::to_string(seat), "due", formatDate(on)});
 }
 
 Result<void> SociSeatStore::note(
     const RoomLine& room, const std::string& reason, std::optional<Day> deadline)
 {
+    m_session.audit().note({"space/rooms/" + room.room.code + "/note",
+        room.noteRevision == 0 ? std::string() : std::to_string(room.noteRevision), reason});
     if (room.noteRevision == 0) {
         try {
             insertRow(m_session, "room_note",
@@ -99,6 +108,7 @@ void SociSeatStore::setPosts(UnitId unit, const std::vector<RankCount>& posts)
     for (const RankCount& one : posts)
         insertRow(m_session, "unit_post",
             {{"unit_id", unit.value}, {"grade", one.rank}, {"posts", one.count}});
+    m_session.audit().note({"unit-posts/" + std::to_string(unit.value), {}, std::to_string(posts.size())});
 }
 
 std::set<std::int64_t> openMainSeats(Session& session)

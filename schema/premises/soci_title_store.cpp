@@ -2,12 +2,21 @@
 
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/premises/title_register.h"
 
 namespace guanwu {
+
+/// What changed of a certificate, for the audit trail.
+void SociTitleStore::note(
+    std::int64_t certificate, std::string_view what, std::string before, std::string after)
+{
+    m_session.audit().note({"titles/" + std::to_string(certificate) + '/' + std::string(what),
+        std::move(before), std::move(after)});
+}
 
 Result<TitleLine> SociTitleStore::find(const std::string& certNo)
 {
@@ -86,12 +95,14 @@ Result<void> SociTitleStore::insert(const TitleLine& title)
                 {"former_holder", isHeld ? SqlValue(old->holder.name) : SqlValue()},
                 {"reg_kind", title.regKind}, {"linked_on", formatDate(title.issuedOn)}});
     }
+    m_session.audit().note({"titles/" + title.certNo, {}, title.state});
     return {};
 }
 
 void SociTitleStore::setState(std::int64_t certificate, const std::string& state)
 {
     Query(m_session).add("UPDATE certificate SET state = ", state).add(" WHERE id = ", certificate).run();
+    note(certificate, "state", {}, state);
 }
 
 void SociTitleStore::addEncumbrance(std::int64_t certificate, const Encumbrance& encumbrance)
@@ -100,6 +111,7 @@ void SociTitleStore::addEncumbrance(std::int64_t certificate, const Encumbrance&
         {{"id", m_session.newId()}, {"certificate_id", certificate},
             {"kind", tokenRow(kEncumbranceKinds, encumbrance.kind).token}, {"paper_no", encumbrance.paperNo},
             {"party", SqlValue::textOrNull(encumbrance.party)}, {"from_on", formatDate(encumbrance.from)}});
+    note(certificate, "encumbrance", {}, encumbrance.paperNo);
 }
 
 void SociTitleStore::release(std::int64_t encumbrance, Day on, const std::string& paperNo)
@@ -109,6 +121,7 @@ void SociTitleStore::release(std::int64_t encumbrance, Day on, const std::string
         .add(", release_no = ", SqlValue::textOrNull(paperNo))
         .add(" WHERE id = ", encumbrance)
         .run();
+    m_session.audit().note({"title-encumbrances/" + std::to_string(encumbrance), "open", formatDate(on)});
 }
 
 void SociTitleStore::addMissing(std::int64_t certificate, const MissingPaper& paper)
@@ -116,6 +129,7 @@ void SociTitleStore::addMissing(std::int64_t certificate, const MissingPaper& pa
     insertRow(m_session, "title_missing_paper",
         {{"id", m_session.newId()}, {"certificate_id", certificate}, {"name", paper.name},
             {"owed_by", SqlValue::textOrNull(paper.owedBy)}, {"due_on", SqlValue::dayOrNull(paper.dueOn)}});
+    note(certificate, "missing-paper", {}, paper.name);
 }
 
 void SociTitleStore::setSupplied(std::int64_t paper, Day on)
@@ -124,6 +138,7 @@ void SociTitleStore::setSupplied(std::int64_t paper, Day on)
         .add("UPDATE title_missing_paper SET supplied_on = ", formatDate(on))
         .add(" WHERE id = ", paper)
         .run();
+    m_session.audit().note({"title-missing-papers/" + std::to_string(paper), "missing", formatDate(on)});
 }
 
 void SociTitleStore::setComplete(std::int64_t certificate, bool isComplete)
@@ -143,6 +158,8 @@ void SociTitleStore::addCustody(
             {"place", SqlValue::textOrNull(step.place)}, {"on_day", formatDate(step.on)},
             {"due_on", SqlValue::dayOrNull(step.dueOn)}, {"reason", SqlValue::textOrNull(step.reason)},
             {"actor", actor}, {"at", toInstantColumn(at)}});
+    note(certificate, "custody", {},
+        std::string(tokenRow(kCustodySteps, step.step).token) + ' ' + formatDate(step.on));
 }
 
 void SociTitleStore::setPapers(const Reference& building, const BuildingPapers& papers)
@@ -163,6 +180,7 @@ void SociTitleStore::setPapers(const Reference& building, const BuildingPapers& 
                 {"filing_no", SqlValue::textOrNull(papers.filingNo)},
                 {"filed_on", SqlValue::dayOrNull(papers.filedOn)}, {"filed_m2_x100", filed},
                 {"revision", std::int64_t {1}}});
+    m_session.audit().note({"building-papers/" + building.code, {}, papers.filingNo});
 }
 
 } // namespace guanwu

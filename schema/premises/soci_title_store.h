@@ -31,6 +31,8 @@ public:
     void setPapers(const Reference& building, const BuildingPapers& papers) override;
 
 private:
+    void note(std::int64_t certificate, std::string_view what, std::string before, std::string after);
+
     Session& m_session;
     Scope m_scope;
 };

@@ -1,5 +1,6 @@
 #include "schema/registers/register_writes.h"
 
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -51,6 +52,19 @@ namespace {
         return true;
     }
 
+    void note(AuditTrail& audit, const RegisterWrite& write)
+    {
+        AuditNote note;
+        note.object.append("registers/").append(tokenRow(kRegisterKinds, write.entry.kind).token);
+        note.object.append("/").append(write.entry.entryNo);
+        for (const FieldDifference& field : write.event.fields) {
+            note.before.append(field.field).append("=").append(field.before).append("\n");
+            note.after.append(field.field).append("=").append(field.after).append("\n");
+        }
+        note.after.append("state=").append(write.event.state);
+        audit.note(std::move(note));
+    }
+
 } // namespace
 
 void storeRegisterEvent(Session& session, RegisterEntryId entry, const RegisterEvent& event)
@@ -86,6 +100,7 @@ Result<void> storeRegisterWrites(Session& session, std::span<const RegisterWrite
                 else if (!updateEntry(session, write.entry))
                     return fail(ErrorCode::StaleRevision, "register.changed", write.entry.entryNo);
                 storeRegisterEvent(session, write.entry.id, write.event);
+                note(session.audit(), write);
             }
             work.commit();
             return {};

@@ -1,7 +1,8 @@
 #include "schema/repositories/import_batches.h"
 
-#include "schema/connection/session.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/storage_error.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <array>
 #include <cerrno>
@@ -193,10 +194,13 @@ void ImportBatches::heartbeat(BatchId batch, std::int64_t now)
 void ImportBatches::apply(BatchId batch, std::int64_t rows, std::int64_t lastId, std::int64_t now)
 {
     guarded("finish the import", [&] {
+        UnitOfWork work(m_session);
+        m_session.audit().note({"imports/" + std::to_string(batch.value), "loading", "applied"});
         m_session.sql() << "UPDATE import_batch SET state = 'applied', row_count = :rows, last_id = :last, "
                            "finished_at = :at WHERE id = :id AND state = 'loading'",
             soci::use(rows, "rows"), soci::use(lastId, "last"), soci::use(now, "at"),
             soci::use(batch.value, "id");
+        work.commit();
     });
 }
 
@@ -244,8 +248,11 @@ Result<void> ImportBatches::undo(BatchId batch)
     // From here the rows are hidden at once; should this program die, the next import finishes the work.
     guarded("take the batch back", [&] {
         const std::string who = owner();
+        UnitOfWork work(m_session);
+        m_session.audit().note({"imports/" + std::to_string(batch.value), "applied", "undone"});
         m_session.sql() << "UPDATE import_batch SET state = 'loading', owner = :owner WHERE id = :id",
             soci::use(who, "owner"), soci::use(batch.value, "id");
+        work.commit();
     });
     removeRows(batch, *kind);
     setState(batch, "undone");

@@ -3,6 +3,7 @@
 #include "core/cards/card_moves.h"
 #include "core/inventory/sheet_state.h"
 #include "core/values/calendar.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/cards/countable_states.h"
 #include "schema/cards/soci_card_repository.h"
 #include "schema/connection/column_types.h"
@@ -273,6 +274,8 @@ void UnitReforms::moveTheRest(const Work& work)
 void UnitReforms::note(const Work& work)
 {
     const std::int64_t to = work.plan.successor.id;
+    m_session.audit().note({"unit-reforms/" + std::to_string(work.id), work.plan.unit.name,
+        std::string(tokenRow(kReformKinds, work.order.kind).token)});
     insertRow(m_session, "unit_reform",
         {{"id", work.id}, {"kind", tokenRow(kReformKinds, work.order.kind).token},
             {"unit_id", work.plan.unit.id}, {"successor_id", to == 0 ? SqlValue() : SqlValue(to)},

@@ -31,6 +31,9 @@ void ApiServer::start()
     settings.http = m_http;
     settings.tls = m_tls;
     settings.readerProgram = std::string(GUANWU_BIN_DIR) + "/guanwu-reader";
+    settings.seal.pause = std::chrono::milliseconds(500);
+    settings.seal.anchorFolder = anchors();
+    settings.seal.anchorKey = m_folder / "anchor-key";
     m_server = std::make_unique<Server>(settings, m_secrets);
 }
 

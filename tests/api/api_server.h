@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Server& server() { return *m_server; }
     [[nodiscard]] std::uint16_t port() const { return m_server->port(); }
     [[nodiscard]] const TlsIdentity& tls() const { return m_tls; }
+    /// Where the anchors of the audit trail go.
+    [[nodiscard]] std::filesystem::path anchors() const { return m_folder / "anchors"; }
     [[nodiscard]] std::string address(const char* scheme = "http") const;
     /// Nobody's.
     [[nodiscard]] HttpClient client() const { return HttpClient(address()); }

@@ -139,9 +139,8 @@ TEST_CASE("P5: of two who decide on a sheet, the second is shown what the first 
     CHECK(current.at("decisions").at(0).at("decided_by") == "section");
     CHECK(section.get(sheet + "/lines/" + CityServer::number(102)).json().at("result") == "shortage");
 
-    const auto surplus
-        = officer.send("POST", sheet + "/surplus-decisions", R"({"event_id":"e","accepted":false,"reason":"误扫"})",
-            {"Content-Type: application/json", looked});
+    const auto surplus = officer.send("POST", sheet + "/surplus-decisions",
+        R"({"event_id":"e","accepted":false,"reason":"误扫"})", {"Content-Type: application/json", looked});
     CHECK(surplus.status == 409);
     CHECK(surplus.json().at("current").at("decisions").empty());
     // Having looked again, the officer may decide otherwise.
@@ -181,6 +180,43 @@ TEST_CASE("P4: a decision that is sent twice is made once, and answered as the f
     REQUIRE(made.status == 201);
     CHECK(make().body == made.body);
     CHECK(section.get("/api/v1/tasks").json().at("tasks").size() == 2);
+}
+
+TEST_CASE(
+    "P4: a freeze and an advance that are sent twice with their key give the first answer again", "[api]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    REQUIRE(
+        section
+            .post("/api/v1/tasks", {{"task", "QC2026"}, {"name", "2026 年清查"}, {"base_date", "2022-09-30"}})
+            .status
+        == 201);
+    REQUIRE(change(section, kTask, "/issue", {}).status == 200);
+    const auto sendTwice = [&](const std::string& step, const Json& body, const char* key) {
+        const std::vector<std::string> headers {"If-Match: " + section.get(kTask).headers["etag"],
+            "Content-Type: application/json", std::string("Idempotency-Key: ") + key};
+        const std::string text = body.is_null() ? std::string() : body.dump();
+        const auto first = section.send("POST", kTask + step, text, headers);
+        CAPTURE(first.body);
+        REQUIRE(first.status == 200);
+        const auto again = section.send("POST", kTask + step, text, headers);
+        CHECK(again.status == 200);
+        CHECK(again.body == first.body);
+        CHECK(again.headers.at("etag") == first.headers.at("etag"));
+        return first.json();
+    };
+    CHECK(sendTwice("/freeze", {}, "f-1").at("state") == "frozen");
+    CHECK(sendTwice("/advance", {{"to", "counting"}}, "a-1").at("state") == "counting");
+    CHECK(sendTwice("/advance", {{"to", "unit_checked"}, {"units", {"U001"}}}, "a-2").at("state")
+        == "counting");
+    CHECK(section
+              .send("POST", kTask + "/advance", R"({"to":"unit_checked"})",
+                  {"If-Match: \"1\"", "Content-Type: application/json", "Idempotency-Key: a-2"})
+              .code()
+        == "request.key_reused");
+    CHECK(section.get(kTask + "/sheets/U001").json().at("state") == "unit_checked");
+    CHECK(section.get(kTask + "/sheets/U002").json().at("state") == "counting");
 }
 
 TEST_CASE("The officer of the unit above reviews what those below have signed, but not his own", "[api]")

@@ -68,10 +68,11 @@ TEST_CASE("The list of idle things goes on page by page, each once", "[api][idle
     std::vector<std::string> desks;
     for (int i = 0; i < 5; ++i) {
         desks.push_back(aDesk(clerk));
-        REQUIRE(clerk.post("/api/v1/assets/" + desks.back() + "/idle", {{"since", "2026-01-10"}}).status == 200);
+        REQUIRE(
+            clerk.post("/api/v1/assets/" + desks.back() + "/idle", {{"since", "2026-01-10"}}).status == 200);
     }
     std::vector<std::string> listed;
-    for (std::string after; ; ) {
+    for (std::string after;;) {
         const auto page = clerk.get("/api/v1/idle-assets?limit=2&after=" + after).json();
         for (const auto& row : page.at("idle_assets"))
             listed.push_back(row.at("asset_no"));

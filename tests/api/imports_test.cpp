@@ -42,6 +42,29 @@ struct ImportServer : ApiServer {
 
 } // namespace
 
+TEST_CASE("P4: a file that is sent again with its key is imported once, and answered as the first time",
+    "[api][imports]")
+{
+    ImportServer server(GENERATE("sqlite", "mariadb"));
+    const auto sendIt = [&](const std::string& body, const char* query = "kind=assets") {
+        return server.section.send("POST", std::string("/api/v1/imports?") + query, body,
+            {"Content-Type: text/csv", "Idempotency-Key: i-1"});
+    };
+    // Neither a look nor a refusal is an answer that is kept.
+    CHECK(sendIt(file(), "kind=assets&dry_run=true").status == 200);
+    CHECK(sendIt(file("U999")).json().at("errors") > 0);
+    const auto first = sendIt(file());
+    CAPTURE(first.body);
+    REQUIRE(first.status == 201);
+    const auto again = sendIt(file());
+    CHECK(again.status == 201);
+    CHECK(again.body == first.body);
+    CHECK(server.section.get("/api/v1/imports").json().at("imports").size() == 1);
+    CHECK(sendIt(file() + "\n").code() == "request.key_reused");
+    // Taken back, and sent again on purpose: another key.
+    CHECK(sendIt(file()).body == first.body);
+}
+
 TEST_CASE("A file is imported whole, listed, and taken back", "[api][imports]")
 {
     ImportServer server(GENERATE("sqlite", "mariadb"));

@@ -2,7 +2,7 @@
 #include "app/server/request_body.h"
 #include "app/server/router.h"
 #include "app/server/routes/routes.h"
-#include "tests/api/api_server.h"
+#include "tests/api/city_server.h"
 
 #include <catch2/catch.hpp>
 
@@ -133,4 +133,40 @@ TEST_CASE("The OpenAPI document names every route and nothing else, and every ro
         if (route.admission != Admission::Everybody)
             CHECK(reply.status == 401);
     }
+}
+
+TEST_CASE("A refusal names the field that is to blame, and of a list the place in it", "[api]")
+{
+    CityServer server("sqlite");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const auto blamed = [](const HttpReply& reply) {
+        const auto error = reply.json().at("error");
+        return error.value("field", "none") + "/" + std::to_string(error.value("index", -1));
+    };
+    const nlohmann::json task {{"task", "QC"}, {"name", "清查"}, {"base_date", "2022-09-30"}};
+    const auto with = [](nlohmann::json body, const char* field, const nlohmann::json& value) {
+        body[field] = value;
+        return body;
+    };
+    const std::string tasks = "/api/v1/tasks";
+    CHECK(blamed(section.post(tasks, with(task, "nonsense", 1))) == "nonsense/-1");
+    CHECK(blamed(section.post(tasks, with(task, "name", 1))) == "name/-1");
+    CHECK(blamed(section.post(tasks, {{"task", "QC"}, {"name", "清查"}})) == "base_date/-1");
+    CHECK(blamed(section.post(tasks, with(task, "base_date", "2022-13-01"))) == "base_date/-1");
+    CHECK(blamed(section.post(tasks, with(task, "units", {"U001", "U999"}))) == "units/1");
+    CHECK(blamed(section.post(tasks, with(task, "units", {"U001", 2}))) == "units/1");
+    CHECK(blamed(section.get("/api/v1/assets?limit=0")) == "limit/-1");
+    CHECK(blamed(section.get("/api/v1/assets?use_state=gone")) == "use_state/-1");
+    const auto change = [&](const nlohmann::json& body) {
+        return clerk.send("PATCH", "/api/v1/assets/" + CityServer::number(100), body.dump(),
+            {"Content-Type: application/json", "If-Match: \"1\""});
+    };
+    CHECK(blamed(change({{"quantity", "many"}})) == "quantity/-1");
+    CHECK(blamed(change({{"original_yuan", "1.00"}})) == "original_yuan/-1");
+    CHECK(blamed(change({{"place", "NOWHERE"}})) == "place/-1");
+    // Nobody's field: the version is old.
+    CHECK(blamed(clerk.send("PATCH", "/api/v1/assets/" + CityServer::number(100), "{}",
+              {"Content-Type: application/json", "If-Match: \"7\""}))
+        == "none/-1");
 }

@@ -35,6 +35,14 @@ bool reads(const Scope& scope, const Spot& spot, bool unitRecord)
     return false;
 }
 
+/// What may be done and change nothing: a look at a file, what hangs there already, months that are posted.
+/// No transaction, no entry.
+bool mayLeaveNothing(const Row& row)
+{
+    return row.route == "POST /imports" || row.route == "PUT /assets/{no}/attachments/{hash}"
+        || row.route == "POST /depreciation";
+}
+
 const Row* rowOf(const Route& route)
 {
     const std::string name = std::string(route.method).append(" ").append(route.path);
@@ -212,9 +220,17 @@ TEST_CASE("P6: every route has a row in the matrix of rights, and every row a ro
     }
 }
 
-TEST_CASE("P6: each role reaches what is its own on every route, and nothing else", "[api][rights]")
+TEST_CASE(
+    "P6, A1: each role reaches what is its own on every route, and what it writes or is refused leaves one entry",
+    "[api][rights][audit]")
 {
     const World world;
+    const auto session = world.server.backEnd().connect();
+    const auto entries = [&] {
+        Query count(*session);
+        count.add("SELECT COUNT(*) FROM audit_entry");
+        return count.next(1) ? count.integer(0) : 0;
+    };
     for (const Route& route : allRoutes()) {
         const Row* row = rowOf(route);
         if (!row || !row->ask)
@@ -224,11 +240,19 @@ TEST_CASE("P6: each role reaches what is its own on every route, and nothing els
             const bool permitted = !route.permission || allows(role, *route.permission);
             for (const Whose whose : kWhose) {
                 const Spot& spot = world.spots[static_cast<std::size_t>(whose)];
+                const std::int64_t before = entries();
                 const HttpReply reply = world.send(client, route, row->ask(spot));
+                const std::int64_t left = entries() - before;
                 CAPTURE(row->route, tokenRow(kRoles, role).token, spot.unit, spot.department, reply.status,
                     reply.body.substr(0, 300));
                 REQUIRE(reply.status != 0);
                 CHECK(reply.status < 500);
+                const bool isTold = route.respond.action == AuditAction::Read
+                    ? reply.status == 403 && reply.code() == "access.forbidden"
+                    : reply.status >= 300 || !mayLeaveNothing(*row) || left > 0;
+                const bool isByStranger = route.admission == Admission::Everybody
+                    && route.respond.action != AuditAction::LogIn && reply.status >= 300;
+                CHECK(left == (isTold && !isByStranger ? 1 : 0));
                 if (!permitted) {
                     CHECK(reply.status == 403);
                     continue;

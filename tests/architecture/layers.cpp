@@ -24,8 +24,9 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 15> kCoreOrder {"base", "reference", "values", "access", "registry",
-        "rules", "books", "cards", "idle", "leasing", "premises", "documents", "inventory", "registers", "overview"};
+    constexpr std::array<std::string_view, 16> kCoreOrder {"base", "reference", "values", "access", "registry",
+        "audit", "rules", "books", "cards", "idle", "leasing", "premises", "documents", "inventory", "registers",
+        "overview"};
 
     struct Library {
         std::string_view header; ///< how its headers begin

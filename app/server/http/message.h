@@ -48,6 +48,7 @@ struct HttpResponse {
     std::string contentType = "application/json; charset=utf-8"; ///< empty = no body
     std::string body;
     HttpHeaders headers;
+    std::string refusedBy {}; ///< the rule, when it is a refusal
 };
 
 /// Takes the answer to one request; called once, from any thread.

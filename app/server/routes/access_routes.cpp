@@ -7,8 +7,9 @@
 #include "core/access/device_service.h"
 #include "schema/access/soci_account_store.h"
 #include "schema/access/soci_device_store.h"
-#include "schema/connection/session.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/sha256.h"
+#include "schema/connection/unit_of_work.h"
 #include "schema/repositories/units.h"
 
 namespace guanwu {
@@ -91,6 +92,11 @@ namespace {
         const auto device = provenDevice(call);
         if (!device)
             return fail(device.error());
+        // Of a log-in that no account bears, only that somebody tried: it may be a password in the wrong
+        // field.
+        if (const auto account = Access(call).store.findAccount(call.text("login")))
+            call.session.audit().setActor(account->login,
+                device->value == 0 ? call.request.peer : "device:" + std::to_string(device->value));
         const auto in = Access(call).service.logIn(
             call.text("login"), call.text("password"), call.request.peer, *device);
         if (!in)
@@ -109,7 +115,9 @@ namespace {
 
     Result<HttpResponse> logOut(RouteCall& call)
     {
+        UnitOfWork work(call.session);
         Access(call).service.logOut(call.caller);
+        work.commit();
         return emptyResponse();
     }
 
@@ -144,19 +152,19 @@ namespace {
     {
         const auto role = parseToken(kRoles, call.text("role"), "access.role_name");
         if (!role)
-            return fail(role.error());
+            return fail(inField(role.error(), "role"));
         UnitId unit;
         DepartmentId department;
         if (call.has("unit")) {
             const auto found = findUnit(call.session, kAll, call.text("unit"));
             if (!found)
-                return fail(found.error());
+                return fail(inField(found.error(), "unit"));
             unit = *found;
         }
         if (call.has("department")) {
             const auto found = findDepartment(call.session, kAll, unit, call.text("department"));
             if (!found)
-                return fail(found.error());
+                return fail(inField(found.error(), "department"));
             department = *found;
         }
         const auto granted
@@ -206,28 +214,31 @@ namespace {
 
     const Route kRoutes[] = {
         {"POST", "/setup", Admission::Everybody, {}, Reach::Common,
-            "Makes the three administrators of a new registry, once.", setUp, {}, BodyKind::Json, kSetUpBody,
-            0, Lane::Password},
-        {"POST", "/sessions", Admission::Everybody, {}, Reach::Common, "Logs in.", logIn, {}, BodyKind::Json,
-            kLogInBody, 0, Lane::Password},
+            "Makes the three administrators of a new registry, once.", {AuditAction::SetUp, setUp}, {},
+            BodyKind::Json, kSetUpBody, 0, Lane::Password},
+        {"POST", "/sessions", Admission::Everybody, {}, Reach::Common, "Logs in.",
+            {AuditAction::LogIn, logIn}, {}, BodyKind::Json, kLogInBody, 0, Lane::Password},
         {"GET", "/sessions/current", Admission::LoggedIn, {}, Reach::Common, "Who is logged in.", current},
-        {"DELETE", "/sessions/current", Admission::LoggedIn, {}, Reach::Common, "Logs out.", logOut},
+        {"DELETE", "/sessions/current", Admission::LoggedIn, {}, Reach::Common, "Logs out.",
+            {AuditAction::LogOut, logOut}},
         {"POST", "/sessions/current/password", Admission::LoggedIn, {}, Reach::Common,
-            "Changes the own password; every log-in of the account ends.", changePassword, {}, BodyKind::Json,
-            kPasswordBody, 0, Lane::Password},
+            "Changes the own password; every log-in of the account ends.",
+            {AuditAction::ChangePassword, changePassword}, {}, BodyKind::Json, kPasswordBody, 0,
+            Lane::Password},
         {"GET", "/accounts", Admission::Permitted, Permission::ReadAccounts, Reach::Common,
             "All accounts with their roles.", accounts},
         {"POST", "/accounts", Admission::Permitted, Permission::ManageAccounts, Reach::Common,
-            "Adds an account without a role; answers its first password.", addAccount, {}, BodyKind::Json,
-            kAccountBody, 0, Lane::Password},
+            "Adds an account without a role; answers its first password.",
+            {AuditAction::AddAccount, addAccount}, {}, BodyKind::Json, kAccountBody, 0, Lane::Password},
         {"PUT", "/accounts/{login}/role", Admission::Permitted, Permission::GrantRoles, Reach::Common,
-            "Grants a role; every log-in of the account ends.", grantRole, {}, BodyKind::Json, kRoleBody},
+            "Grants a role; every log-in of the account ends.", {AuditAction::GrantRole, grantRole}, {},
+            BodyKind::Json, kRoleBody},
         {"PUT", "/accounts/{login}/disabled", Admission::Permitted, Permission::ManageAccounts, Reach::Common,
-            "Ends all log-ins of an account and allows no more, or allows them again.", setDisabled, {},
-            BodyKind::Json, kDisabledBody},
+            "Ends all log-ins of an account and allows no more, or allows them again.",
+            {AuditAction::DisableAccount, setDisabled}, {}, BodyKind::Json, kDisabledBody},
         {"POST", "/accounts/{login}/password", Admission::Permitted, Permission::ManageAccounts,
-            Reach::Common, "Gives a new first password.", resetPassword, {}, BodyKind::None, {}, 0,
-            Lane::Password},
+            Reach::Common, "Gives a new first password.", {AuditAction::ResetPassword, resetPassword}, {},
+            BodyKind::None, {}, 0, Lane::Password},
     };
 
 } // namespace

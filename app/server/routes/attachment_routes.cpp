@@ -68,14 +68,15 @@ namespace {
 
     const Route kRoutes[] = {
         {"POST", "/attachments", Admission::Permitted, Permission::SignDocuments, Reach::Common,
-            "Stores a JPEG, a PNG or a PDF by its content.", store, {},
+            "Stores a JPEG, a PNG or a PDF by its content.", {AuditAction::StoreAttachment, store}, {},
             BodyKind::File, {}, kMostAttachmentBytes, Lane::Picture},
         {"GET", "/attachments/{hash}", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "The bytes of an attachment.", read},
         {"GET", "/assets/{no}/attachments", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "What hangs on a card.", ofCard},
         {"PUT", "/assets/{no}/attachments/{hash}", Admission::Permitted, Permission::EditCards,
-            Reach::OwnUnit, "Hangs an attachment on a card; once is enough.", attach},
+            Reach::OwnUnit, "Hangs an attachment on a card; once is enough.",
+            {AuditAction::AttachToCard, attach}},
     };
 
 } // namespace

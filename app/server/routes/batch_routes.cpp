@@ -16,6 +16,12 @@ namespace {
         return call.queryValue("dry_run") == "true" ? DocumentStore::Commit::No : DocumentStore::Commit::Yes;
     }
 
+    /// A dry run is no write: it leaves neither an answer for its key nor an entry in the audit trail.
+    template <class Work> Result<HttpResponse> madeOnce(RouteCall& call, const Work& work)
+    {
+        return commitOf(call) == DocumentStore::Commit::No ? work() : writeOnce(call, work);
+    }
+
     Result<HttpResponse> drafted(const RouteCall& call, const Result<DraftedBatch>& batch)
     {
         if (!batch)
@@ -52,7 +58,7 @@ namespace {
         const auto batch = batchOf(call);
         if (!batch)
             return fail(batch.error());
-        return writeOnce(call, [&] {
+        return madeOnce(call, [&] {
             return drafted(
                 call, draftBatch(call.session, call.caller.account, call.server.now, *batch, commitOf(call)));
         });
@@ -95,7 +101,7 @@ namespace {
     Result<HttpResponse> recode(RouteCall& call)
     {
         const int least = call.has("least_score") ? call.body["least_score"].get<int>() : 90;
-        return writeOnce(call, [&] {
+        return madeOnce(call, [&] {
             return drafted(call,
                 draftRecoding(call.session, call.caller.account, call.server.now, call.pathValue("code"),
                     least, commitOf(call)));
@@ -120,16 +126,16 @@ namespace {
 
     const Route kRoutes[] = {
         {"POST", "/document-batches", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
-            "Drafts of one kind for many assets, a document a unit; done again it makes nothing twice.", draft,
-            kDryRun, BodyKind::Json, kBatchBody, 0, Lane::Long},
+            "Drafts of one kind for many assets, a document a unit; done again it makes nothing twice.",
+            {AuditAction::DraftDocuments, draft}, kDryRun, BodyKind::Json, kBatchBody, 0, Lane::Long},
         {"GET", "/class-suggestions", Admission::Permitted, Permission::ReadRegistry, Reach::Common,
             "Classes of 2022 that a thing of this name may belong to, the best first.", suggest, kSuggestQuery},
         {"GET", "/units/{code}/recoding", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "Cards under older editions with suggested classes.", recoding, kPageQuery, BodyKind::None, {}, 0,
             Lane::Long},
         {"POST", "/units/{code}/recoding", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
-            "Slips for the cards whose best suggestion is sure enough.", recode, kDryRun, BodyKind::Json,
-            kRecodeBody, 0, Lane::Long},
+            "Slips for the cards whose best suggestion is sure enough.", {AuditAction::RecodeCards, recode}, kDryRun,
+            BodyKind::Json, kRecodeBody, 0, Lane::Long},
     };
 
 } // namespace

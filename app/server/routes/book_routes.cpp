@@ -286,8 +286,8 @@ namespace {
             "The units of the caller and the months of theirs that would be posted.", preview, {},
             BodyKind::Json, kPostBody},
         {"POST", "/depreciation", kPermitted, Permission::KeepBooks, Reach::OwnRows,
-            "Posts every month not yet posted; sent again it changes nothing.", post, {}, BodyKind::Json,
-            kPostBody, 0, Lane::Long},
+            "Posts every month not yet posted; sent again it changes nothing.",
+            {AuditAction::PostDepreciation, post}, {}, BodyKind::Json, kPostBody, 0, Lane::Long},
         {"GET", "/units/{code}/depreciation", kPermitted, Permission::ReadRegistry, Reach::OwnUnit,
             "The posted months of a unit, the newest first.", months, kMonthsQuery},
         {"GET", "/units/{code}/depreciation/{month}", kPermitted, Permission::ReadRegistry, Reach::OwnUnit,
@@ -303,9 +303,10 @@ namespace {
             "Ledgers, cards, objects and certificates side by side, with what explains the differences.",
             table, kTableQuery, BodyKind::None, {}, 0, Lane::Long},
         {"POST", "/units/{code}/reconciliation/{month}/items", kPermitted, Permission::KeepBooks,
-            Reach::OwnUnit, "Enters the reason of a difference.", explain, {}, BodyKind::Json, kItemBody},
+            Reach::OwnUnit, "Enters the reason of a difference.", {AuditAction::ExplainDifference, explain},
+            {}, BodyKind::Json, kItemBody},
         {"DELETE", "/units/{code}/reconciliation/{month}/items/{item}", kPermitted, Permission::KeepBooks,
-            Reach::OwnUnit, "Takes a reason back.", takeBack},
+            Reach::OwnUnit, "Takes a reason back.", {AuditAction::TakeReasonBack, takeBack}},
     };
 
 } // namespace

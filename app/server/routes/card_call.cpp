@@ -37,13 +37,13 @@ Result<CardFilter> filterOf(const RouteCall& call)
 {
     const auto state = stateOf(call.queryValue("use_state"));
     if (!state)
-        return fail(state.error());
+        return fail(inField(state.error(), "use_state"));
     CardFilter filter {call.queryValue("q"), call.queryValue("unit"), call.queryValue("place"),
         call.queryValue("class"), call.queryValue("user"), *state};
     if (const std::string sort = call.queryValue("sort"); !sort.empty()) {
         const auto order = parseToken(kCardOrders, sort, "card.sort");
         if (!order)
-            return fail(order.error());
+            return fail(inField(order.error(), "sort"));
         filter.order = *order;
     }
     return filter;

@@ -113,7 +113,7 @@ namespace {
             return out;
         for (const auto& [key, value] : found->items()) {
             if (!value.is_string() && !value.is_null())
-                return fail(ErrorCode::InvalidArgument, "request.type", key);
+                return fail(inField({ErrorCode::InvalidArgument, "request.type", key}, key));
             out.push_back({key, value.is_null() ? std::string() : value.get<std::string>()});
         }
         return out;
@@ -125,7 +125,8 @@ namespace {
         if (call.has("assets"))
             for (const auto& number : call.body["assets"]) {
                 if (!number.is_string())
-                    return fail(ErrorCode::InvalidArgument, "request.type", "assets");
+                    return fail(inField({ErrorCode::InvalidArgument, "request.type", "assets"}, "assets",
+                        static_cast<std::int64_t>(out.numbers.size())));
                 out.numbers.push_back(number.get<std::string>());
             }
         const auto filter = textsOf(call, "filter");
@@ -150,7 +151,7 @@ namespace {
                     return fail(state.error());
                 out.filter.useState = *state;
             } else
-                return fail(ErrorCode::InvalidArgument, "request.unknown_field", name);
+                return fail(inField({ErrorCode::InvalidArgument, "request.unknown_field", name}, name));
         }
         return out;
     }
@@ -248,19 +249,21 @@ std::span<const Route> cardRoutes()
         {"GET", "/assets", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
             "Cards of the caller's scope, by filters and text.", list, kListQuery},
         {"POST", "/assets", Admission::Permitted, Permission::EditCards, Reach::OwnUnit,
-            "Enters a card; the registry gives its number.", create, {}, BodyKind::Json, cardBody()},
+            "Enters a card; the registry gives its number.", {AuditAction::EnterCard, create}, {},
+            BodyKind::Json, cardBody()},
         {"GET", "/assets/{no}", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "A card by number or tag, whole.", one},
         {"PATCH", "/assets/{no}", Admission::Permitted, Permission::EditCards, Reach::OwnUnit,
-            "Changes fields of a card; needs If-Match.", change, {}, BodyKind::Json, cardBody()},
+            "Changes fields of a card; needs If-Match.", {AuditAction::ChangeCard, change}, {},
+            BodyKind::Json, cardBody()},
         {"GET", "/assets/{no}/history", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "What happened to a card, the newest first.", history, kPageQuery},
         {"POST", "/asset-changes/preview", Admission::Permitted, Permission::EditCards, Reach::OwnUnit,
             "What a change of many cards would do.", preview, {}, BodyKind::Json, kPreviewBody, 0,
             Lane::Long},
         {"POST", "/asset-changes", Admission::Permitted, Permission::EditCards, Reach::OwnUnit,
-            "Changes many cards as the preview showed, or none.", changeMany, {}, BodyKind::Json, kChangeBody,
-            0, Lane::Long},
+            "Changes many cards as the preview showed, or none.", {AuditAction::ChangeCards, changeMany}, {},
+            BodyKind::Json, kChangeBody, 0, Lane::Long},
     };
     return routes;
 }

@@ -23,17 +23,20 @@ namespace {
     {
         const nlohmann::json& assets = call.body["assets"];
         if (assets.size() > kMostDecided)
-            return fail(ErrorCode::InvalidArgument, "request.limit", std::to_string(kMostDecided));
+            return fail(inField(
+                {ErrorCode::InvalidArgument, "request.limit", std::to_string(kMostDecided)}, "assets"));
         std::unordered_map<std::string_view, std::size_t> lines;
         for (std::size_t i = 0; i < book.lines.size(); ++i)
             lines.emplace(book.lines[i].assetNo, i);
         std::vector<std::size_t> out;
         for (const auto& asset : assets) {
+            const auto index = static_cast<std::int64_t>(out.size());
             if (!asset.is_string())
-                return fail(ErrorCode::InvalidArgument, "request.type", "assets");
+                return fail(inField({ErrorCode::InvalidArgument, "request.type", "assets"}, "assets", index));
             const auto found = lines.find(asset.get_ref<const std::string&>());
             if (found == lines.end())
-                return fail(ErrorCode::NotFound, "inventory.no_line", asset.get<std::string>());
+                return fail(inField(
+                    {ErrorCode::NotFound, "inventory.no_line", asset.get<std::string>()}, "assets", index));
             out.push_back(found->second);
         }
         std::sort(out.begin(), out.end());
@@ -115,7 +118,7 @@ namespace {
         LineDecision decision;
         const auto result = parseToken(kLineResults, call.text("result"), "inventory.result_name");
         if (!result)
-            return fail(result.error());
+            return fail(inField(result.error(), "result"));
         decision.result = *result;
         decision.reason = call.text("reason");
         decision.proposal = call.text("proposal");
@@ -146,7 +149,7 @@ namespace {
         if (call.has("value_yuan")) {
             const auto value = Money::parseYuan(call.text("value_yuan"));
             if (!value)
-                return fail(value.error());
+                return fail(inField(value.error(), "value_yuan"));
             decision.value = *value;
         }
         // Also one that was dismissed is there to be decided again, which a fold with decisions would leave
@@ -154,7 +157,7 @@ namespace {
         const auto events = campaign.store.events(named->sheet.id);
         if (std::none_of(events.begin(), events.end(),
                 [&](const ScanEvent& event) { return event.eventId == decision.eventId; }))
-            return fail(ErrorCode::NotFound, "inventory.no_surplus", decision.eventId);
+            return fail(inField({ErrorCode::NotFound, "inventory.no_surplus", decision.eventId}, "event_id"));
         const auto decided = campaign.service.decideSurplus(named->sheet, std::move(decision));
         return answer(call, std::move(*named), decided);
     }
@@ -180,11 +183,11 @@ namespace {
 
     const Route kRoutes[] = {
         {"POST", "/tasks/{task}/sheets/{unit}/decisions", Admission::Permitted, Permission::DecideFindings,
-            Reach::OwnUnit, "Decides the result of lines, all or none.", decideLinesOnce, {}, BodyKind::Json,
-            kLinesBody},
+            Reach::OwnUnit, "Decides the result of lines, all or none.",
+            {AuditAction::DecideLines, decideLinesOnce}, {}, BodyKind::Json, kLinesBody},
         {"POST", "/tasks/{task}/sheets/{unit}/surplus-decisions", Admission::Permitted,
             Permission::DecideFindings, Reach::OwnUnit, "Takes a surplus into the books, or dismisses it.",
-            decideSurplusOnce, {}, BodyKind::Json, kSurplusBody},
+            {AuditAction::DecideSurplus, decideSurplusOnce}, {}, BodyKind::Json, kSurplusBody},
     };
 
 } // namespace

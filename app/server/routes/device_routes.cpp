@@ -97,16 +97,18 @@ namespace {
 
     const Route kRoutes[] = {
         {"POST", "/enrolments", Admission::Permitted, Permission::ManageDevices, Reach::Common,
-            "Offers to let one handheld in; answers the text of its QR code.", offer, {}, BodyKind::Json,
-            kOfferBody},
-        {"POST", "/devices", Admission::Everybody, {}, Reach::Common, "Enrols a handheld by its code.", enrol,
-            {}, BodyKind::Json, kEnrolBody},
+            "Offers to let one handheld in; answers the text of its QR code.",
+            {AuditAction::OfferEnrolment, offer}, {}, BodyKind::Json, kOfferBody},
+        {"POST", "/devices", Admission::Everybody, {}, Reach::Common, "Enrols a handheld by its code.",
+            {AuditAction::EnrolDevice, enrol}, {}, BodyKind::Json, kEnrolBody},
         {"GET", "/devices", Admission::Permitted, Permission::ManageDevices, Reach::Common, "All handhelds.",
             list},
         {"PUT", "/devices/{device}/name", Admission::Permitted, Permission::ManageDevices, Reach::Common,
-            "Calls a handheld something else.", rename, {}, BodyKind::Json, kNameBody},
+            "Calls a handheld something else.", {AuditAction::RenameDevice, rename}, {}, BodyKind::Json,
+            kNameBody},
         {"DELETE", "/devices/{device}", Admission::Permitted, Permission::ManageDevices, Reach::Common,
-            "Revokes a handheld: its log-ins end at once and it never comes back.", revoke},
+            "Revokes a handheld: its log-ins end at once and it never comes back.",
+            {AuditAction::RevokeDevice, revoke}},
     };
 
 } // namespace

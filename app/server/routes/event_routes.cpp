@@ -7,7 +7,9 @@
 #include "app/server/server_context.h"
 #include "app/text/explain.h"
 #include "schema/access/soci_account_store.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/session.h"
+#include "schema/connection/sha256.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <algorithm>
@@ -135,7 +137,9 @@ namespace {
             done(&none);
             return {};
         }
-        if (!call.server.ingest.submit(reading.task(), std::move(events), done))
+        AuditAct act = call.session.audit().acts().front();
+        act.after = sha256Hex(*content);
+        if (!call.server.ingest.submit(reading.task(), std::move(events), std::move(act), done))
             return fail(ErrorCode::Conflict, "server.busy");
         return {};
     }
@@ -180,11 +184,11 @@ namespace {
 
     const Route kRoutes[] = {
         {"POST", "/tasks/{task}/events", Admission::Permitted, Permission::Count, Reach::OwnRows,
-            "Takes a batch of scan events; answered when they are on the disk.", takeBatch, {},
-            BodyKind::Lines},
+            "Takes a batch of scan events; answered when they are on the disk.",
+            {AuditAction::SendEvents, takeBatch}, {}, BodyKind::Lines},
         {"POST", "/tasks/{task}/event-files", Admission::Permitted, Permission::Count, Reach::OwnRows,
-            "Takes the event file of a unit without a network.", takeFile, {}, BodyKind::Lines, {},
-            kFileBytes, Lane::Long},
+            "Takes the event file of a unit without a network.", {AuditAction::SendEventFile, takeFile}, {},
+            BodyKind::Lines, {}, kFileBytes, Lane::Long},
     };
 
 } // namespace

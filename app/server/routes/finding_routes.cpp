@@ -35,8 +35,8 @@ namespace {
             Reach::OwnUnit, "The documents that would be made of the findings of a verified sheet.", preview, {},
             BodyKind::None, {}, 0, Lane::Long},
         {"POST", "/tasks/{task}/sheets/{unit}/documents", Admission::Permitted, Permission::FileDocuments,
-            Reach::OwnUnit, "Makes them as drafts; done again it makes what is new and nothing twice.", make, {},
-            BodyKind::None, {}, 0, Lane::Long},
+            Reach::OwnUnit, "Makes them as drafts; done again it makes what is new and nothing twice.",
+            {AuditAction::DraftFindings, make}, {}, BodyKind::None, {}, 0, Lane::Long},
     };
 
 } // namespace

@@ -172,14 +172,16 @@ namespace {
         {"condition", FieldKind::Text, FieldNeed::Optional, "good, repairable or unsafe."},                  \
         {"way", FieldKind::Text, FieldNeed::Optional, "Proposed way; undecided when left out."},             \
         {"expected_income_yuan", FieldKind::Text}, {"measure", FieldKind::Text},                             \
-        {"responsible", FieldKind::Text}, {"due_on", FieldKind::Text}, {"remark", FieldKind::Text}
+        {"responsible", FieldKind::Text}, {"due_on", FieldKind::Text},                                       \
+    {                                                                                                        \
+        "remark", FieldKind::Text                                                                            \
+    }
 
     constexpr RouteField kNoteBody[] = {GUANWU_NOTE_FIELDS};
     constexpr RouteField kDeclareBody[] = {
         {"since", FieldKind::Text, FieldNeed::Required, "Day since which it lies idle."}, GUANWU_NOTE_FIELDS};
 #undef GUANWU_NOTE_FIELDS
-    constexpr RouteField kListQuery[] = {
-        {"unit", FieldKind::Text, FieldNeed::Optional, "Code of the unit."},
+    constexpr RouteField kListQuery[] = {{"unit", FieldKind::Text, FieldNeed::Optional, "Code of the unit."},
         {"class", FieldKind::Text, FieldNeed::Optional, "Beginning of a class code."},
         {"way", FieldKind::Text, FieldNeed::Optional, "Token of a proposed way."}, kLimitField, kAfterField};
 
@@ -189,9 +191,11 @@ namespace {
         {"GET", "/assets/{no}/idle-note", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
             "What was noted of an idle asset.", note},
         {"PUT", "/assets/{no}/idle-note", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
-            "Writes down what is to become of an idle asset.", propose, {}, BodyKind::Json, kNoteBody},
+            "Writes down what is to become of an idle asset.", {AuditAction::NoteIdle, propose}, {},
+            BodyKind::Json, kNoteBody},
         {"POST", "/assets/{no}/idle", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
-            "Says that an asset lies idle.", declare, {}, BodyKind::Json, kDeclareBody},
+            "Says that an asset lies idle.", {AuditAction::DeclareIdle, declare}, {}, BodyKind::Json,
+            kDeclareBody},
     };
 
 } // namespace

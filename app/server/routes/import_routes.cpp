@@ -4,6 +4,7 @@
 #include "app/exchange/import_job.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/sent_file.h"
+#include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
 #include "app/text/explain.h"
 #include "core/values/calendar.h"
@@ -68,32 +69,43 @@ namespace {
         ImportRequest request;
         const auto kind = parseToken(kImportKinds, call.queryValue("kind"), "import.kind");
         if (!kind)
-            return fail(kind.error());
+            return fail(inField(kind.error(), "kind"));
         request.kind = *kind;
         const std::string dryRun = call.queryValue("dry_run");
         if (!dryRun.empty() && dryRun != "true" && dryRun != "false")
-            return fail(ErrorCode::InvalidArgument, "import.dry_run", dryRun);
+            return fail(inField({ErrorCode::InvalidArgument, "import.dry_run", dryRun}, "dry_run"));
         request.dryRun = dryRun == "true";
         if (const std::string name = call.queryValue("encoding"); !name.empty()) {
             const auto encoding = parseToken(kTextEncodings, name, "table.encoding_name");
             if (!encoding)
-                return fail(encoding.error());
+                return fail(inField(encoding.error(), "encoding"));
             request.table.encoding = *encoding;
         }
         if (const std::string month = call.queryValue("opening"); !month.empty()) {
             const auto opening = parseMonth(month);
             if (!opening)
-                return fail(opening.error());
+                return fail(inField(opening.error(), "opening"));
             request.opening = *opening;
         }
         request.name = call.queryValue("name");
         if (request.name.size() > kLongestName)
-            return fail(ErrorCode::InvalidArgument, "import.too_long", std::to_string(kLongestName));
+            return fail(inField(
+                {ErrorCode::InvalidArgument, "import.too_long", std::to_string(kLongestName)}, "name"));
         request.table.readerProgram = call.server.readerProgram;
         // The day of the city, whatever the clock of the machine is set to.
         request.today = std::chrono::year_month_day(
             call.server.today());
         return request;
+    }
+
+    HttpResponse outcomeResponse(const ImportRequest& request, const ImportOutcome& outcome, Told& told)
+    {
+        Json out {{"batch", outcome.batch.value == 0 ? Json() : Json(std::to_string(outcome.batch.value))},
+            {"dry_run", request.dryRun}, {"rows", outcome.rows},
+            {"accepted", outcome.errors == 0 ? outcome.rows : 0}, {"errors", outcome.errors},
+            {"warnings", outcome.warnings}};
+        told.addTo(out);
+        return jsonResponse(out, outcome.batch.value == 0 ? 200 : 201);
     }
 
     Result<HttpResponse> take(RouteCall& call)
@@ -104,20 +116,24 @@ namespace {
         const auto only = onlyImport();
         if (!only)
             return fail(ErrorCode::Conflict, "import.busy");
-        const SentFile file(call.content);
-        request->file = file.path();
-        Told told(call.language);
-        const auto outcome = importFile(
-            call.session, *request, [&](const ImportProblem& problem) { told.take(problem); },
-            [](ImportStage, std::int64_t, std::int64_t) {});
-        if (!outcome)
-            return fail(outcome.error());
-        Json out {{"batch", outcome->batch.value == 0 ? Json() : Json(std::to_string(outcome->batch.value))},
-            {"dry_run", request->dryRun}, {"rows", outcome->rows},
-            {"accepted", outcome->errors == 0 ? outcome->rows : 0}, {"errors", outcome->errors},
-            {"warnings", outcome->warnings}};
-        told.addTo(out);
-        return jsonResponse(out, outcome->batch.value == 0 ? 200 : 201);
+        return writeResumed(call, [&](const FinishWrite& finish) -> Result<HttpResponse> {
+            const SentFile file(call.content);
+            request->file = file.path();
+            Told told(call.language);
+            std::optional<HttpResponse> done;
+            request->lastStep = [&](const ImportOutcome& outcome, const std::function<void()>& apply) {
+                done = *finish([&]() -> Result<HttpResponse> {
+                    apply();
+                    return outcomeResponse(*request, outcome, told);
+                });
+            };
+            const auto outcome = importFile(
+                call.session, *request, [&](const ImportProblem& problem) { told.take(problem); },
+                [](ImportStage, std::int64_t, std::int64_t) {});
+            if (!outcome)
+                return fail(outcome.error());
+            return done ? *done : outcomeResponse(*request, *outcome, told);
+        });
     }
 
     Result<HttpResponse> list(RouteCall& call)
@@ -171,11 +187,11 @@ namespace {
         {"GET", "/imports", Admission::Permitted, Permission::ImportTables, Reach::Common,
             "The batches that files were imported in, the newest first.", list, kListQuery},
         {"POST", "/imports", Admission::Permitted, Permission::ImportTables, Reach::Common,
-            "Imports a CSV, XLSX or ODS file of at most 32 MiB: all of it or nothing.", take, kTakeQuery,
-            BodyKind::File, {}, kMostBytes, Lane::Long},
+            "Imports a CSV, XLSX or ODS file of at most 32 MiB: all of it or nothing.",
+            {AuditAction::Import, take}, kTakeQuery, BodyKind::File, {}, kMostBytes, Lane::Long},
         {"DELETE", "/imports/{batch}", Admission::Permitted, Permission::ImportTables, Reach::Common,
-            "Takes a batch back, if nothing newer stands on it.", undo, {}, BodyKind::None, {}, 0,
-            Lane::Long},
+            "Takes a batch back, if nothing newer stands on it.", {AuditAction::UndoImport, undo}, {},
+            BodyKind::None, {}, 0, Lane::Long},
     };
 
 } // namespace

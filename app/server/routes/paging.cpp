@@ -9,7 +9,7 @@ Result<int> pageLimit(const RouteCall& call, int usual, int most)
         return usual;
     const auto rows = wholeNumber(text);
     if (!rows || *rows < 1 || *rows > most)
-        return fail(ErrorCode::InvalidArgument, "request.limit", std::to_string(most));
+        return fail(inField({ErrorCode::InvalidArgument, "request.limit", std::to_string(most)}, "limit"));
     return static_cast<int>(*rows);
 }
 
@@ -19,7 +19,8 @@ Result<std::int64_t> pageStart(const RouteCall& call)
     if (text.empty())
         return 0;
     const auto id = wholeNumber(text);
-    return id && *id >= 0 ? Result<std::int64_t>(*id) : fail(ErrorCode::InvalidArgument, "request.after");
+    return id && *id >= 0 ? Result<std::int64_t>(*id)
+                          : fail(inField({ErrorCode::InvalidArgument, "request.after", {}}, "after"));
 }
 
 } // namespace guanwu

@@ -191,15 +191,15 @@ namespace {
             Reach::OwnUnit, "The random samples of a sheet, each with its bound.", list, {}, BodyKind::None,
             {}, 0, Lane::Long},
         {"POST", "/tasks/{task}/sheets/{unit}/recounts", Admission::Permitted, Permission::RunCampaign,
-            Reach::OwnUnit, "Draws a random sample of the lines of a sheet.", draw, {}, BodyKind::Json,
-            kDrawBody, 0, Lane::Long},
+            Reach::OwnUnit, "Draws a random sample of the lines of a sheet.",
+            {AuditAction::DrawRecount, draw}, {}, BodyKind::Json, kDrawBody, 0, Lane::Long},
         {"GET", "/tasks/{task}/sheets/{unit}/recounts/{recount}", Admission::Permitted,
             Permission::SuperviseCount, Reach::OwnUnit,
             "A sample line by line, with what the unit says of each.", show, {}, BodyKind::None, {}, 0,
             Lane::Long},
         {"PUT", "/tasks/{task}/sheets/{unit}/recounts/{recount}/lines/{asset_no}", Admission::Permitted,
-            Permission::RunCampaign, Reach::OwnUnit, "Says what was found of a line of a sample.", answer, {},
-            BodyKind::Json, kAnswerBody, 0, Lane::Long},
+            Permission::RunCampaign, Reach::OwnUnit, "Says what was found of a line of a sample.",
+            {AuditAction::AnswerRecount, answer}, {}, BodyKind::Json, kAnswerBody, 0, Lane::Long},
     };
 
 } // namespace

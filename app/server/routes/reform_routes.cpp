@@ -78,8 +78,8 @@ namespace {
             "What a reform would move, and what stands in its way.", preview, {}, BodyKind::Json, kBody, 0,
             Lane::Long},
         {"POST", "/unit-reforms", Admission::Permitted, Permission::ImportTables, Reach::Common,
-            "Merges, splits, abolishes or renames a unit.", carryOut, {}, BodyKind::Json, kBody, 0,
-            Lane::Long},
+            "Merges, splits, abolishes or renames a unit.", {AuditAction::ReformUnit, carryOut}, {},
+            BodyKind::Json, kBody, 0, Lane::Long},
     };
 
 } // namespace

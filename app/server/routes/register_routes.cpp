@@ -143,7 +143,7 @@ namespace {
             {"parent", FieldKind::Text, FieldNeed::Optional, "Code of the class above."}, kLimitField,
             kAfterField};
 
-    constexpr Route kRoutes[] = {
+    const Route kRoutes[] = {
         {"GET", "/units", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
             "Units of the caller's scope.", units, kUnitsQuery},
         {"GET", "/units/{code}", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit, "A unit.",

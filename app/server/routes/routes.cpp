@@ -11,7 +11,7 @@ const std::vector<Route>& allRoutes()
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
                  importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
                  entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(), titleRoutes(),
-                 bookRoutes(), findingRoutes(), batchRoutes(), reportRoutes(), overviewRoutes()})
+                 bookRoutes(), findingRoutes(), batchRoutes(), reportRoutes(), overviewRoutes(), auditRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

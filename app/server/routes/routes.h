@@ -37,6 +37,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> findingRoutes();
 [[nodiscard]] std::span<const Route> batchRoutes();
 [[nodiscard]] std::span<const Route> overviewRoutes();
+[[nodiscard]] std::span<const Route> auditRoutes();
 
 /// Every route of the server. What is not here is not there (security X4).
 [[nodiscard]] const std::vector<Route>& allRoutes();

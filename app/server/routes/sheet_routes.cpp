@@ -74,7 +74,7 @@ namespace {
             if (const std::string wanted = call.queryValue("result"); !wanted.empty()) {
                 const auto result = parseToken(kLineResults, wanted, "inventory.result_name");
                 if (!result)
-                    return fail(result.error());
+                    return fail(inField(result.error(), "result"));
                 query.result = *result;
             }
             const LinePage page = campaign.service.lines(named.task, named.sheet, query);

@@ -44,7 +44,8 @@ namespace {
             return out;
         for (const auto& one : call.body[std::string(field)]) {
             if (!one.is_string())
-                return fail(ErrorCode::InvalidArgument, "request.type", std::string(field));
+                return fail(inField({ErrorCode::InvalidArgument, "request.type", std::string(field)}, field,
+                    static_cast<std::int64_t>(out.size())));
             out.push_back(one.get<std::string>());
         }
         return out;
@@ -61,7 +62,7 @@ namespace {
         for (const std::string& code : *codes) {
             const auto unit = findUnit(call.session, call.scope(), code);
             if (!unit)
-                return fail(unit.error());
+                return fail(inField(unit.error(), "units", &code - codes->data()));
             if (std::find(out.begin(), out.end(), *unit) == out.end())
                 out.push_back(*unit);
         }
@@ -72,7 +73,7 @@ namespace {
     {
         const auto baseDate = parseDate(call.text("base_date"));
         if (!baseDate)
-            return fail(baseDate.error());
+            return fail(inField(baseDate.error(), "base_date"));
         const auto units = unitsOf(call);
         if (!units)
             return fail(units.error());
@@ -117,11 +118,34 @@ namespace {
         });
     }
 
+    /// The same for a change of several transactions.
+    template <class Change> Result<HttpResponse> changeResumed(RouteCall& call, const Change& work)
+    {
+        return writeResumed(call, [&](const FinishWrite& finish) -> Result<HttpResponse> {
+            Result<HttpResponse> response = emptyResponse();
+            auto refusal = change(call, [&](CampaignCall& campaign, const InventoryTask& task) {
+                return work(campaign, task, [&](const std::function<Result<void>()>& step) -> Result<void> {
+                    response = finish([&]() -> Result<HttpResponse> {
+                        if (const auto done = step(); !done)
+                            return fail(done.error());
+                        const auto changed = campaign.store.findTask(task.taskNo);
+                        if (!changed)
+                            return fail(changed.error());
+                        return withRevision(jsonResponse(taskJson(*changed)), changed->revision);
+                    });
+                    return response ? Result<void>() : fail(response.error());
+                });
+            });
+            return refusal && refusal->status < 300 ? response : refusal;
+        });
+    }
+
     Result<HttpResponse> freeze(RouteCall& call)
     {
-        return change(call, [](CampaignCall& campaign, const InventoryTask& task) {
-            return campaign.service.freeze(task.taskNo, kUnwatched);
-        });
+        return changeResumed(
+            call, [](CampaignCall& campaign, const InventoryTask& task, const LastStep& last) {
+                return campaign.service.freeze(task.taskNo, kUnwatched, last);
+            });
     }
 
     /// The units named, or every one that is the caller's to move.
@@ -174,20 +198,22 @@ namespace {
     {
         const auto to = parseToken(kSheetStates, call.text("to"), "inventory.state_name");
         if (!to)
-            return fail(to.error());
+            return fail(inField(to.error(), "to"));
         // A unit signs its own count and reviews those below it; what follows, and opening it again, is the
         // bureau's.
         const bool isOfBureau = call.caller.may(Permission::RunCampaign);
         const bool reviews = *to == SheetState::DeptReviewed && !isOfBureau;
         if (*to != SheetState::UnitChecked && !reviews && !isOfBureau)
             return fail(ErrorCode::Forbidden, "access.forbidden");
-        return change(call, [&](CampaignCall& campaign, const InventoryTask& task) -> Result<void> {
-            const auto units
-                = reviews ? unitsToReview(call, campaign, task) : unitsToMove(call, campaign, task);
-            if (!units)
-                return fail(units.error());
-            return campaign.service.advance(task.taskNo, *to, *units, call.text("reason"), kUnwatched);
-        });
+        return changeResumed(call,
+            [&](CampaignCall& campaign, const InventoryTask& task, const LastStep& last) -> Result<void> {
+                const auto units
+                    = reviews ? unitsToReview(call, campaign, task) : unitsToMove(call, campaign, task);
+                if (!units)
+                    return fail(units.error());
+                return campaign.service.advance(
+                    task.taskNo, *to, *units, call.text("reason"), kUnwatched, last);
+            });
     }
 
     Result<HttpResponse> progress(RouteCall& call)
@@ -234,16 +260,18 @@ namespace {
         {"GET", "/tasks", Admission::Permitted, Permission::ReadCampaign, Reach::Common,
             "All inventory tasks.", list},
         {"POST", "/tasks", Admission::Permitted, Permission::RunCampaign, Reach::Common,
-            "Makes a task with a count sheet for each unit.", create, {}, BodyKind::Json, kTaskBody},
+            "Makes a task with a count sheet for each unit.", {AuditAction::CreateTask, create}, {},
+            BodyKind::Json, kTaskBody},
         {"GET", "/tasks/{task}", Admission::Permitted, Permission::ReadCampaign, Reach::Common, "One task.",
             show},
         {"POST", "/tasks/{task}/issue", Admission::Permitted, Permission::RunCampaign, Reach::Common,
-            "Hands the task to the units.", issue},
+            "Hands the task to the units.", {AuditAction::IssueTask, issue}},
         {"POST", "/tasks/{task}/freeze", Admission::Permitted, Permission::RunCampaign, Reach::Common,
-            "Takes the books of all sheets.", freeze, {}, BodyKind::None, {}, 0, Lane::Long},
-        {"POST", "/tasks/{task}/advance", Admission::Permitted, Permission::SignSheet, Reach::OwnRows,
-            "Moves sheets to a state, all or none.", advance, {}, BodyKind::Json, kAdvanceBody, 0,
+            "Takes the books of all sheets.", {AuditAction::FreezeTask, freeze}, {}, BodyKind::None, {}, 0,
             Lane::Long},
+        {"POST", "/tasks/{task}/advance", Admission::Permitted, Permission::SignSheet, Reach::OwnRows,
+            "Moves sheets to a state, all or none.", {AuditAction::MoveSheets, advance}, {}, BodyKind::Json,
+            kAdvanceBody, 0, Lane::Long},
         {"GET", "/tasks/{task}/progress", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
             "How far every unit is.", progress},
         {"GET", "/tasks/{task}/quarantine", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/server/work_pool.h"
+#include "core/audit/audit_block.h"
+
+#include <filesystem>
+
+namespace guanwu {
+
+struct SealSettings {
+    SealAlgorithm algorithm = SealAlgorithm::Sm3;
+    std::chrono::milliseconds pause {5'000}; ///< an entry is sealed within twice this (security A2: 10 s)
+    std::filesystem::path anchorFolder; ///< where the signed anchor of each day goes; empty = nowhere
+    std::filesystem::path anchorKey; ///< made when it is not there
+};
+
+/// Seals the audit trail in the background, outside of the transactions that write it, and writes the anchor
+/// of the day. Any number of servers on one registry may do so: the number of a block is given once.
+class Sealer {
+public:
+    Sealer(WorkPool::Connect connect, SealSettings settings);
+    /// Seals what is left.
+    ~Sealer();
+    Sealer(const Sealer&) = delete;
+    Sealer& operator=(const Sealer&) = delete;
+
+private:
+    void run();
+    void sealAll(Session& session) const;
+    void writeDailyAnchor(Session& session) const;
+    [[nodiscard]] bool ended();
+
+    const WorkPool::Connect m_connect;
+    const SealSettings m_settings;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_ending = false;
+    std::thread m_thread;
+};
+
+} // namespace guanwu

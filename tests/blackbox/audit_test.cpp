@@ -1,0 +1,63 @@
+// P7 as the auditor sees it: the trail of commands, sealed, anchored and proven.
+#include "schema/connection/query.h"
+#include "tests/blackbox/demo_city.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace guanwu::test;
+using Json = nlohmann::json;
+
+namespace {
+
+Json lastLine(const std::string& text)
+{
+    const auto lines = linesOf(text);
+    REQUIRE_FALSE(lines.empty());
+    return Json::parse(lines.back());
+}
+
+} // namespace
+
+TEST_CASE(
+    "P7: what commands do is in the trail, and an auditor proves that nobody edited it, or is told where")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    const DemoRegistry registry(backEnd);
+    const std::string key = (registry.folder() / "registry.key").string();
+    const auto run = [&](std::vector<std::string> arguments, int exitCode = 0) {
+        arguments.insert(arguments.begin(), {"--json", "--key-file", key});
+        return mustRun(registry.url(), arguments, exitCode);
+    };
+    const std::string anchor = (registry.folder() / "anchor.json").string();
+    run({"user", "setup"});
+    const Json entry = Json::parse(linesOf(run({"audit", "list", "--object", "user setup"}).out).front());
+    CHECK(entry.at("action") == "command");
+    CHECK(entry.at("actor").get<std::string>().starts_with("local:"));
+    CHECK(entry.at("outcome") == "done");
+    CHECK_THAT(run({"audit", "list", "--action", "dance"}, 2).err, Catch::Contains("audit.action"));
+
+    CHECK_THAT(run({"audit", "anchor", "--out", anchor}, 3).err, Catch::Contains("audit.nothing_sealed"));
+    CHECK_THAT(run({"audit", "seal", "--algorithm", "md5"}, 2).err, Catch::Contains("audit.algorithm"));
+    run({"audit", "seal", "--dry-run"});
+    const Json sealed = lastLine(run({"audit", "seal"}).out);
+    CHECK(sealed.at("sealed") > 0);
+    run({"audit", "anchor", "--out", anchor});
+    const Json good = lastLine(run({"audit", "verify", "--anchors", anchor}).out);
+    CHECK(good.at("findings") == 0);
+    CHECK(good.at("anchored") == sealed.at("sealed"));
+    const std::string publicKey = Json::parse(readFile(anchor)).at("key");
+    run({"audit", "verify", "--anchors", anchor, "--anchor-key", publicKey});
+    CHECK_THAT(run({"audit", "verify", "--anchors", anchor, "--anchor-key", publicKey + "A"}, 1).out,
+        Catch::Contains("anchor_forged"));
+
+    const auto session = guanwu::Session(*guanwu::parseDatabaseUrl(registry.url()), "").another();
+    guanwu::Query(*session)
+        .add("UPDATE audit_entry SET actor = 'nobody' WHERE id = ",
+            std::stoll(entry.at("entry").get<std::string>()))
+        .run();
+    const ProgramRun bad = run({"audit", "verify", "--anchors", anchor}, 1);
+    CHECK(Json::parse(linesOf(bad.out).front()).at("fault") == "entry_changed");
+    CHECK(lastLine(bad.out).at("first_bad_entry") == entry.at("entry"));
+}
