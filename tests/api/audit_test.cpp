@@ -315,7 +315,7 @@ TEST_CASE("A2, A3: a running server seals what it did, and writes the anchor of 
     const auto isSealed = [&] {
         return AuditSeals(*server.session).sealedEntries()
             == static_cast<std::int64_t>(entriesOf(*server.session).size())
-            && std::filesystem::exists(server.anchors());
+            && std::filesystem::exists(server.anchors()) && !readAnchors({server.anchors()}).value().empty();
     };
     for (int i = 0; i < 100 && !isSealed(); ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(100)); // it looks every half a second
