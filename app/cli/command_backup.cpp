@@ -36,9 +36,13 @@ namespace {
 
     void tell(const CliContext& context, const BackupSummary& summary, Text what)
     {
+        nlohmann::ordered_json digests;
+        for (const auto& [table, tally] : summary.tables)
+            digests[table] = tally.sm3;
         if (context.json)
             std::cout << nlohmann::ordered_json {{"schema", summary.head.schema}, {"made_at", summary.head.madeAt},
-                {"tables", summary.tables.size()}, {"rows", summary.whole.rows}, {"sm3", summary.whole.sm3}}
+                {"tables", summary.tables.size()}, {"rows", summary.whole.rows}, {"sm3", summary.whole.sm3},
+                {"table_sm3", std::move(digests)}}
                              .dump()
                       << '\n';
         else
