@@ -115,7 +115,7 @@ std::vector<Job> reconcileJobs(BenchCity& city)
     units = inChild([&] { return keepLedgers(url, month); }).rows;
     Job job {"ledgers of all units against their cards, line by line with the reasons, beside the bare join of the ledger "
              "with the cards added up by unit and class",
-        1 / 2.0, {}, {}, {}, {}};
+        1 / 2.0, [] {}, {}, [] {}, {}};
     job.ours = [url] { return reconcileAll(url, month); };
     job.raw = [url] {
         openRaw(url)->stream("SELECT l.unit_id, l.account, l.class_code, l.balance_fen, c.class_key, c.original_fen, "
