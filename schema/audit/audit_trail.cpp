@@ -12,6 +12,9 @@ namespace guanwu {
 
 namespace {
 
+    /// The last character there is: what begins with a text lies between it and it with this behind.
+    constexpr std::string_view kLast = "\xF4\x8F\xBF\xBF";
+
     constexpr std::string_view kColumns = GUANWU_AUDIT_COLUMNS;
     constexpr std::size_t kLongestObject = 200;
 
@@ -172,7 +175,7 @@ std::vector<AuditEntry> auditEntries(Session& session, const AuditFilter& filter
     if (!filter.action.empty())
         query.add(" AND action = ", filter.action);
     if (!filter.object.empty())
-        query.add(" AND object >= ", filter.object).add(" AND object <= ", filter.object + "~");
+        query.add(" AND object >= ", filter.object).add(" AND object <= ", filter.object + std::string(kLast));
     query.add(" ORDER BY id DESC LIMIT ", most);
     std::vector<AuditEntry> out;
     while (query.next(kAuditColumns)) {

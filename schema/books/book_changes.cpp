@@ -72,13 +72,15 @@ Result<void> BookChanges::replace(BookChange change, const std::string& actor, I
         if (query.next(1))
             earlier = query.text(0);
     }
-    if (!earlier.empty()) {
+    {
         Query query(m_session);
         query.add("DELETE FROM book_change WHERE applied = 0 AND asset_id = ", change.asset.value);
         query.add(" AND effective_month = ", toMonthColumn(change.effective));
         query.add(" AND kind = ", tokenRow(kBookChangeKinds, change.kind).token).run();
-        change.documentNo = earlier + "、" + change.documentNo;
     }
+    // The column holds 64 characters; of more slips in a month the card's history tells.
+    if (!earlier.empty() && earlier.size() + change.documentNo.size() < 60)
+        change.documentNo = earlier + "、" + change.documentNo;
     if (auto recorded = record(change, actor, at); !recorded)
         return recorded;
     work.commit();

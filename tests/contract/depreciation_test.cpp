@@ -276,6 +276,30 @@ TEST_CASE("A correction of a month that is posted is refused, and names the mont
         == "card.not_found");
 }
 
+TEST_CASE("A later slip of the month takes the place of an earlier one, with a number or without",
+    "[contract][books]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    const AssetId asset = books.add(1, desktop("TY2022000001"));
+    books.post("2022-05", "2022-02");
+    const auto slip = [&](const std::string& yuan, const std::string& number) {
+        return BookChange {
+            asset, monthOf("2022-06"), BookChangeKind::Settled, yuanOf(yuan), {}, {}, number, {}};
+    };
+    const auto pending = [&] { return books.changes.of(asset).at(0); };
+    REQUIRE(books.changes.replace(slip("6000", ""), "clerk01", {}));
+    REQUIRE(books.changes.replace(slip("7000", "BD-1"), "clerk01", {}));
+    REQUIRE(books.changes.replace(slip("8000", "BD-2"), "clerk01", {}));
+    CHECK(pending().original == yuanOf("8000"));
+    CHECK(pending().documentNo == "BD-1、BD-2");
+    // The column holds so much and no more.
+    const std::string longest(32, 'x');
+    REQUIRE(books.changes.replace(slip("8500", longest), "clerk01", {}));
+    REQUIRE(books.changes.replace(slip("9000", longest), "clerk01", {}));
+    CHECK(pending().documentNo == longest);
+    CHECK(books.changes.of(asset).size() == 1);
+}
+
 TEST_CASE(
     "Transferred, surplus and opening balances are spread over the months that are left", "[contract][books]")
 {
