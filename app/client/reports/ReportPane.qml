@@ -41,8 +41,10 @@ ColumnLayout {
     signal backRequested
 
     function show() {
-        if (asked.check())
-            view.show(report, asked.filled());
+        if (!asked.check())
+            return;
+        view.forget(); // else rows of the report before stay where both have as many
+        view.show(report, asked.filled());
     }
     function save(format: string) {
         if (!asked.check())
