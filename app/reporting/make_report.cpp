@@ -126,6 +126,8 @@ Result<ReportInfo> checkRequest(const ReportRequest& request)
         if (taken.parameter == ReportParameter::Unit && !taken.isMany && request.units.size() > 1)
             return fail(ErrorCode::InvalidArgument, "report.one_unit");
     }
+    if (request.month && request.from && *request.from > *request.month)
+        return fail(ErrorCode::InvalidArgument, "report.months");
     return info;
 }
 

@@ -12,7 +12,7 @@ namespace guanwu {
 class Session;
 
 /// The report that is asked for, if everything it needs is said. Errors: report.name, report.needs (with the
-/// parameter), report.one_unit.
+/// parameter), report.one_unit, report.months (the first is behind the last).
 [[nodiscard]] Result<ReportInfo> checkRequest(const ReportRequest& request);
 
 /// Makes any report of the catalogue, of what the scope reaches and the reader may see. A department has no

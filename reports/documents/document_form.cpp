@@ -194,6 +194,9 @@ namespace {
 
     ReportRow roomRow(const Document& document, const RoomLine& room, std::int64_t no)
     {
+        // Of a room that its reader does not reach nothing is known but the code.
+        if (room.room.id == 0)
+            return {{no, Cell(), textCell(room.room.code), Cell(), Cell(), Cell(), Cell(), Cell()}, RowRole::Line};
         const bool isOfOther = room.usedBy.id != 0 && room.usedBy.id != document.unit.id;
         return {{no, textCell(room.building.name), textCell(room.room.code), textCell(room.room.name),
                     textCell(tokenRow(kRoomKinds, room.kind).nameZh), room.usable,

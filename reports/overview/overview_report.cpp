@@ -107,7 +107,7 @@ StreamedReport overviewReport(const std::string& preparer, MoneyUnit moneyUnit, 
     Report report;
     report.title = kOverviewReport.titleZh;
     report.preparer = preparer;
-    report.period = "基准日：" + formatDate(overview.on);
+    report.period = "年限与折旧计算至：" + formatDate(overview.on);
     report.asOf = overview.on;
     report.moneyUnit = moneyUnit;
     for (const auto& row : kIndicators)

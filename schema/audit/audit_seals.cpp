@@ -2,7 +2,6 @@
 
 #include "schema/audit/entry_rows.h"
 #include "schema/audit/seal_digest.h"
-#include "schema/connection/id_maker.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/unit_of_work.h"
@@ -94,11 +93,8 @@ std::int64_t AuditSeals::sealOnce(SealAlgorithm algorithm, Instant now, std::int
     block.number = before ? before->number + 1 : 1;
     block.algorithm = algorithm;
     block.entries = static_cast<std::int64_t>(leaves.size());
-    // The clock of a server may be behind those of others; what was left over is behind the last one taken.
-    block.through
-        = block.entries < most ? std::max(firstIdAt(now), leaves.back().entry) : leaves.back().entry;
-    if (before)
-        block.through = std::max(block.through, before->through);
+    // By the entries, not by the clock of whoever seals: one that is ahead would shut out what others write.
+    block.through = std::max(leaves.back().entry, before ? before->through : 0);
     block.previous = before ? before->digest : std::string();
     block.sealedAt = now;
     std::vector<std::string> digests;
@@ -115,8 +111,6 @@ std::int64_t AuditSeals::sealOnce(SealAlgorithm algorithm, Instant now, std::int
     work.commit();
     return block.entries;
 }
-
-std::int64_t firstIdAt(Instant at) { return IdMaker::firstAt(at.time_since_epoch().count()); }
 
 std::int64_t idBefore(std::int64_t id, std::chrono::milliseconds time)
 {

@@ -35,8 +35,6 @@ private:
     Session& m_session;
 };
 
-/// The time in an id, and the smallest id of a time.
-[[nodiscard]] std::int64_t firstIdAt(Instant at);
 /// The id so much before it.
 [[nodiscard]] std::int64_t idBefore(std::int64_t id, std::chrono::milliseconds time);
 

@@ -30,9 +30,9 @@ struct AuditNote {
 };
 
 /// The pen that a session holds: while somebody acts, the first unit of work that is committed writes the
-/// entry of the act, in the same transaction. So no change stands without its entry, and no entry without its
-/// change. Whoever writes to the registry only notes what he changes; who acts, the dispatcher of the server
-/// and the command line say.
+/// entry of the act, in the same transaction, and so does each later one of the act that noted something. So
+/// no change stands without its entry, and no entry without its change. Whoever writes to the registry only
+/// notes what he changes; who acts, the dispatcher of the server and the command line say.
 class AuditTrail {
 public:
     explicit AuditTrail(Session& session)
@@ -54,7 +54,8 @@ public:
 
     [[nodiscard]] bool isDue() const
     {
-        return !m_acts.empty() && !m_isWritten && m_acts.front().action != AuditAction::Read;
+        return !m_acts.empty() && (!m_isWritten || !m_notes.empty())
+            && m_acts.front().action != AuditAction::Read;
     }
     void write();
     void write(BulkWrites& bulk);
@@ -76,7 +77,7 @@ private:
     Session& m_session;
     std::vector<AuditAct> m_acts;
     std::vector<AuditNote> m_notes;
-    bool m_isWritten = false; ///< the entry of the acts
+    bool m_isWritten = false; ///< the first entry of the acts
     std::int64_t m_writer = 0;
     std::int64_t m_seq = 0; ///< of the last entry
     bool m_isUnconfirmed = false; ///< something was written that was not committed

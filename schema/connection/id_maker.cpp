@@ -32,11 +32,6 @@ IdMaker IdMaker::withRandomNode()
     return IdMaker(next++);
 }
 
-std::int64_t IdMaker::firstAt(std::int64_t milliseconds)
-{
-    return std::max<std::int64_t>(0, milliseconds - kEpoch) << 22;
-}
-
 std::int64_t IdMaker::next()
 {
     // A clock set back must not repeat an id, and a bulk load may make more than 4096 in a millisecond:

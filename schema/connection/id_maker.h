@@ -14,8 +14,6 @@ public:
     /// A node for programs that nobody gave a number: the first drawn at random, then one after the other.
     [[nodiscard]] static IdMaker withRandomNode();
     [[nodiscard]] std::int64_t next();
-    /// The smallest id of a time, in milliseconds since 1970.
-    [[nodiscard]] static std::int64_t firstAt(std::int64_t milliseconds);
 
 private:
     std::int64_t m_node;

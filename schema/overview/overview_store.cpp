@@ -55,13 +55,16 @@ namespace {
         return {with, static_cast<std::int64_t>(buildings.size())};
     }
 
+    /// The parts of a card that was split, or what it was merged into, were not bought.
     IndicatorFigure boughtByRequest(Session& session, const Scope& scope, const std::string& from, const std::string& to)
     {
         Query query(session);
         query
-            .add("SELECT count(CASE WHEN a.id IN (SELECT asset_id FROM document_card) THEN 1 END), count(*) "
-                 "FROM registered_asset a "
-                 "WHERE a.acquisition_method = 'purchase' AND a.acquired_on >= ",
+            .add("SELECT count(CASE WHEN a.id IN (SELECT c.asset_id FROM document_card c JOIN document d "
+                 "ON d.id = c.document_id WHERE d.kind = 'allocation') THEN 1 END), count(*) "
+                 "FROM registered_asset a WHERE a.acquisition_method = 'purchase' AND a.id NOT IN (SELECT "
+                 "c.asset_id FROM document_card c JOIN document d ON d.id = c.document_id "
+                 "WHERE d.kind <> 'allocation') AND a.acquired_on >= ",
                 from)
             .add(" AND a.acquired_on <= ", to)
             .add(ScopeCondition(scope, "a.unit_id", "a.department_id"));
@@ -73,10 +76,11 @@ namespace {
         Query query(session);
         query
             .add("SELECT count(CASE WHEN d.approved_on <= x.left_on THEN 1 END), count(*) FROM asset_exit x "
-                 "LEFT JOIN document d ON d.id = x.document_id WHERE x.to_unit_id IS NULL AND x.left_on >= ",
+                 "JOIN asset a ON a.id = x.asset_id LEFT JOIN document d ON d.id = x.document_id "
+                 "WHERE x.to_unit_id IS NULL AND x.left_on >= ",
                 from)
             .add(" AND x.left_on <= ", to)
-            .add(ScopeCondition(scope, "x.unit_id"));
+            .add(ScopeCondition(scope, "x.unit_id", "a.department_id"));
         return figureOf(query);
     }
 

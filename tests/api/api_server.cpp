@@ -2,6 +2,7 @@
 
 #include "app/system_clock.h"
 #include "schema/access/soci_account_store.h"
+#include "tests/support/places.h"
 
 namespace guanwu::test {
 
@@ -30,7 +31,7 @@ void ApiServer::start()
     settings.database = parseDatabaseUrl(m_backEnd.url()).value();
     settings.http = m_http;
     settings.tls = m_tls;
-    settings.readerProgram = std::string(GUANWU_BIN_DIR) + "/guanwu-reader";
+    settings.readerProgram = programsFolder() / "guanwu-reader";
     settings.seal.pause = std::chrono::milliseconds(500);
     settings.seal.anchorFolder = anchors();
     settings.seal.anchorKey = m_folder / "anchor-key";

@@ -23,7 +23,8 @@ TEST_CASE("The list of reports says what each asks for, in the reader's language
     const auto reports = auditor.get("/api/v1/reports").json().at("reports");
     REQUIRE(reports.size() == kReportCatalog.size());
     const auto named = [](const nlohmann::json& all) {
-        return *std::find_if(all.begin(), all.end(), [](const auto& one) { return one.at("name") == "inventory-detail"; });
+        return *std::find_if(
+            all.begin(), all.end(), [](const auto& one) { return one.at("name") == "inventory-detail"; });
     };
     const auto detail = named(reports);
     CHECK(detail.at("title") == "固定资产清查明细表");
@@ -95,6 +96,7 @@ TEST_CASE("What a report needs and was not told is named, and nothing is made", 
     CHECK(section.get(path + "idle-list?money=dollars").code() == "request.type");
     CHECK(section.get(path + "repairs?year=12").code() == "request.type");
     CHECK(section.get(path + "idle-list?colour=red").status == 400);
+    CHECK(section.get(path + "movements?month=2022-01&from=2022-09").code() == "report.months");
 }
 
 TEST_CASE("The overview adds up to the whole, and says how each indicator is computed", "[api][reports]")
@@ -114,11 +116,68 @@ TEST_CASE("The overview adds up to the whole, and says how each indicator is com
     CHECK(use.at("rule") == "1 − 闲置资产原值 ÷ 全部资产原值");
     CHECK(all.at("indicators").at(0).at("rate").is_null());
 
-    Query(*server.session).add("UPDATE asset SET use_state = 'idle', idle_since = '2022-01-01' WHERE id = 100").run();
+    Query(*server.session)
+        .add("UPDATE asset SET use_state = 'idle', idle_since = '2022-01-01' WHERE id = 100")
+        .run();
     const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
     const auto own = clerk.get("/api/v1/overview").json();
     CHECK(own.at("all").at("cards") == 3);
     CHECK(own.at("idle").at("original_yuan") == "5000.00");
     CHECK(own.at("indicators").at(2).at("rate") == 66.67);
     CHECK(section.get("/api/v1/overview?as_of=x").status == 400);
+}
+
+TEST_CASE("Each indicator counts what its rule says, and of a department no more than the department",
+    "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    Session& session = *server.session;
+    insertRow(session, "department",
+        {{"id", std::int64_t {11}}, {"unit_id", std::int64_t {1}}, {"name", std::string("办公室")}});
+    const auto document
+        = [&](std::int64_t id, const std::string& kind, const std::string& state, const std::string& dueOn) {
+              insertRow(session, "document",
+                  {{"id", id}, {"document_no", "D-" + std::to_string(id)}, {"kind", kind},
+                      {"method", std::string("x")}, {"unit_id", std::int64_t {1}},
+                      {"applicant", std::string("x")}, {"applicant_name", std::string("x")}, {"state", state},
+                      {"due_on", SqlValue::textOrNull(dueOn)}, {"approved_on", std::string("2022-06-01")},
+                      {"created_at", std::int64_t {0}}});
+          };
+    const auto madeBy = [&](std::int64_t id, std::int64_t card) {
+        insertRow(session, "document_card",
+            {{"document_id", id}, {"asset_id", card}, {"line_no", std::int64_t {1}}});
+    };
+    const auto left = [&](std::int64_t card, const std::string& on) {
+        insertRow(session, "asset_exit",
+            {{"asset_id", card}, {"document_id", std::int64_t {1}}, {"unit_id", std::int64_t {1}},
+                {"left_on", on}, {"way", std::string("scrap")}, {"original_fen", std::int64_t {1}},
+                {"accumulated_fen", std::int64_t {0}}});
+    };
+    document(1, "allocation", "in_review", "2022-10-01"); // overdue
+    document(2, "change", "in_review", "2022-10-09");
+    document(3, "disposal", "closed", "2022-01-01");
+    // Of the three cards of the unit one was asked for, one is a part of another, one was just bought.
+    Query(session).add("UPDATE asset SET acquired_on = '2022-05-01' WHERE unit_id = 1").run();
+    Query(session).add("UPDATE asset SET department_id = 11 WHERE id = 100").run();
+    madeBy(1, 100);
+    madeBy(2, 101);
+    left(100, "2022-05-31"); // a day before the approval
+    left(102, "2022-06-01");
+
+    const auto counted = [&](const HttpClient& who) {
+        std::vector<std::pair<std::int64_t, std::int64_t>> out;
+        const auto told = who.get("/api/v1/overview?as_of=2022-10-08").json();
+        for (const auto& one : told.at("indicators"))
+            out.emplace_back(one.at("part").get<std::int64_t>(), one.at("whole").get<std::int64_t>());
+        return out;
+    };
+    const auto unit = counted(server.client("clerk", Role::UnitClerk, UnitId {1}));
+    CHECK(unit.at(1) == std::pair<std::int64_t, std::int64_t>(1, 2));
+    CHECK(unit.at(3) == std::pair<std::int64_t, std::int64_t>(1, 2));
+    CHECK(unit.at(4) == std::pair<std::int64_t, std::int64_t>(1, 2));
+    const auto department
+        = counted(server.client("office", Role::DepartmentClerk, UnitId {1}, DepartmentId {11}));
+    CHECK(department.at(1) == std::pair<std::int64_t, std::int64_t>(1, 1));
+    CHECK(department.at(3) == std::pair<std::int64_t, std::int64_t>(0, 1));
+    CHECK(department.at(4) == std::pair<std::int64_t, std::int64_t>(0, 0));
 }

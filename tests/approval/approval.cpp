@@ -1,5 +1,7 @@
 #include "tests/approval/approval.h"
 
+#include "tests/support/places.h"
+
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
@@ -17,7 +19,7 @@ std::string readFile(const std::filesystem::path& path)
 
 bool isApproved(std::string_view name, const std::string& bytes)
 {
-    const auto approved = std::filesystem::path(GUANWU_SOURCE_DIR) / "tests/approval/approved" / name;
+    const auto approved = sourceFolder() / "tests/approval/approved" / name;
     if (std::filesystem::exists(approved) && readFile(approved) == bytes)
         return true;
     const auto received = std::filesystem::absolute(std::string(name) + ".received");

@@ -1,5 +1,7 @@
 #include "tests/architecture/source_tree.h"
 
+#include "tests/support/places.h"
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -10,7 +12,7 @@ namespace guanwu::test {
 
 namespace {
 
-    const std::filesystem::path kRoot = GUANWU_SOURCE_DIR;
+    const std::filesystem::path kRoot = sourceFolder();
 
     std::vector<SourceFile> readTree()
     {

@@ -2,6 +2,7 @@
 // Run it in a window: xvfb-run -a -s "-screen 0 1400x900x24" build/release/bin/guanwu_table_bench
 #include "app/client/gallery/registry_answers.h"
 #include "app/client/records/paged_records.h"
+#include "tests/support/places.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -159,7 +160,8 @@ public:
         m_view.setResizeMode(QQuickView::SizeRootObjectToView);
         m_view.setInitialProperties({{u"records"_s, QVariant::fromValue(&m_records)}});
         m_view.setSource(
-            QUrl::fromLocalFile(QStringLiteral(GUANWU_SOURCE_DIR "/tests/bench/TableBench.qml")));
+            QUrl::fromLocalFile(
+            QString::fromStdString((test::sourceFolder() / "tests/bench/TableBench.qml").string())));
         m_view.resize(1400, 900);
     }
     void measure()

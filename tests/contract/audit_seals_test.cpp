@@ -124,6 +124,18 @@ TEST_CASE("A2: an entry that commits after younger ones is sealed in the next bl
     CHECK(trail.verified().findingCount == 0);
 }
 
+TEST_CASE("A2: whoever seals with a clock that is hours ahead shuts nothing out")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    Trail trail(*session);
+    CHECK(trail.seals.seal(SealAlgorithm::Sm3, systemNow() + std::chrono::hours(3)) == 2);
+    trail.act();
+    CHECK(trail.seals.seal(SealAlgorithm::Sm3, systemNow()) == 1);
+    CHECK(trail.verified().findingCount == 0);
+    CHECK(trail.verified().unsealed == 0);
+}
+
 TEST_CASE("A2: the digest is SM3 as the standard has it")
 {
     // GB/T 32905-2016, example 1.

@@ -2,6 +2,7 @@
 #include "app/client/session/client_session.h"
 #include "tests/qml/client_support.h"
 #include "tests/reliability/count_office.h"
+#include "tests/support/places.h"
 #include "tests/support/temp_folder.h"
 
 #include <QFile>
@@ -98,7 +99,7 @@ TEST_CASE(
     application();
     const TempFolder folder;
     const QString demo = QString::fromStdString((folder.path() / "demo").string());
-    const DemoServer::Place place {QStringLiteral(GUANWU_BIN_DIR "/guanwu"), demo,
+    const DemoServer::Place place {QString::fromStdString((programsFolder() / "guanwu").string()), demo,
         {QStringLiteral("--units"), QStringLiteral("10"), QStringLiteral("--assets"), QStringLiteral("300"),
             QStringLiteral("--photographed"), QStringLiteral("4")}};
     const auto tried = [&](const char* store) {

@@ -1,5 +1,7 @@
 #include "tests/support/program.h"
 
+#include "tests/support/places.h"
+
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -109,7 +111,7 @@ ProgramRun runGuanwu(const std::string& databaseUrl, const std::vector<std::stri
     return RunningProgram(guanwuProgram(), arguments, environment).finish();
 }
 
-std::filesystem::path guanwuProgram() { return std::filesystem::path(GUANWU_BIN_DIR) / "guanwu"; }
+std::filesystem::path guanwuProgram() { return programsFolder() / "guanwu"; }
 
 std::string readFile(const std::filesystem::path& path)
 {

@@ -113,10 +113,10 @@ namespace {
         auto request = requestOf(call);
         if (!request)
             return fail(request.error());
-        const auto only = onlyImport();
-        if (!only)
-            return fail(ErrorCode::Conflict, "import.busy");
         return writeResumed(call, [&](const FinishWrite& finish) -> Result<HttpResponse> {
+            const auto only = onlyImport();
+            if (!only)
+                return fail(ErrorCode::Conflict, "import.busy");
             const SentFile file(call.content);
             request->file = file.path();
             Told told(call.language);

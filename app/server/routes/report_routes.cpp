@@ -172,9 +172,9 @@ namespace {
             request->hasHead = printsHead(file);
             if (const auto written = made(call, *request, toFile(file)); !written)
                 return fail(written.error());
-            std::ostringstream bytes;
-            bytes << std::ifstream(file, std::ios::binary).rdbuf();
-            return fileResponse(known.type, std::move(bytes).str());
+            std::string bytes(std::filesystem::file_size(file), '\0');
+            std::ifstream(file, std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+            return fileResponse(known.type, std::move(bytes));
         }
         return fail(ErrorCode::InvalidArgument, "request.type", "format");
     }

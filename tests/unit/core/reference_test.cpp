@@ -3,6 +3,7 @@
 #include "core/reference/embedded.h"
 #include "core/reference/reference_table.h"
 #include "core/reference/useful_life.h"
+#include "tests/support/places.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -18,7 +19,7 @@ TEST_CASE("every code table of the program is its CSV, byte for byte", "[referen
             "document_facts", "document_methods", "document_papers", "document_routes",
             "document_steps", "equipment_classes", "equipment_standard", "inventory_results", "office_standard", "property_dictionaries");
     CAPTURE(name);
-    std::ifstream file(GUANWU_SOURCE_DIR "/core/reference/data/" + name + ".csv", std::ios::binary);
+    std::ifstream file(test::sourceFolder() / "core/reference/data" / (name + ".csv"), std::ios::binary);
     std::stringstream text;
     text << file.rdbuf();
     CHECK_FALSE(text.str().empty());

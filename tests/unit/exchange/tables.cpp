@@ -1,5 +1,6 @@
 #include "tests/unit/exchange/tables.h"
 
+#include "tests/support/places.h"
 #include "tests/support/temp_folder.h"
 
 #include <fstream>
@@ -16,7 +17,7 @@ std::ostream& operator<<(std::ostream& out, const ReadRow& row)
     return out;
 }
 
-std::filesystem::path readerProgram() { return std::string(GUANWU_BIN_DIR) + "/guanwu-reader"; }
+std::filesystem::path readerProgram() { return programsFolder() / "guanwu-reader"; }
 
 Result<std::vector<ReadRow>> readToEnd(TableReader& reader)
 {

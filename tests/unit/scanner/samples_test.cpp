@@ -1,5 +1,6 @@
 #include "scanner/scan_worker.h"
 #include "scanner/zxing_reader.h"
+#include "tests/support/places.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -73,7 +74,7 @@ TEST_CASE(
         WARN("GUANWU_SCAN_SAMPLES names no folder of sample pictures: nothing was measured");
         return;
     }
-    ScanWorker worker({std::string(GUANWU_BIN_DIR) + "/guanwu_scan_worker_host", std::chrono::minutes(1)});
+    ScanWorker worker({test::programsFolder() / "guanwu_scan_worker_host", std::chrono::minutes(1)});
     using enum SymbolFormat;
     std::size_t expected = 0;
     std::size_t right = 0;

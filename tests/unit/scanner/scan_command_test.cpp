@@ -1,6 +1,7 @@
 #include "app/cli/scan_pictures.h"
 #include "scanner/frame_source.h"
 #include "scanner/photograph.h"
+#include "tests/support/places.h"
 #include "tests/unit/scanner/pictures.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ struct Run {
 
 Run run(ScanOptions options)
 {
-    options.readerProgram = std::string(GUANWU_BIN_DIR) + "/guanwu_scan_worker_host";
+    options.readerProgram = programsFolder() / "guanwu_scan_worker_host";
     options.limit = std::chrono::minutes(1);
     std::ostringstream out;
     std::ostringstream err;

@@ -1,5 +1,6 @@
 #include "scanner/photograph.h"
 #include "scanner/scan_worker.h"
+#include "tests/support/places.h"
 #include "tests/unit/scanner/pictures.h"
 
 #include <catch2/catch.hpp>
@@ -17,7 +18,7 @@ constexpr DecodeOptions kPatient {0, 60s};
 
 ScanWorker makeWorker(std::chrono::milliseconds limit = 60s)
 {
-    return ScanWorker({std::string(GUANWU_BIN_DIR) + "/guanwu_scan_worker_host", limit});
+    return ScanWorker({programsFolder() / "guanwu_scan_worker_host", limit});
 }
 
 /// Sends the signal to the child while it reads a picture.
