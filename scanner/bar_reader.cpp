@@ -47,7 +47,8 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readBars(LumView picture, const Region& region, int effort)
+std::vector<RawRead> readBars(
+    LumView picture, const Region& region, int effort, WorkClock::time_point until)
 {
     const int count = std::clamp(static_cast<int>(region.height / 4), 4, 16);
     const BarStrips bars = barStrips(picture, region, count);
@@ -62,7 +63,7 @@ std::vector<RawRead> readBars(LumView picture, const Region& region, int effort)
     // Up to twenty milliseconds: not for print and edges of things.
     if (bars.agreement() < kLeastAgreement)
         return {};
-    if (const auto read = readLinearGreys(bars))
+    if (const auto read = readLinearGreys(bars, until))
         return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
     return {};
 }

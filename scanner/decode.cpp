@@ -1,10 +1,9 @@
 #include "scanner/decode.h"
 
-#include "scanner/bar_reader.h"
 #include "scanner/image_ops.h"
 #include "scanner/matrix_reader.h"
 #include "scanner/read_collector.h"
-#include "scanner/regions.h"
+#include "scanner/region_reader.h"
 #include "scanner/work_clock.h"
 #include "scanner/zxing_reader.h"
 
@@ -36,23 +35,10 @@ namespace {
         return forFullHd * std::max(area(picture), kFullHd) / kFullHd;
     }
 
-    /// A region with how much it looks like a symbol, from 0 to 1.
     struct Candidate {
         Region region;
         double promise = 0;
     };
-
-    double promiseOf(const Region& region)
-    {
-        // Bars that run parallel over such a length are rare; short rows of print look like stacked ones.
-        if (region.kind == Region::Kind::Bars)
-            return 0.6;
-        if (region.kind == Region::Kind::Stacked)
-            return region.width > 200 && region.height > 40 && region.width > 1.8 * region.height ? 0.55 : 0.13;
-        constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels
-        const double shorter = std::min(region.width, region.height);
-        return shorter / std::max(region.width, region.height) * std::min(1.0, shorter / kFair);
-    }
 
     std::vector<Candidate> candidatesOf(LumView picture)
     {
@@ -121,27 +107,19 @@ namespace {
                 if (effort > 0 && candidate.promise < kLeastPromise)
                     return;
                 if (!isRead(candidate.region, scale))
-                    add(readRegion(picture, candidate.region, effort), scale);
+                    add(readOne(picture, candidate.region, effort), scale);
             }
         }
 
-        std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort) const
+        std::vector<RawRead> readOne(LumView picture, const Region& region, int effort) const
         {
-            switch (region.kind) {
-            case Region::Kind::Bars: {
-                if (effort >= kBarEfforts)
-                    return {};
-                auto reads = readBars(picture, region, effort);
-                // The dearest try comes late where it keeps others waiting, and at once where nothing else
-                // is in sight.
-                return reads.empty() && effort == 1 && !m_lastFind ? readBars(picture, region, 2) : reads;
-            }
-            case Region::Kind::Stacked:
-                return effort < kStackedEfforts ? readStacked(picture, region, effort)
-                                                : std::vector<RawRead> {};
-            default:
-                return readMatrix(picture, region, effort);
-            }
+            if (effort >= effortsFor(region))
+                return {};
+            auto reads = readRegion(picture, region, effort, m_deadline);
+            // The dearest try comes late where it keeps others waiting, and at once where nothing else is in
+            // sight.
+            const bool dearNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
+            return reads.empty() && dearNow ? readRegion(picture, region, 2, m_deadline) : reads;
         }
 
         /// Something that was read covers its middle.
@@ -230,9 +208,6 @@ namespace {
         }
 
         static constexpr std::uint8_t kPaper = 200;
-
-        // Below this, regions are read by the quick look only.
-        static constexpr double kLeastPromise = 0.12;
 
         std::size_t m_maxSymbols;
         std::chrono::milliseconds m_patience;

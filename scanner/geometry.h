@@ -82,10 +82,16 @@ public:
     /// Maps `first` and the `count` - 1 places to its right, one apart.
     template <class Visit> void mapRow(PointF first, int count, Visit visit) const
     {
+        mapSpaced(first, 1, count, visit);
+    }
+
+    /// The same, `step` apart.
+    template <class Visit> void mapSpaced(PointF first, double step, int count, Visit visit) const
+    {
         double x = m_m[0] * first.x + m_m[1] * first.y + m_m[2];
         double y = m_m[3] * first.x + m_m[4] * first.y + m_m[5];
         double w = m_m[6] * first.x + m_m[7] * first.y + m_m[8];
-        for (int i = 0; i < count; ++i, x += m_m[0], y += m_m[3], w += m_m[6]) {
+        for (int i = 0; i < count; ++i, x += step * m_m[0], y += step * m_m[3], w += step * m_m[6]) {
             const double scale = 1 / w;
             visit(PointF {x * scale, y * scale});
         }

@@ -98,7 +98,8 @@ namespace {
         return true;
     }
 
-    std::optional<Attempt> code128(const BarExtent& extent, const SummedProfile& profile, double blur)
+    std::optional<Attempt> code128(
+        const BarExtent& extent, const SummedProfile& profile, double blur, WorkClock::time_point until)
     {
         const Alphabet alphabet(code128Patterns(), '0', '1', blur);
         const auto stop = lookOf("0" + std::string(kCode128Stop) + "0", blur);
@@ -107,7 +108,7 @@ namespace {
         std::optional<Attempt> best;
         for (int characters = kFewest; characters <= kMost; ++characters) {
             const int modules = 11 * characters + 2;
-            if (extent.length() / modules < kSmallestModule)
+            if (extent.length() / modules < kSmallestModule || WorkClock::now() >= until)
                 break;
             const auto stopScore
                 = [&](const ModuleRow& row) { return correlation(row.greys(modules - 14, 15).data(), stop); };
@@ -193,8 +194,8 @@ namespace {
         return attempt;
     }
 
-    std::optional<Attempt> code39(
-        const BarExtent& extent, const SummedProfile& profile, double blur, int narrow, int wide)
+    std::optional<Attempt> code39(const BarExtent& extent, const SummedProfile& profile, double blur,
+        int narrow, int wide, WorkClock::time_point until)
     {
         const Alphabet alphabet(code39Patterns(narrow, wide), '0', '1', blur);
         constexpr int kAsterisk = 43;
@@ -203,7 +204,7 @@ namespace {
         std::optional<Attempt> best;
         for (int characters = kFewest; characters <= kMost; ++characters) {
             const int modules = alphabet.modules() * characters - narrow;
-            if (extent.length() / modules * narrow < kSmallestModule)
+            if (extent.length() / modules * narrow < kSmallestModule || WorkClock::now() >= until)
                 break;
             const int last = alphabet.modules() * (characters - 1);
             const auto ends = [&](const ModuleRow& row) {
@@ -236,7 +237,7 @@ namespace {
     }
 
     std::optional<Attempt> readOnce(
-        const Profile& profile, double quiet, std::optional<SymbolFormat> only = std::nullopt)
+        const Profile& profile, double quiet, WorkClock::time_point until, std::optional<SymbolFormat> only = std::nullopt)
     {
         const SummedProfile summed(profile);
         std::optional<Attempt> best;
@@ -247,13 +248,15 @@ namespace {
         for (const BarExtent& extent :
             barExtents(profile, {quiet, static_cast<double>(profile.size()) - quiet})) {
             for (const double blur : kBlurs) {
+                if (WorkClock::now() >= until)
+                    return best;
                 if (!only || only == EAN13)
                     offer(ean13(extent, summed, blur));
                 if (!only || only == Code128)
-                    offer(code128(extent, summed, blur));
+                    offer(code128(extent, summed, blur, until));
                 if (!only || only == Code39)
                     for (const auto& [narrow, wide] : {std::pair {1, 2}, {2, 5}, {1, 3}})
-                        offer(code39(extent, summed, blur, narrow, wide));
+                        offer(code39(extent, summed, blur, narrow, wide, until));
                 if (best && best->read.score > 0.93)
                     return best;
             }
@@ -265,20 +268,20 @@ namespace {
 
 } // namespace
 
-std::optional<LinearRead> readLinearGreys(const BarStrips& bars)
+std::optional<LinearRead> readLinearGreys(const BarStrips& bars, WorkClock::time_point until)
 {
     const std::size_t half = bars.strips.size() / 2;
     if (half == 0)
         return std::nullopt;
     Profile whole = bars.mean(0, bars.strips.size());
     for (int turned = 0; turned < 2; ++turned) {
-        if (const auto read = readOnce(whole, bars.quiet)) {
+        if (const auto read = readOnce(whole, bars.quiet, until)) {
             for (const auto& [first, last] :
                 {std::pair {std::size_t {0}, half}, {half, bars.strips.size()}}) {
                 Profile part = bars.mean(first, last);
                 if (turned == 1)
                     std::reverse(part.begin(), part.end());
-                const auto again = readOnce(part, bars.quiet, read->read.format);
+                const auto again = readOnce(part, bars.quiet, WorkClock::time_point::max(), read->read.format);
                 if (!again || again->read.text != read->read.text)
                     return std::nullopt;
             }

@@ -2,6 +2,7 @@
 
 #include "scanner/bar_strips.h"
 #include "scanner/symbol.h"
+#include "scanner/work_clock.h"
 
 #include <optional>
 
@@ -16,7 +17,8 @@ struct LinearRead {
 
 /// Reads Code 128, Code 39 and EAN-13 from greys instead of from edges: where blur and one-pixel modules
 /// leave no edges, the greys of a character still look like that character and no other. Reads it from the
-/// mean of all strips and asks both halves whether they agree.
-[[nodiscard]] std::optional<LinearRead> readLinearGreys(const BarStrips& bars);
+/// mean of all strips and asks both halves whether they agree. Gives up when the thread's work reaches `until`.
+[[nodiscard]] std::optional<LinearRead> readLinearGreys(
+    const BarStrips& bars, WorkClock::time_point until = WorkClock::time_point::max());
 
 } // namespace guanwu

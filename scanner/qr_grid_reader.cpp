@@ -16,7 +16,8 @@ namespace {
     constexpr double kLeastScore = 0.5;
     constexpr double kLeastRough = 0.4;
     constexpr double kLeastAffine = 0.25;
-    constexpr int kMostFits = 3; // of a region
+    constexpr std::size_t kMostTriples = 6; // of a region
+    constexpr int kMostFits = 3;
 
     /// Three patterns in the places that a QR code has them, in the picture.
     struct Triple {
@@ -84,14 +85,23 @@ namespace {
         GridFit fit;
     };
 
+    int expectedSide(const Triple& triple)
+    {
+        return 21 + 4 * static_cast<int>(std::lround((triple.side - 21) / 4));
+    }
+
+    /// Three patterns in their places fit somewhat whatever the rest does: most triples are chance.
+    double chanceScore(LumView picture, const Triple& triple)
+    {
+        const GridModel likely
+            = GridModel::qrCode(std::clamp(expectedSide(triple), kSmallest, kLargest));
+        return gridScore(picture, likely, cornersOf(triple, likely.side));
+    }
+
     Candidate candidateOf(LumView picture, const Triple& triple)
     {
         Candidate best;
-        const int expected = 21 + 4 * static_cast<int>(std::lround((triple.side - 21) / 4));
-        // Three patterns in their places fit somewhat whatever the rest does: most triples are chance.
-        const GridModel likely = GridModel::qrCode(std::clamp(expected, kSmallest, kLargest));
-        if (gridScore(picture, likely, cornersOf(triple, likely.side)) < kLeastAffine)
-            return best;
+        const int expected = expectedSide(triple);
         for (const int side : {expected, expected - 4, expected + 4}) {
             if (side < kSmallest || side > kLargest)
                 continue;
@@ -123,16 +133,23 @@ namespace {
 
 std::vector<RawRead> readQrGrids(LumView picture, const Patch& patch, std::span<const FinderPattern> patterns)
 {
-    std::vector<Candidate> candidates;
+    std::vector<std::pair<double, Triple>> triples;
     for (std::size_t i = 0; i < patterns.size(); ++i)
         for (std::size_t j = 0; j < patterns.size(); ++j)
             for (std::size_t k = 0; k < patterns.size(); ++k) {
                 if (i == j || j == k || i == k)
                     continue;
                 if (const auto triple = tripleOf(patch, patterns[i], patterns[j], patterns[k]))
-                    if (auto candidate = candidateOf(picture, *triple); candidate.fit.score > kLeastRough)
-                        candidates.push_back(std::move(candidate));
+                    if (const double score = chanceScore(picture, *triple); score > kLeastAffine)
+                        triples.emplace_back(score, *triple);
             }
+    std::sort(triples.begin(), triples.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (triples.size() > kMostTriples)
+        triples.resize(kMostTriples);
+    std::vector<Candidate> candidates;
+    for (const auto& [score, triple] : triples)
+        if (auto candidate = candidateOf(picture, triple); candidate.fit.score > kLeastRough)
+            candidates.push_back(std::move(candidate));
     // The fit is what costs, and chance triples score low before it.
     std::sort(candidates.begin(), candidates.end(),
         [](const Candidate& a, const Candidate& b) { return a.fit.score > b.fit.score; });

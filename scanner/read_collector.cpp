@@ -6,11 +6,6 @@ namespace guanwu {
 
 namespace {
 
-    bool isWeak(SymbolFormat format)
-    {
-        return format == SymbolFormat::EAN13 || format == SymbolFormat::Code39;
-    }
-
     struct Box {
         int left, top, right, bottom;
     };
@@ -48,7 +43,7 @@ bool ReadCollector::add(RawRead read)
 
 bool ReadCollector::isBelieved(const RawRead& read) const
 {
-    if (!isWeak(read.symbol.format))
+    if (!isWeakFormat(read.symbol.format))
         return true;
     if (read.lines < kNeededLines)
         return false;

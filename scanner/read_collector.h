@@ -7,6 +7,14 @@
 
 namespace guanwu {
 
+/// Formats without error correction and with a weak check character or none: a single read proves little.
+[[nodiscard]] constexpr bool isWeakFormat(SymbolFormat format)
+{
+    return format == SymbolFormat::EAN13 || format == SymbolFormat::Code39;
+}
+/// Scan lines that must agree before such a read is believed.
+inline constexpr int kNeededLines = 4;
+
 /// Gathers the reads of all passes over one picture and decides which are believed.
 /// A matrix code, a PDF417 and a Code 128 are believed at once: error correction or check character cover the
 /// whole text. EAN-13 and Code 39 are weak (every misread measured on real photos was one of them), so scan
@@ -22,8 +30,6 @@ public:
     [[nodiscard]] std::vector<Symbol> symbols() const;
 
 private:
-    static constexpr int kNeededLines = 4;
-
     [[nodiscard]] bool isBelieved(const RawRead& read) const;
 
     std::vector<RawRead> m_reads;

@@ -1,7 +1,5 @@
 #include "scanner/regions.h"
 
-#include "scanner/gradient_cells.h"
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -206,11 +204,12 @@ namespace {
 
 } // namespace
 
-std::vector<Region> findRegions(LumView picture)
+std::vector<Region> findRegions(LumView picture) { return findRegions(cellsOf(picture)); }
+
+std::vector<Region> findRegions(Cells fine)
 {
-    if (picture.width < 6 * kCell || picture.height < 6 * kCell)
+    if (fine.columns < 6 || fine.rows < 6)
         return {};
-    Cells fine = cellsOf(picture);
     const float least = std::max(kLeastEnergy, kAboveNoise * noiseEnergy(fine));
     Cells coarse = coarser(fine);
     smooth(fine);

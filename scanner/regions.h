@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scanner/geometry.h"
+#include "scanner/gradient_cells.h"
 #include "scanner/image.h"
 
 #include <vector>
@@ -32,5 +33,7 @@ struct Region {
 /// over some distance there are bars, where it has many there are modules. About 3 ms for 1920 x 1080, the
 /// largest first. It sees everything with enough edges, so grilles and print come too.
 [[nodiscard]] std::vector<Region> findRegions(LumView picture);
+/// The same from cellsOf() the picture, by who has them already.
+[[nodiscard]] std::vector<Region> findRegions(Cells fine);
 
 } // namespace guanwu

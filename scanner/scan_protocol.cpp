@@ -82,16 +82,67 @@ namespace {
         bool m_ok = true;
     };
 
-    Symbol symbolFrom(ReplyReader& reader)
+    void write(ReplyWriter& writer, const Corners& corners)
     {
-        Symbol symbol;
-        symbol.format = static_cast<SymbolFormat>(reader.number<std::uint8_t>());
-        for (auto& corner : symbol.corners) {
+        for (const auto& corner : corners) {
+            writer.number(std::int32_t {corner.x});
+            writer.number(std::int32_t {corner.y});
+        }
+    }
+
+    Corners cornersFrom(ReplyReader& reader)
+    {
+        Corners corners {};
+        for (auto& corner : corners) {
             corner.x = reader.number<std::int32_t>();
             corner.y = reader.number<std::int32_t>();
         }
+        return corners;
+    }
+
+    /// Nothing: no such value.
+    template <class Choice> std::optional<Choice> choiceFrom(ReplyReader& reader, Choice last)
+    {
+        const auto number = reader.number<std::uint8_t>();
+        if (number > static_cast<std::uint8_t>(last))
+            return std::nullopt;
+        return static_cast<Choice>(number);
+    }
+
+    std::optional<Symbol> symbolFrom(ReplyReader& reader)
+    {
+        Symbol symbol;
+        const auto format = choiceFrom(reader, kSymbolFormats.back().value);
+        symbol.corners = cornersFrom(reader);
         symbol.text = reader.text();
+        if (!format)
+            return std::nullopt;
+        symbol.format = *format;
         return symbol;
+    }
+
+    std::optional<RegionInView> regionFrom(ReplyReader& reader)
+    {
+        const auto kind = choiceFrom(reader, Region::Kind::Matrix);
+        const auto state = choiceFrom(reader, RegionInView::State::Read);
+        const Corners corners = cornersFrom(reader);
+        if (!kind || !state)
+            return std::nullopt;
+        return RegionInView {corners, *kind, *state};
+    }
+
+    /// As many as the reply says; false when one of them is none.
+    template <class Item>
+    bool fill(std::vector<Item>& items, ReplyReader& reader, std::optional<Item> (*next)(ReplyReader&))
+    {
+        const auto count = reader.number<std::uint32_t>();
+        for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+            auto item = next(reader);
+            if (!item)
+                return false;
+            items.push_back(std::move(*item));
+        }
+        return true;
     }
 
 } // namespace
@@ -170,11 +221,14 @@ std::vector<std::uint8_t> encodeReply(const Result<ScanReading>& outcome)
         writer.number(static_cast<std::uint32_t>(outcome->symbols.size()));
         for (const auto& symbol : outcome->symbols) {
             writer.number(static_cast<std::uint8_t>(symbol.format));
-            for (const auto& corner : symbol.corners) {
-                writer.number(std::int32_t {corner.x});
-                writer.number(std::int32_t {corner.y});
-            }
+            write(writer, symbol.corners);
             writer.text(symbol.text);
+        }
+        writer.number(static_cast<std::uint32_t>(outcome->regions.size()));
+        for (const auto& region : outcome->regions) {
+            writer.number(static_cast<std::uint8_t>(region.kind));
+            writer.number(static_cast<std::uint8_t>(region.state));
+            write(writer, region.corners);
         }
     } else {
         writer.number(static_cast<std::uint8_t>(outcome.error().code));
@@ -197,12 +251,8 @@ std::optional<Result<ScanReading>> decodeReply(std::span<const std::uint8_t> bod
     }
     ScanReading reading;
     reading.decodeTime = std::chrono::microseconds(reader.number<std::int64_t>());
-    const auto count = reader.number<std::uint32_t>();
-    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-        reading.symbols.push_back(symbolFrom(reader));
-        if (static_cast<std::size_t>(reading.symbols.back().format) >= kSymbolFormats.size())
-            return std::nullopt;
-    }
+    if (!fill(reading.symbols, reader, symbolFrom) || !fill(reading.regions, reader, regionFrom))
+        return std::nullopt;
     if (!reader.atEnd())
         return std::nullopt;
     return reading;

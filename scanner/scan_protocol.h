@@ -13,13 +13,16 @@ namespace guanwu {
 /// reply.
 struct ScanRequest {
     enum class Kind : std::uint32_t { File, Frame };
+    enum class Sequence : std::uint32_t { Single, Next };
 
     std::uint32_t magic = kMagic;
     Kind kind = Kind::File;
+    Sequence sequence = Sequence::Single; // Next: of one camera, after the ones before
     std::int32_t width = 0; // of a frame, as is height; its rows have no padding
     std::int32_t height = 0;
     std::int32_t maxSymbols = 0;
     std::int64_t budgetMs = 0;
+    std::int64_t idleBudgetMs = 0; // of a next frame
     std::int64_t limitMs = 0; // after which nobody waits for the reply any more
 
     static constexpr std::uint32_t kMagic = 0x67775331;

@@ -211,31 +211,66 @@ Result<ScanReading> ScanWorker::exchange(const ScanRequest& request, int descrip
     return std::move(*reply);
 }
 
-Result<ScanReading> ScanWorker::readFile(const std::filesystem::path& path, const DecodeOptions& options)
+namespace {
+
+    ScanRequest requestOf(const DecodeOptions& options)
+    {
+        ScanRequest request;
+        request.maxSymbols = options.maxSymbols;
+        request.budgetMs = options.budget.count();
+        return request;
+    }
+
+    ScanRequest requestOf(const FrameOptions& options)
+    {
+        ScanRequest request;
+        request.sequence = ScanRequest::Sequence::Next;
+        request.budgetMs = options.budget.count();
+        request.idleBudgetMs = options.idleBudget.count();
+        return request;
+    }
+
+} // namespace
+
+Result<ScanReading> ScanWorker::sendFile(const std::filesystem::path& path, ScanRequest request)
 {
     const auto file = openImageFile(path);
     if (!file)
         return fail(file.error());
-    ScanRequest request;
-    request.maxSymbols = options.maxSymbols;
-    request.budgetMs = options.budget.count();
     request.limitMs = m_settings.limit.count();
     return exchange(request, file->get());
 }
 
-Result<ScanReading> ScanWorker::readFrame(LumView frame, const DecodeOptions& options)
+Result<ScanReading> ScanWorker::sendFrame(LumView frame, ScanRequest request)
 {
     if (frame.width <= 0 || frame.height <= 0)
         return fail(ErrorCode::InvalidArgument, "image.empty");
     const auto memory = sharedFrame(frame);
-    ScanRequest request;
     request.kind = ScanRequest::Kind::Frame;
     request.width = frame.width;
     request.height = frame.height;
-    request.maxSymbols = options.maxSymbols;
-    request.budgetMs = options.budget.count();
     request.limitMs = m_settings.limit.count();
     return exchange(request, memory.get());
+}
+
+Result<ScanReading> ScanWorker::readFile(const std::filesystem::path& path, const DecodeOptions& options)
+{
+    return sendFile(path, requestOf(options));
+}
+
+Result<ScanReading> ScanWorker::readFrame(LumView frame, const DecodeOptions& options)
+{
+    return sendFrame(frame, requestOf(options));
+}
+
+Result<ScanReading> ScanWorker::readNextFile(const std::filesystem::path& path, const FrameOptions& options)
+{
+    return sendFile(path, requestOf(options));
+}
+
+Result<ScanReading> ScanWorker::readNextFrame(LumView frame, const FrameOptions& options)
+{
+    return sendFrame(frame, requestOf(options));
 }
 
 } // namespace guanwu

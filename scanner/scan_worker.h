@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scanner/decode.h"
+#include "scanner/frame_reader.h"
 
 #include <filesystem>
 #include <memory>
@@ -14,6 +15,7 @@ struct ScanRequest;
 struct ScanReading {
     std::vector<Symbol> symbols;
     std::chrono::microseconds decodeTime {};
+    std::vector<RegionInView> regions; ///< of a next frame
 };
 
 /// Reads pictures in a child process with little memory and no way to write files: ZXing 1.4 can end its
@@ -44,12 +46,20 @@ public:
     /// A camera frame, handed over in shared memory. Errors as above.
     [[nodiscard]] Result<ScanReading> readFrame(LumView frame, const DecodeOptions& options = {});
 
+    /// The next frame of a camera, and a file that is taken for one: what was in the frames before is
+    /// remembered (FrameReader), until the child has to be replaced. Errors as above.
+    [[nodiscard]] Result<ScanReading> readNextFrame(LumView frame, const FrameOptions& options = {});
+    [[nodiscard]] Result<ScanReading> readNextFile(
+        const std::filesystem::path& path, const FrameOptions& options = {});
+
     /// The child that runs now; 0 before the first picture and after a crash.
     [[nodiscard]] pid_t processId() const;
 
 private:
     class Child;
 
+    [[nodiscard]] Result<ScanReading> sendFile(const std::filesystem::path& path, ScanRequest request);
+    [[nodiscard]] Result<ScanReading> sendFrame(LumView frame, ScanRequest request);
     [[nodiscard]] Result<ScanReading> exchange(const ScanRequest& request, int descriptor);
 
     Settings m_settings;

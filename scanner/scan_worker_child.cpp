@@ -32,16 +32,24 @@ namespace {
         ::alarm(static_cast<unsigned>(std::clamp<std::int64_t>(milliseconds / 1000 + 2, 1, 3600)));
     }
 
-    ScanReading readingOf(LumView picture, const ScanRequest& request)
+    ScanReading readingOf(LumView picture, const ScanRequest& request, FrameReader& camera)
     {
+        using std::chrono::milliseconds;
         const auto begin = Clock::now();
         ScanReading reading;
-        reading.symbols = decode(picture, {request.maxSymbols, std::chrono::milliseconds(request.budgetMs)});
+        if (request.sequence == ScanRequest::Sequence::Next) {
+            camera.set({milliseconds(request.budgetMs), milliseconds(request.idleBudgetMs)});
+            auto frame = camera.read(picture);
+            reading.symbols = std::move(frame.symbols);
+            reading.regions = std::move(frame.regions);
+        } else {
+            reading.symbols = decode(picture, {request.maxSymbols, milliseconds(request.budgetMs)});
+        }
         reading.decodeTime = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
         return reading;
     }
 
-    Result<ScanReading> readFrame(const ReceivedRequest& received)
+    Result<ScanReading> readFrame(const ReceivedRequest& received, FrameReader& camera)
     {
         const auto& request = received.request;
         const auto size = static_cast<std::size_t>(request.width) * static_cast<std::size_t>(request.height);
@@ -53,24 +61,24 @@ namespace {
             throw std::bad_alloc();
         auto reading = readingOf(
             {static_cast<const std::uint8_t*>(mapped), request.width, request.height, request.width},
-            request);
+            request, camera);
         ::munmap(mapped, size);
         return reading;
     }
 
-    Result<ScanReading> readFile(const ReceivedRequest& received)
+    Result<ScanReading> readFile(const ReceivedRequest& received, FrameReader& camera)
     {
         const auto picture = loadImage(received.descriptor.get());
         if (!picture)
             return fail(picture.error());
-        return readingOf(*picture, received.request);
+        return readingOf(*picture, received.request, camera);
     }
 
-    Result<ScanReading> answer(const ReceivedRequest& received)
+    Result<ScanReading> answer(const ReceivedRequest& received, FrameReader& camera)
     {
         try {
-            return received.request.kind == ScanRequest::Kind::Frame ? readFrame(received)
-                                                                     : readFile(received);
+            return received.request.kind == ScanRequest::Kind::Frame ? readFrame(received, camera)
+                                                                     : readFile(received, camera);
         } catch (const std::bad_alloc&) {
             return fail(ErrorCode::InvalidArgument, "scan.memory");
         } catch (const std::exception& error) {
@@ -83,9 +91,10 @@ namespace {
 int runScanWorker()
 {
     limitProcess();
+    FrameReader camera;
     while (const auto received = receiveRequest(STDIN_FILENO)) {
         endProcessAfter(received->request.limitMs);
-        if (!sendReply(STDIN_FILENO, encodeReply(answer(*received))))
+        if (!sendReply(STDIN_FILENO, encodeReply(answer(*received, camera))))
             break;
         ::alarm(0);
     }

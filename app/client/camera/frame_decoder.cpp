@@ -9,8 +9,6 @@ namespace guanwu {
 namespace {
 
     constexpr std::chrono::milliseconds kLimit {500};
-    /// Passes over a frame: the next frame is better than a long look at this one.
-    constexpr std::chrono::milliseconds kBudget {60};
 
     bool isSure(SymbolFormat format)
     {
@@ -42,11 +40,8 @@ public:
     /// Throws std::system_error.
     [[nodiscard]] Result<ScanReading> read(const QImage& grey)
     {
-        DecodeOptions options;
-        options.budget = kBudget;
-        return m_worker.readFrame(
-            LumView(grey.constBits(), grey.width(), grey.height(), static_cast<int>(grey.bytesPerLine())),
-            options);
+        return m_worker.readNextFrame(
+            LumView(grey.constBits(), grey.width(), grey.height(), static_cast<int>(grey.bytesPerLine())));
     }
 
 private:

@@ -97,7 +97,8 @@ namespace {
                             now.motionPixels *= hand.between(.3, 1.4);
                             now.blurSigma *= hand.between(.8, 1.25);
                         }
-                        sink({name + "/" + std::string(tokenRow(kSymbolFormats, format).token),
+                        sink({name + "/" + std::string(tokenRow(kSymbolFormats, format).token)
+                                + (shots > 1 ? " @" + std::to_string(shot + 1) : ""),
                             name + "-" + std::to_string(i) + "-" + std::to_string(shot),
                             photograph(label, now, seed), {{format, text}}, true, shot});
                     }
@@ -156,7 +157,7 @@ void manyFrames(const FrameWish& wish, const FrameSink& sink)
             }
 }
 
-void emptyFrames(const FrameWish& wish, const FrameSink& sink)
+void emptyFrames(const FrameWish& wish, int shots, const FrameSink& sink)
 {
     for (int i = 0; i < wish.perCell; ++i) {
         const auto seed = mixed(wish.seed, 1, 2, static_cast<std::uint64_t>(i));
@@ -167,7 +168,13 @@ void emptyFrames(const FrameWish& wish, const FrameSink& sink)
         conditions.blurSigma = random.between(0, 2);
         conditions.motionPixels = random.between(0, 3);
         conditions.noise = random.between(1, 12);
-        sink({"empty", "empty-" + std::to_string(i), photographScene({}, conditions, seed).picture, {}});
+        for (int shot = 0; shot < shots; ++shot) {
+            conditions.shot = shots > 1 ? shot + 1 : 0;
+            const bool isSteady = shot >= shots / 2;
+            sink({shots > 1 ? isSteady ? "empty steady" : "empty first" : "empty",
+                "empty-" + std::to_string(i) + "-" + std::to_string(shot),
+                photographScene({}, conditions, seed).picture, {}, true, shot});
+        }
     }
 }
 

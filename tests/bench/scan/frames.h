@@ -38,8 +38,9 @@ void bandFrames(const FrameWish& wish, const FrameSink& sink);
 void sequenceFrames(const FrameWish& wish, int shots, const FrameSink& sink);
 /// 1 to 30 labels of mixed formats in one 1920 x 1080 frame.
 void manyFrames(const FrameWish& wish, const FrameSink& sink);
-/// Rooms without a label, 1920 x 1080.
-void emptyFrames(const FrameWish& wish, const FrameSink& sink);
+/// Rooms without a label, 1920 x 1080, each in so many pictures of a hand that shakes; the later half of them
+/// counts as steady.
+void emptyFrames(const FrameWish& wish, int shots, const FrameSink& sink);
 /// One label that faces the camera in fair light, its modules one given number of pixels wide after the
 /// other.
 void smallFrames(const FrameWish& wish, const FrameSink& sink);

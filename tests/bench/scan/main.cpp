@@ -16,7 +16,7 @@ int main(int argc, char** argv)
     std::string folder;
     int budget = 60;
     auto patience = static_cast<int>(DecodeOptions {}.patience.count());
-    int shots = 8;
+    int shots = 0;
     bool tellMisses = false;
     CLI::App app(
         "reads the same pictures with our scanner, plain ZXing and zbar in one run: rates, misreads, CPU time of one core");
@@ -26,10 +26,10 @@ int main(int argc, char** argv)
     app.add_option("--n", wish.perCell, "frames a cell");
     app.add_option("--bands", wish.bands)->delimiter(',');
     app.add_option("--formats", formats)->delimiter(',');
-    app.add_option("--decoders", decoders, "ours, zxing, zbar")->delimiter(',');
+    app.add_option("--decoders", decoders, "ours, camera, zxing, zbar")->delimiter(',');
     app.add_option("--ms", budget, "of work a frame for ours");
     app.add_option("--patience", patience, "ms of work of ours without another find");
-    app.add_option("--shots", shots, "of a sequence");
+    app.add_option("--shots", shots, "of a sequence (8) or of an empty room (1)");
     app.add_flag("--full-hd", wish.fullHd, "frames of 1920 x 1080 even for one label");
     app.add_flag("--misses", tellMisses, "name what the first decoder did not read");
     CLI11_PARSE(app, argc, argv);
@@ -41,6 +41,7 @@ int main(int argc, char** argv)
         std::vector<std::unique_ptr<Scanner>> scanners;
         for (const auto& name : decoders) {
             auto scanner = name == "ours" ? pictureScanner(std::chrono::milliseconds(budget), std::chrono::milliseconds(patience))
+                : name == "camera"        ? cameraScanner(std::chrono::milliseconds(budget))
                 : name == "zxing"         ? plainZxing()
                                           : plainZbar();
             if (scanner)
@@ -55,11 +56,11 @@ int main(int argc, char** argv)
         else if (suite == "bands")
             bandFrames(wish, sink);
         else if (suite == "sequence")
-            sequenceFrames(wish, shots, sink);
+            sequenceFrames(wish, shots > 0 ? shots : 8, sink);
         else if (suite == "many")
             manyFrames(wish, sink);
         else if (suite == "empty")
-            emptyFrames(wish, sink);
+            emptyFrames(wish, std::max(1, shots), sink);
         else
             smallFrames(wish, sink);
         scores.print();

@@ -1,6 +1,7 @@
 #include "tests/bench/scan/scanners.h"
 
 #include "scanner/decode.h"
+#include "scanner/frame_reader.h"
 #include "scanner/zxing_reader.h"
 
 namespace guanwu::bench {
@@ -30,6 +31,29 @@ namespace {
         std::chrono::milliseconds m_patience;
     };
 
+    class CameraScanner final : public Scanner {
+    public:
+        explicit CameraScanner(std::chrono::milliseconds budget)
+            : m_budget(budget)
+        {
+        }
+        [[nodiscard]] std::string name() const override { return "camera"; }
+        void begin() override
+        {
+            FrameOptions options;
+            options.budget = m_budget;
+            m_reader = FrameReader(options);
+        }
+        [[nodiscard]] std::vector<Symbol> read(LumView picture) override
+        {
+            return m_reader.read(picture).symbols;
+        }
+
+    private:
+        std::chrono::milliseconds m_budget;
+        FrameReader m_reader;
+    };
+
     class PlainZxing final : public Scanner {
     public:
         [[nodiscard]] std::string name() const override { return "zxing"; }
@@ -50,6 +74,10 @@ std::unique_ptr<Scanner> pictureScanner(
     std::chrono::milliseconds budget, std::chrono::milliseconds patience)
 {
     return std::make_unique<PictureScanner>(budget, patience);
+}
+std::unique_ptr<Scanner> cameraScanner(std::chrono::milliseconds budget)
+{
+    return std::make_unique<CameraScanner>(budget);
 }
 std::unique_ptr<Scanner> plainZxing() { return std::make_unique<PlainZxing>(); }
 

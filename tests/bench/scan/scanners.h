@@ -26,6 +26,8 @@ public:
 /// Our reader of single pictures, with the budget and the patience of DecodeOptions.
 [[nodiscard]] std::unique_ptr<Scanner> pictureScanner(
     std::chrono::milliseconds budget, std::chrono::milliseconds patience);
+/// Our reader of a camera's frames, which remembers the ones before.
+[[nodiscard]] std::unique_ptr<Scanner> cameraScanner(std::chrono::milliseconds budget);
 /// ZXing 1.4 in one call, thorough and turned; without its own pyramid, which can end the process.
 [[nodiscard]] std::unique_ptr<Scanner> plainZxing();
 /// Nothing where the program was built without libzbar.

@@ -49,7 +49,7 @@ void Scores::Cell::add(const Cell& other)
 
 void Scores::add(const TruthFrame& frame)
 {
-    auto& cells = m_groups[frame.group + (frame.shot > 0 ? " @" + std::to_string(frame.shot + 1) : "")];
+    auto& cells = m_groups[frame.group];
     cells.resize(m_scanners.size());
     std::set<std::pair<SymbolFormat, std::string>> truth;
     for (const auto& [format, text] : frame.truth)

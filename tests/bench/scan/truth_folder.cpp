@@ -87,8 +87,10 @@ void folderFrames(const std::filesystem::path& folder, const FrameSink& sink)
                 frame.truth.emplace(
                     parseToken(kSymbolFormats, row["format"], "format").value(), unescaped(row["text"]));
         }
-        if (const auto shot = name.rfind("_t"); first["set"].starts_with("seq") && shot != std::string::npos)
+        if (const auto shot = name.rfind("_t"); first["set"].starts_with("seq") && shot != std::string::npos) {
             frame.shot = std::stoi(name.substr(shot + 2));
+            frame.group += " @" + std::to_string(frame.shot + 1);
+        }
         sink(frame);
     }
 }

@@ -1,0 +1,230 @@
+#include "scanner/frame_reader.h"
+
+#include "scanner/image_ops.h"
+#include "scanner/patch.h"
+#include "scanner/region_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace guanwu {
+
+namespace {
+
+    using Clock = WorkClock;
+    using enum SymbolFormat;
+
+    constexpr std::int64_t kWorkingPixels = 3'000'000; // as for single pictures
+    // A slice of the whole frame takes about this long.
+    constexpr std::chrono::milliseconds kSliceTime {5};
+
+    /// What a slice looks for, and where: the whole frame at half size, or one of its tiles as it is.
+    struct Slice {
+        enum class Kind : std::uint8_t { Matrix, Linear, Stacked };
+        Kind kind {};
+        int tile = -1; ///< 0 to 3; -1: all at half size
+    };
+    using enum Slice::Kind;
+    constexpr std::array kSlices {Slice {Matrix, -1}, Slice {Matrix, 0}, Slice {Matrix, 1}, Slice {Linear, -1},
+        Slice {Matrix, 2}, Slice {Matrix, 3}, Slice {Stacked, -1}, Slice {Linear, 0}, Slice {Linear, 1},
+        Slice {Linear, 2}, Slice {Linear, 3}};
+
+    /// Half of the frame either way and a little more, so that what lies on a border is whole in one of them.
+    LumView tileOf(LumView picture, int tile)
+    {
+        constexpr double kShare = 0.6;
+        const int width = static_cast<int>(picture.width * kShare);
+        const int height = static_cast<int>(picture.height * kShare);
+        const int left = tile % 2 == 0 ? 0 : picture.width - width;
+        const int top = tile < 2 ? 0 : picture.height - height;
+        return {picture.pixels + std::ptrdiff_t {top} * picture.stride + left, width, height, picture.stride};
+    }
+
+    std::vector<RawRead> readSlicePart(LumView part, Slice::Kind kind)
+    {
+        constexpr int kSmallestSide = 16; // pixels: no symbol has fewer
+        if (part.width < kSmallestSide || part.height < kSmallestSide)
+            return {};
+        switch (kind) {
+        case Matrix:
+            return readOneScale(part, {QRCode, DataMatrix, Aztec}, Effort::Thorough);
+        case Linear:
+            return readOneScale(part, {Code128, Code39, EAN13}, Effort::Thorough);
+        default:
+            return readOneScale(part, {PDF417}, Effort::Quick);
+        }
+    }
+
+} // namespace
+
+/// The frame that is being read.
+struct FrameReader::Frame {
+    LumView picture; ///< in which regions are looked for
+    double scale = 1; ///< pixels of the frame for one of it
+    LumImage half;
+    LumImage quarter;
+    [[nodiscard]] FrameViews views(std::int64_t number) const { return {half, quarter, scale, number}; }
+};
+
+FrameReading FrameReader::read(LumView original)
+{
+    if (original.pixels == nullptr || original.width <= 0 || original.height <= 0)
+        return {};
+    const auto begin = Clock::now();
+    ++m_frame;
+    LumImage reduced;
+    Frame frame {original, 1, {}, {}};
+    while (std::int64_t {frame.picture.width} * frame.picture.height > kWorkingPixels) {
+        reduced = halved(frame.picture);
+        frame.picture = reduced;
+        frame.scale *= 2;
+    }
+    frame.half = halved(frame.picture);
+    frame.quarter = halved(frame.half);
+
+    Cells cells = cellsOf(frame.picture);
+    const auto shift = m_motion.next(cells);
+    if (!shift)
+        m_slicesSinceCut = 0;
+    m_tracks.follow(findRegions(std::move(cells)), shift, m_frame);
+    m_sightings.follow(frame.views(m_frame), shift ? std::optional(*shift * frame.scale) : std::nullopt);
+
+    // Few regions are worth more tries than many.
+    constexpr int kTries = 30;
+    constexpr int kFewestRounds = 2;
+    constexpr int kMostRounds = 10;
+    const auto unread = std::count_if(m_tracks.all().begin(), m_tracks.all().end(),
+        [&](const RegionTrack& track) { return !m_sightings.covers(track.region.middle * frame.scale, m_frame); });
+    m_rounds = std::clamp(kTries / std::max(1, static_cast<int>(unread)), kFewestRounds, kMostRounds);
+
+    const auto end = begin + m_options.budget;
+    readRegions(frame, true, end - kSliceTime);
+    // The first look at a new scene takes what time there is; after that the whole frame is looked at bit by
+    // bit.
+    const auto newScene = [&] { return m_slicesSinceCut < static_cast<int>(kSlices.size()); };
+    const auto idleEnd = begin + m_options.idleBudget;
+    if (const auto slice = std::exchange(m_unconfirmed, std::nullopt))
+        readSlice(frame, *slice);
+    if (newScene() || Clock::now() < idleEnd - kSliceTime / 2 || m_frame % 2 == 0)
+        readNextSlice(frame);
+    readRegions(frame, false, end);
+    while (newScene() && Clock::now() < end - kSliceTime)
+        readNextSlice(frame);
+    readHopeless(frame, idleEnd);
+    return {m_sightings.believed(), regionsInView(frame)};
+}
+
+bool FrameReader::isHopeless(const RegionTrack& track) const { return track.rounds() >= m_rounds; }
+
+void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_point until)
+{
+    const auto before = [](const RegionTrack& a, const RegionTrack& b) {
+        if (a.tries != b.tries)
+            return a.tries < b.tries;
+        return a.firstSeen != b.firstSeen ? a.firstSeen < b.firstSeen : a.promise > b.promise;
+    };
+    while (Clock::now() < until) {
+        RegionTrack* next = nullptr;
+        for (RegionTrack& track : m_tracks.all()) {
+            const PointF middle = track.region.middle * frame.scale;
+            if (track.lastSeen != m_frame || isHopeless(track) || track.triesNow >= effortsFor(track.region)
+                || (isQuick && track.tries > 0) || m_sightings.covers(middle, m_frame)
+                || m_sightings.readIn(middle, m_frame))
+                continue;
+            if (next == nullptr || before(track, *next))
+                next = &track;
+        }
+        if (next == nullptr)
+            return;
+        tryRegion(frame, *next, until);
+    }
+}
+
+void FrameReader::readHopeless(const Frame& frame, Clock::time_point until)
+{
+    while (Clock::now() < until) {
+        RegionTrack* oldest = nullptr;
+        for (RegionTrack& track : m_tracks.all())
+            if (track.lastSeen == m_frame && track.triesNow == 0 && isHopeless(track)
+                && !m_sightings.covers(track.region.middle * frame.scale, m_frame)
+                && (oldest == nullptr || track.lastTried < oldest->lastTried))
+                oldest = &track;
+        if (oldest == nullptr)
+            return;
+        tryRegion(frame, *oldest, until);
+    }
+}
+
+void FrameReader::tryRegion(const Frame& frame, RegionTrack& track, Clock::time_point until)
+{
+    const PointF middle = track.region.middle * frame.scale;
+    m_sightings.checked(middle, m_frame);
+    const int effort = track.nextEffort();
+    ++track.triesNow;
+    track.lastTried = m_frame;
+    add(frame, readRegion(frame.picture, track.region, effort, until), frame.scale);
+    // What was read this way once is read this way again, when its turn comes. A neighbour that was read
+    // along the way does not count: this region would be tried the same way for ever.
+    if (!m_sightings.readIn(middle, m_frame))
+        ++track.tries;
+}
+
+void FrameReader::readNextSlice(const Frame& frame)
+{
+    ++m_slicesSinceCut;
+    readSlice(frame, m_slice++);
+}
+
+void FrameReader::readSlice(const Frame& frame, int number)
+{
+    const Slice slice = kSlices[static_cast<std::size_t>(number) % kSlices.size()];
+    const bool isTile = slice.tile >= 0;
+    const LumView part = isTile ? tileOf(frame.picture, slice.tile) : LumView(frame.half);
+    PointF origin;
+    if (isTile) {
+        const std::ptrdiff_t offset = part.pixels - frame.picture.pixels;
+        origin = {static_cast<double>(offset % frame.picture.stride),
+            static_cast<double>(offset / frame.picture.stride)};
+    }
+    const auto reads = readSlicePart(part, slice.kind);
+    add(frame, reads, isTile ? frame.scale : 2 * frame.scale, origin);
+    // What a second frame has to confirm is looked for in the next one, not after a whole turn.
+    if (std::any_of(reads.begin(), reads.end(),
+            [&](const RawRead& read) { return !m_sightings.isBelieved(read.symbol); }))
+        m_unconfirmed = number;
+}
+
+bool FrameReader::add(const Frame& frame, std::vector<RawRead> reads, double scale, PointF origin)
+{
+    bool anyNew = false;
+    for (RawRead& read : reads) {
+        Quad quad = quadOf(read.symbol.corners);
+        for (PointF& corner : quad)
+            corner = (corner + origin) * scale;
+        read.symbol.corners = rounded(quad);
+        anyNew = m_sightings.add(std::move(read), frame.views(m_frame)) || anyNew;
+    }
+    return anyNew;
+}
+
+std::vector<RegionInView> FrameReader::regionsInView(const Frame& frame) const
+{
+    std::vector<RegionInView> out;
+    for (const RegionTrack& track : m_tracks.all()) {
+        if (track.lastSeen != m_frame)
+            continue;
+        Quad quad = track.region.quad();
+        for (PointF& corner : quad)
+            corner = corner * frame.scale;
+        using enum RegionInView::State;
+        out.push_back({rounded(quad), track.region.kind,
+            m_sightings.covers(track.region.middle * frame.scale, m_frame) ? Read
+                : isHopeless(track)                                        ? Hopeless
+                                                                           : Waiting});
+    }
+    return out;
+}
+
+} // namespace guanwu

@@ -1,0 +1,44 @@
+#include "scanner/region_reader.h"
+
+#include "scanner/bar_reader.h"
+#include "scanner/matrix_reader.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+double promiseOf(const Region& region)
+{
+    // Bars that run parallel over such a length are rare; short rows of print look like stacked ones.
+    if (region.kind == Region::Kind::Bars)
+        return 0.6;
+    if (region.kind == Region::Kind::Stacked)
+        return region.width > 200 && region.height > 40 && region.width > 1.8 * region.height ? 0.55 : 0.13;
+    constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels
+    const double shorter = std::min(region.width, region.height);
+    return shorter / std::max(region.width, region.height) * std::min(1.0, shorter / kFair);
+}
+
+int effortsFor(const Region& region)
+{
+    if (promiseOf(region) < kLeastPromise)
+        return 1;
+    return region.kind == Region::Kind::Bars   ? kBarEfforts
+        : region.kind == Region::Kind::Stacked ? kStackedEfforts
+                                               : kMatrixEfforts;
+}
+
+std::vector<RawRead> readRegion(
+    LumView picture, const Region& region, int effort, WorkClock::time_point until)
+{
+    switch (region.kind) {
+    case Region::Kind::Bars:
+        return readBars(picture, region, effort, until);
+    case Region::Kind::Stacked:
+        return readStacked(picture, region, effort);
+    default:
+        return readMatrix(picture, region, effort);
+    }
+}
+
+} // namespace guanwu

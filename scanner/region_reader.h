@@ -1,0 +1,24 @@
+#pragma once
+
+#include "scanner/regions.h"
+#include "scanner/work_clock.h"
+#include "scanner/zxing_reader.h"
+
+#include <vector>
+
+namespace guanwu {
+
+/// How much the region looks like a symbol, from 0 to 1.
+[[nodiscard]] double promiseOf(const Region& region);
+
+/// Below this, regions are read by the quick look only.
+inline constexpr double kLeastPromise = 0.12;
+
+/// How many efforts there are for this region, 0 being the quick look.
+[[nodiscard]] int effortsFor(const Region& region);
+
+/// Reads the region with one effort. `until`: when the dearest tries give up.
+[[nodiscard]] std::vector<RawRead> readRegion(
+    LumView picture, const Region& region, int effort, WorkClock::time_point until);
+
+} // namespace guanwu
