@@ -44,11 +44,22 @@ namespace {
         [[nodiscard]] double score(LumView picture, const Quad& corners) const
         {
             const auto grid = Homography::ofSquare(m_side, corners);
+            const double last = m_side + 0.5;
+            const bool isInside = liesInside(picture,
+                {grid.map({-0.5, -0.5}), grid.map({last, -0.5}), grid.map({last, last}),
+                    grid.map({-0.5, last})});
+            return isInside ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, grid)
+                            : scoreBy([picture](PointF p) { return greyAt(picture, p); }, grid);
+        }
+
+    private:
+        template <class Grey> [[nodiscard]] double scoreBy(Grey greyOf, const Homography& grid) const
+        {
             float sum = 0;
             float squares = 1;
             float products = 0;
             for (std::size_t i = 0; i < m_places.size(); ++i) {
-                const float grey = greyAt(picture, grid.map(m_places[i]));
+                const float grey = greyOf(grid.map(m_places[i]));
                 sum += grey;
                 squares += grey * grey;
                 products += grey * m_look[i];
@@ -57,7 +68,6 @@ namespace {
             return spread > 0 ? static_cast<double>(products / std::sqrt(spread * m_squares)) : 0;
         }
 
-    private:
         int m_side;
         std::vector<PointF> m_places;
         std::vector<float> m_look;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace guanwu {
 
@@ -19,26 +20,29 @@ namespace {
         {
             for (int y = 0; y < height; ++y) {
                 std::int32_t row = 0;
+                const std::int32_t* above = m_sums.data() + index(1, y);
+                std::int32_t* here = m_sums.data() + index(1, y + 1);
                 for (int x = 0; x < width; ++x) {
                     row += value(x, y);
-                    m_sums[index(x + 1, y + 1)] = m_sums[index(x + 1, y)] + row;
+                    here[x] = above[x] + row;
                 }
             }
         }
 
-        struct Around {
-            std::int32_t sum = 0;
-            std::int32_t count = 0;
-        };
-        [[nodiscard]] Around around(int x, int y, int reach) const
+        /// For each pixel of a row the sum over the square of `reach` about it, cut off at the picture's
+        /// edges, and of how many.
+        template <class Visit> void eachAround(int y, int reach, Visit visit) const
         {
-            const int left = std::max(0, x - reach);
             const int top = std::max(0, y - reach);
-            const int right = std::min(m_width, x + reach + 1);
             const int bottom = std::min(m_height, y + reach + 1);
-            return {m_sums[index(right, bottom)] - m_sums[index(left, bottom)] - m_sums[index(right, top)]
-                    + m_sums[index(left, top)],
-                (right - left) * (bottom - top)};
+            const std::int32_t* above = m_sums.data() + index(0, top);
+            const std::int32_t* below = m_sums.data() + index(0, bottom);
+            for (int x = 0; x < m_width; ++x) {
+                const int left = std::max(0, x - reach);
+                const int right = std::min(m_width, x + reach + 1);
+                visit(x, below[right] - below[left] - above[right] + above[left],
+                    (right - left) * (bottom - top));
+            }
         }
 
     private:
@@ -113,69 +117,94 @@ namespace {
             , m_height(image.height)
             , m_dark(image.pixels.size())
             , m_near(image.pixels.size())
+            , m_rows(static_cast<std::size_t>(image.height), kNone)
         {
             const int below = leastDepth(image);
             const int light = std::max(8, std::min(m_width, m_height) / 7);
             const SummedPixels greys(
                 m_width, m_height, [&](int x, int y) { return image.pixels[index(x, y)]; });
             for (int y = 0; y < m_height; ++y)
-                for (int x = 0; x < m_width; ++x) {
-                    const auto [sum, count] = greys.around(x, y, light);
+                greys.eachAround(y, light, [&](int x, std::int32_t sum, std::int32_t count) {
                     m_dark[index(x, y)] = (image.pixels[index(x, y)] + below) * count < sum ? 1 : 0;
-                }
-            const SummedPixels dark(m_width, m_height, [&](int x, int y) { return m_dark[index(x, y)]; });
-            for (int y = 0; y < m_height; ++y)
-                for (int x = 0; x < m_width; ++x)
-                    m_near[index(x, y)] = dark.around(x, y, reach).sum > 0 ? 1 : 0;
+                });
+            spread(reach);
         }
 
-        [[nodiscard]] std::vector<Blob> find()
+        /// Those at least so wide and high.
+        [[nodiscard]] std::vector<Blob> find(double leastSide)
         {
             std::vector<Blob> blobs;
             for (int y = 0; y < m_height; ++y)
                 for (int x = 0; x < m_width; ++x)
                     if (m_near[index(x, y)] != 0)
-                        blobs.push_back(take(x, y));
+                        take(x, y, leastSide, blobs);
             return blobs;
         }
 
     private:
-        /// Takes what hangs together with the pixel out of m_near.
-        Blob take(int startX, int startY)
+        static constexpr std::pair<int, int> kNone {std::numeric_limits<int>::max(), -1};
+
+        /// m_near: what is at most `reach` pixels from something dark, in both directions.
+        void spread(int reach)
         {
-            Blob blob;
-            std::vector<std::pair<int, int>> open {{startX, startY}};
+            std::vector<std::uint8_t> along(m_dark.size());
+            reach = std::min({reach, m_width - 1, m_height - 1});
+            for (int y = 0; y < m_height; ++y)
+                for (int shift = -reach; shift <= reach; ++shift)
+                    orInto(along.data() + index(std::max(0, shift), y),
+                        m_dark.data() + index(std::max(0, -shift), y), m_width - std::abs(shift));
+            for (int y = 0; y < m_height; ++y)
+                for (int from = std::max(0, y - reach); from <= std::min(m_height - 1, y + reach); ++from)
+                    orInto(m_near.data() + index(0, y), along.data() + index(0, from), m_width);
+        }
+
+        static void orInto(std::uint8_t* to, const std::uint8_t* from, int count)
+        {
+            for (int i = 0; i < count; ++i)
+                to[i] |= from[i];
+        }
+
+        /// Takes what hangs together with the pixel out of m_near.
+        void take(int startX, int startY, double leastSide, std::vector<Blob>& blobs)
+        {
+            int first = startY; // rows that were touched
+            int last = startY;
+            m_open.assign(1, {startX, startY});
             m_near[index(startX, startY)] = 0;
-            std::vector<std::pair<int, int>> rows(
-                static_cast<std::size_t>(m_height), {std::numeric_limits<int>::max(), -1});
-            while (!open.empty()) {
-                const auto [x, y] = open.back();
-                open.pop_back();
+            while (!m_open.empty()) {
+                const auto [x, y] = m_open.back();
+                m_open.pop_back();
                 if (m_dark[index(x, y)] != 0) {
-                    auto& [left, right] = rows[static_cast<std::size_t>(y)];
+                    auto& [left, right] = m_rows[static_cast<std::size_t>(y)];
                     left = std::min(left, x);
                     right = std::max(right, x);
+                    first = std::min(first, y);
+                    last = std::max(last, y);
                 }
                 for (const auto& [nx, ny] :
                     {std::pair {x - 1, y}, {x + 1, y}, {x, y - 1}, {x, y + 1}})
                     if (nx >= 0 && ny >= 0 && nx < m_width && ny < m_height && m_near[index(nx, ny)] != 0) {
                         m_near[index(nx, ny)] = 0;
-                        open.emplace_back(nx, ny);
+                        m_open.emplace_back(nx, ny);
                     }
             }
-            for (int y = 0; y < m_height; ++y) {
-                const auto [left, right] = rows[static_cast<std::size_t>(y)];
+            Blob blob;
+            for (int y = first; y <= last; ++y) {
+                const auto [left, right] = std::exchange(m_rows[static_cast<std::size_t>(y)], kNone);
                 if (right < 0)
                     continue;
-                for (const int x : {left, right + 1})
-                    for (const int row : {y, y + 1})
-                        blob.outline.push_back({static_cast<double>(x), static_cast<double>(row)});
                 blob.left = std::min(blob.left, left);
                 blob.right = std::max(blob.right, right + 1);
                 blob.top = std::min(blob.top, y);
                 blob.bottom = y + 1;
+                if (last - first + 1 < leastSide)
+                    continue;
+                for (const int x : {left, right + 1})
+                    for (const int row : {y, y + 1})
+                        blob.outline.push_back({static_cast<double>(x), static_cast<double>(row)});
             }
-            return blob;
+            if (blob.right - blob.left >= leastSide && blob.bottom - blob.top >= leastSide)
+                blobs.push_back(std::move(blob));
         }
 
         [[nodiscard]] std::size_t index(int x, int y) const
@@ -188,6 +217,8 @@ namespace {
         int m_height;
         std::vector<std::uint8_t> m_dark;
         std::vector<std::uint8_t> m_near;
+        std::vector<std::pair<int, int>> m_rows; ///< of the blob at hand: first and last dark pixel
+        std::vector<std::pair<int, int>> m_open;
     };
 
 } // namespace
@@ -227,9 +258,7 @@ std::vector<Quad> darkBlobs(const LumImage& image, int reach, double leastSide, 
 {
     constexpr double kFilled = 0.8; // of the quadrilateral by the hull: a symbol has straight sides
     std::vector<std::pair<double, Quad>> found;
-    for (const Blob& blob : Blobs(image, reach).find()) {
-        if (blob.right - blob.left < leastSide || blob.bottom - blob.top < leastSide)
-            continue;
+    for (const Blob& blob : Blobs(image, reach).find(leastSide)) {
         const auto hull = convexHull(blob.outline);
         const auto sides = fourSided(hull);
         if (sides.empty() || areaOf(hull) < kFilled * areaOf(sides))

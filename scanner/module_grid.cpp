@@ -151,91 +151,128 @@ GridModel GridModel::compactAztec(int side)
     return model;
 }
 
+namespace {
+
+    /// The corners of the grid with a module of paper around it.
+    bool liesInsideWithPaper(LumView picture, const Homography& grid, int side)
+    {
+        const double last = side + 0.5;
+        return liesInside(picture,
+            {grid.map({-0.5, -0.5}), grid.map({last, -0.5}), grid.map({last, last}), grid.map({-0.5, last})});
+    }
+
+    /// Of the modules that carry data every second one says where the grid lies as well as all.
+    constexpr bool isAsked(GridModel::Module module, int x, int y)
+    {
+        return module != GridModel::Unknown || (x + y) % 2 == 0;
+    }
+
+    template <class Grey> double scoreBy(Grey grey, const GridModel& model, const Homography& grid)
+    {
+        const int side = model.side;
+        thread_local std::vector<float> greys;
+        thread_local std::vector<float> colours; // as GridModel::Module
+        greys.resize(model.modules.size() + 4 * static_cast<std::size_t>(side + 2));
+        colours.resize(greys.size());
+        std::size_t count = 0;
+        float sumDark = 0;
+        float sumLight = 0;
+        int countDark = 0;
+        int countLight = 0;
+        for (int y = 0; y < side; ++y) {
+            const GridModel::Module* row = model.modules.data() + std::ptrdiff_t {y} * side;
+            int x = 0;
+            grid.mapRow({0.5, y + 0.5}, side, [&](PointF p) {
+                const GridModel::Module known = row[x];
+                if (!isAsked(known, x++, y))
+                    return;
+                const float value = grey(p);
+                greys[count] = value;
+                colours[count++] = static_cast<float>(known);
+                if (known == GridModel::Dark) {
+                    sumDark += value;
+                    ++countDark;
+                } else if (known == GridModel::Light) {
+                    sumLight += value;
+                    ++countLight;
+                }
+            });
+        }
+        // Paper around the symbol is known as well.
+        for (int i = -1; i <= side; ++i)
+            for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, side + 0.5},
+                     PointF {-0.5, i + 0.5}, PointF {side + 0.5, i + 0.5}}) {
+                const float value = grey(grid.map(p));
+                greys[count] = value;
+                colours[count++] = 1;
+                sumLight += value;
+                ++countLight;
+            }
+        const float half = (sumLight / static_cast<float>(std::max(1, countLight))
+                               + sumDark / static_cast<float>(std::max(1, countDark)))
+            / 2;
+        // A correlation: what is known counts with its sign, what is not with its distance from the middle,
+        // and both in units of the greys' own spread, so that contrast does not matter.
+        constexpr float kUnknownWeight = 0.6F;
+        float decided = 0;
+        float squares = 1;
+        for (std::size_t i = 0; i < count; ++i) {
+            const float distance = greys[i] - half;
+            squares += distance * distance;
+            decided += colours[i] == 0 ? kUnknownWeight * std::abs(distance) : distance * colours[i];
+        }
+        return static_cast<double>(decided / std::sqrt(squares * static_cast<float>(count)));
+    }
+
+} // namespace
+
 double gridScore(LumView picture, const GridModel& model, const Quad& corners)
 {
     const auto grid = Homography::ofSquare(model.side, corners);
-    thread_local std::vector<float> greys;
-    greys.clear();
-    thread_local std::vector<float> paper;
-    paper.clear();
-    float sumDark = 0;
-    float sumLight = 0;
-    int countDark = 0;
-    int countLight = 0;
-    for (int y = 0; y < model.side; ++y) {
-        const GridModel::Module* known = model.modules.data() + std::ptrdiff_t {y} * model.side;
-        grid.mapRow({0.5, y + 0.5}, model.side, [&](PointF p) {
-            const float grey = greyAt(picture, p);
-            greys.push_back(grey);
-            if (*known == GridModel::Dark) {
-                sumDark += grey;
-                ++countDark;
-            } else if (*known == GridModel::Light) {
-                sumLight += grey;
-                ++countLight;
-            }
-            ++known;
-        });
-    }
-    // Paper around the symbol is known as well.
-    for (int i = -1; i <= model.side; ++i)
-        for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, model.side + 0.5},
-                 PointF {-0.5, i + 0.5}, PointF {model.side + 0.5, i + 0.5}}) {
-            paper.push_back(greyAt(picture, grid.map(p)));
-            sumLight += paper.back();
-            ++countLight;
-        }
-    const float half = (sumLight / static_cast<float>(std::max(1, countLight))
-                           + sumDark / static_cast<float>(std::max(1, countDark)))
-        / 2;
-    // A correlation: what is known counts with its sign, what is not with its distance from the middle, and
-    // both in units of the greys' own spread, so that contrast does not matter.
-    constexpr float kUnknownWeight = 0.6F;
-    float decided = 0;
-    float squares = 1;
-    for (std::size_t i = 0; i < greys.size(); ++i) {
-        const float distance = greys[i] - half;
-        squares += distance * distance;
-        decided += model.modules[i] == GridModel::Unknown ? kUnknownWeight * std::abs(distance)
-                                                          : distance * static_cast<float>(model.modules[i]);
-    }
-    for (const float grey : paper) {
-        const float distance = grey - half;
-        squares += distance * distance;
-        decided += distance;
-    }
-    const auto count = static_cast<float>(greys.size() + paper.size());
-    return static_cast<double>(decided / std::sqrt(squares * count));
+    return liesInsideWithPaper(picture, grid, model.side)
+        ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, model, grid)
+        : scoreBy([picture](PointF p) { return greyAt(picture, p); }, model, grid);
 }
 
 GridFit fitCorners(GridFit start, double firstStep, double lastStep,
     const std::function<double(const Quad&)>& score)
 {
+    // Shift, stretch and shear, perspective: eight directions that make up all that corners can do.
+    constexpr std::array<std::array<double, 4>, 4> kModes {
+        {{1, 1, 1, 1}, {1, 1, -1, -1}, {1, -1, -1, 1}, {1, -1, 1, -1}}};
     GridFit best {start.corners, score(start.corners)};
-    const auto consider = [&](const Quad& corners) {
-        const double value = score(corners);
-        if (value <= best.score)
-            return false;
-        best = {corners, value};
-        return true;
+    const auto moved = [&](const std::array<double, 4>& mode, PointF by) {
+        Quad corners = best.corners;
+        for (std::size_t i = 0; i < 4; ++i)
+            corners[i] = corners[i] + by * mode[i];
+        return corners;
     };
-    for (double step = firstStep; step >= lastStep; step /= 2) {
-        bool moved = true;
-        for (int round = 0; round < 4 && moved; ++round) {
-            moved = false;
-            for (const PointF d :
-                {PointF {step, 0}, PointF {-step, 0}, PointF {0, step}, PointF {0, -step}}) {
-                // All corners, then pairs of a side, then each: a shift, a stretch, perspective.
-                for (const unsigned which : {15U, 3U, 6U, 12U, 9U, 1U, 2U, 4U, 8U}) {
-                    Quad corners = best.corners;
-                    for (std::size_t i = 0; i < 4; ++i)
-                        if ((which >> i & 1U) != 0)
-                            corners[i] = corners[i] + d;
-                    moved = consider(corners) || moved;
+    for (double step = firstStep; step >= lastStep; step /= 2)
+        for (int round = 0; round < 3; ++round) {
+            const double before = best.score;
+            for (const auto& mode : kModes)
+                for (const PointF d : {PointF {step, 0}, PointF {0, step}}) {
+                    // The score is smooth: a parabola through three places says where it is highest.
+                    const GridFit back {moved(mode, d * -1), score(moved(mode, d * -1))};
+                    const GridFit ahead {moved(mode, d), score(moved(mode, d))};
+                    const double bend = back.score - 2 * best.score + ahead.score;
+                    GridFit top = back.score > ahead.score ? back : ahead;
+                    if (bend < 0) {
+                        const double at
+                            = std::clamp((back.score - ahead.score) / (2 * bend), -2.0, 2.0);
+                        if (std::abs(at) > 0.15 && std::abs(std::abs(at) - 1) > 0.15) {
+                            const Quad there = moved(mode, d * at);
+                            if (const double value = score(there); value > top.score)
+                                top = {there, value};
+                        }
+                    }
+                    if (top.score > best.score)
+                        best = top;
                 }
-            }
+            constexpr double kWorthAnotherRound = 0.01;
+            if (best.score < before + kWorthAnotherRound)
+                break;
         }
-    }
     return best;
 }
 

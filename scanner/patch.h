@@ -3,6 +3,8 @@
 #include "scanner/geometry.h"
 #include "scanner/image.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 /// The grey at a place between pixels, bilinear; beyond the edge that of the edge.
@@ -23,6 +25,28 @@ inline float greyAt(LumView picture, PointF p)
     const float below
         = static_cast<float>(at[stepY]) + right * static_cast<float>(at[stepY + stepX] - at[stepY]);
     return above + down * (below - above);
+}
+
+/// The same where the place is known to lie inside by a pixel, which takes half the time: in 256ths of a pixel.
+inline float greyInside(LumView picture, PointF p)
+{
+    const int x = static_cast<int>(p.x * 256) - 128;
+    const int y = static_cast<int>(p.y * 256) - 128;
+    const std::uint8_t* at = picture.pixels + std::ptrdiff_t {y >> 8} * picture.stride + (x >> 8);
+    const int right = x & 255;
+    const int down = y & 255;
+    const int above = at[0] * (256 - right) + at[1] * right;
+    const int below = at[picture.stride] * (256 - right) + at[picture.stride + 1] * right;
+    return static_cast<float>(above * (256 - down) + below * down) * (1.F / 65536);
+}
+
+/// Whether greyInside() may be asked for all of the quadrilateral.
+inline bool liesInside(LumView picture, const Quad& quad)
+{
+    for (const PointF& p : quad)
+        if (!(p.x >= 2 && p.y >= 2 && p.x < picture.width - 2 && p.y < picture.height - 2))
+            return false;
+    return true;
 }
 
 /// A part of the picture as it stands, cut off at the picture's edges.
