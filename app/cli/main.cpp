@@ -46,7 +46,7 @@ int main(int argc, char** argv)
                       "管物 Guanwu: a city's state-owned assets, office space and property certificates"}),
         "guanwu"};
     app.require_subcommand(1);
-    app.set_version_flag("--version", "guanwu 0.1.0")
+    app.set_version_flag("--version", "guanwu " GUANWU_VERSION)
         ->description(context.help({"显示版本", "Display program version information and exit"}));
     app.option_defaults()->always_capture_default(false);
 
@@ -62,6 +62,11 @@ int main(int argc, char** argv)
            context.help({"密码散列的密钥文件；SQLite 台账库不填则在库旁",
                "key of the password hashes; beside an SQLite registry when left out"}))
         ->envname("GUANWU_KEY_FILE");
+    // What stands on the command line goes before the file, the file before the environment.
+    app.set_config("--config", {},
+        context.help({"配置文件：每行 选项 = 值，各命令的选项写在 [命令] 之下",
+            "file of options: NAME = VALUE a line, those of a command below [COMMAND]"}));
+    app.allow_config_extras(CLI::config_extras_mode::error);
     app.add_flag("--json", context.json, context.help({"供程序读取的输出", "machine-readable output"}));
     app.add_option(
            "--lang", language, context.help({"zh_CN 中文（默认）或 en 英文", "zh_CN, the default, or en"}))

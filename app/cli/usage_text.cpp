@@ -46,6 +46,11 @@ namespace {
         return colon == std::string::npos ? message : message.substr(colon + 2);
     }
 
+    std::string behindLastBlank(const std::string& message)
+    {
+        return message.substr(message.rfind(' ') + 1);
+    }
+
     std::string replaced(std::string text, std::string_view old, std::string_view by)
     {
         if (const auto at = text.find(old); at != std::string::npos)
@@ -64,6 +69,10 @@ namespace {
             return "不认识的参数 " + behindColon(message);
         if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
             return "缺少取值或取值过多 " + message.substr(0, message.find(':'));
+        if (dynamic_cast<const CLI::FileError*>(&error))
+            return "读不了配置文件 " + message.substr(0, message.find(" was not readable"));
+        if (dynamic_cast<const CLI::ConfigError*>(&error))
+            return "配置文件中有不认识的项 " + behindLastBlank(message);
         if (dynamic_cast<const CLI::ConversionError*>(&error))
             return "取值的格式不对 " + behindColon(message);
         return "取值不对 " + replaced(message, " not in ", " 不在其中 ");
@@ -103,8 +112,13 @@ void speakChinese(CLI::App& app)
 
 std::string wrongUseText(const CLI::ParseError& error, Language language)
 {
-    return language == Language::ZhCn ? inChinese(error) + "；加 --help 查看用法"
-                                      : std::string(error.what()) + "; --help tells more";
+    if (language == Language::ZhCn)
+        return inChinese(error) + "；加 --help 查看用法";
+    // CLI11 says that "INI was not able to parse" it.
+    const std::string message = dynamic_cast<const CLI::ConfigError*>(&error)
+        ? "unknown entry in the configuration file: " + behindLastBlank(error.what())
+        : error.what();
+    return message + "; --help tells more";
 }
 
 } // namespace guanwu

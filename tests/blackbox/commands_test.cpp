@@ -33,6 +33,33 @@ TEST_CASE("Errors are one line that says what, where and the rule, in the langua
     CHECK_THAT(english.err, Catch::Contains("task"));
 }
 
+TEST_CASE("A configuration file gives options; the command line goes before it, and what it does not know is refused")
+{
+    const TempFolder folder;
+    const auto config = folder / "guanwu.conf";
+    const auto written = folder / "registry.db";
+    const auto run = [&](const std::string& text, std::vector<std::string> arguments) {
+        writeFile(config, text);
+        arguments.insert(arguments.begin(), {"--config", config.string()});
+        return runGuanwu("", arguments);
+    };
+    const std::string db = "# 台账库\ndb = \"sqlite:" + written.string() + "\"\n";
+    CHECK(run(db + "[serve]\nlisten = \"127.0.0.1:0\"\nname = [\"a\", \"b\"]\n", {"init"}).exitCode == 0);
+    CHECK(std::filesystem::exists(written));
+    CHECK_THAT(run(db + "[serve]\nlisten = \"nowhere\"\n", {"serve"}).err, Catch::Contains("serve.listen"));
+    const auto other = folder / "other.db";
+    CHECK(run(db, {"--db", "sqlite:" + other.string(), "init"}).exitCode == 0);
+    CHECK(std::filesystem::exists(other));
+    for (const std::string& wrong : {db + "lsten = 1\n", db + "[serve]\nlsten = 1\n", db + "[srve]\nlisten = 1\n",
+             db + "[serve]\nworkers = many\n", std::string("[[[\n\n=\0\n", 8)}) {
+        CAPTURE(wrong);
+        const auto refused = run(wrong, {"user", "list"});
+        CHECK(refused.exitCode == 2);
+        CHECK(linesOf(refused.err).size() == 1);
+    }
+    CHECK_THAT(runGuanwu("", {"--config", "/nowhere.conf", "init"}).err, Catch::Contains("/nowhere.conf"));
+}
+
 TEST_CASE("init can be repeated and says so")
 {
     const std::string backEnd = GENERATE("sqlite", "mariadb");
