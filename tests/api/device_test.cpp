@@ -11,8 +11,8 @@ using namespace guanwu::test;
 namespace {
 
 /// A handheld as docs/api.md describes it.
-struct Handheld {
-    explicit Handheld(const ApiServer& server)
+struct KeyedDevice {
+    explicit KeyedDevice(const ApiServer& server)
         : client(server.client())
     {
     }
@@ -66,7 +66,7 @@ TEST_CASE("X7: a handheld enrols, logs in, and its token opens nothing without i
     ApiServer server(GENERATE("sqlite", "mariadb"));
     const HttpClient system = server.client("sys", Role::SystemAdministrator);
     (void)server.client("clerk01", Role::UnitClerk, UnitId {1});
-    Handheld handheld(server);
+    KeyedDevice handheld(server);
     const std::string code = offeredCode(system);
     REQUIRE(handheld.enrol(code).status == 201);
     CHECK(handheld.enrol(code).code() == "device.code");
@@ -78,7 +78,7 @@ TEST_CASE("X7: a handheld enrols, logs in, and its token opens nothing without i
     CHECK(handheld.client.get("/api/v1/sessions/current").status == 401);
     // A proof of one request is none of another.
     CHECK(handheld.send("GET", "/api/v1/tasks", {}, "/api/v1/sessions/current").code() == "device.proof");
-    Handheld thief(server);
+    KeyedDevice thief(server);
     thief.token = handheld.token;
     thief.client.logInWith(handheld.token);
     CHECK(thief.send("GET", "/api/v1/tasks").code() == "device.proof");
@@ -93,7 +93,7 @@ TEST_CASE(
     ApiServer server;
     const HttpClient system = server.client("sys", Role::SystemAdministrator);
     const HttpClient clerk = server.client("clerk01", Role::UnitClerk, UnitId {1});
-    Handheld handheld(server);
+    KeyedDevice handheld(server);
     REQUIRE(handheld.enrol(offeredCode(system)).status == 201);
     REQUIRE(handheld.logIn("clerk01").status == 201);
     const std::string path = "/api/v1/devices/" + handheld.device;

@@ -1,5 +1,6 @@
 #include "tests/approval/approval.h"
 
+#include "reports/writers/write_report.h"
 #include "tests/support/places.h"
 
 #include <catch2/catch.hpp>
@@ -17,6 +18,14 @@ std::string readFile(const std::filesystem::path& path)
     return bytes.str();
 }
 
+std::string written(const StreamedReport& report, const std::filesystem::path& path, bool ties)
+{
+    const auto result = writeReport(report.report, *report.rows, path);
+    REQUIRE(result);
+    CHECK(result->checksHold() == ties);
+    return readFile(path);
+}
+
 bool isApproved(std::string_view name, const std::string& bytes)
 {
     const auto approved = sourceFolder() / "tests/approval/approved" / name;
@@ -26,20 +35,6 @@ bool isApproved(std::string_view name, const std::string& bytes)
     std::ofstream(received, std::ios::binary) << bytes;
     WARN("differs from " << approved << "; see " << received);
     return false;
-}
-
-TemporaryFolder::TemporaryFolder()
-{
-    std::string pattern = (std::filesystem::temp_directory_path() / "guanwu-reports-XXXXXX").string();
-    if (!::mkdtemp(pattern.data()))
-        throw std::runtime_error("no temporary folder");
-    m_path = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
 }
 
 } // namespace guanwu::test

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "reports/model/report.h"
+#include "tests/support/temp_folder.h"
+
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -8,22 +11,11 @@ namespace guanwu::test {
 
 [[nodiscard]] std::string readFile(const std::filesystem::path& path);
 
+/// The bytes of a report as a file; checks that it ties, or that it does not.
+std::string written(const StreamedReport& report, const std::filesystem::path& path, bool ties = true);
+
 /// Compares bytes with approved/<name>. If they differ, writes them as <name>.received into the working
 /// folder, where the message of the failed check points to, for a human to compare and approve.
 [[nodiscard]] bool isApproved(std::string_view name, const std::string& bytes);
-
-/// A folder that goes with the object.
-class TemporaryFolder {
-public:
-    TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder();
-    [[nodiscard]] std::filesystem::path operator/(std::string_view name) const { return m_path / name; }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 } // namespace guanwu::test

@@ -75,7 +75,7 @@ struct WorkedBooks : Books {
 TEST_CASE("The reports of the books of the worked example are the approved CSV files", "[approval]")
 {
     WorkedBooks books(GENERATE("sqlite", "mariadb"));
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const std::string name : {"depreciation", "movements", "reconciliation", "card"}) {
         CAPTURE(name);
         const auto written = books.write(name, folder / "report.csv");
@@ -88,7 +88,7 @@ TEST_CASE("The reports of the books of the worked example are the approved CSV f
 TEST_CASE("The reports of the books are written as XLSX and PDF too", "[approval]")
 {
     WorkedBooks books("sqlite");
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const std::string name : {"depreciation", "movements", "reconciliation", "card"}) {
         CAPTURE(name);
         REQUIRE(books.write(name, folder / "report.xlsx"));
@@ -137,7 +137,7 @@ TEST_CASE("Ledger, cards and objects of the worked example differ by what the re
 TEST_CASE("A difference that nothing explains fails the table, which is written all the same", "[approval]")
 {
     WorkedBooks books(GENERATE("sqlite", "mariadb"));
-    const TemporaryFolder folder;
+    const TempFolder folder;
     // Without the count nobody says why the ledger has less.
     const auto failing = books.write("reconciliation", folder / "report.csv", false);
     REQUIRE(failing);
@@ -168,7 +168,7 @@ TEST_CASE("A difference that nothing explains fails the table, which is written 
 TEST_CASE("A month that is not posted has no report", "[approval]")
 {
     WorkedBooks books("sqlite");
-    const TemporaryFolder folder;
+    const TempFolder folder;
     ReportRequest request;
     request.name = "depreciation";
     request.month = monthOf("2022-10");
@@ -183,7 +183,7 @@ TEST_CASE("A month that is not posted has no report", "[approval]")
 TEST_CASE("Movements add up from opening to closing over a sale, a transfer and another class", "[approval]")
 {
     Books books(GENERATE("sqlite", "mariadb"));
-    const TemporaryFolder folder;
+    const TempFolder folder;
     books.addWorkedExample();
     books.post("2022-09", "2022-08");
     const auto idOf = [&](const std::string& number) {
@@ -219,7 +219,7 @@ TEST_CASE("A year shows both of its ends, what moved much, and who has not repor
     books.post("2022-10");
     books.add(1, {"CL2022000002", "A02030501", "轿车", "150000.00", 96, "2022-11"});
     books.post("2022-12", {}, {UnitId {1}});
-    const TemporaryFolder folder;
+    const TempFolder folder;
     ReportRequest request;
     request.name = "yearly";
     request.year = 2022;

@@ -65,17 +65,11 @@ Document aDisposal()
     return out;
 }
 
-std::string written(const StreamedReport& report, const std::filesystem::path& path)
-{
-    REQUIRE(writeReport(report.report, *report.rows, path));
-    return readFile(path);
-}
-
 } // namespace
 
 TEST_CASE("The disposal form is the approved CSV file, and the same PDF each time", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const Document document = aDisposal();
     const Day today = std::chrono::year(2022) / 10 / 9;
     const auto form = [&] { return documentForm(document, today); };
@@ -108,7 +102,7 @@ TEST_CASE("The form of a request for office space lists its rooms with who has t
     second.usedBy = document.unit; // has it already
     second.vacateBy.reset();
     const std::vector<RoomLine> rooms {first, second};
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const auto form = [&] { return documentForm(document, std::chrono::year(2022) / 10 / 9, rooms); };
     CHECK(isApproved("space-form.csv", written(form(), folder / "form.csv")));
     CHECK(written(form(), folder / "1.pdf") == written(form(), folder / "2.pdf"));
@@ -117,7 +111,7 @@ TEST_CASE("The form of a request for office space lists its rooms with who has t
 TEST_CASE(
     "A dossier lists every paper by its digest, and any word of a document changes its own", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     Document document = aDisposal();
     const std::vector<DossierPaper> papers {
         {"单位申请文件", "请示.pdf", std::string(64, 'a'), 12345, "zhang", std::chrono::year(2022) / 10 / 8}};

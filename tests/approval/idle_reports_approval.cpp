@@ -2,6 +2,7 @@
 #include "reports/idle/idle_reports.h"
 #include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
@@ -9,8 +10,6 @@ using namespace guanwu;
 using namespace guanwu::test;
 
 namespace {
-
-Day day(const char* text) { return *parseDate(text); }
 
 /// The idle desk of the worked example (base date 2022-09-30), with a building of awkward texts beside it.
 std::vector<IdleLine> idleThings(bool withBuilding)
@@ -67,7 +66,7 @@ IdleHead headOf(const std::vector<IdleLine>& things)
     return head;
 }
 
-IdleLines linesOf(std::vector<IdleLine> things)
+IdleLines everyOf(std::vector<IdleLine> things)
 {
     return [things = std::move(things), next = std::size_t {0}](IdleLine& line) mutable {
         if (next == things.size())
@@ -77,38 +76,29 @@ IdleLines linesOf(std::vector<IdleLine> things)
     };
 }
 
-std::string written(StreamedReport report, const std::filesystem::path& path, bool ties = true)
-{
-    const auto result = writeReport(report.report, *report.rows, path);
-    REQUIRE(result);
-    CHECK(result->checksHold() == ties);
-    return readFile(path);
-}
-
 } // namespace
 
 TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const auto things = idleThings(false);
-    const std::string list
-        = written(idleListReport(headOf(things), linesOf(things)), folder / "list.csv");
+    const std::string list = written(idleListReport(headOf(things), everyOf(things)), folder / "list.csv");
     CHECK(list.find("1500.00,741.37,758.63,2022-01-10,8,") != std::string::npos);
     IdleHead wan = headOf(things);
     wan.moneyUnit = MoneyUnit::WanYuan;
-    const std::string ways = written(idleDisposalReport(wan, linesOf(things), {}, {}), folder / "ways.csv");
+    const std::string ways = written(idleDisposalReport(wan, everyOf(things), {}, {}), folder / "ways.csv");
     CHECK(ways.find("待定,1,0.15,0.08,") != std::string::npos);
 }
 
 TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF each time", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const auto things = idleThings(true);
-    const auto list = [&] { return idleListReport(headOf(things), linesOf(things)); };
+    const auto list = [&] { return idleListReport(headOf(things), everyOf(things)); };
     const std::vector<IdleDisposed> disposed {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000),
         Money::fromFen(800000), Money::fromFen(500000)}};
     const IdleTitles titles {50, 60, 3, Area::fromHundredths(2529850), Area::fromHundredths(8460301)};
-    const auto ways = [&] { return idleDisposalReport(headOf(things), linesOf(things), titles, disposed); };
+    const auto ways = [&] { return idleDisposalReport(headOf(things), everyOf(things), titles, disposed); };
     CHECK(isApproved("idle-list.csv", written(list(), folder / "report.csv")));
     CHECK(isApproved("idle-disposal.csv", written(ways(), folder / "report.csv")));
     CHECK(written(list(), folder / "1.pdf") == written(list(), folder / "2.pdf"));
@@ -117,10 +107,10 @@ TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF e
 
 TEST_CASE("A list that lost a thing says on its face that it does not tie", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const auto things = idleThings(true);
     IdleHead head = headOf(things);
     ++head.totals.things;
-    written(idleListReport(head, linesOf(things)), folder / "list.xlsx", false);
-    written(idleDisposalReport(head, linesOf(things), {}, {}), folder / "ways.xlsx", false);
+    written(idleListReport(head, everyOf(things)), folder / "list.xlsx", false);
+    written(idleDisposalReport(head, everyOf(things), {}, {}), folder / "ways.xlsx", false);
 }

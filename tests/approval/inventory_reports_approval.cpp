@@ -64,19 +64,11 @@ struct NamedReport {
 const NamedReport kReports[] {{"inventory-detail", detail}, {"inventory-summary", summary},
     {"inventory-summary-city", city}, {"surplus", surplus}, {"shortage", shortage}};
 
-std::string written(StreamedReport report, const std::filesystem::path& path)
-{
-    const auto result = writeReport(report.report, *report.rows, path);
-    REQUIRE(result);
-    CHECK(result->checksHold());
-    return readFile(path);
-}
-
 } // namespace
 
 TEST_CASE("the inventory reports of the worked example are the approved CSV files", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const auto& [name, make] : kReports) {
         CAPTURE(name);
         CHECK(isApproved(name + ".csv", written(make(), folder / "report.csv")));
@@ -85,7 +77,7 @@ TEST_CASE("the inventory reports of the worked example are the approved CSV file
 
 TEST_CASE("the inventory reports of the worked example are the approved XLSX cells", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const auto& [name, make] : kReports) {
         CAPTURE(name);
         written(make(), folder / "report.xlsx");
@@ -97,7 +89,7 @@ TEST_CASE("the inventory reports of the worked example are the approved XLSX cel
 
 TEST_CASE("the same inventory report is the same PDF, byte for byte", "[approval]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const auto& [name, make] : kReports) {
         CAPTURE(name);
         const std::string first = written(make(), folder / "first.pdf");

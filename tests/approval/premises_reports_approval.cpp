@@ -4,6 +4,7 @@
 #include "reports/premises/premises_reports.h"
 #include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 #include <set>
@@ -12,9 +13,6 @@ using namespace guanwu;
 using namespace guanwu::test;
 
 namespace {
-
-Day day(const char* text) { return *parseDate(text); }
-Area m2(const char* text) { return *Area::parse(text); }
 
 PremisesHead head(std::optional<int> year = {})
 {
@@ -171,14 +169,6 @@ std::vector<RepairLine> repairs()
     return {line, other};
 }
 
-std::string written(StreamedReport report, const std::filesystem::path& path, bool holds = true)
-{
-    const auto result = writeReport(report.report, *report.rows, path);
-    REQUIRE(result);
-    CHECK(result->checksHold() == holds);
-    return readFile(path);
-}
-
 StreamedReport reportNamed(std::string_view name)
 {
     if (name == "space-usage")
@@ -252,7 +242,7 @@ TEST_CASE("The picture of a building is the same bytes every time, in every colo
 
 TEST_CASE("The reports of office space and certificates are the approved CSV files", "[approval][premises]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const char* name : {"space-usage", "space-people", "space-calculation", "space-allocation",
              "space-vacated", "space-register", "repairs", "repair-ranking", "certificates", "certificate-progress"}) {
         CAPTURE(name);
@@ -264,7 +254,7 @@ TEST_CASE("The reports of office space and certificates are the approved CSV fil
 
 TEST_CASE("Two current certificates of one property unit are told on the face of the register", "[approval][premises]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     auto two = titles();
     two[1].unitNos = two[0].unitNos;
     written(certificatesReport(head(), two), folder / "report.csv", false);

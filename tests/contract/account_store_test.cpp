@@ -2,10 +2,12 @@
 #include "schema/access/soci_account_store.h"
 #include "tests/contract/back_ends.h"
 #include "tests/support/plain_secrets.h"
+#include "tests/support/refusal.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::BackEnd;
 using test::PlainSecrets;
 
@@ -13,12 +15,6 @@ namespace {
 
 constexpr const char* kFirst = "First-pass-1";
 constexpr const char* kSource = "10.0.0.1";
-
-std::string refusal(const tl::expected<void, Error>& result) { return result ? "" : result.error().subject; }
-template <class T> std::string refusal(const Result<T>& result)
-{
-    return result ? "" : result.error().subject;
-}
 
 struct Office {
     explicit Office(const std::string& backEndName)
@@ -49,19 +45,19 @@ struct Office {
 TEST_CASE("X5 there are three administrators, made together and once", "[contract][access]")
 {
     Office office(GENERATE("sqlite", "mariadb"));
-    CHECK(refusal(office.service.setUp({{"system", kFirst}, {"security", kFirst}}))
+    CHECK(refusalCode(office.service.setUp({{"system", kFirst}, {"security", kFirst}}))
         == "access.three_administrators");
-    CHECK(refusal(office.service.setUp({{"system", kFirst}, {"security", "short"}, {"auditor", kFirst}}))
+    CHECK(refusalCode(office.service.setUp({{"system", kFirst}, {"security", "short"}, {"auditor", kFirst}}))
         == "access.password_short");
     CHECK(office.store.accounts().empty());
     office.setUp();
-    CHECK(refusal(office.service.setUp({{"a-1", kFirst}, {"b-1", kFirst}, {"c-1", kFirst}}))
+    CHECK(refusalCode(office.service.setUp({{"a-1", kFirst}, {"b-1", kFirst}, {"c-1", kFirst}}))
         == "access.already_set_up");
 
     // Even past the service the schema holds one of each.
     Account second = office.store.findAccount("system").value();
     second.login = "second";
-    CHECK(refusal(office.store.addAccounts({&second, 1})) == "access.login_taken");
+    CHECK(refusalCode(office.store.addAccounts({&second, 1})) == "access.login_taken");
 }
 
 TEST_CASE("X5 one administrator makes the account, another gives the role, and neither does both",
@@ -71,18 +67,19 @@ TEST_CASE("X5 one administrator makes the account, another gives the role, and n
     office.setUp();
     const Caller system = office.caller("system");
     const Caller security = office.caller("security");
-    CHECK(refusal(office.service.create(security, "clerk01", "王", kFirst)) == "access.forbidden");
+    CHECK(refusalCode(office.service.create(security, "clerk01", "王", kFirst)) == "access.forbidden");
     REQUIRE(office.service.create(system, "clerk01", "王", kFirst));
-    CHECK(refusal(office.service.create(system, "clerk01", "李", kFirst)) == "access.login_taken");
-    CHECK(refusal(office.service.logIn("clerk01", kFirst, kSource)) == "access.no_role");
-    CHECK(refusal(office.service.grant(system, "clerk01", Role::UnitClerk, UnitId {1}, {}))
+    CHECK(refusalCode(office.service.create(system, "clerk01", "李", kFirst)) == "access.login_taken");
+    CHECK(refusalCode(office.service.logIn("clerk01", kFirst, kSource)) == "access.no_role");
+    CHECK(refusalCode(office.service.grant(system, "clerk01", Role::UnitClerk, UnitId {1}, {}))
         == "access.forbidden");
     REQUIRE(office.service.grant(security, "clerk01", Role::UnitClerk, UnitId {1}, {}));
     CHECK(office.service.logIn("clerk01", kFirst, kSource));
-    CHECK(refusal(office.service.grant(security, "system", Role::UnitClerk, UnitId {1}, {}))
+    CHECK(refusalCode(office.service.grant(security, "system", Role::UnitClerk, UnitId {1}, {}))
         == "access.administrator_role");
-    CHECK(refusal(office.service.resetPassword(system, "security", kFirst)) == "access.administrator_role");
-    CHECK(refusal(office.service.setDisabled(system, "auditor", true)) == "access.administrator_role");
+    CHECK(
+        refusalCode(office.service.resetPassword(system, "security", kFirst)) == "access.administrator_role");
+    CHECK(refusalCode(office.service.setDisabled(system, "auditor", true)) == "access.administrator_role");
 }
 
 TEST_CASE("A token opens the account until it is logged out, idle too long or the rights change",
@@ -98,7 +95,7 @@ TEST_CASE("A token opens the account until it is logged out, idle too long or th
     REQUIRE(caller);
     CHECK(caller->account.login == "clerk01");
     CHECK(caller->scope() == Scope::ofUnit(UnitId {1}));
-    CHECK(refusal(office.service.authenticate("token999")) == "access.no_session");
+    CHECK(refusalCode(office.service.authenticate("token999")) == "access.no_session");
 
     // Use keeps it open, silence ends it.
     office.now += std::chrono::minutes(29);
@@ -106,18 +103,18 @@ TEST_CASE("A token opens the account until it is logged out, idle too long or th
     office.now += std::chrono::minutes(29);
     CHECK(office.service.authenticate(in->token));
     office.now += std::chrono::minutes(30);
-    CHECK(refusal(office.service.authenticate(in->token)) == "access.no_session");
+    CHECK(refusalCode(office.service.authenticate(in->token)) == "access.no_session");
     office.now -= std::chrono::minutes(10);
-    CHECK(refusal(office.service.authenticate(in->token)) == "access.no_session");
+    CHECK(refusalCode(office.service.authenticate(in->token)) == "access.no_session");
 
     const auto second = office.service.logIn("clerk01", kFirst, kSource);
     office.service.logOut(office.service.authenticate(second->token).value());
-    CHECK(refusal(office.service.authenticate(second->token)) == "access.no_session");
+    CHECK(refusalCode(office.service.authenticate(second->token)) == "access.no_session");
 
     const auto third = office.service.logIn("clerk01", kFirst, kSource);
     REQUIRE(office.service.setDisabled(office.caller("system"), "clerk01", true));
-    CHECK(refusal(office.service.authenticate(third->token)) == "access.no_session");
-    CHECK(refusal(office.service.logIn("clerk01", kFirst, kSource)) == "access.log_in");
+    CHECK(refusalCode(office.service.authenticate(third->token)) == "access.no_session");
+    CHECK(refusalCode(office.service.logIn("clerk01", kFirst, kSource)) == "access.log_in");
 }
 
 TEST_CASE("X6 five wrong passwords lock one source for half an hour, and nobody else", "[contract][access]")
@@ -126,7 +123,7 @@ TEST_CASE("X6 five wrong passwords lock one source for half an hour, and nobody 
     office.setUp();
     office.addClerk("clerk01");
     for (int i = 0; i < 5; ++i)
-        CHECK(refusal(office.service.logIn("clerk01", "Wrong-pass-1", "10.6.6.6")) == "access.log_in");
+        CHECK(refusalCode(office.service.logIn("clerk01", "Wrong-pass-1", "10.6.6.6")) == "access.log_in");
     const auto locked = office.service.logIn("clerk01", kFirst, "10.6.6.6");
     REQUIRE_FALSE(locked);
     CHECK(locked.error().subject == "access.locked");
@@ -137,10 +134,10 @@ TEST_CASE("X6 five wrong passwords lock one source for half an hour, and nobody 
 
     // A login that nobody has is answered and locked as one that somebody has.
     for (int i = 0; i < 5; ++i)
-        CHECK(refusal(office.service.logIn("nobody", kFirst, "10.6.6.6")) == "access.log_in");
-    CHECK(refusal(office.service.logIn("nobody", kFirst, "10.6.6.6")) == "access.locked");
-    CHECK(refusal(office.service.logIn(std::string(5000, 'x'), kFirst, "10.6.6.6")) == "access.log_in");
-    CHECK(refusal(office.service.logIn("' OR 1=1 --", kFirst, "10.6.6.6")) == "access.log_in");
+        CHECK(refusalCode(office.service.logIn("nobody", kFirst, "10.6.6.6")) == "access.log_in");
+    CHECK(refusalCode(office.service.logIn("nobody", kFirst, "10.6.6.6")) == "access.locked");
+    CHECK(refusalCode(office.service.logIn(std::string(5000, 'x'), kFirst, "10.6.6.6")) == "access.log_in");
+    CHECK(refusalCode(office.service.logIn("' OR 1=1 --", kFirst, "10.6.6.6")) == "access.log_in");
 }
 
 TEST_CASE(
@@ -157,9 +154,9 @@ TEST_CASE(
             = office.service.changePassword(office.service.authenticate(in->token).value(), current, to);
         if (changed) {
             current = to;
-            CHECK(refusal(office.service.authenticate(in->token)) == "access.no_session");
+            CHECK(refusalCode(office.service.authenticate(in->token)) == "access.no_session");
         }
-        return refusal(changed);
+        return refusalCode(changed);
     };
     for (int i = 1; i <= 5; ++i)
         CHECK(change("Other-pass-" + std::to_string(i)).empty());

@@ -1,5 +1,6 @@
 #include "core/documents/allocation.h"
 #include "tests/contract/document_desk.h"
+#include "tests/support/refusal.h"
 
 #include <catch2/catch.hpp>
 
@@ -7,11 +8,6 @@ using namespace guanwu;
 using namespace guanwu::test;
 
 namespace {
-
-template <class T> std::string refusal(const Result<T>& result)
-{
-    return result ? "" : result.error().subject + " " + result.error().detail;
-}
 
 struct Wisher : SmallRegistry {
     explicit Wisher(const std::string& backEndName)

@@ -12,8 +12,6 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr const char* kDesk = "A05010201";
-
 struct Crowd : Paperwork {
     using Paperwork::Paperwork;
     std::vector<std::string> documents;

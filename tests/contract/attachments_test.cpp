@@ -2,16 +2,16 @@
 #include "schema/cards/attachments.h"
 #include "schema/cards/soci_card_repository.h"
 #include "tests/contract/small_registry.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using namespace std::string_literals;
 using test::SmallRegistry;
 
 namespace {
-
-constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24);
 
 std::string bigEndian(std::int64_t value, int bytes)
 {

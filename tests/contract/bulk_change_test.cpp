@@ -4,15 +4,16 @@
 #include "schema/cards/soci_card_search.h"
 #include "schema/connection/sha256.h"
 #include "tests/contract/small_registry.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::SmallRegistry;
 
 namespace {
 
-constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24);
 const CardChangeBy kBy {"clerk01", "搬迁"};
 
 struct Desk {

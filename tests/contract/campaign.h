@@ -8,7 +8,8 @@
 
 namespace guanwu::test {
 
-inline constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2022) / 11 / 1);
+inline constexpr Instant kCountTime = std::chrono::sys_days(std::chrono::year(2022) / 11 / 1);
+inline constexpr auto kQuietly = [](auto, auto) {};
 
 /// A registry with two units and a few cards each, and a task over them that is being counted.
 struct Campaign {
@@ -16,7 +17,7 @@ struct Campaign {
         : backEnd(backEndName)
         , session(backEnd.connectMigrated())
         , store(*session, Scope::everything())
-        , service(store, [] { return kNow; })
+        , service(store, [] { return kCountTime; })
     {
         BulkTransaction piece(session->bulk());
         const auto units = session->bulk().writer("unit",
@@ -110,7 +111,7 @@ struct Campaign {
             + std::string(12 - std::to_string(seq).size(), '0') + std::to_string(seq);
         incoming.event.installId = unit == "U001" ? "install-a" : "install-b";
         incoming.event.seq = seq;
-        incoming.event.at = kNow + std::chrono::minutes(seq);
+        incoming.event.at = kCountTime + std::chrono::minutes(seq);
         incoming.event.actor = "clerk01";
         incoming.event.unit = unit;
         incoming.event.code = code;

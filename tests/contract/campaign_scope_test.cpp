@@ -10,8 +10,6 @@ using namespace guanwu::test;
 
 namespace {
 
-const auto kQuietly = [](auto, auto) {};
-
 /// Two units that are being counted, with a sighting each.
 struct CountedUnits : Campaign {
     explicit CountedUnits(const std::string& backEndName)
@@ -102,7 +100,7 @@ TEST_CASE("X1 a department reads its own lines of its unit's sheet", "[contract]
     const CountSheet sheet = campaign.sheet("U001");
     campaign.session->bulk().execute("UPDATE sheet_line SET department_id = ? WHERE asset_id = ?", {7, 101});
     SociInventoryStore store(*campaign.session, Scope::ofDepartment(UnitId {1}, DepartmentId {7}));
-    InventoryService service(store, [] { return kNow; });
+    InventoryService service(store, [] { return kCountTime; });
     const FrozenBook page = store.bookPage(sheet.id, {}, 100);
     REQUIRE(page.lines.size() == 1);
     CHECK(page.lines[0].assetNo == Campaign::number(101));
@@ -115,7 +113,7 @@ TEST_CASE("A task stays with its slowest sheet, also when who signs sees only on
 {
     CountedUnits campaign(GENERATE("sqlite", "mariadb"));
     SociInventoryStore store(*campaign.session, Scope::ofUnit(UnitId {1}));
-    InventoryService service(store, [] { return kNow; });
+    InventoryService service(store, [] { return kCountTime; });
     REQUIRE(service.advance("QC2022", SheetState::UnitChecked, {}, {}, kQuietly));
     CHECK(campaign.sheet("U001").state == SheetState::UnitChecked);
     CHECK(campaign.sheet("U002").state == SheetState::Counting);

@@ -7,8 +7,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const auto kQuietly = [](auto, auto) {};
-
 struct Wall : Campaign {
     explicit Wall(const std::string& backEndName)
         : Campaign(backEndName)
@@ -37,12 +35,12 @@ TEST_CASE("The wall shows every unit with the figures of its last fold, and says
     "[contract][wall]")
 {
     Wall wall(GENERATE("sqlite", "mariadb"));
-    wall.arrive(1, Campaign::number(100), kNow);
-    wall.arrive(2, "NO-SUCH-TAG", kNow);
-    wall.arrive(3, Campaign::number(200), kNow); // the other unit's
+    wall.arrive(1, Campaign::number(100), kCountTime);
+    wall.arrive(2, "NO-SUCH-TAG", kCountTime);
+    wall.arrive(3, Campaign::number(200), kCountTime); // the other unit's
     CHECK(wall.service.project(wall.task, kQuietly) == 2);
 
-    CampaignProgress shown = wall.progress(kNow);
+    CampaignProgress shown = wall.progress(kCountTime);
     REQUIRE(shown.sheets.size() == 2);
     const SheetProgress& first = shown.sheets[0];
     CHECK(first.sheet.unitCode == "U001");
@@ -59,8 +57,8 @@ TEST_CASE("The wall shows every unit with the figures of its last fold, and says
     CHECK(shown.unitsByState()[static_cast<std::size_t>(SheetState::Counting)] == 1);
     CHECK(shown.unitsByState()[static_cast<std::size_t>(SheetState::Frozen)] == 1);
 
-    wall.arrive(4, Campaign::number(101), kNow);
-    shown = wall.progress(kNow);
+    wall.arrive(4, Campaign::number(101), kCountTime);
+    shown = wall.progress(kCountTime);
     CHECK(shown.staleSheets() == 1);
     CHECK(shown.sheets[0].checkedLines() == 1); // as of the last fold
 }
@@ -69,53 +67,53 @@ TEST_CASE("The pace of a unit is what came in during the last hour, whatever the
     "[contract][wall]")
 {
     Wall wall(GENERATE("sqlite", "mariadb"));
-    wall.arrive(1, Campaign::number(100), kNow - 70min);
-    wall.arrive(2, Campaign::number(101), kNow - 50min);
-    wall.arrive(3, Campaign::number(102), kNow - 50min);
-    wall.arrive(4, Campaign::number(103), kNow - 10min);
-    const SheetProgress& first = wall.progress(kNow).sheets[0];
+    wall.arrive(1, Campaign::number(100), kCountTime - 70min);
+    wall.arrive(2, Campaign::number(101), kCountTime - 50min);
+    wall.arrive(3, Campaign::number(102), kCountTime - 50min);
+    wall.arrive(4, Campaign::number(103), kCountTime - 10min);
+    const SheetProgress& first = wall.progress(kCountTime).sheets[0];
     CHECK(first.last60Minutes == 3);
     CHECK(first.last15Minutes == 1);
-    CHECK(first.lastEventAt == kNow - 10min);
-    CHECK_FALSE(wall.progress(kNow).sheets[1].lastEventAt);
+    CHECK(first.lastEventAt == kCountTime - 10min);
+    CHECK_FALSE(wall.progress(kCountTime).sheets[1].lastEventAt);
 
     // An hour later the same minutes of the clock begin anew.
-    wall.arrive(5, Campaign::number(104), kNow + 10min);
-    const SheetProgress& later = wall.progress(kNow + 10min).sheets[0];
+    wall.arrive(5, Campaign::number(104), kCountTime + 10min);
+    const SheetProgress& later = wall.progress(kCountTime + 10min).sheets[0];
     CHECK(later.last60Minutes == 2);
-    CHECK(later.lastEventAt == kNow + 10min);
+    CHECK(later.lastEventAt == kCountTime + 10min);
 
     // What comes again does not count again.
-    wall.arrive(5, Campaign::number(104), kNow + 10min);
-    CHECK(wall.progress(kNow + 10min).sheets[0].last60Minutes == 2);
+    wall.arrive(5, Campaign::number(104), kCountTime + 10min);
+    CHECK(wall.progress(kCountTime + 10min).sheets[0].last60Minutes == 2);
 }
 
 TEST_CASE("A unit that counts and has sent nothing for two days is stuck", "[contract][wall]")
 {
     Wall wall(GENERATE("sqlite", "mariadb"));
-    wall.arrive(1, Campaign::number(100), kNow);
-    CHECK(wall.progress(kNow + 47h).stuckUnits(kNow + 47h) == 0);
-    CHECK(wall.progress(kNow + 48h).stuckUnits(kNow + 48h) == 1);
-    CHECK_FALSE(wall.progress(kNow + 48h).sheets[1].isStuck(kNow + 48h)); // it has not begun
+    wall.arrive(1, Campaign::number(100), kCountTime);
+    CHECK(wall.progress(kCountTime + 47h).stuckUnits(kCountTime + 47h) == 0);
+    CHECK(wall.progress(kCountTime + 48h).stuckUnits(kCountTime + 48h) == 1);
+    CHECK_FALSE(wall.progress(kCountTime + 48h).sheets[1].isStuck(kCountTime + 48h)); // it has not begun
 }
 
 TEST_CASE("P6 the wall of a unit shows this unit", "[contract][wall]")
 {
     Wall wall(GENERATE("sqlite", "mariadb"));
-    wall.arrive(1, Campaign::number(100), kNow);
+    wall.arrive(1, Campaign::number(100), kCountTime);
     (void)wall.service.project(wall.task, kQuietly);
-    const CampaignProgress own = wall.progress(kNow, Scope::ofUnit(UnitId {2}));
+    const CampaignProgress own = wall.progress(kCountTime, Scope::ofUnit(UnitId {2}));
     REQUIRE(own.sheets.size() == 1);
     CHECK(own.sheets[0].sheet.unitCode == "U002");
     CHECK(own.total.book().lines == 2);
-    CHECK(wall.progress(kNow, Scope()).sheets.empty());
+    CHECK(wall.progress(kCountTime, Scope()).sheets.empty());
 }
 
 TEST_CASE("A finding is told to the unit that saw and to the unit that owns", "[contract][wall]")
 {
     Wall wall(GENERATE("sqlite", "mariadb"));
-    wall.arrive(1, Campaign::number(200), kNow);
-    wall.arrive(2, Campaign::number(201), kNow);
+    wall.arrive(1, Campaign::number(200), kCountTime);
+    wall.arrive(2, Campaign::number(201), kCountTime);
     (void)wall.service.project(wall.task, kQuietly);
     for (const char* unit : {"U001", "U002"}) {
         const auto told = wall.view.findings(wall.sheet(unit), {}, 50);
@@ -135,7 +133,7 @@ TEST_CASE("Surplus lines come with the event that names them and what was decide
 {
     Wall wall(GENERATE("sqlite", "mariadb"));
     for (std::int64_t i = 1; i <= 3; ++i)
-        wall.arrive(i, "TAG-" + std::to_string(i), kNow);
+        wall.arrive(i, "TAG-" + std::to_string(i), kCountTime);
     (void)wall.service.project(wall.task, kQuietly);
     const CountSheet sheet = wall.sheet("U001");
     SurplusDecision decision;
@@ -162,11 +160,11 @@ TEST_CASE("Surplus lines come with the event that names them and what was decide
 TEST_CASE("S2 of a quarantined event both units are told, each with what it may see", "[contract][wall]")
 {
     Wall wall(GENERATE("sqlite", "mariadb"));
-    wall.arrive(1, Campaign::number(100), kNow);
+    wall.arrive(1, Campaign::number(100), kCountTime);
     IncomingEvent forged = wall.seen(1, Campaign::number(200), "U002");
     forged.event.installId = "install-a";
     forged.body = "the body as it came";
-    forged.receivedAt = kNow;
+    forged.receivedAt = kCountTime;
     REQUIRE(
         wall.store.append(wall.task.id, std::vector {forged}) == std::vector {AppendOutcome::Quarantined});
 
@@ -175,11 +173,11 @@ TEST_CASE("S2 of a quarantined event both units are told, each with what it may 
     CHECK(all[0].unit == "U001");
     CHECK(all[1].unit == "U002");
     CHECK(all[0].body == "the body as it came");
-    CHECK(all[0].receivedAt == kNow);
+    CHECK(all[0].receivedAt == kCountTime);
     REQUIRE(all[0].stored);
     CHECK(all[0].stored->code == Campaign::number(100));
     CHECK(all[0].stored->unit == "U001");
-    CHECK(wall.progress(kNow).sheets[1].quarantined == 1);
+    CHECK(wall.progress(kCountTime).sheets[1].quarantined == 1);
 
     const auto own = CampaignView(*wall.session, Scope::ofUnit(UnitId {2})).quarantined(wall.task);
     REQUIRE(own.size() == 1);

@@ -4,16 +4,18 @@
 #include "core/values/asset_tag.h"
 #include "schema/cards/soci_card_repository.h"
 #include "tests/contract/small_registry.h"
+#include "tests/support/refusal.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 #include <thread>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::SmallRegistry;
 
 namespace {
 
-constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(1);
 const CardChangeBy kClerk {"clerk01", "领用"};
 
 /// What somebody with a scope does with cards.
@@ -32,11 +34,6 @@ std::vector<FieldValue> aDesk(const std::string& unit = "U001")
     return {{"unit", unit}, {"class_code", "A05010201"}, {"name", "办公桌"}, {"model", "1.4m"},
         {"original_yuan", "799.99"}, {"fiscal_yuan", "700"}, {"acquired_on", "2025-12-05"},
         {"acquisition_method", "donation"}, {"unit_of_measure", "张"}};
-}
-
-template <class T> std::string refusal(const Result<T>& result)
-{
-    return result ? "" : result.error().subject + " " + result.error().detail;
 }
 
 } // namespace

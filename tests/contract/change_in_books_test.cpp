@@ -9,8 +9,6 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr const char* kDesk = "A05010201"; // 15 years
-
 std::chrono::year_month monthOf(std::string_view text) { return parseMonth(text).value(); }
 Money yuan(std::string_view text) { return Money::parseYuan(text).value(); }
 

@@ -7,7 +7,6 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr const char* kDesk = "A05010201"; // 15 years
 constexpr std::chrono::year_month kLast = std::chrono::year(2026) / 10;
 
 /// What the cards that count are worth at the end of the last month.

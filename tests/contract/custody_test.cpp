@@ -5,8 +5,6 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr const char* kDesk = "A05010201";
-
 DocumentMove handedOver()
 {
     return moveOf(DocumentAction::Close,

@@ -8,10 +8,12 @@
 #include "tests/contract/back_ends.h"
 #include "tests/support/handheld_key.h"
 #include "tests/support/plain_secrets.h"
+#include "tests/support/refusal.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::BackEnd;
 using test::HandheldKey;
 using test::PlainSecrets;
@@ -20,11 +22,6 @@ namespace {
 
 constexpr const char* kPassword = "First-pass-1";
 constexpr const char* kFingerprint = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-
-template <class T> std::string refusal(const Result<T>& result)
-{
-    return result ? "" : result.error().subject;
-}
 
 /// An office with its administrators and a clerk.
 struct Office {
@@ -68,22 +65,22 @@ TEST_CASE(
     const std::string text = office.devices.offer(office.caller("system"), address).value();
     CHECK(text.starts_with("GWE1|https://10.0.0.5:8443|" + std::string(kFingerprint) + "|"));
     const std::string code = text.substr(text.rfind('|') + 1);
-    CHECK(refusal(office.devices.offer(office.caller("clerk01"), address)) == "access.forbidden");
-    CHECK(refusal(office.devices.offer(office.caller("security"), address)) == "access.forbidden");
+    CHECK(refusalCode(office.devices.offer(office.caller("clerk01"), address)) == "access.forbidden");
+    CHECK(refusalCode(office.devices.offer(office.caller("security"), address)) == "access.forbidden");
 
     const HandheldKey key;
-    CHECK(refusal(office.devices.enrol("no such code", "一号", key.publicKey())) == "device.code");
-    CHECK(refusal(office.devices.enrol(code, "", key.publicKey())) == "device.name");
-    CHECK(refusal(office.devices.enrol(code, "一号", "rsa:AAAA")) == "device.public_key");
+    CHECK(refusalCode(office.devices.enrol("no such code", "一号", key.publicKey())) == "device.code");
+    CHECK(refusalCode(office.devices.enrol(code, "", key.publicKey())) == "device.name");
+    CHECK(refusalCode(office.devices.enrol(code, "一号", "rsa:AAAA")) == "device.public_key");
     const auto device = office.devices.enrol(code, "一号", key.publicKey());
     REQUIRE(device);
     CHECK(device->offeredBy == "system");
     CHECK(office.deviceStore.findDevice(device->id) == *device);
-    CHECK(refusal(office.devices.enrol(code, "二号", HandheldKey().publicKey())) == "device.code");
+    CHECK(refusalCode(office.devices.enrol(code, "二号", HandheldKey().publicKey())) == "device.code");
 
     const std::string late = office.newCode();
     office.now += std::chrono::minutes(15);
-    CHECK(refusal(office.devices.enrol(late, "二号", HandheldKey().publicKey())) == "device.code");
+    CHECK(refusalCode(office.devices.enrol(late, "二号", HandheldKey().publicKey())) == "device.code");
     CHECK(office.devices.devices(office.caller("system"))->size() == 1);
 }
 
@@ -91,7 +88,7 @@ TEST_CASE("An offer whose address would not fit its QR text is refused", "[contr
 {
     Office office("sqlite");
     const auto refused = [&](const std::string& url, const std::string& ca) {
-        return refusal(office.devices.offer(office.caller("system"), {url, ca}));
+        return refusalCode(office.devices.offer(office.caller("system"), {url, ca}));
     };
     CHECK(refused("http://10.0.0.5", kFingerprint) == "device.address");
     CHECK(refused("https://a|b", kFingerprint) == "device.address");
@@ -106,9 +103,9 @@ TEST_CASE("X7 a key is let in once, and a revoked one never again", "[contract][
     const HandheldKey key;
     const Device device = office.enrolled(key);
     const std::string code = office.newCode();
-    CHECK(refusal(office.devices.enrol(code, "又一台", key.publicKey())) == "device.key_taken");
+    CHECK(refusalCode(office.devices.enrol(code, "又一台", key.publicKey())) == "device.key_taken");
     REQUIRE(office.devices.revoke(office.caller("system"), device.id));
-    CHECK(refusal(office.devices.enrol(code, "又一台", key.publicKey())) == "device.key_taken");
+    CHECK(refusalCode(office.devices.enrol(code, "又一台", key.publicKey())) == "device.key_taken");
     // The refusals did not use the code up.
     CHECK(office.devices.enrol(code, "另一台", HandheldKey().publicKey()));
 }
@@ -135,13 +132,13 @@ TEST_CASE("X7 a proof holds for its method, path, body and token, and for nothin
         const std::string longer = std::string(request.target) + '\n' + body;
         replayed.target = longer;
         replayed.bodySha256 = "";
-        CHECK(refusal(office.devices.prove(device.id, replayed, proof)) == "device.proof");
+        CHECK(refusalCode(office.devices.prove(device.id, replayed, proof)) == "device.proof");
     }
-    CHECK(refusal(office.devices.prove(device.id, replayed, proof)) == "device.proof");
-    CHECK(refusal(office.devices.prove(device.id, request, HandheldKey().sign(proofText(request))))
+    CHECK(refusalCode(office.devices.prove(device.id, replayed, proof)) == "device.proof");
+    CHECK(refusalCode(office.devices.prove(device.id, request, HandheldKey().sign(proofText(request))))
         == "device.proof");
-    CHECK(refusal(office.devices.prove(device.id, request, "")) == "device.proof");
-    CHECK(refusal(office.devices.prove(DeviceId {1}, request, proof)) == "device.proof");
+    CHECK(refusalCode(office.devices.prove(device.id, request, "")) == "device.proof");
+    CHECK(refusalCode(office.devices.prove(DeviceId {1}, request, proof)) == "device.proof");
 }
 
 TEST_CASE("X7 a log-in that was made on a handheld works with its key only", "[contract][device]")
@@ -155,8 +152,8 @@ TEST_CASE("X7 a log-in that was made on a handheld works with its key only", "[c
     const std::string body = sha256Hex("");
     const SentRequest request {"GET", "/api/v1/tasks", body, in.token};
     CHECK(office.devices.admit(caller, request, key.sign(proofText(request))));
-    CHECK(refusal(office.devices.admit(caller, request, "")) == "device.proof");
-    CHECK(refusal(office.devices.admit(caller, request, HandheldKey().sign(proofText(request))))
+    CHECK(refusalCode(office.devices.admit(caller, request, "")) == "device.proof");
+    CHECK(refusalCode(office.devices.admit(caller, request, HandheldKey().sign(proofText(request))))
         == "device.proof");
 
     // A desk has no key.
@@ -172,22 +169,22 @@ TEST_CASE("P9 a revoked handheld is out at once, and the others stay in", "[cont
     const Device kept = office.enrolled(HandheldKey(), "二号终端");
     const auto onLost = office.accounts.logIn("clerk01", kPassword, "10.0.0.1", lost.id).value();
     const auto onKept = office.accounts.logIn("clerk01", kPassword, "10.0.0.1", kept.id).value();
-    CHECK(refusal(office.devices.revoke(office.caller("clerk01"), lost.id)) == "access.forbidden");
+    CHECK(refusalCode(office.devices.revoke(office.caller("clerk01"), lost.id)) == "access.forbidden");
     REQUIRE(office.devices.revoke(office.caller("system"), lost.id));
-    CHECK(refusal(office.accounts.authenticate(onLost.token)) == "access.no_session");
+    CHECK(refusalCode(office.accounts.authenticate(onLost.token)) == "access.no_session");
     CHECK(office.accounts.authenticate(onKept.token));
 
     // Not even a log-in that was on its way while the handheld was revoked is admitted.
     const auto raced = office.accounts.logIn("clerk01", kPassword, "10.0.0.1", lost.id).value();
     const SentRequest request {"GET", "/", "", raced.token};
-    CHECK(refusal(office.devices.admit(
+    CHECK(refusalCode(office.devices.admit(
               office.accounts.authenticate(raced.token).value(), request, lostKey.sign(proofText(request))))
         == "device.proof");
     const Instant at = office.now;
     office.now += std::chrono::hours(1);
     REQUIRE(office.devices.revoke(office.caller("system"), lost.id));
     CHECK(office.deviceStore.findDevice(lost.id)->revokedAt == at);
-    CHECK(refusal(office.devices.revoke(office.caller("system"), DeviceId {1})) == "device.not_found");
+    CHECK(refusalCode(office.devices.revoke(office.caller("system"), DeviceId {1})) == "device.not_found");
 }
 
 TEST_CASE("X6 strangers on the same network cannot lock an enrolled handheld out", "[contract][device]")
@@ -195,14 +192,14 @@ TEST_CASE("X6 strangers on the same network cannot lock an enrolled handheld out
     Office office(GENERATE("sqlite", "mariadb"));
     const Device device = office.enrolled(HandheldKey());
     for (int i = 0; i < 5; ++i)
-        CHECK(refusal(office.accounts.logIn("clerk01", "Wrong-pass-1", "10.0.0.1")) == "access.log_in");
-    CHECK(refusal(office.accounts.logIn("clerk01", kPassword, "10.0.0.1")) == "access.locked");
+        CHECK(refusalCode(office.accounts.logIn("clerk01", "Wrong-pass-1", "10.0.0.1")) == "access.log_in");
+    CHECK(refusalCode(office.accounts.logIn("clerk01", kPassword, "10.0.0.1")) == "access.locked");
     CHECK(office.accounts.logIn("clerk01", kPassword, "10.0.0.1", device.id));
     // Whoever guesses on the handheld itself is locked as everybody else.
     for (int i = 0; i < 5; ++i)
-        CHECK(refusal(office.accounts.logIn("clerk01", "Wrong-pass-1", "10.0.0.1", device.id))
+        CHECK(refusalCode(office.accounts.logIn("clerk01", "Wrong-pass-1", "10.0.0.1", device.id))
             == "access.log_in");
-    CHECK(refusal(office.accounts.logIn("clerk01", kPassword, "10.0.0.9", device.id)) == "access.locked");
+    CHECK(refusalCode(office.accounts.logIn("clerk01", kPassword, "10.0.0.9", device.id)) == "access.locked");
 }
 
 TEST_CASE("P5 of two who rename a handheld from the same version, the second is told", "[contract][device]")
@@ -210,7 +207,8 @@ TEST_CASE("P5 of two who rename a handheld from the same version, the second is 
     Office office(GENERATE("sqlite", "mariadb"));
     const Device mine = office.enrolled(HandheldKey());
     REQUIRE(office.devices.rename(office.caller("system"), mine.id, "库房终端"));
-    CHECK(refusal(office.deviceStore.rename(mine)) == "device.changed");
+    CHECK(refusalCode(office.deviceStore.rename(mine)) == "device.changed");
     CHECK(office.deviceStore.findDevice(mine.id)->name == "库房终端");
-    CHECK(refusal(office.devices.rename(office.caller("clerk01"), mine.id, "我的")) == "access.forbidden");
+    CHECK(
+        refusalCode(office.devices.rename(office.caller("clerk01"), mine.id, "我的")) == "access.forbidden");
 }

@@ -1,5 +1,6 @@
 #include "core/values/calendar.h"
 #include "tests/contract/document_desk.h"
+#include "tests/support/refusal.h"
 
 #include <catch2/catch.hpp>
 
@@ -7,11 +8,6 @@ using namespace guanwu;
 using namespace guanwu::test;
 
 namespace {
-
-template <class T> std::string refusal(const Result<T>& result)
-{
-    return result ? "" : result.error().subject + " " + result.error().detail;
-}
 
 /// U002 with desks and computers, and documents about them.
 struct Unit2 : SmallRegistry {

@@ -13,8 +13,6 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr const char* kDesk = "A05010201"; // 15 years
-
 /// A count of U001, whose clerks are counter1 and counter2.
 struct CountedUnit : Paperwork {
     SociInventoryStore store {*session, Scope::everything()};

@@ -5,18 +5,17 @@
 #include "schema/idle/idle_assets.h"
 #include "schema/leasing/soci_lease_store.h"
 #include "tests/contract/small_registry.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::SmallRegistry;
 
 namespace {
 
-constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(1);
 const CardChangeBy kClerk {"clerk01", "盘点"};
-
-Day day(const char* text) { return *parseDate(text); }
 
 /// Somebody with a scope who works on idle things and contracts.
 struct Office {

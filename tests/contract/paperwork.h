@@ -7,6 +7,9 @@
 
 namespace guanwu::test {
 
+/// The class of desks: 15 years.
+inline constexpr const char* kDesk = "A05010201";
+
 inline const DocumentActor kClerk1 = person("clerk1", Role::UnitClerk, 1);
 
 template <class T> std::string refusalOf(const Result<T>& result)

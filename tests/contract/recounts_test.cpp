@@ -2,16 +2,12 @@
 
 #include "schema/connection/unit_of_work.h"
 #include "tests/contract/campaign.h"
+#include "tests/support/refusal.h"
 
 using namespace guanwu;
 using namespace guanwu::test;
 
 namespace {
-
-template <class T> std::string refusal(const Result<T>& result)
-{
-    return result ? std::string() : result.error().subject;
-}
 
 /// A signed sheet of 40 lines.
 struct SignedCampaign : Campaign {
@@ -31,7 +27,7 @@ struct SignedCampaign : Campaign {
         draw.size = size;
         draw.seed = seed;
         draw.by = "section";
-        draw.at = kNow;
+        draw.at = kCountTime;
         return draw;
     }
     [[nodiscard]] Result<void> answer(
@@ -41,7 +37,7 @@ struct SignedCampaign : Campaign {
         found.outcome = outcome;
         found.note = "看过";
         found.by = "section";
-        found.at = kNow + std::chrono::hours(1);
+        found.at = kCountTime + std::chrono::hours(1);
         return recounts.answer(sheet("U001"), recount, assetNo, found);
     }
 
@@ -93,13 +89,13 @@ TEST_CASE("A recount is drawn as its seed says, and answered line by line", "[co
     CHECK(now.isComplete());
     CHECK(now.wrong == 1);
     CHECK(now.createdBy == "section");
-    CHECK(now.createdAt == kNow);
+    CHECK(now.createdAt == kCountTime);
     CHECK(now.seed == 42);
     CHECK(campaign.recounts.state(sheet.id) == RecountState::Complete);
     CHECK(campaign.recounts.states(campaign.task.id)
         == std::unordered_map<std::int64_t, RecountState> {{sheet.id.value, RecountState::Complete}});
-    CHECK(
-        refusal(campaign.answer(drawn, Campaign::number(200), RecountOutcome::Agrees)) == "recount.no_line");
+    CHECK(refusalCode(campaign.answer(drawn, Campaign::number(200), RecountOutcome::Agrees))
+        == "recount.no_line");
 }
 
 TEST_CASE("Nobody draws again until a sample pleases him", "[contract][recount]")
@@ -107,11 +103,11 @@ TEST_CASE("Nobody draws again until a sample pleases him", "[contract][recount]"
     SignedCampaign campaign(GENERATE("sqlite", "mariadb"));
     const CountSheet sheet = campaign.sheet("U001");
     const Recount first = campaign.recounts.draw(sheet, SignedCampaign::drawing(1)).value();
-    CHECK(refusal(campaign.recounts.draw(sheet, SignedCampaign::drawing(1, 43))) == "recount.open");
+    CHECK(refusalCode(campaign.recounts.draw(sheet, SignedCampaign::drawing(1, 43))) == "recount.open");
     {
         // Also as a part of somebody else's work, which goes on.
         UnitOfWork outer(*campaign.session);
-        CHECK(refusal(campaign.recounts.draw(sheet, SignedCampaign::drawing(1, 43))) == "recount.open");
+        CHECK(refusalCode(campaign.recounts.draw(sheet, SignedCampaign::drawing(1, 43))) == "recount.open");
         outer.commit();
     }
     REQUIRE(campaign.answer(first, campaign.recounts.lines(first)[0].assetNo, RecountOutcome::Agrees));
@@ -127,14 +123,14 @@ TEST_CASE("What makes no sample is refused", "[contract][recount]")
 {
     SignedCampaign campaign(GENERATE("sqlite", "mariadb"));
     const CountSheet sheet = campaign.sheet("U001");
-    CHECK(refusal(campaign.recounts.draw(sheet, SignedCampaign::drawing(0))) == "recount.size");
-    CHECK(refusal(campaign.recounts.draw(sheet, SignedCampaign::drawing(2'001))) == "recount.size");
+    CHECK(refusalCode(campaign.recounts.draw(sheet, SignedCampaign::drawing(0))) == "recount.size");
+    CHECK(refusalCode(campaign.recounts.draw(sheet, SignedCampaign::drawing(2'001))) == "recount.size");
     RecountDraw certain = SignedCampaign::drawing();
     certain.goal.confidence = 100'00;
-    CHECK(refusal(campaign.recounts.draw(sheet, certain)) == "recount.goal");
-    CHECK(refusal(campaign.recounts.find(sheet.id, 1)) == "recount.not_found");
+    CHECK(refusalCode(campaign.recounts.draw(sheet, certain)) == "recount.goal");
+    CHECK(refusalCode(campaign.recounts.find(sheet.id, 1)) == "recount.not_found");
     CHECK(campaign.recounts.draw(sheet, SignedCampaign::drawing(2'000)).value().size == 40);
-    CHECK(refusal(checkRecountable(campaign.sheet("U002"))) == "recount.state");
+    CHECK(refusalCode(checkRecountable(campaign.sheet("U002"))) == "recount.state");
     CHECK(checkRecountable(sheet));
 }
 
@@ -146,15 +142,15 @@ TEST_CASE("X1: a recount is there for whom the sheet is there", "[contract][reco
     for (const Scope& scope : {Scope::ofUnit(UnitId {2}), Scope()}) {
         Recounts others(*campaign.session, scope);
         CHECK(others.ofSheet(sheet.id).empty());
-        CHECK(refusal(others.find(sheet.id, drawn.id)) == "recount.not_found");
+        CHECK(refusalCode(others.find(sheet.id, drawn.id)) == "recount.not_found");
         CHECK(others.lines(drawn).empty());
         CHECK(others.state(sheet.id) == RecountState::None);
         CHECK(others.states(campaign.task.id).empty());
-        CHECK(refusal(others.draw(sheet, SignedCampaign::drawing(3))) == "inventory.no_sheet");
+        CHECK(refusalCode(others.draw(sheet, SignedCampaign::drawing(3))) == "inventory.no_sheet");
         RecountLine found;
         found.outcome = RecountOutcome::Agrees;
-        found.at = kNow;
-        CHECK(refusal(others.answer(sheet, drawn, campaign.recounts.lines(drawn)[0].assetNo, found))
+        found.at = kCountTime;
+        CHECK(refusalCode(others.answer(sheet, drawn, campaign.recounts.lines(drawn)[0].assetNo, found))
             == "inventory.no_sheet");
     }
     Recounts own(*campaign.session, Scope::ofUnit(UnitId {1}));

@@ -4,6 +4,7 @@
 #include "core/values/calendar.h"
 #include "schema/registers/soci_register_repository.h"
 #include "tests/contract/small_registry.h"
+#include "tests/support/refusal.h"
 
 namespace guanwu::test {
 
@@ -39,11 +40,7 @@ struct RegisterDesk {
     RegisterService service;
 };
 
-/// "" when it was done, else what refused it.
-template <class T> std::string refusal(const Result<T>& result)
-{
-    return result ? "" : result.error().subject + " " + result.error().detail;
-}
+inline const RegisterUser kSpace {"space01", Role::SpaceSection};
 
 inline std::vector<std::string> subjectsOf(const Result<ShownEntry>& entry)
 {

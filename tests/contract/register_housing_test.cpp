@@ -10,8 +10,6 @@ using enum RegisterKind;
 
 namespace {
 
-const RegisterUser kSpace {"space01", Role::SpaceSection};
-
 std::vector<FieldValue> stay(
     const std::string& who, const std::string& from, const std::string& to, bool shared = false)
 {

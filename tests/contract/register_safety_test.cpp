@@ -9,8 +9,6 @@ using enum RegisterKind;
 
 namespace {
 
-const RegisterUser kSpace {"space01", Role::SpaceSection};
-
 std::vector<FieldValue> aBuilding(const std::string& name, const std::string& grade)
 {
     return {{"subject", "房屋"}, {"name", name}, {"holder", "某县教育局"}, {"grade", grade}};

@@ -2,16 +2,16 @@
 #include "schema/connection/query.h"
 #include "schema/connection/storage_error.h"
 #include "tests/contract/back_ends.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 #include <future>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::BackEnd;
 
 namespace {
-
-constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24);
 
 void addPolicy(Session& session, const std::string& name)
 {

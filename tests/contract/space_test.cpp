@@ -6,15 +6,15 @@
 #include "schema/premises/soci_seat_store.h"
 #include "schema/premises/space_register.h"
 #include "tests/contract/small_space.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::SmallSpace;
 
 namespace {
-
-Day day(const char* text) { return *parseDate(text); }
 
 struct Seats {
     Seats(Session& session, const Scope& scope)

@@ -5,26 +5,26 @@
 #include "schema/premises/soci_title_store.h"
 #include "schema/premises/title_register.h"
 #include "tests/contract/small_space.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using test::SmallSpace;
 
 namespace {
 
-constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2023) / 1 / 31) + std::chrono::hours(1);
+constexpr Instant kEndOfJanuary
+    = std::chrono::sys_days(std::chrono::year(2023) / 1 / 31) + std::chrono::hours(1);
 const std::string kOld = "湘（2022）怀化市不动产权第0000001号";
 const std::string kNew = "湘（2023）怀化市不动产权第0000002号";
 const std::string kUnitNo = "431202001003GB00012F00010001";
 
-Day day(const char* text) { return *parseDate(text); }
-Area m2(const char* text) { return *Area::parse(text); }
-
 struct Titles {
     Titles(Session& session, const Scope& scope)
         : store(session, scope)
-        , service(store, scope, "space01", [] { return kNow; })
+        , service(store, scope, "space01", [] { return kEndOfJanuary; })
         , shelf(session, scope)
     {
     }

@@ -8,7 +8,6 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr const char* kDesk = "A05010201";
 constexpr std::chrono::year_month kLast = std::chrono::year(2026) / 10;
 
 struct Totals {

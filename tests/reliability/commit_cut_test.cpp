@@ -80,7 +80,7 @@ TEST_CASE("D7: a write with a key is done once, at whatever byte its commit is c
         const std::string name = "cut after " + std::to_string(bytes);
         int runs = 0;
         wire.cutNext(bytes);
-        const auto answer = RequestKeys(*session, AccountId {7}).answerOnce(name, "digest", kNow, [&] {
+        const auto answer = RequestKeys(*session, AccountId {7}).answerOnce(name, "digest", kCountTime, [&] {
             ++runs;
             addPolicy(*session, name);
             return FirstAnswer {201, "done"};

@@ -90,7 +90,7 @@ void makeHandheldStore(const fs::path& file)
     HeldSheet sheet;
     sheet.task = "T1";
     sheet.unit = "U001";
-    store->putSheet(sheet, kNow);
+    store->putSheet(sheet, kCountTime);
     std::vector<BookLine> lines(3);
     for (std::size_t i = 0; i < lines.size(); ++i)
         lines[i].assetNo = "TY202200010" + std::to_string(i);
@@ -125,7 +125,7 @@ struct ServerStore {
         incoming.event.eventId = "01932c5e-7b1a-7c3e-9f00-" + std::string(12 - digits.size(), '0') + digits;
         incoming.event.installId = "install-a";
         incoming.event.seq = seq;
-        incoming.event.at = kNow + std::chrono::minutes(seq);
+        incoming.event.at = kCountTime + std::chrono::minutes(seq);
         incoming.event.actor = "clerk01";
         incoming.event.unit = "U001";
         incoming.event.code = Campaign::number(100);
@@ -196,7 +196,7 @@ public:
     void open()
     {
         m_handheld.reset();
-        auto opened = Handheld::open(m_device.file(), [] { return kNow; });
+        auto opened = Handheld::open(m_device.file(), [] { return kCountTime; });
         REQUIRE(opened);
         m_handheld = std::move(*opened);
         REQUIRE(m_handheld->choose("T1", "U001"));
@@ -419,7 +419,7 @@ TEST_CASE("counts into a handheld's store until somebody kills it", "[.][ext4-ha
     if (!fs::exists(file))
         makeHandheldStore(file);
     std::ofstream ledger(std::getenv("GUANWU_LEDGER"), std::ios::app);
-    const auto handheld = *Handheld::open(file, [] { return kNow; });
+    const auto handheld = *Handheld::open(file, [] { return kCountTime; });
     REQUIRE(handheld->choose("T1", "U001"));
     Sighting sighting;
     sighting.code = "TY2022000101";
@@ -429,7 +429,7 @@ TEST_CASE("counts into a handheld's store until somebody kills it", "[.][ext4-ha
 
 TEST_CASE("finds every acknowledged scan in a handheld's store", "[.][ext4-handheld-read]")
 {
-    const auto handheld = *Handheld::open(std::getenv("GUANWU_STORE"), [] { return kNow; });
+    const auto handheld = *Handheld::open(std::getenv("GUANWU_STORE"), [] { return kCountTime; });
     REQUIRE(StoreHealth(handheld->store().session()).damage().empty());
     REQUIRE(handheld->choose("T1", "U001"));
     std::set<std::string> kept;

@@ -35,7 +35,7 @@ struct Decider {
     Result<FirstAnswer> decide(const std::string& key, LineResult result)
     {
         runs = 0;
-        return RequestKeys(*session, AccountId {7}).answerOnce(key, "digest", kNow, [&] {
+        return RequestKeys(*session, AccountId {7}).answerOnce(key, "digest", kCountTime, [&] {
             ++runs;
             SociInventoryStore store(*session, Scope::everything());
             CountSheet sheet;
@@ -113,7 +113,7 @@ TEST_CASE("D6: each passing error at each statement of a group of scan events st
         std::vector<IncomingEvent> events;
         for (int i = 0; i < 20; ++i) {
             events.push_back(decider.campaign.seen(++seq, Campaign::number(100)));
-            events.back().receivedAt = kNow;
+            events.back().receivedAt = kCountTime;
         }
         return events;
     };

@@ -1,10 +1,12 @@
 #include "core/access/access_policy.h"
 #include "core/access/access_service.h"
 #include "core/access/scope.h"
+#include "tests/support/refusal.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
 
@@ -12,8 +14,6 @@ constexpr UnitId kUnit {1};
 constexpr UnitId kOther {2};
 constexpr DepartmentId kOffice {11};
 constexpr DepartmentId kArchive {12};
-
-std::string refusal(const Result<void>& result) { return result ? "" : result.error().subject; }
 
 } // namespace
 
@@ -66,15 +66,15 @@ TEST_CASE("P6 a scope changes what is its own", "[access]")
 
 TEST_CASE("A role is granted for what it is for", "[access]")
 {
-    CHECK(refusal(checkGrant(Role::UnitClerk, kUnit, {})).empty());
-    CHECK(refusal(checkGrant(Role::UnitClerk, {}, {})) == "access.role_needs_unit");
-    CHECK(refusal(checkGrant(Role::UnitClerk, kUnit, kOffice)) == "access.role_needs_department");
-    CHECK(refusal(checkGrant(Role::DepartmentClerk, kUnit, {})) == "access.role_needs_department");
-    CHECK(refusal(checkGrant(Role::DepartmentClerk, kUnit, kOffice)).empty());
-    CHECK(refusal(checkGrant(Role::AssetSection, kUnit, {})) == "access.role_without_unit");
-    CHECK(refusal(checkGrant(Role::Finance, kUnit, {})).empty());
-    CHECK(refusal(checkGrant(Role::Finance, {}, {})).empty());
-    CHECK(refusal(checkGrant(Role::SecurityAdministrator, {}, {})) == "access.administrator_role");
+    CHECK(refusalCode(checkGrant(Role::UnitClerk, kUnit, {})).empty());
+    CHECK(refusalCode(checkGrant(Role::UnitClerk, {}, {})) == "access.role_needs_unit");
+    CHECK(refusalCode(checkGrant(Role::UnitClerk, kUnit, kOffice)) == "access.role_needs_department");
+    CHECK(refusalCode(checkGrant(Role::DepartmentClerk, kUnit, {})) == "access.role_needs_department");
+    CHECK(refusalCode(checkGrant(Role::DepartmentClerk, kUnit, kOffice)).empty());
+    CHECK(refusalCode(checkGrant(Role::AssetSection, kUnit, {})) == "access.role_without_unit");
+    CHECK(refusalCode(checkGrant(Role::Finance, kUnit, {})).empty());
+    CHECK(refusalCode(checkGrant(Role::Finance, {}, {})).empty());
+    CHECK(refusalCode(checkGrant(Role::SecurityAdministrator, {}, {})) == "access.administrator_role");
 }
 
 TEST_CASE("X6 a password has length and kinds, and not the login in it", "[access]")
@@ -91,5 +91,5 @@ TEST_CASE("X6 a password has length and kinds, and not the login in it", "[acces
         {"A-clerk01-1B", "access.password_is_login"},
     }));
     CAPTURE(password);
-    CHECK(refusal(checkPassword(policy, "clerk01", password)) == subject);
+    CHECK(refusalCode(checkPassword(policy, "clerk01", password)) == subject);
 }

@@ -1,14 +1,14 @@
 #include "core/premises/building_picture.h"
 
 #include "core/values/calendar.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
-
-Day day(const char* text) { return *parseDate(text); }
 
 RoomLine room(const char* code, const char* floor, Reference unit, const char* m2 = "18.00")
 {

@@ -1,15 +1,11 @@
 #include "core/values/calendar.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-std::chrono::year_month_day day(std::string_view text) { return parseDate(text).value(); }
-
-} // namespace
 
 TEST_CASE("dates are read as offices write them", "[calendar]")
 {

@@ -14,7 +14,7 @@ Instant at(year_month_day day, int hour, int minute)
 }
 
 constexpr auto kTuesday = 2026y / November / 24;
-const Instant kNow = at(kTuesday, 10, 0);
+const Instant kTuesdayAtTen = at(kTuesday, 10, 0);
 
 SheetProgress counting(std::int64_t lines, std::int64_t checked, std::int64_t last15, std::int64_t last60)
 {
@@ -29,7 +29,7 @@ SheetProgress counting(std::int64_t lines, std::int64_t checked, std::int64_t la
     add(LineResult::NotChecked, lines - checked);
     unit.last15Minutes = last15;
     unit.last60Minutes = last60;
-    unit.lastEventAt = kNow - minutes(1);
+    unit.lastEventAt = kTuesdayAtTen - minutes(1);
     return unit;
 }
 
@@ -38,17 +38,18 @@ SheetProgress counting(std::int64_t lines, std::int64_t checked, std::int64_t la
 TEST_CASE("A unit that keeps its pace is forecast to be done, rounded to what can be known")
 {
     // 60 an hour, 90 are left: an hour and a half, to ten minutes.
-    CHECK(forecastOf(counting(200, 110, 15, 60), kNow) == CountForecast {ForecastKind::Today, at(kTuesday, 11, 30)});
+    CHECK(forecastOf(counting(200, 110, 15, 60), kTuesdayAtTen)
+        == CountForecast {ForecastKind::Today, at(kTuesday, 11, 30)});
     // 22 minutes of work: to five minutes.
-    CHECK(forecastOf(counting(200, 178, 15, 60), kNow).at == at(kTuesday, 10, 25));
+    CHECK(forecastOf(counting(200, 178, 15, 60), kTuesdayAtTen).at == at(kTuesday, 10, 25));
     // Six hours: to half an hour.
-    CHECK(forecastOf(counting(500, 147, 15, 60), kNow).at == at(kTuesday, 16, 0));
+    CHECK(forecastOf(counting(500, 147, 15, 60), kTuesdayAtTen).at == at(kTuesday, 16, 0));
 }
 
 TEST_CASE("What does not fit into today is left for the next working day")
 {
     // 7.5 hours are left today; 10 more fall on Wednesday and Thursday.
-    const CountForecast later = forecastOf(counting(2'000, 2'000 - 1'050, 15, 60), kNow);
+    const CountForecast later = forecastOf(counting(2'000, 2'000 - 1'050, 15, 60), kTuesdayAtTen);
     CHECK(later.kind == ForecastKind::Later);
     CHECK(chinaDate(*later.at) == 2026y / November / 26);
     // On a Friday the next working day is Monday.
@@ -77,16 +78,16 @@ TEST_CASE("Who counts before the office opens goes on for two hours, and then fr
 
 TEST_CASE("Where there is no pace there is no forecast")
 {
-    CHECK(forecastOf(counting(100'000, 10, 1, 4), kNow).kind == ForecastKind::TooFar);
-    CHECK(forecastOf(counting(100, 10, 0, 0), kNow).kind == ForecastKind::Quiet);
-    CHECK(forecastOf(counting(100, 100, 9, 9), kNow).kind == ForecastKind::AllSeen);
+    CHECK(forecastOf(counting(100'000, 10, 1, 4), kTuesdayAtTen).kind == ForecastKind::TooFar);
+    CHECK(forecastOf(counting(100, 10, 0, 0), kTuesdayAtTen).kind == ForecastKind::Quiet);
+    CHECK(forecastOf(counting(100, 100, 9, 9), kTuesdayAtTen).kind == ForecastKind::AllSeen);
     SheetProgress unit = counting(100, 0, 0, 0);
     unit.sheet.state = SheetState::Frozen;
     unit.lastEventAt.reset();
-    CHECK(forecastOf(unit, kNow).kind == ForecastKind::NotBegun);
+    CHECK(forecastOf(unit, kTuesdayAtTen).kind == ForecastKind::NotBegun);
     unit.sheet.state = SheetState::UnitChecked;
-    CHECK(forecastOf(unit, kNow).kind == ForecastKind::Signed);
+    CHECK(forecastOf(unit, kTuesdayAtTen).kind == ForecastKind::Signed);
     unit = counting(0, 0, 0, 0); // a unit without a line
     unit.lastEventAt.reset();
-    CHECK(forecastOf(unit, kNow).kind == ForecastKind::NotBegun);
+    CHECK(forecastOf(unit, kTuesdayAtTen).kind == ForecastKind::NotBegun);
 }

@@ -10,9 +10,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Money yuan(std::string_view text) { return Money::parseYuan(text).value(); }
+std::chrono::year_month monthOf(std::string_view text) { return parseMonth(text).value(); }
 
-std::chrono::year_month month(std::string_view text) { return parseMonth(text).value(); }
+Money yuan(std::string_view text) { return Money::parseYuan(text).value(); }
 
 struct Case {
     std::string what;
@@ -35,17 +35,17 @@ TEST_CASE("the month of entry counts and the last month takes the rest", "[depre
         Case {"copier", "34999.00", 72, "486.10", "485.90", "2019-01", "2024-12"},
         Case {"surplus over the months left", "12000.00", 40, "300.00", "300.00", "2022-09", "2025-12"});
     CAPTURE(c.what);
-    const auto schedule = scheduleOfNew(yuan(c.original), month(c.firstMonth), c.life);
+    const auto schedule = scheduleOfNew(yuan(c.original), monthOf(c.firstMonth), c.life);
     const std::chrono::months one(1);
     CHECK(schedule.monthly() == yuan(c.monthly));
-    CHECK(schedule.takenIn(month(c.firstMonth) - one) == Money());
-    CHECK(schedule.takenIn(month(c.firstMonth)) == yuan(c.monthly));
-    CHECK(schedule.takenIn(month(c.lastMonth)) == yuan(c.last));
-    CHECK(schedule.takenIn(month(c.lastMonth) + one) == Money());
-    CHECK(schedule.lastMonth() == month(c.lastMonth));
-    CHECK_FALSE(schedule.isFinishedAt(month(c.lastMonth) - one));
-    CHECK(schedule.isFinishedAt(month(c.lastMonth)));
-    CHECK(schedule.accumulatedAt(month(c.lastMonth)) == yuan(c.original));
+    CHECK(schedule.takenIn(monthOf(c.firstMonth) - one) == Money());
+    CHECK(schedule.takenIn(monthOf(c.firstMonth)) == yuan(c.monthly));
+    CHECK(schedule.takenIn(monthOf(c.lastMonth)) == yuan(c.last));
+    CHECK(schedule.takenIn(monthOf(c.lastMonth) + one) == Money());
+    CHECK(schedule.lastMonth() == monthOf(c.lastMonth));
+    CHECK_FALSE(schedule.isFinishedAt(monthOf(c.lastMonth) - one));
+    CHECK(schedule.isFinishedAt(monthOf(c.lastMonth)));
+    CHECK(schedule.accumulatedAt(monthOf(c.lastMonth)) == yuan(c.original));
 }
 
 TEST_CASE("the month of leaving takes no share", "[depreciation]")

@@ -10,9 +10,9 @@ using namespace guanwu;
 
 namespace {
 
-using Random = std::mt19937_64;
+using Dice = std::mt19937_64;
 
-std::size_t below(Random& random, std::size_t limit) { return static_cast<std::size_t>(random() % limit); }
+std::size_t thrown(Dice& random, std::size_t limit) { return static_cast<std::size_t>(random() % limit); }
 
 std::vector<DocumentActor> everybody()
 {
@@ -32,7 +32,7 @@ std::vector<DocumentActor> everybody()
     return out;
 }
 
-PlannedRoute aRoute(Random& random)
+PlannedRoute aRoute(Dice& random)
 {
     PlannedRoute out;
     out.rule = {"R", "random", "test", false};
@@ -44,19 +44,19 @@ PlannedRoute aRoute(Random& random)
     return out;
 }
 
-DocumentMove aMove(Random& random, const std::vector<DocumentActor>& people)
+DocumentMove aMove(Dice& random, const std::vector<DocumentActor>& people)
 {
     DocumentMove move;
     // Approvals often, or nothing would ever be approved.
     move.action = random() % 2 == 0 ? DocumentAction::Approve
-                                    : kDocumentActions[below(random, kDocumentActions.size())].value;
+                                    : kDocumentActions[thrown(random, kDocumentActions.size())].value;
     move.opinion = random() % 8 == 0 ? "" : "意见";
     move.paperNo = random() % 4 == 0 ? "" : "文号";
     move.meeting = random() % 8 == 0 ? "" : "会议";
     move.minutesNo = "纪要";
     if (random() % 2 == 0)
-        move.toStep = kStepKinds[below(random, kStepKinds.size())].value;
-    move.counterSigner = people[below(random, people.size())].login;
+        move.toStep = kStepKinds[thrown(random, kStepKinds.size())].value;
+    move.counterSigner = people[thrown(random, people.size())].login;
     return move;
 }
 
@@ -100,16 +100,16 @@ TEST_CASE("no state is reached without its approval, and no asset moves before",
     const auto people = everybody();
     std::size_t approved = 0, closed = 0;
     for (std::uint64_t seed = 1; seed <= 4000; ++seed) {
-        Random random(seed);
+        Dice random(seed);
         Document document;
         document.method = random() % 2 == 0 ? "scrap" : "donate";
         document.unit = {1, "U001", "第1局"};
         document.supervising = {2, "U002", "第2局"};
         document.counterpart = {3, "U003", "第3局"};
-        document.applicant = people[below(random, people.size())].login;
+        document.applicant = people[thrown(random, people.size())].login;
         if (random() % 3 == 0)
             for (int i = 0; i < 6; ++i)
-                document.countedBy.push_back(people[below(random, people.size())].login);
+                document.countedBy.push_back(people[thrown(random, people.size())].login);
         RegisteredCard card;
         card.card.id = AssetId {7};
         card.card.unit = UnitId {1};
@@ -124,7 +124,7 @@ TEST_CASE("no state is reached without its approval, and no asset moves before",
         document.lines.push_back(line);
 
         for (int i = 0; i < 120; ++i) {
-            const DocumentActor& who = people[below(random, people.size())];
+            const DocumentActor& who = people[thrown(random, people.size())];
             const DocumentMove move = aMove(random, people);
             const Instant at(std::chrono::milliseconds(1'790'000'000'000 + i * 60'000));
             Result<Document> after = move.action == DocumentAction::File

@@ -23,7 +23,7 @@ std::vector<std::string> subjectsOf(const std::vector<Error>& errors)
     return out;
 }
 
-constexpr auto kToday = 2022y / 7 / 15;
+constexpr auto kAskedOn = 2022y / 7 / 15;
 
 } // namespace
 
@@ -80,24 +80,24 @@ TEST_CASE("the provincial ceiling goes before the central one", "[quota]")
 TEST_CASE("a purchase within number, price and years is approved", "[quota]")
 {
     const PurchaseRequest request {71, 1, Money::fromFen(500000), {{"TY2016000001", 2016y / 7 / 15, true}}};
-    CHECK(problemsOf(request, rule("台式计算机"), 71, kToday).empty());
+    CHECK(problemsOf(request, rule("台式计算机"), 71, kAskedOn).empty());
 }
 
 TEST_CASE("a purchase above quota or ceiling is refused", "[quota]")
 {
     const PurchaseRequest request {71, 1, Money::fromFen(500001), {}};
-    CHECK(subjectsOf(problemsOf(request, rule("台式计算机"), 71, kToday))
+    CHECK(subjectsOf(problemsOf(request, rule("台式计算机"), 71, kAskedOn))
         == std::vector<std::string> {"purchase.above_quota", "purchase.above_ceiling"});
 }
 
 TEST_CASE("what a purchase replaces is old enough and has an approved disposal", "[quota]")
 {
     const PurchaseRequest young {71, 1, Money::fromFen(1), {{"TY2016000001", 2016y / 7 / 16, true}}};
-    const auto problems = problemsOf(young, rule("台式计算机"), 71, kToday);
+    const auto problems = problemsOf(young, rule("台式计算机"), 71, kAskedOn);
     CHECK(subjectsOf(problems) == std::vector<std::string> {"purchase.replaced_too_young"});
     CHECK(problems.front().detail == "TY2016000001");
 
     const PurchaseRequest undecided {71, 1, Money::fromFen(1), {{"TY2010000001", 2010y / 1 / 1, false}}};
-    CHECK(subjectsOf(problemsOf(undecided, rule("台式计算机"), 71, kToday))
+    CHECK(subjectsOf(problemsOf(undecided, rule("台式计算机"), 71, kAskedOn))
         == std::vector<std::string> {"purchase.replaced_in_books"});
 }

@@ -1,15 +1,15 @@
 #include "core/leasing/lease_contract.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 #include <random>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
-
-Day day(const char* text) { return *parseDate(text); }
 
 LeaseContract monthly(const char* from, const char* to, const char* rent)
 {

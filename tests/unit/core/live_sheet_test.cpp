@@ -12,7 +12,7 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr unsigned kCases = 2000;
+constexpr unsigned kSheets = 2000;
 
 /// The sheet of aBook(), and what its clerk is told.
 struct Counting {
@@ -41,7 +41,7 @@ std::int64_t countOf(const SheetOutcome& outcome, LineResult result)
 
 TEST_CASE("after every single event the live sheet is what the fold makes of all so far", "[live][random]")
 {
-    for (unsigned i = 0; i < kCases; ++i) {
+    for (unsigned i = 0; i < kSheets; ++i) {
         const unsigned seed = Catch::rngSeed() + i;
         INFO("seed of the count: " << seed);
         Random random(seed);
@@ -64,7 +64,7 @@ TEST_CASE("after every single event the live sheet is what the fold makes of all
 
 TEST_CASE("the progress of a room follows from the fold", "[live][random]")
 {
-    for (unsigned i = 0; i < kCases; ++i) {
+    for (unsigned i = 0; i < kSheets; ++i) {
         const unsigned seed = Catch::rngSeed() + i;
         INFO("seed of the count: " << seed);
         Random random(seed);

@@ -1,13 +1,13 @@
 #include "core/rules/office_area.h"
 #include "core/rules/office_standard.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
-
-Area m2(std::string_view text) { return Area::parse(text).value(); }
 
 Area limit(OrganLevel level, std::string_view rank)
 {

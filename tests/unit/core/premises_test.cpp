@@ -5,15 +5,14 @@
 #include "core/reference/embedded.h"
 #include "core/reference/reference_table.h"
 #include "core/values/calendar.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
-
-Area m2(std::string_view text) { return Area::parse(text).value(); }
-Day day(const char* text) { return *parseDate(text); }
 
 Seat seat(const char* rank, SeatKind kind = SeatKind::Main)
 {

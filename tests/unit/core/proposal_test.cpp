@@ -1,4 +1,5 @@
 #include "core/premises/proposal.h"
+#include "tests/support/values.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -6,10 +7,9 @@
 #include <tuple>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
-
-Area m2(std::string_view text) { return Area::parse(text).value(); }
 
 RoomOption option(std::int64_t id, const char* area, std::int64_t building = 1, std::int64_t unit = 0)
 {

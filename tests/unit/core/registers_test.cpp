@@ -2,11 +2,13 @@
 #include "core/registers/register_rules.h"
 #include "core/registers/register_type.h"
 #include "core/values/calendar.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 #include <set>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
 
@@ -32,8 +34,6 @@ RegisterEntry aGift(const std::string& source, const std::string& received, cons
     gift.set("stated_yuan", stated);
     return gift;
 }
-
-Day day(const char* text) { return parseDate(text).value(); }
 
 std::vector<std::string> findingsOf(const RegisterEntry& entry, const char* today)
 {

@@ -1,13 +1,13 @@
 #include "core/documents/workflow.h"
+#include "tests/support/values.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
+using namespace guanwu::test;
 
 namespace {
-
-constexpr Instant kNow = std::chrono::sys_days(std::chrono::year(2026) / 11 / 24) + std::chrono::hours(1);
 
 DocumentActor actor(const std::string& login, Role role, std::int64_t unit)
 {

@@ -22,9 +22,9 @@ constexpr unsigned kCases = 40;
 
 /// A registry with the cards that random events name: six of U001, one of U002, one of U003 that no task
 /// counts.
-class Registry {
+class CardRegistry {
 public:
-    Registry()
+    CardRegistry()
         : session(*parseDatabaseUrl("sqlite:" + (folder / "registry.db").string()), "")
         , store(session, Scope::everything())
         , service(store, [] { return kNineOClock; })
@@ -130,7 +130,7 @@ std::vector<ScanEvent> eventsOfRun(Random& random, const std::string& run)
 TEST_CASE("P2: events sent in any order, any number of times and in any files are folded as if sent once",
     "[ingest][random]")
 {
-    Registry registry;
+    CardRegistry registry;
     for (unsigned i = 0; i < kCases; ++i) {
         const unsigned seed = Catch::rngSeed() + i;
         INFO("seed of the count: " << seed);
@@ -171,7 +171,7 @@ TEST_CASE("P2: events sent in any order, any number of times and in any files ar
 TEST_CASE("P2: the same events in batches, repeated, torn apart and committed together, make the same sheet",
     "[batch][random]")
 {
-    Registry registry;
+    CardRegistry registry;
     for (unsigned i = 0; i < kCases / 4; ++i) {
         const unsigned seed = Catch::rngSeed() + i;
         INFO("seed of the count: " << seed);

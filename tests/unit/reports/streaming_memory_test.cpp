@@ -38,7 +38,7 @@ TEST_CASE("a hundred times the rows needs no more memory", "[report][write]")
     const auto [extension, few, many] = GENERATE(table<std::string, std::int64_t, std::int64_t>(
         {{".csv", 1000, 100'000}, {".xlsx", 1000, 100'000}, {".pdf", 100, 5000}}));
     CAPTURE(extension, few, many);
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const auto path = folder.path() / ("r" + extension);
     // The first report pays for fonts, libraries and buffers.
     MadeRows first(few, fillSmallRow);

@@ -60,7 +60,7 @@ const std::vector<std::string> kExtensions {".csv", ".xlsx", ".pdf"};
 
 TEST_CASE("the ending of the path picks the format", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     REQUIRE(writeSmall(folder / "r.csv"));
     REQUIRE(writeSmall(folder / "r.XLSX"));
     REQUIRE(writeSmall(folder / "r.pdf"));
@@ -74,7 +74,7 @@ TEST_CASE("the ending of the path picks the format", "[report][write]")
 
 TEST_CASE("a report that cannot be written leaves nothing behind", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const auto& extension : kExtensions) {
         CAPTURE(extension);
         CHECK(writeSmall(folder.path() / "missing" / ("r" + extension)).error().subject == "report.folder");
@@ -94,7 +94,7 @@ TEST_CASE("a disk that fills up keeps the old report and leaves no half one", "[
 {
     for (const auto& extension : kExtensions) {
         // From a disk that takes nothing to one that is full just before the end.
-        const TemporaryFolder folder;
+        const TempFolder folder;
         const fs::path path = folder.path() / ("r" + extension);
         REQUIRE(writeSmall(path, 2000));
         const auto whole = fs::file_size(path);
@@ -119,7 +119,7 @@ TEST_CASE("a sheet whose end the spreadsheet library lost without a word is noti
 {
     // The rows fit into their temporary file, and the packed workbook is small; only the unpacked sheet has
     // no room.
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const fs::path path = folder / "r.xlsx";
     REQUIRE(writeSmall(path, 2000));
     const auto sheetSize = xlsxPart(path, "xl/worksheets/sheet1.xml").size();
@@ -139,7 +139,7 @@ TEST_CASE("a sheet whose end the spreadsheet library lost without a word is noti
 
 TEST_CASE("a row source that throws leaves the target as it was", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     for (const auto& extension : kExtensions) {
         CAPTURE(extension);
         const fs::path path = folder.path() / ("r" + extension);
@@ -157,7 +157,7 @@ TEST_CASE("a row source that throws leaves the target as it was", "[report][writ
 
 TEST_CASE("a link to a file is followed, not replaced", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     std::ofstream(folder / "real.csv") << "old";
     fs::create_symlink(folder / "real.csv", folder / "link.csv");
     REQUIRE(writeSmall(folder / "link.csv"));
@@ -168,7 +168,7 @@ TEST_CASE("a link to a file is followed, not replaced", "[report][write]")
 TEST_CASE(
     "no payload in any text column becomes a formula or a link in a workbook", "[report][write][security]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const auto count = static_cast<std::int64_t>(kFormulaPayloads.size());
     MadeRows rows(count, [](std::int64_t index, ReportRow& row) {
         const auto payload = kFormulaPayloads[static_cast<std::size_t>(index)];
@@ -190,7 +190,7 @@ TEST_CASE(
 
 TEST_CASE("the text columns of a CSV report are guarded", "[report][write][security]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     MadeRows rows(1, [](std::int64_t, ReportRow& row) {
         setText(row.cells[1], "=1+1");
         row.cells[2] = Money::fromFen(-5);
@@ -202,7 +202,7 @@ TEST_CASE("the text columns of a CSV report are guarded", "[report][write][secur
 
 TEST_CASE("rows beyond the limit of a sheet go on the next, with head and one total", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const Report report = smallReport();
     const fs::path path = folder / "r.xlsx";
     MadeRows rows(250, fillSmallRow);
@@ -222,7 +222,7 @@ TEST_CASE("rows beyond the limit of a sheet go on the next, with head and one to
 
 TEST_CASE("every sheet of a report has its own head and sum, and the last the sum of all", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     Report report = smallReport();
     report.sheets = {"甲", "乙", "汇总"};
     // Nothing of the first sheet, two lines on the second, and one that repeats them.
@@ -255,7 +255,7 @@ TEST_CASE("every sheet of a report has its own head and sum, and the last the su
 
 TEST_CASE("a workbook that misses its end is not whole", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const fs::path path = folder / "r.xlsx";
     REQUIRE(writeSmall(path));
     CHECK(isWholeWorkbook(path));
@@ -266,7 +266,7 @@ TEST_CASE("a workbook that misses its end is not whole", "[report][write]")
 
 TEST_CASE("a PDF page takes at most 25 lines, and few or no lines make one page", "[report][write]")
 {
-    const TemporaryFolder folder;
+    const TempFolder folder;
     const auto [rows, pages]
         = GENERATE(table<std::int64_t, int>({{0, 1}, {1, 1}, {25, 1}, {26, 2}, {50, 2}, {51, 3}}));
     CAPTURE(rows);
@@ -281,7 +281,7 @@ TEST_CASE("a check that does not hold is said on the face of the report", "[repo
         bool next(ReportRow&) override { return false; }
         void close(ReportEnd& end) override { end.checks = {{true, "甲"}, {false, "乙"}}; }
     };
-    const TemporaryFolder folder;
+    const TempFolder folder;
     Failing rows;
     const auto written = writeReport(smallReport(), rows, folder / "r.xlsx");
     REQUIRE(written);

@@ -15,7 +15,6 @@ using namespace guanwu::test;
 namespace {
 
 /// Sanitizers make decoding ten times slower; what is found must not depend on that.
-constexpr DecodeOptions kPatient {0, std::chrono::minutes(1)};
 
 std::set<std::string> textsOf(const std::vector<Symbol>& symbols)
 {

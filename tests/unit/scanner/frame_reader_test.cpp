@@ -13,7 +13,7 @@ using namespace guanwu::test;
 namespace {
 
 /// Sanitizers make everything ten times slower; what is found must not depend on that.
-constexpr FrameOptions kPatient {std::chrono::seconds(2), std::chrono::seconds(1)};
+constexpr FrameOptions kUnhurried {std::chrono::seconds(2), std::chrono::seconds(1)};
 
 std::set<std::string> textsOf(const FrameReading& reading)
 {
@@ -55,12 +55,12 @@ TEST_CASE("the shift between two frames is found, and a cut to another scene is 
 
 TEST_CASE("a tag that was read stays in view where it is, without being read again", "[frames]")
 {
-    FrameReader reader(kPatient);
+    FrameReader reader(kUnhurried);
     for (int shot = 1; shot <= 5; ++shot) {
         CAPTURE(shot);
         const auto scene = photographScene(std::vector {drawnLabel(1)}, shotOf(shot), 5);
         // A frame is worth nothing once the tag is known, and it is in view all the same.
-        reader.set(shot == 1 ? kPatient : FrameOptions {std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
+        reader.set(shot == 1 ? kUnhurried : FrameOptions {std::chrono::milliseconds(0), std::chrono::milliseconds(0)});
         const auto reading = reader.read(scene.picture);
         REQUIRE(textsOf(reading) == std::set {tagOf(1).text()});
         CHECK(contains(quadOf(scene.labels[0]), middleOf(quadOf(reading.symbols[0].corners))));
@@ -90,7 +90,7 @@ TEST_CASE("what a frame's time does not reach is read in the next ones", "[frame
 
 TEST_CASE("a tag that leaves the view is gone, and another in its place is read", "[frames]")
 {
-    FrameReader reader(kPatient);
+    FrameReader reader(kUnhurried);
     const auto first = photographScene(std::vector {drawnLabel(1)}, shotOf(1), 5).picture;
     CHECK(textsOf(reader.read(first)) == std::set {tagOf(1).text()});
     // The same room, the same place, another label: it looks nearly the same.
@@ -122,14 +122,14 @@ TEST_CASE("a background without tags is given up after a while and never read as
 TEST_CASE("EAN-13 is believed when two frames say the same", "[frames]")
 {
     const auto picture = symbolPicture(SymbolFormat::EAN13, "6901234567892", 4);
-    FrameReader reader(kPatient);
+    FrameReader reader(kUnhurried);
     CHECK(reader.read(picture).symbols.empty());
     CHECK(textsOf(reader.read(picture)) == std::set<std::string> {"6901234567892"});
 }
 
 TEST_CASE("frames of any size, and of another size than the last, do no harm", "[frames][hostile]")
 {
-    FrameReader reader(kPatient);
+    FrameReader reader(kUnhurried);
     CHECK(reader.read(LumImage {}).symbols.empty());
     for (const auto& [width, height] : {std::pair {1, 1}, {1, 3000}, {3000, 1}, {7, 400}, {199, 3}, {640, 480}})
         for (int frame = 0; frame < 2; ++frame)

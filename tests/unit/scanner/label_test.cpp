@@ -10,8 +10,6 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr DecodeOptions kPatient {0, std::chrono::minutes(1)};
-
 RoomLabel roomLabel(const std::string& code)
 {
     return {code, "资产管理科办公室", "市政府大院 1号楼 3层", "市机关事务管理局",

@@ -15,20 +15,6 @@
 
 namespace guanwu::test {
 
-TempFolder::TempFolder()
-{
-    std::string pattern = (std::filesystem::temp_directory_path() / "guanwu-test-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr)
-        throw std::runtime_error("no temporary folder");
-    m_path = pattern;
-}
-
-TempFolder::~TempFolder()
-{
-    std::error_code ignored;
-    std::filesystem::remove_all(m_path, ignored);
-}
-
 void save(const LumImage& image, const std::filesystem::path& path)
 {
     if (const auto saved = savePng(image, path); !saved)

@@ -2,8 +2,10 @@
 
 #include "core/values/asset_tag.h"
 #include "reports/labels/labels.h"
+#include "scanner/decode.h"
 #include "scanner/image.h"
 #include "scanner/symbol.h"
+#include "tests/support/temp_folder.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -12,19 +14,8 @@
 
 namespace guanwu::test {
 
-/// A folder of its own for one test, gone at its end.
-class TempFolder {
-public:
-    TempFolder();
-    TempFolder(const TempFolder&) = delete;
-    TempFolder& operator=(const TempFolder&) = delete;
-    ~TempFolder();
-    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
+/// No test gives up for want of time.
+inline constexpr DecodeOptions kPatient {0, std::chrono::minutes(1)};
 
 using Bytes = std::vector<std::uint8_t>;
 

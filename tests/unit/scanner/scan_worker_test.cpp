@@ -14,8 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr DecodeOptions kPatient {0, 60s};
-
 ScanWorker makeWorker(std::chrono::milliseconds limit = 60s)
 {
     return ScanWorker({programsFolder() / "guanwu_scan_worker_host", limit});
