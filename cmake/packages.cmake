@@ -8,6 +8,7 @@ install(TARGETS guanwu-app RUNTIME DESTINATION bin COMPONENT client)
 install(FILES deploy/guanwu-app.desktop DESTINATION share/applications COMPONENT client)
 install(FILES deploy/systemd/guanwu.service deploy/systemd/guanwu-backup.service deploy/systemd/guanwu-backup.timer
     DESTINATION /usr/lib/systemd/system COMPONENT server)
+install(PROGRAMS deploy/database/accounts DESTINATION share/guanwu RENAME database-accounts COMPONENT server)
 install(FILES deploy/guanwu.conf DESTINATION /etc/guanwu COMPONENT server)
 install(FILES deploy/systemd/journald@guanwu.conf DESTINATION /etc/systemd COMPONENT server)
 foreach(component programs server client)
