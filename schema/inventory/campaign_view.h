@@ -76,6 +76,9 @@ public:
     /// One pass over an index, whatever the number of events.
     [[nodiscard]] InstallState installState(const std::string& installId);
 
+    /// The card of a line in scope, by its asset number.
+    [[nodiscard]] std::optional<AssetId> lineOf(const CountSheet& sheet, const std::string& assetNo);
+
     [[nodiscard]] CampaignProgress progress(const InventoryTask& task, Instant now);
     /// Those the sheet is told of, behind a key, by asset number.
     [[nodiscard]] std::vector<ToldFinding> findings(

@@ -2,6 +2,7 @@
 #include "schema/access/scope_condition.h"
 #include "schema/connection/session.h"
 #include "schema/inventory/campaign_view.h"
+#include "schema/inventory/department_share.h"
 #include "schema/inventory/event_cursor.h"
 #include "schema/inventory/event_rows.h"
 
@@ -76,6 +77,7 @@ Result<EventFeed> CampaignView::events(
             break;
     }
     feed.next = heard->text();
+    DepartmentShare(m_session, m_scope, sheet.id).keepOwn(feed.events);
     return feed;
 }
 

@@ -1,8 +1,9 @@
-// What a unit is told of its count: findings, surplus lines and events that were set aside.
+// What a unit is told of its count: a line, findings, surplus lines and events that were set aside.
 #include "schema/access/scope_condition.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/inventory/campaign_view.h"
+#include "schema/inventory/department_share.h"
 #include "schema/inventory/event_rows.h"
 #include "schema/inventory/soci_inventory_store.h"
 
@@ -34,11 +35,26 @@ namespace {
 
 } // namespace
 
+std::optional<AssetId> CampaignView::lineOf(const CountSheet& sheet, const std::string& assetNo)
+{
+    return guarded("find the line", [&]() -> std::optional<AssetId> {
+        const ScopeCondition scope(m_scope, "s.unit_id", "l.department_id");
+        long long card = 0;
+        auto question = (m_session.sql().prepare
+                << "SELECT l.asset_id FROM count_sheet s JOIN sheet_line l ON l.sheet_id = s.id WHERE s.id = :sheet "
+                   "AND l.asset_no = :no" + scope.named(),
+            soci::use(sheet.id.value, "sheet"), soci::use(assetNo, "no"), soci::into(card));
+        scope.bindTo(question);
+        soci::statement query(question);
+        return query.execute(true) ? std::optional(AssetId {card}) : std::nullopt;
+    });
+}
+
 std::vector<ToldFinding> CampaignView::findings(
     const CountSheet& sheet, const std::string& after, std::size_t most)
 {
     return guarded("list the findings", [&] {
-        const ScopeCondition scope(m_scope, "s.unit_id");
+        const ScopeCondition scope(m_scope, "s.unit_id", kFindingOf);
         const auto between = after.find(kBetween);
         const std::string afterNo = after.substr(0, between);
         const std::string afterUnit
@@ -83,14 +99,14 @@ std::optional<ScanEvent> CampaignView::findEvent(
         if (!sql.got_data())
             return std::nullopt;
     }
-    // Of an event of another unit the caller learns only that there is one.
-    const ScopeCondition scope(m_scope, "s.unit_id");
+    // Of an event of others the caller learns only that there is one.
+    const ScopeCondition scope(m_scope, "s.unit_id", kReporter);
     std::string unit;
     auto question
-        = (sql.prepare << "SELECT u.code FROM count_sheet s JOIN unit u ON u.id = s.unit_id WHERE s.id = "
-                          ":sheet"
+        = (sql.prepare << "SELECT u.code FROM count_sheet s JOIN unit u ON u.id = s.unit_id JOIN scan_event e ON "
+                          "e.sheet_id = s.id WHERE s.id = :sheet AND e.install_no = :install AND e.seq = :seq"
                     + scope.named(),
-            soci::use(sheet, "sheet"), soci::into(unit));
+            soci::use(sheet, "sheet"), soci::use(no, "install"), soci::use(at, "seq"), soci::into(unit));
     scope.bindTo(question);
     soci::statement query(question);
     if (!query.execute(true))
@@ -117,7 +133,7 @@ std::vector<SheetSurplus> CampaignView::surplus(
     std::vector<SheetSurplus> out;
     std::vector<std::int64_t> installs;
     {
-        const ScopeCondition scope(m_scope, "s.unit_id");
+        const ScopeCondition scope(m_scope, "s.unit_id", kReporter);
         std::vector<std::int64_t> values {sheet.id.value};
         values.insert(values.end(), scope.values().begin(), scope.values().end());
         const auto rows
@@ -144,7 +160,7 @@ std::vector<SheetSurplus> CampaignView::surplus(
 std::vector<QuarantinedEvent> CampaignView::quarantined(const InventoryTask& task)
 {
     auto out = guarded("list the quarantined events", [&] {
-        const ScopeCondition scope(m_scope, "s.unit_id");
+        const ScopeCondition scope(m_scope, "s.unit_id", kQuarantinedOf);
         QuarantinedEvent row;
         long long seq = 0;
         long long receivedAt = 0;

@@ -6,6 +6,7 @@
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <future>
+#include <set>
 #include <unordered_map>
 
 namespace guanwu {
@@ -180,6 +181,37 @@ SheetInput SociInventoryStore::slice(SheetId sheet, AssetId after, std::int64_t 
     });
     input.decisions = lineDecisions(sheet);
     return input;
+}
+
+std::vector<ScanEvent> SociInventoryStore::eventsOfLine(SheetId sheet, AssetId card)
+{
+    if (const auto book = bookPage(sheet, AssetId {card.value - 1}, 1);
+        book.assets.empty() || book.assets.front() != card)
+        return {};
+    LineNumbers numbers;
+    std::size_t line = 0;
+    {
+        const auto rows = m_session.bulk().stream(
+            "SELECT asset_id, asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id",
+            {sheet.value});
+        for (std::size_t at = 0; rows->next(); ++at) {
+            numbers.add(rows->text(1), rows->text(2), at);
+            if (rows->integer(0) == card.value)
+                line = at;
+        }
+    }
+    auto found = events(sheet, [&](EventKind kind, const std::optional<std::string>& code) {
+        return kind == EventKind::Undo || (code && numbers.lineOf(*code) == line);
+    });
+    // What takes something back goes with what it takes back.
+    std::set<std::pair<std::string, std::string>> ids;
+    for (const ScanEvent& event : found)
+        if (event.kind != EventKind::Undo)
+            ids.emplace(event.installId, event.eventId);
+    std::erase_if(found, [&](const ScanEvent& event) {
+        return event.kind == EventKind::Undo && !ids.contains({event.installId, event.corrects});
+    });
+    return found;
 }
 
 } // namespace guanwu

@@ -5,6 +5,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
+#include "schema/inventory/department_share.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <algorithm>
@@ -354,8 +355,11 @@ std::vector<std::pair<AssetId, LineResult>> SociInventoryStore::storedResults(Sh
 
 std::vector<SheetCounters> SociInventoryStore::counters(TaskId task)
 {
+    const auto all = sheets(task);
     std::unordered_map<std::int64_t, SheetCounters> bySheet;
-    {
+    if (m_scope.reach() == Scope::Reach::Department) {
+        bySheet = departmentCounters(m_session, m_scope, task, all);
+    } else {
         const auto rows
             = m_session.bulk().stream("SELECT c.sheet_id, c.result, c.line_count, c.book_quantity, "
                                       "c.counted_quantity, c.original_fen, c.idle_count, "
@@ -368,7 +372,7 @@ std::vector<SheetCounters> SociInventoryStore::counters(TaskId task)
                     Money::fromFen(rows->integer(5)), rows->integer(6), Money::fromFen(rows->integer(7))});
     }
     std::vector<SheetCounters> out;
-    for (const CountSheet& sheet : sheets(task))
+    for (const CountSheet& sheet : all)
         out.push_back(bySheet[sheet.id.value]);
     return out;
 }

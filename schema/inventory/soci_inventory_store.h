@@ -44,6 +44,8 @@ public:
     std::vector<ScanEvent> events(SheetId sheet) override;
     /// Those of the kinds and codes that are wanted: what is not is skipped before it is read.
     [[nodiscard]] std::vector<ScanEvent> events(SheetId sheet, const EventChoice& keep);
+    /// What tells of one line in scope, with what takes it back.
+    [[nodiscard]] std::vector<ScanEvent> eventsOfLine(SheetId sheet, AssetId card);
     /// Also those that came after the sheet was signed and wait for it to be opened again.
     [[nodiscard]] std::vector<ScanEvent> storedEvents(SheetId sheet);
     /// The rows of those that are folded, in the columns of kNumberedEventColumns; nothing else may be asked

@@ -1,8 +1,77 @@
+#include "app/system_clock.h"
+#include "core/inventory/inventory_service.h"
 #include "tests/api/city_server.h"
+
+#include <set>
 
 using namespace guanwu;
 using namespace guanwu::test;
 using Json = nlohmann::json;
+
+namespace {
+
+const std::string kSheet = kTask + "/sheets/U001";
+
+/// Unit U001 with a card in department 11 and two in department 12, a clerk in each, and what they and a clerk of
+/// U002 have seen.
+struct TwoDepartments : CityServer {
+    HttpClient section = client("section", Role::AssetSection);
+    HttpClient unitClerk = client("clerk", Role::UnitClerk, UnitId {1});
+    HttpClient clerk11 = client("clerk11", Role::DepartmentClerk, UnitId {1}, DepartmentId {11});
+    HttpClient clerk12 = client("clerk12", Role::DepartmentClerk, UnitId {1}, DepartmentId {12});
+    HttpClient foreign = client("clerk02", Role::UnitClerk, UnitId {2});
+
+    explicit TwoDepartments(const std::string& backEndName)
+        : CityServer(backEndName)
+    {
+        for (const std::int64_t department : {11, 12})
+            insertRow(*session, "department",
+                {{"id", department}, {"unit_id", std::int64_t {1}}, {"name", std::to_string(department)}});
+        Query(*session).add("UPDATE asset SET department_id = ", std::int64_t {11}).add(" WHERE id = 100").run();
+        Query(*session).add("UPDATE asset SET department_id = ", std::int64_t {12}).add(" WHERE id IN (101, 102)").run();
+        openTask(section);
+        send(clerk11, "clerk11", 1, {{"code", number(100)}});
+        send(clerk11, "clerk11", 2, {{"code", number(101)}}); // of the other department
+        send(clerk11, "clerk11", 3, {{"kind", "surplus"}, {"name", "花瓶"}});
+        send(clerk11, "clerk11", 4, {{"code", number(200)}}); // of the other unit
+        send(clerk12, "clerk12", 1, {{"code", number(102)}});
+        send(clerk12, "clerk12", 2, {{"kind", "surplus"}, {"name", "吊扇"}});
+        send(clerk12, "clerk12", 3, {{"kind", "undo"}, {"corrects", id("clerk12", 1)}});
+        send(clerk12, "clerk12", 4, {{"code", number(100)}}); // of the other department
+        send(foreign, "clerk02", 1, {{"unit", "U002"}, {"code", number(101)}});
+        // The same identity with another content.
+        send(clerk12, "clerk12", 1, {{"code", number(101)}}, 0);
+        SociInventoryStore store(*session, Scope::everything());
+        InventoryService(store, systemNow).project(store.findTask("QC2026").value(), [](auto, auto) {});
+    }
+    static std::string id(const std::string& clerk, int seq)
+    {
+        return "01932c5e-7b1a-7c3e-9f" + clerk.substr(5) + "-00000000000" + std::to_string(seq);
+    }
+    static void send(
+        const HttpClient& who, const std::string& clerk, int seq, const Json& rest, int stored = 1)
+    {
+        Json event {{"event_id", id(clerk, seq)}, {"install_id", std::string(30, '0') + clerk.substr(5)},
+            {"seq", seq}, {"at", "2022-10-08T09:31:22.120+08:00"}, {"actor", clerk}, {"unit", "U001"},
+            {"kind", "seen"}, {"entry", "camera"}};
+        event.update(rest);
+        const HttpReply reply = who.send("POST", kTask + "/events", event.dump() + "\n",
+            {"Content-Type: application/x-ndjson"});
+        CAPTURE(reply.body);
+        REQUIRE(reply.status == 200);
+        REQUIRE(reply.json().at("stored") == stored);
+    }
+    static std::set<std::string> told(const HttpClient& who, const std::string& what, const char* key)
+    {
+        std::set<std::string> out;
+        const Json answer = who.get(kSheet + "/" + what).json();
+        for (const Json& row : answer.at(what))
+            out.insert(row.at(key).get<std::string>());
+        return out;
+    }
+};
+
+} // namespace
 
 TEST_CASE("A campaign goes from its first line to its signed sheets over the API", "[api]")
 {
@@ -267,4 +336,46 @@ TEST_CASE("A line is shown with everything that was told of it", "[api]")
     CHECK(officer.get(lines + CityServer::number(102)).json().at("told").empty());
     CHECK(officer.get(lines + CityServer::number(200)).code() == "inventory.no_line"); // another unit's
     CHECK(officer.get(lines + "TY1900000001").code() == "inventory.no_line");
+}
+
+TEST_CASE("P6: of a count a department clerk is told what is about its own lines, and of its own clerks on none",
+    "[api][rights]")
+{
+    const TwoDepartments city(GENERATE("sqlite", "mariadb"));
+    const auto id = TwoDepartments::id;
+    using Set = std::set<std::string>;
+    CHECK(city.told(city.clerk11, "events", "event_id")
+        == Set {id("clerk11", 1), id("clerk11", 3), id("clerk11", 4), id("clerk12", 4)});
+    CHECK(city.told(city.clerk12, "events", "event_id")
+        == Set {id("clerk11", 2), id("clerk12", 1), id("clerk12", 2), id("clerk12", 3)});
+    CHECK(city.told(city.unitClerk, "events", "event_id").size() == 8);
+
+    CHECK(city.told(city.clerk11, "findings", "asset_no") == Set {CityServer::number(200)});
+    CHECK(city.told(city.clerk12, "findings", "asset_no") == Set {CityServer::number(101)});
+    CHECK(city.told(city.unitClerk, "findings", "asset_no").size() == 2);
+    CHECK(city.told(city.clerk11, "surplus", "event_id") == Set {id("clerk11", 3)});
+    CHECK(city.told(city.clerk12, "surplus", "event_id") == Set {id("clerk12", 2)});
+    CHECK(city.told(city.unitClerk, "surplus", "event_id").size() == 2);
+
+    const auto figures = [](const HttpClient& who) {
+        const Json unit = who.get(kTask + "/progress").json().at("units").at(0);
+        return Json {unit.at("lines"), unit.at("checked"), unit.at("findings"), unit.at("quarantined"),
+            unit.at("results").value("surplus", 0)};
+    };
+    CHECK(figures(city.clerk11) == Json::parse("[1,1,1,0,1]"));
+    CHECK(figures(city.clerk12) == Json::parse("[2,1,1,1,1]"));
+    CHECK(figures(city.unitClerk) == Json::parse("[3,2,2,1,2]"));
+    CHECK(city.clerk11.get(kTask + "/quarantine").json().at("events").empty());
+    CHECK(city.clerk12.get(kTask + "/quarantine").json().at("events").size() == 1);
+    CHECK_FALSE(city.clerk12.get(kTask + "/quarantine").json().at("events").at(0).at("stored").is_null());
+
+    const auto line = [](const HttpClient& who, std::int64_t card) {
+        return who.get(kSheet + "/lines/" + CityServer::number(card));
+    };
+    CHECK(line(city.clerk11, 100).json().at("told").size() == 2); // by either department
+    CHECK(line(city.clerk11, 101).code() == "inventory.no_line");
+    CHECK(line(city.clerk12, 102).json().at("told").size() == 2); // seen, and taken back
+    CHECK(line(city.clerk12, 101).json().at("told").size() == 1);
+    CHECK(line(city.unitClerk, 101).json() == line(city.clerk12, 101).json());
+    CHECK(line(city.foreign, 101).code() == "inventory.no_sheet");
 }
