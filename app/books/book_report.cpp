@@ -126,6 +126,8 @@ namespace {
 
         Result<void> findUnits()
         {
+            if (!m_reader.seesTotals() && m_request.name != kDepreciationReport.name)
+                return fail(ErrorCode::Forbidden, "access.forbidden");
             m_units = m_reader.units(m_month);
             if (m_request.units.empty())
                 return m_units.empty()
@@ -317,6 +319,8 @@ namespace {
         std::vector<CheckLine> depreciationChecks(const Lines& state)
         {
             std::vector<CheckLine> out;
+            if (!m_reader.seesTotals())
+                return {{true, "仅列本部门的卡片，不与单位的合计核对"}};
             Money taken;
             Money accumulated;
             for (const BookUnit& unit : m_units) {
@@ -329,9 +333,7 @@ namespace {
                     out.push_back({false,
                         unit.name + " 本月折旧合计与累计折旧的变动相差 " + month->difference.toYuanString()});
             }
-            // A clerk of a department sees his lines only, so they are not the month.
-            if (m_scope.reach() != Scope::Reach::Department
-                && (taken != state.taken || accumulated != state.accumulated))
+            if (taken != state.taken || accumulated != state.accumulated)
                 out.push_back({false,
                     "明细合计 " + state.taken.toYuanString() + "/" + state.accumulated.toYuanString()
                         + " 与计提时的合计 " + taken.toYuanString() + "/" + accumulated.toYuanString()

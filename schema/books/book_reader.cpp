@@ -111,25 +111,34 @@ std::vector<PostedMonth> BookReader::readMonths(UnitId unit, Month from, Month t
     return out;
 }
 
-Result<PostedMonth> BookReader::month(UnitId unit, Month month)
+Result<void> BookReader::posted(UnitId unit, Month month)
 {
     if (!sees(unit))
         return fail(ErrorCode::NotFound, "unit.not_found");
-    auto found = readMonths(unit, month, month, 1);
-    if (found.empty())
+    if (readMonths(unit, month, month, 1).empty())
         return fail(ErrorCode::NotFound, "books.not_posted");
-    return std::move(found.front());
+    return {};
+}
+
+Result<PostedMonth> BookReader::month(UnitId unit, Month month)
+{
+    if (const auto found = posted(unit, month); !found)
+        return fail(found.error());
+    if (!seesTotals())
+        return fail(ErrorCode::Forbidden, "access.forbidden");
+    return std::move(readMonths(unit, month, month, 1).front());
 }
 
 std::vector<PostedMonth> BookReader::months(UnitId unit, Month before, std::int64_t most)
 {
-    return readMonths(unit, kFirstMonth, before - std::chrono::months(1), most);
+    return seesTotals() ? readMonths(unit, kFirstMonth, before - std::chrono::months(1), most)
+                        : std::vector<PostedMonth>();
 }
 
 std::vector<ClassTotal> BookReader::totals(UnitId unit, Month month)
 {
     std::vector<ClassTotal> out;
-    if (!sees(unit))
+    if (!seesTotals() || !sees(unit))
         return out;
     const auto rows = m_session.bulk().stream(
         "SELECT t.class_key, t.cards, t.quantity, t.original_fen, t.taken_fen, t.accumulated_fen, "
@@ -203,7 +212,7 @@ BookReader::LinePage BookReader::page(
 std::vector<BookMovement> BookReader::movements(UnitId unit, Month from, Month to)
 {
     std::vector<BookMovement> out;
-    if (!sees(unit))
+    if (!seesTotals() || !sees(unit))
         return out;
     for (const bool isOpening : {false, true}) {
         const auto rows = m_session.bulk().stream("SELECT " + std::string(kEntryColumns)

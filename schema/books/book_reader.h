@@ -62,7 +62,8 @@ struct BookMovement {
     UnitId cameFrom; ///< the unit whose books held it before; 0 = none did
 };
 
-/// What is posted, within a scope. Months that are still being posted are not there.
+/// What is posted, within a scope. Months that are still being posted are not there. Books are kept by units: a
+/// department reads the lines of its own cards, and no totals, which are of all departments together.
 class BookReader {
 public:
     BookReader(Session& session, const Scope& scope)
@@ -74,7 +75,10 @@ public:
     [[nodiscard]] std::vector<BookUnit> units(std::chrono::year_month month);
     /// The units of the scope that have cards or books: those from which a month is due.
     [[nodiscard]] std::vector<BookUnit> unitsDue();
+    [[nodiscard]] bool seesTotals() const { return m_scope.reach() != Scope::Reach::Department; }
     /// Errors: unit.not_found, books.not_posted.
+    [[nodiscard]] Result<void> posted(UnitId unit, std::chrono::year_month month);
+    /// Errors: access.forbidden and those of posted().
     [[nodiscard]] Result<PostedMonth> month(UnitId unit, std::chrono::year_month month);
     /// The newest first, at most so many, those before a month.
     [[nodiscard]] std::vector<PostedMonth> months(

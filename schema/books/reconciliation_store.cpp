@@ -23,6 +23,9 @@ namespace {
 
 bool ReconciliationStore::sees(UnitId unit)
 {
+    // Ledgers are those of the whole unit: a department has no part of them.
+    if (m_scope.reach() == Scope::Reach::Department)
+        return false;
     Query query(m_session);
     query.add("SELECT u.id FROM registered_unit u WHERE u.id = ", unit.value)
         .add(ScopeCondition(m_scope, "u.id"));

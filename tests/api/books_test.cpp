@@ -64,6 +64,21 @@ TEST_CASE("Finance previews and posts its months, and sees lines, classes and th
     CHECK(month.at("voucher")[0].at("amount_yuan") == "13.32");
     CHECK(other.get("/api/v1/units/U001/depreciation/2026-02").status == 404);
 
+    // Totals are of all departments together; lines are of one each.
+    Query(*server.session).add("UPDATE asset SET department_id = ", std::int64_t {11}).add(" WHERE id = 1").run();
+    const HttpClient department = server.client("dept11", Role::DepartmentClerk, UnitId {1}, DepartmentId {11});
+    const auto own = department.get("/api/v1/units/U001/depreciation/2026-02/lines").json().at("lines");
+    REQUIRE(own.size() == 1);
+    CHECK(own.at(0).at("asset_no") == server.number(1));
+    for (const std::string path : {"/units/U001/depreciation", "/units/U001/depreciation/2026-02",
+             "/units/U001/reconciliation/2026-02", "/reconciliations?month=2026-02", "/reports/movements?month=2026-02",
+             "/reports/reconciliation?month=2026-02"})
+        CHECK(department.get("/api/v1" + path).code() == "access.forbidden");
+    const auto report = department.get("/api/v1/reports/depreciation?month=2026-02");
+    CHECK(report.status == 200);
+    CHECK(report.body.find(server.number(1)) != std::string::npos);
+    CHECK(report.body.find("记账") == std::string::npos);
+
     std::vector<std::string> numbers;
     for (std::string after;;) {
         const auto page

@@ -36,8 +36,9 @@ struct Ask {
 };
 
 /// What a route does with the record it is asked about.
+/// …OfWholeUnit: of all departments together, so that none of them is told.
 /// ChangesMany: says of each card that it is not there, instead of 404 for all.
-enum class Does { Reads, ReadsOfUnit, Changes, ChangesMany, ChangesUnit, Lists, ListsOfUnit, Common };
+enum class Does { Reads, ReadsOfUnit, ReadsOfWholeUnit, Changes, ChangesMany, ChangesUnit, Lists, ListsOfUnit, ListsOfWholeUnit, Common };
 
 struct Row {
     std::string_view route; ///< "GET /assets/{no}"

@@ -77,7 +77,8 @@ namespace {
         return jsonResponse({{"units", planJson(*plan, request->through)}});
     }
 
-    /// Safe to send again: what is posted stays, and a posting that was cut off goes on.
+    /// Safe to send again: what is posted stays, and a posting that was cut off goes on. Where somebody else posts the
+    /// same months, what was posted before that was seen is told as done: it is.
     Result<HttpResponse> post(RouteCall& call)
     {
         const auto request = requestOf(call);
@@ -89,7 +90,9 @@ namespace {
             return fail(plan.error());
         Json months = Json::array();
         bool ties = true;
+        bool isAnyStored = false;
         DepreciationPosting::Listener listener;
+        listener.piece = [&] { isAnyStored = true; };
         listener.month = [&](const PostedMonth& month) {
             const auto of = std::find_if(
                 plan->begin(), plan->end(), [&](const auto& unit) { return unit.unit == month.unit; });
@@ -99,9 +102,11 @@ namespace {
             ties = ties && month.ties();
         };
         const auto posted = posting.run(*request, listener);
-        if (!posted)
+        if (!posted && !isAnyStored)
             return fail(posted.error());
-        return jsonResponse({{"posted", *posted}, {"ties", ties}, {"months", months}});
+        const auto count = months.size();
+        return jsonResponse({{"posted", count}, {"ties", ties}, {"months", std::move(months)},
+            {"stopped_by", posted ? Json() : Json(posted.error().subject)}});
     }
 
     Result<HttpResponse> months(RouteCall& call)
@@ -112,7 +117,10 @@ namespace {
         const auto unit = findUnit(call.session, call.scope(), call.pathValue("code"));
         if (!limit || !before || !unit)
             return fail(!limit ? limit.error() : !unit ? unit.error() : before.error());
-        const auto found = BookReader(call.session, call.scope()).months(*unit, *before, *limit + 1);
+        BookReader reader(call.session, call.scope());
+        if (!reader.seesTotals())
+            return fail(ErrorCode::Forbidden, "access.forbidden");
+        const auto found = reader.months(*unit, *before, *limit + 1);
         Json rows = Json::array();
         Json next;
         for (const PostedMonth& month : found) {
@@ -155,8 +163,8 @@ namespace {
                 return fail(ErrorCode::InvalidArgument, "request.type", "class_key");
         }
         BookReader reader(call.session, call.scope());
-        if (const auto month = reader.month(place->unit, place->month); !month)
-            return fail(month.error());
+        if (const auto posted = reader.posted(place->unit, place->month); !posted)
+            return fail(posted.error());
         const auto page = reader.page(place->unit, place->month, *start, *limit, classKey);
         Json rows = Json::array();
         for (const PostedLine& line : page.lines)
@@ -202,7 +210,10 @@ namespace {
         const std::string after = call.queryValue("after");
         Json rows = Json::array();
         Json next;
-        for (const BookUnit& unit : BookReader(call.session, call.scope()).units(*month)) {
+        BookReader reader(call.session, call.scope());
+        if (!reader.seesTotals())
+            return fail(ErrorCode::Forbidden, "access.forbidden");
+        for (const BookUnit& unit : reader.units(*month)) {
             if (!after.empty() && unit.code <= after)
                 continue;
             if (rows.size() == static_cast<std::size_t>(*limit)) {
