@@ -140,7 +140,7 @@ public:
     /// The last month that the unit posted; nullopt = none. A value that changes takes effect behind it.
     [[nodiscard]] virtual std::optional<std::chrono::year_month> postedThrough(UnitId unit) = 0;
     /// Changes of one month take the place of what was recorded of the same kind and not applied yet.
-    /// Errors: books.month_posted, books.below_accumulated, books.months_left.
+    /// Errors: books.month_posted, books.changed_already, books.below_accumulated, books.months_left.
     [[nodiscard]] virtual Result<void> recordInBooks(
         std::span<const BookChange> changes, const std::string& by, Instant at)
         = 0;

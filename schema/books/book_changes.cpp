@@ -10,7 +10,16 @@
 
 namespace guanwu {
 
-Result<void> BookChanges::record(const BookChange& change, const std::string& actor, Instant at)
+namespace {
+
+    Result<void> changedAlready(const BookChange& change)
+    {
+        return fail(ErrorCode::Conflict, "books.changed_already", formatMonth(change.effective));
+    }
+
+} // namespace
+
+Result<void> BookChanges::check(const BookChange& change)
 {
     UnitId unit;
     DepartmentId department;
@@ -37,10 +46,21 @@ Result<void> BookChanges::record(const BookChange& change, const std::string& ac
     if (toMonthColumn(change.effective) <= lastPosted)
         return fail(
             ErrorCode::RuleViolated, "books.month_posted", formatMonth(fromMonthColumn(lastPosted + 1)));
-    if (auto sound = checkChange(accumulated, change); !sound)
-        return sound;
+    return checkChange(accumulated, change);
+}
+
+std::optional<BookChanges::Earlier> BookChanges::earlier(const BookChange& change)
+{
+    Query query(m_session);
+    query.add("SELECT applied, document_no FROM book_change WHERE asset_id = ", change.asset.value);
+    query.add(" AND effective_month = ", toMonthColumn(change.effective));
+    query.add(" AND kind = ", tokenRow(kBookChangeKinds, change.kind).token);
+    return query.next(2) ? std::optional(Earlier {query.integer(0) != 0, query.text(1)}) : std::nullopt;
+}
+
+Result<void> BookChanges::insert(const BookChange& change, const std::string& actor, Instant at)
+{
     try {
-        UnitOfWork work(m_session);
         insertRow(m_session, "book_change",
             {{"asset_id", change.asset.value}, {"effective_month", toMonthColumn(change.effective)},
                 {"kind", tokenRow(kBookChangeKinds, change.kind).token},
@@ -50,39 +70,47 @@ Result<void> BookChanges::record(const BookChange& change, const std::string& ac
                 {"document_no", SqlValue::textOrNull(change.documentNo)},
                 {"reason", SqlValue::textOrNull(change.reason)}, {"actor", actor},
                 {"at", toInstantColumn(at)}, {"applied", std::int64_t {0}}});
-        m_session.audit().note({"book-changes/" + std::to_string(change.asset.value), {},
-            formatMonth(change.effective) + ' '
-                + std::string(tokenRow(kBookChangeKinds, change.kind).token)});
-        work.commit();
-    } catch (const DuplicateKey&) {
-        return fail(ErrorCode::Conflict, "books.changed_already", formatMonth(change.effective));
+    } catch (const DuplicateKey&) { // somebody else a moment ago
+        return changedAlready(change);
     }
+    m_session.audit().note({"book-changes/" + std::to_string(change.asset.value), {},
+        formatMonth(change.effective) + ' ' + std::string(tokenRow(kBookChangeKinds, change.kind).token)});
+    return {};
+}
+
+Result<void> BookChanges::record(const BookChange& change, const std::string& actor, Instant at)
+{
+    if (auto sound = check(change); !sound)
+        return sound;
+    if (earlier(change))
+        return changedAlready(change);
+    UnitOfWork work(m_session);
+    if (auto inserted = insert(change, actor, at); !inserted)
+        return inserted;
+    work.commit();
     return {};
 }
 
 Result<void> BookChanges::replace(BookChange change, const std::string& actor, Instant at)
 {
+    if (auto sound = check(change); !sound)
+        return sound;
     UnitOfWork work(m_session);
-    std::string earlier;
-    {
-        Query query(m_session);
-        query.add("SELECT document_no FROM book_change WHERE applied = 0 AND asset_id = ", change.asset.value);
-        query.add(" AND effective_month = ", toMonthColumn(change.effective));
-        query.add(" AND kind = ", tokenRow(kBookChangeKinds, change.kind).token);
-        if (query.next(1))
-            earlier = query.text(0);
-    }
-    {
+    if (const auto before = earlier(change)) {
+        // The books follow it already, though its month was cut off before it was posted.
+        if (before->isApplied)
+            return changedAlready(change);
         Query query(m_session);
         query.add("DELETE FROM book_change WHERE applied = 0 AND asset_id = ", change.asset.value);
         query.add(" AND effective_month = ", toMonthColumn(change.effective));
         query.add(" AND kind = ", tokenRow(kBookChangeKinds, change.kind).token).run();
+        // The column holds 64 characters; of more slips in a month the card's history tells.
+        const std::string& number = before->documentNo;
+        if (!number.empty() && number.size() + change.documentNo.size() < 60)
+            change.documentNo = number + "、" + change.documentNo;
     }
-    // The column holds 64 characters; of more slips in a month the card's history tells.
-    if (!earlier.empty() && earlier.size() + change.documentNo.size() < 60)
-        change.documentNo = earlier + "、" + change.documentNo;
-    if (auto recorded = record(change, actor, at); !recorded)
-        return recorded;
+    if (auto inserted = insert(change, actor, at); !inserted)
+        return inserted;
     work.commit();
     return {};
 }

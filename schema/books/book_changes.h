@@ -5,6 +5,7 @@
 #include "core/books/book_entry.h"
 #include "core/values/instant.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,12 +27,22 @@ public:
     /// checkChange().
     [[nodiscard]] Result<void> record(const BookChange& change, const std::string& actor, Instant at);
     /// The same, where a later change of the same kind and month takes the place of one that is not applied
-    /// yet and names its document too.
+    /// yet and names its document too. A change that is applied is not replaced, though its month may not be
+    /// posted to its end: books.changed_already.
     [[nodiscard]] Result<void> replace(BookChange change, const std::string& actor, Instant at);
     /// Of a card, the oldest first; nothing outside the scope.
     [[nodiscard]] std::vector<BookChange> of(AssetId asset);
 
 private:
+    /// A change of the same kind and month of the card.
+    struct Earlier {
+        bool isApplied = false;
+        std::string documentNo;
+    };
+    [[nodiscard]] std::optional<Earlier> earlier(const BookChange& change);
+    [[nodiscard]] Result<void> check(const BookChange& change);
+    [[nodiscard]] Result<void> insert(const BookChange& change, const std::string& actor, Instant at);
+
     Session& m_session;
     Scope m_scope;
 };

@@ -89,15 +89,19 @@ namespace {
 
 } // namespace
 
-/// Pieces on their way to the disk, and whom to tell when they are there.
+/// Pieces on their way to the disk, and whom to tell when they are there. The first commit takes the run with it
+/// and the entry of whoever posts: a run that posts nothing leaves neither.
 class DepreciationPosting::Commits {
 public:
-    Commits(Bulk& bulk, const Listener& listener, std::int64_t rowsACommit)
-        : m_bulk(bulk)
+    Commits(Session& session, const Request& request, const Listener& listener)
+        : m_session(session)
+        , m_bulk(session.bulk())
+        , m_request(request)
         , m_listener(listener)
-        , m_rowsACommit(rowsACommit)
+        , m_run(session.newId())
     {
     }
+    [[nodiscard]] std::int64_t run() const { return m_run; }
     void begin()
     {
         if (!m_open)
@@ -108,14 +112,19 @@ public:
     {
         m_rows += rows;
         m_pieces.push_back(std::move(month));
-        if (m_rows >= m_rowsACommit)
+        if (m_rows >= m_request.rowsACommit)
             commit();
     }
     void commit()
     {
         if (!m_open)
             return;
+        const bool isFirst = !std::exchange(m_isRunStored, true);
+        if (isFirst)
+            storeRun();
         m_open->commit();
+        if (isFirst && m_isAudited)
+            m_session.audit().committed();
         m_open.reset();
         m_rows = 0;
         for (const auto& month : std::exchange(m_pieces, {})) {
@@ -132,9 +141,30 @@ public:
     }
 
 private:
+    void storeRun()
+    {
+        const auto row = m_bulk.writer("book_run", "id, actor, at");
+        row->integer(m_run);
+        row->text(m_request.actor);
+        row->integer(toInstantColumn(m_request.at));
+        row->endRow();
+        row->flush();
+        AuditTrail& audit = m_session.audit();
+        m_isAudited = audit.isDue();
+        if (!m_isAudited)
+            return;
+        // Of all that is posted by it: each month names its run.
+        audit.note({"depreciation/" + std::to_string(m_run), {}, formatMonth(m_request.through)});
+        audit.write(m_bulk);
+    }
+
+    Session& m_session;
     Bulk& m_bulk;
+    const Request& m_request;
     const Listener& m_listener;
-    std::int64_t m_rowsACommit;
+    std::int64_t m_run; ///< who posts, for all of its months
+    bool m_isRunStored = false;
+    bool m_isAudited = false;
     std::optional<BulkTransaction> m_open;
     std::int64_t m_rows = 0;
     std::vector<std::optional<PostedMonth>> m_pieces;
@@ -202,20 +232,10 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
     }
     if (next.empty())
         return 0;
-    const std::int64_t run = m_session.newId(); // who posts, for all of its months
-    retrying(m_session, [&] {
-        UnitOfWork work(m_session);
-        insertRow(m_session, "book_run",
-            {{"id", run}, {"actor", request.actor}, {"at", toInstantColumn(request.at)}});
-        // Of all that is posted below: each month names its run.
-        m_session.audit().note({"depreciation/" + std::to_string(run), {}, formatMonth(request.through)});
-        work.commit();
-    });
-
     std::int64_t months = 0;
-    Commits commits(m_session.bulk(), listener, request.rowsACommit);
+    Commits commits(m_session, request, listener);
     const auto post = [&](UnitId unit, Month& month) -> Result<void> {
-        if (auto posted = postMonth(unit, month, run, commits); !posted)
+        if (auto posted = postMonth(unit, month, commits); !posted)
             return posted;
         month += kOne;
         ++months;
@@ -368,11 +388,10 @@ PostedMonth DepreciationPosting::addUp(UnitId unit, std::int64_t month, const En
     return out;
 }
 
-Result<void> DepreciationPosting::postMonth(
-    UnitId unit, Month month, std::int64_t run, Commits& commits)
+Result<void> DepreciationPosting::postMonth(UnitId unit, Month month, Commits& commits)
 {
     try {
-        auto posted = postPieces(unit, month, run, commits);
+        auto posted = postPieces(unit, month, commits);
         if (!posted)
             commits.rollBack();
         return posted;
@@ -382,8 +401,7 @@ Result<void> DepreciationPosting::postMonth(
     }
 }
 
-Result<void> DepreciationPosting::postPieces(
-    UnitId unit, Month posted, std::int64_t run, Commits& commits)
+Result<void> DepreciationPosting::postPieces(UnitId unit, Month posted, Commits& commits)
 {
     Bulk& bulk = m_session.bulk();
     const std::int64_t month = toMonthColumn(posted);
@@ -400,10 +418,10 @@ Result<void> DepreciationPosting::postPieces(
                          "quantity, original_fen, taken_fen, accumulated_fen, added_cards, "
                          "added_before_fen, removed_cards, removed_accumulated_fen, difference_fen, run_id) "
                          "VALUES (?, ?, 'posting', ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?)",
-                {unit.value, month, to, run});
+                {unit.value, month, to, commits.run()});
         else if (bulk.execute("UPDATE depreciation_month SET cursor_entry = ?, run_id = ? WHERE unit_id = ? "
                               "AND month = ? AND state = 'posting' AND cursor_entry = ?",
-                     {to, run, unit.value, month, after})
+                     {to, commits.run(), unit.value, month, after})
             == 0)
             return fail(ErrorCode::Conflict, "books.busy");
         isBegun = true;

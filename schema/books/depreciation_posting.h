@@ -68,10 +68,8 @@ private:
         std::int64_t last = 0;
     };
     class Commits;
-    [[nodiscard]] Result<void> postMonth(
-        UnitId unit, std::chrono::year_month month, std::int64_t run, Commits& commits);
-    [[nodiscard]] Result<void> postPieces(
-        UnitId unit, std::chrono::year_month month, std::int64_t run, Commits& commits);
+    [[nodiscard]] Result<void> postMonth(UnitId unit, std::chrono::year_month month, Commits& commits);
+    [[nodiscard]] Result<void> postPieces(UnitId unit, std::chrono::year_month month, Commits& commits);
     /// The last entry that is done of a month whose posting was cut off.
     [[nodiscard]] std::optional<std::int64_t> unfinished(UnitId unit, std::chrono::year_month month);
     /// The last entry of the next piece; that of the range when the rest is one piece.

@@ -1,3 +1,4 @@
+#include "schema/audit/audit_trail.h"
 #include "tests/contract/book_fixture.h"
 
 #include <algorithm>
@@ -298,6 +299,62 @@ TEST_CASE("A later slip of the month takes the place of an earlier one, with a n
     REQUIRE(books.changes.replace(slip("9000", longest), "clerk01", {}));
     CHECK(pending().documentNo == longest);
     CHECK(books.changes.of(asset).size() == 1);
+}
+
+TEST_CASE("A posting that somebody else overtakes leaves one entry, with the months that it posted",
+    "[contract][books]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    books.add(1, desktop("TY2022000001"));
+    books.add(3, desktop("TY2022000003"));
+    books.post("2022-05", "2022-02");
+    const auto other = books.backEnd.connect();
+    const DepreciationPosting::Request request {monthOf("2022-06"), {}, {}, "caiwu02", {}, 1};
+    DepreciationPosting::Listener listener;
+    listener.month = [&](const PostedMonth&) {
+        CHECK(DepreciationPosting(*other, Scope::everything()).run(request, {}).value() == 1);
+    };
+    AuditAct act;
+    act.action = AuditAction::PostDepreciation;
+    act.actor = "caiwu01";
+    act.now = [] { return Instant {}; };
+    const Acting acting(books.session->audit(), {act});
+    CHECK(DepreciationPosting(*books.session, Scope::everything()).run(request, listener).error().subject
+        == "books.busy");
+    const auto entries = auditEntries(*books.session, {}, 10);
+    REQUIRE(entries.size() == 1);
+    CHECK(entries.at(0).outcome == AuditOutcome::Done);
+    CHECK(entries.at(0).objects == 1);
+}
+
+TEST_CASE("A change that a cut-off posting has followed already is refused before anything of it is touched",
+    "[contract][books]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    books.add(1, desktop("TY2022000001"));
+    const AssetId asset = books.add(3, desktop("TY2022000003"));
+    books.post("2022-05", "2022-02");
+    const auto slip = [&](const std::string& yuan, const std::string& number) {
+        return BookChange {
+            asset, monthOf("2022-06"), BookChangeKind::Settled, yuanOf(yuan), {}, {}, number, {}};
+    };
+    REQUIRE(books.changes.replace(slip("6000", "BD-1"), "clerk01", {}));
+    // The changes of all units are followed before the first of them is posted.
+    struct CutOff { };
+    DepreciationPosting::Listener listener;
+    listener.month = [](const PostedMonth&) { throw CutOff(); };
+    const DepreciationPosting::Request request {monthOf("2022-06"), {}, {}, "caiwu01", {}, 1};
+    CHECK_THROWS_AS(DepreciationPosting(*books.session, Scope::everything()).run(request, listener), CutOff);
+    CHECK(BookReader(*books.session, Scope::everything()).posted(UnitId {3}, monthOf("2022-06")).error().subject
+        == "books.not_posted");
+
+    for (const auto& refused : {books.changes.replace(slip("7000", "BD-2"), "clerk01", {}),
+             books.changes.record(slip("7000", "BD-2"), "clerk01", {})})
+        CHECK(refused.error().subject == "books.changed_already");
+    CHECK(books.changes.of(asset).at(0).original == yuanOf("6000"));
+    CHECK(books.changes.of(asset).at(0).documentNo == "BD-1");
+    books.post("2022-06");
+    CHECK(books.line(3, "2022-06", "TY2022000003").entry.original == yuanOf("6000"));
 }
 
 TEST_CASE(
