@@ -1,7 +1,11 @@
 #include "app/handheld/sync.h"
 
 #include "app/exchange/events/event_json.h"
+#include "app/handheld/event_id.h"
 #include "app/handheld/handheld.h"
+#include "core/cards/clean_photo.h"
+#include "reports/writers/replacing_file.h"
+#include "schema/connection/sha256.h"
 
 #include <algorithm>
 #include <fstream>
@@ -35,6 +39,17 @@ namespace {
         return count;
     }
 
+    std::string bytesOf(const std::filesystem::path& file)
+    {
+        std::ifstream in(file, std::ios::binary);
+        return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    }
+
+    bool names(const ScanEvent& event, const std::string& photo)
+    {
+        return std::find(event.photos.begin(), event.photos.end(), photo) != event.photos.end();
+    }
+
 } // namespace
 
 HandheldSync::HandheldSync(HandheldStore& store, ServerApi& api, SyncOptions options)
@@ -54,7 +69,7 @@ SyncReport HandheldSync::run()
     const std::int64_t before = m_api.requests();
     bool goesOn = true;
     for (const auto step :
-        {&HandheldSync::upload, &HandheldSync::sendPhotos, &HandheldSync::download, &HandheldSync::compare}) {
+        {&HandheldSync::cleanPhotos, &HandheldSync::upload, &HandheldSync::sendPhotos, &HandheldSync::download, &HandheldSync::compare}) {
         const auto done = goesOn ? (this->*step)(report) : ApiResult<void>();
         if (done)
             continue;
@@ -67,6 +82,65 @@ SyncReport HandheldSync::run()
     report.requests = m_api.requests() - before;
     report.left = m_outbox.counts();
     return report;
+}
+
+/// Photos that were kept with what the camera put beside the picture, as handhelds once did: none of that leaves the
+/// handheld. Events name photos by their digest and never change, so a note tells under which name the picture goes.
+ApiResult<void> HandheldSync::cleanPhotos(SyncReport&)
+{
+    const auto folder = photoFolder(m_store.file());
+    for (const std::string& hash : m_outbox.photosToSend()) {
+        const std::string bytes = bytesOf(folder / hash);
+        const auto clean = cleanPhoto(bytes);
+        if (!clean || *clean == bytes)
+            continue;
+        const std::string cleanHash = sha256Hex(*clean);
+        auto file = ReplacingFile::create(folder / cleanHash);
+        if (!file)
+            return tl::unexpected(ApiFailure {file.error(), 0, std::nullopt, {}});
+        file->write(*clean);
+        file->commit();
+        if (!tellOfCleanPhoto(hash, cleanHash))
+            continue; // of events that were purged
+        m_outbox.photoSent(hash);
+        std::filesystem::remove(folder / hash);
+    }
+    return {};
+}
+
+/// False when no event names the photo any more.
+bool HandheldSync::tellOfCleanPhoto(const std::string& hash, const std::string& cleanHash)
+{
+    EventDecoder decoder;
+    bool isNamed = false;
+    for (const HeldSheet& sheet : m_store.sheets()) {
+        std::vector<ScanEvent> naming;
+        bool isTold = false; // before a power cut
+        for (const OutboxEntry& entry : m_outbox.ofSheet(sheet.id))
+            if (auto event = decoder.decode(entry.body)) {
+                isTold = isTold || (event->kind == EventKind::Note && names(*event, cleanHash));
+                if (names(*event, hash))
+                    naming.push_back(std::move(*event));
+            }
+        isNamed = isNamed || !naming.empty();
+        for (const ScanEvent& of : naming) {
+            if (isTold)
+                break;
+            ScanEvent note;
+            note.kind = EventKind::Note;
+            note.at = now();
+            note.eventId = newEventId(note.at);
+            note.installId = of.installId;
+            note.actor = of.actor;
+            note.unit = of.unit;
+            note.code = of.code;
+            note.place = of.place;
+            note.reason = "照片已除去拍摄信息，原名 " + hash;
+            note.photos = {cleanHash};
+            static_cast<void>(m_outbox.append(sheet.id, decoder.decode(encodeEvent(note)).value()));
+        }
+    }
+    return isNamed;
 }
 
 ApiResult<void> HandheldSync::upload(SyncReport& report)
@@ -127,10 +201,9 @@ ApiResult<void> HandheldSync::uploadTask(const std::string& task, SyncReport& re
 ApiResult<void> HandheldSync::sendPhotos(SyncReport& report)
 {
     for (const std::string& hash : m_outbox.photosToSend()) {
-        std::ifstream in(photoFolder(m_store.file()) / hash, std::ios::binary);
-        const std::string bytes {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-        if (!in || bytes.empty())
-            continue; // the picture is lost; the event that names it is not
+        const std::string bytes = bytesOf(photoFolder(m_store.file()) / hash);
+        if (!cleanPhoto(bytes))
+            continue; // the picture is lost or no whole one; the event that names it is not
         const auto named = m_patience([&] { return m_api.sendPhoto(bytes); });
         if (!named)
             return tl::unexpected(named.error());

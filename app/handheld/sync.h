@@ -42,9 +42,11 @@ public:
     [[nodiscard]] ApiResult<void> fetch(const std::string& task);
 
 private:
+    [[nodiscard]] ApiResult<void> cleanPhotos(SyncReport& report);
     [[nodiscard]] ApiResult<void> upload(SyncReport& report);
     [[nodiscard]] ApiResult<void> uploadTask(const std::string& task, SyncReport& report);
     [[nodiscard]] ApiResult<void> sendPhotos(SyncReport& report);
+    [[nodiscard]] bool tellOfCleanPhoto(const std::string& hash, const std::string& cleanHash);
     [[nodiscard]] ApiResult<void> compare(SyncReport& report);
     [[nodiscard]] ApiResult<void> download(SyncReport& report);
     [[nodiscard]] ApiResult<void> fetchBook(const HeldSheet& sheet);

@@ -3,10 +3,12 @@
 #include "app/handheld/open_server.h"
 #include "app/handheld/sync.h"
 #include "app/system_clock.h"
+#include "schema/connection/sha256.h"
 #include "tests/api/city_server.h"
 #include "tests/support/small_pictures.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -49,4 +51,21 @@ TEST_CASE("A photo that a handheld keeps reaches the server once, under the hash
     const auto line = section.get(kTask + "/sheets/U001/lines/" + CityServer::number(100)).json();
     CHECK(line.at("photos") == 1);
     CHECK(HandheldSync(store, *open.api, {systemNow, {}}).run().photos == 0);
+
+    // From before handhelds kept the picture only: what the camera put beside it leaves the handheld never.
+    const std::string dirty = smallJpeg() + "where it was taken";
+    const std::string dirtyHash = sha256Hex(dirty);
+    std::ofstream(photoFolder(store.file()) / dirtyHash, std::ios::binary) << dirty;
+    sighting.code = CityServer::number(101);
+    sighting.photos = {dirtyHash};
+    REQUIRE(handheld->scan(sighting));
+    CHECK(HandheldSync(store, *open.api, {systemNow, {}}).run().proven);
+    CHECK_FALSE(std::filesystem::exists(photoFolder(store.file()) / dirtyHash));
+    CHECK(section.get("/api/v1/attachments/" + dirtyHash).status == 404);
+    const auto told
+        = section.get(kTask + "/sheets/U001/lines/" + CityServer::number(101)).json().at("told");
+    REQUIRE(told.size() == 2);
+    CHECK(told.at(1).at("kind") == "note");
+    CHECK(told.at(1).at("photos").at(0) == hash);
+    CHECK(HandheldSync(store, *open.api, {systemNow, {}}).run().stored == 0);
 }
