@@ -69,16 +69,24 @@ namespace {
         return head;
     }
 
-    http::response<http::string_body> toBeast(HttpResponse response, bool keepAlive)
+    template <class Body>
+    void setHead(http::response<Body>& out, const HttpResponse& response, bool keepAlive)
     {
-        http::response<http::string_body> out(static_cast<http::status>(response.status), 11);
+        out.result(static_cast<http::status>(response.status));
+        out.version(11);
         for (const auto& [name, value] : response.headers)
             out.set(name, value);
         out.set(http::field::date, httpDate());
         if (!response.contentType.empty())
             out.set(http::field::content_type, response.contentType);
-        out.body() = std::move(response.body);
         out.keep_alive(keepAlive);
+    }
+
+    http::response<http::string_body> toBeast(HttpResponse& response, bool keepAlive)
+    {
+        http::response<http::string_body> out;
+        setHead(out, response, keepAlive);
+        out.body() = std::move(response.body);
         out.prepare_payload();
         return out;
     }
@@ -282,8 +290,29 @@ struct HttpServer::Transport {
     asio::awaitable<void> write(
         Stream& stream, beast::tcp_stream& socket, HttpResponse& response, bool keepAlive)
     {
-        const auto message = toBeast(std::move(response), keepAlive);
+        if (!response.file.empty()) {
+            co_await writeFile(stream, socket, response, keepAlive);
+            co_return;
+        }
+        const auto message = toBeast(response, keepAlive);
         socket.expires_after(settings.writeTime);
+        co_await http::async_write(stream, message, asio::use_awaitable);
+    }
+
+    /// Piece by piece: a report of a city need not fit into memory.
+    template <class Stream>
+    asio::awaitable<void> writeFile(
+        Stream& stream, beast::tcp_stream& socket, HttpResponse& response, bool keepAlive)
+    {
+        http::response<http::file_body> message;
+        setHead(message, response, keepAlive);
+        error_code error;
+        message.body().open(response.file.c_str(), beast::file_mode::scan, error);
+        if (error)
+            throw boost::system::system_error(error);
+        message.prepare_payload();
+        socket.expires_after(
+            settings.writeTime + std::chrono::seconds(message.body().size() / settings.bodyBytesASecond));
         co_await http::async_write(stream, message, asio::use_awaitable);
     }
 

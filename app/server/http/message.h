@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,6 +51,8 @@ struct HttpResponse {
     std::string body;
     HttpHeaders headers;
     std::string refusedBy {}; ///< the rule, when it is a refusal
+    std::filesystem::path file {}; ///< what is sent in place of `body`, as it is
+    std::shared_ptr<const void> fileKeeper {}; ///< takes the file away with the last copy of the answer
 };
 
 /// Takes the answer to one request; called once, from any thread.

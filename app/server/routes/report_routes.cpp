@@ -6,7 +6,7 @@
 #include "core/values/calendar.h"
 #include "reports/writers/report_page.h"
 
-#include <fstream>
+#include <memory>
 #include <sstream>
 
 namespace guanwu {
@@ -167,14 +167,15 @@ namespace {
         for (const FileFormat& known : kFormats) {
             if (known.name != format)
                 continue;
-            const PrivateFolder folder;
-            const auto file = folder / std::string("report.").append(known.name);
-            request->hasHead = printsHead(file);
-            if (const auto written = made(call, *request, toFile(file)); !written)
+            const auto folder = std::make_shared<const PrivateFolder>();
+            HttpResponse response;
+            response.contentType = known.type;
+            response.file = *folder / std::string("report.").append(known.name);
+            response.fileKeeper = folder;
+            request->hasHead = printsHead(response.file);
+            if (const auto written = made(call, *request, toFile(response.file)); !written)
                 return fail(written.error());
-            std::string bytes(std::filesystem::file_size(file), '\0');
-            std::ifstream(file, std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-            return fileResponse(known.type, std::move(bytes));
+            return response;
         }
         return fail(ErrorCode::InvalidArgument, "request.type", "format");
     }
