@@ -203,7 +203,10 @@ namespace {
                     for (const int row : {y, y + 1})
                         blob.outline.push_back({static_cast<double>(x), static_cast<double>(row)});
             }
-            if (blob.right - blob.left >= leastSide && blob.bottom - blob.top >= leastSide)
+            // What runs out of the picture on two sides is what the label lies on.
+            const int cut = (blob.left <= 0 ? 1 : 0) + (blob.top <= 0 ? 1 : 0)
+                + (blob.right >= m_width ? 1 : 0) + (blob.bottom >= m_height ? 1 : 0);
+            if (cut < 2 && blob.right - blob.left >= leastSide && blob.bottom - blob.top >= leastSide)
                 blobs.push_back(std::move(blob));
         }
 

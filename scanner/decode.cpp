@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace guanwu {
 
@@ -72,17 +73,23 @@ namespace {
                 working = reduced;
                 scale *= 2;
             }
-            // What is sharp is read by one quick look at each region and at the whole, in this order; what
-            // those left is tried harder, the most promising first, small and blurred codes before odd ones.
+            // What is sharp is read by one quick look at each region that may be a symbol, what is small and
+            // soft by the next efforts; the most promising first.
             const auto candidates = candidatesOf(working);
-            searchRegions(working, scale, candidates, 0);
+            const auto unlikely = std::find_if(candidates.begin(), candidates.end(),
+                [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
+            const std::span fair(candidates.begin(), unlikely);
+            const std::span rest(unlikely, candidates.end());
+            searchRegions(working, scale, fair, 0);
             // Symbols that fill the picture are no regions; where regions were read, others are likelier.
             const bool regionsFirst = m_lastFind.has_value();
             if (!regionsFirst)
                 readMatrixRepeatedly(working, scale);
-            for (int effort = 1; effort < kMatrixEfforts; ++effort) {
-                searchRegions(working, scale, candidates, effort);
-                if (effort == 1 && regionsFirst)
+            searchRegions(working, scale, fair, 1);
+            searchRegions(working, scale, rest, 0);
+            for (int effort = 2; effort < kMatrixEfforts; ++effort) {
+                searchRegions(working, scale, fair, effort);
+                if (effort == 2 && regionsFirst)
                     readMatrixRepeatedly(working, scale);
             }
             readLinear(working, scale);
@@ -91,6 +98,8 @@ namespace {
                 readMatrixRepeatedly(picture, 1);
                 readLinear(picture, 1);
             }
+            for (int effort = 1; effort < kMatrixEfforts; ++effort)
+                searchRegions(working, scale, rest, effort);
             auto found = m_reads.symbols();
             if (found.size() > m_maxSymbols)
                 found.resize(m_maxSymbols);
@@ -99,12 +108,10 @@ namespace {
 
     private:
         void searchRegions(
-            LumView picture, double scale, const std::vector<Candidate>& candidates, int effort)
+            LumView picture, double scale, std::span<const Candidate> candidates, int effort)
         {
             for (const Candidate& candidate : candidates) {
                 if (finished())
-                    return;
-                if (effort > 0 && candidate.promise < kLeastPromise)
                     return;
                 if (!isRead(candidate.region, scale))
                     add(readOne(picture, candidate.region, effort), scale);

@@ -116,13 +116,21 @@ FrameReading FrameReader::read(LumView original)
     return {m_sightings.believed(), regionsInView(frame)};
 }
 
-bool FrameReader::isHopeless(const RegionTrack& track) const { return track.rounds() >= m_rounds; }
+bool FrameReader::isHopeless(const RegionTrack& track) const
+{
+    return track.rounds() >= (track.promise < kFairPromise ? 1 : m_rounds);
+}
 
 void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_point until)
 {
-    const auto before = [](const RegionTrack& a, const RegionTrack& b) {
-        if (a.tries != b.tries)
-            return a.tries < b.tries;
+    // What hardly looks like a symbol waits until the others were tried twice.
+    const auto turn = [](const RegionTrack& track) {
+        constexpr int kLater = 2;
+        return track.tries + (track.promise < kFairPromise ? kLater : 0);
+    };
+    const auto before = [&](const RegionTrack& a, const RegionTrack& b) {
+        if (turn(a) != turn(b))
+            return turn(a) < turn(b);
         return a.firstSeen != b.firstSeen ? a.firstSeen < b.firstSeen : a.promise > b.promise;
     };
     while (Clock::now() < until) {
@@ -130,7 +138,7 @@ void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_poin
         for (RegionTrack& track : m_tracks.all()) {
             const PointF middle = track.region.middle * frame.scale;
             if (track.lastSeen != m_frame || isHopeless(track) || track.triesNow >= effortsFor(track.region)
-                || (isQuick && track.tries > 0) || m_sightings.covers(middle, m_frame)
+                || (isQuick && (track.tries > 0 || track.promise < kFairPromise)) || m_sightings.covers(middle, m_frame)
                 || m_sightings.readIn(middle, m_frame))
                 continue;
             if (next == nullptr || before(track, *next))

@@ -16,6 +16,9 @@ namespace {
 
     constexpr int kLargestSide = 480; // pixels of a crop: beyond it a call costs what a frame may
     constexpr double kMargin = 12;
+    // Gaps of twice as many pixels do not part what hangs together: two light modules of two pixels.
+    constexpr int kUsualReach = 2;
+    constexpr std::size_t kFitsAtOnce = 2;
 
     std::vector<RawRead> readPatch(
         const Patch& patch, const LumImage& image, std::initializer_list<SymbolFormat> formats)
@@ -80,8 +83,8 @@ namespace {
         return {};
     }
 
-    /// As it stands in the picture, halved where it is large: what is sharp and near needs no more.
-    std::vector<RawRead> readAtOnce(LumView picture, const Region& region)
+    /// The region as it stands in the picture, halved where it is large.
+    Patch patchAsItIs(LumView picture, const Region& region)
     {
         constexpr int kLarge = 320; // pixels
         const LumView cut = cutOut(
@@ -96,8 +99,25 @@ namespace {
         } else {
             patch.image = copied(cut);
         }
+        return patch;
+    }
+
+    /// What is sharp and near needs no more.
+    std::vector<RawRead> readAtOnce(LumView picture, const Region& region)
+    {
+        const Patch patch = patchAsItIs(picture, region);
         auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
-        return reads.empty() ? readBlobGrids(picture, patch, patch.image, 1, 1) : reads;
+        return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce) : reads;
+    }
+
+    /// Modules of one pixel, and of six, hang together over other gaps than those between.
+    std::vector<RawRead> readByOtherReach(LumView picture, const Region& region)
+    {
+        const Patch patch = patchAsItIs(picture, region);
+        for (const int reach : {kUsualReach - 1, kUsualReach + 1})
+            if (auto reads = readBlobGrids(picture, patch, patch.image, reach, kFitsAtOnce); !reads.empty())
+                return reads;
+        return {};
     }
 
     std::vector<RawRead> readFinders(LumView picture, const Patch& patch, const LumImage& image)
@@ -115,20 +135,20 @@ std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effor
 {
     if (effort == 0)
         return readAtOnce(picture, region);
+    if (effort == 1)
+        return readByOtherReach(picture, region);
     const Patch patch = patchOf(picture, region);
-    if (effort == kMatrixEfforts - 1)
-        return readPatch(patch, inverted(patch.image), {QRCode, DataMatrix});
     const int radius = static_cast<int>(1 / patch.right.x + 0.5);
-    const LumImage image = effort == 1 ? sharpened(patch.image, radius, 2)
-        : effort == 2                  ? patch.image
-                                       : sharpened(patch.image, 2 * radius, 3);
+    if (effort == kMatrixEfforts - 1) {
+        auto reads = readPatch(patch, sharpened(patch.image, radius, 2), {QRCode, DataMatrix});
+        return reads.empty() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix}) : reads;
+    }
+    const LumImage image = effort == 2 ? patch.image : sharpened(patch.image, 2 * radius, 3);
     auto reads = readPatch(patch, image, {QRCode, DataMatrix});
     if (reads.empty())
         reads = readBlobGrids(picture, patch, image, std::max(1, effort * radius / 2), 3);
     // Looking for finder patterns is what costs most.
-    if (reads.empty() && effort > 1)
-        reads = readFinders(picture, patch, image);
-    return reads;
+    return reads.empty() ? readFinders(picture, patch, image) : reads;
 }
 
 } // namespace guanwu

@@ -25,14 +25,70 @@ Patch turnedPatchAt(LumView picture, PointF middle, PointF right, int pixelsWide
     Patch patch {{pixelsWide, pixelsHigh, {}},
         middle - right * (pixelsWide / 2.0) - down * (pixelsHigh / 2.0), right, down};
     patch.image.pixels.resize(static_cast<std::size_t>(pixelsWide) * static_cast<std::size_t>(pixelsHigh));
-    std::uint8_t* out = patch.image.pixels.data();
-    for (int y = 0; y < pixelsHigh; ++y) {
-        PointF at = patch.inPicture(PointF {0.5, y + 0.5});
-        for (int x = 0; x < pixelsWide; ++x, at = at + right)
-            *out++ = static_cast<std::uint8_t>(greyAt(picture, at) + 0.5F);
-    }
+    const auto fill = [&](auto greyOf) {
+        std::uint8_t* out = patch.image.pixels.data();
+        for (int y = 0; y < pixelsHigh; ++y) {
+            PointF at = patch.inPicture(PointF {0.5, y + 0.5});
+            for (int x = 0; x < pixelsWide; ++x, at = at + right)
+                *out++ = static_cast<std::uint8_t>(greyOf(at) + 0.5F);
+        }
+    };
+    const auto corner = [&](double x, double y) { return patch.inPicture(PointF {x, y}); };
+    if (liesInside(picture,
+            {corner(0, 0), corner(pixelsWide, 0), corner(pixelsWide, pixelsHigh), corner(0, pixelsHigh)}))
+        fill([picture](PointF p) { return greyInside(picture, p); });
+    else
+        fill([picture](PointF p) { return greyAt(picture, p); });
     return patch;
 }
+
+namespace {
+
+    /// Each value becomes the mean of those up to `radius` to its left and right; beyond the edge counts the
+    /// edge.
+    void meanOfRows(std::vector<float>& values, int width, int height, int radius)
+    {
+        std::vector<float> line(static_cast<std::size_t>(width + 2 * radius + 1));
+        const float share = 1.F / static_cast<float>(2 * radius + 1);
+        for (int y = 0; y < height; ++y) {
+            float* row = values.data() + std::ptrdiff_t {y} * width;
+            std::fill_n(line.begin(), radius, row[0]);
+            std::copy_n(row, width, line.begin() + radius);
+            std::fill_n(line.begin() + radius + width, radius + 1, row[width - 1]);
+            float sum = 0;
+            for (int i = 0; i < 2 * radius + 1; ++i)
+                sum += line[static_cast<std::size_t>(i)];
+            for (int x = 0; x < width; ++x) {
+                row[x] = sum * share;
+                sum += line[static_cast<std::size_t>(x + 2 * radius + 1)] - line[static_cast<std::size_t>(x)];
+            }
+        }
+    }
+
+    /// The same upwards and downwards, all columns of a row at once: that is how memory lies.
+    void meanOfColumns(std::vector<float>& values, int width, int height, int radius)
+    {
+        const std::vector<float> before = values;
+        const auto rowOf = [&](int y) {
+            return before.data() + std::ptrdiff_t {std::clamp(y, 0, height - 1)} * width;
+        };
+        std::vector<float> sums(static_cast<std::size_t>(width));
+        for (int y = -radius; y <= radius; ++y)
+            for (int x = 0; x < width; ++x)
+                sums[static_cast<std::size_t>(x)] += rowOf(y)[x];
+        const float share = 1.F / static_cast<float>(2 * radius + 1);
+        for (int y = 0; y < height; ++y) {
+            float* row = values.data() + std::ptrdiff_t {y} * width;
+            const float* added = rowOf(y + radius + 1);
+            const float* dropped = rowOf(y - radius);
+            for (int x = 0; x < width; ++x) {
+                row[x] = sums[static_cast<std::size_t>(x)] * share;
+                sums[static_cast<std::size_t>(x)] += added[x] - dropped[x];
+            }
+        }
+    }
+
+} // namespace
 
 LumImage sharpened(const LumImage& image, int radius, double strength)
 {
@@ -40,25 +96,9 @@ LumImage sharpened(const LumImage& image, int radius, double strength)
     const int width = image.width;
     const int height = image.height;
     std::vector<float> blurred(image.pixels.begin(), image.pixels.end());
-    std::vector<float> line(static_cast<std::size_t>(std::max(width, height)));
-    const auto boxMean = [&](float* first, std::ptrdiff_t step, int count) {
-        for (int i = 0; i < count; ++i)
-            line[static_cast<std::size_t>(i)] = first[i * step];
-        float sum = 0;
-        const auto at = [&](int i) { return line[static_cast<std::size_t>(std::clamp(i, 0, count - 1))]; };
-        for (int i = -radius; i <= radius; ++i)
-            sum += at(i);
-        const float share = 1.F / static_cast<float>(2 * radius + 1);
-        for (int i = 0; i < count; ++i) {
-            first[i * step] = sum * share;
-            sum += at(i + radius + 1) - at(i - radius);
-        }
-    };
     for (int round = 0; round < 2; ++round) {
-        for (int y = 0; y < height; ++y)
-            boxMean(blurred.data() + std::ptrdiff_t {y} * width, 1, width);
-        for (int x = 0; x < width; ++x)
-            boxMean(blurred.data() + x, width, height);
+        meanOfRows(blurred, width, height, radius);
+        meanOfColumns(blurred, width, height, radius);
     }
     LumImage out = image;
     const auto k = static_cast<float>(strength);
