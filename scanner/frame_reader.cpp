@@ -17,6 +17,8 @@ namespace {
     using enum SymbolFormat;
 
     constexpr std::int64_t kWorkingPixels = 3'000'000; // as for single pictures
+    // The dearest try on bars may go on so long after the frame's budget, or it would never come to an end.
+    constexpr std::chrono::milliseconds kDearTime {12};
     // A slice of the whole frame takes about this long.
     constexpr std::chrono::milliseconds kSliceTime {5};
 
@@ -146,7 +148,7 @@ void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_poin
         }
         if (next == nullptr)
             return;
-        tryRegion(frame, *next, until);
+        tryRegion(frame, *next, until + kDearTime);
     }
 }
 

@@ -24,31 +24,41 @@ namespace {
     class Alphabet {
     public:
         Alphabet(std::span<const BarPattern> patterns, char before, char behind, double blur)
+            : m_count(patterns.size())
         {
-            for (const auto& pattern : patterns)
-                m_looks.push_back(lookOf(before + pattern + behind, blur));
+            for (std::size_t i = 0; i < patterns.size(); ++i) {
+                const auto look = lookOf(before + patterns[i] + behind, blur);
+                m_length = look.size();
+                m_looks.resize(kMost * m_length);
+                for (std::size_t module = 0; module < m_length; ++module)
+                    m_looks[module * kMost + i] = look[module];
+            }
         }
 
-        [[nodiscard]] int modules() const { return static_cast<int>(m_looks.front().size()) - 2; }
+        [[nodiscard]] int modules() const { return static_cast<int>(m_length) - 2; }
 
         /// The character that begins at module `at`, or a little beside it: what the fit left.
         [[nodiscard]] Choice choose(const ModuleRow& row, double at) const
         {
             Choice choice;
             for (const double shift : {0.0, -0.15, 0.15, -0.3, 0.3}) {
-                const auto greys = row.greys(at + shift - 1, modules() + 2);
-                for (std::size_t i = 0; i < m_looks.size(); ++i)
-                    if (const double score = correlation(greys.data(), m_looks[i]); score > choice.score)
-                        choice = {static_cast<int>(i), score, shift};
+                const auto scores = scoresOf(row.greys(at + shift - 1, modules() + 2).data());
+                const auto best = std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(m_count));
+                if (const auto score = static_cast<double>(*best); score > choice.score)
+                    choice = {static_cast<int>(best - scores.begin()), score, shift};
             }
             return choice;
         }
 
-        /// How much the character there looks like `value`.
-        [[nodiscard]] double score(const ModuleRow& row, double at, int value) const
+        /// How much the character there looks like each of `values`, the best of them.
+        [[nodiscard]] double score(
+            const ModuleRow& row, double at, std::initializer_list<std::size_t> values) const
         {
-            return correlation(
-                row.greys(at - 1, modules() + 2).data(), m_looks[static_cast<std::size_t>(value)]);
+            const auto scores = scoresOf(row.greys(at - 1, modules() + 2).data());
+            float best = 0;
+            for (const std::size_t value : values)
+                best = std::max(best, scores[value]);
+            return static_cast<double>(best);
         }
 
         /// How much `count` characters from module `at` on look like any: the mean of their best scores.
@@ -57,16 +67,46 @@ namespace {
             const auto greys = row.greys(at - 1, modules() * count + 2);
             double sum = 0;
             for (int i = 0; i < count; ++i) {
-                double best = 0;
-                for (const auto& look : m_looks)
-                    best = std::max(best, correlation(greys.data() + std::ptrdiff_t {i} * modules(), look));
-                sum += best;
+                const auto scores = scoresOf(greys.data() + std::ptrdiff_t {i} * modules());
+                float best = 0; // what is beyond the alphabet scores 0
+                for (const float score : scores)
+                    best = std::max(best, score);
+                sum += static_cast<double>(best);
             }
             return sum / count;
         }
 
     private:
-        std::vector<std::vector<float>> m_looks;
+        static constexpr std::size_t kMost = 112; // characters: Code 128 has 106
+        using Scores = std::array<float, kMost>;
+
+        /// Correlations of the greys with all characters at once, module by module: that way a processor
+        /// works on several characters in one step.
+        [[nodiscard]] Scores scoresOf(const float* greys) const
+        {
+            float sum = 0;
+            float squares = 0;
+            for (std::size_t i = 0; i < m_length; ++i) {
+                sum += greys[i];
+                squares += greys[i] * greys[i];
+            }
+            Scores scores {};
+            const float spread = squares - sum * sum / static_cast<float>(m_length);
+            if (spread <= 1)
+                return scores;
+            const float scale = 1 / std::sqrt(spread);
+            for (std::size_t module = 0; module < m_length; ++module) {
+                const float grey = greys[module] * scale; // looks have no mean, so that of the greys is lost
+                const float* looks = m_looks.data() + module * kMost;
+                for (std::size_t i = 0; i < kMost; ++i)
+                    scores[i] += grey * looks[i];
+            }
+            return scores;
+        }
+
+        std::size_t m_count;
+        std::size_t m_length = 0;
+        std::vector<float> m_looks; ///< of each module those of all characters
     };
 
     // Share of a module's grey that blur moves into each neighbour: sigma of about 0.25, 0.45 and 0.65
@@ -113,9 +153,7 @@ namespace {
             const auto stopScore
                 = [&](const ModuleRow& row) { return correlation(row.greys(modules - 14, 15).data(), stop); };
             const auto ends = [&](const ModuleRow& row) {
-                return std::max({alphabet.score(row, 0, 103), alphabet.score(row, 0, 104),
-                           alphabet.score(row, 0, 105)})
-                    + stopScore(row);
+                return alphabet.score(row, 0, {103, 104, 105}) + stopScore(row);
             };
             ModuleRow row = ModuleRow(profile, extent, modules, 0).fitted(ends);
             if (ends(row) < kLeastEnds)
@@ -208,7 +246,7 @@ namespace {
                 break;
             const int last = alphabet.modules() * (characters - 1);
             const auto ends = [&](const ModuleRow& row) {
-                return alphabet.score(row, 0, kAsterisk) + alphabet.score(row, last, kAsterisk);
+                return alphabet.score(row, 0, {kAsterisk}) + alphabet.score(row, last, {kAsterisk});
             };
             ModuleRow row = ModuleRow(profile, extent, modules, 0).fitted(ends);
             if (ends(row) < kLeastEnds)

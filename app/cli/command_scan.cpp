@@ -26,6 +26,9 @@ void addScanCommand(CLI::App& app, CliContext& context)
             context.help(
                 {"tag：只要校验位正确的资产标签", "tag = asset tags with a valid check character only"}))
         ->check(CLI::IsMember({"tag"}));
+    command->add_flag("--walk", options->walk,
+        context.help({"图片是同一摄像头依次拍摄的画面，每个码只输出一次",
+            "the pictures are frames of one camera in their order; each code is printed once"}));
     command->callback([&context, options, accept] {
         context.run = [&context, options, accept] {
             options->tagsOnly = !accept->empty();

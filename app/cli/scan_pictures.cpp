@@ -12,6 +12,7 @@
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <thread>
 
 namespace guanwu {
@@ -111,9 +112,20 @@ namespace {
                   << error.subject << "]\n";
         }
 
+        /// Only what no frame before had.
+        void nextFrame(const std::string& path, const ScanReading& reading)
+        {
+            for (const auto& symbol : reading.symbols)
+                if ((!m_options.tagsOnly || acceptedTag(symbol.text))
+                    && m_printed.emplace(symbol.format, symbol.text).second)
+                    line(path, tokenRow(kSymbolFormats, symbol.format).token, symbol.text,
+                        millisecondsOf(reading));
+            m_out.flush();
+        }
+
         void reading(const std::string& path, const ScanReading& reading)
         {
-            const double milliseconds = static_cast<double>(reading.decodeTime.count()) / 1000;
+            const double milliseconds = millisecondsOf(reading);
             int printed = 0;
             for (const auto& symbol : reading.symbols) {
                 if (m_options.maxSymbols > 0 && printed == m_options.maxSymbols)
@@ -129,6 +141,11 @@ namespace {
         }
 
     private:
+        [[nodiscard]] static double millisecondsOf(const ScanReading& reading)
+        {
+            return static_cast<double>(reading.decodeTime.count()) / 1000;
+        }
+
         void line(
             const std::string& path, std::string_view format, std::string_view text, double milliseconds)
         {
@@ -148,6 +165,7 @@ namespace {
         const ScanOptions& m_options;
         std::ostream& m_out;
         std::ostream& m_err;
+        std::set<std::pair<SymbolFormat, std::string>> m_printed; // of a walk
     };
 
     Result<std::vector<std::filesystem::path>> listedPaths(const ScanOptions& options)
@@ -165,6 +183,25 @@ namespace {
                 paths.emplace_back(line);
         }
         return paths;
+    }
+
+    /// One worker, which remembers the frames before. False when a picture could not be read.
+    bool walk(
+        const std::vector<std::filesystem::path>& files, const ScanOptions& options, Printer& printer)
+    {
+        ScanWorker worker({options.readerProgram, options.limit});
+        bool allRead = true;
+        for (const auto& file : files) {
+            const std::string path = printable(file);
+            const auto reading = worker.readNextFile(file);
+            if (reading) {
+                printer.nextFrame(path, *reading);
+            } else {
+                allRead = false;
+                printer.error(path, reading.error());
+            }
+        }
+        return allRead;
     }
 
 } // namespace
@@ -197,6 +234,8 @@ ExitCode runScan(const ScanOptions& options, std::ostream& out, std::ostream& er
         files.insert(files.end(), frames.files().begin(), frames.files().end());
     }
 
+    if (options.walk)
+        return walk(files, options, printer) && allRead ? ExitCode::Done : ExitCode::AnswerIsNo;
     ParallelReading pictures(std::move(files), options);
     for (std::size_t i = 0; i < pictures.files().size(); ++i) {
         const std::string path = printable(pictures.files()[i]);

@@ -1,5 +1,6 @@
 #include "app/cli/scan_pictures.h"
 #include "scanner/frame_source.h"
+#include "scanner/image_ops.h"
 #include "scanner/photograph.h"
 #include "tests/support/places.h"
 #include "tests/unit/scanner/pictures.h"
@@ -7,6 +8,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <regex>
+#include <set>
 #include <sstream>
 
 using namespace guanwu;
@@ -165,4 +167,39 @@ TEST_CASE("a link to a folder above does not make scanning endless", "[scan]")
     FolderFrames frames;
     REQUIRE(frames.add(folder.path()));
     CHECK(frames.files().size() == 1);
+}
+
+TEST_CASE("of a walk past shelves every tag is counted once", "[scan][frames]")
+{
+    // A long shelf with eight labels, and a camera that is carried along it by 120 pixels a frame.
+    const TempFolder folder;
+    constexpr int kLabels = 8;
+    std::vector<LumImage> labels;
+    std::set<std::string> expected;
+    for (int serial = 1; serial <= kLabels; ++serial) {
+        labels.push_back(drawnLabel(serial));
+        expected.insert(tagOf(serial).text());
+    }
+    auto conditions = mildConditions();
+    conditions.width = 2400;
+    conditions.height = 900;
+    const LumImage shelf = photographScene(labels, conditions, 21).picture;
+    constexpr int kWidth = 960;
+    int frame = 100;
+    for (int left = 0; left + kWidth <= shelf.width; left += 120) {
+        const LumView window {shelf.pixels.data() + left, kWidth, shelf.height, shelf.width};
+        save(copied(window), folder / ("frame" + std::to_string(++frame) + ".png"));
+    }
+    ScanOptions options;
+    options.paths = {folder.path()};
+    options.walk = true;
+    const Run result = run(options);
+    CHECK(result.code == ExitCode::Done);
+    std::multiset<std::string> counted;
+    for (const std::string& line : result.lines) {
+        const auto text = line.find("\tQRCode\t");
+        REQUIRE(text != std::string::npos);
+        counted.insert(line.substr(text + 8, line.rfind('\t') - text - 8));
+    }
+    CHECK(counted == std::multiset<std::string>(expected.begin(), expected.end()));
 }
