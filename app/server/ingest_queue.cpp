@@ -87,6 +87,7 @@ struct IngestQueue::Writer {
         : session(std::move(ofStore))
         , store(*session, Scope::everything()) // the sheets were found within the sender's
     {
+        store.learnInstalls();
     }
     std::unique_ptr<Session> session;
     SociInventoryStore store;

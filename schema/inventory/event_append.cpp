@@ -2,6 +2,7 @@
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
+#include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/inventory/event_digest.h"
 #include "schema/inventory/event_rows.h"
@@ -102,6 +103,17 @@ std::int64_t SociInventoryStore::installNo(const std::string& installId)
         m_installId[id] = installId;
         return m_installNo[installId] = id;
     });
+}
+
+void SociInventoryStore::learnInstalls()
+{
+    constexpr std::int64_t kMost = 10'000;
+    Query query(m_session);
+    query.add("SELECT id, install_id FROM scan_install ORDER BY id DESC LIMIT ", kMost);
+    while (query.next(2)) {
+        m_installId[query.integer(0)] = query.text(1);
+        m_installNo[query.text(1)] = query.integer(0);
+    }
 }
 
 const std::string& SociInventoryStore::installId(std::int64_t installNo)

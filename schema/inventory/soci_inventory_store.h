@@ -32,6 +32,8 @@ public:
     bool freezePiece(const CountSheet& sheet) override;
     ResultCounter frozenTotals(SheetId sheet) override;
     std::vector<AppendOutcome> append(TaskId task, std::span<const IncomingEvent> events) override;
+    /// Reads the numbers of the newest installs at once, for who will append events of many.
+    void learnInstalls();
     FrozenBook book(SheetId sheet) override;
     SheetInput slice(SheetId sheet, AssetId after, std::int64_t most) override;
     /// Every field, in the order of ids: what a handheld fetches and a desk shows.
