@@ -12,6 +12,7 @@ namespace {
     constexpr std::string_view kJfif("JFIF\0", 5);
     constexpr std::string_view kExif("Exif\0\0", 6);
     constexpr std::string_view kAdobe = "Adobe";
+    constexpr std::size_t kAdobeBytes = 12;
     constexpr std::size_t kJfifBytes = 14; ///< what is behind them is a thumbnail
     constexpr std::size_t kDirectoryEntry = 12;
     constexpr std::size_t kOrientationTag = 0x0112; // Exif 2.32, 4.6.4 A
@@ -68,16 +69,15 @@ namespace {
         if (marker == 0xE1 && payload.starts_with(kExif))
             if (const std::size_t orientation = orientationOf(payload); orientation > 1)
                 return orientationSegment(orientation);
-        if (marker == 0xEE && payload.starts_with(kAdobe)) { // how the colours are to be read
-            std::string out("\xFF\xEE", 2);
-            out += static_cast<char>((payload.size() + 2) >> 8);
-            out += static_cast<char>((payload.size() + 2) & 0xFF);
-            return out.append(payload);
-        }
+        if (marker == 0xEE && payload.starts_with(kAdobe) && payload.size() >= kAdobeBytes) // how the colours are to be read
+            return std::string("\xFF\xEE\0\x0E", 4).append(payload.substr(0, kAdobeBytes));
         return {};
     }
 
     bool isMetadata(std::size_t marker) { return (marker >= 0xE0 && marker <= 0xEF) || marker == 0xFE; }
+    /// 00 stands for an FF inside a coded picture, 02 to BF for nothing (ITU-T T.81, table B.1). A segment of that kind
+    /// would be read as part of the picture before it once the metadata between them is gone, and what it hides with it.
+    bool isNoMarker(std::size_t marker) { return marker == 0 || (marker >= 0x02 && marker <= 0xBF); }
     bool isAlone(std::size_t marker) { return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD7); }
 
     /// Behind the coded picture: where the next marker is that is none of its own.
@@ -110,6 +110,8 @@ namespace {
             }
             if (marker == 0xD9)
                 return out.append(bytes.substr(at, 2)); // what is behind it is no picture
+            if (isNoMarker(marker))
+                return damaged();
             if (isAlone(marker)) {
                 out.append(bytes.substr(at, 2));
                 at += 2;

@@ -70,6 +70,17 @@ TEST_CASE("X13 place, device, comments, thumbnails and what is behind the end go
     CHECK(cleanPhoto(thumbed).value() == smallJpeg());
 }
 
+TEST_CASE("X13 nothing hides behind a marker that JPEG does not have, nor behind how colours are read", "[attachment]")
+{
+    const std::string end("\xFF\xD9", 2);
+    const std::string picture = smallJpeg().substr(0, smallJpeg().size() - end.size());
+    // Found by a fuzzer: without the comment the zero belonged to the picture, and the place behind it was bare.
+    for (const unsigned char marker : std::initializer_list<unsigned char> {0x00, 0x02, 0xBF})
+        CHECK_FALSE(cleanPhoto(picture + segment(0xFE, "a comment") + segment(marker, exif(1, false)) + end));
+    const std::string adobe("Adobe\0\x64\0\0\0\0\x01", 12);
+    CHECK(cleanPhoto(withBehindHead(segment(0xEE, adobe + "a place"))).value() == withBehindHead(segment(0xEE, adobe)));
+}
+
 TEST_CASE("X13 which side is up stays", "[attachment]")
 {
     const bool isLittle = GENERATE(false, true);
