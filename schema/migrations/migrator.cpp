@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <soci/soci.h>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,34 @@ namespace {
             }
         }
         return out;
+    }
+
+    /// MySQL knows no CREATE INDEX IF NOT EXISTS, which MariaDB and SQLite do: it is looked up first.
+    constexpr std::string_view kCreateIndex = "CREATE INDEX IF NOT EXISTS ";
+    constexpr std::string_view kIfNotExists = "IF NOT EXISTS ";
+
+    bool hasIndex(soci::session& sql, const std::string& table, const std::string& index)
+    {
+        long long parts = 0;
+        sql << "SELECT count(*) FROM information_schema.statistics WHERE table_schema = database() AND table_name = "
+               ":table AND index_name = :index",
+            soci::use(table, "table"), soci::use(index, "index"), soci::into(parts);
+        return parts > 0;
+    }
+
+    void execute(Session& session, std::string statement)
+    {
+        if (session.dialect() == Dialect::Mysql && statement.starts_with(kCreateIndex)) {
+            std::istringstream words(statement.substr(kCreateIndex.size()));
+            std::string index;
+            std::string on;
+            std::string table;
+            words >> index >> on >> table;
+            if (hasIndex(session.sql(), table, index))
+                return;
+            statement.erase(kCreateIndex.size() - kIfNotExists.size(), kIfNotExists.size());
+        }
+        session.sql() << statement;
     }
 
     /// The number of versions already there, proven to be the program's own.
@@ -80,7 +109,7 @@ Result<int> migrate(Session& session, std::span<const Migration> migrations)
             return fail(done.error());
         for (const Migration& migration : migrations.subspan(*done)) {
             for (const std::string& statement : statementsOf(migration.sql))
-                sql << statement;
+                execute(session, statement);
             const long long version = migration.version;
             const std::string name(migration.name);
             const std::string sha256 = sha256Hex(migration.sql);
