@@ -52,6 +52,9 @@ namespace {
                             : scoreBy([picture](PointF p) { return greyAt(picture, p); }, grid);
         }
 
+        /// Few modules look like anything by chance: how much a score is worth grows with their number.
+        [[nodiscard]] double weight() const { return std::pow(static_cast<double>(m_places.size()), 0.25); }
+
     private:
         template <class Grey> [[nodiscard]] double scoreBy(Grey greyOf, const Homography& grid) const
         {
@@ -107,13 +110,15 @@ namespace {
     struct Guess {
         const Kind* kind = nullptr;
         GridFit fit;
+
+        [[nodiscard]] double worth() const { return fit.score * kind->sketch.weight(); }
     };
 
     /// The likeliest first, and no more than these.
     void keepBest(std::vector<Guess>& guesses, std::size_t most)
     {
         std::sort(guesses.begin(), guesses.end(),
-            [](const Guess& a, const Guess& b) { return a.fit.score > b.fit.score; });
+            [](const Guess& a, const Guess& b) { return a.worth() > b.worth(); });
         if (guesses.size() > most)
             guesses.resize(most);
     }
@@ -140,19 +145,20 @@ namespace {
         }
         constexpr std::size_t kMostSketches = 3;
         keepBest(guesses, kMostSketches);
-        for (Guess& guess : guesses)
+        // The fixed modules bring the corners near, at a fraction of the price of all of them.
+        for (Guess& guess : guesses) {
+            const double module = moduleOf(guess.fit.corners, guess.kind->model.side);
+            guess.fit = fitCorners(guess.fit, module / 2, module / 5,
+                [&](const Quad& corners) { return guess.kind->sketch.score(picture, corners); });
             guess.fit.score = gridScore(picture, guess.kind->model, guess.fit.corners);
+        }
         std::erase_if(guesses, [](const Guess& guess) { return guess.fit.score < kLeastRough; });
         return guesses;
     }
 
     std::vector<RawRead> readGuess(LumView picture, const Guess& guess)
     {
-        // The fixed modules bring the corners near, at a fraction of the price of all of them.
-        const double module = moduleOf(guess.fit.corners, guess.kind->model.side);
-        const GridFit near = fitCorners(guess.fit, module / 2, module / 5,
-            [&](const Quad& corners) { return guess.kind->sketch.score(picture, corners); });
-        const GridFit fit = fitGrid(picture, guess.kind->model, near, 0.25);
+        const GridFit fit = fitGrid(picture, guess.kind->model, guess.fit, 0.25);
         if (fit.score < guess.kind->leastScore)
             return {};
         std::vector<RawRead> reads;
