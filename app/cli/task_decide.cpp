@@ -27,6 +27,7 @@ namespace {
         std::int64_t months = -1;
         bool list = false;
         bool reject = false;
+        bool withdraw = false;
         bool dryRun = false;
     };
 
@@ -120,21 +121,40 @@ namespace {
         return fail(ErrorCode::NotFound, "inventory.no_surplus", options.surplus);
     }
 
+    /// Also of one that was dismissed, which is no surplus any more.
+    Result<std::int64_t> withdrawSurplus(
+        const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
+    {
+        for (const CountSheet& sheet : sheets)
+            for (const SurplusDecision& decision : task.store->surplusDecisions(sheet.id)) {
+                if (decision.eventId != options.surplus)
+                    continue;
+                if (options.dryRun)
+                    return 1;
+                if (auto done = task.service->undecideSurplus(sheet, decision.eventId); !done)
+                    return fail(done.error());
+                return 1;
+            }
+        return fail(ErrorCode::NotFound, "inventory.no_surplus", options.surplus);
+    }
+
     /// Lines to decide: the one asset named, or all that stand at a result now.
     Result<std::int64_t> decideLines(
         const OpenTask& task, const std::vector<CountSheet>& sheets, const DecideOptions& options)
     {
-        const auto result = parseToken(kLineResults, options.result, "inventory.result_name");
-        if (!result)
-            return fail(result.error());
+        LineDecision decision;
+        if (!options.withdraw) {
+            const auto result = parseToken(kLineResults, options.result, "inventory.result_name");
+            if (!result)
+                return fail(result.error());
+            decision.result = *result;
+        }
         Result<LineResult> from = LineResult::Doubt;
         if (!options.all.empty()) {
             from = parseToken(kLineResults, options.all, "inventory.result_name");
             if (!from)
                 return fail(from.error());
         }
-        LineDecision decision;
-        decision.result = *result;
         decision.reason = options.reason;
         decision.proposal = options.proposal;
         decision.decidedBy = options.by;
@@ -143,13 +163,17 @@ namespace {
             const CountedSheet counted = task.service->countedSheet(task.task, sheet);
             std::vector<std::size_t> lines;
             for (std::size_t i = 0; i < counted.book.lines.size(); ++i)
-                if (options.all.empty() ? counted.book.lines[i].assetNo == options.asset
-                                        : counted.outcome.lines[i].result == *from)
+                if ((options.all.empty() ? counted.book.lines[i].assetNo == options.asset
+                                         : counted.outcome.lines[i].result == *from)
+                    && (!options.withdraw || counted.decisionOn(i)))
                     lines.push_back(i);
             decided += static_cast<std::int64_t>(lines.size());
             if (options.dryRun || lines.empty())
                 continue;
-            if (auto done = task.service->decideLines(task.task, sheet, counted, lines, decision); !done)
+            if (auto done = options.withdraw
+                    ? task.service->undecideLines(task.task, sheet, counted, lines)
+                    : task.service->decideLines(task.task, sheet, counted, lines, decision);
+                !done)
                 return fail(done.error());
         }
         if (decided == 0 && options.all.empty())
@@ -169,19 +193,24 @@ namespace {
         if (options.list)
             return list(context, *opened, *sheets);
         const bool named = !options.asset.empty() || !options.all.empty();
-        if (named == !options.surplus.empty() || (named && options.result.empty()))
-            return context.wrongUse({"请指明 --asset 或 --all 与 --result，或 --surplus，或 --list",
-                "name --asset or --all with --result, or --surplus, or --list"});
-        const auto decided
-            = named ? decideLines(*opened, *sheets, options) : decideSurplus(*opened, *sheets, options);
+        if (named == !options.surplus.empty() || (named && options.result.empty() != options.withdraw))
+            return context.wrongUse(
+                {"请指明 --asset 或 --all 与 --result（或 --withdraw），或 --surplus，或 --list",
+                    "name --asset or --all with --result (or --withdraw), or --surplus, or --list"});
+        const auto decided = named ? decideLines(*opened, *sheets, options)
+            : options.withdraw     ? withdrawSurplus(*opened, *sheets, options)
+                                   : decideSurplus(*opened, *sheets, options);
         if (!decided)
             return context.refuse(decided.error());
         if (context.json)
             std::cout << nlohmann::ordered_json {{"decided", *decided}, {"dry_run", options.dryRun}}.dump()
                       << '\n';
         else
-            std::cout << (options.dryRun ? context.say({"将决定 ", "would be decided: "})
-                                         : context.say({"已决定 ", "decided: "}))
+            std::cout << (options.withdraw
+                    ? (options.dryRun ? context.say({"将撤回 ", "would be taken back: "})
+                                      : context.say({"已撤回 ", "taken back: "}))
+                    : (options.dryRun ? context.say({"将决定 ", "would be decided: "})
+                                      : context.say({"已决定 ", "decided: "})))
                       << *decided << '\n';
         return ExitCode::Done;
     }
@@ -212,6 +241,9 @@ void addDecideCommand(CLI::App& task, CliContext& context)
     command->add_option("--months", options->months,
         context.help({"盘盈资产尚可使用的月数", "months a surplus can still be used"}));
     command->add_flag("--reject", options->reject, context.help({"认定不是盘盈", "the surplus is none"}));
+    command->add_flag("--withdraw", options->withdraw,
+        context.help(
+            {"撤回决定，恢复为盘点所得结果", "take the decision back: it stands again as it was counted"}));
     command->add_option("--reason", options->reason, context.help({"理由", "why"}));
     command->add_option(
         "--proposal", options->proposal, context.help({"处理意见", "how it is to be handled"}));

@@ -25,6 +25,15 @@ namespace {
                 + std::string(tokenRow(kSheetStates, to).token)};
     }
 
+    /// Whether decisions may be made on it, or taken back. Errors: inventory.state.
+    Result<void> checkOpen(const CountSheet& sheet)
+    {
+        if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
+            return fail(ErrorCode::RuleViolated, "inventory.state",
+                std::string(tokenRow(kSheetStates, sheet.state).token));
+        return {};
+    }
+
 } // namespace
 
 Result<void> InventoryService::checkCreate(const InventoryTask& task, std::span<const UnitId> units)
@@ -211,6 +220,31 @@ std::vector<CountSheet> InventoryService::differing(const InventoryTask& task)
     return out;
 }
 
+Result<CountSheet> InventoryService::undecideLines(const InventoryTask& task, const CountSheet& sheet,
+    const CountedSheet& counted, std::span<const std::size_t> lines)
+{
+    if (auto open = checkOpen(sheet); !open)
+        return fail(open.error());
+    // No signature stands over a line in doubt.
+    const auto undecided = sheet.state < SheetState::UnitChecked
+        ? SheetOutcome()
+        : this->counted(task, sheet, {counted.book, m_store.events(sheet.id), {}, {}, true}).outcome;
+    std::vector<AssetId> assets;
+    for (const std::size_t line : lines) {
+        if (line < undecided.lines.size() && undecided.lines[line].result == LineResult::Doubt)
+            return fail(ErrorCode::RuleViolated, "inventory.doubt", counted.book.lines[line].assetNo);
+        assets.push_back(counted.book.assets[line]);
+    }
+    return m_store.undecide(sheet, assets);
+}
+
+Result<CountSheet> InventoryService::undecideSurplus(const CountSheet& sheet, const std::string& eventId)
+{
+    if (auto open = checkOpen(sheet); !open)
+        return fail(open.error());
+    return m_store.undecide(sheet, eventId);
+}
+
 Result<CountSheet> InventoryService::decideLine(
     const InventoryTask& task, const CountSheet& sheet, const std::string& assetNo, LineDecision decision)
 {
@@ -227,9 +261,8 @@ Result<CountSheet> InventoryService::decideLine(
 Result<CountSheet> InventoryService::decideLines(const InventoryTask& task, const CountSheet& sheet,
     const CountedSheet& counted, std::span<const std::size_t> lines, LineDecision decision)
 {
-    if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
-        return fail(ErrorCode::RuleViolated, "inventory.state",
-            std::string(tokenRow(kSheetStates, sheet.state).token));
+    if (auto open = checkOpen(sheet); !open)
+        return fail(open.error());
     if (isWorking(decision.result) || decision.result == LineResult::Surplus)
         return fail(ErrorCode::InvalidArgument, "inventory.result_not_final",
             std::string(tokenRow(kLineResults, decision.result).token));
@@ -244,9 +277,8 @@ Result<CountSheet> InventoryService::decideLines(const InventoryTask& task, cons
 
 Result<CountSheet> InventoryService::decideSurplus(const CountSheet& sheet, SurplusDecision decision)
 {
-    if (sheet.state < SheetState::Frozen || sheet.state >= SheetState::Verified)
-        return fail(ErrorCode::RuleViolated, "inventory.state",
-            std::string(tokenRow(kSheetStates, sheet.state).token));
+    if (auto open = checkOpen(sheet); !open)
+        return fail(open.error());
     if (decision.accepted && (!decision.value || decision.valueBasis.empty()))
         return fail(ErrorCode::InvalidArgument, "inventory.value_basis_missing");
     decision.decidedAt = m_now();

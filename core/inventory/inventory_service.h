@@ -81,6 +81,12 @@ public:
     [[nodiscard]] Result<CountSheet> decideLines(const InventoryTask& task, const CountSheet& sheet,
         const CountedSheet& counted, std::span<const std::size_t> lines, LineDecision decision);
     [[nodiscard]] Result<CountSheet> decideSurplus(const CountSheet& sheet, SurplusDecision decision);
+    /// Takes the decisions on these lines back: they stand again as the events have them. Errors:
+    /// inventory.state, inventory.sheet_changed, inventory.doubt (a line of a signed sheet that only its
+    /// decision takes out of doubt).
+    [[nodiscard]] Result<CountSheet> undecideLines(const InventoryTask& task, const CountSheet& sheet,
+        const CountedSheet& counted, std::span<const std::size_t> lines);
+    [[nodiscard]] Result<CountSheet> undecideSurplus(const CountSheet& sheet, const std::string& eventId);
 
     /// Moves the given sheets (empty = all) to a state, step by step, and the task to that of its slowest
     /// sheet. Forward over unit_checked it demands that no line is in doubt, over verified that the

@@ -91,14 +91,20 @@ public:
 
     [[nodiscard]] virtual std::vector<LineDecision> lineDecisions(SheetId sheet) = 0;
     [[nodiscard]] virtual std::vector<SurplusDecision> surplusDecisions(SheetId sheet) = 0;
-    /// Both replace an earlier decision on the same thing, mark the sheet stale and return it as it is then.
-    /// They write only if the revision is still the one given: else somebody decided or moved the sheet in the
-    /// meantime, and it is StaleRevision. Errors: inventory.no_sheet for a sheet that is not the caller's to
-    /// change.
+    /// These two replace an earlier decision on the same thing, mark the sheet stale and return it as it is
+    /// then. They write only if the revision is still the one given: else somebody decided or moved the sheet
+    /// in the meantime, and it is StaleRevision. Errors: inventory.no_sheet for a sheet that is not the
+    /// caller's to change.
     [[nodiscard]] virtual Result<CountSheet> decide(
         const CountSheet& sheet, std::span<const LineDecision> decisions)
         = 0;
     [[nodiscard]] virtual Result<CountSheet> decide(const CountSheet& sheet, const SurplusDecision& decision)
+        = 0;
+    /// Takes decisions back, in the same way: the things stand again as the events have them.
+    [[nodiscard]] virtual Result<CountSheet> undecide(
+        const CountSheet& sheet, std::span<const AssetId> assets)
+        = 0;
+    [[nodiscard]] virtual Result<CountSheet> undecide(const CountSheet& sheet, const std::string& eventId)
         = 0;
 
     /// Stores what folds gave: counters, the lines that are neither match nor not_checked, surplus lines,

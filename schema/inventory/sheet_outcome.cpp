@@ -296,6 +296,43 @@ Result<CountSheet> SociInventoryStore::decide(const CountSheet& sheet, const Sur
     });
 }
 
+Result<CountSheet> SociInventoryStore::undecide(const CountSheet& sheet, std::span<const AssetId> assets)
+{
+    if (rightOn(sheet.id) != Right::Change)
+        return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
+    return guarded("take decisions back", [&]() -> Result<CountSheet> {
+        CountSheet undecided = sheet;
+        UnitOfWork work(m_session);
+        if (auto marked = markDecided(undecided); !marked)
+            return fail(marked.error());
+        for (const AssetId asset : assets)
+            Query(m_session)
+                .add("DELETE FROM line_decision WHERE sheet_id = ", sheet.id.value)
+                .add(" AND asset_id = ", asset.value)
+                .run();
+        work.commit();
+        return undecided;
+    });
+}
+
+Result<CountSheet> SociInventoryStore::undecide(const CountSheet& sheet, const std::string& eventId)
+{
+    if (rightOn(sheet.id) != Right::Change)
+        return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
+    return guarded("take a decision back", [&]() -> Result<CountSheet> {
+        CountSheet undecided = sheet;
+        UnitOfWork work(m_session);
+        if (auto marked = markDecided(undecided); !marked)
+            return fail(marked.error());
+        Query(m_session)
+            .add("DELETE FROM surplus_decision WHERE sheet_id = ", sheet.id.value)
+            .add(" AND event_id = ", eventId)
+            .run();
+        work.commit();
+        return undecided;
+    });
+}
+
 void SociInventoryStore::storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded)
 {
     for (const FoldedSheet& one : folded)

@@ -63,6 +63,8 @@ public:
     std::vector<SurplusDecision> surplusDecisions(SheetId sheet) override;
     Result<CountSheet> decide(const CountSheet& sheet, std::span<const LineDecision> decisions) override;
     Result<CountSheet> decide(const CountSheet& sheet, const SurplusDecision& decision) override;
+    Result<CountSheet> undecide(const CountSheet& sheet, std::span<const AssetId> assets) override;
+    Result<CountSheet> undecide(const CountSheet& sheet, const std::string& eventId) override;
     void storeOutcomes(const InventoryTask& task, std::span<const FoldedSheet> folded) override;
     std::vector<std::pair<AssetId, LineResult>> storedResults(SheetId sheet) override;
     std::vector<SheetCounters> counters(TaskId task) override;

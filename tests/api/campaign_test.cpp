@@ -100,8 +100,15 @@ TEST_CASE("A campaign goes from its first line to its signed sheets over the API
         officer.get(sheet + "/lines?result=shortage").json().at("lines").at(0).at("decision").at("decided_by")
         == "officer");
 
+    const Json taken {{"assets", {CityServer::number(102)}}};
+    REQUIRE(change(officer, sheet, "/decisions/withdrawal", taken).status == 200);
+    CHECK(officer.get(sheet + "/lines?result=shortage").json().at("lines").empty());
+    REQUIRE(change(officer, sheet, "/decisions", decision).status == 200);
+    CHECK(change(officer, sheet, "/surplus-decisions/withdrawal", {{"event_id", "none"}}).status == 200);
+
     const Json signing {{"to", "unit_checked"}};
     REQUIRE(change(officer, kTask, "/advance", signing).status == 200);
+    CHECK(change(officer, sheet, "/decisions/withdrawal", taken).status == 200); // not verified yet
     CHECK(officer.get(sheet).json().at("state") == "unit_checked");
     CHECK(section.get(kTask).json().at("state") == "frozen"); // the other unit has not begun
     CHECK(change(officer, kTask, "/advance", {{"to", "verified"}}).code() == "access.forbidden");

@@ -308,6 +308,14 @@ const std::vector<Row>& rightsRows()
                 return Ask {sheet(s) + "/surplus-decisions",
                     {{"event_id", "x"}, {"accepted", true}, {"reason", "x"}}};
             }},
+        {"POST /tasks/{task}/sheets/{unit}/decisions/withdrawal", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {sheet(s) + "/decisions/withdrawal", {{"assets", json::array({s.assetNo})}}};
+            }},
+        {"POST /tasks/{task}/sheets/{unit}/surplus-decisions/withdrawal", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {sheet(s) + "/surplus-decisions/withdrawal", {{"event_id", "x"}}};
+            }},
         {"GET /overview", Does::ListsOfUnit, always("/overview"), unitOf},
         {"GET /reports", Does::Common, always("/reports")},
         {"GET /reports/{name}", Does::Lists, always("/reports/idle-list?limit=2000"), idleOf},

@@ -234,9 +234,25 @@ TEST_CASE("A sheet with a doubtful line cannot be signed until someone has decid
     decision.result = LineResult::Match;
     decision.reason = "现场核实";
     decision.decidedBy = "officer";
-    REQUIRE(
-        campaign.service.decideLine(campaign.task, campaign.sheet("U001"), Campaign::number(100), decision));
+    const auto decide = [&] {
+        return campaign.service.decideLine(
+            campaign.task, campaign.sheet("U001"), Campaign::number(100), decision);
+    };
+    REQUIRE(decide());
+    // Taken back, the line stands as it was counted, and a sheet that was seen before is refused.
+    const CountSheet seen = campaign.sheet("U001");
+    CountedSheet counted;
+    counted.book = campaign.store.countingBook(seen.id);
+    const std::size_t all[] = {0, 1};
+    REQUIRE(campaign.service.undecideLines(campaign.task, seen, counted, all));
+    CHECK(campaign.service.undecideLines(campaign.task, seen, counted, all).error().code
+        == ErrorCode::StaleRevision);
+    CHECK(campaign.store.lineDecisions(seen.id).empty());
+    CHECK_FALSE(campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none));
+    REQUIRE(decide());
     REQUIRE(campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, none));
+    CHECK(campaign.service.undecideLines(campaign.task, campaign.sheet("U001"), counted, all).error().subject
+        == "inventory.doubt");
     const SheetCounters counters
         = campaign.service.countedSheet(campaign.task, campaign.sheet("U001")).counters();
     CHECK(counters.of(LineResult::Match).lines == 1);

@@ -173,6 +173,19 @@ TEST_CASE("A decision over an earlier one is undone by deciding as before", "[cl
     CHECK_FALSE(posts.back().json.contains(u"decided_by"_s));
 }
 
+TEST_CASE("A first decision is undone by taking it back", "[client]")
+{
+    Desk one;
+    one.desk.decideLines(kDoubt, u"match"_s, u"现场复核"_s, {});
+    one.desk.undo();
+    CHECK(one.word(kDoubt).isEmpty());
+    REQUIRE(waitUntil([&] { return !one.desk.isBusy(); }));
+    const auto posts = one.posts();
+    REQUIRE(posts.size() == 2);
+    CHECK(posts[1].path.endsWith(u"/decisions/withdrawal"_s));
+    CHECK(posts[1].json == QJsonObject {{u"assets"_s, QJsonArray {kDoubt}}});
+}
+
 TEST_CASE("A surplus goes into the books with its value, or is dismissed without one", "[client]")
 {
     Desk one;

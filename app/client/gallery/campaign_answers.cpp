@@ -249,6 +249,8 @@ void answerCampaign(FakeCalls& calls)
     answer("GET", sheet + u"/recounts/*"_s, recountWithLines());
     answer("POST", sheet + u"/decisions"_s, unit(16));
     answer("POST", sheet + u"/surplus-decisions"_s, unit(16));
+    answer("POST", sheet + u"/decisions/withdrawal"_s, unit(16));
+    answer("POST", sheet + u"/surplus-decisions/withdrawal"_s, unit(16));
     answer("PUT", sheet + u"/recounts/*/lines/*"_s, recount());
 }
 

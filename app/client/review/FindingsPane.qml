@@ -58,9 +58,8 @@ Item {
     DecisionDesk {
         id: desk
         findings: findings
-        onDecided: (message, undoable) => {
+        onDecided: message => {
             undoBar.show(message, true);
-            undoBar.isExact = undoable;
             root.go(1);
         }
     }
@@ -198,13 +197,10 @@ Item {
     UndoBar {
         id: undoBar
 
-        property bool isExact: false // the way back is the decision of before; else it is to decide again
-
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gapHuge
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(implicitWidth, parent.width - 2 * Theme.gapLarge)
-        canUndo: isExact
         onUndoRequested: desk.undo()
     }
 }

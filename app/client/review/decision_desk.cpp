@@ -4,7 +4,6 @@
 
 #include <QJsonArray>
 #include <QRegularExpression>
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -45,7 +44,7 @@ void DecisionDesk::decideLines(
     if (!m_findings)
         return;
     Step step;
-    step.below = u"decisions"_s;
+    step.below = {u"decisions"_s};
     QJsonArray assets;
     for (const Finding* one : m_findings->chosen(key))
         if (one->kind == Finding::Kind::Line) {
@@ -61,10 +60,8 @@ void DecisionDesk::decideLines(
     step.shown = step.body;
     m_last = {step};
     const int n = static_cast<int>(step.keys.size());
-    const bool undoable = std::none_of(
-        step.before.begin(), step.before.end(), [](const QJsonObject& one) { return one.isEmpty(); });
     add(std::move(step));
-    Q_EMIT decided(tr("%n decided: %1", nullptr, n).arg(resultSign(result).word), undoable);
+    Q_EMIT decided(tr("%n decided: %1", nullptr, n).arg(resultSign(result).word));
 }
 
 void DecisionDesk::decideSurplus(const QString& key, bool accepted, const QString& valueYuan,
@@ -73,15 +70,13 @@ void DecisionDesk::decideSurplus(const QString& key, bool accepted, const QStrin
     if (!m_findings)
         return;
     std::vector<Step> steps;
-    bool undoable = true;
     for (const Finding* one : m_findings->chosen(key)) {
         if (one->kind != Finding::Kind::Surplus)
             continue;
         Step step;
-        step.below = u"surplus-decisions"_s;
+        step.below = {u"surplus-decisions"_s};
         step.keys = {one->key};
         step.before = {one->decision};
-        undoable = undoable && !one->decision.isEmpty();
         step.body = {{u"event_id"_s, one->key}, {u"accepted"_s, accepted}, {u"reason"_s, reason.trimmed()}};
         if (accepted) {
             step.body[u"value_yuan"_s] = valueYuan.trimmed();
@@ -99,8 +94,7 @@ void DecisionDesk::decideSurplus(const QString& key, bool accepted, const QStrin
     for (Step& step : steps)
         add(std::move(step));
     Q_EMIT decided(
-        accepted ? tr("%n surplus into the books", nullptr, n) : tr("%n surplus dismissed", nullptr, n),
-        undoable);
+        accepted ? tr("%n surplus into the books", nullptr, n) : tr("%n surplus dismissed", nullptr, n));
 }
 
 void DecisionDesk::undo()
@@ -108,10 +102,10 @@ void DecisionDesk::undo()
     for (const Step& last : m_last)
         for (qsizetype i = 0; i < last.keys.size(); ++i) {
             const QJsonObject& before = last.before[i];
-            if (before.isEmpty())
-                continue;
             Step step;
             step.below = last.below;
+            if (before.isEmpty())
+                step.below.push_back(u"withdrawal"_s);
             step.keys = {last.keys[i]};
             step.before = {last.shown};
             // A decision as it is told has who and when besides; what is null was not told.
@@ -119,7 +113,7 @@ void DecisionDesk::undo()
                 if (!field->isNull() && field.key() != "decided_by"_L1 && field.key() != "decided_at"_L1)
                     step.body[field.key()] = field.value();
             step.shown = before;
-            if (last.below == "decisions"_L1)
+            if (last.below.front() == "decisions"_L1)
                 step.body[u"assets"_s] = QJsonArray {last.keys[i]};
             else
                 step.body[u"event_id"_s] = last.keys[i];

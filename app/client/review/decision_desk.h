@@ -36,7 +36,7 @@ public:
     /// The ticked surplus things, or that of the key. `months` < 0: not told.
     Q_INVOKABLE void decideSurplus(const QString& key, bool accepted, const QString& valueYuan,
         const QString& valueBasis, int months, const QString& reason);
-    /// Decides the last ones again as they were decided before. Only when they all were.
+    /// Puts the last ones back: decides them as they were decided before, or takes the decision back.
     Q_INVOKABLE void undo();
     Q_INVOKABLE void forgetProblem();
 
@@ -46,12 +46,12 @@ public:
 Q_SIGNALS:
     void changed();
     /// Told at once, before the server has answered.
-    void decided(const QString& message, bool undoable);
+    void decided(const QString& message);
     void refused(const QString& key);
 
 private:
     struct Step {
-        QString below;
+        QStringList below; ///< the sheet
         QJsonObject body;
         QStringList keys;
         QList<QJsonObject> before; ///< the decisions there were, for the way back

@@ -79,11 +79,11 @@ void SheetView::setProblem(const QString& problem)
 
 void SheetView::forgetProblem() { setProblem({}); }
 
-QFuture<CallAnswer> SheetView::change(const QString& below, const QJsonObject& body)
+QFuture<CallAnswer> SheetView::change(const QStringList& below, const QJsonObject& body)
 {
     Call call;
     call.method = "POST";
-    call.path = path({below});
+    call.path = path(below);
     call.json = body;
     call.ifMatch = m_etag;
     return m_calls->send(call).then(this, [this](CallAnswer answer) {

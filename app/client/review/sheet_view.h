@@ -85,7 +85,7 @@ public:
 
     /// Sends a change of the sheet with the version that is known of it, and takes the version of the answer.
     /// On 409 the sheet is read again.
-    [[nodiscard]] QFuture<CallAnswer> change(const QString& below, const QJsonObject& body);
+    [[nodiscard]] QFuture<CallAnswer> change(const QStringList& below, const QJsonObject& body);
 
     Q_INVOKABLE void reload();
     /// Moves the sheet; the reason is wanted for the way back.

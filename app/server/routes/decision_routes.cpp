@@ -162,6 +162,33 @@ namespace {
         return answer(call, std::move(*named), decided);
     }
 
+    Result<HttpResponse> undecideLines(RouteCall& call, CampaignCall& campaign)
+    {
+        auto named = seenSheet(call, campaign);
+        if (!named)
+            return fail(named.error());
+        CountedSheet counted;
+        counted.book = campaign.store.countingBook(named->sheet.id);
+        const auto lines = positions(call, counted.book);
+        if (!lines)
+            return fail(lines.error());
+        const auto undecided = campaign.service.undecideLines(named->task, named->sheet, counted, *lines);
+        return answer(call, std::move(*named), undecided);
+    }
+
+    Result<HttpResponse> undecideSurplus(RouteCall& call, CampaignCall& campaign)
+    {
+        auto named = seenSheet(call, campaign);
+        if (!named)
+            return fail(named.error());
+        const auto undecided = campaign.service.undecideSurplus(named->sheet, call.text("event_id"));
+        return answer(call, std::move(*named), undecided);
+    }
+
+    Result<HttpResponse> undecideLinesOnce(RouteCall& call) { return decideOnce(call, undecideLines); }
+
+    Result<HttpResponse> undecideSurplusOnce(RouteCall& call) { return decideOnce(call, undecideSurplus); }
+
     Result<HttpResponse> decideLinesOnce(RouteCall& call) { return decideOnce(call, decideLines); }
 
     Result<HttpResponse> decideSurplusOnce(RouteCall& call) { return decideOnce(call, decideSurplus); }
@@ -172,6 +199,7 @@ namespace {
         {"reason", FieldKind::Text, FieldNeed::Required},
         {"proposal", FieldKind::Text},
     };
+    constexpr RouteField kLinesNamed[] = {kLinesBody[0]};
     constexpr RouteField kSurplusBody[] = {
         {"event_id", FieldKind::Text, FieldNeed::Required, "The event that names the surplus."},
         {"accepted", FieldKind::Boolean, FieldNeed::Required},
@@ -181,6 +209,8 @@ namespace {
         {"reason", FieldKind::Text, FieldNeed::Required},
     };
 
+    constexpr RouteField kSurplusNamed[] = {kSurplusBody[0]};
+
     const Route kRoutes[] = {
         {"POST", "/tasks/{task}/sheets/{unit}/decisions", Admission::Permitted, Permission::DecideFindings,
             Reach::OwnUnit, "Decides the result of lines, all or none.",
@@ -188,6 +218,13 @@ namespace {
         {"POST", "/tasks/{task}/sheets/{unit}/surplus-decisions", Admission::Permitted,
             Permission::DecideFindings, Reach::OwnUnit, "Takes a surplus into the books, or dismisses it.",
             {AuditAction::DecideSurplus, decideSurplusOnce}, {}, BodyKind::Json, kSurplusBody},
+        {"POST", "/tasks/{task}/sheets/{unit}/decisions/withdrawal", Admission::Permitted,
+            Permission::DecideFindings, Reach::OwnUnit,
+            "Takes decisions on lines back: they stand again as they were counted.",
+            {AuditAction::DecideLines, undecideLinesOnce}, {}, BodyKind::Json, kLinesNamed},
+        {"POST", "/tasks/{task}/sheets/{unit}/surplus-decisions/withdrawal", Admission::Permitted,
+            Permission::DecideFindings, Reach::OwnUnit, "Takes the decision on a surplus back.",
+            {AuditAction::DecideSurplus, undecideSurplusOnce}, {}, BodyKind::Json, kSurplusNamed},
     };
 
 } // namespace
