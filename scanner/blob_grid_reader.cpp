@@ -44,10 +44,7 @@ namespace {
         [[nodiscard]] double score(LumView picture, const Quad& corners) const
         {
             const auto grid = Homography::ofSquare(m_side, corners);
-            const double last = m_side + 0.5;
-            const bool isInside = liesInside(picture,
-                {grid.map({-0.5, -0.5}), grid.map({last, -0.5}), grid.map({last, last}),
-                    grid.map({-0.5, last})});
+            const bool isInside = mapsInside(picture, grid, -0.5, m_side + 0.5);
             return isInside ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, grid)
                             : scoreBy([picture](PointF p) { return greyAt(picture, p); }, grid);
         }

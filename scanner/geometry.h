@@ -79,6 +79,16 @@ public:
         return {(m_m[0] * p.x + m_m[1] * p.y + m_m[2]) / w, (m_m[3] * p.x + m_m[4] * p.y + m_m[5]) / w};
     }
 
+    /// Whether the square from (first, first) to (last, last) lies before the eye: only then does what is
+    /// inside of it map to what is inside of its mapped corners.
+    [[nodiscard]] bool isBefore(double first, double last) const
+    {
+        constexpr double kLeast = 0.05;
+        const auto depth = [&](double x, double y) { return m_m[6] * x + m_m[7] * y + m_m[8]; };
+        return depth(first, first) > kLeast && depth(last, first) > kLeast && depth(last, last) > kLeast
+            && depth(first, last) > kLeast;
+    }
+
     /// Maps `first` and the `count` - 1 places to its right, one apart.
     template <class Visit> void mapRow(PointF first, int count, Visit visit) const
     {

@@ -153,14 +153,6 @@ GridModel GridModel::compactAztec(int side)
 
 namespace {
 
-    /// The corners of the grid with a module of paper around it.
-    bool liesInsideWithPaper(LumView picture, const Homography& grid, int side)
-    {
-        const double last = side + 0.5;
-        return liesInside(picture,
-            {grid.map({-0.5, -0.5}), grid.map({last, -0.5}), grid.map({last, last}), grid.map({-0.5, last})});
-    }
-
     /// Of the modules that carry data every second one says where the grid lies as well as all.
     constexpr bool isAsked(GridModel::Module module, int x, int y)
     {
@@ -229,7 +221,8 @@ namespace {
 double gridScore(LumView picture, const GridModel& model, const Quad& corners)
 {
     const auto grid = Homography::ofSquare(model.side, corners);
-    return liesInsideWithPaper(picture, grid, model.side)
+    // With a module of paper around.
+    return mapsInside(picture, grid, -0.5, model.side + 0.5)
         ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, model, grid)
         : scoreBy([picture](PointF p) { return greyAt(picture, p); }, model, grid);
 }

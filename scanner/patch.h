@@ -7,13 +7,14 @@
 
 namespace guanwu {
 
-/// The grey at a place between pixels, bilinear; beyond the edge that of the edge.
+/// The grey at a place between pixels, bilinear; beyond the edge that of the edge, and
+/// for what is no number that of the first pixel (the order of the arguments of max).
 inline float greyAt(LumView picture, PointF p)
 {
     const float x
-        = std::min(std::max(static_cast<float>(p.x) - 0.5F, 0.F), static_cast<float>(picture.width - 1));
+        = std::min(std::max(0.F, static_cast<float>(p.x) - 0.5F), static_cast<float>(picture.width - 1));
     const float y
-        = std::min(std::max(static_cast<float>(p.y) - 0.5F, 0.F), static_cast<float>(picture.height - 1));
+        = std::min(std::max(0.F, static_cast<float>(p.y) - 0.5F), static_cast<float>(picture.height - 1));
     const int left = static_cast<int>(x);
     const int top = static_cast<int>(y);
     const float right = x - static_cast<float>(left);
@@ -47,6 +48,15 @@ inline bool liesInside(LumView picture, const Quad& quad)
         if (!(p.x >= 2 && p.y >= 2 && p.x < picture.width - 2 && p.y < picture.height - 2))
             return false;
     return true;
+}
+
+/// The same for all that the grid maps from the square between (first, first) and (last, last).
+inline bool mapsInside(LumView picture, const Homography& grid, double first, double last)
+{
+    return grid.isBefore(first, last)
+        && liesInside(picture,
+            {grid.map({first, first}), grid.map({last, first}), grid.map({last, last}),
+                grid.map({first, last})});
 }
 
 /// A part of the picture as it stands, cut off at the picture's edges.

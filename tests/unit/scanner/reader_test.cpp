@@ -203,6 +203,18 @@ TEST_CASE("a grid's fixed modules are those that an encoder draws", "[matrix]")
         }
 }
 
+TEST_CASE("corners that fold a grid over, or fall together, are scored without harm", "[grid][hostile]")
+{
+    const LumImage picture = gradient(120, 120);
+    const GridModel model = GridModel::qrCode(21);
+    for (double x = 5; x < 116; x += 5)
+        for (double y = 5; y < 116; y += 5) {
+            const double score = gridScore(picture, model, {PointF {10, 10}, {90, 12}, {x, y}, {12, 90}});
+            CHECK(score <= 1);
+        }
+    CHECK(gridScore(picture, model, {PointF {50, 50}, {50, 50}, {50, 50}, {50, 50}}) <= 1);
+}
+
 TEST_CASE("a polygon with a cut corner gets its four sides back", "[matrix]")
 {
     const auto quad = fourSided({{0, 0}, {90, 0}, {100, 10}, {100, 100}, {0, 100}});
