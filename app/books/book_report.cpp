@@ -1,5 +1,6 @@
 #include "app/books/book_report.h"
 
+#include "app/books/movements.h"
 #include "core/books/class_key.h"
 #include "core/books/voucher.h"
 #include "core/cards/card_fields.h"
@@ -22,10 +23,8 @@ namespace guanwu {
 namespace {
 
     using Month = std::chrono::year_month;
-    constexpr std::chrono::months kOne {1};
-    constexpr std::chrono::months kYear {12};
+    constexpr std::chrono::months kOtherMonths {11}; ///< of a year, before its last
     constexpr int kMostEvents = 500; ///< changes that the back of a card tells
-    constexpr const char* kOldEditions = "~"; ///< sorts behind every class
 
     /// The month that a report stands for.
     Month monthOf(const ReportRequest& request)
@@ -159,8 +158,7 @@ namespace {
 
         Result<WrittenReport> movements()
         {
-            const Month from = m_request.from.value_or(m_month);
-            return written(movementReport(head(), movementRows(from - kOne)));
+            return written(movementReport(head(), movementRows(m_request.from.value_or(m_month))));
         }
 
         Result<WrittenReport> yearly()
@@ -170,7 +168,7 @@ namespace {
             if (m_request.units.empty())
                 head.notes.push_back(unitsNote(reporting()));
             head.notes.push_back("原值变动超过 " + std::to_string(limit.value) + "% 的须说明原因（依据：" + limit.source + "）");
-            return written(yearlyReport(head, movementRows(m_month - kYear), limit.value));
+            return written(yearlyReport(head, movementRows(m_month - kOtherMonths), limit.value));
         }
 
         Result<WrittenReport> reconciliation(const CountOfUnit& counted)
@@ -343,39 +341,12 @@ namespace {
             return out;
         }
 
-        static MovementKind increaseOf(const std::string& acquisition)
-        {
-            static const std::map<std::string, MovementKind> kinds {{"purchase", MovementKind::Purchase},
-                {"construction", MovementKind::Construction}, {"transfer_in", MovementKind::TransferIn},
-                {"allotment", MovementKind::TransferIn}, {"donation", MovementKind::Donation},
-                {"surplus", MovementKind::Surplus}};
-            const auto found = kinds.find(acquisition);
-            return found == kinds.end() ? MovementKind::OtherIncrease : found->second;
-        }
-
-        static MovementKind decreaseOf(const std::string& method)
-        {
-            static const std::map<std::string, MovementKind> kinds {
-                {"allocate_free", MovementKind::TransferOut}, {"reallocate", MovementKind::TransferOut},
-                {"office_reallocate", MovementKind::TransferOut}, {"sell", MovementKind::Sale},
-                {"office_auction", MovementKind::Sale}, {"scrap", MovementKind::Scrap},
-                {"write_off_loss", MovementKind::Shortage}, {"donate", MovementKind::Donated}};
-            const auto found = kinds.find(method);
-            return found == kinds.end() ? MovementKind::OtherDecrease : found->second;
-        }
-
-        /// By class, over the units of the report.
         std::vector<MovementRow> movementRows(Month from)
         {
-            std::map<std::string, MovementRow> rows;
+            std::vector<UnitId> units;
             for (const BookUnit& unit : m_units)
-                addMovements(rows, unit.id, from);
-            std::vector<MovementRow> out;
-            for (auto& [classCode, row] : rows) {
-                row.classText = classCode == kOldEditions ? "旧版分类" : bookClassName(classCode);
-                out.push_back(std::move(row));
-            }
-            return out;
+                units.push_back(unit.id);
+            return movementsOf(m_reader, units, from, m_month);
         }
 
         /// Units from which the month is due, and which of them have not posted it.
@@ -392,99 +363,6 @@ namespace {
                     out.missing.push_back({unit.name, {}});
             }
             return out;
-        }
-
-        /// Classes of the 2022 edition by their code, all others together behind them.
-        static std::string reportClassOf(std::int64_t key)
-        {
-            const std::string code = bookClassOf(key);
-            return code.empty() ? kOldEditions : code;
-        }
-
-        /// Opening and closing from what was posted, the movements from the entries in between.
-        void addMovements(std::map<std::string, MovementRow>& rows, UnitId unit, Month from)
-        {
-            const auto rowOfKey = [&](std::int64_t key) -> MovementRow& { return rows[reportClassOf(key)]; };
-            const auto opening = m_reader.totals(unit, from);
-            for (const ClassTotal& total : opening) {
-                MovementRow& row = rowOfKey(total.classKey);
-                row.opening.add(total.quantity, total.original);
-                row.openingAccumulated += total.accumulated;
-            }
-            for (const ClassTotal& total : m_reader.totals(unit, m_month)) {
-                MovementRow& row = rowOfKey(total.classKey);
-                row.closing.add(total.quantity, total.original);
-                row.closingAccumulated += total.accumulated;
-            }
-            auto moves = m_reader.movements(unit, from, m_month);
-            // An entry that goes on as another with the same figures did not move.
-            std::map<std::int64_t, std::vector<const BookMovement*>> byAsset;
-            for (const BookMovement& move : moves)
-                byAsset[move.entry.asset.value].push_back(&move);
-            for (const BookMovement& move : moves) {
-                MovementRow& row = rowOfKey(move.entry.classKey);
-                const auto& all = byAsset[move.entry.asset.value];
-                const bool isBoth = std::any_of(all.begin(), all.end(),
-                    [&](const BookMovement* other) { return other->isOpening != move.isOpening; });
-                const auto at = [&](MovementKind kind) -> MovementFigures& {
-                    return row.moved[static_cast<std::size_t>(kind)];
-                };
-                if (isBoth && isContinued(all, move)) {
-                    const BookEntry& other = counterpart(all, move)->entry;
-                    if (rowOfKeyEquals(other.classKey, move.entry.classKey)) {
-                        // Only what the value or the number changed by is told, once, with the opening.
-                        if (!move.isOpening)
-                            continue;
-                        const std::int64_t more = move.entry.quantity - other.quantity;
-                        const Money value = move.entry.original - other.original;
-                        const bool isLess = value < Money() || (value == Money() && more < 0);
-                        at(isLess ? MovementKind::OtherDecrease : MovementKind::OtherIncrease)
-                            .add(isLess ? -more : more, isLess ? -value : value);
-                        continue;
-                    }
-                    at(move.isOpening ? MovementKind::OtherIncrease : MovementKind::OtherDecrease)
-                        .add(move.entry.quantity, move.entry.original);
-                    continue;
-                }
-                if (move.isOpening) {
-                    // At the first month that is posted every card comes onto the books: those of before are
-                    // the opening.
-                    if (opening.empty() && isFirstMonth(unit, from)
-                        && (move.entry.schedule.from <= from || move.entry.schedule.opening > Money())) {
-                        row.opening.add(move.entry.quantity, move.entry.original);
-                        row.openingAccumulated += move.entry.accumulatedAt(from);
-                        continue;
-                    }
-                    at(move.cameFrom.value != 0 ? MovementKind::TransferIn : increaseOf(move.acquisition))
-                        .add(move.entry.quantity, move.entry.original);
-                } else {
-                    const bool isElsewhere = move.nowIn.value != 0 && move.nowIn != unit;
-                    at(isElsewhere ? MovementKind::TransferOut : decreaseOf(move.method))
-                        .add(move.entry.quantity, move.entry.original);
-                }
-            }
-        }
-
-        bool isFirstMonth(UnitId unit, Month from) { return m_reader.months(unit, from + kOne, 1).empty(); }
-        static bool rowOfKeyEquals(std::int64_t a, std::int64_t b)
-        {
-            return bookClassOf(a) == bookClassOf(b);
-        }
-
-        /// The entry that ends where this one begins, or the other way round.
-        static const BookMovement* counterpart(
-            const std::vector<const BookMovement*>& all, const BookMovement& move)
-        {
-            for (const BookMovement* other : all)
-                if (other->isOpening != move.isOpening
-                    && (move.isOpening ? other->entry.validUntil == move.entry.validFrom
-                                       : other->entry.validFrom == move.entry.validUntil))
-                    return other;
-            return nullptr;
-        }
-        static bool isContinued(const std::vector<const BookMovement*>& all, const BookMovement& move)
-        {
-            return counterpart(all, move) != nullptr;
         }
 
         static std::string contentOf(const CardField& field, const RegisteredCard& card)

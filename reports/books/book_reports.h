@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/books/book_entry.h"
+#include "core/books/movement.h"
 #include "core/books/reconciliation.h"
 #include "reports/model/report.h"
 
@@ -40,67 +41,6 @@ struct DepreciationRow {
 /// Report 9. `next` gives the rows one at a time, `checks` is asked behind the last of them.
 [[nodiscard]] StreamedReport depreciationReport(const BookHead& head,
     std::function<bool(DepreciationRow&)> next, std::function<std::vector<CheckLine>()> checks);
-
-/// Why cards came and went, in the order of the columns.
-enum class MovementKind : std::uint8_t {
-    Purchase,
-    Construction,
-    TransferIn,
-    Donation,
-    Surplus,
-    OtherIncrease,
-    TransferOut,
-    Sale,
-    Scrap,
-    Shortage,
-    Donated,
-    OtherDecrease,
-};
-inline constexpr std::size_t kMovementKinds = 12;
-
-/// Increases stand before decreases.
-inline constexpr std::size_t kFirstDecrease = 6;
-
-struct MovementFigures {
-    std::int64_t quantity = 0;
-    Money original;
-
-    void add(std::int64_t more, Money value)
-    {
-        quantity += more;
-        original += value;
-    }
-};
-
-/// A class over a period: 资产变动表, and the yearly report.
-struct MovementRow {
-    std::string classText;
-    MovementFigures opening;
-    Money openingAccumulated;
-    MovementFigures moved[kMovementKinds];
-    MovementFigures closing;
-    Money closingAccumulated;
-
-    [[nodiscard]] MovementFigures increase() const { return sum(0, kFirstDecrease); }
-    [[nodiscard]] MovementFigures decrease() const { return sum(kFirstDecrease, kMovementKinds); }
-    /// Opening + increase − decrease is the closing, in number and in value; else what it is.
-    [[nodiscard]] std::optional<MovementFigures> otherClosing() const
-    {
-        MovementFigures out = opening;
-        out.add(increase().quantity - decrease().quantity, increase().original - decrease().original);
-        const bool isSame = out.quantity == closing.quantity && out.original == closing.original;
-        return isSame ? std::nullopt : std::optional(out);
-    }
-
-private:
-    [[nodiscard]] MovementFigures sum(std::size_t from, std::size_t to) const
-    {
-        MovementFigures out;
-        for (; from < to; ++from)
-            out.add(moved[from].quantity, moved[from].original);
-        return out;
-    }
-};
 
 /// Report 10.2. Opening + increase − decrease = closing, in number and in value, or the report says so.
 [[nodiscard]] StreamedReport movementReport(const BookHead& head, std::vector<MovementRow> rows);

@@ -2,14 +2,9 @@
 #include "reports/catalog.h"
 #include "reports/model/columns.h"
 
-#include <array>
-
 namespace guanwu {
 
 namespace {
-
-    constexpr std::array<std::string_view, kMovementKinds> kKinds {
-        "购置", "自建", "调入", "捐赠", "盘盈", "其他", "调出", "出售", "报废", "盘亏", "捐出", "其他"};
 
     class MovementRows final : public RowSource {
     public:
@@ -34,10 +29,10 @@ namespace {
             for (const MovementFigures& moved : from.moved)
                 put(moved);
             put(from.closing);
-            if (const auto sum = from.otherClosing())
+            if (const auto sum = from.expected(); !from.ties())
                 m_wrong.push_back({false,
-                    from.classText + " 期初+增加−减少=" + std::to_string(sum->quantity) + "/"
-                        + sum->original.toYuanString() + "，期末=" + std::to_string(from.closing.quantity)
+                    from.classText + " 期初+增加−减少=" + std::to_string(sum.quantity) + "/"
+                        + sum.original.toYuanString() + "，期末=" + std::to_string(from.closing.quantity)
                         + "/" + from.closing.original.toYuanString()});
             return true;
         }
@@ -62,15 +57,15 @@ StreamedReport movementReport(const BookHead& head, std::vector<MovementRow> row
     Report report = reportOfBooks(std::string(kMovementsReport.titleZh), head);
     report.columns = {repeatedColumn("资产类别", CellKind::Text, 16), countColumn("期初数量", 7, "期初"),
         moneyColumn("原值", "期初", "期初原值")};
-    for (std::size_t i = 0; i < kMovementKinds; ++i) {
-        const std::string group = i < kFirstDecrease ? "增加" : "减少";
-        const std::string kind(kKinds[i]);
-        Column quantity = countColumn(kind + "数量", 7, group);
+    for (const auto& row : kMovementKinds) {
+        const std::string group = isIncrease(row.value) ? "增加" : "减少";
+        const std::string kind(row.nameZh);
         // 其他 stands on both sides.
-        quantity.csvHeading = (kind == "其他" ? group + kind : kind) + "数量";
+        const std::string named = kind == "其他" ? group + kind : kind;
+        Column quantity = countColumn(kind + "数量", 7, group);
+        quantity.csvHeading = named + "数量";
         report.columns.push_back(std::move(quantity));
-        report.columns.push_back(
-            moneyColumn(kind + "原值", group, (kind == "其他" ? group + kind : kind) + "原值"));
+        report.columns.push_back(moneyColumn(kind + "原值", group, named + "原值"));
     }
     report.columns.push_back(countColumn("期末数量", 7, "期末"));
     report.columns.push_back(moneyColumn("原值", "期末", "期末原值"));

@@ -53,10 +53,10 @@ namespace {
             const bool isLarge = change ? std::abs(*change) > m_limitPercent * kHundredthsAPercent
                                         : from.closing.original != Money();
             setText(row.cells[column++], isLarge ? "须说明：" : "");
-            if (const auto sum = from.otherClosing())
+            if (const auto sum = from.expected(); !from.ties())
                 m_wrong.push_back({false,
-                    from.classText + " 年初+增加−减少=" + std::to_string(sum->quantity) + "/"
-                        + sum->original.toYuanString() + "，年末=" + std::to_string(from.closing.quantity) + "/"
+                    from.classText + " 年初+增加−减少=" + std::to_string(sum.quantity) + "/"
+                        + sum.original.toYuanString() + "，年末=" + std::to_string(from.closing.quantity) + "/"
                         + from.closing.original.toYuanString()});
             return true;
         }

@@ -154,3 +154,33 @@ TEST_CASE("A reconciliation fails until every difference has its reason, line by
     CHECK(finance.get(path).json().at("passes") == false);
     CHECK(finance.get("/api/v1/reconciliation-choices").json().at("reasons").size() == 11);
 }
+
+TEST_CASE("What came and went between two posted months is told by class and ties", "[api][books]")
+{
+    BookServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient finance = server.client("finance", Role::Finance, UnitId {1});
+    const HttpClient other = server.client("other", Role::Finance, UnitId {3});
+    const std::string path = "/api/v1/units/U001/movements/2026-02";
+    CHECK(finance.get(path).code() == "books.not_posted");
+    REQUIRE(finance.post("/api/v1/depreciation", {{"through", "2026-01"}, {"opening", "2025-12"}}).status == 200);
+    server.addDesk(5, 1, 1101);
+    Query(*server.session).add("UPDATE asset SET use_state = 'written_off' WHERE id = ", std::int64_t {1}).run();
+    for (const std::int64_t changed : {5, 1}) // as whoever writes a card tells the books
+        insertRow(*server.session, "book_stale", {{"asset_id", changed}, {"revision", std::int64_t {0}}});
+    REQUIRE(finance.post("/api/v1/depreciation", {{"through", "2026-02"}}).status == 200);
+
+    const auto told = finance.get(path).json();
+    CHECK(told.at("ties") == true);
+    REQUIRE(told.at("classes").size() == 1);
+    const auto& furniture = told.at("classes")[0];
+    CHECK(furniture.at("class_code") == "A05000000");
+    CHECK(furniture.at("opening").at("quantity") == 3);
+    CHECK(furniture.at("opening").at("original_yuan") == "2400.00");
+    CHECK(furniture.at("moved").at("purchase").at("quantity") == 1);
+    CHECK(furniture.at("moved").at("other_decrease").at("original_yuan") == "800.00");
+    CHECK(furniture.at("moved").size() == 2);
+    CHECK(furniture.at("closing").at("quantity") == 3);
+    CHECK(finance.get(path + "?from=2026-13").status == 400);
+    CHECK(finance.get(path + "?from=2026-03").code() == "report.months");
+    CHECK(other.get(path).status == 404);
+}

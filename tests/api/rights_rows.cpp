@@ -239,6 +239,8 @@ const std::vector<Row>& rightsRows()
             [](const Spot& s) { return plain("/units/" + s.unit + "/depreciation/2025-01"); }},
         {"GET /units/{code}/depreciation/{month}/lines", Does::ReadsOfUnit,
             [](const Spot& s) { return plain("/units/" + s.unit + "/depreciation/2025-01/lines"); }},
+        {"GET /units/{code}/movements/{month}", Does::ReadsOfWholeUnit,
+            [](const Spot& s) { return plain("/units/" + s.unit + "/movements/2025-01"); }},
         {"GET /reconciliation-choices", Does::Common, always("/reconciliation-choices")},
         {"GET /reconciliations", Does::ListsOfWholeUnit, always("/reconciliations?month=2025-01"), unitOf},
         {"GET /units/{code}/reconciliation/{month}", Does::ReadsOfWholeUnit,

@@ -1,5 +1,6 @@
 // The books: months of depreciation with their lines and vouchers, and the reconciliation with its reasons.
 #include "app/books/book_json.h"
+#include "app/books/movements.h"
 #include "app/books/reconcile.h"
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/paging.h"
@@ -173,6 +174,24 @@ namespace {
             {{"lines", rows}, {"next", page.next ? Json(std::to_string(*page.next)) : Json()}});
     }
 
+    Result<HttpResponse> movements(RouteCall& call)
+    {
+        const auto place = placeOf(call);
+        if (!place)
+            return fail(place.error());
+        const auto from = monthOf(call.queryValue("from"), place->month);
+        if (!from)
+            return fail(from.error());
+        if (*from > place->month)
+            return fail(ErrorCode::InvalidArgument, "report.months", call.queryValue("from"));
+        BookReader reader(call.session, call.scope());
+        if (const auto month = reader.month(place->unit, place->month); !month)
+            return fail(month.error());
+        const auto rows = movementsOf(reader, std::vector {place->unit}, *from, place->month);
+        const bool ties = std::all_of(rows.begin(), rows.end(), [](const auto& row) { return row.ties(); });
+        return jsonResponse({{"classes", movementsJson(rows)}, {"ties", ties}});
+    }
+
     /// The table of a unit, with the objects of a count where one is named.
     Result<Reconciliation> tableOf(RouteCall& call, const BookPlace& place)
     {
@@ -278,6 +297,8 @@ namespace {
     constexpr RouteField kLinesQuery[] = {
         {"class_key", FieldKind::Text, FieldNeed::Optional, "Key of a class of the month's totals."},
         kLimitField, kAfterField};
+    constexpr RouteField kMovementsQuery[] = {
+        {"from", FieldKind::Text, FieldNeed::Optional, "First month, YYYY-MM; the month alone if not given."}};
     constexpr RouteField kTableQuery[] = {
         {"task", FieldKind::Text, FieldNeed::Optional, "Number of the count whose objects are compared."}};
     constexpr RouteField kTablesQuery[] = {
@@ -305,6 +326,9 @@ namespace {
             "A posted month with its identity, its totals by class and its voucher.", month},
         {"GET", "/units/{code}/depreciation/{month}/lines", kPermitted, Permission::ReadRegistry,
             Reach::OwnUnit, "The cards of a posted month as they were posted.", lines, kLinesQuery},
+        {"GET", "/units/{code}/movements/{month}", kPermitted, Permission::ReadRegistry, Reach::OwnUnit,
+            "What came and went by class and way, up to the end of a posted month.", movements,
+            kMovementsQuery, BodyKind::None, {}, 0, Lane::Long},
         {"GET", "/reconciliation-choices", kPermitted, Permission::ReadRegistry, Reach::Common,
             "Between what a difference may lie, and which reasons it may have.", choices},
         {"GET", "/reconciliations", kPermitted, Permission::ReadRegistry, Reach::OwnRows,

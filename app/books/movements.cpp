@@ -1,0 +1,186 @@
+#include "app/books/movements.h"
+
+#include "app/books/reconcile.h"
+#include "core/books/class_key.h"
+
+#include <algorithm>
+#include <map>
+
+namespace guanwu {
+
+namespace {
+
+    using Json = nlohmann::ordered_json;
+    using Month = std::chrono::year_month;
+    constexpr std::chrono::months kOne {1};
+    constexpr const char* kNoClass = "~"; ///< behind every class
+
+    class MovementTable {
+    public:
+        MovementTable(BookReader& reader, Month from, Month to)
+            : m_reader(reader)
+            , m_before(from - kOne)
+            , m_to(to)
+        {
+        }
+
+        void add(UnitId unit)
+        {
+            const auto rowOfKey = [&](std::int64_t key) -> MovementRow& {
+                const std::string code = bookClassOf(key);
+                return m_rows[code.empty() ? kNoClass : code];
+            };
+            const auto opening = m_reader.totals(unit, m_before);
+            for (const ClassTotal& total : opening) {
+                MovementRow& row = rowOfKey(total.classKey);
+                row.opening.add(total.quantity, total.original);
+                row.openingAccumulated += total.accumulated;
+            }
+            for (const ClassTotal& total : m_reader.totals(unit, m_to)) {
+                MovementRow& row = rowOfKey(total.classKey);
+                row.closing.add(total.quantity, total.original);
+                row.closingAccumulated += total.accumulated;
+            }
+            auto moves = m_reader.movements(unit, m_before, m_to);
+            // An entry that goes on as another with the same figures did not move.
+            std::map<std::int64_t, std::vector<const BookMovement*>> byAsset;
+            for (const BookMovement& move : moves)
+                byAsset[move.entry.asset.value].push_back(&move);
+            for (const BookMovement& move : moves) {
+                MovementRow& row = rowOfKey(move.entry.classKey);
+                const auto& all = byAsset[move.entry.asset.value];
+                const bool isBoth = std::any_of(all.begin(), all.end(),
+                    [&](const BookMovement* other) { return other->isOpening != move.isOpening; });
+                const auto at = [&](MovementKind kind) -> MovementFigures& {
+                    return row.moved[static_cast<std::size_t>(kind)];
+                };
+                if (isBoth && isContinued(all, move)) {
+                    const BookEntry& other = counterpart(all, move)->entry;
+                    if (rowOfKeyEquals(other.classKey, move.entry.classKey)) {
+                        // Only what the value or the number changed by is told, once, with the opening.
+                        if (!move.isOpening)
+                            continue;
+                        const std::int64_t more = move.entry.quantity - other.quantity;
+                        const Money value = move.entry.original - other.original;
+                        const bool isLess = value < Money() || (value == Money() && more < 0);
+                        at(isLess ? MovementKind::OtherDecrease : MovementKind::OtherIncrease)
+                            .add(isLess ? -more : more, isLess ? -value : value);
+                        continue;
+                    }
+                    at(move.isOpening ? MovementKind::OtherIncrease : MovementKind::OtherDecrease)
+                        .add(move.entry.quantity, move.entry.original);
+                    continue;
+                }
+                if (move.isOpening) {
+                    // At the first month that is posted every card comes onto the books: those of before are
+                    // the opening.
+                    if (opening.empty() && isFirstMonth(unit)
+                        && (move.entry.schedule.from <= m_before || move.entry.schedule.opening > Money())) {
+                        row.opening.add(move.entry.quantity, move.entry.original);
+                        row.openingAccumulated += move.entry.accumulatedAt(m_before);
+                        continue;
+                    }
+                    at(move.cameFrom.value != 0 ? MovementKind::TransferIn : increaseOf(move.acquisition))
+                        .add(move.entry.quantity, move.entry.original);
+                } else {
+                    const bool isElsewhere = move.nowIn.value != 0 && move.nowIn != unit;
+                    at(isElsewhere ? MovementKind::TransferOut : decreaseOf(move.method))
+                        .add(move.entry.quantity, move.entry.original);
+                }
+            }
+        }
+
+        std::vector<MovementRow> rows()
+        {
+            std::vector<MovementRow> out;
+            for (auto& [key, row] : m_rows) {
+                row.classCode = key == kNoClass ? std::string() : key;
+                row.classText = row.classCode.empty() ? "旧版分类" : bookClassName(row.classCode);
+                out.push_back(std::move(row));
+            }
+            return out;
+        }
+
+    private:
+        static MovementKind increaseOf(const std::string& acquisition)
+        {
+            static const std::map<std::string, MovementKind> kinds {{"purchase", MovementKind::Purchase},
+                {"construction", MovementKind::Construction}, {"transfer_in", MovementKind::TransferIn},
+                {"allotment", MovementKind::TransferIn}, {"donation", MovementKind::Donation},
+                {"surplus", MovementKind::Surplus}};
+            const auto found = kinds.find(acquisition);
+            return found == kinds.end() ? MovementKind::OtherIncrease : found->second;
+        }
+
+        static MovementKind decreaseOf(const std::string& method)
+        {
+            static const std::map<std::string, MovementKind> kinds {
+                {"allocate_free", MovementKind::TransferOut}, {"reallocate", MovementKind::TransferOut},
+                {"office_reallocate", MovementKind::TransferOut}, {"sell", MovementKind::Sale},
+                {"office_auction", MovementKind::Sale}, {"scrap", MovementKind::Scrap},
+                {"write_off_loss", MovementKind::Shortage}, {"donate", MovementKind::Donated}};
+            const auto found = kinds.find(method);
+            return found == kinds.end() ? MovementKind::OtherDecrease : found->second;
+        }
+
+        bool isFirstMonth(UnitId unit) { return m_reader.months(unit, m_before + kOne, 1).empty(); }
+        static bool rowOfKeyEquals(std::int64_t a, std::int64_t b)
+        {
+            return bookClassOf(a) == bookClassOf(b);
+        }
+
+        /// The entry that ends where this one begins, or the other way round.
+        static const BookMovement* counterpart(
+            const std::vector<const BookMovement*>& all, const BookMovement& move)
+        {
+            for (const BookMovement* other : all)
+                if (other->isOpening != move.isOpening
+                    && (move.isOpening ? other->entry.validUntil == move.entry.validFrom
+                                       : other->entry.validFrom == move.entry.validUntil))
+                    return other;
+            return nullptr;
+        }
+        static bool isContinued(const std::vector<const BookMovement*>& all, const BookMovement& move)
+        {
+            return counterpart(all, move) != nullptr;
+        }
+
+        BookReader& m_reader;
+        Month m_before; ///< the last month before the period
+        Month m_to;
+        std::map<std::string, MovementRow> m_rows;
+    };
+
+    Json figuresJson(const MovementFigures& figures)
+    {
+        return {{"quantity", figures.quantity}, {"original_yuan", figures.original.toYuanString()}};
+    }
+
+} // namespace
+
+std::vector<MovementRow> movementsOf(BookReader& reader, std::span<const UnitId> units,
+    std::chrono::year_month from, std::chrono::year_month to)
+{
+    MovementTable table(reader, from, to);
+    for (const UnitId unit : units)
+        table.add(unit);
+    return table.rows();
+}
+
+Json movementsJson(std::span<const MovementRow> rows)
+{
+    Json out = Json::array();
+    for (const MovementRow& row : rows) {
+        Json moved = Json::object();
+        for (const auto& kind : kMovementKinds)
+            if (const auto& figures = row.moved[static_cast<std::size_t>(kind.value)]; figures != MovementFigures())
+                moved[std::string(kind.token)] = figuresJson(figures);
+        out.push_back({{"class_code", row.classCode.empty() ? Json() : Json(row.classCode)},
+            {"class_name", row.classText}, {"opening", figuresJson(row.opening)}, {"moved", std::move(moved)},
+            {"closing", figuresJson(row.closing)}, {"expected", figuresJson(row.expected())},
+            {"ties", row.ties()}});
+    }
+    return out;
+}
+
+} // namespace guanwu
