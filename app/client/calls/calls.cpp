@@ -34,4 +34,13 @@ QString callPath(const QStringList& parts)
     return out;
 }
 
+QUrlQuery callQuery(const QVariantMap& filter)
+{
+    QUrlQuery out;
+    for (const auto& [name, value] : filter.asKeyValueRange())
+        if (!value.toString().isEmpty())
+            out.addQueryItem(name, value.toString());
+    return out;
+}
+
 } // namespace guanwu

@@ -4,6 +4,7 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QUrlQuery>
+#include <QVariantMap>
 
 namespace guanwu {
 
@@ -55,5 +56,8 @@ Q_SIGNALS:
 
 /// "/tasks/2026%2FA/sheets" of {"tasks", "2026/A", "sheets"}.
 [[nodiscard]] QString callPath(const QStringList& parts);
+
+/// What narrows a question: an empty value does not.
+[[nodiscard]] QUrlQuery callQuery(const QVariantMap& filter);
 
 } // namespace guanwu

@@ -11,7 +11,7 @@ Item {
     required property DocumentKinds kinds
     property string number
     property string mode // form = being written; empty = looking
-    property var start: ({}) // of a new one: { kind, method, values, assets }
+    property var start: ({}) // of a new one: { kind, method, values, assets, lineFacts }
     readonly property bool isOpen: number !== "" || mode !== ""
 
     signal changed

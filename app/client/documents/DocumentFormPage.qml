@@ -15,7 +15,7 @@ Rectangle {
     required property ClientSession session
     required property DocumentKinds kinds
     property string number // of a draft to go on with
-    property var start: ({}) // of a new one: { kind, method, values, assets }
+    property var start: ({}) // of a new one: { kind, method, values, assets, lineFacts }
     readonly property alias draft: draft
 
     signal backRequested
@@ -25,7 +25,7 @@ Rectangle {
         if (number !== "")
             return draft.load(number);
         draft.begin(start.kind, start.method, session.unit);
-        draft.prefill(start.values || {}, start.assets || []);
+        draft.prefill(start.values || {}, start.assets || [], start.lineFacts || {});
     }
 
     color: Theme.page

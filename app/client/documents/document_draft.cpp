@@ -97,7 +97,8 @@ void DocumentDraft::describe()
     Q_EMIT linesChanged();
 }
 
-void DocumentDraft::prefill(const QVariantMap& values, const QStringList& assets)
+void DocumentDraft::prefill(
+    const QVariantMap& values, const QStringList& assets, const QVariantMap& lineFacts)
 {
     for (const auto& [token, value] : values.asKeyValueRange()) {
         m_head.set(token, value.toString(), values.value(token + u".shown"_s).toString());
@@ -105,6 +106,9 @@ void DocumentDraft::prefill(const QVariantMap& values, const QStringList& assets
     }
     for (const QString& asset : assets)
         addAsset(asset);
+    for (Line& line : m_lines)
+        if (const QVariant facts = lineFacts[line.assetNo]; facts.isValid())
+            fillLine(line, QJsonObject::fromVariantMap(facts.toMap()));
 }
 
 void DocumentDraft::fillLine(Line& line, const QJsonObject& facts)

@@ -51,8 +51,10 @@ public:
     [[nodiscard]] QString total() const;
 
     Q_INVOKABLE void begin(const QString& kind, const QString& method, const QString& ownUnit);
-    /// What is known from where one comes: head and facts by token, and assets by number.
-    Q_INVOKABLE void prefill(const QVariantMap& values, const QStringList& assets);
+    /// What is known from where one comes: head and facts by token, assets by number, and facts of their lines
+    /// by number and token.
+    Q_INVOKABLE void prefill(
+        const QVariantMap& values, const QStringList& assets, const QVariantMap& lineFacts = {});
     /// One that is on the server, to go on with.
     Q_INVOKABLE void load(const QString& number);
     Q_INVOKABLE void addAsset(const QString& number);

@@ -18,9 +18,24 @@ void OneRecord::setParts(const QStringList& parts)
     if (parts == m_parts)
         return;
     m_parts = parts;
+    askAnew();
+}
+
+void OneRecord::setQuery(const QVariantMap& query)
+{
+    if (query == m_query)
+        return;
+    m_query = query;
+    askAnew();
+}
+
+/// What was told of another one is forgotten at once.
+void OneRecord::askAnew()
+{
     m_value.clear();
     m_isThere = false;
     m_problem.clear();
+    m_busy = false;
     ++m_generation;
     Q_EMIT asked();
     Q_EMIT changed();
@@ -33,7 +48,7 @@ void OneRecord::reload()
         return;
     m_busy = true;
     Q_EMIT changed();
-    m_calls->get(callPath(m_parts)).then(this, [this, generation = ++m_generation](const CallAnswer& answer) {
+    m_calls->get(callPath(m_parts), callQuery(m_query)).then(this, [this, generation = ++m_generation](const CallAnswer& answer) {
         if (generation != m_generation)
             return;
         m_busy = false;

@@ -14,6 +14,8 @@ class OneRecord : public QObject {
     Q_PROPERTY(guanwu::Calls* calls READ calls WRITE setCalls NOTIFY asked)
     /// Escaped here; nothing is asked while one is empty.
     Q_PROPERTY(QStringList parts READ parts WRITE setParts NOTIFY asked)
+    /// What goes behind the path; empty values do not.
+    Q_PROPERTY(QVariantMap query READ query WRITE setQuery NOTIFY asked)
     Q_PROPERTY(QVariantMap value READ value NOTIFY changed)
     Q_PROPERTY(qint64 revision READ revision NOTIFY changed) ///< of its ETag; -1 = it has none
     Q_PROPERTY(bool isThere READ isThere NOTIFY changed)
@@ -26,6 +28,8 @@ public:
     void setCalls(Calls* calls);
     [[nodiscard]] const QStringList& parts() const { return m_parts; }
     void setParts(const QStringList& parts);
+    [[nodiscard]] const QVariantMap& query() const { return m_query; }
+    void setQuery(const QVariantMap& query);
     [[nodiscard]] const QVariantMap& value() const { return m_value; }
     [[nodiscard]] qint64 revision() const { return m_revision; }
     [[nodiscard]] bool isThere() const { return m_isThere; }
@@ -40,7 +44,10 @@ Q_SIGNALS:
 
 private:
     Calls* m_calls = nullptr;
+    void askAnew();
+
     QStringList m_parts;
+    QVariantMap m_query;
     QVariantMap m_value;
     QString m_problem;
     qint64 m_revision = -1;

@@ -10,7 +10,7 @@ std::vector<GalleryPage> galleryPages()
 {
     std::vector<GalleryPage> all;
     for (auto pages : {sessionPages, countingPages, registryPages, campaignPages, documentPages, lifePages, reportPages,
-             spacePages}) {
+             spacePages, booksPages}) {
         auto some = pages();
         all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
     }

@@ -18,6 +18,7 @@ namespace guanwu {
 [[nodiscard]] std::vector<GalleryPage> lifePages();
 [[nodiscard]] std::vector<GalleryPage> reportPages();
 [[nodiscard]] std::vector<GalleryPage> spacePages();
+[[nodiscard]] std::vector<GalleryPage> booksPages();
 
 /// The world that a page is shown in, with somebody of its role logged in.
 [[nodiscard]] GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folder);

@@ -113,10 +113,7 @@ void PagedRecords::bring()
 
 QUrlQuery PagedRecords::pageQuery(const QString& after, int limit) const
 {
-    QUrlQuery out;
-    for (const auto& [name, value] : m_query.asKeyValueRange())
-        if (!value.toString().isEmpty())
-            out.addQueryItem(name, value.toString());
+    QUrlQuery out = callQuery(m_query);
     if (m_isPaged)
         out.addQueryItem(u"limit"_s, QString::number(limit));
     if (!after.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "app/client/records/due_words.h"
 #include "app/client/records/paged_records.h"
+#include "app/client/session/token_words.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -42,6 +43,10 @@ QString shownValue(const RecordColumn& column, const QJsonValue& value)
     if (column.kind == "flag"_L1) {
         const bool yes = value.isBool() ? value.toBool() : value.toString() == "true"_L1;
         return yes ? RecordColumns::tr("Yes") : RecordColumns::tr("No");
+    }
+    if (column.kind == "class"_L1) {
+        const QJsonObject first = value.toArray().at(0).toObject();
+        return dotted({first["class_code"_L1].toString(), first["class_name"_L1].toString()});
     }
     if (column.kind == "findings"_L1) {
         QStringList out;

@@ -12,7 +12,8 @@ class PagedRecords;
 
 /// A column of a table of records; a key with a slash goes into an object. `kind`: text, money (yuan as text),
 /// gap (money that should be none), number, token (named by `names`), date, due (a day with how far it is),
-/// instant (milliseconds or ISO text), flag, findings (objects with a `message`).
+/// instant (milliseconds or ISO text), flag, findings (objects with a `message`),
+/// class (the first of the classes of 2022 that are suggested).
 struct RecordColumn {
     QString key;
     QString title;

@@ -16,6 +16,7 @@ Rectangle {
     property string file // as a URL; looked through at once, where it is given
     readonly property bool isCompact: width < Theme.mediumWidth
     property alias run: run
+    property alias kind: run.kind // what the file holds
     property int marked: 0 // row as a spreadsheet numbers it
     property bool showsRows: false // where there is room for one of the two only
 

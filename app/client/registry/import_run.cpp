@@ -68,7 +68,7 @@ QVariantList ImportRun::kinds()
         return QVariantMap {{u"value"_s, value}, {u"text"_s, text}};
     };
     return {kind(u"assets"_s, tr("Cards")), kind(u"places"_s, tr("Places")), kind(u"people"_s, tr("People")),
-        kind(u"units"_s, tr("Units"))};
+        kind(u"units"_s, tr("Units")), kind(u"ledger"_s, tr("Ledger balances"))};
 }
 
 void ImportRun::choose(const QUrl& file)

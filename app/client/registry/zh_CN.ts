@@ -637,6 +637,10 @@
         <source>No answer came. Look at the list of imports before you send the file again.</source>
         <translation>没有收到答复。再次发送前，请先查看导入批次，确认是否已导入。</translation>
     </message>
+    <message>
+        <source>Ledger balances</source>
+        <translation>总账余额</translation>
+    </message>
 </context>
 <context>
     <name>guanwu::ReferenceSearch</name>

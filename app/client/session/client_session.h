@@ -76,6 +76,7 @@ public:
     Q_INVOKABLE [[nodiscard]] bool mayFileDocuments() const { return may(Permission::FileDocuments); }
     Q_INVOKABLE [[nodiscard]] bool maySignDocuments() const { return may(Permission::SignDocuments); }
     Q_INVOKABLE [[nodiscard]] bool maySettleDocuments() const { return may(Permission::SettleDocuments); }
+    Q_INVOKABLE [[nodiscard]] bool mayKeepBooks() const { return may(Permission::KeepBooks); }
     Q_INVOKABLE [[nodiscard]] bool mayManageDevices() const { return may(Permission::ManageDevices); }
     Q_INVOKABLE [[nodiscard]] bool mayImport() const { return may(Permission::ImportTables); }
     Q_INVOKABLE [[nodiscard]] bool mayReadAccounts() const { return may(Permission::ReadAccounts); }

@@ -43,6 +43,9 @@ QVariantList Navigation::destinations() const
         add(u"registers"_s, tr("Registers"), u"shield"_s, u"Entries/EntriesPage.qml"_s);
         add(u"overview"_s, tr("Overview"), u"home"_s, u"Overview/OverviewPage.qml"_s);
         add(u"reports"_s, tr("Reports"), u"chart"_s, u"Reports/ReportsPage.qml"_s);
+        // Books are of all departments together: a clerk of one is told none of them.
+        if (m_session->role() != QString::fromUtf8(tokenRow(kRoles, Role::DepartmentClerk).token))
+            add(u"books"_s, tr("Books"), u"columns"_s, u"Books/BooksPage.qml"_s);
         add(u"people"_s, tr("People and units"), u"user"_s, u"Staffing/PeoplePage.qml"_s);
     }
     if (m_session->mayManageDevices())

@@ -183,5 +183,9 @@
         <source>Overview</source>
         <translation>总览</translation>
     </message>
+    <message>
+        <source>Books</source>
+        <translation>账簿</translation>
+    </message>
 </context>
 </TS>

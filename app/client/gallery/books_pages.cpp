@@ -1,0 +1,68 @@
+#include "app/client/gallery/books_answers.h"
+#include "app/client/gallery/pages.h"
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+namespace {
+
+    GalleryPage page(const QString& name, const QVariantMap& properties = {}, const QStringList& presses = {},
+        const QString& role = u"finance"_s)
+    {
+        return {name, u"qrc:/qt/qml/Guanwu/Books/BooksPage.qml"_s, role,
+            [properties](GalleryWorld& world) {
+                answerBooks(*world.calls);
+                return properties;
+            },
+            true, 500, true, presses};
+    }
+
+    GalleryPage with(GalleryPage page, const QVariantMap& properties, const std::function<void(FakeCalls&)>& change)
+    {
+        page.prepare = [properties, change](GalleryWorld& world) {
+            answerBooks(*world.calls);
+            change(*world.calls);
+            return properties;
+        };
+        return page;
+    }
+
+} // namespace
+
+std::vector<GalleryPage> booksPages()
+{
+    const QVariantMap reconciling {{u"tab"_s, u"reconciliation"_s}};
+    const QVariantMap recoding {{u"tab"_s, u"recoding"_s}};
+    const QVariantMap month {{u"opened"_s, u"2026-10"_s}};
+    const QVariantMap moving {{u"tab"_s, u"movements"_s}};
+    return {
+        page(u"books-months"_s),
+        page(u"books-month"_s, month),
+        page(u"books-month-untied"_s, {{u"opened"_s, u"2026-07"_s}}, {}, u"auditor"_s),
+        page(u"books-lines"_s, month, {u"allLines"_s}),
+        page(u"books-run"_s, {}, {u"runMonth"_s}),
+        page(u"books-run-plan"_s, {}, {u"runMonth"_s, u"runDialog-confirm"_s}),
+        page(u"books-run-done"_s, {}, {u"runMonth"_s, u"runDialog-confirm"_s, u"runDialog-confirm"_s}),
+        page(u"books-reconciliation"_s, reconciling),
+        with(page(u"books-reconciliation-passes"_s, {}, {}, u"auditor"_s), reconciling,
+            [](FakeCalls& calls) {
+                calls.answer("GET", u"/units/*/reconciliation/*"_s, passingReconciliation());
+            }),
+        page(u"books-explain"_s, reconciling, {u"explain-0"_s}),
+        page(u"books-units"_s, {{u"tab"_s, u"reconciliation"_s}, {u"unit"_s, QString()}}, {}, u"asset_section"_s),
+        page(u"books-ledger"_s, {{u"imports"_s, true}}, {}, u"asset_section"_s),
+        page(u"books-movements"_s, moving),
+        page(u"books-older"_s, recoding, {}, u"unit_clerk"_s),
+        page(u"books-older-card"_s, {{u"tab"_s, u"recoding"_s}, {u"opened"_s, u"CL2009000001"_s}}, {u"suggestion-0"_s},
+            u"unit_clerk"_s),
+        page(u"books-whose"_s, {{u"unit"_s, QString()}}, {}, u"asset_section"_s),
+        with(page(u"books-empty"_s), reconciling,
+            [](FakeCalls& calls) {
+                calls.answer("GET", u"/units/*/depreciation"_s, R"({"months":[],"next":null})");
+            }),
+        with(page(u"books-offline"_s), {}, [](FakeCalls& calls) { calls.setOffline(true); }),
+    };
+}
+
+} // namespace guanwu
