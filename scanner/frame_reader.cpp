@@ -95,7 +95,7 @@ FrameReading FrameReader::read(LumView original)
 
     // Few regions are worth more tries than many.
     constexpr int kTries = 30;
-    constexpr int kFewestRounds = 2;
+    constexpr int kFewestRounds = 1;
     constexpr int kMostRounds = 10;
     const auto unread = std::count_if(m_tracks.all().begin(), m_tracks.all().end(),
         [&](const RegionTrack& track) { return !m_sightings.covers(track.region.middle * frame.scale, m_frame); });
@@ -120,7 +120,10 @@ FrameReading FrameReader::read(LumView original)
 
 bool FrameReader::isHopeless(const RegionTrack& track) const
 {
-    return track.rounds() >= (track.promise < kFairPromise ? 1 : m_rounds);
+    // What hardly looks like a symbol gets two tries; the dearer ones when there is nothing else to do.
+    constexpr int kTriesOfUnlikely = 2;
+    return track.promise < kFairPromise ? track.tries >= std::min(kTriesOfUnlikely, effortsFor(track.region))
+                                        : track.rounds() >= m_rounds;
 }
 
 void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_point until)

@@ -13,8 +13,8 @@ namespace guanwu {
 
 /// Below this, regions are read by the quick look only.
 inline constexpr double kLeastPromise = 0.12;
-/// From this on, regions are tried hard before the others are looked at: of more than two hundred frames
-/// nothing was ever read by a dearer try in a region of less.
+/// From this on, regions are tried hard before the others are looked at: in 48 drawn frames no dearer try read
+/// anything in a region of less.
 inline constexpr double kFairPromise = 0.5;
 
 /// How many efforts there are for this region, 0 being the quick look.
