@@ -7,6 +7,7 @@
 #include "schema/documents/live_documents.h"
 #include "schema/documents/soci_document_store.h"
 #include "schema/idle/idle_assets.h"
+#include "schema/inventory/soci_inventory_store.h"
 #include "schema/premises/title_register.h"
 
 #include <set>
@@ -49,6 +50,35 @@ namespace {
                 buildings.insert(building.id);
         }
         out.buildings = static_cast<std::int64_t>(buildings.size());
+        return out;
+    }
+
+    /// The last count that was based on the day or one before it. A department has no sheet of its own.
+    std::optional<IdleCount> countOf(
+        Session& session, const Scope& scope, const std::string& unitCode, Day asOf)
+    {
+        if (scope.reach() == Scope::Reach::Department)
+            return {};
+        SociInventoryStore store(session, scope);
+        std::optional<InventoryTask> last;
+        for (InventoryTask& task : store.tasks())
+            if (task.baseDate <= asOf && task.state != SheetState::Draft
+                && (!last || task.baseDate >= last->baseDate))
+                last = std::move(task);
+        if (!last)
+            return {};
+        IdleCount out {last->taskNo, last->name, last->baseDate, 0, 0, {}};
+        for (const CountSheet& sheet : store.sheets(last->id)) {
+            if (!unitCode.empty() && sheet.unitCode != unitCode)
+                continue;
+            ++out.due;
+            if (sheet.state >= SheetState::UnitChecked)
+                ++out.done;
+            else
+                out.open.push_back({sheet.unitName, std::string(tokenRow(kSheetStates, sheet.state).nameZh)});
+        }
+        if (out.due == 0)
+            return {};
         return out;
     }
 
@@ -105,8 +135,13 @@ Result<WrittenReport> idleReport(
     auto disposed = disposedOf(session, scope, query.unitCode, request.asOf);
     if (!disposed)
         return fail(disposed.error());
-    const IdleTitles titles = titlesOf(session, scope, query.unitCode);
-    StreamedReport report = idleDisposalReport(head, assets.lines(query), titles, std::move(*disposed));
+    IdleDisposal input;
+    input.head = std::move(head);
+    input.lines = [&assets, query] { return assets.lines(query); };
+    input.count = countOf(session, scope, query.unitCode, request.asOf);
+    input.titles = titlesOf(session, scope, query.unitCode);
+    input.disposed = std::move(*disposed);
+    StreamedReport report = idleDisposalReport(std::move(input));
     return output(report.report, *report.rows);
 }
 

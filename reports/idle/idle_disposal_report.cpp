@@ -2,115 +2,12 @@
 
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
+#include "reports/idle/idle_disposal_text.h"
 #include "reports/model/columns.h"
-
-#include <algorithm>
-#include <array>
-#include <map>
 
 namespace guanwu {
 
 namespace {
-
-    struct IdleFigures {
-        std::int64_t things = 0;
-        Money original;
-        Money net;
-        Area area;
-        std::optional<Money> income; ///< unknown while nobody expects any
-
-        void add(const IdleLine& line, Money netValue)
-        {
-            ++things;
-            original += line.original;
-            net += netValue;
-            area += line.kind == CardKind::Land ? line.landShare : line.floorArea;
-            if (line.note.expectedIncome)
-                income = income.value_or(Money()) + *line.note.expectedIncome;
-        }
-    };
-
-    /// 问题, in the order of the report (reports 5, section 6).
-    enum class Trouble : std::uint8_t { NoTitle, Incomplete, Unsafe, Encumbered };
-    constexpr std::array<std::string_view, 4> kTroubles {
-        "无权属证书", "权属证书容缺", "房屋安全 C、D 级", "抵押、查封"};
-
-    /// 下一步: what was said of a thing.
-    struct NextStep {
-        std::string thing;
-        std::string measure;
-        std::string responsible;
-        std::optional<Day> dueOn;
-        Money original;
-    };
-
-    /// Sections 2, 4, 6 and 7 from one pass over the lines.
-    struct IdleSums {
-        IdleFigures all;
-        std::array<IdleFigures, kTroubles.size()> byTrouble;
-        std::vector<NextStep> steps;
-        std::array<IdleFigures, kProposedWays.size()> byWay;
-        std::array<IdleFigures, kIdleLengths.size()> byLength;
-        std::map<std::string, IdleFigures> byUnit;
-
-        IdleSums(const IdleHead& head, const IdleLines& lines)
-        {
-            const auto month = head.asOf.year() / head.asOf.month();
-            for (IdleLine line; lines(line);) {
-                const Money net = line.original - line.schedule.accumulatedAt(month);
-                all.add(line, net);
-                byWay[static_cast<std::size_t>(line.note.way)].add(line, net);
-                byLength[static_cast<std::size_t>(idleLength(line.idleSince, head.asOf, head.termMonths))]
-                    .add(line, net);
-                byUnit[line.unitName].add(line, net);
-                const auto hasTrouble = [&](Trouble trouble, bool has) {
-                    if (has)
-                        byTrouble[static_cast<std::size_t>(trouble)].add(line, net);
-                };
-                hasTrouble(Trouble::NoTitle, line.isEstate() && line.certificateNo.empty());
-                hasTrouble(Trouble::Incomplete, line.isCertificateIncomplete);
-                hasTrouble(Trouble::Unsafe, line.safety >= SafetyGrade::C);
-                hasTrouble(Trouble::Encumbered, line.isMortgaged || line.isSealed);
-                if (!line.note.measure.empty() || line.note.dueOn)
-                    steps.push_back({line.assetNo + " " + line.name, line.note.measure, line.note.responsible,
-                        line.note.dueOn, line.original});
-            }
-            // Whoever is first to be done; what has no day comes last.
-            std::stable_sort(steps.begin(), steps.end(), [](const NextStep& a, const NextStep& b) {
-                return a.dueOn && (!b.dueOn || *a.dueOn < *b.dueOn);
-            });
-        }
-    };
-
-    std::string figuresText(const IdleFigures& figures)
-    {
-        return std::to_string(figures.things) + " 项，原值 " + figures.original.toWanYuanString()
-            + " 万元，净值 " + figures.net.toWanYuanString() + " 万元";
-    }
-
-    std::string lengthText(const IdleSums& sums)
-    {
-        std::string text;
-        for (std::size_t i = 0; i < sums.byLength.size(); ++i)
-            if (sums.byLength[i].things > 0)
-                text += (text.empty() ? "按闲置时间：" : "；") + std::string(kIdleLengths[i].nameZh) + " "
-                    + figuresText(sums.byLength[i]);
-        return text;
-    }
-
-    /// The ten units with the most original value.
-    std::string unitsText(const IdleSums& sums)
-    {
-        constexpr std::size_t kShown = 10;
-        std::vector<std::pair<std::string, IdleFigures>> units(sums.byUnit.begin(), sums.byUnit.end());
-        std::stable_sort(units.begin(), units.end(),
-            [](const auto& a, const auto& b) { return a.second.original > b.second.original; });
-        std::string text;
-        for (std::size_t i = 0; i < units.size() && i < kShown; ++i)
-            text += (i == 0 ? "原值居前的单位：" : "；") + units[i].first + " "
-                + units[i].second.original.toWanYuanString() + " 万元";
-        return text;
-    }
 
     /// Where the columns stand.
     enum Place : std::size_t {
@@ -128,89 +25,234 @@ namespace {
         Gap,
         Measure,
         Responsible,
-        DueOn
+        DueOn,
+        UnitName,
+        ClassName,
+        Since,
+        Length,
+        Way,
+        Trouble,
+        Source
     };
 
-    enum Sheet : std::uint32_t { WaySheet, DisposedSheet, TroubleSheet, StepSheet };
+    template <class... Sheets> constexpr std::uint32_t on(Sheets... sheets)
+    {
+        return ((std::uint32_t {1} << static_cast<unsigned>(sheets)) | ...);
+    }
 
+    std::vector<Column> columnsOfSheets()
+    {
+        using S = IdleSheet;
+        constexpr std::uint32_t kAmounts
+            = on(S::Ways, S::Classes, S::Units, S::Lengths, S::Troubles, S::Lines);
+        const auto shown = [](Column column, std::uint32_t sheets) {
+            column.onSheets = sheets;
+            return column;
+        };
+        return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("事项", CellKind::Text, 28),
+            shown(countColumn("项数", 8), kAmounts | on(S::Titles)),
+            shown(moneyColumn("原值"), kAmounts | on(S::Steps)), shown(moneyColumn("净值"), kAmounts),
+            shown(areaSumColumn("面积"), kAmounts | on(S::Titles)),
+            shown(estimateColumn("预计收益"), on(S::Ways, S::Lines)),
+            shown(textColumn("批复文号", 18), on(S::Disposed)),
+            shown(moneyColumn("已处置原值"), on(S::Disposed)),
+            shown(moneyColumn("应缴收入"), on(S::Disposed)), shown(moneyColumn("已缴收入"), on(S::Disposed)),
+            shown(moneyColumn("差额"), on(S::Disposed)), shown(textColumn("措施", 20), on(S::Steps)),
+            shown(textColumn("责任单位", 14), on(S::Steps)), shown(dateColumn("期限"), on(S::Steps)),
+            shown(textColumn("单位", 24), on(S::Lines)), shown(textColumn("类别", 14), on(S::Lines)),
+            shown(dateColumn("闲置起始日"), on(S::Lines)), shown(textColumn("闲置时间", 10), on(S::Lines)),
+            shown(textColumn("拟处置方式", 12), on(S::Lines)), shown(textColumn("问题", 16), on(S::Lines)),
+            shown(textColumn("说明", 60), on(S::Sources, S::OpenUnits))};
+    }
+
+    constexpr std::uint32_t numberOf(IdleSheet sheet) { return static_cast<std::uint32_t>(sheet); }
+
+    /// The sheets behind the text. Only the ways and what was disposed of are added to the total: everything
+    /// else says the same things again.
     class DisposalRows final : public RowSource {
     public:
-        DisposalRows(IdleSums sums, const IdleTotals& totals, std::vector<IdleDisposed> disposed)
-            : m_sums(std::move(sums))
-            , m_totals(totals)
-            , m_disposed(std::move(disposed))
+        DisposalRows(IdleDisposal input, IdleSums sums, std::vector<CitedFigure> sources)
+            : m_input(std::move(input))
+            , m_sums(std::move(sums))
+            , m_sources(std::move(sources))
         {
+            std::size_t next = 0;
+            for (std::size_t way = 0; way < m_sums.byWay.size(); ++way)
+                if (m_sums.byWay[way].things > 0)
+                    m_ways.at(next++) = way;
+            m_wayCount = next;
+            for (std::size_t length = 0; length < m_sums.byLength.size(); ++length)
+                if (m_sums.byLength[length].things > 0)
+                    m_lengths.push_back({std::string(kIdleLengths[length].nameZh), m_sums.byLength[length]});
         }
 
         bool next(ReportRow& row) override
         {
             row.cells.assign(row.cells.size(), Cell());
-            row.role = RowRole::Line;
-            for (; m_sheet <= StepSheet; ++m_sheet) {
-                const std::size_t size = sizeOf(m_sheet);
-                while (m_at < size && isEmpty(m_sheet, m_at))
-                    ++m_at;
-                if (m_at < size) {
-                    row.sheet = m_sheet;
-                    row.cells[Serial] = ++m_serial;
-                    write(row, m_at++);
-                    return true;
-                }
-                m_at = 0;
-                m_serial = 0;
+            for (; m_sheet < numberOf(IdleSheet::Lines); ++m_sheet, m_at = 0) {
+                if (m_at >= sizeOf(IdleSheet {static_cast<std::uint8_t>(m_sheet)}))
+                    continue;
+                row.sheet = m_sheet;
+                row.role = RowRole::OfWhich;
+                row.cells[Serial] = static_cast<std::int64_t>(m_at + 1);
+                write(row, m_at++);
+                return true;
             }
-            return false;
+            return nextLine(row);
         }
 
         void close(ReportEnd& end) override
         {
-            // An asset appears once: the ways add up to what is idle (section 2 against section 4).
-            end.checks.push_back({m_things == m_totals.things && m_original == m_totals.original,
-                "各方式合计 " + std::to_string(m_things) + " 项 " + m_original.toYuanString() + " 元 = 底数 "
-                    + std::to_string(m_totals.things) + " 项 " + m_totals.original.toYuanString() + " 元"});
+            const auto same = [](const auto& a, const IdleTotals& b) {
+                return a.things == b.things && a.original == b.original;
+            };
+            const auto figures = [](std::int64_t things, Money original) {
+                return std::to_string(things) + " 项 " + original.toYuanString() + " 元";
+            };
+            const IdleTotals& totals = m_input.head.totals;
+            const std::string stock = figures(totals.things, totals.original);
+            IdleFigures ways;
+            for (const IdleFigures& way : m_sums.byWay) {
+                ways.things += way.things;
+                ways.original += way.original;
+            }
+            end.checks.push_back({same(ways, totals),
+                "各方式合计 " + figures(ways.things, ways.original) + " = 底数 " + stock});
+            // Read again while the rows went by: an asset that came twice, or went, shows here.
+            end.checks.push_back({same(m_listed, totals) && !m_hasTwice,
+                "明细合计 " + figures(m_listed.things, m_listed.original) + " = 底数 " + stock
+                    + (m_hasTwice ? "，有资产重复出现" : "，资产不重复")});
+            // A page of a city prints 41.77 ㎡ for 604 properties: no total is less than its largest line.
+            end.checks.push_back({totals.original >= m_sums.largest,
+                "合计 " + totals.original.toYuanString() + " 元不小于最大一项 "
+                    + m_sums.largest.toYuanString() + " 元"});
         }
 
     private:
-        [[nodiscard]] std::size_t sizeOf(std::uint32_t sheet) const
+        [[nodiscard]] std::size_t sizeOf(IdleSheet sheet) const
         {
-            return sheet == WaySheet ? kProposedWays.size()
-                : sheet == DisposedSheet ? m_disposed.size()
-                : sheet == TroubleSheet  ? kTroubles.size()
-                                         : m_sums.steps.size();
-        }
-        [[nodiscard]] bool isEmpty(std::uint32_t sheet, std::size_t at) const
-        {
-            return (sheet == WaySheet && m_sums.byWay[at].things == 0)
-                || (sheet == TroubleSheet && m_sums.byTrouble[at].things == 0);
+            switch (sheet) {
+            case IdleSheet::Ways:
+                return m_wayCount;
+            case IdleSheet::Classes:
+                return m_sums.byClass.size();
+            case IdleSheet::Units:
+                return m_sums.byUnit.size();
+            case IdleSheet::Lengths:
+                return m_lengths.size();
+            case IdleSheet::Titles:
+                return kIdleTitleRows.size();
+            case IdleSheet::Disposed:
+                return m_input.disposed.size();
+            case IdleSheet::Troubles:
+                return kIdleTroubles.size();
+            case IdleSheet::Steps:
+                return m_sums.steps.size();
+            case IdleSheet::OpenUnits:
+                return m_input.count ? m_input.count->open.size() : 0;
+            case IdleSheet::Sources:
+                return m_sources.size();
+            case IdleSheet::Lines:
+                break;
+            }
+            return 0;
         }
 
         void write(ReportRow& row, std::size_t at)
         {
-            switch (row.sheet) {
-            case WaySheet:
-                setText(row.cells[Item], kProposedWays[at].nameZh);
-                writeFigures(row, m_sums.byWay[at]);
-                m_things += m_sums.byWay[at].things;
-                m_original += m_sums.byWay[at].original;
-                return;
-            case DisposedSheet:
-                return writeDisposed(row, m_disposed[at]);
-            case TroubleSheet: // some of the same things again
-                row.role = RowRole::OfWhich;
-                setText(row.cells[Item], kTroubles[at]);
-                return writeFigures(row, m_sums.byTrouble[at]);
-            default:
+            switch (IdleSheet {static_cast<std::uint8_t>(row.sheet)}) {
+            case IdleSheet::Ways:
+                row.role = RowRole::Line;
+                return writeFigures(row, kProposedWays[m_ways.at(at)].nameZh, m_sums.byWay[m_ways.at(at)]);
+            case IdleSheet::Classes:
+                return writeFigures(row, m_sums.byClass[at].name, m_sums.byClass[at].figures);
+            case IdleSheet::Units:
+                return writeFigures(row, m_sums.byUnit[at].name, m_sums.byUnit[at].figures);
+            case IdleSheet::Lengths:
+                return writeFigures(row, m_lengths[at].name, m_lengths[at].figures);
+            case IdleSheet::Titles:
+                return writeTitle(row, IdleTitleRow {static_cast<std::uint8_t>(at)});
+            case IdleSheet::Disposed:
+                row.role = RowRole::Line;
+                return writeDisposed(row, m_input.disposed[at]);
+            case IdleSheet::Troubles:
+                return writeFigures(row, kIdleTroubles.at(at), m_sums.byTrouble.at(at));
+            case IdleSheet::Steps:
                 return writeStep(row, m_sums.steps[at]);
+            case IdleSheet::OpenUnits:
+                setText(row.cells[Item], m_input.count->open[at].name);
+                return setText(row.cells[Source], m_input.count->open[at].state);
+            case IdleSheet::Sources:
+                setText(row.cells[Item], m_sources[at].value);
+                return setText(row.cells[Source], m_sources[at].source);
+            case IdleSheet::Lines:
+                return;
             }
         }
 
-        static void writeFigures(ReportRow& row, const IdleFigures& figures)
+        bool nextLine(ReportRow& row)
         {
+            if (!m_lines)
+                m_lines = m_input.lines();
+            const std::string before = m_line.unitCode + '\n' + m_line.assetNo;
+            if (!m_lines(m_line))
+                return false;
+            m_hasTwice
+                = m_hasTwice || (m_listed.things > 0 && before == m_line.unitCode + '\n' + m_line.assetNo);
+            IdleFigures one;
+            one.add(m_line, idleNet(m_line, m_input.head.asOf));
+            row.sheet = numberOf(IdleSheet::Lines);
+            row.role = RowRole::OfWhich;
+            ++m_listed.things;
+            m_listed.original += m_line.original;
+            row.cells[Serial] = m_listed.things;
+            writeFigures(row, m_line.assetNo + " " + m_line.name, one);
+            setText(row.cells[UnitName], m_line.unitName);
+            setText(row.cells[ClassName], idleClassName(m_line));
+            row.cells[Since] = m_line.idleSince;
+            const IdleLength length
+                = idleLength(m_line.idleSince, m_input.head.asOf, m_input.head.termMonths);
+            setText(row.cells[Length], tokenRow(kIdleLengths, length).nameZh);
+            setText(row.cells[Way], tokenRow(kProposedWays, m_line.note.way).nameZh);
+            std::string troubles;
+            for (std::size_t i = 0; i < kIdleTroubles.size(); ++i)
+                if (hasTrouble(m_line, IdleTrouble {static_cast<std::uint8_t>(i)}))
+                    troubles.append(troubles.empty() ? "" : "；").append(kIdleTroubles[i]);
+            setText(row.cells[Trouble], troubles);
+            return true;
+        }
+
+        static void writeFigures(ReportRow& row, std::string_view name, const IdleFigures& figures)
+        {
+            setText(row.cells[Item], name);
             row.cells[Things] = figures.things;
             row.cells[Original] = figures.original;
             row.cells[Net] = figures.net;
             row.cells[Surface] = figures.area;
             row.cells[Income] = figures.income ? Cell(*figures.income) : Cell();
+        }
+
+        void writeTitle(ReportRow& row, IdleTitleRow of) const
+        {
+            const IdleTitles& titles = m_input.titles;
+            setText(row.cells[Item], kIdleTitleRows.at(static_cast<std::size_t>(of)));
+            switch (of) {
+            case IdleTitleRow::Certificates:
+                row.cells[Things] = titles.certificates;
+                return;
+            case IdleTitleRow::Buildings:
+                row.cells[Things] = titles.buildings;
+                return;
+            case IdleTitleRow::LandShare:
+                row.cells[Surface] = titles.landShare;
+                return;
+            case IdleTitleRow::FloorArea:
+                row.cells[Surface] = titles.floorArea;
+                return;
+            case IdleTitleRow::Incomplete:
+                row.cells[Things] = titles.incomplete;
+                return;
+            }
         }
 
         /// These are idle no longer, so they stand in columns of their own.
@@ -224,9 +266,8 @@ namespace {
             row.cells[Gap] = disposed.due - disposed.paid;
         }
 
-        static void writeStep(ReportRow& row, const NextStep& step)
+        static void writeStep(ReportRow& row, const IdleStep& step)
         {
-            row.role = RowRole::OfWhich;
             setText(row.cells[Item], step.thing);
             row.cells[Original] = step.original;
             setText(row.cells[Measure], step.measure);
@@ -235,47 +276,38 @@ namespace {
                 row.cells[DueOn] = *step.dueOn;
         }
 
+        IdleDisposal m_input;
         IdleSums m_sums;
-        IdleTotals m_totals;
-        std::vector<IdleDisposed> m_disposed;
-        std::uint32_t m_sheet = WaySheet;
+        std::vector<CitedFigure> m_sources;
+        std::array<std::size_t, kProposedWays.size()> m_ways {}; ///< those that something is to become
+        std::size_t m_wayCount = 0;
+        std::vector<NamedFigures> m_lengths;
+        std::uint32_t m_sheet = 0;
         std::size_t m_at = 0; ///< of what the sheet shows
-        std::int64_t m_serial = 0;
-        std::int64_t m_things = 0;
-        Money m_original;
+        IdleLines m_lines;
+        IdleLine m_line;
+        IdleTotals m_listed; ///< what went by a second time
+        bool m_hasTwice = false;
     };
-
-    std::string titlesText(const IdleTitles& titles)
-    {
-        return "权属：现势证书 " + std::to_string(titles.certificates) + " 本，楼 " + std::to_string(titles.buildings)
-            + " 栋，土地使用权分摊 " + titles.landShare.toString() + " ㎡，建筑面积 " + titles.floorArea.toString()
-            + " ㎡，容缺 " + std::to_string(titles.incomplete) + " 本";
-    }
 
 } // namespace
 
-StreamedReport idleDisposalReport(const IdleHead& head, const IdleLines& lines, const IdleTitles& titles,
-    std::vector<IdleDisposed> disposed)
+StreamedReport idleDisposalReport(IdleDisposal input)
 {
-    IdleSums sums(head, lines);
+    IdleSums sums(input.head, input.lines());
     Report report;
     report.title = std::string(kIdleDisposalReport.titleZh);
-    report.preparer = head.preparer;
-    report.period = "基准日：" + formatDate(head.asOf);
-    report.asOf = head.asOf;
-    report.moneyUnit = head.moneyUnit;
-    report.notes.push_back("底数：" + figuresText(sums.all));
-    for (std::string note : {lengthText(sums), unitsText(sums), titlesText(titles)})
-        if (!note.empty())
-            report.notes.push_back(std::move(note));
-    report.sheets = {"拟处置方式", "本年已办结", "问题", "下一步"};
-    report.columns = {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("事项", CellKind::Text, 24),
-        countColumn("项数", 8), moneyColumn("原值"), moneyColumn("净值"), areaSumColumn("面积"),
-        estimateColumn("预计收益"), textColumn("批复文号", 18), moneyColumn("已处置原值"),
-        moneyColumn("应缴收入"), moneyColumn("已缴收入"), moneyColumn("差额"), textColumn("措施", 20),
-        textColumn("责任单位", 14), dateColumn("期限")};
+    report.preparer = input.head.preparer;
+    report.period = "基准日：" + formatDate(input.head.asOf);
+    report.asOf = input.head.asOf;
+    report.moneyUnit = input.head.moneyUnit;
+    report.sheets.assign(kIdleSheets.begin(), kIdleSheets.end());
+    report.columns = columnsOfSheets();
     report.signatures = {"单位负责人", "财务负责人", "填表人", "复核人", "填表日期", "联系电话"};
-    return {std::move(report), std::make_unique<DisposalRows>(std::move(sums), head.totals, std::move(disposed))};
+    report.document = idleDisposalText(input, sums);
+    std::vector<CitedFigure> sources = report.document->figures;
+    return {std::move(report),
+        std::make_unique<DisposalRows>(std::move(input), std::move(sums), std::move(sources))};
 }
 
 } // namespace guanwu

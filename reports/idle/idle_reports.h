@@ -4,6 +4,7 @@
 #include "reports/model/report.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace guanwu {
@@ -44,9 +45,33 @@ struct IdleTitles {
     Area floorArea;
 };
 
-/// 闲置资产处置报告 (reports 5). Sections 2 and 3 are lines of the head; 4 拟处置方式 adds up to them; 5 已办结, 6 问题
-/// and 7 下一步 have a sheet each. The lines are read at once.
-[[nodiscard]] StreamedReport idleDisposalReport(const IdleHead& head, const IdleLines& lines,
-    const IdleTitles& titles, std::vector<IdleDisposed> disposed);
+/// A unit whose sheet of a count is not checked yet.
+struct IdleOpenUnit {
+    std::string name;
+    std::string state; ///< as a report prints it
+};
+
+/// 清查范围: the count that the report stands on (reports 5, section 1).
+struct IdleCount {
+    std::string taskNo;
+    std::string taskName;
+    Day baseDate {};
+    std::int64_t due = 0;
+    std::int64_t done = 0; ///< unit_checked or later
+    std::vector<IdleOpenUnit> open;
+};
+
+/// What the disposal report is made of.
+struct IdleDisposal {
+    IdleHead head;
+    std::function<IdleLines()> lines; ///< opens them afresh: they are read once for the sums, once for the sheet
+    std::optional<IdleCount> count; ///< nothing = there is none to name
+    IdleTitles titles;
+    std::vector<IdleDisposed> disposed;
+};
+
+/// 闲置资产处置报告 (reports 5): a document of seven sections whose figures name the sheets and rows they come from;
+/// the rows fill those sheets. The lines are read at once for the sums, and again while the rows go by.
+[[nodiscard]] StreamedReport idleDisposalReport(IdleDisposal input);
 
 } // namespace guanwu

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "reports/model/cell.h"
+#include "reports/model/report_document.h"
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,10 @@ struct Column {
     double width = 10; ///< in digits of the body font
     Total total = Total::None;
     Repeat repeat = Repeat::Once;
+    /// The sheets of a spreadsheet that show it, a bit each from the lowest; where sheets differ in what they hold.
+    std::uint32_t onSheets = ~std::uint32_t {0};
 
+    [[nodiscard]] bool isOnSheet(std::uint32_t sheet) const { return (onSheets >> sheet & 1U) != 0; }
     [[nodiscard]] const std::string& nameInCsv() const { return csvHeading.empty() ? heading : csvHeading; }
 };
 
@@ -51,6 +56,7 @@ struct Report {
     /// Parts with a sheet and pages of their own and a 小计; the last ends with the 合计 of all. Empty = one part.
     std::vector<std::string> sheets;
     std::vector<std::string> signatures; ///< fields of the foot; they stay blank in print
+    std::optional<ReportDocument> document; ///< what a PDF prints in place of the rows
     bool isPlainTable = false; ///< headings and rows alone, for programs: no head, no total row, no foot
 };
 

@@ -1,14 +1,9 @@
 #include "reports/writers/pdf_report.h"
 
-#include "core/values/calendar.h"
+#include "reports/writers/pdf_document.h"
+#include "reports/writers/pdf_file.h"
 #include "reports/writers/pdf_page.h"
-#include "reports/writers/replacing_file.h"
 #include "reports/writers/report_spool.h"
-
-#include <cairo-pdf.h>
-#include <cairomm/enums.h>
-#include <cairomm/surface.h>
-#include <exception>
 
 namespace guanwu {
 
@@ -17,18 +12,10 @@ namespace {
     class PdfReport final : public ReportWriter {
     public:
         PdfReport(const Report& report, ReplacingFile& file)
-            : m_report(report)
-            , m_surface(Cairo::PdfSurface::create_for_stream(
-                  [this, &file](
-                      const unsigned char* data, unsigned int length) { return write(file, data, length); },
-                  PdfPages::kPageWidth, PdfPages::kPageHeight))
-            , m_pages(report, Cairo::Context::create(m_surface))
+            : m_pdf(report, file, PdfPages::kPageWidth, PdfPages::kPageHeight)
+            , m_pages(report, m_pdf.context())
             , m_paginator(m_pages.bodyHeight())
         {
-            // Cairo would put the current time here.
-            const std::string date = formatDate(report.asOf) + "T00:00:00Z";
-            cairo_pdf_surface_set_metadata(m_surface->cobj(), CAIRO_PDF_METADATA_CREATE_DATE, date.c_str());
-            cairo_pdf_surface_set_metadata(m_surface->cobj(), CAIRO_PDF_METADATA_TITLE, report.title.c_str());
         }
 
         /// First pass: how tall the row is, and on which page it falls.
@@ -48,14 +35,7 @@ namespace {
             const bool closingAlone = m_paginator.closingBeginsPage(m_pages.closingHeight(closing));
             if (closingAlone)
                 ++m_sets;
-            try {
-                draw(closing, closingAlone);
-                m_surface->finish();
-            } catch (...) {
-                rethrowFailure();
-                throw;
-            }
-            rethrowFailure();
+            m_pdf.finish([&] { draw(closing, closingAlone); });
         }
 
     private:
@@ -80,28 +60,8 @@ namespace {
             m_pages.drawSet(page, &closing, set, m_sets);
         }
 
-        /// Exceptions must not fly through cairo, so they wait.
-        Cairo::ErrorStatus write(ReplacingFile& file, const unsigned char* data, unsigned int length) noexcept
-        {
-            try {
-                file.write({reinterpret_cast<const char*>(data), length});
-                return CAIRO_STATUS_SUCCESS;
-            } catch (...) {
-                m_failure = std::current_exception();
-                return CAIRO_STATUS_WRITE_ERROR;
-            }
-        }
-
-        void rethrowFailure()
-        {
-            if (m_failure)
-                std::rethrow_exception(std::exchange(m_failure, nullptr));
-        }
-
-        const Report& m_report;
-        std::exception_ptr m_failure; // outlives the surface, whose destructor may still write
         ReportSpool m_spool;
-        Cairo::RefPtr<Cairo::PdfSurface> m_surface;
+        PdfFile m_pdf;
         PdfPages m_pages;
         Paginator m_paginator;
         std::size_t m_sets = 1;
@@ -112,6 +72,8 @@ namespace {
 
 std::unique_ptr<ReportWriter> makePdfReport(const Report& report, ReplacingFile& file)
 {
+    if (report.document)
+        return makePdfDocument(report, file);
     return std::make_unique<PdfReport>(report, file);
 }
 

@@ -5,7 +5,9 @@
 #include "reports/writers/xlsx_formats.h"
 #include "reports/writers/xlsx_integrity.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <optional>
 #include <system_error>
 #include <xlsxwriter.h>
@@ -151,8 +153,26 @@ namespace {
         /// One line of text over the columns of the first printed page.
         void writeAcross(const std::string& text, lxw_format* format)
         {
-            mergeInRow(0, m_strips.front().size(), text, format);
+            // Of a sheet that hides columns, the first page is not where the strip ends.
+            mergeInRow(0, hidesColumns() ? m_report.columns.size() : m_strips.front().size(), text, format);
             ++m_row;
+        }
+
+        [[nodiscard]] bool hidesColumns() const
+        {
+            return std::any_of(m_report.columns.begin(), m_report.columns.end(),
+                [this](const Column& column) { return !column.isOnSheet(m_part); });
+        }
+
+        /// Side by side when the sheet is printed.
+        [[nodiscard]] std::uint16_t pagesAcross() const
+        {
+            if (!hidesColumns())
+                return static_cast<std::uint16_t>(m_strips.size());
+            double shown = 0;
+            for (const Column& column : m_report.columns)
+                shown += column.isOnSheet(m_part) ? column.width : 0;
+            return static_cast<std::uint16_t>(std::ceil(shown / kPageCapacity));
         }
 
         /// Merging over several rows is not possible while rows are streamed; in one row it is.
@@ -176,9 +196,11 @@ namespace {
             if (!m_sheet || !m_sheet->optimize_tmpfile)
                 throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
             m_row = 0;
-            for (std::size_t i = 0; i < m_report.columns.size(); ++i)
-                worksheet_set_column(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
-                    m_report.columns[i].width + kPaddingDigits, nullptr);
+            for (std::size_t i = 0; i < m_report.columns.size(); ++i) {
+                lxw_row_col_options options {m_report.columns[i].isOnSheet(m_part) ? LXW_FALSE : LXW_TRUE, 0, 0};
+                worksheet_set_column_opt(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
+                    m_report.columns[i].width + kPaddingDigits, nullptr, &options);
+            }
             writeHead();
             setUpPage();
         }
@@ -234,7 +256,7 @@ namespace {
             worksheet_set_landscape(m_sheet);
             worksheet_set_paper(m_sheet, kA4);
             worksheet_set_margins(m_sheet, 0.4, 0.4, 0.5, 0.6);
-            worksheet_fit_to_pages(m_sheet, static_cast<std::uint16_t>(m_strips.size()), 0);
+            worksheet_fit_to_pages(m_sheet, pagesAcross(), 0);
             worksheet_set_footer(m_sheet, "&C第 &P 页 共 &N 页");
         }
 

@@ -67,6 +67,12 @@ TEST_CASE("A report comes as a file that opens, or as the rows a screen shows", 
     CHECK(page.at("rows").at(0).at("cells").at(original) == "5,000.00");
     CHECK(page.at("totals").at(original) == "30,000.00");
 
+    // A report that is a paper says its sentences; the count above is its scope.
+    const auto paper = section.get("/api/v1/reports/idle-disposal?as_of=2022-10-08").json();
+    REQUIRE(paper.at("notes").size() > 4);
+    CHECK(paper.at("notes").at(0).get<std::string>().find("应清查单位 2 家[1]，已完成 0 家[2]") != std::string::npos);
+    CHECK(paper.at("checks_hold") == true);
+
     // One unit of two; a unit that is not there.
     CHECK(section.get(path + "&unit=U002").json().at("row_count") == 3);
     CHECK(section.get(path + "&unit=U009").code() == "inventory.no_sheet");

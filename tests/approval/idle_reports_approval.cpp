@@ -2,6 +2,7 @@
 #include "reports/idle/idle_reports.h"
 #include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
+#include "tests/unit/reports/xlsx_parts.h"
 #include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
@@ -76,6 +77,43 @@ IdleLines everyOf(std::vector<IdleLine> things)
     };
 }
 
+/// Of these things, without anything beside them.
+IdleDisposal disposalOf(IdleHead head, std::vector<IdleLine> things)
+{
+    IdleDisposal input;
+    input.head = std::move(head);
+    input.lines = [things = std::move(things)] { return everyOf(things); };
+    return input;
+}
+
+/// The document as it is read, without its layout.
+std::string textOf(const ReportDocument& document)
+{
+    std::string out;
+    const auto line = [&out](const std::vector<std::string>& cells) {
+        for (const std::string& cell : cells)
+            out += cell + (&cell == &cells.back() ? "\n" : " | ");
+    };
+    for (const DocumentSection& section : document.sections) {
+        out += "# " + section.heading + "\n";
+        for (const std::string& paragraph : section.paragraphs)
+            out += paragraph + "\n";
+        for (const DocumentTable& table : section.tables) {
+            out += table.caption + "\n";
+            for (const auto& row : table.rows)
+                line(row);
+        }
+        for (const DocumentChart& chart : section.charts) {
+            out += chart.caption + "\n";
+            for (const ChartBar& bar : chart.bars)
+                line({bar.name, std::to_string(bar.length), bar.value});
+        }
+    }
+    for (std::size_t i = 0; i < document.figures.size(); ++i)
+        line({"[" + std::to_string(i + 1) + "]", document.figures[i].value, document.figures[i].source});
+    return out;
+}
+
 } // namespace
 
 TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left", "[approval]")
@@ -86,7 +124,7 @@ TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left
     CHECK(list.find("1500.00,741.37,758.63,2022-01-10,8,") != std::string::npos);
     IdleHead wan = headOf(things);
     wan.moneyUnit = MoneyUnit::WanYuan;
-    const std::string ways = written(idleDisposalReport(wan, everyOf(things), {}, {}), folder / "ways.csv");
+    const std::string ways = written(idleDisposalReport(disposalOf(wan, things)), folder / "ways.csv");
     CHECK(ways.find("待定,1,0.15,0.08,") != std::string::npos);
 }
 
@@ -95,14 +133,22 @@ TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF e
     const TempFolder folder;
     const auto things = idleThings(true);
     const auto list = [&] { return idleListReport(headOf(things), everyOf(things)); };
-    const std::vector<IdleDisposed> disposed {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000),
-        Money::fromFen(800000), Money::fromFen(500000)}};
-    const IdleTitles titles {50, 60, 3, Area::fromHundredths(2529850), Area::fromHundredths(8460301)};
-    const auto ways = [&] { return idleDisposalReport(headOf(things), everyOf(things), titles, disposed); };
+    IdleDisposal input = disposalOf(headOf(things), things);
+    input.count = IdleCount {"QC2022", "2022年资产清查", day("2022-09-30"), 219, 218, {{"市某中心", "清查中"}}};
+    input.disposed = {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000), Money::fromFen(800000),
+        Money::fromFen(500000)}};
+    input.titles = {50, 60, 3, Area::fromHundredths(2529850), Area::fromHundredths(8460301)};
+    const auto ways = [&] { return idleDisposalReport(input); };
     CHECK(isApproved("idle-list.csv", written(list(), folder / "report.csv")));
     CHECK(isApproved("idle-disposal.csv", written(ways(), folder / "report.csv")));
     CHECK(written(list(), folder / "1.pdf") == written(list(), folder / "2.pdf"));
     CHECK(written(ways(), folder / "1.pdf") == written(ways(), folder / "2.pdf"));
+    CHECK(isApproved("idle-disposal.text.txt", textOf(*ways().report.document)));
+    // The spreadsheet behind the text: its last sheet holds the lines, and shows no columns of other sheets.
+    (void)written(ways(), folder / "report.xlsx");
+    const std::string lines = xlsxPart(folder / "report.xlsx", "xl/worksheets/sheet11.xml");
+    CHECK(isApproved("idle-disposal.lines.txt", cellDump(lines)));
+    CHECK(lines.find("hidden=\"1\"") != std::string::npos);
 }
 
 TEST_CASE("A list that lost a thing says on its face that it does not tie", "[approval]")
@@ -112,5 +158,5 @@ TEST_CASE("A list that lost a thing says on its face that it does not tie", "[ap
     IdleHead head = headOf(things);
     ++head.totals.things;
     written(idleListReport(head, everyOf(things)), folder / "list.xlsx", false);
-    written(idleDisposalReport(head, everyOf(things), {}, {}), folder / "ways.xlsx", false);
+    written(idleDisposalReport(disposalOf(head, things)), folder / "ways.xlsx", false);
 }

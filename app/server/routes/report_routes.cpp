@@ -119,6 +119,17 @@ namespace {
 
     constexpr std::string_view kKindNames[] = {"text", "integer", "money", "area", "percent", "date"};
 
+    /// Lines of the head; of a document also what its sections say, whose figures the rows hold.
+    Json notesJson(const Report& report)
+    {
+        Json out = report.notes;
+        if (report.document)
+            for (const DocumentSection& section : report.document->sections)
+                for (const std::string& paragraph : section.paragraphs)
+                    out.push_back(section.heading + "：" + paragraph);
+        return out;
+    }
+
     Json pageJson(const ReportPage& page, const WrittenReport& written)
     {
         const Report& report = page.report;
@@ -135,7 +146,7 @@ namespace {
         for (const CheckLine& check : page.end.checks)
             checks.push_back({{"holds", check.holds}, {"text", check.text}});
         return {{"title", report.title}, {"preparer", report.preparer}, {"period", report.period},
-            {"money", report.moneyUnit == MoneyUnit::WanYuan ? "wan" : "yuan"}, {"notes", report.notes},
+            {"money", report.moneyUnit == MoneyUnit::WanYuan ? "wan" : "yuan"}, {"notes", notesJson(report)},
             {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"row_count", written.rows},
             {"totals", cellsJson(page.end.totals, report.moneyUnit)}, {"checks", std::move(checks)},
             {"checks_hold", written.checksHold()}};

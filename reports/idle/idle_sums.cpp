@@ -1,0 +1,80 @@
+#include "reports/idle/idle_sums.h"
+
+#include "core/reference/classification.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+void IdleFigures::add(const IdleLine& line, Money netValue)
+{
+    ++things;
+    original += line.original;
+    net += netValue;
+    area += idleArea(line);
+    if (line.note.expectedIncome)
+        income = income.value_or(Money()) + *line.note.expectedIncome;
+}
+
+bool hasTrouble(const IdleLine& line, IdleTrouble trouble)
+{
+    switch (trouble) {
+    case IdleTrouble::NoTitle:
+        return line.isEstate() && line.certificateNo.empty();
+    case IdleTrouble::Incomplete:
+        return line.isCertificateIncomplete;
+    case IdleTrouble::Unsafe:
+        return line.safety >= SafetyGrade::C;
+    case IdleTrouble::Encumbered:
+        return line.isMortgaged || line.isSealed;
+    }
+    return false;
+}
+
+std::string idleClassName(const IdleLine& line)
+{
+    const ClassCode* top = Classification::edition2022().topClassOf(line.classCode);
+    return top ? top->nameZh : line.classCode;
+}
+
+Money idleNet(const IdleLine& line, Day on)
+{
+    return line.original - line.schedule.accumulatedAt(on.year() / on.month());
+}
+
+Area idleArea(const IdleLine& line) { return line.kind == CardKind::Land ? line.landShare : line.floorArea; }
+
+IdleSums::IdleSums(const IdleHead& head, const IdleLines& lines)
+{
+    std::map<std::string, NamedFigures> classes;
+    std::map<std::pair<std::string, std::string>, IdleFigures> units;
+    for (IdleLine line; lines(line);) {
+        const Money net = idleNet(line, head.asOf);
+        all.add(line, net);
+        largest = std::max(largest, line.original);
+        byWay[static_cast<std::size_t>(line.note.way)].add(line, net);
+        byLength[static_cast<std::size_t>(idleLength(line.idleSince, head.asOf, head.termMonths))].add(line, net);
+        NamedFigures& ofClass = classes[line.classCode.substr(0, 3)];
+        ofClass.name = idleClassName(line);
+        ofClass.figures.add(line, net);
+        units[{line.unitCode, line.unitName}].add(line, net);
+        for (std::size_t i = 0; i < kIdleTroubles.size(); ++i)
+            if (hasTrouble(line, static_cast<IdleTrouble>(i)))
+                byTrouble[i].add(line, net);
+        if (!line.note.measure.empty() || line.note.dueOn)
+            steps.push_back({line.assetNo + " " + line.name, line.note.measure, line.note.responsible,
+                line.note.dueOn, line.original});
+    }
+    for (auto& [code, figures] : classes)
+        byClass.push_back(std::move(figures));
+    for (const auto& [unit, figures] : units)
+        byUnit.push_back({unit.second, figures});
+    std::stable_sort(byUnit.begin(), byUnit.end(), [](const NamedFigures& a, const NamedFigures& b) {
+        return a.figures.original > b.figures.original;
+    });
+    std::stable_sort(steps.begin(), steps.end(), [](const IdleStep& a, const IdleStep& b) {
+        return a.dueOn && (!b.dueOn || *a.dueOn < *b.dueOn);
+    });
+}
+
+} // namespace guanwu
