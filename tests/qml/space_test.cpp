@@ -1,7 +1,7 @@
 // Office space of the client against canned answers: the picture of a building, and what is said of a room.
+#include "app/client/forms/one_record.h"
 #include "app/client/gallery/space_answers.h"
 #include "app/client/premises/building_view.h"
-#include "app/client/premises/proposal_record.h"
 #include "app/client/premises/space_names.h"
 #include "tests/qml/client_support.h"
 
@@ -144,17 +144,18 @@ TEST_CASE("rooms of the pool that are proposed are what a request asks for", "[c
     application();
     FakeCalls calls;
     answerSpace(calls);
-    ProposalRecord proposed;
+    OneRecord proposed;
     proposed.setCalls(&calls);
+    proposed.setParts({u"space"_s, u"units"_s, {}, u"proposal"_s});
     CHECK_FALSE(proposed.isBusy()); // for no unit nothing is asked
-    proposed.setUnit(u"U017"_s);
+    proposed.setParts({u"space"_s, u"units"_s, u"U017"_s, u"proposal"_s});
     REQUIRE(waitUntil([&] { return !proposed.isBusy(); }));
     REQUIRE(proposed.isThere());
     const SpaceNames names;
     CHECK(names.poolRooms(proposed.value()) == QStringList {u"C01-1-305"_s});
     CHECK(names.poolArea(proposed.value()) == u"17.50"_s);
     CHECK(names.proposalRows(proposed.value()).size() == 5);
-    proposed.setEverybody(true);
+    proposed.setQuery({{u"everybody"_s, u"true"_s}, {u"empty"_s, QString()}});
     REQUIRE(waitUntil([&] { return !proposed.isBusy(); }));
-    CHECK(calls.sent().back().query.queryItemValue(u"everybody"_s) == u"true"_s);
+    CHECK(calls.sent().back().query.toString() == u"everybody=true"_s);
 }

@@ -48,21 +48,22 @@ void OneRecord::reload()
         return;
     m_busy = true;
     Q_EMIT changed();
-    m_calls->get(callPath(m_parts), callQuery(m_query)).then(this, [this, generation = ++m_generation](const CallAnswer& answer) {
-        if (generation != m_generation)
-            return;
-        m_busy = false;
-        m_problem = answer.problem;
-        if (answer.isOk()) {
-            bool isNumber = false;
-            m_value = answer.json().toVariantMap();
-            m_revision = QString(answer.etag).remove(u'"').toLongLong(&isNumber);
-            if (!isNumber)
-                m_revision = -1;
-            m_isThere = true;
-        }
-        Q_EMIT changed();
-    });
+    m_calls->get(callPath(m_parts), callQuery(m_query))
+        .then(this, [this, generation = ++m_generation](const CallAnswer& answer) {
+            if (generation != m_generation)
+                return;
+            m_busy = false;
+            m_problem = answer.problem;
+            if (answer.isOk()) {
+                bool isNumber = false;
+                m_value = answer.json().toVariantMap();
+                m_revision = QString(answer.etag).remove(u'"').toLongLong(&isNumber);
+                if (!isNumber)
+                    m_revision = -1;
+                m_isThere = true;
+            }
+            Q_EMIT changed();
+        });
 }
 
 } // namespace guanwu

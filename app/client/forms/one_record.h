@@ -43,9 +43,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    Calls* m_calls = nullptr;
     void askAnew();
 
+    Calls* m_calls = nullptr;
     QStringList m_parts;
     QVariantMap m_query;
     QVariantMap m_value;

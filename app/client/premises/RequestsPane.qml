@@ -45,11 +45,13 @@ Item {
         calls: root.calls
         parts: ["space", "units", root.unit]
     }
-    ProposalRecord {
+    OneRecord {
         id: proposed
         calls: root.calls
-        unit: root.unit
-        everybody: root.everybody
+        parts: ["space", "units", root.unit, "proposal"]
+        query: ({
+                everybody: root.everybody ? "true" : ""
+            })
     }
     PagedRecords {
         id: requests
