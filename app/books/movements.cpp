@@ -49,13 +49,11 @@ namespace {
             for (const BookMovement& move : moves) {
                 MovementRow& row = rowOfKey(move.entry.classKey);
                 const auto& all = byAsset[move.entry.asset.value];
-                const bool isBoth = std::any_of(all.begin(), all.end(),
-                    [&](const BookMovement* other) { return other->isOpening != move.isOpening; });
                 const auto at = [&](MovementKind kind) -> MovementFigures& {
                     return row.moved[static_cast<std::size_t>(kind)];
                 };
-                if (isBoth && isContinued(all, move)) {
-                    const BookEntry& other = counterpart(all, move)->entry;
+                if (const BookMovement* continued = counterpart(all, move)) {
+                    const BookEntry& other = continued->entry;
                     if (rowOfKeyEquals(other.classKey, move.entry.classKey)) {
                         // Only what the value or the number changed by is told, once, with the opening.
                         if (!move.isOpening)
@@ -139,10 +137,6 @@ namespace {
                                        : other->entry.validFrom == move.entry.validUntil))
                     return other;
             return nullptr;
-        }
-        static bool isContinued(const std::vector<const BookMovement*>& all, const BookMovement& move)
-        {
-            return counterpart(all, move) != nullptr;
         }
 
         BookReader& m_reader;

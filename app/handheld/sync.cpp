@@ -45,6 +45,20 @@ namespace {
         return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     }
 
+    bool isKept(const std::filesystem::path& file, std::string_view bytes)
+    {
+        try {
+            auto kept = ReplacingFile::create(file);
+            if (!kept)
+                return false;
+            kept->write(bytes);
+            kept->commit();
+            return true;
+        } catch (const std::system_error&) {
+            return false;
+        }
+    }
+
     bool names(const ScanEvent& event, const std::string& photo)
     {
         return std::find(event.photos.begin(), event.photos.end(), photo) != event.photos.end();
@@ -95,15 +109,12 @@ ApiResult<void> HandheldSync::cleanPhotos(SyncReport&)
         if (!clean || *clean == bytes)
             continue;
         const std::string cleanHash = sha256Hex(*clean);
-        auto file = ReplacingFile::create(folder / cleanHash);
-        if (!file)
-            return tl::unexpected(ApiFailure {file.error(), 0, std::nullopt, {}});
-        file->write(*clean);
-        file->commit();
-        if (!tellOfCleanPhoto(hash, cleanHash))
-            continue; // of events that were purged
+        // A disk that is full keeps a photo here, never the scans.
+        if (!isKept(folder / cleanHash, *clean) || !tellOfCleanPhoto(hash, cleanHash))
+            continue; // the latter: of events that were purged
+        std::error_code ignored;
+        std::filesystem::remove(folder / hash, ignored);
         m_outbox.photoSent(hash);
-        std::filesystem::remove(folder / hash);
     }
     return {};
 }
@@ -135,7 +146,7 @@ bool HandheldSync::tellOfCleanPhoto(const std::string& hash, const std::string& 
             note.unit = of.unit;
             note.code = of.code;
             note.place = of.place;
-            note.reason = "照片已除去拍摄信息，原名 " + hash;
+            note.reason = std::string(kCleanedPhotoNote) + "，原名 " + hash;
             note.photos = {cleanHash};
             static_cast<void>(m_outbox.append(sheet.id, decoder.decode(encodeEvent(note)).value()));
         }
@@ -202,8 +213,9 @@ ApiResult<void> HandheldSync::sendPhotos(SyncReport& report)
 {
     for (const std::string& hash : m_outbox.photosToSend()) {
         const std::string bytes = bytesOf(photoFolder(m_store.file()) / hash);
-        if (!cleanPhoto(bytes))
-            continue; // the picture is lost or no whole one; the event that names it is not
+        const auto clean = cleanPhoto(bytes);
+        if (!clean || *clean != bytes)
+            continue; // lost, no whole picture, or not cleaned yet; the event that names it is not
         const auto named = m_patience([&] { return m_api.sendPhoto(bytes); });
         if (!named)
             return tl::unexpected(named.error());

@@ -82,8 +82,8 @@ public:
         const CountedSheet& counted, std::span<const std::size_t> lines, LineDecision decision);
     [[nodiscard]] Result<CountSheet> decideSurplus(const CountSheet& sheet, SurplusDecision decision);
     /// Takes the decisions on these lines back: they stand again as the events have them. Errors:
-    /// inventory.state, inventory.sheet_changed, inventory.doubt (a line of a signed sheet that only its
-    /// decision takes out of doubt).
+    /// inventory.state, inventory.sheet_changed, inventory.undecided, inventory.doubt (a line of a signed
+    /// sheet that only its decision takes out of doubt).
     [[nodiscard]] Result<CountSheet> undecideLines(const InventoryTask& task, const CountSheet& sheet,
         const CountedSheet& counted, std::span<const std::size_t> lines);
     [[nodiscard]] Result<CountSheet> undecideSurplus(const CountSheet& sheet, const std::string& eventId);

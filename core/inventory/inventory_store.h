@@ -100,7 +100,8 @@ public:
         = 0;
     [[nodiscard]] virtual Result<CountSheet> decide(const CountSheet& sheet, const SurplusDecision& decision)
         = 0;
-    /// Takes decisions back, in the same way: the things stand again as the events have them.
+    /// Takes decisions back, in the same way: the things stand again as the events have them. Errors:
+    /// inventory.undecided (there is none on any of them).
     [[nodiscard]] virtual Result<CountSheet> undecide(
         const CountSheet& sheet, std::span<const AssetId> assets)
         = 0;

@@ -96,10 +96,12 @@ std::string Outbox::lastUndoable(std::int64_t sheet)
 {
     return guarded("look for the last scan", [&] {
         std::string id;
+        const std::string cleaned(kCleanedPhotoNote);
         m_store.session().sql()
             << "SELECT o.event_id FROM own_event o WHERE o.sheet_id = :sheet AND o.kind <> 'undo' AND NOT "
+               "(o.kind = 'note' AND instr(o.body, :cleaned) > 0) AND NOT "
                "EXISTS (SELECT 1 FROM own_event u WHERE u.corrects = o.event_id) ORDER BY seq DESC LIMIT 1",
-            soci::use(sheet, "sheet"), soci::into(id);
+            soci::use(sheet, "sheet"), soci::use(cleaned, "cleaned"), soci::into(id);
         return m_store.session().sql().got_data() ? id : std::string();
     });
 }

@@ -54,6 +54,9 @@ struct OutboxProof {
 
 using EncodeEvent = std::function<std::string(const ScanEvent&)>;
 
+/// How the note begins that a sync writes when it has cleaned a photo; nobody's to undo.
+inline constexpr std::string_view kCleanedPhotoNote = "照片已除去拍摄信息";
+
 /// The handheld's own events. A row is never deleted and never changed but for what the server said of it:
 /// the schema itself refuses.
 class Outbox {
@@ -67,7 +70,7 @@ public:
     /// Gives the event its install and the next seq, and keeps it together with the names of its photos. When
     /// this returns, the event survives a power cut.
     [[nodiscard]] ScanEvent append(std::int64_t sheet, ScanEvent event);
-    /// The last one that was not taken back, empty = there is none.
+    /// The last one of a person that was not taken back, empty = there is none.
     [[nodiscard]] std::string lastUndoable(std::int64_t sheet);
     /// Whether the event is there, is no undo itself, and was not taken back.
     [[nodiscard]] bool isUndoable(std::int64_t sheet, const std::string& eventId);

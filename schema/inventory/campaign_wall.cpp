@@ -74,7 +74,7 @@ CampaignProgress CampaignView::progress(const InventoryTask& task, Instant now)
         });
     forEachRow(kFindings, kFindingOf, " GROUP BY f.sheet_id",
         [](SheetProgress& one, const RowStream& row) { one.findings = row.integer(1); });
-    forEachRow(kQuarantined, kQuarantinedOf, " GROUP BY n.sheet_id",
+    forEachRow(kQuarantined, quarantinedOf(m_session.dialect()), " GROUP BY n.sheet_id",
         [](SheetProgress& one, const RowStream& row) { one.quarantined = row.integer(1); });
     return progress;
 }

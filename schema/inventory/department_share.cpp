@@ -22,6 +22,14 @@ namespace {
 
 } // namespace
 
+std::string_view quarantinedOf(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite
+        ? "(SELECT r.department_id FROM account r WHERE r.login = "
+          "CASE WHEN json_valid(q.body) THEN json_extract(q.body, '$.actor') END)"
+        : "(SELECT r.department_id FROM account r WHERE r.login = JSON_VALUE(q.body, '$.actor'))";
+}
+
 void DepartmentShare::keepOwn(std::vector<ScanEvent>& events)
 {
     if (m_scope.reach() != Scope::Reach::Department || events.empty())

@@ -5,6 +5,7 @@
 #include "core/inventory/line_numbers.h"
 #include "core/inventory/scan_event.h"
 #include "core/inventory/sheet_counters.h"
+#include "schema/connection/database_url.h"
 
 #include <span>
 #include <string_view>
@@ -27,10 +28,8 @@ inline constexpr std::string_view kFindingOf
       "l.sheet_id = f.sheet_id WHERE x.asset_no = f.asset_no), (SELECT r.department_id FROM scan_event e JOIN "
       "account r ON r.login = e.actor WHERE e.event_id = f.event_id AND f.source_sheet_id = f.sheet_id))";
 
-/// Whose an event is that was set aside: of who made the first one of its install.
-inline constexpr std::string_view kQuarantinedOf
-    = "(SELECT r.department_id FROM scan_install i JOIN scan_event e ON e.install_no = i.id JOIN account r ON "
-      "r.login = e.actor WHERE i.install_id = q.install_id ORDER BY e.seq LIMIT 1)";
+/// Whose an event is that was set aside: of who it says made it.
+[[nodiscard]] std::string_view quarantinedOf(Dialect dialect);
 
 /// Which events of one sheet a scope hears of: all, but for a department. Asks the store on first use.
 class DepartmentShare {

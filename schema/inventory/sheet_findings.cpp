@@ -160,7 +160,7 @@ std::vector<SheetSurplus> CampaignView::surplus(
 std::vector<QuarantinedEvent> CampaignView::quarantined(const InventoryTask& task)
 {
     auto out = guarded("list the quarantined events", [&] {
-        const ScopeCondition scope(m_scope, "s.unit_id", kQuarantinedOf);
+        const ScopeCondition scope(m_scope, "s.unit_id", quarantinedOf(m_session.dialect()));
         QuarantinedEvent row;
         long long seq = 0;
         long long receivedAt = 0;

@@ -305,11 +305,14 @@ Result<CountSheet> SociInventoryStore::undecide(const CountSheet& sheet, std::sp
         UnitOfWork work(m_session);
         if (auto marked = markDecided(undecided); !marked)
             return fail(marked.error());
+        std::int64_t taken = 0;
         for (const AssetId asset : assets)
-            Query(m_session)
-                .add("DELETE FROM line_decision WHERE sheet_id = ", sheet.id.value)
-                .add(" AND asset_id = ", asset.value)
-                .run();
+            taken += Query(m_session)
+                         .add("DELETE FROM line_decision WHERE sheet_id = ", sheet.id.value)
+                         .add(" AND asset_id = ", asset.value)
+                         .run();
+        if (taken == 0)
+            return fail(ErrorCode::NotFound, "inventory.undecided", sheet.unitCode);
         work.commit();
         return undecided;
     });
@@ -324,10 +327,12 @@ Result<CountSheet> SociInventoryStore::undecide(const CountSheet& sheet, const s
         UnitOfWork work(m_session);
         if (auto marked = markDecided(undecided); !marked)
             return fail(marked.error());
-        Query(m_session)
-            .add("DELETE FROM surplus_decision WHERE sheet_id = ", sheet.id.value)
-            .add(" AND event_id = ", eventId)
-            .run();
+        if (Query(m_session)
+                .add("DELETE FROM surplus_decision WHERE sheet_id = ", sheet.id.value)
+                .add(" AND event_id = ", eventId)
+                .run()
+            == 0)
+            return fail(ErrorCode::NotFound, "inventory.undecided", eventId);
         work.commit();
         return undecided;
     });

@@ -103,8 +103,10 @@ TEST_CASE("A campaign goes from its first line to its signed sheets over the API
     const Json taken {{"assets", {CityServer::number(102)}}};
     REQUIRE(change(officer, sheet, "/decisions/withdrawal", taken).status == 200);
     CHECK(officer.get(sheet + "/lines?result=shortage").json().at("lines").empty());
+    CHECK(change(officer, sheet, "/decisions/withdrawal", taken).code() == "inventory.undecided");
     REQUIRE(change(officer, sheet, "/decisions", decision).status == 200);
-    CHECK(change(officer, sheet, "/surplus-decisions/withdrawal", {{"event_id", "none"}}).status == 200);
+    CHECK(change(officer, sheet, "/surplus-decisions/withdrawal", {{"event_id", "none"}}).code()
+        == "inventory.undecided");
 
     const Json signing {{"to", "unit_checked"}};
     REQUIRE(change(officer, kTask, "/advance", signing).status == 200);

@@ -59,6 +59,17 @@ TEST_CASE("A photo that a handheld keeps reaches the server once, under the hash
     sighting.code = CityServer::number(101);
     sighting.photos = {dirtyHash};
     REQUIRE(handheld->scan(sighting));
+    // Where the clean one cannot be written, the scan goes to the server and the photo stays.
+    std::filesystem::rename(photoFolder(store.file()) / hash, folder / "kept");
+    std::filesystem::create_directory(photoFolder(store.file()) / hash);
+    const SyncReport full = HandheldSync(store, *open.api, {systemNow, {}}).run();
+    CHECK(full.proven);
+    CHECK(full.stored == 1);
+    CHECK(full.photos == 0);
+    CHECK(std::filesystem::exists(photoFolder(store.file()) / dirtyHash));
+    std::filesystem::remove(photoFolder(store.file()) / hash);
+    std::filesystem::rename(folder / "kept", photoFolder(store.file()) / hash);
+
     CHECK(HandheldSync(store, *open.api, {systemNow, {}}).run().proven);
     CHECK_FALSE(std::filesystem::exists(photoFolder(store.file()) / dirtyHash));
     CHECK(section.get("/api/v1/attachments/" + dirtyHash).status == 404);
@@ -68,4 +79,12 @@ TEST_CASE("A photo that a handheld keeps reaches the server once, under the hash
     CHECK(told.at(1).at("kind") == "note");
     CHECK(told.at(1).at("photos").at(0) == hash);
     CHECK(HandheldSync(store, *open.api, {systemNow, {}}).run().stored == 0);
+    // Undo takes back what the person did last, not the note of the program.
+    const auto undone = handheld->undo();
+    REQUIRE(undone);
+    CHECK(
+        section.get(kTask + "/sheets/U001/lines/" + CityServer::number(101)).json().at("result") == "match");
+    CHECK(HandheldSync(store, *open.api, {systemNow, {}}).run().proven);
+    CHECK(section.get(kTask + "/sheets/U001/lines/" + CityServer::number(101)).json().at("result")
+        == "not_checked");
 }
