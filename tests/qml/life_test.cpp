@@ -155,6 +155,41 @@ TEST_CASE("a signature asks for what its step needs, and sends the version that 
     CHECK(form.fields()->has(u"to_step"_s));
 }
 
+TEST_CASE("what is decided is asked of who signs last, and only offered to those before", "[client][documents]")
+{
+    Desk desk(kReviewedDocument);
+    QJsonObject rooms = desk.view.json();
+    rooms[u"kind"_s] = QJsonObject {{u"token"_s, u"space"_s}};
+    rooms[u"method"_s] = u"allocate"_s;
+    const auto asksOf = [&](const QString& step) {
+        rooms[u"step"_s] = step;
+        desk.view.take(rooms);
+        DocumentMoveForm form;
+        form.setView(&desk.view);
+        form.begin(u"approve"_s);
+        REQUIRE(form.fields()->has(u"fact/rooms"_s));
+        REQUIRE(form.fields()->has(u"fact/approved_m2"_s));
+        form.fields()->set(u"paper_no"_s, u"怀政办〔2026〕1号"_s);
+        return !form.fields()->isFilled();
+    };
+    CHECK_FALSE(asksOf(u"bureau_review"_s));
+    CHECK(asksOf(u"government"_s));
+}
+
+TEST_CASE("an acceptance of a purchase asks how it was procured, of a gift it does not", "[client][documents]")
+{
+    Desk desk;
+    const auto asksAt = [&](const QString& method) {
+        for (const QVariant& one : desk.kinds.fields(u"allocation"_s, method, u"closing"_s, false))
+            if (one.toMap()[u"token"_s] == u"procurement_form"_s)
+                return one.toMap()[u"isRequired"_s].toBool() && one.toMap()[u"choices"_s].toList().size() == 4;
+        FAIL("it is not on the form");
+        return false;
+    };
+    CHECK(asksAt(u"purchase"_s));
+    CHECK_FALSE(asksAt(u"accept_gift"_s));
+}
+
 TEST_CASE("what a stage asks of many lines is asked once and told of each", "[client][documents]")
 {
     Desk desk(kReviewedDocument);

@@ -133,6 +133,8 @@ QVariantList DocumentMoveForm::asked() const
               out.push_back(map);
           };
     const bool isSignature = m_action == "approve"_L1;
+    // What is decided has to be said by who signs last; those before may say it.
+    bool isDecided = true;
     const bool needsWhy = m_action == "reject"_L1 || m_action == "return"_L1 || m_action == "opinion"_L1;
     if (m_action == "return"_L1) {
         QVariantList choices {QVariantMap {{u"value"_s, QString()}, {u"text"_s, tr("The applicant")}}};
@@ -149,6 +151,7 @@ QVariantList DocumentMoveForm::asked() const
         const QString step = document["step"_L1].toString();
         const QJsonArray steps = document["steps"_L1].toArray();
         const bool isLast = !steps.isEmpty() && steps.last().toObject()["token"_L1].toString() == step;
+        isDecided = isLast;
         const StepRule* rule = ruleOf(step);
         if (rule && rule->needsMeeting) {
             add(u"meeting"_s, tr("Meeting that decided"), true);
@@ -160,7 +163,13 @@ QVariantList DocumentMoveForm::asked() const
     if (stageOf(m_action).isEmpty() || isSignature)
         add(u"opinion"_s, needsWhy ? tr("Why") : tr("Opinion"), needsWhy,
             isSignature ? QVariantMap {{u"value"_s, tr("Agreed")}} : QVariantMap());
-    addStage(out, stageOf(m_action));
+    QVariantList ofStage;
+    addStage(ofStage, stageOf(m_action));
+    for (QVariant& field : ofStage) {
+        QVariantMap map = field.toMap();
+        map[u"isRequired"_s] = isDecided && map[u"isRequired"_s].toBool();
+        out.push_back(map);
+    }
     return out;
 }
 
