@@ -33,10 +33,15 @@ std::string CountOffice::run(const std::vector<std::string>& arguments, bool may
     return std::move(done.out);
 }
 
-void CountOffice::prepare(int units, int cards)
+void CountOffice::found(int units, int cards)
 {
     run({"init"});
     run({"demo", "--units", std::to_string(units), "--assets", std::to_string(cards)});
+}
+
+void CountOffice::prepare(int units, int cards)
+{
+    found(units, cards);
     run({"task", "create", task(), "--name", "2022", "--base-date", "2022-09-30"});
     run({"task", "issue", task()});
     run({"task", "freeze", task()});
@@ -54,10 +59,16 @@ void CountOffice::setUpAccounts() { run({"user", "setup"}); }
 
 CountOffice::Clerk CountOffice::addClerk(const std::string& unit, int number)
 {
-    const std::string login = "clerk" + std::to_string(number);
-    const Json made
-        = Json::parse(run({"user", "add", login, "--name", login, "--role", "unit_clerk", "--unit", unit}));
-    return {login, made.at("password").get<std::string>()};
+    return addAccount("clerk" + std::to_string(number), "unit_clerk", unit);
+}
+
+CountOffice::Clerk CountOffice::addAccount(
+    const std::string& login, const std::string& role, const std::string& unit)
+{
+    std::vector<std::string> arguments {"user", "add", login, "--name", login, "--role", role};
+    if (!unit.empty())
+        arguments.insert(arguments.end(), {"--unit", unit});
+    return {login, Json::parse(run(arguments)).at("password").get<std::string>()};
 }
 
 std::string CountOffice::enrolmentCode(std::uint16_t port)

@@ -17,6 +17,8 @@ class CountOffice {
 public:
     CountOffice(std::string databaseUrl, std::filesystem::path folder);
 
+    /// A city in an empty registry.
+    void found(int units, int cards);
     /// City, task and frozen books; the same seed gives the same books.
     void prepare(int units, int cards);
     [[nodiscard]] const std::vector<std::string>& units() const { return m_units; }
@@ -29,6 +31,9 @@ public:
     };
     void setUpAccounts();
     [[nodiscard]] Clerk addClerk(const std::string& unit, int number);
+    /// Of any role; a role of the bureau has no unit.
+    [[nodiscard]] Clerk addAccount(
+        const std::string& login, const std::string& role, const std::string& unit = {});
     /// The code with which a handheld enrols at the server, reached by this port.
     [[nodiscard]] std::string enrolmentCode(std::uint16_t port);
 

@@ -1,0 +1,490 @@
+// What is asked for, followed on the screen to its end: a thing from its request to its disposal. The pages
+// of the program in a real window over a real server, one person after the other at the same desk. Pictures
+// of the stations and the PDF of every document are left in the folder it runs in.
+#define CATCH_CONFIG_RUNNER
+#include "app/client/documents/document_paper.h"
+#include "app/client/documents/document_view.h"
+#include "app/client/forms/saved_answer.h"
+#include "app/client/session/client_session.h"
+#include "app/client/shell/app_settings.h"
+#include "tests/qml/wait_until.h"
+#include "tests/reliability/count_office.h"
+#include "tests/support/temp_folder.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFile>
+#include <QFont>
+#include <QGuiApplication>
+#include <QJSValue>
+#include <QJsonArray>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTest>
+#include <QTranslator>
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kUnits = 10;
+constexpr int kCards = 200;
+constexpr int kShown = 250; // milliseconds until what moves has come to rest, for a picture
+constexpr int kPatience = 10; // seconds for what a person sees at once: the machine may have much to do
+
+void mustBe(bool condition, const QString& what)
+{
+    if (!condition)
+        throw std::runtime_error(what.toStdString());
+}
+
+/// A server over an invented city, its bureau, and what is attached there.
+struct City {
+    City()
+        : office("sqlite:" + (folder.path() / "registry.db").string(), folder.path() / "office")
+    {
+        office.found(kUnits, kCards);
+        office.setUpAccounts();
+        office.startServer(0);
+    }
+    /// A paper; none is like another.
+    [[nodiscard]] QString paper()
+    {
+        const QString path = QString::fromStdString((folder.path() / "paper.pdf").string());
+        QFile file(path);
+        mustBe(file.open(QIODevice::WriteOnly), u"no paper can be written"_s);
+        file.write("%PDF-1.4\n% 材料 " + QByteArray::number(++papers) + "\n");
+        return path;
+    }
+
+    TempFolder folder;
+    CountOffice office;
+    int papers = 0;
+};
+
+/// The desk that all of them sit down at.
+class Desk {
+public:
+    explicit Desk(City& city)
+        : session(city.folder.path() / "desk" / "store.db", Language::ZhCn, DemoServer::Place {})
+        , m_city(city)
+        , m_settings(QString::fromStdString((city.folder.path() / "desk.ini").string()))
+    {
+        m_engine.addImportPath(u"qrc:/qt/qml"_s);
+        m_engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&session)},
+            {u"settings"_s, QVariant::fromValue(&m_settings)}, {u"width"_s, 1400}, {u"height"_s, 900}});
+        m_engine.load(u"qrc:/qt/qml/Guanwu/Shell/Main.qml"_s);
+        mustBe(!m_engine.rootObjects().isEmpty(), u"there is no window"_s);
+        m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+        mustBe(QTest::qWaitForWindowExposed(m_window), u"the window does not show"_s);
+        done([&] {
+            session.enrol(QString::fromStdString(city.office.enrolmentCode(city.office.port())), u"desk"_s);
+        });
+    }
+
+    template <class Work> void done(const Work& work)
+    {
+        work();
+        mustBe(
+            waitUntil([&] { return !session.isBusy(); }) && session.problem().isEmpty(), session.problem());
+    }
+    void sitDown(const QString& login)
+    {
+        if (session.state() == ClientSession::State::Open)
+            session.logOut();
+        waitUntil([&] { return !session.isBusy(); });
+        done([&] { session.logIn(login, m_passwords[login]); });
+        if (session.state() == ClientSession::State::MustChangePassword) {
+            const QString first = std::exchange(m_passwords[login], u"Desk-of-2026-guanwu"_s);
+            done([&] { session.changePassword(first, m_passwords[login]); });
+        }
+        mustBe(session.state() == ClientSession::State::Open, u"not logged in: "_s + login);
+        mustBe(waitUntil([&] { return item(u"go-documents"_s) != nullptr; }, kPatience),
+            u"no pages for "_s + login);
+    }
+    /// Somebody of the unit, or of the bureau.
+    void hire(const char* login, const char* role, const QString& unit = {})
+    {
+        if (m_passwords.contains(QLatin1StringView(login)))
+            return;
+        const auto clerk = m_city.office.addAccount(login, role, unit.toStdString());
+        m_passwords[QString::fromStdString(clerk.login)] = QString::fromStdString(clerk.password);
+    }
+    [[nodiscard]] QStringList units()
+    {
+        QStringList out;
+        for (const auto& one : get(u"/units"_s).json()[u"units"].toArray())
+            out.push_back(one.toObject()[u"code"].toString());
+        return out;
+    }
+
+    [[nodiscard]] QQuickItem* item(const QString& name) { return below(m_window->contentItem(), name); }
+    QQuickItem* wait(const QString& name)
+    {
+        QQuickItem* found = nullptr;
+        mustBe(waitUntil(
+                   [&] {
+                       found = item(name);
+                       return found && found->isEnabled() && found->height() > 0;
+                   },
+                   kPatience),
+            u"not there: "_s + name + u"; "_s + problems());
+        return found;
+    }
+    /// A click on the thing of this name, once it is there.
+    void tap(const QString& name) { tap(wait(name)); }
+    /// The one of these choices that stands for the value.
+    void choose(const QString& chips, const QString& value)
+    {
+        QQuickItem* list = wait(chips);
+        const QVariant held = list->property("choices");
+        const QVariantList choices
+            = held.canConvert<QVariantList>() ? held.toList() : held.value<QJSValue>().toVariant().toList();
+        for (qsizetype i = 0; i < choices.size(); ++i)
+            if (choices[i].toMap()[u"value"_s].toString() == value)
+                return tap(below(list, u"chip-%1"_s.arg(i)));
+        mustBe(false, u"no choice "_s + value);
+    }
+    /// Scrolled to where it can be seen, and clicked.
+    void tap(QQuickItem* found)
+    {
+        mustBe(found != nullptr, u"nothing to tap on"_s);
+        for (QQuickItem* above = found->parentItem(); above; above = above->parentItem())
+            if (above->property("contentHeight").isValid() && above->property("contentY").isValid()
+                && above->property("contentHeight").toReal() > above->height()) {
+                auto* content = above->property("contentItem").value<QQuickItem*>();
+                const qreal y = found->mapToItem(content, QPointF(0, 0)).y() - above->height() / 2;
+                above->setProperty("contentY",
+                    std::clamp(y, 0.0, above->property("contentHeight").toReal() - above->height()));
+            }
+        QTest::qWait(10);
+        QTest::mouseClick(m_window, Qt::LeftButton, {},
+            found->mapToScene(QPointF(found->width() / 2, found->height() / 2)).toPoint());
+        QTest::qWait(10);
+    }
+    /// Fills in a field of a form as its editor does.
+    void fill(const QString& token, const QString& value, const QString& shown = {})
+    {
+        QQuickItem* found = wait(u"field-"_s + token);
+        for (QQuickItem* above = found; above; above = above->parentItem())
+            if (above->metaObject()->indexOfSignal("edited(QString,QString)") >= 0) {
+                QMetaObject::invokeMethod(
+                    above, "edited", Q_ARG(QString, value), Q_ARG(QString, shown.isEmpty() ? value : shown));
+                return;
+            }
+        mustBe(false, u"no editor of "_s + token);
+    }
+    void confirm(const QString& dialog)
+    {
+        tap(dialog + u"-confirm"_s);
+        mustBe(waitUntil([&] { return item(dialog + u"-confirm"_s) == nullptr; }, kPatience),
+            u"still open: "_s + dialog + u"; "_s + problems());
+    }
+    [[nodiscard]] DocumentView& view()
+    {
+        DocumentView* shown = nullptr;
+        mustBe(waitUntil(
+                   [&] {
+                       for (DocumentView* one : m_window->findChildren<DocumentView*>())
+                           if (one->isThere())
+                               shown = one;
+                       return shown != nullptr;
+                   },
+                   kPatience),
+            u"no document is shown; "_s + problems());
+        return *shown;
+    }
+    void attach(const QString& paper, const QString& file)
+    {
+        DocumentView& shown = view();
+        const auto isThere = [&] {
+            for (const QVariant& one : shown.checkList())
+                if (one.toMap()[u"paper"_s] == paper && one.toMap()[u"isThere"_s].toBool())
+                    return true;
+            return false;
+        };
+        auto* upload = m_window->findChild<DocumentPaperUpload*>();
+        mustBe(upload != nullptr, u"papers cannot be attached"_s);
+        upload->add(paper, QUrl::fromLocalFile(file)); // the dialog of the system is not ours
+        mustBe(waitUntil(isThere, kPatience), u"not attached: "_s + paper + u' ' + upload->problem());
+    }
+    /// Presses an action, fills in what it asks for, and waits until it is done.
+    void act(const QString& action, const QList<std::pair<QString, QString>>& fields = {})
+    {
+        const qint64 revision = view().revision();
+        tap(u"action-"_s + action);
+        mustBe(
+            waitUntil([&] { return item(u"moveDialog-confirm"_s) != nullptr; }, kPatience), u"no dialog"_s);
+        for (const auto& [token, value] : fields)
+            fill(token, value);
+        confirm(u"moveDialog"_s);
+        mustBe(waitUntil([&] { return view().revision() > revision; }, kPatience),
+            action + u" does nothing; "_s + view().open().join(u'|') + problems());
+    }
+    /// A new document of the kind, from the list of documents.
+    void begin(const QString& kind, const QString& method)
+    {
+        tap(u"go-documents"_s);
+        tap(u"newDocument"_s);
+        choose(u"kinds"_s, kind);
+        tap(u"method-"_s + method);
+        wait(u"documentForm"_s);
+    }
+    /// A thing on its list; choosing it from all things is another page.
+    void addAsset(const QString& number)
+    {
+        auto* draft = wait(u"documentForm"_s)->parentItem()->property("draft").value<QObject*>();
+        mustBe(draft != nullptr, u"no draft is written"_s);
+        QMetaObject::invokeMethod(draft, "addAsset", Q_ARG(QString, number));
+        wait(u"removeLine-0"_s);
+    }
+    /// Answers the number of what was written.
+    QString saveDraft(const QString& kind)
+    {
+        tap(u"saveDraft"_s);
+        mustBe(waitUntil([&] { return item(u"documentForm"_s) == nullptr; }, kPatience),
+            u"not saved: "_s + problems());
+        mustBe(waitUntil([&] { return view().kind() == kind; }, kPatience), u"another document is shown"_s);
+        mustBe(view().state() == u"draft"_s, view().state());
+        return view().number();
+    }
+    /// Everybody on its route signs, each at the desk.
+    void sign(const QString& number)
+    {
+        const QString unit = view().unit();
+        const QString above = view().json()[u"supervising"].toObject()[u"code"].toString();
+        for (int bureau = 1; view().state() == u"in_review"_s;) {
+            const QString step = view().json()[u"step"].toString();
+            QString who = u"officer1"_s;
+            if (step == u"dept_review"_s) {
+                who = u"parent1"_s;
+                hire("parent1", "asset_officer", above);
+            } else if (step == u"unit_decision"_s || step == u"using_department"_s) {
+                hire("officer1", "asset_officer", unit);
+            } else {
+                who = u"bureau%1"_s.arg(bureau++);
+                hire(who.toLatin1().constData(), "asset_section");
+            }
+            sitDown(who);
+            open(number);
+            const qint64 revision = view().revision();
+            tap(u"action-approve"_s);
+            mustBe(waitUntil([&] { return item(u"moveDialog-confirm"_s) != nullptr; }, kPatience),
+                u"no dialog"_s);
+            const std::pair<QString, QString> said[] = {{u"meeting"_s, u"党组会"_s},
+                {u"minutes_no"_s, u"纪要〔2026〕1号"_s}, {u"paper_no"_s, u"怀机管〔2026〕1号"_s}};
+            for (const auto& [token, value] : said)
+                if (item(u"field-"_s + token))
+                    fill(token, value);
+            confirm(u"moveDialog"_s);
+            mustBe(waitUntil([&] { return view().revision() > revision; }, kPatience),
+                u"not signed at "_s + step + u"; "_s + view().open().join(u'|') + problems());
+        }
+    }
+    /// Looks through what is to be filed, and files it.
+    void file()
+    {
+        mustBe(view().open().isEmpty(), view().open().join(u" | "_s));
+        tap(u"action-file"_s);
+        confirm(u"filingDialog"_s);
+        mustBe(waitUntil([&] { return view().state() == u"in_review"_s; }, kPatience), problems());
+        mustBe(!view().may(u"approve"_s), u"who applies may sign"_s);
+    }
+    /// The form of the document that is shown, as its page saves it; the dialog of the system is not ours.
+    void saveForm()
+    {
+        const QString name = view().number();
+        SavedAnswer* saving = nullptr;
+        for (auto* one : m_window->findChildren<SavedAnswer*>())
+            saving = one;
+        mustBe(saving != nullptr, u"nothing can be saved here"_s);
+        const QString path = QDir::current().absoluteFilePath(u"desk-"_s + name + u".pdf"_s);
+        QFile::remove(path);
+        saving->save(u"GET"_s, {u"documents"_s, name, u"form.pdf"_s}, QUrl::fromLocalFile(path));
+        QFile file(path);
+        mustBe(waitUntil([&] { return saving->writtenPath() == path && file.exists(); }, kPatience),
+            u"not saved: "_s + path + saving->problem());
+        mustBe(file.open(QIODevice::ReadOnly) && file.read(5) == "%PDF-", u"no PDF: "_s + path);
+        forms.push_back(name);
+    }
+    /// Every paper that the next step cannot do without.
+    void attachMissing()
+    {
+        for (const QVariant& one : view().checkList())
+            if (const QVariantMap paper = one.toMap();
+                paper[u"isMust"_s].toBool() && !paper[u"isThere"_s].toBool())
+                attach(paper[u"paper"_s].toString(), m_city.paper());
+    }
+    /// The document in the list of what waits.
+    void open(const QString& number)
+    {
+        tap(u"go-documents"_s);
+        mustBe(waitUntil(
+                   [&] {
+                       auto* table = item(u"documents"_s);
+                       return table
+                           && table->property("records").value<QObject*>()->property("count").toInt() > 0;
+                   },
+                   kPatience),
+            u"nothing waits for "_s + session.login());
+        tap(u"row-0"_s);
+        mustBe(waitUntil([&] { return view().number() == number; }, kPatience),
+            u"another document waits: "_s + view().number());
+    }
+    void picture(const QString& name)
+    {
+        QTest::qWait(kShown);
+        m_window->grabWindow().save(u"desk-%1.png"_s.arg(name));
+    }
+    [[nodiscard]] CallAnswer get(const QString& path)
+    {
+        auto answer = session.calls()->get(path);
+        mustBe(waitUntil([&] { return answer.isFinished(); }), u"no answer"_s);
+        return answer.result();
+    }
+    void resize(int width, int height) { m_window->resize(width, height); }
+
+    ClientSession session;
+    QStringList forms; ///< that were saved
+
+private:
+    static QQuickItem* below(QQuickItem* item, const QString& name)
+    {
+        if (!item->isVisible())
+            return nullptr;
+        if (item->objectName() == name)
+            return item;
+        // What was opened last lies on top.
+        const auto children = item->childItems();
+        for (auto child = children.rbegin(); child != children.rend(); ++child)
+            if (QQuickItem* found = below(*child, name))
+                return found;
+        return nullptr;
+    }
+    /// What stands in red on the screen.
+    [[nodiscard]] QString problems()
+    {
+        QStringList out;
+        for (QObject* one : m_window->findChildren<QObject*>())
+            if (const QString problem = one->property("problem").toString(); !problem.isEmpty())
+                out.push_back(problem);
+        out.removeDuplicates();
+        return out.join(u" | "_s);
+    }
+
+    City& m_city;
+    AppSettings m_settings;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow* m_window = nullptr;
+    QMap<QString, QString> m_passwords;
+};
+
+} // namespace
+
+TEST_CASE("a desk is asked for, bought, drawn and scrapped on the screen, by whoever may", "[window]")
+{
+    City city;
+    Desk desk(city);
+    desk.hire("bureau1", "asset_section");
+    desk.sitDown(u"bureau1"_s);
+    const QString unit = desk.units().front();
+    desk.hire("clerk1", "unit_clerk", unit);
+
+    // The request: what is needed, what lies idle in the city, its paper, and filing it.
+    desk.sitDown(u"clerk1"_s);
+    desk.begin(u"allocation"_s, u"purchase"_s);
+    desk.fill(u"need"_s, u"新增人员办公"_s);
+    desk.fill(u"idle_answer"_s, u"规格不符"_s);
+    desk.tap(u"addLine"_s);
+    desk.fill(u"class_code"_s, u"A05010201"_s, u"办公桌"_s);
+    desk.fill(u"name"_s, u"办公桌"_s);
+    desk.fill(u"unit_price_yuan"_s, u"800"_s);
+    desk.fill(u"unit_of_measure"_s, u"张"_s);
+    desk.confirm(u"wishDialog"_s);
+    const QString request = desk.saveDraft(u"allocation"_s);
+    desk.tap(u"searchIdleThings"_s);
+    desk.tap(u"idleOffer-confirm"_s);
+    desk.wait(u"searchIdle"_s);
+    desk.confirm(u"idleOffer"_s);
+    desk.attachMissing();
+    desk.picture(u"request"_s);
+    desk.file();
+    desk.sign(request);
+    desk.picture(u"approved"_s);
+
+    // It arrives, and its card is made.
+    desk.sitDown(u"clerk1"_s);
+    desk.open(request);
+    desk.act(u"execute"_s, {{u"fact/supplier"_s, u"某家具公司"_s}});
+    desk.attachMissing();
+    desk.act(u"close"_s,
+        {{u"fact/accepted_by"_s, u"验收小组"_s}, {u"fact/procurement_form"_s, u"dispersed"_s},
+            {u"fact/voucher_no"_s, u"记-1"_s}});
+    REQUIRE(desk.view().state() == u"closed"_s);
+    REQUIRE(desk.view().cards().size() == 1);
+    const QString asset = desk.view().cards()[0];
+    desk.picture(u"bought"_s);
+    desk.saveForm();
+
+    // Somebody draws it.
+    QString person;
+    for (const auto& one : desk.get(u"/people"_s).json()[u"people"].toArray())
+        if (person.isEmpty())
+            person = one.toObject()[u"code"].toString();
+    desk.begin(u"custody"_s, u"draw"_s);
+    desk.fill(u"receiver"_s, person);
+    desk.addAsset(asset);
+    const QString drawing = desk.saveDraft(u"custody"_s);
+    desk.file();
+    desk.sign(drawing);
+    desk.sitDown(u"clerk1"_s);
+    desk.open(drawing);
+    desk.attachMissing();
+    desk.act(u"close"_s);
+    REQUIRE(desk.view().state() == u"closed"_s);
+    CHECK(desk.get(u"/assets/"_s + asset).json()[u"user"].toString() == person);
+    desk.saveForm();
+
+    // It breaks, and is scrapped before its time.
+    desk.begin(u"disposal"_s, u"scrap"_s);
+    desk.addAsset(asset);
+    desk.fill(u"ground"_s, u"technical"_s);
+    desk.fill(u"early_reason"_s, u"broken"_s);
+    const QString disposal = desk.saveDraft(u"disposal"_s);
+    desk.attachMissing();
+    desk.file();
+    desk.sign(disposal);
+    desk.sitDown(u"clerk1"_s);
+    desk.open(disposal);
+    desk.act(u"execute"_s);
+    desk.act(u"settle_income"_s,
+        {{u"fact/gross_yuan"_s, u"50"_s}, {u"fact/paid_yuan"_s, u"50"_s},
+            {u"fact/paid_on"_s, QDate::currentDate().toString(Qt::ISODate)},
+            {u"fact/receipt_no"_s, u"缴-1"_s}});
+    desk.attachMissing();
+    desk.act(u"close"_s, {{u"fact/voucher_no"_s, u"记-2"_s}});
+    REQUIRE(desk.view().state() == u"closed"_s);
+    desk.picture(u"scrapped"_s);
+    desk.saveForm();
+    CHECK(desk.forms == QStringList {request, drawing, disposal});
+    CHECK(desk.get(u"/assets/"_s + asset).json()[u"use_state"].toString() == u"written_off"_s);
+    desk.resize(360, 640);
+    desk.picture(u"scrapped-compact"_s);
+}
+
+int main(int argc, char** argv)
+{
+    QQuickStyle::setStyle(u"Basic"_s);
+    QGuiApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"guanwu"_s);
+    app.setFont(QFont(u"Noto Sans CJK SC"_s));
+    QTranslator translator;
+    if (translator.load(u":/i18n/desk_window_zh_CN.qm"_s))
+        QCoreApplication::installTranslator(&translator);
+    return Catch::Session().run(argc, argv);
+}
