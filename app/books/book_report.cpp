@@ -167,7 +167,7 @@ namespace {
             BookHead head = this->head();
             if (m_request.units.empty())
                 head.notes.push_back(unitsNote(reporting()));
-            head.notes.push_back("原值变动超过 " + std::to_string(limit.value) + "% 的须说明原因（依据：" + limit.source + "）");
+            head.notes.push_back("原值变动超过 " + std::to_string(limit.value) + "% 的须说明原因（依据：" + limit.basisZh + "）");
             return written(yearlyReport(head, movementRows(m_month - kOtherMonths), limit.value));
         }
 

@@ -126,7 +126,7 @@ Result<WrittenReport> idleReport(
     head.moneyUnit = request.moneyUnit.value_or(MoneyUnit::Yuan);
     const Limit term = limitOn("idle_term_months", request.asOf);
     head.termMonths = static_cast<int>(term.value);
-    head.termSource = term.source;
+    head.termBasis = term.basisZh;
     head.totals = assets.totals(query);
     if (request.name == kIdleListReport.name) {
         StreamedReport report = idleListReport(head, estateFirst(assets, query));

@@ -37,7 +37,7 @@ Limit limitOn(std::string_view name, std::chrono::year_month_day on)
         const std::string_view text = limits().cell(row, "value");
         std::from_chars(text.data(), text.data() + text.size(), limit.value);
         limit.unit = limits().cell(row, "unit");
-        limit.source = limits().cell(row, "source");
+        limit.basisZh = limits().cell(row, "basis_zh");
         return limit;
     }
     throw std::logic_error("no limit " + std::string(name) + " on " + day);

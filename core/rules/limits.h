@@ -11,7 +11,7 @@ namespace guanwu {
 struct Limit {
     std::int64_t value = 0; ///< in the unit the table says
     std::string unit;
-    std::string source;
+    std::string basisZh; ///< what it rests on, as papers say it
 };
 
 /// The limit of a name that is in force on a day. Throws std::logic_error for a name or a day the table does

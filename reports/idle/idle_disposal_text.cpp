@@ -192,7 +192,7 @@ namespace {
             }
             if (!lengths.empty())
                 out.paragraphs.push_back(lengths + "。闲置期限为 " + std::to_string(m_input.head.termMonths)
-                    + " 个月（依据：" + m_input.head.termSource + "）。");
+                    + " 个月（依据：" + m_input.head.termBasis + "）。");
             if (!m_sums.byUnit.empty()) {
                 const NamedFigures& first = m_sums.byUnit.front();
                 out.paragraphs.push_back("涉及单位 "

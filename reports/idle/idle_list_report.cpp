@@ -219,7 +219,7 @@ StreamedReport idleListReport(const IdleHead& head, IdleLines lines)
     report.asOf = head.asOf;
     report.moneyUnit = head.moneyUnit;
     report.notes.push_back(
-        "闲置满 " + std::to_string(head.termMonths) + " 个月列入处置（依据：" + head.termSource + "）");
+        "闲置满 " + std::to_string(head.termMonths) + " 个月列入处置（依据：" + head.termBasis + "）");
     report.columns = idleColumns();
     report.sheets = {"不动产", "动产", "按单位、分类和方式汇总"};
     report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};

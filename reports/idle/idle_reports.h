@@ -15,7 +15,7 @@ struct IdleHead {
     Day asOf {}; ///< day the list stands for; depreciation up to the end of its month
     MoneyUnit moneyUnit = MoneyUnit::Yuan;
     int termMonths = 0; ///< rule R8
-    std::string termSource;
+    std::string termBasis;
     IdleTotals totals; ///< of the same things, from the store
 };
 

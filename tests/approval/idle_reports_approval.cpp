@@ -59,7 +59,7 @@ IdleHead headOf(const std::vector<IdleLine>& things)
     head.preparer = "国有资产管理科";
     head.asOf = day("2022-09-30");
     head.termMonths = 6;
-    head.termSource = "ours";
+    head.termBasis = "ours";
     for (const IdleLine& thing : things) {
         ++head.totals.things;
         head.totals.original += thing.original;

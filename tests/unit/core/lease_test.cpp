@@ -131,7 +131,7 @@ TEST_CASE("Every limit has a value, a unit and a source on the days it is in for
         const Limit limit = limitOn(name, day("2026-01-01"));
         CHECK(limit.value > 0);
         CHECK_FALSE(limit.unit.empty());
-        CHECK_FALSE(limit.source.empty());
+        CHECK_FALSE(limit.basisZh.empty());
     }
     CHECK(limitOn("idle_term_months", day("2022-01-01")).value == 6);
     CHECK_THROWS_AS(limitOn("no_such_limit", day("2022-01-01")), std::logic_error);
