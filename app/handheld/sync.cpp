@@ -82,8 +82,9 @@ SyncReport HandheldSync::run()
     SyncReport report;
     const std::int64_t before = m_api.requests();
     bool goesOn = true;
+    cleanPhotos();
     for (const auto step :
-        {&HandheldSync::cleanPhotos, &HandheldSync::upload, &HandheldSync::sendPhotos, &HandheldSync::download, &HandheldSync::compare}) {
+        {&HandheldSync::upload, &HandheldSync::sendPhotos, &HandheldSync::download, &HandheldSync::compare}) {
         const auto done = goesOn ? (this->*step)(report) : ApiResult<void>();
         if (done)
             continue;
@@ -100,7 +101,7 @@ SyncReport HandheldSync::run()
 
 /// Photos that were kept with what the camera put beside the picture, as handhelds once did: none of that leaves the
 /// handheld. Events name photos by their digest and never change, so a note tells under which name the picture goes.
-ApiResult<void> HandheldSync::cleanPhotos(SyncReport&)
+void HandheldSync::cleanPhotos()
 {
     const auto folder = photoFolder(m_store.file());
     for (const std::string& hash : m_outbox.photosToSend()) {
@@ -116,7 +117,6 @@ ApiResult<void> HandheldSync::cleanPhotos(SyncReport&)
         std::filesystem::remove(folder / hash, ignored);
         m_outbox.photoSent(hash);
     }
-    return {};
 }
 
 /// False when no event names the photo any more.

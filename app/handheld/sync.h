@@ -42,7 +42,7 @@ public:
     [[nodiscard]] ApiResult<void> fetch(const std::string& task);
 
 private:
-    [[nodiscard]] ApiResult<void> cleanPhotos(SyncReport& report);
+    void cleanPhotos();
     [[nodiscard]] ApiResult<void> upload(SyncReport& report);
     [[nodiscard]] ApiResult<void> uploadTask(const std::string& task, SyncReport& report);
     [[nodiscard]] ApiResult<void> sendPhotos(SyncReport& report);

@@ -41,6 +41,12 @@ public:
     /// With question marks and their values, for Bulk.
     [[nodiscard]] const std::string& positional() const { return m_positional; }
     [[nodiscard]] const std::vector<std::int64_t>& values() const { return m_values; }
+    /// Those of the query's own question marks before it, and its own.
+    [[nodiscard]] std::vector<std::int64_t> valuesBehind(std::vector<std::int64_t> first) const
+    {
+        first.insert(first.end(), m_values.begin(), m_values.end());
+        return first;
+    }
 
 private:
     void build(std::string_view unitColumn, std::string_view departmentColumn);

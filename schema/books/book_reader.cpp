@@ -158,8 +158,7 @@ std::unique_ptr<RowStream> BookReader::readLines(
 {
     const ScopeCondition scope(m_scope, "e.unit_id", "a.department_id");
     const std::int64_t column = toMonthColumn(month);
-    std::vector<std::int64_t> values {column, unit.value, column, column, column};
-    values.insert(values.end(), scope.values().begin(), scope.values().end());
+    auto values = scope.valuesBehind({column, unit.value, column, column, column});
     values.insert(values.end(), restValues);
     return m_session.bulk().stream("SELECT " + std::string(kEntryColumns)
             + ", COALESCE(l.taken_fen, 0), a.asset_no, a.name, v.fiscal_fen, d.name FROM "

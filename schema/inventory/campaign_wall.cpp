@@ -49,10 +49,8 @@ CampaignProgress CampaignView::progress(const InventoryTask& task, Instant now)
     const auto forEachRow = [&](std::string_view sql, std::string_view department, std::string_view rest,
                                 const auto& take) {
         const ScopeCondition scope(m_scope, "s.unit_id", department);
-        std::vector<std::int64_t> values {task.id.value};
-        values.insert(values.end(), scope.values().begin(), scope.values().end());
-        const auto rows
-            = m_session.bulk().stream(std::string(sql) + scope.positional() + std::string(rest), values);
+        const auto rows = m_session.bulk().stream(
+            std::string(sql) + scope.positional() + std::string(rest), scope.valuesBehind({task.id.value}));
         while (rows->next())
             if (const auto found = bySheet.find(rows->integer(0)); found != bySheet.end())
                 take(*found->second, *rows);

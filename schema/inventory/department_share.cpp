@@ -5,22 +5,12 @@
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/inventory/sheet_numbers.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <algorithm>
 
 namespace guanwu {
-
-namespace {
-
-    std::vector<std::int64_t> joined(std::int64_t first, const ScopeCondition& scope)
-    {
-        std::vector<std::int64_t> out {first};
-        out.insert(out.end(), scope.values().begin(), scope.values().end());
-        return out;
-    }
-
-} // namespace
 
 std::string_view quarantinedOf(Dialect dialect)
 {
@@ -45,14 +35,8 @@ void DepartmentShare::load()
 {
     if (!m_isOwn.empty() || !m_clerks.empty())
         return;
-    // A code may be the number of one line and the legacy number of another: only all of them say whose it is.
-    const auto rows = m_session.bulk().stream("SELECT l.asset_no, l.legacy_no, l.department_id FROM sheet_line l "
-                                              "WHERE l.sheet_id = ? ORDER BY l.asset_id",
-        {m_sheet.value});
-    while (rows->next()) {
-        m_numbers.add(rows->text(0), rows->text(1), m_isOwn.size());
-        m_isOwn.push_back(rows->integer(2) == m_scope.department().value);
-    }
+    m_numbers = lineNumbers(m_session, m_sheet,
+        [&](AssetId, DepartmentId department) { m_isOwn.push_back(department == m_scope.department()); });
     Query clerks(m_session);
     clerks.add("SELECT login FROM account WHERE department_id = ", m_scope.department().value);
     while (clerks.next(1))
@@ -77,13 +61,12 @@ bool DepartmentShare::hasCorrected(const ScanEvent& undo)
 std::unordered_map<std::int64_t, SheetCounters> departmentCounters(
     Session& session, const Scope& scope, TaskId task, std::span<const CountSheet> sheets)
 {
-    constexpr std::int64_t kSliceLines = 12'000;
     std::unordered_map<std::int64_t, SheetCounters> out;
     SociInventoryStore store(session, scope);
     for (const CountSheet& sheet : sheets) {
         AssetId after;
         for (bool isLast = false; !isLast;) {
-            SheetInput input = store.slice(sheet.id, after, kSliceLines);
+            SheetInput input = store.slice(sheet.id, after, std::int64_t {SociInventoryStore::kSliceLines});
             isLast = input.isLast;
             if (!input.book.assets.empty())
                 after = input.book.assets.back();
@@ -103,7 +86,7 @@ std::unordered_map<std::int64_t, SheetCounters> departmentCounters(
         "SELECT p.sheet_id, COUNT(*) FROM count_sheet s JOIN surplus_line p ON p.sheet_id = s.id JOIN scan_event e ON "
         "e.event_id = p.event_id WHERE s.task_id = ?"
             + condition.positional() + " GROUP BY p.sheet_id",
-        joined(task.value, condition));
+        condition.valuesBehind({task.value}));
     while (rows->next()) {
         ResultCounter surplus;
         surplus.lines = rows->integer(1);

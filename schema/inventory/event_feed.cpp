@@ -31,8 +31,7 @@ std::vector<std::int64_t> CampaignView::installsOf(const CountSheet& sheet)
         + scope.positional()
         + " UNION ALL SELECT (SELECT MIN(f.install_no) FROM scan_event f WHERE f.sheet_id = ? AND f.install_no > "
           "install.no) FROM install WHERE install.no IS NOT NULL) SELECT no FROM install WHERE no IS NOT NULL";
-    std::vector<std::int64_t> values {sheet.id.value};
-    values.insert(values.end(), scope.values().begin(), scope.values().end());
+    auto values = scope.valuesBehind({sheet.id.value});
     values.push_back(sheet.id.value);
     std::vector<std::int64_t> out;
     const auto rows = m_session.bulk().stream(sql, values);

@@ -38,13 +38,11 @@ InstallState CampaignView::installState(const std::string& installId)
     InstallDigest digest;
     if (const auto no = installNo(installId)) {
         const ScopeCondition scope(m_scope, "s.unit_id");
-        std::vector<std::int64_t> values {*no};
-        values.insert(values.end(), scope.values().begin(), scope.values().end());
         const auto rows
             = m_session.bulk().stream("SELECT e.seq, e.digest FROM scan_event e JOIN count_sheet s ON s.id = "
                                       "e.sheet_id WHERE e.install_no = ?"
                     + scope.positional() + " ORDER BY e.seq",
-                values);
+                scope.valuesBehind({*no}));
         for (; rows->next(); ++state.count) {
             state.held.add(rows->integer(0));
             digest.add(rows->text(1));

@@ -4,6 +4,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/inventory/line_names.h"
+#include "schema/inventory/sheet_numbers.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <limits>
@@ -170,14 +171,7 @@ FrozenBook SociInventoryStore::countingBook(SheetId sheet)
 
 LineNumbers SociInventoryStore::numbers(SheetId sheet)
 {
-    LineNumbers numbers;
-    if (!seesWhole(sheet))
-        return numbers;
-    const auto rows = m_session.bulk().stream(
-        "SELECT asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id", {sheet.value});
-    for (std::size_t line = 0; rows->next(); ++line)
-        numbers.add(rows->text(0), rows->text(1), line);
-    return numbers;
+    return seesWhole(sheet) ? lineNumbers(m_session, sheet, [](AssetId, DepartmentId) {}) : LineNumbers();
 }
 
 FrozenBook SociInventoryStore::countingBook(SheetId sheet, AssetId after, std::int64_t most)
@@ -218,8 +212,7 @@ FrozenBook SociInventoryStore::book(SheetId sheet)
 FrozenBook SociInventoryStore::bookPage(SheetId sheet, AssetId after, std::int64_t most)
 {
     const ScopeCondition scope(m_scope, "s.unit_id", "l.department_id");
-    std::vector<std::int64_t> values {sheet.value, after.value};
-    values.insert(values.end(), scope.values().begin(), scope.values().end());
+    auto values = scope.valuesBehind({sheet.value, after.value});
     values.push_back(most);
     return wholeBook(m_session, kBookPage + scope.positional() + " ORDER BY l.asset_id LIMIT ?", values);
 }

@@ -134,10 +134,8 @@ std::vector<SheetSurplus> CampaignView::surplus(
     std::vector<std::int64_t> installs;
     {
         const ScopeCondition scope(m_scope, "s.unit_id", kReporter);
-        std::vector<std::int64_t> values {sheet.id.value};
-        values.insert(values.end(), scope.values().begin(), scope.values().end());
-        const auto rows
-            = m_session.bulk().stream(kSurplus + scope.positional() + " ORDER BY l.surplus_no", values);
+        const auto rows = m_session.bulk().stream(
+            kSurplus + scope.positional() + " ORDER BY l.surplus_no", scope.valuesBehind({sheet.id.value}));
         while (out.size() < most && rows->next()) {
             // A text cannot be asked for here; a sheet has few surplus lines.
             if (rows->text(0) <= after)

@@ -3,6 +3,7 @@
 #include "schema/bulk/row_copies.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/inventory/sheet_numbers.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <future>
@@ -13,7 +14,6 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kSliceLines = 12'000;
     /// So many slices of a large sheet take their events from one pass over them; as copies of rows they are
     /// small. A sheet of more lines is passed over again.
     constexpr std::size_t kSlicesOfPass = 16;
@@ -157,22 +157,13 @@ SheetInput SociInventoryStore::slice(SheetId sheet, AssetId after, std::int64_t 
     input.isLast = static_cast<std::int64_t>(input.book.lines.size()) < most;
     if (input.book.lines.empty())
         return input;
-    // A code may be the number of a line outside the slice and the legacy number of one in it: only all
-    // numbers of the sheet together say whose it is.
-    LineNumbers numbers;
     std::vector<bool> isInSlice;
-    {
-        auto wanted = input.book.assets.begin();
-        const auto rows = m_session.bulk().stream(
-            "SELECT asset_id, asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id",
-            {sheet.value});
-        while (rows->next()) {
-            numbers.add(rows->text(1), rows->text(2), isInSlice.size());
-            isInSlice.push_back(wanted != input.book.assets.end() && wanted->value == rows->integer(0));
-            if (isInSlice.back())
-                ++wanted;
-        }
-    }
+    auto wanted = input.book.assets.begin();
+    const LineNumbers numbers = lineNumbers(m_session, sheet, [&](AssetId card, DepartmentId) {
+        isInSlice.push_back(wanted != input.book.assets.end() && *wanted == card);
+        if (isInSlice.back())
+            ++wanted;
+    });
     input.events = events(sheet, [&](EventKind kind, const std::optional<std::string>& code) {
         if (kind != EventKind::Seen)
             return kind == EventKind::Undo;
@@ -188,18 +179,12 @@ std::vector<ScanEvent> SociInventoryStore::eventsOfLine(SheetId sheet, AssetId c
     if (const auto book = bookPage(sheet, AssetId {card.value - 1}, 1);
         book.assets.empty() || book.assets.front() != card)
         return {};
-    LineNumbers numbers;
     std::size_t line = 0;
-    {
-        const auto rows = m_session.bulk().stream(
-            "SELECT asset_id, asset_no, legacy_no FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id",
-            {sheet.value});
-        for (std::size_t at = 0; rows->next(); ++at) {
-            numbers.add(rows->text(1), rows->text(2), at);
-            if (rows->integer(0) == card.value)
-                line = at;
-        }
-    }
+    std::size_t at = 0;
+    const LineNumbers numbers = lineNumbers(m_session, sheet, [&](AssetId of, DepartmentId) {
+        line = of == card ? at : line;
+        ++at;
+    });
     auto found = events(sheet, [&](EventKind kind, const std::optional<std::string>& code) {
         return kind == EventKind::Undo || (code && numbers.lineOf(*code) == line);
     });

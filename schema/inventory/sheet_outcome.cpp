@@ -264,24 +264,34 @@ Result<void> SociInventoryStore::decidePiece(CountSheet& sheet, std::span<const 
     });
 }
 
-Result<CountSheet> SociInventoryStore::decide(const CountSheet& sheet, const SurplusDecision& decision)
+Result<CountSheet> SociInventoryStore::changeDecisions(
+    const CountSheet& sheet, const std::function<Result<void>()>& change)
 {
     if (rightOn(sheet.id) != Right::Change)
         return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
-    return guarded("decide on the surplus", [&]() -> Result<CountSheet> {
-        soci::session& sql = m_session.sql();
-        CountSheet decided = sheet;
+    return guarded("change decisions", [&]() -> Result<CountSheet> {
+        CountSheet changed = sheet;
         UnitOfWork work(m_session);
-        if (auto marked = markDecided(decided); !marked)
+        if (auto marked = markDecided(changed); !marked)
             return fail(marked.error());
+        if (auto done = change(); !done)
+            return fail(done.error());
+        work.commit();
+        return changed;
+    });
+}
+
+Result<CountSheet> SociInventoryStore::decide(const CountSheet& sheet, const SurplusDecision& decision)
+{
+    return changeDecisions(sheet, [&]() -> Result<void> {
+        soci::session& sql = m_session.sql();
         const long long accepted = decision.accepted ? 1 : 0;
         long long value = decision.value ? decision.value->fen() : 0;
         soci::indicator hasValue = decision.value ? soci::i_ok : soci::i_null;
         long long months = decision.monthsLeft.value_or(0);
         soci::indicator hasMonths = decision.monthsLeft ? soci::i_ok : soci::i_null;
         const long long decidedAt = toInstantColumn(decision.decidedAt);
-        sql << "DELETE FROM surplus_decision WHERE sheet_id = :sheet AND event_id = :event",
-            soci::use(sheet.id.value, "sheet"), soci::use(decision.eventId, "event");
+        removeSurplusDecision(sheet.id, decision.eventId);
         sql << "INSERT INTO surplus_decision (sheet_id, event_id, accepted, value_fen, value_basis, "
                "months_left, reason, "
                "decided_by, decided_at) VALUES (:sheet, :event, :accepted, :value, :basis, :months, :reason, "
@@ -291,50 +301,39 @@ Result<CountSheet> SociInventoryStore::decide(const CountSheet& sheet, const Sur
             soci::use(decision.valueBasis, "basis"), soci::use(months, hasMonths, "months"),
             soci::use(decision.reason, "reason"), soci::use(decision.decidedBy, "by"),
             soci::use(decidedAt, "at");
-        work.commit();
-        return decided;
+        return {};
     });
+}
+
+std::int64_t SociInventoryStore::removeSurplusDecision(SheetId sheet, const std::string& eventId)
+{
+    return Query(m_session)
+        .add("DELETE FROM surplus_decision WHERE sheet_id = ", sheet.value)
+        .add(" AND event_id = ", eventId)
+        .run();
 }
 
 Result<CountSheet> SociInventoryStore::undecide(const CountSheet& sheet, std::span<const AssetId> assets)
 {
-    if (rightOn(sheet.id) != Right::Change)
-        return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
-    return guarded("take decisions back", [&]() -> Result<CountSheet> {
-        CountSheet undecided = sheet;
-        UnitOfWork work(m_session);
-        if (auto marked = markDecided(undecided); !marked)
-            return fail(marked.error());
-        std::int64_t taken = 0;
+    return changeDecisions(sheet, [&]() -> Result<void> {
+        std::int64_t removed = 0;
         for (const AssetId asset : assets)
-            taken += Query(m_session)
-                         .add("DELETE FROM line_decision WHERE sheet_id = ", sheet.id.value)
-                         .add(" AND asset_id = ", asset.value)
-                         .run();
-        if (taken == 0)
+            removed += Query(m_session)
+                           .add("DELETE FROM line_decision WHERE sheet_id = ", sheet.id.value)
+                           .add(" AND asset_id = ", asset.value)
+                           .run();
+        if (removed == 0)
             return fail(ErrorCode::NotFound, "inventory.undecided", sheet.unitCode);
-        work.commit();
-        return undecided;
+        return {};
     });
 }
 
 Result<CountSheet> SociInventoryStore::undecide(const CountSheet& sheet, const std::string& eventId)
 {
-    if (rightOn(sheet.id) != Right::Change)
-        return fail(ErrorCode::NotFound, "inventory.no_sheet", sheet.unitCode);
-    return guarded("take a decision back", [&]() -> Result<CountSheet> {
-        CountSheet undecided = sheet;
-        UnitOfWork work(m_session);
-        if (auto marked = markDecided(undecided); !marked)
-            return fail(marked.error());
-        if (Query(m_session)
-                .add("DELETE FROM surplus_decision WHERE sheet_id = ", sheet.id.value)
-                .add(" AND event_id = ", eventId)
-                .run()
-            == 0)
+    return changeDecisions(sheet, [&]() -> Result<void> {
+        if (removeSurplusDecision(sheet.id, eventId) == 0)
             return fail(ErrorCode::NotFound, "inventory.undecided", eventId);
-        work.commit();
-        return undecided;
+        return {};
     });
 }
 

@@ -5,6 +5,7 @@
 #include "core/inventory/line_numbers.h"
 #include "schema/inventory/event_rows.h"
 
+#include <functional>
 #include <memory>
 #include <unordered_map>
 
@@ -18,6 +19,9 @@ class Session;
 /// reads its own lines, page by page; it has no whole book. Not thread-safe: one session, one store.
 class SociInventoryStore final : public InventoryStore {
 public:
+    /// So many lines of a large sheet are folded at once.
+    static constexpr std::size_t kSliceLines = 12'000;
+
     SociInventoryStore(Session& session, const Scope& scope);
 
     Result<InventoryTask> findTask(const std::string& taskNo) override;
@@ -85,6 +89,10 @@ private:
     void requireChange(SheetId sheet);
     [[nodiscard]] std::vector<CountSheet> listed(Query& query);
     [[nodiscard]] Result<void> decidePiece(CountSheet& sheet, std::span<const LineDecision> decisions);
+    /// One transaction: the sheet is marked and what `change` does; a refusal of it takes both back.
+    [[nodiscard]] Result<CountSheet> changeDecisions(
+        const CountSheet& sheet, const std::function<Result<void>()>& change);
+    std::int64_t removeSurplusDecision(SheetId sheet, const std::string& eventId);
     /// The mark of a decision on its sheet, in the transaction of the decision.
     [[nodiscard]] Result<void> markDecided(CountSheet& sheet);
     /// What is asked of the store before events are written; only needed after the keys refused a batch.

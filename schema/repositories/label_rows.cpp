@@ -50,10 +50,9 @@ std::vector<TagRow> LabelRows::tags(const char* where, std::int64_t id)
 {
     std::vector<TagRow> out;
     const ScopeCondition scope(m_scope, "a.unit_id", "a.department_id");
-    std::vector<std::int64_t> values {id};
-    values.insert(values.end(), scope.values().begin(), scope.values().end());
     const auto rows = m_session.bulk().stream(
-        std::string(kTagSelect) + where + scope.positional() + " ORDER BY p.code, a.asset_no", values);
+        std::string(kTagSelect) + where + scope.positional() + " ORDER BY p.code, a.asset_no",
+        scope.valuesBehind({id}));
     while (rows->next())
         out.push_back({std::string(rows->text(0)), std::string(rows->text(1)), std::string(rows->text(2)),
             std::string(rows->text(3)), std::string(rows->text(4)), std::string(rows->text(5))});
@@ -64,10 +63,8 @@ std::vector<RoomRow> LabelRows::rooms(const char* where, std::int64_t id)
 {
     std::vector<RoomRow> out;
     const ScopeCondition scope(m_scope, "r.unit_id");
-    std::vector<std::int64_t> values {id};
-    values.insert(values.end(), scope.values().begin(), scope.values().end());
     const auto rows = m_session.bulk().stream(
-        std::string(kRoomSelect) + where + scope.positional() + " ORDER BY r.code", values);
+        std::string(kRoomSelect) + where + scope.positional() + " ORDER BY r.code", scope.valuesBehind({id}));
     while (rows->next())
         out.push_back({std::string(rows->text(0)), std::string(rows->text(1)), std::string(rows->text(2)),
             std::string(rows->text(3))});

@@ -93,8 +93,8 @@ namespace {
 
     /// Once only, and not over what somebody else has decided since the caller looked: then both versions
     /// (security P5). They are read outside the transaction, which may have seen what was there before.
-    Result<HttpResponse> decideOnce(
-        RouteCall& call, Result<HttpResponse> (*decide)(RouteCall& call, CampaignCall& campaign))
+    template <Result<HttpResponse> (*decide)(RouteCall& call, CampaignCall& campaign)>
+    Result<HttpResponse> once(RouteCall& call)
     {
         CampaignCall campaign(call);
         auto response = writeOnce(call, [&] { return decide(call, campaign); });
@@ -110,11 +110,33 @@ namespace {
             named->sheet.revision);
     }
 
-    Result<HttpResponse> decideLines(RouteCall& call, CampaignCall& campaign)
+    /// The sheet that was seen, with the lines of it that the body names.
+    struct SeenLines {
+        NamedSheet named;
+        CountedSheet counted; ///< its book only
+        std::vector<std::size_t> lines;
+    };
+
+    /// Errors: those of seenSheet() and positions().
+    Result<SeenLines> seenLines(RouteCall& call, CampaignCall& campaign)
     {
         auto named = seenSheet(call, campaign);
         if (!named)
             return fail(named.error());
+        SeenLines seen {std::move(*named), {}, {}};
+        seen.counted.book = campaign.store.countingBook(seen.named.sheet.id);
+        auto lines = positions(call, seen.counted.book);
+        if (!lines)
+            return fail(lines.error());
+        seen.lines = std::move(*lines);
+        return seen;
+    }
+
+    Result<HttpResponse> decideLines(RouteCall& call, CampaignCall& campaign)
+    {
+        auto seen = seenLines(call, campaign);
+        if (!seen)
+            return fail(seen.error());
         LineDecision decision;
         const auto result = parseToken(kLineResults, call.text("result"), "inventory.result_name");
         if (!result)
@@ -123,14 +145,9 @@ namespace {
         decision.reason = call.text("reason");
         decision.proposal = call.text("proposal");
         decision.decidedBy = call.caller.account.login;
-        CountedSheet counted;
-        counted.book = campaign.store.countingBook(named->sheet.id);
-        const auto lines = positions(call, counted.book);
-        if (!lines)
-            return fail(lines.error());
-        const auto decided
-            = campaign.service.decideLines(named->task, named->sheet, counted, *lines, std::move(decision));
-        return answer(call, std::move(*named), decided);
+        const auto decided = campaign.service.decideLines(
+            seen->named.task, seen->named.sheet, seen->counted, seen->lines, std::move(decision));
+        return answer(call, std::move(seen->named), decided);
     }
 
     Result<HttpResponse> decideSurplus(RouteCall& call, CampaignCall& campaign)
@@ -164,16 +181,12 @@ namespace {
 
     Result<HttpResponse> undecideLines(RouteCall& call, CampaignCall& campaign)
     {
-        auto named = seenSheet(call, campaign);
-        if (!named)
-            return fail(named.error());
-        CountedSheet counted;
-        counted.book = campaign.store.countingBook(named->sheet.id);
-        const auto lines = positions(call, counted.book);
-        if (!lines)
-            return fail(lines.error());
-        const auto undecided = campaign.service.undecideLines(named->task, named->sheet, counted, *lines);
-        return answer(call, std::move(*named), undecided);
+        auto seen = seenLines(call, campaign);
+        if (!seen)
+            return fail(seen.error());
+        const auto undecided
+            = campaign.service.undecideLines(seen->named.task, seen->named.sheet, seen->counted, seen->lines);
+        return answer(call, std::move(seen->named), undecided);
     }
 
     Result<HttpResponse> undecideSurplus(RouteCall& call, CampaignCall& campaign)
@@ -184,14 +197,6 @@ namespace {
         const auto undecided = campaign.service.undecideSurplus(named->sheet, call.text("event_id"));
         return answer(call, std::move(*named), undecided);
     }
-
-    Result<HttpResponse> undecideLinesOnce(RouteCall& call) { return decideOnce(call, undecideLines); }
-
-    Result<HttpResponse> undecideSurplusOnce(RouteCall& call) { return decideOnce(call, undecideSurplus); }
-
-    Result<HttpResponse> decideLinesOnce(RouteCall& call) { return decideOnce(call, decideLines); }
-
-    Result<HttpResponse> decideSurplusOnce(RouteCall& call) { return decideOnce(call, decideSurplus); }
 
     constexpr RouteField kLinesBody[] = {
         {"assets", FieldKind::List, FieldNeed::Required, "Asset numbers of the sheet."},
@@ -208,23 +213,22 @@ namespace {
         {"months_left", FieldKind::Integer},
         {"reason", FieldKind::Text, FieldNeed::Required},
     };
-
     constexpr RouteField kSurplusNamed[] = {kSurplusBody[0]};
 
     const Route kRoutes[] = {
         {"POST", "/tasks/{task}/sheets/{unit}/decisions", Admission::Permitted, Permission::DecideFindings,
             Reach::OwnUnit, "Decides the result of lines, all or none.",
-            {AuditAction::DecideLines, decideLinesOnce}, {}, BodyKind::Json, kLinesBody},
+            {AuditAction::DecideLines, once<decideLines>}, {}, BodyKind::Json, kLinesBody},
         {"POST", "/tasks/{task}/sheets/{unit}/surplus-decisions", Admission::Permitted,
             Permission::DecideFindings, Reach::OwnUnit, "Takes a surplus into the books, or dismisses it.",
-            {AuditAction::DecideSurplus, decideSurplusOnce}, {}, BodyKind::Json, kSurplusBody},
+            {AuditAction::DecideSurplus, once<decideSurplus>}, {}, BodyKind::Json, kSurplusBody},
         {"POST", "/tasks/{task}/sheets/{unit}/decisions/withdrawal", Admission::Permitted,
             Permission::DecideFindings, Reach::OwnUnit,
             "Takes decisions on lines back: they stand again as they were counted.",
-            {AuditAction::DecideLines, undecideLinesOnce}, {}, BodyKind::Json, kLinesNamed},
+            {AuditAction::DecideLines, once<undecideLines>}, {}, BodyKind::Json, kLinesNamed},
         {"POST", "/tasks/{task}/sheets/{unit}/surplus-decisions/withdrawal", Admission::Permitted,
             Permission::DecideFindings, Reach::OwnUnit, "Takes the decision on a surplus back.",
-            {AuditAction::DecideSurplus, undecideSurplusOnce}, {}, BodyKind::Json, kSurplusNamed},
+            {AuditAction::DecideSurplus, once<undecideSurplus>}, {}, BodyKind::Json, kSurplusNamed},
     };
 
 } // namespace
