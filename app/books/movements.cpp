@@ -3,7 +3,6 @@
 #include "app/books/reconcile.h"
 #include "core/books/class_key.h"
 
-#include <algorithm>
 #include <map>
 
 namespace guanwu {
@@ -42,7 +41,6 @@ namespace {
                 row.closingAccumulated += total.accumulated;
             }
             auto moves = m_reader.movements(unit, m_before, m_to);
-            // An entry that goes on as another with the same figures did not move.
             std::map<std::int64_t, std::vector<const BookMovement*>> byAsset;
             for (const BookMovement& move : moves)
                 byAsset[move.entry.asset.value].push_back(&move);
@@ -52,9 +50,10 @@ namespace {
                 const auto at = [&](MovementKind kind) -> MovementFigures& {
                     return row.moved[static_cast<std::size_t>(kind)];
                 };
+                // An entry that goes on as another with the same figures did not move.
                 if (const BookMovement* continued = counterpart(all, move)) {
                     const BookEntry& other = continued->entry;
-                    if (rowOfKeyEquals(other.classKey, move.entry.classKey)) {
+                    if (bookClassOf(other.classKey) == bookClassOf(move.entry.classKey)) {
                         // Only what the value or the number changed by is told, once, with the opening.
                         if (!move.isOpening)
                             continue;
@@ -93,7 +92,7 @@ namespace {
             std::vector<MovementRow> out;
             for (auto& [key, row] : m_rows) {
                 row.classCode = key == kNoClass ? std::string() : key;
-                row.classText = row.classCode.empty() ? "旧版分类" : bookClassName(row.classCode);
+                row.classText = bookClassName(key);
                 out.push_back(std::move(row));
             }
             return out;
@@ -122,10 +121,6 @@ namespace {
         }
 
         bool isFirstMonth(UnitId unit) { return m_reader.months(unit, m_before + kOne, 1).empty(); }
-        static bool rowOfKeyEquals(std::int64_t a, std::int64_t b)
-        {
-            return bookClassOf(a) == bookClassOf(b);
-        }
 
         /// The entry that ends where this one begins, or the other way round.
         static const BookMovement* counterpart(

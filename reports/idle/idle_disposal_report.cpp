@@ -76,14 +76,6 @@ namespace {
             , m_sums(std::move(sums))
             , m_sources(std::move(sources))
         {
-            std::size_t next = 0;
-            for (std::size_t way = 0; way < m_sums.byWay.size(); ++way)
-                if (m_sums.byWay[way].things > 0)
-                    m_ways.at(next++) = way;
-            m_wayCount = next;
-            for (std::size_t length = 0; length < m_sums.byLength.size(); ++length)
-                if (m_sums.byLength[length].things > 0)
-                    m_lengths.push_back({std::string(kIdleLengths[length].nameZh), m_sums.byLength[length]});
         }
 
         bool next(ReportRow& row) override
@@ -112,10 +104,8 @@ namespace {
             const IdleTotals& totals = m_input.head.totals;
             const std::string stock = figures(totals.things, totals.original);
             IdleFigures ways;
-            for (const IdleFigures& way : m_sums.byWay) {
-                ways.things += way.things;
-                ways.original += way.original;
-            }
+            for (const NamedFigures& way : m_sums.byWay)
+                ways.add(way.figures);
             end.checks.push_back({same(ways, totals),
                 "各方式合计 " + figures(ways.things, ways.original) + " = 底数 " + stock});
             // Read again while the rows went by: an asset that came twice, or went, shows here.
@@ -133,13 +123,13 @@ namespace {
         {
             switch (sheet) {
             case IdleSheet::Ways:
-                return m_wayCount;
+                return m_sums.byWay.size();
             case IdleSheet::Classes:
                 return m_sums.byClass.size();
             case IdleSheet::Units:
                 return m_sums.byUnit.size();
             case IdleSheet::Lengths:
-                return m_lengths.size();
+                return m_sums.byLength.size();
             case IdleSheet::Titles:
                 return kIdleTitleRows.size();
             case IdleSheet::Disposed:
@@ -163,13 +153,13 @@ namespace {
             switch (IdleSheet {static_cast<std::uint8_t>(row.sheet)}) {
             case IdleSheet::Ways:
                 row.role = RowRole::Line;
-                return writeFigures(row, kProposedWays[m_ways.at(at)].nameZh, m_sums.byWay[m_ways.at(at)]);
+                return writeFigures(row, m_sums.byWay[at].name, m_sums.byWay[at].figures);
             case IdleSheet::Classes:
                 return writeFigures(row, m_sums.byClass[at].name, m_sums.byClass[at].figures);
             case IdleSheet::Units:
                 return writeFigures(row, m_sums.byUnit[at].name, m_sums.byUnit[at].figures);
             case IdleSheet::Lengths:
-                return writeFigures(row, m_lengths[at].name, m_lengths[at].figures);
+                return writeFigures(row, m_sums.byLength[at].name, m_sums.byLength[at].figures);
             case IdleSheet::Titles:
                 return writeTitle(row, IdleTitleRow {static_cast<std::uint8_t>(at)});
             case IdleSheet::Disposed:
@@ -279,9 +269,6 @@ namespace {
         IdleDisposal m_input;
         IdleSums m_sums;
         std::vector<CitedFigure> m_sources;
-        std::array<std::size_t, kProposedWays.size()> m_ways {}; ///< those that something is to become
-        std::size_t m_wayCount = 0;
-        std::vector<NamedFigures> m_lengths;
         std::uint32_t m_sheet = 0;
         std::size_t m_at = 0; ///< of what the sheet shows
         IdleLines m_lines;

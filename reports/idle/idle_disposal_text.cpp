@@ -27,6 +27,10 @@ namespace {
 
     std::string totalOf(IdleSheet sheet) { return "附表“" + sheetName(sheet) + "”合计行"; }
 
+    std::string subtotalOf(IdleSheet sheet) { return "附表“" + sheetName(sheet) + "”小计行"; }
+
+    std::string rowCountOf(IdleSheet sheet) { return "附表“" + sheetName(sheet) + "”的行数"; }
+
     std::string linesWhere(std::string_view column, std::string_view value)
     {
         return "；逐项：附表“" + sheetName(IdleSheet::Lines) + "”" + std::string(column) + "＝"
@@ -112,13 +116,8 @@ namespace {
             }
             if (rows.size() > most) {
                 IdleFigures rest;
-                for (std::size_t i = most; i < rows.size(); ++i) {
-                    const IdleFigures& figures = rows[i].figures;
-                    rest.things += figures.things;
-                    rest.original += figures.original;
-                    rest.net += figures.net;
-                    rest.area += figures.area;
-                }
+                for (std::size_t i = most; i < rows.size(); ++i)
+                    rest.add(rows[i].figures);
                 table.rows.push_back(figureRow("",
                     "其余 " + number(static_cast<std::int64_t>(rows.size() - most)) + " 家", rest, false));
             }
@@ -129,9 +128,7 @@ namespace {
 
         static std::string ratioText(std::int64_t part, std::int64_t whole)
         {
-            return whole == 0
-                ? "—"
-                : printedText(Percent {roundedHalfUp(Int128 {part} * 10000, whole)}, MoneyUnit::Yuan);
+            return whole > 0 ? percentText(part, whole) + "%" : std::string("—");
         }
 
         DocumentSection scope()
@@ -181,14 +178,10 @@ namespace {
                 + citedFigures(m_sums.all, all) + "；其中房屋、土地面积 " + cite(square(m_sums.all.area), all)
                 + "。");
             std::string lengths;
-            std::size_t serial = 0;
             for (std::size_t i = 0; i < m_sums.byLength.size(); ++i) {
-                if (m_sums.byLength[i].things == 0)
-                    continue;
-                const std::string name(kIdleLengths[i].nameZh);
+                const auto& [name, figures] = m_sums.byLength[i];
                 lengths += (lengths.empty() ? "按闲置时间，" : "；") + name + " "
-                    + citedFigures(m_sums.byLength[i],
-                        rowOf(IdleSheet::Lengths, ++serial) + linesWhere("闲置时间", name));
+                    + citedFigures(figures, rowOf(IdleSheet::Lengths, i + 1) + linesWhere("闲置时间", name));
             }
             if (!lengths.empty())
                 out.paragraphs.push_back(lengths + "。闲置期限为 " + std::to_string(m_input.head.termMonths)
@@ -196,8 +189,8 @@ namespace {
             if (!m_sums.byUnit.empty()) {
                 const NamedFigures& first = m_sums.byUnit.front();
                 out.paragraphs.push_back("涉及单位 "
-                    + cite(
-                        number(static_cast<std::int64_t>(m_sums.byUnit.size())) + " 家", "附表“按单位”的行数")
+                    + cite(number(static_cast<std::int64_t>(m_sums.byUnit.size())) + " 家",
+                        rowCountOf(IdleSheet::Units))
                     + "，原值最多的是" + first.name + "，"
                     + citedFigures(first.figures, rowOf(IdleSheet::Units, 1) + linesWhere("单位", first.name))
                     + "。");
@@ -205,11 +198,7 @@ namespace {
             if (m_sums.all.things == 0)
                 return out;
             compare(out, "按资产类别", "资产类别", m_sums.byClass, m_sums.byClass.size(), false);
-            std::vector<NamedFigures> byLength;
-            for (std::size_t i = 0; i < m_sums.byLength.size(); ++i)
-                if (m_sums.byLength[i].things > 0)
-                    byLength.push_back({std::string(kIdleLengths[i].nameZh), m_sums.byLength[i]});
-            compare(out, "按闲置时间", "闲置时间", byLength, byLength.size(), false);
+            compare(out, "按闲置时间", "闲置时间", m_sums.byLength, m_sums.byLength.size(), false);
             compare(out, m_sums.byUnit.size() > kMostUnits ? "按单位，原值前十" : "按单位", "单位",
                 m_sums.byUnit, kMostUnits, false);
             return out;
@@ -241,27 +230,21 @@ namespace {
         DocumentSection ways()
         {
             DocumentSection out {"四、拟处置方式", {}, {}, {}};
-            std::vector<NamedFigures> rows;
             std::string text;
             for (std::size_t i = 0; i < m_sums.byWay.size(); ++i) {
-                if (m_sums.byWay[i].things == 0)
-                    continue;
-                const std::string name(kProposedWays[i].nameZh);
-                rows.push_back({name, m_sums.byWay[i]});
-                const std::string source
-                    = rowOf(IdleSheet::Ways, rows.size()) + linesWhere("拟处置方式", name);
+                const auto& [name, figures] = m_sums.byWay[i];
+                const std::string source = rowOf(IdleSheet::Ways, i + 1) + linesWhere("拟处置方式", name);
                 text += (text.empty() ? "拟采取的处置方式：" : "；") + name + " "
-                    + cite(number(m_sums.byWay[i].things) + " 项，原值 " + wan(m_sums.byWay[i].original),
-                        source);
+                    + cite(number(figures.things) + " 项，原值 " + wan(figures.original), source);
             }
-            if (rows.empty()) {
+            if (m_sums.byWay.empty()) {
                 out.paragraphs.emplace_back("没有闲置资产，无须提出处置方式。");
                 return out;
             }
             if (m_sums.all.income)
-                text += "。预计收益合计 " + cite(wan(*m_sums.all.income), "附表“拟处置方式”小计行");
+                text += "。预计收益合计 " + cite(wan(*m_sums.all.income), subtotalOf(IdleSheet::Ways));
             out.paragraphs.push_back(text + "。");
-            compare(out, "按拟处置方式", "拟处置方式", rows, rows.size(), true);
+            compare(out, "按拟处置方式", "拟处置方式", m_sums.byWay, m_sums.byWay.size(), true);
             return out;
         }
 
@@ -292,10 +275,10 @@ namespace {
             addRest(table, m_input.disposed.size(), IdleSheet::Disposed);
             table.rows.push_back({"", "合计", "", number(all.things), money(all.original), money(all.due),
                 money(all.paid), money(all.due - all.paid)});
-            const std::string sum = "附表“本年已办结”小计行";
+            const std::string sum = subtotalOf(IdleSheet::Disposed);
             out.paragraphs.push_back("本年至基准日办结 "
                 + cite(number(static_cast<std::int64_t>(m_input.disposed.size())) + " 件",
-                    "附表“本年已办结”的行数")
+                    rowCountOf(IdleSheet::Disposed))
                 + "，原值 "
                 + cite(wan(all.original) + "；应缴收入 " + wan(all.due) + "，已缴 " + wan(all.paid)
                         + "，差额 " + wan(all.due - all.paid),
@@ -334,11 +317,11 @@ namespace {
         {
             DocumentSection out {"七、下一步", {}, {}, {}};
             const auto planned = static_cast<std::int64_t>(m_sums.steps.size());
-            const std::string source = "附表“下一步”的行数";
+            const std::string source = rowCountOf(IdleSheet::Steps);
             std::string text = "已提出措施的 " + cite(number(planned) + " 项", source);
             if (const std::int64_t open = m_sums.all.things - planned; open > 0)
                 text += "，尚未提出措施的 "
-                    + cite(number(open) + " 项", "附表“闲置资产明细”合计行减去" + source)
+                    + cite(number(open) + " 项", totalOf(IdleSheet::Lines) + "减去" + source)
                     + "，由使用单位补报";
             out.paragraphs.push_back(text + "。");
             if (m_sums.steps.empty())

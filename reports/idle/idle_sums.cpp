@@ -3,6 +3,7 @@
 #include "core/reference/classification.h"
 
 #include <algorithm>
+#include <map>
 
 namespace guanwu {
 
@@ -15,6 +16,29 @@ void IdleFigures::add(const IdleLine& line, Money netValue)
     if (line.note.expectedIncome)
         income = income.value_or(Money()) + *line.note.expectedIncome;
 }
+
+void IdleFigures::add(const IdleFigures& other)
+{
+    things += other.things;
+    original += other.original;
+    net += other.net;
+    area += other.area;
+}
+
+namespace {
+
+    /// The rows of a table that have something, under their names.
+    template <class Table, std::size_t Rows>
+    std::vector<NamedFigures> named(const Table& table, const std::array<IdleFigures, Rows>& figures)
+    {
+        std::vector<NamedFigures> out;
+        for (std::size_t i = 0; i < Rows; ++i)
+            if (figures[i].things > 0)
+                out.push_back({std::string(table[i].nameZh), figures[i]});
+        return out;
+    }
+
+} // namespace
 
 bool hasTrouble(const IdleLine& line, IdleTrouble trouble)
 {
@@ -46,14 +70,17 @@ Area idleArea(const IdleLine& line) { return line.kind == CardKind::Land ? line.
 
 IdleSums::IdleSums(const IdleHead& head, const IdleLines& lines)
 {
+    std::array<IdleFigures, kProposedWays.size()> ways;
+    std::array<IdleFigures, kIdleLengths.size()> lengths;
     std::map<std::string, NamedFigures> classes;
     std::map<std::pair<std::string, std::string>, IdleFigures> units;
     for (IdleLine line; lines(line);) {
         const Money net = idleNet(line, head.asOf);
         all.add(line, net);
         largest = std::max(largest, line.original);
-        byWay[static_cast<std::size_t>(line.note.way)].add(line, net);
-        byLength[static_cast<std::size_t>(idleLength(line.idleSince, head.asOf, head.termMonths))].add(line, net);
+        ways[static_cast<std::size_t>(line.note.way)].add(line, net);
+        lengths[static_cast<std::size_t>(idleLength(line.idleSince, head.asOf, head.termMonths))].add(
+            line, net);
         NamedFigures& ofClass = classes[line.classCode.substr(0, 3)];
         ofClass.name = idleClassName(line);
         ofClass.figures.add(line, net);
@@ -65,6 +92,8 @@ IdleSums::IdleSums(const IdleHead& head, const IdleLines& lines)
             steps.push_back({line.assetNo + " " + line.name, line.note.measure, line.note.responsible,
                 line.note.dueOn, line.original});
     }
+    byWay = named(kProposedWays, ways);
+    byLength = named(kIdleLengths, lengths);
     for (auto& [code, figures] : classes)
         byClass.push_back(std::move(figures));
     for (const auto& [unit, figures] : units)

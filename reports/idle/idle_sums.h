@@ -3,7 +3,6 @@
 #include "reports/idle/idle_reports.h"
 
 #include <array>
-#include <map>
 
 namespace guanwu {
 
@@ -15,6 +14,8 @@ struct IdleFigures {
     std::optional<Money> income; ///< unknown while nobody expects any
 
     void add(const IdleLine& line, Money netValue);
+    /// But for the income, which is told of wholes only.
+    void add(const IdleFigures& other);
 };
 
 /// 问题, in the order of the report (reports 5, section 6).
@@ -48,8 +49,8 @@ struct IdleSums {
     IdleFigures all;
     Money largest; ///< original value of one thing
     std::array<IdleFigures, kIdleTroubles.size()> byTrouble;
-    std::array<IdleFigures, kProposedWays.size()> byWay;
-    std::array<IdleFigures, kIdleLengths.size()> byLength;
+    std::vector<NamedFigures> byWay; ///< those that something is to become, in the order of the table
+    std::vector<NamedFigures> byLength; ///< those that something is idle for, the same
     std::vector<NamedFigures> byClass; ///< in the order of codes
     std::vector<NamedFigures> byUnit; ///< the most original value first
     std::vector<IdleStep> steps; ///< the next to be done first, what has no day last

@@ -99,20 +99,16 @@ void BlockMaker::addSpace(double height)
 
 void BlockMaker::addCheck(const CheckLine& check)
 {
-    const std::string text = checkText(check);
-    const TextStyle style {
-        kCaptionSize, TextSide::Left, check.holds ? TextWeight::Regular : TextWeight::Bold};
-    const int lines = m_text.lineCount(text, style, kWidth);
-    const double height = lines * PdfText::lineHeight(style.size);
     // The check lines and the names below them belong together.
-    m_blocks.push_back({height, true,
-        [this, text, style, height, lines, holds = check.holds](double top) {
-            if (!holds)
-                m_context->set_source_rgb(0.75, 0, 0);
-            m_text.drawWrapped(text, style, {kLeft, top, kWidth, height}, lines);
-            m_context->set_source_rgb(0, 0, 0);
-        },
-        {}});
+    addText(checkText(check),
+        {kCaptionSize, TextSide::Left, check.holds ? TextWeight::Regular : TextWeight::Bold}, 0, true);
+    if (check.holds)
+        return;
+    m_blocks.back().draw = [this, draw = std::move(m_blocks.back().draw)](double top) {
+        m_context->set_source_rgb(0.75, 0, 0);
+        draw(top);
+        m_context->set_source_rgb(0, 0, 0);
+    };
 }
 
 void BlockMaker::addSignatures(const std::vector<std::string>& fields)

@@ -111,22 +111,29 @@ std::vector<PostedMonth> BookReader::readMonths(UnitId unit, Month from, Month t
     return out;
 }
 
-Result<void> BookReader::posted(UnitId unit, Month month)
+Result<PostedMonth> BookReader::find(UnitId unit, Month month)
 {
     if (!sees(unit))
         return fail(ErrorCode::NotFound, "unit.not_found");
-    if (readMonths(unit, month, month, 1).empty())
+    auto found = readMonths(unit, month, month, 1);
+    if (found.empty())
         return fail(ErrorCode::NotFound, "books.not_posted");
+    return std::move(found.front());
+}
+
+Result<void> BookReader::posted(UnitId unit, Month month)
+{
+    if (const auto found = find(unit, month); !found)
+        return fail(found.error());
     return {};
 }
 
 Result<PostedMonth> BookReader::month(UnitId unit, Month month)
 {
-    if (const auto found = posted(unit, month); !found)
-        return fail(found.error());
-    if (!seesTotals())
+    auto found = find(unit, month);
+    if (found && !seesTotals())
         return fail(ErrorCode::Forbidden, "access.forbidden");
-    return std::move(readMonths(unit, month, month, 1).front());
+    return found;
 }
 
 std::vector<PostedMonth> BookReader::months(UnitId unit, Month before, std::int64_t most)

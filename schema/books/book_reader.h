@@ -107,6 +107,7 @@ private:
     [[nodiscard]] bool sees(UnitId unit);
     [[nodiscard]] std::unique_ptr<RowStream> readLines(UnitId unit, std::chrono::year_month month,
         std::string_view rest, std::initializer_list<std::int64_t> restValues);
+    [[nodiscard]] Result<PostedMonth> find(UnitId unit, std::chrono::year_month month);
     [[nodiscard]] std::vector<PostedMonth> readMonths(
         UnitId unit, std::chrono::year_month from, std::chrono::year_month to, std::int64_t most);
 

@@ -4,7 +4,7 @@
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
-#include "schema/connection/unit_of_work.h"
+#include "schema/connection/session.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,5 @@
 #include "core/values/calendar.h"
 #include "reports/documents/document_form.h"
-#include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
 
 #include <catch2/catch.hpp>

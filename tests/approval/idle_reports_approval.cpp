@@ -1,9 +1,8 @@
 #include "core/values/calendar.h"
 #include "reports/idle/idle_reports.h"
-#include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
-#include "tests/unit/reports/xlsx_parts.h"
 #include "tests/support/values.h"
+#include "tests/unit/reports/xlsx_parts.h"
 
 #include <catch2/catch.hpp>
 

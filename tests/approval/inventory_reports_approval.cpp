@@ -1,7 +1,6 @@
 #include "reports/inventory/gain_and_loss.h"
 #include "reports/inventory/inventory_detail.h"
 #include "reports/inventory/inventory_summary.h"
-#include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
 #include "tests/approval/inventory_fixture.h"
 #include "tests/unit/reports/xlsx_parts.h"

@@ -2,7 +2,6 @@
 #include "reports/catalog.h"
 #include "reports/premises/building_drawing.h"
 #include "reports/premises/premises_reports.h"
-#include "reports/writers/write_report.h"
 #include "tests/approval/approval.h"
 #include "tests/support/values.h"
 

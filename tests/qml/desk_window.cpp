@@ -48,7 +48,7 @@ struct City {
     City()
         : office("sqlite:" + (folder.path() / "registry.db").string(), folder.path() / "office")
     {
-        office.found(kUnits, kCards);
+        office.foundCity(kUnits, kCards);
         office.setUpAccounts();
         office.startServer(0);
     }

@@ -114,5 +114,15 @@ Item {
             tryVerify(() => findChild(page, "documentForm") !== null);
             tryVerify(() => findChild(page, "field-class_code") !== null && findChild(page, "field-class_code").text === "A02030601");
         }
+        function test_choices_of_one_unit_are_not_written_for_another() {
+            const page = createTemporaryObject(older, root);
+            tryVerify(() => findChild(page, "olderCards") !== null && findChild(page, "olderCards").records.count === 37);
+            mouseClick(findChild(page, "row-0"));
+            tryVerify(() => findChild(page, "suggestion-1") !== null);
+            findChild(page, "suggestion-1").clicked();
+            tryVerify(() => findChild(page, "writeSlip").visible);
+            page.choose("U003", "Another unit");
+            tryVerify(() => !findChild(page, "writeSlip").visible);
+        }
     }
 }

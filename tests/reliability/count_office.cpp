@@ -33,7 +33,7 @@ std::string CountOffice::run(const std::vector<std::string>& arguments, bool may
     return std::move(done.out);
 }
 
-void CountOffice::found(int units, int cards)
+void CountOffice::foundCity(int units, int cards)
 {
     run({"init"});
     run({"demo", "--units", std::to_string(units), "--assets", std::to_string(cards)});
@@ -41,7 +41,7 @@ void CountOffice::found(int units, int cards)
 
 void CountOffice::prepare(int units, int cards)
 {
-    found(units, cards);
+    foundCity(units, cards);
     run({"task", "create", task(), "--name", "2022", "--base-date", "2022-09-30"});
     run({"task", "issue", task()});
     run({"task", "freeze", task()});

@@ -18,7 +18,7 @@ public:
     CountOffice(std::string databaseUrl, std::filesystem::path folder);
 
     /// A city in an empty registry.
-    void found(int units, int cards);
+    void foundCity(int units, int cards);
     /// City, task and frozen books; the same seed gives the same books.
     void prepare(int units, int cards);
     [[nodiscard]] const std::vector<std::string>& units() const { return m_units; }

@@ -27,27 +27,22 @@ int cutsWanted()
     return wanted == nullptr ? 500 : std::atoi(wanted);
 }
 
-/// A folder in memory where there is one: what the rig needs of the real disk is nothing, and it would only wait for it.
-class QuickFolder {
-public:
-    QuickFolder()
-    {
-        const fs::path memory = "/dev/shm";
-        m_path = ((fs::is_directory(memory) ? memory : fs::temp_directory_path()) / "guanwu-power-XXXXXX").string();
-        REQUIRE(mkdtemp(m_path.data()) != nullptr);
-    }
-    QuickFolder(const QuickFolder&) = delete;
-    QuickFolder& operator=(const QuickFolder&) = delete;
-    ~QuickFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_path, ignored);
-    }
-    [[nodiscard]] fs::path path() const { return m_path; }
+/// Memory where there is some: what the rig needs of the real disk is nothing, and it would only wait for it.
+fs::path memoryFolder()
+{
+    const fs::path memory = "/dev/shm";
+    return fs::is_directory(memory) ? memory : fs::temp_directory_path();
+}
 
-private:
-    std::string m_path;
-};
+/// A store that is made once.
+template <void (*make)(const fs::path&)> const fs::path& master()
+{
+    static const TempFolder folder;
+    static const fs::path file = folder / "master.db";
+    if (!fs::exists(file))
+        make(file);
+    return file;
+}
 
 /// A folder that begins anew from a store that was made once.
 class Device {
@@ -74,7 +69,7 @@ public:
 
 private:
     fs::path m_master;
-    QuickFolder m_folder;
+    TempFolder m_folder {memoryFolder()};
 };
 
 /// A handheld with a log-in, a sheet and a book of three lines.
@@ -155,7 +150,7 @@ struct Told {
 class CountingHandheld {
 public:
     CountingHandheld()
-        : m_device(master())
+        : m_device(master<makeHandheldStore>())
     {
     }
     void beginAnew(std::uint64_t seed)
@@ -225,15 +220,6 @@ public:
     [[nodiscard]] std::size_t told() const { return m_told.size(); }
 
 private:
-    static const fs::path& master()
-    {
-        static const TempFolder folder;
-        static const fs::path file = folder / "master.db";
-        if (!fs::exists(file))
-            makeHandheldStore(file);
-        return file;
-    }
-
     Device m_device;
     std::unique_ptr<Handheld> m_handheld;
     std::vector<Told> m_told;
@@ -243,7 +229,7 @@ private:
 class TakingServer {
 public:
     TakingServer()
-        : m_device(master())
+        : m_device(master<makeServerStore>())
     {
     }
     void beginAnew(std::uint64_t seed)
@@ -294,15 +280,6 @@ public:
     [[nodiscard]] Device& device() { return m_device; }
 
 private:
-    static const fs::path& master()
-    {
-        static const TempFolder folder;
-        static const fs::path file = folder / "master.db";
-        if (!fs::exists(file))
-            makeServerStore(file);
-        return file;
-    }
-
     Device m_device;
     std::vector<IncomingEvent> m_answered;
     std::vector<IncomingEvent> m_onTheWay;

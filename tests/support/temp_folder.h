@@ -10,9 +10,9 @@ namespace guanwu::test {
 /// A folder of the test's own, gone when the test is over.
 class TempFolder {
 public:
-    TempFolder()
+    explicit TempFolder(const std::filesystem::path& in = std::filesystem::temp_directory_path())
     {
-        std::string name = (std::filesystem::temp_directory_path() / "guanwu-test-XXXXXX").string();
+        std::string name = (in / "guanwu-test-XXXXXX").string();
         if (!mkdtemp(name.data()))
             throw std::runtime_error("no temporary folder");
         m_path = name;

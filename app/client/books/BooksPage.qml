@@ -206,6 +206,12 @@ Rectangle {
         visible: isOpen
         session: root.session
         kinds: kinds
+        onChanged: {
+            // What was chosen stands in a slip now.
+            if (root.shown && root.shown.choice)
+                root.shown.choice.clear();
+            root.reloadPane();
+        }
     }
     Loader {
         anchors.fill: parent

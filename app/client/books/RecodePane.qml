@@ -37,6 +37,8 @@ SplitPane {
             root.assetOpened(cards.idOf(row + 1));
     }
 
+    onUnitChanged: choice.clear() // a slip is of one unit
+
     isOpen: asset !== ""
     canSplit: isExpanded
     share: 0.55

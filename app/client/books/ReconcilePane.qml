@@ -193,10 +193,13 @@ Item {
         hint: qsTr("A month is reconciled once it is posted.")
     }
 
-    function confirm(item: var) {
+    function enter(reason: var) {
         sending.taken = {};
         sending.said = qsTr("The reason is entered.");
-        sending.send("POST", path(), ReconcileRows.confirmed(item));
+        sending.send("POST", path(), reason);
+    }
+    function confirm(item: var) {
+        enter(ReconcileRows.confirmed(item));
     }
     function takeBack(item: var) {
         sending.taken = item;
@@ -208,11 +211,7 @@ Item {
         id: dialog
         calls: root.session.calls
         call: sending
-        onFilledIn: body => {
-            sending.taken = {};
-            sending.said = qsTr("The reason is entered.");
-            sending.send("POST", root.path(), body);
-        }
+        onFilledIn: body => root.enter(body)
     }
     UndoBar {
         id: undo

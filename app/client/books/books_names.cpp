@@ -7,9 +7,9 @@
 #include "core/books/reconciliation.h"
 #include "core/reference/accounts.h"
 #include "core/reference/class_suggestions.h"
+#include "core/values/calendar.h"
 
 #include <QDate>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +22,7 @@ QString classWord(const QString& code, const QString& chinese)
                                                                                 : chinese;
 }
 
-QVariantList BooksNames::sides() const { return tokenChoices(kReconcileSides); }
 QVariantList BooksNames::reasons() const { return tokenChoices(kReconcileReasons); }
-QString BooksNames::grouped(const QString& yuan) { return groupedYuan(yuan); }
 QString BooksNames::sideName(const QString& side) { return tokenWord(kReconcileSides, side); }
 QString BooksNames::reasonName(const QString& reason) { return tokenWord(kReconcileReasons, reason); }
 
@@ -38,8 +36,8 @@ QString BooksNames::lastMonth() { return QDate::currentDate().addMonths(-1).toSt
 
 bool BooksNames::isMonth(const QString& text)
 {
-    static const QRegularExpression form(u"^\\d{4}-(0[1-9]|1[0-2])$"_s);
-    return form.match(text).hasMatch();
+    const auto month = parseMonth(text.toStdString());
+    return month && formatMonth(*month) == text.toStdString(); // it goes into a path as it stands
 }
 
 QVariantList BooksNames::monthColumns() const
@@ -129,10 +127,10 @@ QVariantList BooksNames::suggestionRows(const QVariantMap& card) const
         const QString reason = tokenWord(kSuggestReasons, json["reason"_L1].toString());
         const bool fits = json["fits_old_class"_L1].toBool();
         const QString code = json["class_code"_L1].toString();
-        out.push_back(QVariantMap {{u"code"_s, code}, {u"name"_s, classWord(code, json["class_name"_L1].toString())},
-            {u"score"_s, json["score"_L1].toInt()}, {u"fits"_s, fits},
-            {u"reason"_s, dotted({reason, fits ? tr("lies where the old class went") : QString()})},
-            {u"source"_s, json["source"_L1].toString()}});
+        out.push_back(
+            QVariantMap {{u"code"_s, code}, {u"name"_s, classWord(code, json["class_name"_L1].toString())},
+                {u"score"_s, json["score"_L1].toInt()},
+                {u"reason"_s, dotted({reason, fits ? tr("lies where the old class went") : QString()})}});
     }
     return out;
 }

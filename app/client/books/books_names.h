@@ -15,8 +15,7 @@ class BooksNames : public QObject {
     Q_PROPERTY(QVariantList unitColumns READ unitColumns CONSTANT) ///< over GET /reconciliations
     Q_PROPERTY(QVariantList lineColumns READ lineColumns CONSTANT) ///< over the lines of a posted month
     Q_PROPERTY(QVariantList olderColumns READ olderColumns CONSTANT) ///< over GET /units/{code}/recoding
-    Q_PROPERTY(QVariantList sides READ sides CONSTANT) ///< { value, text } between which a difference may lie
-    Q_PROPERTY(QVariantList reasons READ reasons CONSTANT)
+    Q_PROPERTY(QVariantList reasons READ reasons CONSTANT) ///< { value, text } of a difference
 
 public:
     using QObject::QObject;
@@ -24,9 +23,7 @@ public:
     [[nodiscard]] QVariantList unitColumns() const;
     [[nodiscard]] QVariantList lineColumns() const;
     [[nodiscard]] QVariantList olderColumns() const;
-    [[nodiscard]] QVariantList sides() const;
     [[nodiscard]] QVariantList reasons() const;
-    Q_INVOKABLE [[nodiscard]] static QString grouped(const QString& yuan);
     Q_INVOKABLE [[nodiscard]] static QString sideName(const QString& side);
     Q_INVOKABLE [[nodiscard]] static QString reasonName(const QString& reason);
     /// "1601 固定资产"
@@ -50,7 +47,7 @@ public:
 
     /// { label, value } of a card of an older edition.
     Q_INVOKABLE [[nodiscard]] QVariantList olderRows(const QVariantMap& card) const;
-    /// { code, name, score, reason, fits, source } of the classes that a card may get.
+    /// { code, name, score, reason } of the classes that a card may get.
     Q_INVOKABLE [[nodiscard]] QVariantList suggestionRows(const QVariantMap& card) const;
 };
 

@@ -59,13 +59,8 @@ void DepreciationRun::run()
 
 void DepreciationRun::next()
 {
-    if (m_isStopping || m_unitsDone == units()) {
-        m_isRunning = false;
-        m_busy = false;
-        Q_EMIT changed();
-        Q_EMIT posted();
-        return;
-    }
+    if (m_isStopping || m_unitsDone == units())
+        return end();
     const int until = std::min(units(), m_unitsDone + kUnitsAtOnce);
     QJsonArray codes;
     for (int i = m_unitsDone; i < until; ++i)
@@ -78,15 +73,19 @@ void DepreciationRun::next()
         .then(this, [this, count = until - m_unitsDone](const CallAnswer& answer) { take(answer, count); });
 }
 
+void DepreciationRun::end()
+{
+    m_isRunning = false;
+    m_busy = false;
+    Q_EMIT changed();
+    Q_EMIT posted();
+}
+
 void DepreciationRun::take(const CallAnswer& answer, int units)
 {
     if (!answer.isOk()) {
         m_problem = answer.problem;
-        m_isRunning = false;
-        m_busy = false;
-        Q_EMIT changed();
-        Q_EMIT posted();
-        return;
+        return end();
     }
     const QJsonObject json = answer.json();
     m_monthsPosted += json["posted"_L1].toInt();

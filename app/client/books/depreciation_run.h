@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void next();
+    void end();
     void take(const CallAnswer& answer, int units);
 
     Calls* m_calls = nullptr;

@@ -4,8 +4,6 @@ using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
-static const QString kShown = QStringLiteral(".shown"); // beside a value: how a person reads it
-
 void RecodeChoice::choose(const QString& asset, const QString& code)
 {
     if (m_chosen.value(asset) == code)
@@ -38,7 +36,7 @@ QVariantMap RecodeChoice::document(const QString& unit, const QString& unitName)
         facts[asset] = QVariantMap {{u"class_code"_s, code}};
     return {{u"kind"_s, u"change"_s}, {u"method"_s, u"class"_s}, {u"assets"_s, QStringList(m_chosen.keys())},
         {u"values"_s,
-            QVariantMap {{u"unit"_s, unit}, {u"unit"_s + kShown, unitName},
+            QVariantMap {{u"unit"_s, unit}, {u"unit.shown"_s, unitName},
                 {u"reason"_s, tr("Re-coding to the classes of GB/T 14885-2022")}}},
         {u"lineFacts"_s, facts}};
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/client/documents/document_draft.h"
+
 #include <QObject>
 #include <QVariantMap>
 #include <qqmlregistration.h>
@@ -13,10 +15,9 @@ class RecodeChoice : public QObject {
     QML_ELEMENT
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(int revision READ revision NOTIFY changed)
-    Q_PROPERTY(int most MEMBER kMost CONSTANT)
 
 public:
-    static constexpr int kMost = 500; ///< lines of one document on a screen
+    static constexpr int kMost = DocumentDraft::kMostLines;
 
     using QObject::QObject;
     [[nodiscard]] int count() const { return static_cast<int>(m_chosen.size()); }
