@@ -209,17 +209,15 @@ void FrameReader::readSlice(const Frame& frame, int number)
         m_unconfirmed = number;
 }
 
-bool FrameReader::add(const Frame& frame, std::vector<RawRead> reads, double scale, PointF origin)
+void FrameReader::add(const Frame& frame, std::vector<RawRead> reads, double scale, PointF origin)
 {
-    bool anyNew = false;
     for (RawRead& read : reads) {
         Quad quad = quadOf(read.symbol.corners);
         for (PointF& corner : quad)
             corner = (corner + origin) * scale;
         read.symbol.corners = rounded(quad);
-        anyNew = m_sightings.add(std::move(read), frame.views(m_frame)) || anyNew;
+        m_sightings.add(std::move(read), frame.views(m_frame));
     }
-    return anyNew;
 }
 
 std::vector<RegionInView> FrameReader::regionsInView(const Frame& frame) const

@@ -55,7 +55,7 @@ private:
     void tryRegion(const Frame& frame, RegionTrack& track, WorkClock::time_point until);
     void readNextSlice(const Frame& frame);
     void readSlice(const Frame& frame, int number);
-    bool add(const Frame& frame, std::vector<RawRead> reads, double scale, PointF origin = {});
+    void add(const Frame& frame, std::vector<RawRead> reads, double scale, PointF origin = {});
     [[nodiscard]] bool isHopeless(const RegionTrack& track) const;
     [[nodiscard]] std::vector<RegionInView> regionsInView(const Frame& frame) const;
 

@@ -56,7 +56,7 @@ void Sightings::follow(const FrameViews& frame, std::optional<PointF> shift)
     });
 }
 
-bool Sightings::add(RawRead read, const FrameViews& views)
+void Sightings::add(RawRead read, const FrameViews& views)
 {
     const std::int64_t frame = views.number;
     const Quad quad = quadOf(read.symbol.corners);
@@ -73,7 +73,7 @@ bool Sightings::add(RawRead read, const FrameViews& views)
         same->quad = quad;
         same->look = look;
         same->detail = detail;
-        return false;
+        return;
     }
     const bool isWeak = isWeakFormat(read.symbol.format);
     // Another text where one was: the label was exchanged. Weak reads have to win by their number.
@@ -83,7 +83,6 @@ bool Sightings::add(RawRead read, const FrameViews& views)
                 && overlap(other.quad, quad);
         });
     m_seen.push_back({std::move(read), quad, look, detail, frame, frame});
-    return true;
 }
 
 bool Sightings::isBelieved(const Sighting& sighting) const

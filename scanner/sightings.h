@@ -26,8 +26,8 @@ public:
     /// dropped, and what looks different is due to be read again.
     void follow(const FrameViews& frame, std::optional<PointF> shift);
 
-    /// A read of this frame, with corners in it. True if it was not in view before.
-    bool add(RawRead read, const FrameViews& frame);
+    /// A read of this frame, with corners in it.
+    void add(RawRead read, const FrameViews& frame);
 
     [[nodiscard]] std::vector<Symbol> believed() const;
 
