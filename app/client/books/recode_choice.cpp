@@ -36,7 +36,7 @@ QVariantMap RecodeChoice::document(const QString& unit, const QString& unitName)
         facts[asset] = QVariantMap {{u"class_code"_s, code}};
     return {{u"kind"_s, u"change"_s}, {u"method"_s, u"class"_s}, {u"assets"_s, QStringList(m_chosen.keys())},
         {u"values"_s,
-            QVariantMap {{u"unit"_s, unit}, {u"unit.shown"_s, unitName},
+            QVariantMap {{u"unit"_s, unit}, {u"unit"_s + u".shown"_s, unitName},
                 {u"reason"_s, tr("Re-coding to the classes of GB/T 14885-2022")}}},
         {u"lineFacts"_s, facts}};
 }
