@@ -46,7 +46,7 @@ namespace {
         return ExitCode::Done;
     }
 
-    ExitCode list(const CliContext& context, const DocumentOptions& options)
+    ExitCode listDocuments(const CliContext& context, const DocumentOptions& options)
     {
         DocumentFilter filter;
         filter.unit = options.unit;
@@ -238,7 +238,7 @@ void addDocumentCommand(CLI::App& app, CliContext& context)
         sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
     };
 
-    CLI::App* listed = add("list", {"列出单据", "documents, a line each"}, list);
+    CLI::App* listed = add("list", {"列出单据", "documents, a line each"}, listDocuments);
     listed->add_option("--kind", options->kind, context.help({"类别", "kind"}));
     listed->add_option("--state", options->state, context.help({"状态", "state"}));
     listed->add_option("--unit", options->unit, context.help({"单位编码", "unit code"}));

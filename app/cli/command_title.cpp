@@ -51,7 +51,7 @@ namespace {
                   << (title.isIncomplete ? context.say({" 容缺", " incomplete"}) : "") << '\n';
     }
 
-    ExitCode list(const CliContext& context, const TitleOptions& options)
+    ExitCode listCertificates(const CliContext& context, const TitleOptions& options)
     {
         const auto session = context.openRegistry();
         if (!session)
@@ -262,8 +262,9 @@ void addTitleCommand(CLI::App& app, CliContext& context)
         sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
         return sub;
     };
-    add("list", {"证书台账", "certificates"}, list)
-        ->add_option("--unit", options->unit, context.help({"权利人或使用单位编码", "holder or user, by code"}));
+    add("list", {"证书台账", "certificates"}, listCertificates)
+        ->add_option(
+            "--unit", options->unit, context.help({"权利人或使用单位编码", "holder or user, by code"}));
     named(add("show", {"一本证书；也可用原证号查询", "a certificate, also by a former number"}, show));
     CLI::App* gap = add("gaps",
         {"缺口清单：有房无证、有证无房、面积不一致、权利人未变更等；有则退出码为 1",

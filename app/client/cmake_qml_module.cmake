@@ -26,6 +26,7 @@ function(guanwu_qml_module)
   foreach(part "" plugin plugin_init)
     guanwu_share_precompiled(guanwu_client_headers ${M_NAME}${part})
   endforeach()
+  guanwu_compile_in_groups(${M_NAME} ${M_NAME}plugin)
   # What Qt adds around a module has nothing for moc.
   set_target_properties(${M_NAME}plugin_init ${M_NAME}_resources_1 PROPERTIES AUTOMOC OFF)
   # Sources are included from the root; what qmltyperegistrar writes includes headers by their bare names.

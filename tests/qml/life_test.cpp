@@ -8,7 +8,7 @@
 #include "app/client/gallery/life_answers.h"
 #include "app/client/records/due_words.h"
 #include "app/client/records/record_columns.h"
-#include "app/client/staffing/reform_plan.h"
+#include "app/client/staffing/reform_run.h"
 #include "tests/qml/client_support.h"
 
 #include <catch2/catch.hpp>
@@ -287,7 +287,7 @@ TEST_CASE("every register has columns, steps and fields, and what falls due come
 TEST_CASE("a reform is carried out only as it was looked at, and not past a problem", "[client][reform]")
 {
     Desk desk;
-    ReformPlan plan;
+    ReformRun plan;
     plan.setProperty("calls", QVariant::fromValue<Calls*>(&desk.calls));
     plan.preview({{u"kind"_s, u"merge"_s}, {u"unit"_s, u"U017"_s}});
     REQUIRE(plan.isThere());

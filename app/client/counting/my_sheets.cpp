@@ -1,5 +1,6 @@
 #include "app/client/counting/my_sheets.h"
 
+#include "app/client/counting/counting_words.h"
 #include "app/handheld/handheld.h"
 #include "app/handheld/open_server.h"
 #include "app/handheld/sync.h"
@@ -17,8 +18,6 @@ namespace guanwu {
 namespace {
 
     constexpr int kWatchMs = 400;
-
-    QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
     std::int64_t countedOf(const std::filesystem::path& file, const HeldSheet& sheet)
     {

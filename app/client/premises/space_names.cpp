@@ -18,9 +18,7 @@ namespace {
 
     QString squareMetres(const QString& area) { return area.isEmpty() ? QString() : SpaceNames::tr("%1 m²").arg(area); }
 
-    QString text(const QVariantMap& map, const QString& key) { return map[key].toString(); }
-
-    QString nameIn(const QVariantMap& map, const QString& key) { return text(map[key].toMap(), u"name"_s); }
+    QString nameIn(const QVariantMap& map, const QString& key) { return textIn(map[key].toMap(), u"name"_s); }
 
     bool isNothing(const QString& area) { return area.isEmpty() || area == "0.00"_L1; }
 
@@ -77,17 +75,18 @@ QVariantList SpaceNames::buildingColumns() const
 QVariantList SpaceNames::chips(const QVariantMap& room) const
 {
     QVariantList out;
-    const QString state = text(room, u"state"_s);
+    const QString state = textIn(room, u"state"_s);
     out.push_back(chip(tokenWord(kRoomStates, state), stateIcon(state), stateTone(state)));
     const QVariantMap finding = room[u"finding"_s].toMap();
     if (finding[u"over"_s].toBool())
-        out.push_back(chip(text(finding, shownLanguage() == Language::ZhCn ? u"grounds"_s : u"grounds_en"_s),
-            u"alert"_s, u"bad"_s));
+        out.push_back(
+            chip(textIn(finding, shownLanguage() == Language::ZhCn ? u"grounds"_s : u"grounds_en"_s),
+                u"alert"_s, u"bad"_s));
     else if (finding[u"judged"_s].toBool())
         out.push_back(chip(tr("Within the standard"), u"check"_s, u"good"_s));
     if (finding[u"unoccupied"_s].toBool())
         out.push_back(chip(tr("Nobody is registered in it"), u"question"_s, u"warning"_s));
-    if (const QString day = text(room, u"vacate_by"_s); !day.isEmpty())
+    if (const QString day = textIn(room, u"vacate_by"_s); !day.isEmpty())
         out.push_back(chip(tr("to be vacated by %1").arg(dueText(day)), u"clock"_s,
             dueTone(day).isEmpty() ? u"info"_s : dueTone(day)));
     return out;
@@ -99,14 +98,15 @@ QVariantList SpaceNames::whoRows(const QVariantMap& room) const
     const QString holder = nameIn(room, u"held_by"_s);
     const QString user = nameIn(room, u"used_by"_s);
     addRow(out, tr("Holds it, by use certificate"),
-        holder.isEmpty() ? tr("nobody: no use certificate")
-                         : dotted({holder, text(room, u"use_certificate"_s), text(room, u"allocated_on"_s)}),
+        holder.isEmpty()
+            ? tr("nobody: no use certificate")
+            : dotted({holder, textIn(room, u"use_certificate"_s), textIn(room, u"allocated_on"_s)}),
         holder.isEmpty() ? u"warning"_s : QString());
     addRow(out, tr("Uses it"), user.isEmpty() ? tr("nobody") : user,
         !holder.isEmpty() && user != holder ? u"warning"_s : QString());
     QStringList owners;
     for (const QVariant& one : room[u"on_paper"_s].toList())
-        owners.push_back(text(one.toMap(), u"name"_s));
+        owners.push_back(textIn(one.toMap(), u"name"_s));
     addRow(out, tr("On paper, by property certificate"),
         owners.isEmpty() ? tr("nobody: the building has no certificate")
                          : dotted({owners.join(tr(", ")), room[u"certificates"_s].toStringList().join(tr(", "))}),
@@ -119,21 +119,22 @@ QVariantList SpaceNames::areaRows(const QVariantMap& room) const
     QVariantList out;
     const QVariantMap finding = room[u"finding"_s].toMap();
     const qsizetype people = room[u"seats"_s].toList().size();
-    const QString usable = text(room, u"usable_m2"_s);
-    addRow(out, tr("Kind"), dotted({tokenWord(kRoomKinds, text(room, u"kind"_s)), text(room, u"service_kind"_s)}));
+    const QString usable = textIn(room, u"usable_m2"_s);
+    addRow(out, tr("Kind"),
+        dotted({tokenWord(kRoomKinds, textIn(room, u"kind"_s)), textIn(room, u"service_kind"_s)}));
     addRow(out, tr("Usable area"), squareMetres(usable));
     if (people > 0)
         addRow(out, tr("A person"), squareMetres(perPerson(usable, people)));
     if (finding[u"judged"_s].toBool())
-        addRow(out, tr("Limit of those who sit here"), squareMetres(text(finding, u"limit_m2"_s)));
-    if (const QString over = text(finding, u"over_m2"_s); !isNothing(over))
+        addRow(out, tr("Limit of those who sit here"), squareMetres(textIn(finding, u"limit_m2"_s)));
+    if (const QString over = textIn(finding, u"over_m2"_s); !isNothing(over))
         addRow(out, tr("Above it"), squareMetres(over), u"bad"_s);
     for (const auto& [key, label] :
         {std::pair(u"toilet_m2"_s, tr("Toilet")), std::pair(u"rest_m2"_s, tr("Rest room"))})
-        if (!isNothing(text(room, key)))
-            addRow(out, label, squareMetres(text(room, key)));
-    addRow(out, tr("Why it is still above"), text(room, u"over_reason"_s));
-    const QString deadline = text(room, u"over_deadline"_s);
+        if (!isNothing(textIn(room, key)))
+            addRow(out, label, squareMetres(textIn(room, key)));
+    addRow(out, tr("Why it is still above"), textIn(room, u"over_reason"_s));
+    const QString deadline = textIn(room, u"over_deadline"_s);
     addRow(out, tr("To be put right by"), dueText(deadline), dueTone(deadline));
     return out;
 }
@@ -143,17 +144,17 @@ QVariantList SpaceNames::seatRows(const QVariantMap& room) const
     QVariantList out;
     for (const QVariant& one : room[u"seats"_s].toList()) {
         const QVariantMap seat = one.toMap();
-        const QString ended = text(seat, u"ended_on"_s);
-        const QString limit = text(seat, u"limit_m2"_s);
+        const QString ended = textIn(seat, u"ended_on"_s);
+        const QString limit = textIn(seat, u"limit_m2"_s);
         const bool isGone = !ended.isEmpty() || !seat[u"in_post"_s].toBool();
         const QString end = ended.isEmpty()
             ? QString()
-            : tr("%1 since %2, not given back").arg(tokenWord(kSeatEnds, text(seat, u"ground"_s)), ended);
+            : tr("%1 since %2, not given back").arg(tokenWord(kSeatEnds, textIn(seat, u"ground"_s)), ended);
         out.push_back(QVariantMap {{u"person"_s, seat[u"person"_s]}, {u"name"_s, seat[u"name"_s]},
-            {u"title"_s, dotted({text(seat, u"name"_s), text(seat, u"post"_s), text(seat, u"rank"_s)})},
+            {u"title"_s, dotted({textIn(seat, u"name"_s), textIn(seat, u"post"_s), textIn(seat, u"rank"_s)})},
             {u"subtitle"_s,
-                dotted({end, tokenWord(kSeatKinds, text(seat, u"kind"_s)), text(seat, u"department"_s),
-                    tr("since %1").arg(text(seat, u"from"_s)),
+                dotted({end, tokenWord(kSeatKinds, textIn(seat, u"kind"_s)), textIn(seat, u"department"_s),
+                    tr("since %1").arg(textIn(seat, u"from"_s)),
                     isNothing(limit) ? QString() : tr("limit %1 m²").arg(limit)})},
             {u"icon"_s, isGone ? u"alert"_s : u"user"_s}, {u"tone"_s, isGone ? u"bad"_s : u"neutral"_s},
             {u"isEnded"_s, !ended.isEmpty()}, {u"kind"_s, seat[u"kind"_s]}});
@@ -167,23 +168,23 @@ QVariantList SpaceNames::historyRows(const QVariantMap& room) const
     std::vector<std::pair<QString, QVariantMap>> dated;
     for (const QVariant& one : story[u"holds"_s].toList()) {
         const QVariantMap hold = one.toMap();
-        const QString to = text(hold, u"vacated_on"_s);
-        const QString from = text(hold, u"handed_over_on"_s);
-        dated.emplace_back(text(hold, u"approved_on"_s),
+        const QString to = textIn(hold, u"vacated_on"_s);
+        const QString from = textIn(hold, u"handed_over_on"_s);
+        dated.emplace_back(textIn(hold, u"approved_on"_s),
             QVariantMap {{u"icon"_s, u"building"_s}, {u"title"_s, nameIn(hold, u"unit"_s)},
                 {u"subtitle"_s,
-                    dotted({tr("approved %1").arg(text(hold, u"approved_on"_s)),
+                    dotted({tr("approved %1").arg(textIn(hold, u"approved_on"_s)),
                         from.isEmpty() ? QString() : tr("handed over %1").arg(from),
                         to.isEmpty() ? tr("holds it now") : tr("left %1").arg(to),
-                        text(hold, u"certificate_no"_s)})}});
+                        textIn(hold, u"certificate_no"_s)})}});
     }
     for (const QVariant& one : story[u"past_seats"_s].toList()) {
         const QVariantMap seat = one.toMap();
-        dated.emplace_back(text(seat, u"from"_s),
+        dated.emplace_back(textIn(seat, u"from"_s),
             QVariantMap {{u"icon"_s, u"user"_s}, {u"title"_s, nameIn(seat, u"person"_s)},
                 {u"subtitle"_s,
-                    dotted({tr("%1 to %2").arg(text(seat, u"from"_s), text(seat, u"to"_s)),
-                        tokenWord(kSeatKinds, text(seat, u"kind"_s))})}});
+                    dotted({tr("%1 to %2").arg(textIn(seat, u"from"_s), textIn(seat, u"to"_s)),
+                        tokenWord(kSeatKinds, textIn(seat, u"kind"_s))})}});
     }
     std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QVariantList out;
@@ -199,10 +200,12 @@ QVariantList SpaceNames::documentRows(const QVariantMap& room) const
     QVariantList out;
     for (const QVariant& one : room[u"story"_s].toMap()[u"documents"_s].toList()) {
         const QVariantMap document = one.toMap();
-        const QString state = text(document, u"state"_s);
+        const QString state = textIn(document, u"state"_s);
         out.push_back(QVariantMap {{u"no"_s, document[u"document_no"_s]},
-            {u"title"_s, dotted({methods.value(text(document, u"method"_s)).toString(), nameIn(document, u"unit"_s)})},
-            {u"subtitle"_s, dotted({text(document, u"document_no"_s), DocumentNames::stateName(state)})},
+            {u"title"_s,
+                dotted(
+                    {methods.value(textIn(document, u"method"_s)).toString(), nameIn(document, u"unit"_s)})},
+            {u"subtitle"_s, dotted({textIn(document, u"document_no"_s), DocumentNames::stateName(state)})},
             {u"icon"_s, DocumentNames::stateIcon(state)}, {u"tone"_s, DocumentNames::stateTone(state)}});
     }
     return out;

@@ -12,13 +12,11 @@ namespace guanwu {
 
 namespace {
 
-    QString text(const QVariantMap& map, const QString& key) { return map[key].toString(); }
-
     QString named(const QVariantList& many)
     {
         QStringList out;
         for (const QVariant& one : many)
-            out.push_back(text(one.toMap(), u"name"_s));
+            out.push_back(textIn(one.toMap(), u"name"_s));
         return out.join(SpaceNames::tr(", "));
     }
 
@@ -26,7 +24,7 @@ namespace {
 
     QString yuan(const QVariantMap& map, const QString& key)
     {
-        const QString value = text(map, key);
+        const QString value = textIn(map, key);
         return value.isEmpty() ? QString() : SpaceNames::tr("%1 yuan").arg(groupedYuan(value));
     }
 
@@ -51,23 +49,24 @@ QVariantList SpaceNames::custodySteps() const { return tokenChoices(kCustodyStep
 QVariantList SpaceNames::repairRows(const QVariantMap& repair) const
 {
     static const QVariantMap hazards {{u"a"_s, u"A"_s}, {u"b"_s, u"B"_s}, {u"c"_s, u"C"_s}, {u"d"_s, u"D"_s}};
-    const QString hazard = text(repair, u"hazard"_s);
+    const QString hazard = textIn(repair, u"hazard"_s);
     QVariantList out;
-    addRow(out, tr("Unit"), text(repair, u"unit_name"_s));
-    addRow(out, tr("Parts"), text(repair, u"parts"_s));
-    addRow(out, tr("Kind"), tokenWord(kRepairKinds, text(repair, u"kind"_s)));
-    addRow(out, tr("Area"), squareMetres(text(repair, u"area_m2"_s)));
+    addRow(out, tr("Unit"), textIn(repair, u"unit_name"_s));
+    addRow(out, tr("Parts"), textIn(repair, u"parts"_s));
+    addRow(out, tr("Kind"), tokenWord(kRepairKinds, textIn(repair, u"kind"_s)));
+    addRow(out, tr("Area"), squareMetres(textIn(repair, u"area_m2"_s)));
     addRow(out, tr("Estimate"), yuan(repair, u"estimate_yuan"_s));
     addRow(out, tr("Hazard level"), hazards.value(hazard).toString(),
         hazard == "d"_L1 || hazard == "c"_L1 ? u"bad"_s : QString());
-    addRow(out, tr("Last repaired"), text(repair, u"last_repair_year"_s));
-    addRow(out, tr("Inspected"), dotted({text(repair, u"inspected_on"_s), text(repair, u"finding"_s)}));
-    addRow(out, tr("Plan and rank"), dotted({text(repair, u"plan_year"_s), text(repair, u"rank"_s)}));
+    addRow(out, tr("Last repaired"), textIn(repair, u"last_repair_year"_s));
+    addRow(out, tr("Inspected"), dotted({textIn(repair, u"inspected_on"_s), textIn(repair, u"finding"_s)}));
+    addRow(out, tr("Plan and rank"), dotted({textIn(repair, u"plan_year"_s), textIn(repair, u"rank"_s)}));
     addRow(out, tr("Approved"),
-        dotted({yuan(repair, u"approved_yuan"_s), text(repair, u"approval_no"_s), text(repair, u"approved_on"_s)}));
-    addRow(out, tr("Accepted on"), text(repair, u"accepted_on"_s));
+        dotted({yuan(repair, u"approved_yuan"_s), textIn(repair, u"approval_no"_s),
+            textIn(repair, u"approved_on"_s)}));
+    addRow(out, tr("Accepted on"), textIn(repair, u"accepted_on"_s));
     addRow(out, tr("Settled"), yuan(repair, u"settled_yuan"_s));
-    const QString capitalised = text(repair, u"capitalised"_s);
+    const QString capitalised = textIn(repair, u"capitalised"_s);
     addRow(out, tr("Goes into the value of the card"),
         capitalised == "yes"_L1 ? tr("yes") : capitalised == "no"_L1 ? tr("no") : QString());
     return out;
@@ -79,8 +78,9 @@ QVariantList SpaceNames::rankRows(const QVariantMap& repair) const
     QVariantList out;
     if (suggested.isEmpty())
         return out;
-    addRow(out, tr("Suggested place"), text(suggested, u"rank"_s));
-    addRow(out, tr("Why"), text(suggested, shownLanguage() == Language::ZhCn ? u"reason"_s : u"reason_en"_s));
+    addRow(out, tr("Suggested place"), textIn(suggested, u"rank"_s));
+    addRow(
+        out, tr("Why"), textIn(suggested, shownLanguage() == Language::ZhCn ? u"reason"_s : u"reason_en"_s));
     addRow(out, tr("Estimates of those before it"), yuan(suggested, u"before_yuan"_s));
     return out;
 }
@@ -110,16 +110,17 @@ QVariantList SpaceNames::titleRows(const QVariantMap& title) const
     addRow(out, tr("Former holders"), title[u"former_holders"_s].toStringList().join(tr(", ")));
     addRow(out, tr("Former numbers"), former);
     addRow(out, tr("Used by"), named(title[u"users"_s].toList()));
-    addRow(out, tr("Location"), text(title, u"location"_s));
+    addRow(out, tr("Location"), textIn(title, u"location"_s));
     addRow(out, tr("Property units"), title[u"unit_nos"_s].toStringList().join(tr(", ")));
-    addRow(out, tr("Right"), dotted({text(title, u"right_type"_s), text(title, u"right_nature"_s), text(title, u"use"_s)}));
-    addRow(out, tr("Land share"), squareMetres(text(title, u"land_share_m2"_s)));
-    addRow(out, tr("Floor area"), squareMetres(text(title, u"floor_m2"_s)));
-    addRow(out, tr("Parcel, never added up"), squareMetres(text(title, u"parcel_m2"_s)));
-    addRow(out, tr("Term"), dotted({text(title, u"term_from"_s), text(title, u"term_to"_s)}));
-    addRow(out, tr("Registered"), dotted({text(title, u"issued_on"_s), text(title, u"issuer"_s)}));
+    addRow(out, tr("Right"),
+        dotted({textIn(title, u"right_type"_s), textIn(title, u"right_nature"_s), textIn(title, u"use"_s)}));
+    addRow(out, tr("Land share"), squareMetres(textIn(title, u"land_share_m2"_s)));
+    addRow(out, tr("Floor area"), squareMetres(textIn(title, u"floor_m2"_s)));
+    addRow(out, tr("Parcel, never added up"), squareMetres(textIn(title, u"parcel_m2"_s)));
+    addRow(out, tr("Term"), dotted({textIn(title, u"term_from"_s), textIn(title, u"term_to"_s)}));
+    addRow(out, tr("Registered"), dotted({textIn(title, u"issued_on"_s), textIn(title, u"issuer"_s)}));
     addRow(out, tr("Cards"), title[u"assets"_s].toStringList().join(tr(", ")));
-    addRow(out, tr("Remark"), text(title, u"remark"_s));
+    addRow(out, tr("Remark"), textIn(title, u"remark"_s));
     return out;
 }
 
@@ -128,16 +129,19 @@ QVariantList SpaceNames::missingRows(const QVariantMap& title) const
     QVariantList out;
     for (const QVariant& one : title[u"missing"_s].toList()) {
         const QVariantMap paper = one.toMap();
-        const QString supplied = text(paper, u"supplied_on"_s);
-        const QString due = text(paper, u"due_on"_s);
+        const QString supplied = textIn(paper, u"supplied_on"_s);
+        const QString due = textIn(paper, u"due_on"_s);
         const bool isDone = !supplied.isEmpty();
         const QString tone = isDone ? u"good"_s : dueTone(due).isEmpty() ? u"neutral"_s : dueTone(due);
         out.push_back(QVariantMap {{u"name"_s, paper[u"name"_s]}, {u"title"_s, paper[u"name"_s]},
             {u"subtitle"_s,
-                dotted({tr("owed by %1").arg(text(paper, u"owed_by"_s)),
+                dotted({tr("owed by %1").arg(textIn(paper, u"owed_by"_s)),
                     isDone ? tr("came %1").arg(supplied) : dueText(due)})},
-            {u"icon"_s, isDone ? u"check"_s : tone == "bad"_L1 ? u"alert"_s : u"clock"_s}, {u"tone"_s, tone},
-            {u"isDone"_s, isDone}});
+            {u"icon"_s,
+                isDone                 ? u"check"_s
+                    : tone == "bad"_L1 ? u"alert"_s
+                                       : u"clock"_s},
+            {u"tone"_s, tone}, {u"isDone"_s, isDone}});
     }
     return out;
 }
@@ -148,8 +152,11 @@ QVariantList SpaceNames::blockRows(const QVariantMap& title) const
     for (const QVariant& one : title[u"encumbrances"_s].toList()) {
         const QVariantMap block = one.toMap();
         out.push_back(QVariantMap {{u"no"_s, block[u"paper_no"_s]},
-            {u"title"_s, dotted({tokenWord(kEncumbranceKinds, text(block, u"kind"_s)), text(block, u"paper_no"_s)})},
-            {u"subtitle"_s, dotted({text(block, u"party"_s), tr("since %1").arg(text(block, u"from"_s))})},
+            {u"title"_s,
+                dotted(
+                    {tokenWord(kEncumbranceKinds, textIn(block, u"kind"_s)), textIn(block, u"paper_no"_s)})},
+            {u"subtitle"_s,
+                dotted({textIn(block, u"party"_s), tr("since %1").arg(textIn(block, u"from"_s))})},
             {u"icon"_s, u"lock"_s}, {u"tone"_s, u"bad"_s}});
     }
     return out;
@@ -160,17 +167,21 @@ QVariantList SpaceNames::custodyRows(const QVariantMap& title) const
     QVariantList out;
     for (const QVariant& one : title[u"custody_log"_s].toList()) {
         const QVariantMap step = one.toMap();
-        const QString kind = text(step, u"step"_s);
-        const QString due = text(step, u"due_on"_s);
+        const QString kind = textIn(step, u"step"_s);
+        const QString due = textIn(step, u"due_on"_s);
         // Only of the last step it is not known yet whether the paper came back.
         const bool isOut = kind == "issued"_L1 && out.isEmpty();
-        out.push_back(QVariantMap {
-            {u"title"_s, dotted({tokenWord(kCustodySteps, kind), text(step, u"person"_s), text(step, u"place"_s)})},
+        out.push_back(QVariantMap {{u"title"_s,
+                                       dotted({tokenWord(kCustodySteps, kind), textIn(step, u"person"_s),
+                                           textIn(step, u"place"_s)})},
             {u"subtitle"_s,
-                dotted({text(step, u"on"_s),
+                dotted({textIn(step, u"on"_s),
                     due.isEmpty() ? QString() : tr("back by %1").arg(isOut ? dueText(due) : due),
-                    text(step, u"reason"_s)})},
-            {u"icon"_s, kind == "issued"_L1 ? u"forward"_s : kind == "returned"_L1 ? u"back"_s : u"archive"_s},
+                    textIn(step, u"reason"_s)})},
+            {u"icon"_s,
+                kind == "issued"_L1         ? u"forward"_s
+                    : kind == "returned"_L1 ? u"back"_s
+                                            : u"archive"_s},
             {u"tone"_s, isOut ? dueTone(due) : QString()}});
     }
     return out;
@@ -185,8 +196,8 @@ QVariantList SpaceNames::gapsOf(PagedRecords* gaps, const QString& subject) cons
         const QVariantMap gap = gaps->recordAt(row).toVariantMap();
         if (gap[u"subject"_s].toString() != subject)
             continue;
-        const QString kind = text(gap, u"kind"_s);
-        const QString due = text(gap, u"due"_s);
+        const QString kind = textIn(gap, u"kind"_s);
+        const QString due = textIn(gap, u"due"_s);
         out.push_back(QVariantMap {{u"kind"_s, kind}, {u"title"_s, tokenWord(kTitleGapKinds, kind)},
             {u"text"_s, gap[u"text"_s]}, {u"due"_s, dueText(due)},
             {u"icon"_s, gap[u"overdue"_s].toBool() ? u"clock"_s : u"alert"_s},

@@ -5,6 +5,8 @@
 
 namespace guanwu {
 
+inline QString textIn(const QVariantMap& map, const QString& key) { return map[key].toString(); }
+
 /// A row of ValueRows; nothing for no value.
 inline void addRow(QVariantList& out, const QString& label, const QString& value, const QString& tone = {})
 {

@@ -11,11 +11,9 @@ namespace guanwu {
 
 namespace {
 
-    QString text(const QVariantMap& map, const QString& key) { return map[key].toString(); }
-
     Area areaIn(const QVariantMap& map, const QString& key)
     {
-        return Area::parse(text(map, key).toStdString()).value_or(Area());
+        return Area::parse(textIn(map, key).toStdString()).value_or(Area());
     }
 
     QString shown(Area area) { return QString::fromStdString(area.toString()); }
@@ -33,13 +31,13 @@ namespace {
     {
         QStringList out;
         for (const QVariant& one : people)
-            out.push_back(text(one.toMap(), u"name"_s));
+            out.push_back(textIn(one.toMap(), u"name"_s));
         return out.join(SpaceNames::tr(", "));
     }
 
     QString reasonOf(const QVariantMap& map)
     {
-        return text(map, shownLanguage() == Language::ZhCn ? u"reason"_s : u"reason_en"_s);
+        return textIn(map, shownLanguage() == Language::ZhCn ? u"reason"_s : u"reason_en"_s);
     }
 
 } // namespace
@@ -68,19 +66,26 @@ QVariantList SpaceNames::checkMeters(const QVariantMap& unit) const
 QVariantList SpaceNames::checkRows(const QVariantMap& unit) const
 {
     QVariantList out;
-    addRow(out, tr("Posts"), tr("%1, of them %2 filled").arg(text(unit, u"posts_established"_s), text(unit, u"posts_filled"_s)));
-    addRow(out, tr("Rooms"), tr("%1, %2 m²").arg(text(unit, u"rooms"_s), text(unit, u"usable_m2"_s)));
-    addRow(out, tr("People with a seat"), tr("%1, beside them %2 seconded").arg(text(unit, u"seated"_s), text(unit, u"seconded"_s)));
+    addRow(out, tr("Posts"),
+        tr("%1, of them %2 filled")
+            .arg(textIn(unit, u"posts_established"_s), textIn(unit, u"posts_filled"_s)));
+    addRow(out, tr("Rooms"), tr("%1, %2 m²").arg(textIn(unit, u"rooms"_s), textIn(unit, u"usable_m2"_s)));
+    addRow(out, tr("People with a seat"),
+        tr("%1, beside them %2 seconded").arg(textIn(unit, u"seated"_s), textIn(unit, u"seconded"_s)));
     if (unit[u"rooms_over"_s].toInt() > 0)
-        addRow(out, tr("Rooms above the standard"), tr("%1, by %2 m²").arg(text(unit, u"rooms_over"_s), text(unit, u"over_in_rooms_m2"_s)), u"bad"_s);
+        addRow(out, tr("Rooms above the standard"),
+            tr("%1, by %2 m²").arg(textIn(unit, u"rooms_over"_s), textIn(unit, u"over_in_rooms_m2"_s)),
+            u"bad"_s);
     if (unit[u"unoccupied_offices"_s].toInt() > 0)
-        addRow(out, tr("Offices in which nobody is registered"), text(unit, u"unoccupied_offices"_s), u"warning"_s);
+        addRow(out, tr("Offices in which nobody is registered"), textIn(unit, u"unoccupied_offices"_s),
+            u"warning"_s);
     if (unit[u"limit"_s].toMap().isEmpty())
         addRow(out, tr("Limit"), tr("Not known: the standard of this level was not found."), u"warning"_s);
     for (const QVariant& one : unit[u"limit"_s].toMap()[u"posts"_s].toList()) {
         const QVariantMap post = one.toMap();
-        addRow(out, text(post, u"post"_s),
-            tr("%1 × %2 = %3 m²").arg(text(post, u"posts"_s), text(post, u"limit_m2"_s), text(post, u"area_m2"_s)));
+        addRow(out, textIn(post, u"post"_s),
+            tr("%1 × %2 = %3 m²")
+                .arg(textIn(post, u"posts"_s), textIn(post, u"limit_m2"_s), textIn(post, u"area_m2"_s)));
     }
     return out;
 }
@@ -95,7 +100,7 @@ QString SpaceNames::proposalNote(const QVariantMap& proposal) const
         return tr("Everybody in post has a room.");
     return tr("%1 rooms, %2 m², %3 moves. As many people as can be, with the fewest moves, own space before the pool, then the least area.")
                .arg(rooms)
-               .arg(text(proposal, u"usable_m2"_s), text(proposal, u"moves"_s))
+               .arg(textIn(proposal, u"usable_m2"_s), textIn(proposal, u"moves"_s))
         + (unmet > 0 ? u' ' + tr("%1 find none.").arg(unmet) : QString());
 }
 
@@ -106,8 +111,11 @@ QVariantList SpaceNames::proposalRows(const QVariantMap& proposal) const
         const QVariantMap room = one.toMap();
         const bool isMove = room[u"move"_s].toBool();
         out.push_back(QVariantMap {
-            {u"title"_s, tr("%1 → %2").arg(namesOf(room[u"people"_s].toList()), text(room, u"name"_s))},
-            {u"subtitle"_s, dotted({tr("%1 of at most %2 m²").arg(text(room, u"usable_m2"_s), text(room, u"limit_m2"_s)), reasonOf(room)})},
+            {u"title"_s, tr("%1 → %2").arg(namesOf(room[u"people"_s].toList()), textIn(room, u"name"_s))},
+            {u"subtitle"_s,
+                dotted(
+                    {tr("%1 of at most %2 m²").arg(textIn(room, u"usable_m2"_s), textIn(room, u"limit_m2"_s)),
+                        reasonOf(room)})},
             {u"icon"_s, isMove ? u"forward"_s : u"check"_s}, {u"tone"_s, isMove ? u"info"_s : u"good"_s}});
     }
     for (const QVariant& one : proposal[u"unmet"_s].toList()) {
@@ -128,7 +136,7 @@ QStringList SpaceNames::poolRooms(const QVariantMap& proposal) const
     QStringList out;
     for (const QVariant& one : proposal[u"rooms"_s].toList())
         if (const QVariantMap room = one.toMap(); room[u"means"_s] == u"pool"_s)
-            out.push_back(text(room, u"room"_s));
+            out.push_back(textIn(room, u"room"_s));
     return out;
 }
 
@@ -143,15 +151,18 @@ QString SpaceNames::poolArea(const QVariantMap& proposal) const
 
 QVariantMap SpaceNames::requestRow(const QVariantMap& document, const QVariantMap& methodNames) const
 {
-    const QString state = text(document, u"state"_s);
-    const QString no = text(document, u"no"_s);
-    const QString method = text(document, u"method"_s);
+    const QString state = textIn(document, u"state"_s);
+    const QString no = textIn(document, u"no"_s);
+    const QString method = textIn(document, u"method"_s);
     const bool hasCertificate = state == "closed"_L1 && method != "take_back"_L1;
-    return {{u"title"_s, dotted({methodNames.value(method, method).toString(), text(document[u"unit"_s].toMap(), u"name"_s)})},
+    return {{u"title"_s,
+                dotted({methodNames.value(method, method).toString(),
+                    textIn(document[u"unit"_s].toMap(), u"name"_s)})},
         {u"subtitle"_s,
             dotted({no, DocumentNames::stateName(state),
-                hasCertificate ? tr("use certificate %1").arg(QString::fromStdString(useCertificateNo(no.toStdString())))
-                               : QString()})},
+                hasCertificate
+                    ? tr("use certificate %1").arg(QString::fromStdString(useCertificateNo(no.toStdString())))
+                    : QString()})},
         {u"icon"_s, DocumentNames::stateIcon(state)}, {u"tone"_s, DocumentNames::stateTone(state)}};
 }
 

@@ -78,7 +78,7 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     T.ScrollBar.vertical: ThinScrollBar {}
 
-    ReformPlan {
+    ReformRun {
         id: plan
         calls: root.session.calls
     }

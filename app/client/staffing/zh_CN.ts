@@ -159,7 +159,7 @@
     </message>
 </context>
 <context>
-    <name>guanwu::ReformPlan</name>
+    <name>guanwu::ReformRun</name>
     <message>
         <source>Unit</source>
         <translation>单位</translation>

@@ -10,7 +10,7 @@ namespace guanwu {
 
 /// A reform of a unit: what it would move and what stands in its way, and the reform itself, of exactly the
 /// order that was looked at.
-class ReformPlan : public QObject {
+class ReformRun : public QObject {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(guanwu::Calls* calls MEMBER m_calls NOTIFY changed)

@@ -1,4 +1,4 @@
-#include "app/client/staffing/reform_plan.h"
+#include "app/client/staffing/reform_run.h"
 
 #include "app/client/records/record_columns.h"
 #include "app/client/session/words.h"
@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
-void ReformPlan::preview(const QJsonObject& order)
+void ReformRun::preview(const QJsonObject& order)
 {
     if (m_busy || !m_calls)
         return;
@@ -31,7 +31,7 @@ void ReformPlan::preview(const QJsonObject& order)
     });
 }
 
-void ReformPlan::run()
+void ReformRun::run()
 {
     if (!mayRun())
         return;
@@ -56,7 +56,7 @@ void ReformPlan::run()
     });
 }
 
-void ReformPlan::forget()
+void ReformRun::forget()
 {
     if (m_plan.isEmpty() && m_problem.isEmpty())
         return;
@@ -66,7 +66,7 @@ void ReformPlan::forget()
     Q_EMIT changed();
 }
 
-QVariantList ReformPlan::rows() const
+QVariantList ReformRun::rows() const
 {
     QVariantList out;
     if (!isThere())
@@ -96,7 +96,7 @@ QVariantList ReformPlan::rows() const
     return out;
 }
 
-QStringList ReformPlan::problems() const
+QStringList ReformRun::problems() const
 {
     QStringList out;
     for (const auto& one : m_plan["problems"_L1].toArray()) {
@@ -108,7 +108,7 @@ QStringList ReformPlan::problems() const
     return out;
 }
 
-QStringList ReformPlan::accounts() const
+QStringList ReformRun::accounts() const
 {
     QStringList out;
     for (const auto& one : m_plan["accounts"_L1].toArray())
