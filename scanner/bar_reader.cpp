@@ -47,11 +47,13 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readBars(
-    LumView picture, const Region& region, int effort, WorkClock::time_point until)
+std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
+    WorkClock::time_point until, BarMemory* memory)
 {
     const int count = std::clamp(static_cast<int>(region.height / 4), 4, 16);
-    const BarStrips bars = barStrips(picture, region, count);
+    BarStrips bars = barStrips(picture, region, count);
+    if (memory != nullptr)
+        memory->fused.add(bars, region.across, memory->frame);
     if (effort == 0) {
         auto reads = readLinear(bars, 2, 0);
         return reads.empty() ? readLinear(bars, 2, 1.5F) : reads;
@@ -63,7 +65,10 @@ std::vector<RawRead> readBars(
     // Up to twenty milliseconds: not for print and edges of things.
     if (bars.agreement() < kLeastAgreement)
         return {};
-    if (const auto read = readLinearGreys(bars, until))
+    const int tries = memory != nullptr ? memory->greyTries++ : 0;
+    if (memory != nullptr && memory->fused.frames() > 1)
+        bars = memory->fused.mean();
+    if (const auto read = readLinearGreys(bars, until, tries))
         return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
     return {};
 }

@@ -1,17 +1,24 @@
 #pragma once
 
-#include "scanner/bar_strips.h"
+#include "scanner/fused_bars.h"
 #include "scanner/work_clock.h"
 #include "scanner/zxing_reader.h"
 
 namespace guanwu {
 
+/// What the frames before left of a region of bars.
+struct BarMemory {
+    FusedBars fused;
+    std::int64_t frame = 0; ///< the one that is being read
+    int greyTries = 0; ///< of the dearest effort, so that the next one begins where this one hardly got to
+};
+
 /// Reads the linear codes of a region of bars. `effort` 0 is cheap and reads what is sharp; each higher one,
 /// up to kBarEfforts - 1, tries what the ones before left. The last one gives up when the thread's work reaches
 /// `until`.
 inline constexpr int kBarEfforts = 3;
-[[nodiscard]] std::vector<RawRead> readBars(
-    LumView picture, const Region& region, int effort, WorkClock::time_point until);
+[[nodiscard]] std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
+    WorkClock::time_point until, BarMemory* memory = nullptr);
 
 /// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1.
 inline constexpr int kStackedEfforts = 3;

@@ -1,7 +1,6 @@
 #include "scanner/blob_grid_reader.h"
 
 #include "scanner/dark_blobs.h"
-#include "scanner/module_grid.h"
 
 #include <algorithm>
 #include <cmath>
@@ -153,25 +152,17 @@ namespace {
         return guesses;
     }
 
-    std::vector<RawRead> readGuess(LumView picture, const Guess& guess)
+    std::vector<RawRead> readGuess(LumView picture, const Guess& guess, FusedGrids* fused)
     {
         const GridFit fit = fitGrid(picture, guess.kind->model, guess.fit, 0.25);
-        if (fit.score < guess.kind->leastScore)
-            return {};
-        std::vector<RawRead> reads;
-        drawnGrids(picture, guess.kind->model, fit, [&](const LumImage& image) {
-            reads = readOneScale(image, {guess.kind->format}, Effort::Quick);
-            return !reads.empty();
-        });
-        for (auto& read : reads)
-            read.symbol.corners = rounded(fit.corners);
-        return reads;
+        return readGrid(picture, guess.kind->format, guess.kind->model, fit, guess.kind->leastScore, fused);
     }
 
 } // namespace
 
 std::vector<RawRead> readBlobGrids(
-    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits)
+    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits,
+    FusedGrids* fused)
 {
     constexpr std::size_t kMostBlobs = 3;
     constexpr double kLeastSide = 14; // pixels of the picture
@@ -181,7 +172,7 @@ std::vector<RawRead> readBlobGrids(
             guesses.push_back(guess);
     keepBest(guesses, mostFits);
     for (const Guess& guess : guesses)
-        if (auto reads = readGuess(picture, guess); !reads.empty())
+        if (auto reads = readGuess(picture, guess, fused); !reads.empty())
             return reads; // a region is one symbol, or the next search finds the other
     return {};
 }

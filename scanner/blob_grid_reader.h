@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scanner/fused_grids.h"
 #include "scanner/patch.h"
 #include "scanner/zxing_reader.h"
 
@@ -9,8 +10,9 @@ namespace guanwu {
 /// which covers the pixels of `patch`, turned all four ways; the one whose fixed modules fit is read in grey.
 /// For Data Matrix and Aztec Codes, and QR codes whose finder patterns are lost, where no threshold separates
 /// the modules. `reach` as for darkBlobs(); a fit takes a
-/// millisecond, so there are at most `mostFits`.
+/// millisecond, so there are at most `mostFits`. `fused`: of the region, where there are frames before.
 [[nodiscard]] std::vector<RawRead> readBlobGrids(
-    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits);
+    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits,
+    FusedGrids* fused = nullptr);
 
 } // namespace guanwu

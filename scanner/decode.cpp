@@ -44,7 +44,10 @@ namespace {
     std::vector<Candidate> candidatesOf(LumView picture)
     {
         std::vector<Candidate> candidates;
-        for (const Region& region : findRegions(picture))
+        const auto sharp = findRegions(picture);
+        for (const Region& region : sharp)
+            candidates.push_back({region, promiseOf(region)});
+        for (const Region& region : findSoftRegions(halved(picture), sharp))
             candidates.push_back({region, promiseOf(region)});
         std::stable_sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.promise > b.promise; });

@@ -50,9 +50,9 @@ std::vector<FrameMotion::Map> FrameMotion::mapsOf(const Cells& cells)
 float FrameMotion::difference(const Map& before, const Map& now, int dx, int dy)
 {
     const int left = std::max(0, -dx);
-    const int right = std::min(before.columns, before.columns - dx);
+    const int right = std::min(before.columns, now.columns - dx);
     const int top = std::max(0, -dy);
-    const int bottom = std::min(before.rows, before.rows - dy);
+    const int bottom = std::min(before.rows, now.rows - dy);
     if (right <= left || bottom <= top)
         return std::numeric_limits<float>::max();
     float sum = 0;
@@ -73,8 +73,10 @@ std::optional<PointF> FrameMotion::next(const Cells& cells)
     std::swap(now, m_before);
     const auto& before = now;
     const auto& after = m_before;
-    if (before.empty() || before.front().columns != cells.columns || before.front().rows != cells.rows
-        || before.back().columns < 3 || before.back().rows < 3)
+    // Pictures of one walk, and of a camera that is turned or zoomed, may differ in size a little.
+    const auto unlike = [](int a, int b) { return std::abs(a - b) > std::max(a, b) / 8; };
+    if (before.empty() || unlike(before.front().columns, cells.columns) || unlike(before.front().rows, cells.rows)
+        || after.back().columns < 3 || after.back().rows < 3 || before.back().columns < 3 || before.back().rows < 3)
         return std::nullopt;
     int bestX = 0;
     int bestY = 0;

@@ -90,7 +90,10 @@ FrameReading FrameReader::read(LumView original)
     const auto shift = m_motion.next(cells);
     if (!shift)
         m_slicesSinceCut = 0;
-    m_tracks.follow(findRegions(std::move(cells)), shift, m_frame);
+    auto regions = findRegions(std::move(cells));
+    const auto soft = findSoftRegions(frame.half, regions);
+    regions.insert(regions.end(), soft.begin(), soft.end());
+    m_tracks.follow(regions, shift, m_frame);
     m_sightings.follow(frame.views(m_frame), shift ? std::optional(*shift * frame.scale) : std::nullopt);
 
     // Few regions are worth more tries than many.
@@ -122,8 +125,11 @@ bool FrameReader::isHopeless(const RegionTrack& track) const
 {
     // What hardly looks like a symbol gets two tries; the dearer ones when there is nothing else to do.
     constexpr int kTriesOfUnlikely = 2;
-    return track.promise < kFairPromise ? track.tries >= std::min(kTriesOfUnlikely, effortsFor(track.region))
-                                        : track.rounds() >= m_rounds;
+    if (track.promise < kFairPromise)
+        return track.tries >= std::min(kTriesOfUnlikely, effortsFor(track.region));
+    // Every frame adds to what is known of a region.
+    constexpr std::int64_t kFramesToFuse = 10;
+    return track.rounds() >= m_rounds && m_frame - track.firstSeen >= kFramesToFuse;
 }
 
 void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_point until)
@@ -175,9 +181,11 @@ void FrameReader::tryRegion(const Frame& frame, RegionTrack& track, Clock::time_
     const PointF middle = track.region.middle * frame.scale;
     m_sightings.checked(middle, m_frame);
     const int effort = track.nextEffort();
+    track.memory.bars.frame = m_frame;
+    track.memory.grids.begin(m_frame);
     ++track.triesNow;
     track.lastTried = m_frame;
-    add(frame, readRegion(frame.picture, track.region, effort, until), frame.scale);
+    add(frame, readRegion(frame.picture, track.region, effort, until, &track.memory), frame.scale);
     // What was read this way once is read this way again, when its turn comes. A neighbour that was read
     // along the way does not count: this region would be tried the same way for ever.
     if (!m_sightings.readIn(middle, m_frame))

@@ -54,10 +54,15 @@ namespace {
         [[nodiscard]] double score(
             const ModuleRow& row, double at, std::initializer_list<std::size_t> values) const
         {
-            const auto scores = scoresOf(row.greys(at - 1, modules() + 2).data());
+            const auto greys = row.greys(at - 1, modules() + 2);
+            const float scale = scaleOf(greys.data());
             float best = 0;
-            for (const std::size_t value : values)
-                best = std::max(best, scores[value]);
+            for (const std::size_t value : values) {
+                float product = 0;
+                for (std::size_t module = 0; module < m_length; ++module)
+                    product += greys[module] * m_looks[module * kMost + value];
+                best = std::max(best, product * scale);
+            }
             return static_cast<double>(best);
         }
 
@@ -80,9 +85,8 @@ namespace {
         static constexpr std::size_t kMost = 112; // characters: Code 128 has 106
         using Scores = std::array<float, kMost>;
 
-        /// Correlations of the greys with all characters at once, module by module: that way a processor
-        /// works on several characters in one step.
-        [[nodiscard]] Scores scoresOf(const float* greys) const
+        /// What makes a sum of products a correlation; 0 where the greys do not differ.
+        [[nodiscard]] float scaleOf(const float* greys) const
         {
             float sum = 0;
             float squares = 0;
@@ -90,11 +94,18 @@ namespace {
                 sum += greys[i];
                 squares += greys[i] * greys[i];
             }
-            Scores scores {};
             const float spread = squares - sum * sum / static_cast<float>(m_length);
-            if (spread <= 1)
+            return spread > 1 ? 1 / std::sqrt(spread) : 0;
+        }
+
+        /// Correlations of the greys with all characters at once, module by module: that way a processor
+        /// works on several characters in one step.
+        [[nodiscard]] Scores scoresOf(const float* greys) const
+        {
+            Scores scores {};
+            const float scale = scaleOf(greys);
+            if (scale == 0)
                 return scores;
-            const float scale = 1 / std::sqrt(spread);
             for (std::size_t module = 0; module < m_length; ++module) {
                 const float grey = greys[module] * scale; // looks have no mean, so that of the greys is lost
                 const float* looks = m_looks.data() + module * kMost;
@@ -274,8 +285,8 @@ namespace {
         return best;
     }
 
-    std::optional<Attempt> readOnce(
-        const Profile& profile, double quiet, WorkClock::time_point until, std::optional<SymbolFormat> only = std::nullopt)
+    std::optional<Attempt> readOnce(const Profile& profile, double quiet, WorkClock::time_point until, int tries,
+        std::optional<SymbolFormat> only = std::nullopt)
     {
         const SummedProfile summed(profile);
         std::optional<Attempt> best;
@@ -285,7 +296,8 @@ namespace {
         };
         for (const BarExtent& extent :
             barExtents(profile, {quiet, static_cast<double>(profile.size()) - quiet})) {
-            for (const double blur : kBlurs) {
+            for (std::size_t i = 0; i < kBlurs.size(); ++i) {
+                const double blur = kBlurs[(i + static_cast<std::size_t>(tries) / 2) % kBlurs.size()];
                 if (WorkClock::now() >= until)
                     return best;
                 if (!only || only == EAN13)
@@ -306,20 +318,23 @@ namespace {
 
 } // namespace
 
-std::optional<LinearRead> readLinearGreys(const BarStrips& bars, WorkClock::time_point until)
+std::optional<LinearRead> readLinearGreys(const BarStrips& bars, WorkClock::time_point until, int tries)
 {
     const std::size_t half = bars.strips.size() / 2;
     if (half == 0)
         return std::nullopt;
     Profile whole = bars.mean(0, bars.strips.size());
-    for (int turned = 0; turned < 2; ++turned) {
-        if (const auto read = readOnce(whole, bars.quiet, until)) {
+    if (tries % 2 == 1)
+        std::reverse(whole.begin(), whole.end());
+    for (int turn = tries; turn < tries + 2; ++turn) {
+        if (const auto read = readOnce(whole, bars.quiet, until, tries)) {
             for (const auto& [first, last] :
                 {std::pair {std::size_t {0}, half}, {half, bars.strips.size()}}) {
                 Profile part = bars.mean(first, last);
-                if (turned == 1)
+                if (turn % 2 == 1)
                     std::reverse(part.begin(), part.end());
-                const auto again = readOnce(part, bars.quiet, WorkClock::time_point::max(), read->read.format);
+                const auto again = readOnce(
+                    part, bars.quiet, WorkClock::time_point::max(), tries, read->read.format);
                 if (!again || again->read.text != read->read.text)
                     return std::nullopt;
             }

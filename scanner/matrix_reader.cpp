@@ -103,26 +103,28 @@ namespace {
     }
 
     /// What is sharp and near needs no more.
-    std::vector<RawRead> readAtOnce(LumView picture, const Region& region)
+    std::vector<RawRead> readAtOnce(LumView picture, const Region& region, FusedGrids* fused)
     {
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
-        return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce) : reads;
+        return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, fused) : reads;
     }
 
     /// Modules of one pixel, and of six, hang together over other gaps than those between.
-    std::vector<RawRead> readByOtherReach(LumView picture, const Region& region)
+    std::vector<RawRead> readByOtherReach(LumView picture, const Region& region, FusedGrids* fused)
     {
         const Patch patch = patchAsItIs(picture, region);
         for (const int reach : {kUsualReach - 1, kUsualReach + 1})
-            if (auto reads = readBlobGrids(picture, patch, patch.image, reach, kFitsAtOnce); !reads.empty())
+            if (auto reads = readBlobGrids(picture, patch, patch.image, reach, kFitsAtOnce, fused);
+                !reads.empty())
                 return reads;
         return {};
     }
 
-    std::vector<RawRead> readFinders(LumView picture, const Patch& patch, const LumImage& image)
+    std::vector<RawRead> readFinders(
+        LumView picture, const Patch& patch, const LumImage& image, FusedGrids* fused)
     {
-        auto reads = readQrGrids(picture, patch, findPatterns(image, kQrFinder, 6));
+        auto reads = readQrGrids(picture, patch, findPatterns(image, kQrFinder, 6), fused);
         for (const auto& eye : findPatterns(image, kBullsEye, 2))
             for (auto& read : readAztec(picture, patch, eye))
                 reads.push_back(std::move(read));
@@ -131,12 +133,12 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort)
+std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort, FusedGrids* fused)
 {
     if (effort == 0)
-        return readAtOnce(picture, region);
+        return readAtOnce(picture, region, fused);
     if (effort == 1)
-        return readByOtherReach(picture, region);
+        return readByOtherReach(picture, region, fused);
     const Patch patch = patchOf(picture, region);
     const int radius = static_cast<int>(1 / patch.right.x + 0.5);
     if (effort == kMatrixEfforts - 1) {
@@ -146,9 +148,9 @@ std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effor
     const LumImage image = effort == 2 ? patch.image : sharpened(patch.image, 2 * radius, 3);
     auto reads = readPatch(patch, image, {QRCode, DataMatrix});
     if (reads.empty())
-        reads = readBlobGrids(picture, patch, image, std::max(1, effort * radius / 2), 3);
+        reads = readBlobGrids(picture, patch, image, std::max(1, effort * radius / 2), 3, fused);
     // Looking for finder patterns is what costs most.
-    return reads.empty() ? readFinders(picture, patch, image) : reads;
+    return reads.empty() ? readFinders(picture, patch, image, fused) : reads;
 }
 
 } // namespace guanwu

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "scanner/fused_grids.h"
 #include "scanner/regions.h"
 #include "scanner/zxing_reader.h"
 
 namespace guanwu {
 
-/// Reads the matrix codes of a region, with growing effort as readBars() does.
+/// Reads the matrix codes of a region, with growing effort as readBars() does. `fused`: what frames before
+/// left of the region.
 inline constexpr int kMatrixEfforts = 5;
-[[nodiscard]] std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort);
+[[nodiscard]] std::vector<RawRead> readMatrix(
+    LumView picture, const Region& region, int effort, FusedGrids* fused = nullptr);
 
 } // namespace guanwu

@@ -26,82 +26,6 @@ namespace {
                 set(model, x + dx, y + dy, (lightRings >> std::max(std::abs(dx), std::abs(dy)) & 1U) == 0);
     }
 
-    /// Mean grey of each module over its inner part.
-    std::vector<float> meansOf(LumView picture, const GridModel& model, const Quad& corners)
-    {
-        const auto grid = Homography::ofSquare(model.side, corners);
-        std::vector<float> means;
-        means.reserve(model.modules.size());
-        for (int y = 0; y < model.side; ++y)
-            for (int x = 0; x < model.side; ++x) {
-                float sum = 0;
-                for (const double dy : {0.25, 0.5, 0.75})
-                    for (const double dx : {0.25, 0.5, 0.75})
-                        sum += greyAt(picture, grid.map({x + dx, y + dy}));
-                means.push_back(sum / 9);
-            }
-        return means;
-    }
-
-    /// Each module's grey less a share of what its neighbours have more or less than it.
-    std::vector<float> unblurred(const std::vector<float>& means, int side, float strength)
-    {
-        std::vector<float> out(means.size());
-        const auto at = [&](int x, int y) {
-            return means[static_cast<std::size_t>(
-                std::clamp(y, 0, side - 1) * side + std::clamp(x, 0, side - 1))];
-        };
-        for (int y = 0; y < side; ++y)
-            for (int x = 0; x < side; ++x)
-                out[static_cast<std::size_t>(y * side + x)] = at(x, y)
-                    + strength * (4 * at(x, y) - at(x - 1, y) - at(x + 1, y) - at(x, y - 1) - at(x, y + 1));
-        return out;
-    }
-
-    /// Thresholds half way between known light and known dark, drawn towards the mean of the surroundings,
-    /// which follows the light over the label.
-    LumImage drawn(const std::vector<float>& greys, const GridModel& model)
-    {
-        constexpr int kModule = 4;
-        constexpr int kQuiet = 4;
-        constexpr int kReach = 5;
-        const int side = model.side;
-        std::array<double, 2> sums {};
-        std::array<int, 2> counts {};
-        for (std::size_t i = 0; i < greys.size(); ++i)
-            if (model.modules[i] != GridModel::Unknown) {
-                const std::size_t light = model.modules[i] == GridModel::Light ? 1 : 0;
-                sums[light] += static_cast<double>(greys[i]);
-                ++counts[light];
-            }
-        const double half = (sums[0] / std::max(1, counts[0]) + sums[1] / std::max(1, counts[1])) / 2;
-        LumImage image {(side + 2 * kQuiet) * kModule, (side + 2 * kQuiet) * kModule, {}};
-        image.pixels.assign(
-            static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height), 255);
-        for (int y = 0; y < side; ++y)
-            for (int x = 0; x < side; ++x) {
-                double around = 0;
-                int count = 0;
-                for (int ny = std::max(0, y - kReach); ny <= std::min(side - 1, y + kReach); ++ny)
-                    for (int nx = std::max(0, x - kReach); nx <= std::min(side - 1, x + kReach); ++nx) {
-                        around += static_cast<double>(greys[static_cast<std::size_t>(ny * side + nx)]);
-                        ++count;
-                    }
-                const auto i = static_cast<std::size_t>(y * side + x);
-                const bool dark = model.modules[i] == GridModel::Unknown
-                    ? static_cast<double>(greys[i]) < (half + around / count) / 2
-                    : model.modules[i] == GridModel::Dark;
-                if (!dark)
-                    continue;
-                for (int row = 0; row < kModule; ++row)
-                    std::fill_n(image.pixels.begin()
-                            + std::ptrdiff_t {(y + kQuiet) * kModule + row} * image.width
-                            + (x + kQuiet) * kModule,
-                        kModule, std::uint8_t {0});
-            }
-        return image;
-    }
-
 } // namespace
 
 double moduleOf(const Quad& corners, int side)
@@ -275,15 +199,6 @@ GridFit fitGrid(LumView picture, const GridModel& model, const GridFit& start, d
     const double module = moduleOf(start.corners, model.side);
     return fitCorners(start, firstStep * module, kLastStep * module,
         [&](const Quad& corners) { return gridScore(picture, model, corners); });
-}
-
-void drawnGrids(LumView picture, const GridModel& model, const GridFit& fit,
-    const std::function<bool(const LumImage&)>& accept)
-{
-    const auto means = meansOf(picture, model, fit.corners);
-    for (const float strength : {0.F, 0.12F, 0.25F, 0.45F})
-        if (accept(drawn(strength > 0 ? unblurred(means, model.side, strength) : means, model)))
-            return;
 }
 
 } // namespace guanwu

@@ -43,10 +43,4 @@ struct GridFit {
 [[nodiscard]] GridFit fitCorners(GridFit start, double firstStep, double lastStep,
     const std::function<double(const Quad&)>& score);
 
-/// The fitted grid as clean pictures of four pixels a module with a quiet zone, for a decoder's error
-/// correction: the first from the modules' mean greys, further ones with more and more of the blur between
-/// neighbours undone. Stops when `accept` takes one.
-void drawnGrids(LumView picture, const GridModel& model, const GridFit& fit,
-    const std::function<bool(const LumImage&)>& accept);
-
 } // namespace guanwu

@@ -1,7 +1,5 @@
 #include "scanner/qr_grid_reader.h"
 
-#include "scanner/module_grid.h"
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -113,25 +111,16 @@ namespace {
         return best;
     }
 
-    std::vector<RawRead> readCandidate(LumView picture, const Candidate& candidate)
+    std::vector<RawRead> readCandidate(LumView picture, const Candidate& candidate, FusedGrids* fused)
     {
-        const GridModel& bestModel = candidate.model;
-        const GridFit best = fitGrid(picture, bestModel, candidate.fit);
-        if (best.score < kLeastScore)
-            return {};
-        std::vector<RawRead> reads;
-        drawnGrids(picture, bestModel, best, [&](const LumImage& image) {
-            reads = readOneScale(image, {SymbolFormat::QRCode}, Effort::Quick);
-            return !reads.empty();
-        });
-        for (auto& read : reads)
-            read.symbol.corners = rounded(best.corners);
-        return reads;
+        const GridFit best = fitGrid(picture, candidate.model, candidate.fit);
+        return readGrid(picture, SymbolFormat::QRCode, candidate.model, best, kLeastScore, fused);
     }
 
 } // namespace
 
-std::vector<RawRead> readQrGrids(LumView picture, const Patch& patch, std::span<const FinderPattern> patterns)
+std::vector<RawRead> readQrGrids(LumView picture, const Patch& patch, std::span<const FinderPattern> patterns,
+    FusedGrids* fused)
 {
     std::vector<std::pair<double, Triple>> triples;
     for (std::size_t i = 0; i < patterns.size(); ++i)
@@ -163,7 +152,7 @@ std::vector<RawRead> readQrGrids(LumView picture, const Patch& patch, std::span<
             continue;
         if (++fits > kMostFits)
             break;
-        for (auto& read : readCandidate(picture, candidate))
+        for (auto& read : readCandidate(picture, candidate, fused))
             all.push_back(std::move(read));
     }
     return all;

@@ -1,8 +1,5 @@
 #include "scanner/region_reader.h"
 
-#include "scanner/bar_reader.h"
-#include "scanner/matrix_reader.h"
-
 #include <algorithm>
 
 namespace guanwu {
@@ -28,16 +25,16 @@ int effortsFor(const Region& region)
                                                : kMatrixEfforts;
 }
 
-std::vector<RawRead> readRegion(
-    LumView picture, const Region& region, int effort, WorkClock::time_point until)
+std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort,
+    WorkClock::time_point until, RegionMemory* memory)
 {
     switch (region.kind) {
     case Region::Kind::Bars:
-        return readBars(picture, region, effort, until);
+        return readBars(picture, region, effort, until, memory != nullptr ? &memory->bars : nullptr);
     case Region::Kind::Stacked:
         return readStacked(picture, region, effort);
     default:
-        return readMatrix(picture, region, effort);
+        return readMatrix(picture, region, effort, memory != nullptr ? &memory->grids : nullptr);
     }
 }
 

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "scanner/bar_reader.h"
+#include "scanner/matrix_reader.h"
 #include "scanner/regions.h"
 #include "scanner/work_clock.h"
-#include "scanner/zxing_reader.h"
 
 #include <vector>
 
@@ -20,8 +21,15 @@ inline constexpr double kFairPromise = 0.5;
 /// How many efforts there are for this region, 0 being the quick look.
 [[nodiscard]] int effortsFor(const Region& region);
 
-/// Reads the region with one effort. `until`: when the dearest tries give up.
-[[nodiscard]] std::vector<RawRead> readRegion(
-    LumView picture, const Region& region, int effort, WorkClock::time_point until);
+/// What earlier frames showed of a region and left unread.
+struct RegionMemory {
+    BarMemory bars;
+    FusedGrids grids;
+};
+
+/// Reads the region with one effort. `until`: when the dearest tries give up. `memory`: of the frames before,
+/// which this one is added to.
+[[nodiscard]] std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort,
+    WorkClock::time_point until, RegionMemory* memory = nullptr);
 
 } // namespace guanwu

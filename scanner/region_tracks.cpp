@@ -1,7 +1,5 @@
 #include "scanner/region_tracks.h"
 
-#include "scanner/region_reader.h"
-
 #include <algorithm>
 #include <cmath>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scanner/regions.h"
+#include "scanner/region_reader.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +17,7 @@ struct RegionTrack {
     std::int64_t lastTried = -1;
     int tries = 0; ///< without a read, over all frames; efforts come in turn
     int triesNow = 0; ///< in this frame
+    RegionMemory memory {};
 
     /// Whole rounds of all efforts.
     [[nodiscard]] int rounds() const;

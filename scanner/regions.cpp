@@ -224,4 +224,25 @@ std::vector<Region> findRegions(Cells fine)
     return regions;
 }
 
+std::vector<Region> findSoftRegions(LumView half, const std::vector<Region>& sharp)
+{
+    std::vector<Region> soft;
+    for (Region region : findRegions(half)) {
+        if (region.kind == Region::Kind::Matrix)
+            continue; // modules that halving leaves are seen without it
+        region.middle = region.middle * 2;
+        region.width *= 2;
+        region.height *= 2;
+        constexpr double kAlike = 1.4;
+        const auto isKnown = [&](const Region& other) {
+            const double area = region.width * region.height / (other.width * other.height);
+            return other.kind == region.kind && contains(other.quad(), region.middle)
+                && contains(region.quad(), other.middle) && area < kAlike * kAlike && area > 1 / (kAlike * kAlike);
+        };
+        if (std::none_of(sharp.begin(), sharp.end(), isKnown))
+            soft.push_back(region);
+    }
+    return soft;
+}
+
 } // namespace guanwu

@@ -2,9 +2,12 @@
 #include "scanner/blob_grid_reader.h"
 #include "scanner/dark_blobs.h"
 #include "scanner/finder_patterns.h"
+#include "scanner/fused_bars.h"
+#include "scanner/fused_grids.h"
 #include "scanner/linear_alphabets.h"
 #include "scanner/linear_reader.h"
-#include "scanner/module_grid.h"
+#include "scanner/module_greys.h"
+#include "scanner/module_row.h"
 #include "scanner/photograph.h"
 #include "scanner/qr_grid_reader.h"
 #include "scanner/regions.h"
@@ -14,6 +17,8 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <optional>
+#include <random>
+#include <set>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -162,7 +167,7 @@ TEST_CASE("a grid laid half a module beside the symbol is fitted and read", "[ma
     const auto fit = fitGrid(picture, model, {start, 0});
     CHECK(fit.score >= gridScore(picture, model, start));
     std::string text;
-    drawnGrids(picture, model, fit, [&](const LumImage& image) {
+    drawnGrids(ModuleGreys(picture, model, fit.corners), model, [&](const LumImage& image) {
         const auto reads = readOneScale(image, {SymbolFormat::QRCode}, Effort::Quick);
         if (!reads.empty())
             text = reads.front().symbol.text;
@@ -258,4 +263,79 @@ TEST_CASE("bars agree along their height, print does not", "[linear]")
     strips.strips.resize(4);
     strips.strips.insert(strips.strips.end(), 4, turned);
     CHECK(strips.agreement() < 0.5);
+}
+
+namespace {
+
+/// Grey noise as frames in bad light have it, the same for the same seed.
+LumImage noisy(LumImage picture, double deviation, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::normal_distribution<double> noise(0, deviation);
+    for (auto& pixel : picture.pixels)
+        pixel = static_cast<std::uint8_t>(std::clamp(pixel * 0.3 + 90 + noise(random), 0.0, 255.0));
+    return picture;
+}
+
+} // namespace
+
+TEST_CASE("modules that no frame shows well enough are read from several, never mixed with another symbol's",
+    "[grid][frames]")
+{
+    constexpr int kModule = 4;
+    const GridModel model = GridModel::dataMatrix(14);
+    const auto corners = [&](const LumImage& picture) {
+        const double from = (picture.width - 14 * kModule) / 2.0;
+        return Quad {{{from, from}, {from + 56, from}, {from + 56, from + 56}, {from, from + 56}}};
+    };
+    FusedGrids fused;
+    const auto readNext = [&](const std::string& text, unsigned frame) {
+        const auto picture = noisy(symbolPicture(SymbolFormat::DataMatrix, text, kModule), 60, frame);
+        fused.begin(frame);
+        const GridFit fit {corners(picture), 0.6};
+        std::set<std::string> texts;
+        for (const auto& read : readGrid(picture, SymbolFormat::DataMatrix, model, fit, 0.58, &fused))
+            texts.insert(read.symbol.text);
+        return texts;
+    };
+    const std::string first = "TY2022000001K";
+    const std::string second = "TY2022000876X";
+    CHECK(readNext(first, 1).empty());
+    std::set<std::string> texts;
+    for (unsigned frame = 2; frame <= 8 && texts.empty(); ++frame)
+        texts = readNext(first, frame);
+    CHECK(texts == std::set {first});
+    texts.clear();
+    for (unsigned frame = 9; frame <= 16 && texts.empty(); ++frame)
+        texts = readNext(second, frame);
+    CHECK(texts == std::set {second});
+}
+
+TEST_CASE("bars of several frames lie over each other, however they are shifted, stretched and turned round",
+    "[linear][frames]")
+{
+    const auto strips = [](double from, double stretch, unsigned seed) {
+        const auto bars
+            = noisy(symbolPicture(SymbolFormat::Code128, "TY2022000198*", 4), 3, seed);
+        const SummedProfile line(Profile(bars.pixels.begin(), bars.pixels.begin() + bars.width));
+        Profile profile;
+        for (int i = 0; i < bars.width; ++i)
+            profile.push_back(static_cast<float>(line.mean(from + i * stretch, from + (i + 1) * stretch)));
+        BarStrips out;
+        out.strips.assign(4, profile);
+        out.quiet = 24;
+        return out;
+    };
+    FusedBars fused;
+    fused.add(strips(0, 1, 1), {1, 0}, 1);
+    fused.add(strips(9, 1.03, 2), {1, 0}, 2);
+    fused.add(strips(9, 1.03, 2), {1, 0}, 2); // the same frame says nothing new
+    auto turned = strips(-12, 0.97, 3);
+    for (auto& strip : turned.strips)
+        std::reverse(strip.begin(), strip.end());
+    fused.add(turned, {-1, 0}, 3);
+    REQUIRE(fused.frames() == 3);
+    const auto read = readLinearGreys(fused.mean());
+    REQUIRE(read);
+    CHECK(read->text == "TY2022000198*");
 }

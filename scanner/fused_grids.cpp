@@ -1,0 +1,92 @@
+#include "scanner/fused_grids.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::size_t kMostLayers = 8;
+    constexpr std::size_t kMostStacks = 4;
+    // The same modules in two frames; a grid that lies one module beside has about none of it.
+    constexpr double kSameSymbol = 0.45;
+    // A blurred frame helps the others where it could not be read alone.
+    constexpr double kLessForFusion = 0.08;
+
+    std::vector<RawRead> readModules(
+        SymbolFormat format, const GridModel& model, const ModuleGreys& greys, const Quad& corners)
+    {
+        std::vector<RawRead> reads;
+        drawnGrids(greys, model, [&](const LumImage& image) {
+            reads = readOneScale(image, {format}, Effort::Quick);
+            return !reads.empty();
+        });
+        for (auto& read : reads)
+            read.symbol.corners = rounded(corners);
+        return reads;
+    }
+
+} // namespace
+
+ModuleGreys FusedGrids::Stack::mean() const
+{
+    std::vector<const ModuleGreys*> all;
+    std::vector<double> weights;
+    for (const Layer& layer : layers) {
+        all.push_back(&layer.greys);
+        weights.push_back(layer.score * layer.score); // a blurred frame has less to say
+    }
+    return ModuleGreys::mean(all, weights);
+}
+
+FusedGrids::Stack& FusedGrids::stackFor(
+    SymbolFormat format, const GridModel& model, const ModuleGreys& greys)
+{
+    auto best = m_stacks.end();
+    double most = kSameSymbol;
+    for (auto stack = m_stacks.begin(); stack != m_stacks.end(); ++stack)
+        if (stack->format == format && stack->layers.front().greys.side() == model.side)
+            if (const double alike = stack->mean().likeness(greys, model); alike > most) {
+                most = alike;
+                best = stack;
+            }
+    if (best != m_stacks.end()) {
+        std::rotate(best, best + 1, m_stacks.end());
+    } else {
+        if (m_stacks.size() == kMostStacks)
+            m_stacks.erase(m_stacks.begin());
+        m_stacks.push_back({format, {}});
+    }
+    return m_stacks.back();
+}
+
+std::vector<RawRead> FusedGrids::add(
+    SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys)
+{
+    Stack& stack = stackFor(format, model, greys);
+    // Several efforts find the grid of one frame: the best of them stands for it.
+    if (!stack.layers.empty() && stack.layers.back().frame == m_frame) {
+        if (stack.layers.back().score >= fit.score)
+            return {};
+        stack.layers.pop_back();
+    }
+    if (stack.layers.size() == kMostLayers)
+        stack.layers.erase(stack.layers.begin());
+    stack.layers.push_back({m_frame, fit.score, greys});
+    return stack.layers.size() > 1 ? readModules(format, model, stack.mean(), fit.corners)
+                                   : std::vector<RawRead> {};
+}
+
+std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridModel& model,
+    const GridFit& fit, double leastScore, FusedGrids* fused)
+{
+    if (fit.score < leastScore - (fused != nullptr ? kLessForFusion : 0))
+        return {};
+    const ModuleGreys greys(picture, model, fit.corners);
+    std::vector<RawRead> reads;
+    if (fit.score >= leastScore)
+        reads = readModules(format, model, greys, fit.corners);
+    return reads.empty() && fused != nullptr ? fused->add(format, model, fit, greys) : reads;
+}
+
+} // namespace guanwu

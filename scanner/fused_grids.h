@@ -1,0 +1,47 @@
+#pragma once
+
+#include "scanner/module_greys.h"
+#include "scanner/zxing_reader.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace guanwu {
+
+/// The grids that were laid over one region in several frames and could not be read: where the greys of one
+/// symbol come again, they are averaged module by module and read as one. Modules need no alignment of
+/// pictures, and a hand that moves another way in every frame blurs other neighbours into each.
+class FusedGrids {
+public:
+    /// What follows is of this frame.
+    void begin(std::int64_t frame) { m_frame = frame; }
+
+    /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.
+    [[nodiscard]] std::vector<RawRead> add(
+        SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys);
+
+private:
+    struct Layer {
+        std::int64_t frame = 0;
+        double score = 0;
+        ModuleGreys greys;
+    };
+    /// Layers of what looks like one symbol.
+    struct Stack {
+        SymbolFormat format {};
+        std::vector<Layer> layers;
+        [[nodiscard]] ModuleGreys mean() const;
+    };
+
+    Stack& stackFor(SymbolFormat format, const GridModel& model, const ModuleGreys& greys);
+
+    std::int64_t m_frame = 0;
+    std::vector<Stack> m_stacks; ///< the one that was added to last at the end
+};
+
+/// Reads the modules under a fitted grid; what scores less than `leastScore` is not worth asking error
+/// correction for. What cannot be read, and scores not much less than that, goes to `fused`, if there is one.
+[[nodiscard]] std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridModel& model,
+    const GridFit& fit, double leastScore, FusedGrids* fused);
+
+} // namespace guanwu

@@ -1,0 +1,252 @@
+#include "scanner/module_greys.h"
+
+#include "scanner/patch.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace guanwu {
+
+namespace {
+
+    /// Weighted least squares with `Count` unknowns: sums of products, solved by elimination.
+    template <std::size_t Count> class LeastSquares {
+    public:
+        using Values = std::array<double, Count>;
+
+        void add(const Values& inputs, double target, double weight = 1)
+        {
+            for (std::size_t i = 0; i < Count; ++i) {
+                for (std::size_t j = 0; j < Count; ++j)
+                    m_products[i][j] += weight * inputs[i] * inputs[j];
+                m_targets[i] += weight * inputs[i] * target;
+            }
+        }
+
+        /// Draws the solution towards `prior`, as much as `weight` more samples would.
+        void drawTowards(const Values& prior, double weight)
+        {
+            for (std::size_t i = 0; i < Count; ++i) {
+                m_products[i][i] += weight;
+                m_targets[i] += weight * prior[i];
+            }
+        }
+
+        [[nodiscard]] Values solved() const
+        {
+            auto m = m_products;
+            Values x = m_targets;
+            for (std::size_t i = 0; i < Count; ++i) {
+                std::size_t pivot = i;
+                for (std::size_t row = i + 1; row < Count; ++row)
+                    if (std::abs(m[row][i]) > std::abs(m[pivot][i]))
+                        pivot = row;
+                std::swap(m[i], m[pivot]);
+                std::swap(x[i], x[pivot]);
+                if (m[i][i] == 0)
+                    return {};
+                for (std::size_t row = i + 1; row < Count; ++row) {
+                    const double part = m[row][i] / m[i][i];
+                    for (std::size_t column = i; column < Count; ++column)
+                        m[row][column] -= part * m[i][column];
+                    x[row] -= part * x[i];
+                }
+            }
+            for (std::size_t i = Count; i-- > 0;) {
+                for (std::size_t column = i + 1; column < Count; ++column)
+                    x[i] -= m[i][column] * x[column];
+                x[i] /= m[i][i];
+            }
+            return x;
+        }
+
+    private:
+        std::array<Values, Count> m_products {};
+        Values m_targets {};
+    };
+
+    /// Mean grey of a module over its inner part.
+    float meanOf(LumView picture, const Homography& grid, int x, int y)
+    {
+        float sum = 0;
+        for (const double dy : {0.25, 0.5, 0.75})
+            for (const double dx : {0.25, 0.5, 0.75})
+                sum += greyAt(picture, grid.map({x + dx, y + dy}));
+        return sum / 9;
+    }
+
+    /// Each module's grey less a share of what its neighbours have more or less than it.
+    ModuleGreys unblurred(const ModuleGreys& greys, float strength)
+    {
+        ModuleGreys out = greys;
+        for (int y = 0; y < greys.side(); ++y)
+            for (int x = 0; x < greys.side(); ++x)
+                out.set(x, y,
+                    greys.at(x, y)
+                        + strength
+                            * (4 * greys.at(x, y) - greys.at(x - 1, y) - greys.at(x + 1, y)
+                                - greys.at(x, y - 1) - greys.at(x, y + 1)));
+        return out;
+    }
+
+    // A module, its neighbours in pairs, and a constant. Defocus and movement spread a module alike to
+    // opposite sides, so that a pair shares one tap.
+    constexpr std::size_t kTaps = 6;
+    using Taps = LeastSquares<kTaps>::Values;
+
+    Taps inputsAt(const ModuleGreys& greys, int x, int y)
+    {
+        const auto pair = [&](int dx, int dy) {
+            return static_cast<double>(greys.at(x + dx, y + dy) + greys.at(x - dx, y - dy));
+        };
+        return {static_cast<double>(greys.at(x, y)), pair(1, 0), pair(0, 1), pair(1, 1), pair(1, -1), 1};
+    }
+
+    /// The inverse of what blurred this very picture, in whatever direction the hand moved, learnt from the
+    /// modules that the standard fixes (an equaliser with a training sequence), and then again from those
+    /// that it makes clear.
+    ModuleGreys equalised(const ModuleGreys& greys, const GridModel& model)
+    {
+        constexpr Taps kPrior {1.8, -0.2, -0.2, 0, 0, 0};
+        constexpr double kPriorWeight = 4; // modules
+        constexpr int kRounds = 3;
+        constexpr float kClear = 0.5F;
+        constexpr double kClearWeight = 0.5;
+        ModuleGreys out = greys;
+        for (int round = 0; round < kRounds; ++round) {
+            LeastSquares<kTaps> squares;
+            squares.drawTowards(kPrior, kPriorWeight);
+            for (int y = 0; y < model.side; ++y)
+                for (int x = 0; x < model.side; ++x)
+                    if (const auto known = model.at(x, y); known != GridModel::Unknown)
+                        squares.add(inputsAt(greys, x, y), known);
+                    else if (round > 0 && std::abs(out.at(x, y)) > kClear)
+                        squares.add(inputsAt(greys, x, y), out.at(x, y) > 0 ? 1 : -1, kClearWeight);
+            const Taps taps = squares.solved();
+            for (int y = 0; y < model.side; ++y)
+                for (int x = 0; x < model.side; ++x) {
+                    const Taps inputs = inputsAt(greys, x, y);
+                    double sum = 0;
+                    for (std::size_t i = 0; i < kTaps; ++i)
+                        sum += taps[i] * inputs[i];
+                    out.set(x, y, static_cast<float>(sum));
+                }
+        }
+        return out;
+    }
+
+    /// Thresholds half way between light and dark, drawn towards the mean of the surroundings, which follows
+    /// the light over the label.
+    LumImage drawn(const ModuleGreys& greys, const GridModel& model)
+    {
+        constexpr int kModule = 4;
+        constexpr int kQuiet = 4;
+        constexpr int kReach = 5;
+        const int side = model.side;
+        LumImage image {(side + 2 * kQuiet) * kModule, (side + 2 * kQuiet) * kModule, {}};
+        image.pixels.assign(
+            static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height), 255);
+        for (int y = 0; y < side; ++y)
+            for (int x = 0; x < side; ++x) {
+                float around = 0;
+                int count = 0;
+                for (int ny = std::max(0, y - kReach); ny <= std::min(side - 1, y + kReach); ++ny)
+                    for (int nx = std::max(0, x - kReach); nx <= std::min(side - 1, x + kReach); ++nx) {
+                        around += greys.at(nx, ny);
+                        ++count;
+                    }
+                const auto known = model.at(x, y);
+                const bool dark = known == GridModel::Unknown
+                    ? greys.at(x, y) < around / static_cast<float>(count) / 2
+                    : known == GridModel::Dark;
+                if (!dark)
+                    continue;
+                for (int row = 0; row < kModule; ++row)
+                    std::fill_n(image.pixels.begin()
+                            + std::ptrdiff_t {(y + kQuiet) * kModule + row} * image.width
+                            + (x + kQuiet) * kModule,
+                        kModule, std::uint8_t {0});
+            }
+        return image;
+    }
+
+} // namespace
+
+ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const Quad& corners)
+    : m_side(model.side)
+    , m_greys(static_cast<std::size_t>((model.side + 2) * (model.side + 2)))
+{
+    const auto grid = Homography::ofSquare(m_side, corners);
+    for (int y = -1; y <= m_side; ++y)
+        for (int x = -1; x <= m_side; ++x)
+            set(x, y, meanOf(picture, grid, x, y));
+    // Light falls off over a label: its greys are a plane and, for what is known, a step to either side.
+    LeastSquares<4> squares;
+    const double middle = m_side / 2.0;
+    for (int y = 0; y < m_side; ++y)
+        for (int x = 0; x < m_side; ++x)
+            if (const auto known = model.at(x, y); known != GridModel::Unknown)
+                squares.add({1, x - middle, y - middle, static_cast<double>(known)},
+                    static_cast<double>(at(x, y)));
+    const auto [light, right, down, step] = squares.solved();
+    const double contrast = std::max(1.0, step);
+    for (int y = -1; y <= m_side; ++y)
+        for (int x = -1; x <= m_side; ++x)
+            set(x, y,
+                static_cast<float>(
+                    (static_cast<double>(at(x, y)) - light - right * (x - middle) - down * (y - middle))
+                    / contrast));
+}
+
+double ModuleGreys::likeness(const ModuleGreys& other, const GridModel& model) const
+{
+    double count = 0;
+    double sums[2] {};
+    double squares[2] {};
+    double products = 0;
+    for (int y = 0; y < m_side; ++y)
+        for (int x = 0; x < m_side; ++x) {
+            if (model.at(x, y) != GridModel::Unknown)
+                continue;
+            const auto a = static_cast<double>(at(x, y));
+            const auto b = static_cast<double>(other.at(x, y));
+            ++count;
+            sums[0] += a;
+            sums[1] += b;
+            squares[0] += a * a;
+            squares[1] += b * b;
+            products += a * b;
+        }
+    const double spread
+        = (squares[0] - sums[0] * sums[0] / count) * (squares[1] - sums[1] * sums[1] / count);
+    return spread > 0 ? (products - sums[0] * sums[1] / count) / std::sqrt(spread) : 0;
+}
+
+ModuleGreys ModuleGreys::mean(
+    const std::vector<const ModuleGreys*>& all, const std::vector<double>& weights)
+{
+    ModuleGreys out = *all.front();
+    double total = 0;
+    for (const double weight : weights)
+        total += weight;
+    for (std::size_t i = 0; i < out.m_greys.size(); ++i) {
+        double sum = 0;
+        for (std::size_t k = 0; k < all.size(); ++k)
+            sum += weights[k] * static_cast<double>(all[k]->m_greys[i]);
+        out.m_greys[i] = static_cast<float>(sum / total);
+    }
+    return out;
+}
+
+void drawnGrids(const ModuleGreys& greys, const GridModel& model,
+    const std::function<bool(const LumImage&)>& accept)
+{
+    if (accept(drawn(greys, model)) || accept(drawn(equalised(greys, model), model)))
+        return;
+    for (const float strength : {0.12F, 0.25F, 0.45F})
+        if (accept(drawn(unblurred(greys, strength), model)))
+            return;
+}
+
+} // namespace guanwu
