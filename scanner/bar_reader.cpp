@@ -48,12 +48,15 @@ namespace {
 } // namespace
 
 std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
-    WorkClock::time_point until, BarMemory* memory)
+    WorkClock::time_point until, BarMemory& memory)
 {
-    const int count = std::clamp(static_cast<int>(region.height / 4), 4, 16);
-    BarStrips bars = barStrips(picture, region, count);
-    if (memory != nullptr)
-        memory->fused.add(bars, region.across, memory->frame);
+    if (memory.stripsFrame != memory.frame) {
+        memory.stripsFrame = memory.frame;
+        memory.strips
+            = barStrips(picture, region, std::clamp(static_cast<int>(region.height / 4), 4, 16));
+        memory.fused.add(memory.strips, region.across, memory.frame);
+    }
+    const BarStrips& bars = memory.strips;
     if (effort == 0) {
         auto reads = readLinear(bars, 2, 0);
         return reads.empty() ? readLinear(bars, 2, 1.5F) : reads;
@@ -65,10 +68,11 @@ std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
     // Up to twenty milliseconds: not for print and edges of things.
     if (bars.agreement() < kLeastAgreement)
         return {};
-    const int tries = memory != nullptr ? memory->greyTries++ : 0;
-    if (memory != nullptr && memory->fused.frames() > 1)
-        bars = memory->fused.mean();
-    if (const auto read = readLinearGreys(bars, until, tries))
+    const BarStrips known = memory.fused.frames() > 1 ? memory.fused.mean() : bars;
+    // Every other try where the light may be uneven; both directions and all blurs come to both.
+    const int tries = memory.greyTries++;
+    if (const auto read
+        = tries % 2 == 0 ? readLinearGreys(known, until, tries / 2) : readLinearGreys(known.evened(), until, tries / 2))
         return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
     return {};
 }

@@ -6,10 +6,12 @@
 
 namespace guanwu {
 
-/// What the frames before left of a region of bars.
+/// What earlier efforts, on this frame and on those before, left of a region of bars.
 struct BarMemory {
-    FusedBars fused;
     std::int64_t frame = 0; ///< the one that is being read
+    std::int64_t stripsFrame = -1;
+    BarStrips strips; ///< of that frame: turning bars upright takes longer than reading them
+    FusedBars fused;
     int greyTries = 0; ///< of the dearest effort, so that the next one begins where this one hardly got to
 };
 
@@ -18,7 +20,7 @@ struct BarMemory {
 /// `until`.
 inline constexpr int kBarEfforts = 3;
 [[nodiscard]] std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
-    WorkClock::time_point until, BarMemory* memory = nullptr);
+    WorkClock::time_point until, BarMemory& memory);
 
 /// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1.
 inline constexpr int kStackedEfforts = 3;

@@ -108,21 +108,30 @@ namespace {
         const double rowHeight = 2 * reach / kRows;
         const double blockWidth = region.width / kBlocks;
         const int samples = std::clamp(static_cast<int>(blockWidth / 1.5), 4, 24);
-        // How much each small stretch changes from sample to sample.
+        // How much each small stretch changes from sample to sample, where the line below it changes alike: bars
+        // go on, noise and print do not, and in dim light noise changes more than bars.
         std::array<std::array<float, kBlocks>, kRows> change {};
-        for (int row = 0; row < kRows; ++row)
+        Profile above;
+        for (int line = 0; line <= kRows; ++line) {
+            Profile steps;
             for (int block = 0; block < kBlocks; ++block) {
-                const double v = -reach + (row + 0.5) * rowHeight;
+                const double v = -reach + line * rowHeight;
                 float last = 0;
                 for (int i = 0; i < samples; ++i) {
                     const double u = -region.width / 2 + (block + (i + 0.5) / samples) * blockWidth;
                     const float grey = straightener.grey(u, v, lean);
-                    if (i > 0)
-                        change[static_cast<std::size_t>(row)][static_cast<std::size_t>(block)]
-                            += std::abs(grey - last);
+                    steps.push_back(i > 0 ? grey - last : 0);
                     last = grey;
                 }
             }
+            for (std::size_t i = 0; line > 0 && i < steps.size(); ++i)
+                change[static_cast<std::size_t>(line - 1)][i / static_cast<std::size_t>(samples)]
+                    += above[i] * steps[i];
+            above = std::move(steps);
+        }
+        for (auto& row : change)
+            for (float& alike : row)
+                alike = std::sqrt(std::max(0.F, alike) * static_cast<float>(samples));
         std::array<float, kRows> sums {};
         Band best;
         float sharpest = 0;
@@ -160,6 +169,58 @@ namespace {
         best.to = -reach + (static_cast<double>(last - sums.begin()) + 1 - ragged) * rowHeight;
         return best;
     }
+
+    /// Gathers lines of bars into one profile, each sample weighted by the contrast that its line has there:
+    /// the sum that has the least noise where some lines are bleached (maximal ratio combining).
+    class Leveller {
+    public:
+        explicit Leveller(std::size_t samples)
+            : m_sums(samples)
+            , m_weights(samples)
+        {
+        }
+
+        void add(const Profile& line)
+        {
+            // Wider than the widest space, narrower than a reflection.
+            constexpr std::ptrdiff_t kShare = 20; // of the line
+            const auto count = static_cast<std::ptrdiff_t>(line.size());
+            const std::ptrdiff_t reach = std::max<std::ptrdiff_t>(12, count / kShare);
+            m_prefix.assign(1, {});
+            for (const float grey : line)
+                m_prefix.push_back({m_prefix.back().first + double {grey},
+                    m_prefix.back().second + double {grey} * double {grey}});
+            for (std::ptrdiff_t i = 0; i < count; ++i) {
+                const std::ptrdiff_t from = std::max<std::ptrdiff_t>(0, i - reach);
+                const std::ptrdiff_t to = std::min(count, i + reach + 1);
+                const auto& before = m_prefix[static_cast<std::size_t>(from)];
+                const auto& behind = m_prefix[static_cast<std::size_t>(to)];
+                const auto width = static_cast<double>(to - from);
+                const double mean = (behind.first - before.first) / width;
+                const double spread
+                    = std::max(0.0, (behind.second - before.second) / width - mean * mean);
+                const auto at = static_cast<std::size_t>(i);
+                m_sums[at] += std::sqrt(spread) * (double {line[at]} - mean);
+                m_weights[at] += spread;
+            }
+        }
+
+        [[nodiscard]] Profile profile() const
+        {
+            constexpr double kGreys = 50; // of the usual distance from the mean
+            constexpr double kFloor = 0.1; // of the most contrast: paper is not to become noise
+            const double floor = kFloor * *std::max_element(m_weights.begin(), m_weights.end()) + 1e-3;
+            Profile out;
+            for (std::size_t i = 0; i < m_sums.size(); ++i)
+                out.push_back(static_cast<float>(128 + kGreys * m_sums[i] / (m_weights[i] + floor)));
+            return out;
+        }
+
+    private:
+        std::vector<double> m_sums;
+        std::vector<double> m_weights;
+        std::vector<std::pair<double, double>> m_prefix; ///< of the greys and of their squares
+    };
 
 } // namespace
 
@@ -215,19 +276,25 @@ BarStrips barStrips(LumView picture, const Region& region, int count)
     const Band band = bandOf(straightener, lean, region);
     const double height = band.to - band.from;
     const int rows = std::max(1, static_cast<int>(height / count / 1.2));
+    std::array levellers {
+        Leveller(static_cast<std::size_t>(samples)), Leveller(static_cast<std::size_t>(samples))};
+    Profile line(static_cast<std::size_t>(samples));
     for (int strip = 0; strip < count; ++strip) {
-        Profile profile(static_cast<std::size_t>(samples));
+        Profile profile(line.size());
         for (int row = 0; row < rows; ++row) {
             const double v = band.from + (strip + (row + 0.5) / rows) / count * height;
             for (int i = 0; i < samples; ++i) {
                 const double u = from + (i + 0.5) * bars.step;
-                profile[static_cast<std::size_t>(i)] += straightener.grey(u, v + band.slope * u, lean);
+                line[static_cast<std::size_t>(i)] = straightener.grey(u, v + band.slope * u, lean);
             }
+            std::transform(profile.begin(), profile.end(), line.begin(), profile.begin(), std::plus());
+            levellers[strip < count / 2 ? 0 : 1].add(line);
         }
         for (auto& grey : profile)
             grey /= static_cast<float>(rows);
         bars.strips.push_back(std::move(profile));
     }
+    bars.levelled = {levellers[0].profile(), levellers[1].profile()};
     const auto corner = [&](double u, double v) {
         const double along = v + band.slope * u;
         return region.middle + region.across * (u + along * lean.at(u)) + region.along() * along;

@@ -2,6 +2,7 @@
 
 #include "scanner/regions.h"
 
+#include <array>
 #include <vector>
 
 namespace guanwu {
@@ -15,11 +16,16 @@ using Profile = std::vector<float>;
 struct BarStrips {
     double step = 1; ///< pixels of the picture between two samples
     std::vector<Profile> strips; ///< from one end of the bars to the other
+    /// The upper and the lower half of the bars with light and contrast levelled: a reflection hides other
+    /// bars on every line, and what is hidden on one line is taken from the others.
+    std::array<Profile, 2> levelled {};
     double quiet = 0; ///< samples before and behind the bars, about
     Quad quad {}; ///< what the strips cover, in the picture
 
     /// The mean of strips `first` to `last` - 1.
     [[nodiscard]] Profile mean(std::size_t first, std::size_t last) const;
+    /// The same bars as two strips, the levelled halves.
+    [[nodiscard]] BarStrips evened() const { return {step, {levelled[0], levelled[1]}, levelled, quiet, quad}; }
     /// How alike the upper and the lower half are where greys change: 1 for bars, about 0 for print.
     [[nodiscard]] double agreement() const;
 };

@@ -39,6 +39,7 @@ namespace {
     struct Candidate {
         Region region;
         double promise = 0;
+        RegionMemory memory {};
     };
 
     std::vector<Candidate> candidatesOf(LumView picture)
@@ -78,7 +79,7 @@ namespace {
             }
             // What is sharp is read by one quick look at each region that may be a symbol, what is small and
             // soft by the next efforts; the most promising first.
-            const auto candidates = candidatesOf(working);
+            auto candidates = candidatesOf(working);
             const auto unlikely = std::find_if(candidates.begin(), candidates.end(),
                 [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
             const std::span fair(candidates.begin(), unlikely);
@@ -111,25 +112,26 @@ namespace {
 
     private:
         void searchRegions(
-            LumView picture, double scale, std::span<const Candidate> candidates, int effort)
+            LumView picture, double scale, std::span<Candidate> candidates, int effort)
         {
-            for (const Candidate& candidate : candidates) {
+            for (Candidate& candidate : candidates) {
                 if (finished())
                     return;
                 if (!isRead(candidate.region, scale))
-                    add(readOne(picture, candidate.region, effort), scale);
+                    add(readOne(picture, candidate, effort), scale);
             }
         }
 
-        std::vector<RawRead> readOne(LumView picture, const Region& region, int effort) const
+        std::vector<RawRead> readOne(LumView picture, Candidate& candidate, int effort) const
         {
+            const Region& region = candidate.region;
             if (effort >= effortsFor(region))
                 return {};
-            auto reads = readRegion(picture, region, effort, m_deadline);
+            auto reads = readRegion(picture, region, effort, m_deadline, candidate.memory);
             // The dearest try comes late where it keeps others waiting, and at once where nothing else is in
             // sight.
             const bool dearNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
-            return reads.empty() && dearNow ? readRegion(picture, region, 2, m_deadline) : reads;
+            return reads.empty() && dearNow ? readRegion(picture, region, 2, m_deadline, candidate.memory) : reads;
         }
 
         /// Something that was read covers its middle.

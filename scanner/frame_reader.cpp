@@ -181,11 +181,10 @@ void FrameReader::tryRegion(const Frame& frame, RegionTrack& track, Clock::time_
     const PointF middle = track.region.middle * frame.scale;
     m_sightings.checked(middle, m_frame);
     const int effort = track.nextEffort();
-    track.memory.bars.frame = m_frame;
-    track.memory.grids.begin(m_frame);
+    track.memory.begin(m_frame);
     ++track.triesNow;
     track.lastTried = m_frame;
-    add(frame, readRegion(frame.picture, track.region, effort, until, &track.memory), frame.scale);
+    add(frame, readRegion(frame.picture, track.region, effort, until, track.memory), frame.scale);
     // What was read this way once is read this way again, when its turn comes. A neighbour that was read
     // along the way does not count: this region would be tried the same way for ever.
     if (!m_sightings.readIn(middle, m_frame))

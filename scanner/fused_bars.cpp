@@ -146,29 +146,30 @@ void FusedBars::add(const BarStrips& bars, PointF across, std::int64_t frame)
     if (frame == m_frame || half == 0 || bars.strips.front().size() < 64 || agreement < kLeastAgreement)
         return;
     m_frame = frame;
-    Layer layer {bars.mean(0, half), bars.mean(half, bars.strips.size()), agreement};
+    Layer layer {{bars.mean(0, half), bars.mean(half, bars.strips.size())}, bars.levelled, agreement};
     if (!m_layers.empty() && dot(across, m_across) < 0) {
         // The region was found the other way round: so are its bars, and its halves.
-        std::swap(layer.upper, layer.lower);
-        std::reverse(layer.upper.begin(), layer.upper.end());
-        std::reverse(layer.lower.begin(), layer.lower.end());
+        for (auto* halves : {&layer.halves, &layer.levelled}) {
+            std::swap((*halves)[0], (*halves)[1]);
+            for (Profile& profile : *halves)
+                std::reverse(profile.begin(), profile.end());
+        }
         across = across * -1;
     }
     if (!m_layers.empty()) {
-        const auto whole = [](const Profile& upper, const Profile& lower) {
-            Profile mean = upper;
+        const auto whole = [](const std::array<Profile, 2>& halves) {
+            Profile mean = halves[0];
             for (std::size_t i = 0; i < mean.size(); ++i)
-                mean[i] = (mean[i] + lower[i]) / 2;
+                mean[i] = (mean[i] + halves[1][i]) / 2;
             return detailOf(mean);
         };
-        const BarStrips before = mean();
-        const Overlay over = overlay(
-            whole(before.strips[0], before.strips[1]), whole(layer.upper, layer.lower));
+        const Overlay over = overlay(whole(meanOf(&Layer::halves)), whole(layer.halves));
         if (over.likeness >= kSameCode) {
             m_misfits = 0;
-            const std::size_t size = m_layers.front().upper.size();
-            layer.upper = warped(layer.upper, over.warp, size);
-            layer.lower = warped(layer.lower, over.warp, size);
+            const std::size_t size = m_layers.front().halves[0].size();
+            for (auto* halves : {&layer.halves, &layer.levelled})
+                for (Profile& profile : *halves)
+                    profile = warped(profile, over.warp, size);
         } else if (++m_misfits < kMisfitsUntilNew) {
             return;
         } else {
@@ -187,21 +188,26 @@ void FusedBars::add(const BarStrips& bars, PointF across, std::int64_t frame)
     m_layers.push_back(std::move(layer));
 }
 
-BarStrips FusedBars::mean() const
+std::array<Profile, 2> FusedBars::meanOf(std::array<Profile, 2> Layer::*part) const
 {
-    const std::size_t size = m_layers.front().upper.size();
-    BarStrips bars {m_step, {Profile(size), Profile(size)}, m_quiet, m_quad};
+    const std::size_t size = m_layers.front().halves[0].size();
+    std::array sums {Profile(size), Profile(size)};
     double total = 0;
     for (const Layer& layer : m_layers)
         total += layer.weight;
     for (const Layer& layer : m_layers) {
         const auto weight = static_cast<float>(layer.weight / total);
-        for (std::size_t i = 0; i < size; ++i) {
-            bars.strips[0][i] += weight * layer.upper[i];
-            bars.strips[1][i] += weight * layer.lower[i];
-        }
+        for (std::size_t half = 0; half < 2; ++half)
+            for (std::size_t i = 0; i < size; ++i)
+                sums[half][i] += weight * (layer.*part)[half][i];
     }
-    return bars;
+    return sums;
+}
+
+BarStrips FusedBars::mean() const
+{
+    const auto halves = meanOf(&Layer::halves);
+    return {m_step, {halves[0], halves[1]}, meanOf(&Layer::levelled), m_quiet, m_quad};
 }
 
 } // namespace guanwu

@@ -2,6 +2,7 @@
 
 #include "scanner/bar_strips.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -17,17 +18,19 @@ public:
 
     /// How many frames lie over each other.
     [[nodiscard]] int frames() const { return static_cast<int>(m_layers.size()); }
-    /// Their mean as two strips, the upper and the lower half of the bars, which must agree on what is read.
-    /// The quadrilateral is that of the last frame. Only when there are frames().
+    /// Their mean as two strips, the upper and the lower half of the bars, which must agree on what is read,
+    /// and the mean of their levelled halves. The quadrilateral is that of the last frame. Only when there are frames().
     [[nodiscard]] BarStrips mean() const;
 
 private:
     /// One frame, laid over the first one.
     struct Layer {
-        Profile upper;
-        Profile lower;
+        std::array<Profile, 2> halves; ///< the upper and the lower one
+        std::array<Profile, 2> levelled;
         double weight = 1;
     };
+
+    [[nodiscard]] std::array<Profile, 2> meanOf(std::array<Profile, 2> Layer::*part) const;
 
     std::vector<Layer> m_layers; ///< the newest last
     Quad m_quad {};

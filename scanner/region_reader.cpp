@@ -26,15 +26,15 @@ int effortsFor(const Region& region)
 }
 
 std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort,
-    WorkClock::time_point until, RegionMemory* memory)
+    WorkClock::time_point until, RegionMemory& memory)
 {
     switch (region.kind) {
     case Region::Kind::Bars:
-        return readBars(picture, region, effort, until, memory != nullptr ? &memory->bars : nullptr);
+        return readBars(picture, region, effort, until, memory.bars);
     case Region::Kind::Stacked:
         return readStacked(picture, region, effort);
     default:
-        return readMatrix(picture, region, effort, memory != nullptr ? &memory->grids : nullptr);
+        return readMatrix(picture, region, effort, &memory.grids);
     }
 }
 

@@ -21,15 +21,22 @@ inline constexpr double kFairPromise = 0.5;
 /// How many efforts there are for this region, 0 being the quick look.
 [[nodiscard]] int effortsFor(const Region& region);
 
-/// What earlier frames showed of a region and left unread.
+/// What earlier efforts and frames showed of a region and left unread.
 struct RegionMemory {
     BarMemory bars;
     FusedGrids grids;
+
+    /// What follows is of this frame.
+    void begin(std::int64_t frame)
+    {
+        bars.frame = frame;
+        grids.begin(frame);
+    }
 };
 
-/// Reads the region with one effort. `until`: when the dearest tries give up. `memory`: of the frames before,
-/// which this one is added to.
+/// Reads the region with one effort. `until`: when the dearest tries give up. `memory`: of the efforts and
+/// frames before, which this one is added to.
 [[nodiscard]] std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort,
-    WorkClock::time_point until, RegionMemory* memory = nullptr);
+    WorkClock::time_point until, RegionMemory& memory);
 
 } // namespace guanwu

@@ -323,6 +323,7 @@ TEST_CASE("bars of several frames lie over each other, however they are shifted,
             profile.push_back(static_cast<float>(line.mean(from + i * stretch, from + (i + 1) * stretch)));
         BarStrips out;
         out.strips.assign(4, profile);
+        out.levelled = {profile, profile};
         out.quiet = 24;
         return out;
     };
@@ -333,9 +334,13 @@ TEST_CASE("bars of several frames lie over each other, however they are shifted,
     auto turned = strips(-12, 0.97, 3);
     for (auto& strip : turned.strips)
         std::reverse(strip.begin(), strip.end());
+    for (auto& half : turned.levelled)
+        std::reverse(half.begin(), half.end());
     fused.add(turned, {-1, 0}, 3);
     REQUIRE(fused.frames() == 3);
-    const auto read = readLinearGreys(fused.mean());
-    REQUIRE(read);
-    CHECK(read->text == "TY2022000198*");
+    for (const auto& mean : {fused.mean(), fused.mean().evened()}) {
+        const auto read = readLinearGreys(mean);
+        REQUIRE(read);
+        CHECK(read->text == "TY2022000198*");
+    }
 }
