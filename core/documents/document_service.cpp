@@ -1,9 +1,6 @@
 #include "core/documents/document_service.h"
 
 #include "core/cards/card_moves.h"
-#include "core/cards/card_fields.h"
-#include "core/cards/card_number.h"
-#include "core/documents/allocation.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 
@@ -12,16 +9,6 @@
 namespace guanwu {
 
 namespace {
-
-    constexpr std::size_t kMostLines = 2000; ///< one transaction holds their cards
-    constexpr std::size_t kMostListed = 30;
-
-    DocumentLine lineOf(const RegisteredCard& card, int no)
-    {
-        const AssetCard& it = card.card;
-        return {no, it.id, it.assetNo, it.name, it.classCode, it.model, it.unitOfMeasure, it.quantity,
-            it.original, it.accumulated, it.acquiredOn, it.lifeMonths, it.minUseYears, it.useState};
-    }
 
     Result<void> firstOf(const std::vector<Error>& problems)
     {
@@ -32,12 +19,6 @@ namespace {
     {
         return a.card.original != b.card.original || a.card.fiscalFund != b.card.fiscalFund
             || a.card.lifeMonths != b.card.lifeMonths || !(a.schedule == b.schedule);
-    }
-
-    /// Whether whoever is named as the giver gives all that he has.
-    bool takesAllOf(const Document& document)
-    {
-        return document.kind == DocumentKind::Custody && document.method == "leaving";
     }
 
     /// What is asked for next, by where a document stands.
@@ -63,139 +44,16 @@ namespace {
 
 } // namespace
 
-std::vector<RegisteredCard> DocumentService::cardsOf(const Document& document)
-{
-    std::vector<std::string> numbers;
-    for (const DocumentLine& line : document.lines)
-        if (line.isAsset())
-            numbers.push_back(line.assetNo);
-    std::vector<RegisteredCard> cards = m_ports.all.findAll(numbers);
-    for (RegisteredCard& card : cards)
-        takeDepreciation(card, today().year() / today().month());
-    return cards;
-}
-
-RuleContext DocumentService::context(
-    const Document& document, const std::vector<RegisteredCard>& cards, std::vector<CardToMake> cardFields)
-{
-    RuleContext out {cards, today(), standardsOf(document), std::move(cardFields)};
-    // Whoever files was asked for what he may name; an approver acts by the power of the document.
-    if (auto named = namedBy(document, m_ports.all))
-        out.named = std::move(*named);
-    if (document.kind == DocumentKind::Change)
-        out.postedThrough = m_ports.store.postedThrough(UnitId {document.unit.id});
-    if (const Reference* leaver = out.find("giver"); leaver && takesAllOf(document))
-        out.held = heldNumbers(PersonId {leaver->id});
-    addPremises(out, document);
-    return out;
-}
-
-void DocumentService::addPremises(RuleContext& context, const Document& document)
-{
-    if (document.kind == DocumentKind::Space) {
-        context.rooms = m_ports.store.rooms(codeList(document.fact("rooms")));
-        context.space = m_ports.store.spaceOf(document.unit.code);
-    }
-    if (document.kind == DocumentKind::Repair)
-        if (const auto year = document.numberFact("plan_year"))
-            context.repairsOfYear
-                = m_ports.store.repairsOf(UnitId {document.unit.id}, static_cast<int>(*year), document.id);
-}
-
-std::vector<std::string> DocumentService::heldNumbers(PersonId person)
-{
-    std::vector<std::string> out;
-    for (const HeldAsset& asset : m_ports.store.heldBy(person))
-        out.push_back(asset.assetNo);
-    return out;
-}
-
-Result<std::vector<NamedByFact>> DocumentService::namedBy(const Document& document, CardRepository& cards)
-{
-    std::vector<NamedByFact> out;
-    for (const Fact& fact : document.facts) {
-        const FactRule* rule = DocumentData::current().findFact(document.kind, document.method, fact.name);
-        if (!rule)
-            continue;
-        Result<Reference> target = Reference {};
-        if (rule->type == FactType::Person)
-            target = cards.person(fact.value);
-        else if (rule->type == FactType::Place)
-            target = cards.place(fact.value);
-        else if (rule->type == FactType::Department)
-            target = cards.department(UnitId {document.unit.id}, fact.value);
-        else
-            continue;
-        if (!target)
-            return fail(target.error());
-        out.push_back({fact.line, fact.name, std::move(*target)});
-    }
-    return out;
-}
-
-Result<void> DocumentService::setHeldAssets(Document& document)
-{
-    const auto named = namedBy(document, m_ports.own);
-    if (!named)
-        return fail(named.error());
-    if (!takesAllOf(document))
-        return {};
-    const auto giver = std::find_if(
-        named->begin(), named->end(), [](const NamedByFact& one) { return one.fact == "giver"; });
-    if (giver == named->end())
-        return {};
-    const std::vector<DocumentLine> lines = document.lines;
-    std::vector<Fact> facts = std::move(document.facts);
-    document.facts.clear();
-    if (auto set = setAssets(document, heldNumbers(PersonId {giver->target.id})); !set)
-        return set;
-    // What was said of a thing stays with it, whichever line it stands on now.
-    for (Fact& fact : facts) {
-        if (fact.line == 0) {
-            document.setFact(fact.name, fact.value);
-            continue;
-        }
-        const auto was = std::find_if(
-            lines.begin(), lines.end(), [&](const DocumentLine& line) { return line.no == fact.line; });
-        for (const DocumentLine& line : document.lines)
-            if (was != lines.end() && line.asset == was->asset)
-                document.setFact(fact.name, fact.value, line.no);
-    }
-    return {};
-}
-
-std::vector<StandardCase> DocumentService::standardsOf(const Document& document)
-{
-    std::vector<StandardCase> out;
-    if (document.kind != DocumentKind::Allocation || !isEditable(document.state))
-        return out;
-    const auto unit = m_ports.store.unit(document.unit.code);
-    for (const DocumentLine& line : document.lines) {
-        if (line.isAsset() || !unit || !standardOf(document, line))
-            continue;
-        StandardCase one {line.no,
-            m_ports.store.stockOf(unit->unit.id == 0 ? UnitId {} : UnitId {unit->unit.id}, line.classCode),
-            unit->people, {}};
-        for (const RegisteredCard& card : m_ports.own.findAll(replacedBy(document, line))) {
-            const bool isApproved = card.card.useState == UseState::DisposalApproved
-                || card.card.useState == UseState::WrittenOff;
-            one.replaced.push_back({card.card.assetNo, card.card.acquiredOn, isApproved});
-        }
-        out.push_back(std::move(one));
-    }
-    return out;
-}
-
 Result<DocumentLook> DocumentService::find(const std::string& no)
 {
     auto document = m_ports.store.find(no);
     if (!document)
         return fail(document.error());
-    const auto cards = cardsOf(*document);
+    const auto cards = context().cards(*document);
     DocumentLook out {*document, actionsOf(*document, m_actor), nextStage(*document), {},
         paperChecks(*document, today()), m_ports.store.cardsOf(document->id)};
     if (!isFinal(document->state))
-        out.open = problemsAt(*document, out.stage, context(*document, cards));
+        out.open = problemsAt(*document, out.stage, context().read(*document, cards));
     return out;
 }
 
@@ -206,181 +64,8 @@ Result<DocumentService::Taken> DocumentService::take(const std::string& no, std:
         return fail(document.error());
     if (document->revision != revision)
         return fail(ErrorCode::StaleRevision, "document.changed", no);
-    auto cards = cardsOf(*document);
+    auto cards = context().cards(*document);
     return Taken {std::move(*document), std::move(cards)};
-}
-
-Result<Document> DocumentService::create(const NewDocument& wanted)
-{
-    const DocumentMethod* method = DocumentData::current().findMethod(wanted.kind, wanted.method);
-    if (!method)
-        return fail(ErrorCode::InvalidArgument, "document.method", wanted.method);
-    if (method->onlyBureau && m_actor.unit.value != 0)
-        return fail(ErrorCode::Forbidden, "document.only_bureau", method->nameZh);
-    const auto own = m_ports.own.unit(wanted.unit); // within the scope
-    const auto unit = own ? m_ports.store.unit(wanted.unit) : fail(own.error());
-    if (!unit)
-        return fail(unit.error());
-    Document out;
-    out.kind = wanted.kind;
-    out.method = wanted.method;
-    out.unit = unit->unit;
-    out.unitType = unit->type;
-    out.supervising = unit->supervising;
-    if (!wanted.department.empty()) {
-        auto department = m_ports.own.department(UnitId {out.unit.id}, wanted.department);
-        if (!department)
-            return fail(department.error());
-        out.department = std::move(*department);
-    }
-    if (auto set = setCounterpart(out, wanted.counterpart); !set)
-        return fail(set.error());
-    out.reason = wanted.reason;
-    out.countedBy = wanted.countedBy;
-    out.applicant = m_actor.login;
-    out.applicantName = m_actor.name;
-    out.createdAt = m_now();
-    if (!m_actor.may(Permission::FileDocuments)
-        || !m_scope.mayChange(UnitId {out.unit.id}, DepartmentId {out.department.id}))
-        return fail(ErrorCode::Forbidden, "document.not_yours", wanted.unit);
-    note(out, m_actor, DocumentAction::Edit, std::nullopt, {}, m_now());
-    const auto done = m_ports.store.transact(m_commit, [&]() -> Result<void> {
-        m_ports.store.insert(out, today().year());
-        return {};
-    });
-    return done ? Result<Document>(std::move(out)) : fail(done.error());
-}
-
-Result<void> DocumentService::setCounterpart(Document& document, const std::string& code)
-{
-    document.counterpart = {};
-    if (code.empty())
-        return {};
-    auto unit = m_ports.store.unit(code);
-    if (!unit)
-        return fail(unit.error());
-    document.counterpart = std::move(unit->unit);
-    return {};
-}
-
-Result<void> DocumentService::setAssets(Document& document, const std::vector<std::string>& numbers)
-{
-    if (numbers.size() > kMostLines)
-        return fail(ErrorCode::InvalidArgument, "document.too_many_lines", std::to_string(kMostLines));
-    std::vector<DocumentLine> lines;
-    const DocumentMethod* method = DocumentData::current().findMethod(document.kind, document.method);
-    const bool isOffered = method && method->outcome == Outcome::Offered;
-    for (const std::string& text : numbers) {
-        const std::string number = assetNoOf(text);
-        // What is idle in the city is there for everybody; everything else is only for who sees it.
-        auto card = (isOffered ? m_ports.all : m_ports.own).find(number);
-        if (!card)
-            return fail(card.error());
-        if (isOffered && card->card.useState != UseState::Idle)
-            return fail(ErrorCode::NotFound, "card.not_found", number);
-        takeDepreciation(*card, today().year() / today().month());
-        if (std::any_of(lines.begin(), lines.end(),
-                [&](const DocumentLine& line) { return line.asset == card->card.id; }))
-            return fail(ErrorCode::InvalidArgument, "document.twice", number);
-        lines.push_back(lineOf(*card, static_cast<int>(lines.size()) + 1));
-    }
-    document.lines = std::move(lines);
-    std::erase_if(document.facts,
-        [&](const Fact& fact) { return fact.line > static_cast<int>(document.lines.size()); });
-    return {};
-}
-
-Result<Document> DocumentService::edit(const std::string& no, std::int64_t revision, const DocumentEdit& edit)
-{
-    const auto taken = take(no, revision);
-    if (!taken)
-        return fail(taken.error());
-    if (auto may = mayDo(taken->document, m_actor, DocumentAction::Edit); !may)
-        return fail(may.error());
-    Document out = taken->document;
-    if (edit.reason)
-        out.reason = *edit.reason;
-    if (edit.counterpart)
-        if (auto set = setCounterpart(out, *edit.counterpart); !set)
-            return fail(set.error());
-    if (edit.assets)
-        if (auto set = setAssets(out, *edit.assets); !set)
-            return fail(set.error());
-    if (edit.wishes) {
-        if (edit.wishes->size() > kMostLines)
-            return fail(ErrorCode::InvalidArgument, "document.too_many_lines", std::to_string(kMostLines));
-        out.lines.clear();
-        for (const Wish& wish : *edit.wishes) {
-            DocumentLine line;
-            line.no = static_cast<int>(out.lines.size()) + 1;
-            line.name = wish.name;
-            line.classCode = wish.classCode;
-            line.model = wish.model;
-            line.unitOfMeasure = wish.unitOfMeasure;
-            line.quantity = wish.quantity;
-            line.original = wish.whole.value_or(Money::fromFen(wish.unitPrice.fen() * wish.quantity));
-            line.before = UseState::Planned;
-            out.lines.push_back(std::move(line));
-        }
-    }
-    if (auto said = addFacts(out, edit.facts, DocumentStage::Filing); !said)
-        return fail(said.error());
-    if (auto held = setHeldAssets(out); !held)
-        return fail(held.error());
-    return store(taken->document, std::move(out), taken->cards, {});
-}
-
-Result<Document> DocumentService::addPaper(
-    const std::string& no, std::int64_t revision, const DocumentPaper& paper)
-{
-    const auto taken = take(no, revision);
-    if (!taken)
-        return fail(taken.error());
-    const Document& document = taken->document;
-    // Until the file is closed papers come in; from whoever could do something with the document.
-    if (isFinal(document.state))
-        return fail(ErrorCode::RuleViolated, "document.not_in_state", std::string(document.stateNameZh()));
-    if (actionsOf(document, m_actor).empty())
-        return fail(ErrorCode::Forbidden, "document.not_yours", no);
-    const auto known = DocumentData::current().papers(document.kind, document.method);
-    if (paper.paper != "other" && std::none_of(known.begin(), known.end(), [&](const PaperRule* rule) {
-            return rule->paper == paper.paper;
-        }))
-        return fail(ErrorCode::InvalidArgument, "document.paper_unknown", paper.paper);
-    Document out = document;
-    if (std::any_of(out.papers.begin(), out.papers.end(),
-            [&](const DocumentPaper& one) { return one.paper == paper.paper && one.hash == paper.hash; }))
-        return out;
-    out.papers.push_back(paper);
-    out.papers.back().addedBy = m_actor.login;
-    out.papers.back().addedAt = m_now();
-    return store(document, std::move(out), taken->cards, {});
-}
-
-Result<std::vector<IdleAsset>> DocumentService::searchIdle(
-    const std::string& no, std::int64_t revision, IdleSearch search)
-{
-    const auto taken = take(no, revision);
-    if (!taken)
-        return fail(taken.error());
-    if (auto may = mayDo(taken->document, m_actor, DocumentAction::Edit); !may)
-        return fail(may.error());
-    search.except = UnitId {taken->document.unit.id};
-    if (!search.acquiredSince)
-        search.acquiredSince
-            = addMonths(today(), -12 * static_cast<int>(limitOn("idle_offer_years", today()).value));
-    auto found = m_ports.store.idle(search);
-    Document out = taken->document;
-    std::string list;
-    for (std::size_t i = 0; i < found.size() && i < kMostListed; ++i)
-        list += (list.empty() ? "" : ",") + found[i].assetNo;
-    out.setFact("idle_search_on", formatDate(today()));
-    out.setFact("idle_search_found", std::to_string(found.size()));
-    out.setFact("idle_search_list", list);
-    note(out, m_actor, DocumentAction::Edit, std::nullopt,
-        "idle " + search.classPrefix + ": " + std::to_string(found.size()), m_now());
-    const auto stored = store(taken->document, std::move(out), taken->cards, {});
-    return stored ? Result<std::vector<IdleAsset>>(std::move(found)) : fail(stored.error());
 }
 
 Result<void> DocumentService::checkLocks(const Document& document)
@@ -437,7 +122,7 @@ Result<Document> DocumentService::file(const std::string& no, std::int64_t revis
         return fail(may.error());
     if (auto held = setHeldAssets(document); !held)
         return fail(held.error());
-    taken->cards = cardsOf(document);
+    taken->cards = context().cards(document);
     // The lines are what the cards say on the day of filing.
     for (DocumentLine& line : document.lines)
         for (const RegisteredCard& card : taken->cards)
@@ -446,7 +131,7 @@ Result<Document> DocumentService::file(const std::string& no, std::int64_t revis
     if (const auto locked = checkLocks(document); !locked)
         return fail(locked.error());
     if (const auto sound
-        = firstOf(problemsAt(document, DocumentStage::Filing, context(document, taken->cards)));
+        = firstOf(problemsAt(document, DocumentStage::Filing, context().read(document, taken->cards)));
         !sound)
         return fail(sound.error());
     const RouteTable routes = m_ports.store.routes(today());
@@ -467,7 +152,7 @@ Result<Document> DocumentService::move(const std::string& no, std::int64_t revis
     auto after = moved(taken->document, move, m_actor, m_now());
     if (!after)
         return after;
-    const RuleContext context = this->context(*after, taken->cards, move.cards);
+    const RuleContext context = this->context().read(*after, taken->cards, move.cards);
     const auto ask = [&](DocumentStage stage, const Document& document) {
         return firstOf(problemsAt(document, stage, context));
     };
@@ -499,7 +184,7 @@ Result<Document> DocumentService::store(const Document& before, Document after,
     DocumentEffect effect;
     const DocumentMoment moment = momentOf(before, after);
     if (const auto rule = rulesOf(after.kind).effect; rule && moment != DocumentMoment::None) {
-        auto found = rule(after, moment, context(after, cards, cardFields));
+        auto found = rule(after, moment, context().read(after, cards, cardFields));
         if (!found)
             return fail(found.error());
         effect = std::move(*found);

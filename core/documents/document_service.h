@@ -2,7 +2,7 @@
 
 #include "core/access/scope.h"
 #include "core/cards/card_service.h"
-#include "core/documents/document_store.h"
+#include "core/documents/document_context.h"
 
 #include <functional>
 #include <string>
@@ -103,14 +103,10 @@ private:
     };
     [[nodiscard]] Day today() const { return chinaDate(m_now()); }
     [[nodiscard]] Result<Taken> take(const std::string& no, std::int64_t revision);
-    [[nodiscard]] std::vector<RegisteredCard> cardsOf(const Document& document);
-    [[nodiscard]] RuleContext context(const Document& document, const std::vector<RegisteredCard>& cards,
-        std::vector<CardToMake> cardFields = {});
-    void addPremises(RuleContext& context, const Document& document);
-    [[nodiscard]] std::vector<StandardCase> standardsOf(const Document& document);
-    /// Errors: person.not_found, department.not_found, place.not_found, within what `cards` reaches.
-    [[nodiscard]] Result<std::vector<NamedByFact>> namedBy(const Document& document, CardRepository& cards);
-    [[nodiscard]] std::vector<std::string> heldNumbers(PersonId person);
+    [[nodiscard]] DocumentContext context() const
+    {
+        return {m_ports.store, m_ports.own, m_ports.all, today()};
+    }
     /// 离任交接: everything whoever leaves has is on it, without anybody writing it down.
     [[nodiscard]] Result<void> setHeldAssets(Document& document);
     [[nodiscard]] Result<void> setAssets(Document& document, const std::vector<std::string>& numbers);
