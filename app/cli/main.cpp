@@ -109,6 +109,8 @@ int main(int argc, char** argv)
     context.command = commandOf(app);
     try {
         return static_cast<int>(context.run());
+    } catch (const UntrustedDatabase& error) {
+        static_cast<void>(context.refuse(Error {ErrorCode::Forbidden, "db.untrusted", error.what()}));
     } catch (const StorageError& error) {
         std::cerr << "guanwu: "
                   << context.say({"数据库不可用，已写入的内容未丢失，请检查后重试",

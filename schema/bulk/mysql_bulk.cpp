@@ -188,7 +188,18 @@ namespace {
                 options["schema"] = sql::SQLString(url.name);
                 options["OPT_LOCAL_INFILE"] = 1;
                 options["OPT_CHARSET_NAME"] = sql::SQLString("utf8mb4");
-                m_connection.reset(get_driver_instance()->connect(options));
+                if (!url.caFile.empty()) {
+                    options["sslCA"] = sql::SQLString(url.caFile);
+                    options["sslEnforce"] = true; // without it, in the clear with a server that has no TLS
+                    options["sslVerify"] = true; // without it, whatever name the certificate has
+                }
+                try {
+                    m_connection.reset(get_driver_instance()->connect(options));
+                } catch (const sql::SQLException&) {
+                    rethrowAsConnectError("open the bulk connection");
+                }
+                if (!url.caFile.empty() && answer("SHOW SESSION STATUS LIKE 'Ssl_cipher'", 2).empty())
+                    throw UntrustedDatabase("open the bulk connection: it has no cipher");
                 run("SET SESSION sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'");
                 if (isCluster()) {
                     run(kReadWhatIsCommitted);
@@ -247,11 +258,11 @@ namespace {
             const std::unique_ptr<sql::ResultSet> found(statement->executeQuery(kClusterSetting));
             return found->next();
         }
-        std::string answer(const char* sql)
+        std::string answer(const char* sql, std::uint32_t column = 1)
         {
             const std::unique_ptr<sql::Statement> statement(m_connection->createStatement());
             const std::unique_ptr<sql::ResultSet> found(statement->executeQuery(sql));
-            return found->next() ? std::string(found->getString(1).c_str()) : std::string();
+            return found->next() ? std::string(found->getString(column).c_str()) : std::string();
         }
         void run(const char* sql)
         {

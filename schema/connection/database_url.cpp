@@ -1,10 +1,28 @@
 #include "schema/connection/database_url.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace guanwu {
 
 namespace {
+
+    /// "socket=PATH&ca=FILE", in any order; false when something else is asked for.
+    bool readQuery(std::string_view query, DatabaseUrl& out)
+    {
+        while (!query.empty()) {
+            const std::string_view part = query.substr(0, query.find('&'));
+            query.remove_prefix(std::min(query.size(), part.size() + 1));
+            const auto equals = part.find('=');
+            if (equals == std::string_view::npos || equals + 1 == part.size())
+                return false;
+            const std::string_view name = part.substr(0, equals);
+            if (name != "socket" && name != "ca")
+                return false;
+            (name == "ca" ? out.caFile : out.socket) = part.substr(equals + 1);
+        }
+        return true;
+    }
 
     Result<DatabaseUrl> parseMysql(std::string_view url)
     {
@@ -27,8 +45,9 @@ namespace {
             return bad();
         std::string_view hostPort = rest.substr(0, slash);
         std::string_view name = rest.substr(slash + 1);
-        if (const auto query = name.find("?socket="); query != std::string_view::npos) {
-            out.socket = name.substr(query + 8);
+        if (const auto query = name.find('?'); query != std::string_view::npos) {
+            if (!readQuery(name.substr(query + 1), out))
+                return bad();
             name = name.substr(0, query);
         }
         if (const auto colon = hostPort.rfind(':'); colon != std::string_view::npos) {
@@ -43,7 +62,7 @@ namespace {
         if (out.host.empty() || out.name.empty() || out.name.find_first_of("`?/ ") != std::string::npos)
             return bad();
         // Without TLS the password and the books would cross the network in the clear (security X8).
-        if (out.socket.empty() && out.host != "localhost" && out.host != "127.0.0.1" && out.host != "::1")
+        if (out.caFile.empty() && out.socket.empty() && out.host != "localhost" && out.host != "127.0.0.1" && out.host != "::1")
             return fail(ErrorCode::Forbidden, "db.remote_without_tls", out.host);
         return out;
     }

@@ -18,12 +18,13 @@ struct DatabaseUrl {
     std::string host;
     std::uint16_t port = 3306;
     std::string socket; ///< unix socket, used instead of host and port when given
+    std::string caFile; ///< PEM; when given, the server must prove itself by it and speak TLS
     std::string name;
 };
 
-/// "sqlite:PATH", "mysql://USER@HOST:PORT/NAME" or "mysql://USER@localhost/NAME?socket=PATH".
-/// Errors: db.url (unknown form), db.password_in_url, db.remote_without_tls (a host that is not this
-/// machine).
+/// "sqlite:PATH", "mysql://USER@HOST:PORT/NAME" or "mysql://USER@localhost/NAME?socket=PATH"; "?ca=FILE" asks for TLS
+/// with a server that an authority of this file vouches for. Errors: db.url (unknown form), db.password_in_url,
+/// db.remote_without_tls (a host that is not this machine, and no authority).
 [[nodiscard]] Result<DatabaseUrl> parseDatabaseUrl(std::string_view url);
 
 } // namespace guanwu

@@ -31,6 +31,39 @@ namespace {
         return quote + value + quote;
     }
 
+    /// SOCI hands a host with semicolons to the client library as it is, which reads it as a list of options. It is
+    /// the only way to them: SOCI's own `sslca` goes on in the clear with a server that has no TLS (security X8), and
+    /// looks at no name. Everything has to stand in the list then.
+    std::string tlsHost(const DatabaseUrl& url, const std::string& password)
+    {
+        std::string out;
+        const auto option = [&](const char* name, std::string_view value) {
+            out.append(name).append("={");
+            for (const char c : value)
+                out.append(c == '}' ? 2 : 1, c);
+            out += "};";
+        };
+        option("host", url.host);
+        if (url.socket.empty())
+            option("port", std::to_string(url.port));
+        else
+            option("socket", url.socket);
+        option("user", url.user);
+        option("password", password);
+        option("database", url.name);
+        option("ssl-ca", url.caFile);
+        option("ssl-enforce", "1");
+        option("ssl-verify-server-cert", "1");
+        return out;
+    }
+
+    /// As this end of the connection knows it; what the server says of it could be said by anybody.
+    void requireTls(MYSQL* connection)
+    {
+        if (const char* cipher = mysql_get_ssl_cipher(connection); cipher == nullptr || *cipher == '\0')
+            throw UntrustedDatabase("open the registry: the connection has no cipher");
+    }
+
     void requireSetting(
         soci::session& sql, const char* query, const std::string& expected, const char* complaint)
     {
@@ -99,13 +132,24 @@ void Session::openSqlite()
 
 void Session::openMysql()
 {
-    std::string connect = "dbname=" + quoted(m_url.name, '\'') + " user=" + quoted(m_url.user, '\'')
-        + " password=" + quoted(m_password, '\'') + " charset=utf8mb4";
-    connect += m_url.socket.empty()
-        ? " host=" + quoted(m_url.host, '\'') + " port=" + std::to_string(m_url.port)
-        : " unix_socket=" + quoted(m_url.socket, '\'');
-    m_sql = std::make_unique<soci::session>(soci::mysql, connect);
+    std::string connect = "charset=utf8mb4";
+    if (!m_url.caFile.empty()) {
+        connect += " host=" + quoted(tlsHost(m_url, m_password), '\'');
+    } else {
+        connect += " dbname=" + quoted(m_url.name, '\'') + " user=" + quoted(m_url.user, '\'')
+            + " password=" + quoted(m_password, '\'');
+        connect += m_url.socket.empty()
+            ? " host=" + quoted(m_url.host, '\'') + " port=" + std::to_string(m_url.port)
+            : " unix_socket=" + quoted(m_url.socket, '\'');
+    }
+    try {
+        m_sql = std::make_unique<soci::session>(soci::mysql, connect);
+    } catch (const soci::soci_error&) {
+        rethrowAsConnectError("open the registry");
+    }
     soci::session& sql = *m_sql;
+    if (!m_url.caFile.empty())
+        requireTls(static_cast<soci::mysql_session_backend*>(sql.get_backend())->conn_);
     sql << "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE'";
     requireSetting(sql, "SELECT @@character_set_connection", "utf8mb4", "the connection must speak utf8mb4");
     requireSetting(sql, "SELECT CAST(@@innodb_flush_log_at_trx_commit AS CHAR)", "1",

@@ -10,17 +10,23 @@ namespace guanwu {
 namespace {
 
     constexpr int kMysqlDuplicate = 1062;
+    constexpr int kMysqlTls = 2026;
 
     bool isMysqlConnectionError(int code)
     {
         switch (code) {
         case 1040: // too many connections
         case 1045: // access denied
+        case 1047: // a node that has lost its cluster: another one may have not
         case 1049: // unknown database
+        case 1053: // a server that is going down
+        case 1927: // somebody ended the session
         case 2002:
         case 2003:
         case 2006:
         case 2013:
+        case 2055: // the same, with what the system says of it
+        case kMysqlTls: // in the middle of a conversation; see rethrowAsConnectError for its beginning
             return true;
         default:
             return false;
@@ -31,7 +37,6 @@ namespace {
     {
         switch (code) {
         case 1020: // the row has changed since it was read
-        case 1047: // a node that is not ready
         case 1180: // an error during commit, a cluster's certification
         case 1205: // waited too long for a lock
         case 1213: // deadlock
@@ -66,6 +71,22 @@ void throwMysql(const char* doing, int code)
     if (isMysqlTransient(code))
         throw TransientFailure(what);
     throw StorageError(what);
+}
+
+void rethrowAsConnectError(const char* doing)
+{
+    int code = 0;
+    try {
+        throw;
+    } catch (const sql::SQLException& error) {
+        code = error.getErrorCode();
+    } catch (const soci::mysql_soci_error& error) {
+        code = static_cast<int>(error.err_num_);
+    } catch (...) { // told below
+    }
+    if (code == kMysqlTls)
+        throw UntrustedDatabase(std::string(doing) + ": MySQL error " + std::to_string(code));
+    rethrowAsStorageError(doing);
 }
 
 void rethrowAsStorageError(const char* doing)

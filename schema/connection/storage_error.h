@@ -18,6 +18,12 @@ public:
     using StorageError::StorageError;
 };
 
+/// The database did not prove itself as asked, or does not speak TLS: nothing was said to it.
+class UntrustedDatabase : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
 /// What is stored does not mean what the program thinks, for example an unknown token.
 class CorruptData : public StorageError {
 public:
@@ -50,6 +56,10 @@ public:
 /// The same for a result code of SQLite's own calls, and for an error number of MariaDB or MySQL.
 [[noreturn]] void throwSqlite(const char* doing, int code);
 [[noreturn]] void throwMysql(const char* doing, int code);
+
+/// "error NUMBER" of a handshake that failed, as an UntrustedDatabase; everything else as above. For the opening of
+/// connections, inside a catch block.
+[[noreturn]] void rethrowAsConnectError(const char* doing);
 
 /// Runs `work`, translating every database exception. `doing` names the work in the error: "open the
 /// registry".

@@ -44,6 +44,31 @@ std::vector<std::string> StoreHealth::damage()
     return found;
 }
 
+std::string StoreHealth::cipher()
+{
+    if (m_session.dialect() == Dialect::Sqlite)
+        return {};
+    Query query(m_session);
+    query.add("SHOW SESSION STATUS LIKE 'Ssl_cipher'");
+    return query.next(2) ? query.text(1) : std::string();
+}
+
+StoreHealth::Cluster StoreHealth::cluster()
+{
+    Cluster out;
+    if (m_session.dialect() == Dialect::Sqlite)
+        return out;
+    Query query(m_session);
+    query.add("SHOW GLOBAL STATUS WHERE Variable_name IN ('wsrep_cluster_size', 'wsrep_ready')");
+    while (query.next(2)) {
+        if (query.text(0) == "wsrep_ready")
+            out.isReady = query.text(1) == "ON";
+        else
+            out.nodes = static_cast<int>(query.integer(1));
+    }
+    return out;
+}
+
 std::int64_t StoreHealth::administrators()
 {
     Query query(m_session);

@@ -23,6 +23,13 @@ public:
     [[nodiscard]] std::string version();
     /// What the store finds wrong with its own pages and indexes; none = sound. Reads all of them.
     [[nodiscard]] std::vector<std::string> damage();
+    /// The cipher of the connection; empty = none, as within one machine.
+    [[nodiscard]] std::string cipher();
+    struct Cluster {
+        int nodes = 0; ///< that this one hears of; 0 = the store is no cluster
+        bool isReady = false; ///< this node belongs to the part that goes on
+    };
+    [[nodiscard]] Cluster cluster();
     /// Of the three that set-up makes.
     [[nodiscard]] std::int64_t administrators();
     [[nodiscard]] std::int64_t accounts();

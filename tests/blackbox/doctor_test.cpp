@@ -114,6 +114,19 @@ TEST_CASE("Y4: each account of the database has the rights it needs, and of the 
     }
     CHECK(grants == approved);
 
+    // For another machine: over TLS only, and no start without it (X8).
+    REQUIRE(run("/usr/bin/env",
+                {"GUANWU_FROM=192.0.2.7", (sourceFolder() / "deploy/database/accounts").string(), database,
+                    registry.folder().path().string(), "--socket=" + socket, "--user=root"})
+                .exitCode
+        == 0);
+    CHECK(sql("SHOW CREATE USER 'guanwu_app'@'192.0.2.7'").out.find("REQUIRE SSL") != std::string::npos);
+    const auto unencrypted = runGuanwu("mysql://guanwu_app@localhost/" + database + "?socket=" + socket
+            + "&ca=" + (registry.folder() / "key").string(),
+        {"serve", "--key-file", (registry.folder() / "key").string()});
+    CHECK(unencrypted.exitCode == 4);
+    CHECK(unencrypted.err.find("[db.untrusted]") != std::string::npos);
+
     // What the server and the command line do with the rights of the application.
     as("guanwu_app", {"init"});
     as("guanwu_app", {"user", "setup"});

@@ -1,9 +1,13 @@
+#include "app/security/tls_identity.h"
+#include "app/system_clock.h"
+#include "schema/bulk/mysql_bulk.h"
 #include "schema/connection/storage_error.h"
 #include "tests/contract/back_ends.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <soci/soci.h>
+#include <unistd.h>
 #include <vector>
 
 using namespace guanwu;
@@ -130,4 +134,45 @@ TEST_CASE("X8: a database on another machine is refused without TLS, and a passw
     CHECK(parseDatabaseUrl("mysql://app:secret@localhost/guanwu").error().subject == "db.password_in_url");
     CHECK(parseDatabaseUrl("oracle:x").error().subject == "db.url");
     CHECK(parseDatabaseUrl("mysql://app@127.0.0.1:3307/guanwu")->port == 3307);
+    CHECK(parseDatabaseUrl("mysql://app@db.example/guanwu?ca=/ca.pem")->caFile == "/ca.pem");
+    CHECK(parseDatabaseUrl("mysql://app@localhost/guanwu?socket=/s&ca=/ca.pem")->socket == "/s");
+    CHECK(parseDatabaseUrl("mysql://app@db.example/guanwu?ca=").error().subject == "db.url");
+    CHECK(parseDatabaseUrl("mysql://app@db.example/guanwu?tls=off").error().subject == "db.url");
+}
+
+TEST_CASE("X8: a database proves itself and speaks TLS where the URL names an authority, or nothing is said to it")
+{
+    const TempFolder folder;
+    const TlsIdentity own = ownTlsIdentity(folder / "own", {"127.0.0.1", "localhost"}, systemNow()).value();
+    const TlsIdentity other = ownTlsIdentity(folder / "other", {"127.0.0.1"}, systemNow()).value();
+    const std::string port = std::to_string(20000 + getpid() % 10000); // below the ports that the system gives away
+    MariadbServer server({"--skip-networking=0", "--bind-address=0.0.0.0", "--port=" + port,
+        "--ssl-cert=" + own.certificateChain.string(), "--ssl-key=" + own.privateKey.string()});
+    const std::string bySocket = server.newDatabase();
+    const std::string name = bySocket.substr(23, bySocket.find('?') - 23);
+    const auto overTcp = [&](const char* host, const std::filesystem::path& authority) {
+        return parseDatabaseUrl("mysql://root@" + std::string(host) + ":" + port + "/" + name + "?ca=" + authority.string())
+            .value();
+    };
+
+    Session session(overTcp("127.0.0.1", own.caFile), "");
+    REQUIRE(migrate(session));
+    std::string variable;
+    std::string cipher;
+    session.sql() << "SHOW SESSION STATUS LIKE 'Ssl_cipher'", soci::into(variable), soci::into(cipher);
+    CHECK(cipher.starts_with("TLS_"));
+    {
+        const auto rows = session.bulk().stream("SHOW SESSION STATUS LIKE 'Ssl_cipher'", {});
+        REQUIRE(rows->next());
+        CHECK(rows->text(1) == cipher);
+    }
+    CHECK_NOTHROW(Session(*parseDatabaseUrl(bySocket + "&ca=" + own.caFile.string()), ""));
+
+    const std::string inTheClear = MariadbServer::shared().newDatabase() + "&ca=" + own.caFile.string();
+    for (const DatabaseUrl& url : {overTcp("127.0.0.1", other.caFile), overTcp("127.0.0.2", own.caFile),
+             overTcp("127.0.0.1", folder / "none.pem"), *parseDatabaseUrl(inTheClear)}) {
+        CAPTURE(url.host, url.caFile, url.socket);
+        CHECK_THROWS_AS(Session(url, "secret"), UntrustedDatabase);
+        CHECK_THROWS_AS(makeMysqlBulk(url, "secret"), UntrustedDatabase);
+    }
 }
