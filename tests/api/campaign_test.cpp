@@ -91,10 +91,16 @@ TEST_CASE("A campaign goes from its first line to its signed sheets over the API
     CHECK(rest.at("next").is_null());
     CHECK(officer.get(sheet + "/lines?result=match").json().at("lines").size() == 2);
     CHECK(officer.get(sheet + "/lines?result=nonsense").code() == "inventory.result_name");
+    CHECK(officer.get(sheet + "/lines?limit=500").status == 200);
     CHECK(officer.get(sheet + "/lines?limit=501").code() == "request.limit");
 
     const Json decision {{"assets", {CityServer::number(102)}}, {"result", "shortage"}, {"reason", "丢失"}};
     CHECK(officer.post(sheet + "/decisions", decision).status == 428);
+    Json many = decision;
+    many["assets"] = std::vector<std::string>(5'001, CityServer::number(999));
+    CHECK(change(officer, sheet, "/decisions", many).code() == "request.limit");
+    many["assets"].erase(0);
+    CHECK(change(officer, sheet, "/decisions", many).code() == "inventory.no_line");
     REQUIRE(change(officer, sheet, "/decisions", decision).status == 200);
     CHECK(
         officer.get(sheet + "/lines?result=shortage").json().at("lines").at(0).at("decision").at("decided_by")

@@ -77,6 +77,8 @@ TEST_CASE("A file is imported whole, listed, and taken back", "[api][imports]")
     CHECK(checked.json().at("headings").at("unknown") == nlohmann::json {"funny"});
     CHECK(section.get("/api/v1/assets/TY2024000101").status == 404);
 
+    CHECK(send(section, "kind=assets&dry_run=true&name=" + std::string(200, 'x'), file()).status == 200);
+    CHECK(send(section, "kind=assets&name=" + std::string(201, 'x'), file()).code() == "import.too_long");
     const auto taken = send(section, "kind=assets&name=%E6%B8%85%E5%8D%95.csv", file());
     CAPTURE(taken.body);
     REQUIRE(taken.status == 201);

@@ -64,4 +64,5 @@ TEST_CASE("Labels of cards, a unit or a place come as a PDF", "[api][labels]")
     const auto refused = ask({{"assets", std::vector<std::string>(5'001, DeskServer::number(1))}});
     CHECK(refused.status == 422);
     CHECK(refused.code() == "label.too_many_asked");
+    CHECK(ask({{"assets", std::vector<std::string>(5'000, "ZZ2026000001")}}).code() == "label.no_asset");
 }

@@ -108,6 +108,9 @@ TEST_CASE("A write that is sent again with its key is done once", "[api]")
     CHECK(clerk.send("POST", "/api/v1/assets", body, jsonHeaders("Idempotency-Key: " + std::string(65, 'k')))
               .code()
         == "request.key_form");
+    CHECK(clerk.send("POST", "/api/v1/assets", aDesk("U003").dump(), jsonHeaders("Idempotency-Key: " + std::string(64, 'k')))
+              .status
+        == 404);
     // What was refused may be sent again.
     const auto again = jsonHeaders("Idempotency-Key: desk-2");
     CHECK(clerk.send("POST", "/api/v1/assets", aDesk("U003").dump(), again).status == 404);
@@ -174,9 +177,18 @@ TEST_CASE("Many cards are changed as their preview showed", "[api]")
     CHECK(preview.json().at("shown")[0].at("fields")[0].at("after_name") == "会议室");
     request["show"] = 1;
     CHECK(clerk.post("/api/v1/asset-changes/preview", request).json().at("shown").size() == 1);
+    request["show"] = 5000;
+    CHECK(clerk.post("/api/v1/asset-changes/preview", request).json().at("shown").size() == 3);
     request["show"] = 5001;
     CHECK(clerk.post("/api/v1/asset-changes/preview", request).code() == "request.limit");
     request.erase("show");
+    json many {{"fields", {{"place", "R-102"}}}};
+    for (int i = 0; i < 5'001; ++i) {
+        if (i == 5'000)
+            CHECK(clerk.post("/api/v1/asset-changes/preview", many).status != 422);
+        many["assets"].push_back("ZZ2026" + std::to_string(100'000 + i));
+    }
+    CHECK(clerk.post("/api/v1/asset-changes/preview", many).code() == "change.too_many");
     request["digest"] = "another";
     CHECK(clerk.post("/api/v1/asset-changes", request).status == 409);
     request["digest"] = preview.json().at("digest");

@@ -98,6 +98,7 @@ TEST_CASE("What a report needs and was not told is named, and nothing is made", 
     CHECK(section.get(path + "idle-list?format=docx").code() == "request.type");
     CHECK(section.get(path + "idle-list?unit=U001,U002").code() == "report.one_unit");
     CHECK(section.get(path + "idle-list?as_of=2026-02-30").status == 400);
+    CHECK(section.get(path + "idle-list?limit=2000").status == 200);
     CHECK(section.get(path + "idle-list?limit=2001").code() == "request.limit");
     CHECK(section.get(path + "idle-list?money=dollars").code() == "request.type");
     CHECK(section.get(path + "repairs?year=12").code() == "request.type");

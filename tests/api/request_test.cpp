@@ -59,8 +59,8 @@ TEST_CASE("X3: a body is an object of known fields of the right kind, each once"
 
 TEST_CASE("X3: a body nested without end is refused at the sixteenth level", "[api]")
 {
-    CHECK(refusalOf(nested(14)).empty());
-    CHECK(refusalOf(nested(17)) == "request.deep");
+    CHECK(refusalOf(nested(15)).empty());
+    CHECK(refusalOf(nested(16)) == "request.deep");
     CHECK(refusalOf(nested(100'000)) == "request.deep");
 }
 

@@ -104,6 +104,13 @@ TEST_CASE("X10: a header too large and a request that is no HTTP are told so", "
     ApiServer server;
     const std::string large = "GET /healthz HTTP/1.1\r\nX: " + std::string(20'000, 'x') + "\r\n\r\n";
     CHECK_THAT(sendRaw(server.port(), large), Catch::StartsWith("HTTP/1.1 431"));
+    const auto withHeaderOf = [](std::size_t bytes) {
+        const std::string head = "GET /healthz HTTP/1.1\r\nConnection: close\r\nX: ";
+        return head + std::string(bytes - head.size() - 4, 'x') + "\r\n\r\n";
+    };
+    CHECK_THAT(sendRaw(server.port(), withHeaderOf(16 * 1024)), Catch::StartsWith("HTTP/1.1 200"));
+    // Beast counts from the end of the request line, and not to the byte.
+    CHECK_THAT(sendRaw(server.port(), withHeaderOf(16 * 1024 + 64)), Catch::StartsWith("HTTP/1.1 431"));
     CHECK_THAT(sendRaw(server.port(), "HELLO\r\n\r\n"), Catch::StartsWith("HTTP/1.1 400"));
 }
 

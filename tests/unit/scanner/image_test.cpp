@@ -51,6 +51,7 @@ TEST_CASE("the content decides what a file is, not its name", "[image]")
 TEST_CASE("X13 dimensions are refused before memory is taken for them", "[image][hostile]")
 {
     CHECK(subjectOf(pngClaiming(100'000, 100'000)) == "image.pixels");
+    CHECK(subjectOf(pngClaiming(40'000, 1'000)) != "image.pixels");
     CHECK(subjectOf(pngClaiming(40'001, 1'000)) == "image.pixels");
     CHECK(subjectOf(jpegClaiming(65'500, 65'500)) == "image.pixels");
     CHECK(subjectOf(pngClaiming(0, 16)) == "image.damaged");

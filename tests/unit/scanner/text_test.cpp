@@ -54,4 +54,5 @@ TEST_CASE("every tag fits the smallest QR code", "[symbol]")
         CHECK(tagSymbol(tagOf(serial)).size() == 21);
     CHECK(placeSymbol(PlaceCode::parse("A-305").value()).size() == 21);
     CHECK(placeSymbol(PlaceCode::parse(std::string(32, 'x')).value()).size() == 33);
+    CHECK(PlaceCode::parse(std::string(33, 'x')).error().subject == "place_code.syntax");
 }

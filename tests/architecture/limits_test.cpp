@@ -1,0 +1,92 @@
+// Each limit has a test at it and behind it: limits.tsv says which, and this that the list is whole.
+#include "tests/architecture/finding.h"
+#include "tests/architecture/source_text.h"
+#include "tests/architecture/source_tree.h"
+#include "tests/support/places.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <regex>
+#include <set>
+
+using namespace guanwu::test;
+
+namespace {
+
+struct LimitRow {
+    std::string path;
+    std::string name;
+    std::string proof; ///< the beginning of a test's name, or "- " and why there is none
+};
+
+std::vector<LimitRow> limitRows()
+{
+    std::vector<LimitRow> out;
+    std::ifstream in(sourceFolder() / "tests/architecture/limits.tsv");
+    for (std::string line; std::getline(in, line);) {
+        if (line.empty() || line.front() == '#')
+            continue;
+        const auto first = line.find('\t');
+        const auto second = line.find('\t', first + 1);
+        REQUIRE(second != std::string::npos);
+        out.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
+    }
+    return out;
+}
+
+/// The names of limits that a file of the product defines. Thresholds of reading pictures and the layout of papers limit
+/// nothing that comes from outside, and the client asks a server that has limits of its own.
+std::set<std::string> limitsOf(const SourceFile& file)
+{
+    if (!file.isCode() || file.isIn("app/client") || (!file.isIn("core") && !file.isIn("schema") && !file.isIn("app")))
+        return {};
+    static const std::regex form(R"(constexpr[\w :<>,]*\b(k(?:Max|Most|Longest|Largest|Greatest)\w*)\s*[={])");
+    std::set<std::string> out;
+    const SourceText text = takeApart(file.text);
+    for (std::sregex_iterator at(text.code.begin(), text.code.end(), form), end; at != end; ++at)
+        out.insert((*at)[1]);
+    return out;
+}
+
+/// Limits without a row.
+Findings unlisted(const SourceFile& file, const std::vector<LimitRow>& rows)
+{
+    Findings out;
+    for (const std::string& name : limitsOf(file))
+        if (std::ranges::none_of(rows, [&](const LimitRow& row) { return row.path == file.path && row.name == name; }))
+            out.push_back({file.path, 0, name + " has no row in tests/architecture/limits.tsv"});
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("every limit that is named has the test that tries it at its greatest value and one above", "[architecture]")
+{
+    const auto rows = limitRows();
+    Findings all;
+    std::string tests;
+    for (const SourceFile& file : sourceTree()) {
+        const Findings some = unlisted(file, rows);
+        all.insert(all.end(), some.begin(), some.end());
+        if (file.isIn("tests"))
+            tests += file.text;
+    }
+    CHECK(all == Findings {});
+    for (const LimitRow& row : rows) {
+        CAPTURE(row.path, row.name, row.proof);
+        const auto file = std::ranges::find(sourceTree(), row.path, &SourceFile::path);
+        REQUIRE(file != sourceTree().end());
+        CHECK(std::regex_search(file->text, std::regex("\\b" + row.name + "\\b")));
+        // Whoever says why there is no test says it.
+        CHECK((row.proof.starts_with("- ") ? row.proof.size() > 10 : tests.find("\"" + row.proof) != std::string::npos));
+    }
+}
+
+TEST_CASE("a limit without its row is found", "[architecture][checks]")
+{
+    const SourceFile file {"core/a.cpp", "constexpr std::size_t kMostThings = 7;\nint kMostOthers = 1;\n"};
+    CHECK(unlisted(file, {{"core/a.cpp", "kMostThings", "x"}}).empty());
+    CHECK(unlisted(file, {{"core/b.cpp", "kMostThings", "x"}}).size() == 1);
+    CHECK(unlisted({"scanner/a.cpp", file.text}, {}).empty());
+}

@@ -1,0 +1,162 @@
+// Every limit of core at its greatest value and one above. tests/architecture/limits.tsv names all limits.
+#include "core/access/device_service.h"
+#include "core/cards/attachment.h"
+#include "core/documents/divide.h"
+#include "core/documents/document_data.h"
+#include "core/documents/route_table.h"
+#include "core/idle/idle_asset.h"
+#include "core/inventory/recount.h"
+#include "core/leasing/lease_contract.h"
+#include "core/premises/proposal.h"
+#include "core/registers/register_type.h"
+#include "core/values/money.h"
+#include "tests/support/values.h"
+
+#include <catch2/catch.hpp>
+#include <functional>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+struct NamedLimit {
+    std::string name;
+    std::int64_t greatest = 0;
+    std::string refusal; ///< of one more
+    std::function<std::string(std::int64_t size)> refusalOf; ///< empty when it is taken
+};
+
+template <class T> std::string subjectOrNone(const Result<T>& outcome)
+{
+    return outcome ? std::string() : outcome.error().subject;
+}
+
+std::string letters(std::int64_t size) { return std::string(static_cast<std::size_t>(size), 'x'); }
+
+std::string noteWith(std::string IdleNote::*text, std::int64_t size)
+{
+    IdleNote note;
+    note.reason = IdleReason::Dangerous;
+    note.*text = letters(size);
+    return subjectOrNone(checkNote(note));
+}
+
+std::string contractWith(std::string LeaseContract::*text, std::int64_t size)
+{
+    LeaseContract contract;
+    contract.contractNo = "ZL-2022-01";
+    contract.counterparty = "某公司";
+    contract.approvalNo = "怀管发〔2022〕8号";
+    contract.approvedOn = day("2022-01-01");
+    contract.from = day("2022-01-01");
+    contract.to = day("2022-12-31");
+    contract.rent = Money::fromFen(100'00);
+    contract.*text = letters(size);
+    return subjectOrNone(checkContract(contract));
+}
+
+std::string registerValue(RegisterValue kind, const std::string& text)
+{
+    RegisterField field;
+    field.token = "field";
+    field.value = kind;
+    return subjectOrNone(registerText(field, text));
+}
+
+/// SHA-256 digests as a register lists them.
+std::string digests(std::int64_t count)
+{
+    std::string out;
+    for (std::int64_t i = 0; i < count; ++i)
+        out.append(i == 0 ? "" : ";").append(64, 'a');
+    return out;
+}
+
+/// So many pixels in five rows. The head is all that is looked at.
+std::string pngOf(std::int64_t pixels)
+{
+    const auto bigEndian = [](std::int64_t value) {
+        std::string out;
+        for (int shift = 24; shift >= 0; shift -= 8)
+            out += static_cast<char>(value >> shift & 0xFF);
+        return out;
+    };
+    const std::int64_t rows = pixels % 5 == 0 ? 5 : 1;
+    return std::string("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16) + bigEndian(pixels / rows) + bigEndian(rows) + std::string(20, '\0');
+}
+
+/// What else is wrong with the parts is not asked here.
+std::string splitInto(std::int64_t parts)
+{
+    Document document;
+    DocumentLine line;
+    line.no = 1;
+    document.lines.push_back(line);
+    document.setFact("part_count", std::to_string(parts), 1);
+    RegisteredCard card;
+    card.card.quantity = 1;
+    card.card.original = Money::fromFen(10'000'00);
+    const std::string subject = subjectOrNone(partsOf(document, line, card, std::chrono::year(2026) / 11));
+    return subject == "document.part_count" ? subject : "";
+}
+
+std::string routeWith(std::int64_t coSigners)
+{
+    const std::string csv = "version,effective_from,example,row,kind,methods,class_prefix,unit_types,single_from_yuan,"
+                            "single_below_yuan,batch_from_yuan,batch_below_yuan,steps,source\n"
+                            "v1,2026-01-01,no,1,disposal,*,,*,0,,0,,bureau_review+"
+        + std::to_string(coSigners) + ",test\n";
+    return subjectOrNone(readRouteTable(ReferenceTable(csv)));
+}
+
+const std::vector<NamedLimit>& coreLimits()
+{
+    static const std::vector<NamedLimit> all {
+        {"a remark on an idle thing", 600, "idle.text_long", [](auto size) { return noteWith(&IdleNote::remark, size); }},
+        {"a measure for an idle thing", 600, "idle.text_long", [](auto size) { return noteWith(&IdleNote::measure, size); }},
+        {"a counterparty", 300, "lease.text_long",
+            [](auto size) { return contractWith(&LeaseContract::counterparty, size); }},
+        {"a remark on a contract", 300, "lease.text_long",
+            [](auto size) { return contractWith(&LeaseContract::remark, size); }},
+        {"a text of a register", 500, "register.value",
+            [](auto size) { return registerValue(RegisterValue::Text, letters(size)); }},
+        {"pictures of a register", 12, "register.value",
+            [](auto count) { return registerValue(RegisterValue::Digests, digests(count)); }},
+        {"a fact of a document", 500, "document.fact_value",
+            [](auto size) { return subjectOrNone(canonical(FactRule {}, letters(size))); }},
+        {"the address of a server", 200, "device.address",
+            [](auto size) {
+                return subjectOrNone(checkAddress({"https://" + letters(size - 8), std::string(64, 'a')}));
+            }},
+        {"pixels of an attachment", kMostPixels, "attachment.pixels",
+            [](auto pixels) { return subjectOrNone(inspectAttachment(pngOf(pixels))); }},
+        {"lines of a recount", kMostRecounted, "recount.size",
+            [](auto size) {
+                RecountDraw draw;
+                draw.goal = {95'00, 5'00};
+                draw.size = size;
+                return subjectOrNone(checkDraw(draw));
+            }},
+        {"needs of a proposal", static_cast<std::int64_t>(kMostNeeds), "space.too_many_needs",
+            [](auto count) {
+                return subjectOrNone(propose(std::vector<RoomNeed>(static_cast<std::size_t>(count)), {}));
+            }},
+        {"parts of a card", 1'000, "document.part_count", splitInto},
+        {"signatures beside a step", 9, "routes.step", [](auto count) { return routeWith(count); }},
+        {"yuan of an amount", 90'000'000'000'000, "money.range",
+            [](auto yuan) { return subjectOrNone(Money::parseYuan(std::to_string(yuan))); }},
+    };
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("P8: each limit of the rules takes what is at it and refuses one more with its code", "[limits]")
+{
+    for (const NamedLimit& limit : coreLimits()) {
+        CAPTURE(limit.name, limit.greatest);
+        CHECK(limit.refusalOf(limit.greatest) == "");
+        CHECK(limit.refusalOf(limit.greatest + 1) == limit.refusal);
+    }
+}
