@@ -13,6 +13,20 @@ namespace {
     constexpr int kAnswerIsNo = 1;
     constexpr auto kStartPatience = std::chrono::seconds(60);
 
+    /// A database may be away for a moment; what starts a service tries again.
+    template <class Work> void insist(const Work& work)
+    {
+        for (const auto end = std::chrono::steady_clock::now() + kStartPatience;;) {
+            try {
+                return work();
+            } catch (const std::runtime_error&) {
+                if (std::chrono::steady_clock::now() > end)
+                    throw;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        }
+    }
+
 } // namespace
 
 CountOffice::CountOffice(std::string databaseUrl, std::filesystem::path folder)
@@ -26,7 +40,8 @@ std::string CountOffice::run(const std::vector<std::string>& arguments, bool may
 {
     std::vector<std::string> all {"--json", "--key-file", (m_folder / "registry.key").string()};
     all.insert(all.end(), arguments.begin(), arguments.end());
-    ProgramRun done = runGuanwu(m_url, all);
+    RunningProgram running(m_program, all, {"GUANWU_DB=" + m_url});
+    ProgramRun done = running.finish();
     if (done.exitCode != 0 && !(mayBeNo && done.exitCode == kAnswerIsNo))
         throw std::runtime_error("guanwu " + arguments.front() + " ended with "
             + std::to_string(done.exitCode) + ": " + done.out + done.err);
@@ -37,6 +52,11 @@ void CountOffice::foundCity(int units, int cards)
 {
     run({"init"});
     run({"demo", "--units", std::to_string(units), "--assets", std::to_string(cards)});
+}
+
+void CountOffice::upgrade()
+{
+    insist([&] { run({"init"}); });
 }
 
 void CountOffice::prepare(int units, int cards)
@@ -85,7 +105,7 @@ void CountOffice::startServer(std::uint16_t port)
     const std::vector<std::string> arguments {"--json", "--key-file", (m_folder / "registry.key").string(),
         "serve", "--listen", "127.0.0.1:" + std::to_string(port)};
     m_server = std::make_unique<RunningProgram>(
-        guanwuProgram(), arguments, std::vector<std::string> {"GUANWU_DB=" + m_url});
+        m_program, arguments, std::vector<std::string> {"GUANWU_DB=" + m_url});
     const auto end = std::chrono::steady_clock::now() + kStartPatience;
     // It says its address when it listens.
     while (m_server->outSoFar().find('\n') == std::string::npos) {
@@ -105,7 +125,7 @@ void CountOffice::startServer(std::uint16_t port)
 void CountOffice::restartServer()
 {
     stopServer();
-    startServer(m_port);
+    insist([&] { startServer(m_port); });
 }
 
 void CountOffice::stopServer()

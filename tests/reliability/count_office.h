@@ -17,6 +17,10 @@ class CountOffice {
 public:
     CountOffice(std::string databaseUrl, std::filesystem::path folder);
 
+    /// Another program than the one that was built with the tests, from now on.
+    void use(std::filesystem::path program) { m_program = std::move(program); }
+    /// Brings the registry up to the program, while servers are on it.
+    void upgrade();
     /// A city in an empty registry.
     void foundCity(int units, int cards);
     /// City, task and frozen books; the same seed gives the same books.
@@ -63,6 +67,7 @@ private:
 
     std::string m_url;
     std::filesystem::path m_folder;
+    std::filesystem::path m_program = guanwuProgram();
     std::vector<std::string> m_units;
     std::uint16_t m_port = 0;
     std::string m_fingerprint;

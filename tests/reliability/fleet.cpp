@@ -6,6 +6,7 @@
 #include "tests/support/cutting_proxy.h"
 
 #include <chrono>
+#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <stdexcept>
@@ -54,14 +55,23 @@ namespace {
     public:
         explicit Fleet(const FleetOptions& options)
             : m_options(options)
-            , m_office(options.databaseUrl, options.folder / "office")
         {
+            // One key file and one certificate, as servers behind one door have.
+            for (int i = 0; i < options.servers; ++i) {
+                m_offices.push_back(std::make_unique<CountOffice>(options.databaseUrl, options.folder / "office"));
+                if (!options.oldProgram.empty())
+                    m_offices.back()->use(options.oldProgram);
+            }
         }
         FleetReport run()
         {
             prepare();
             count();
-            m_office.stopServer();
+            for (const auto& one : m_offices)
+                one->stopServer();
+            tell("counted");
+            while (!m_options.compareWhen.empty() && !std::filesystem::exists(m_options.compareWhen))
+                std::this_thread::sleep_for(std::chrono::milliseconds(200));
             compare();
             return m_report;
         }
@@ -76,24 +86,29 @@ namespace {
         [[nodiscard]] bool isRestoring() const { return !m_options.restoredDatabaseUrl.empty(); }
         [[nodiscard]] std::filesystem::path backup() const { return m_options.folder / "old.backup"; }
 
+        [[nodiscard]] CountOffice& office() { return *m_offices.front(); }
+
         void prepare()
         {
             tell("city");
-            m_office.prepare(m_options.units, m_options.cards);
-            m_office.setUpAccounts();
-            const std::uint16_t port = freePort();
-            m_office.startServer(port);
-            m_proxy = std::make_unique<CuttingProxy>(port, 0U, kCutWithin, m_options.seed);
+            office().prepare(m_options.units, m_options.cards);
+            office().setUpAccounts();
+            const std::uint16_t first = m_options.port > 0 ? m_options.port : freePort();
+            for (std::size_t i = 0; i < m_offices.size(); ++i)
+                m_offices[i]->startServer(static_cast<std::uint16_t>(first + i));
+            const std::uint16_t door = m_options.frontPort > 0 ? m_options.frontPort : first;
+            m_proxy = std::make_unique<CuttingProxy>(door, 0U, kCutWithin, m_options.seed);
             tell("handhelds");
             for (int i = 0; i < m_options.handhelds; ++i) {
                 FleetClerk::Job job;
                 job.store = m_options.folder / ("handheld" + std::to_string(i));
-                job.code = EnrolmentCode::parse(m_office.enrolmentCode(m_proxy->port())).value();
-                job.unit = m_office.units()[static_cast<std::size_t>(i) % m_office.units().size()];
+                job.code = EnrolmentCode::parse(office().enrolmentCode(m_proxy->port())).value();
+                job.unit = office().units()[static_cast<std::size_t>(i) % office().units().size()];
                 job.task = CountOffice::task();
                 job.scans = m_options.scans;
                 job.resendPercent = m_options.resendPercent;
                 job.seed = m_options.seed + static_cast<std::uint32_t>(i);
+                job.pace = std::chrono::milliseconds(m_options.paceMs);
                 const auto& clerk = clerkOf(job.unit, job);
                 job.login = clerk.login;
                 job.password = clerk.password;
@@ -108,10 +123,10 @@ namespace {
             const auto known = m_clerkOf.find(unit);
             if (known != m_clerkOf.end())
                 return known->second;
-            CountOffice::Clerk clerk = m_office.addClerk(unit, static_cast<int>(m_clerkOf.size()) + 1);
+            CountOffice::Clerk clerk = office().addClerk(unit, static_cast<int>(m_clerkOf.size()) + 1);
             const std::string fresh = "Count-" + std::to_string(job.seed) + "-well";
             const auto store = HandheldStore::open(m_options.folder / (clerk.login + ".first")).value();
-            const auto code = EnrolmentCode::parse(m_office.enrolmentCode(m_proxy->port())).value();
+            const auto code = EnrolmentCode::parse(office().enrolmentCode(m_proxy->port())).value();
             if (const auto enrolled = enrol(*store, code, "first"); !enrolled)
                 throw std::runtime_error("a first handheld was not enrolled: "
                     + enrolled.error().error.subject + " " + enrolled.error().error.detail);
@@ -149,8 +164,11 @@ namespace {
                     std::this_thread::sleep_for(std::chrono::milliseconds(5));
                 tell("kill " + std::to_string(kill));
                 if (isRestoring() && kill == 1)
-                    m_office.backUp(backup());
-                m_office.restartServer();
+                    office().backUp(backup());
+                if (!m_options.oldProgram.empty() && kill == 1)
+                    upgrade();
+                else
+                    m_offices[static_cast<std::size_t>(kill) % m_offices.size()]->restartServer();
                 ++m_report.kills;
             }
             threads.join();
@@ -162,6 +180,17 @@ namespace {
             m_proxy.reset();
         }
 
+        /// The registry first, under servers that do not know its new tables, then one server after the other.
+        void upgrade()
+        {
+            for (const auto& one : m_offices)
+                one->use(guanwuProgram());
+            office().upgrade();
+            tell("upgraded");
+            for (const auto& one : m_offices)
+                one->restartServer();
+        }
+
         /// All count once more after the backup, and prove that the server has everything; then it has what it had
         /// before the first kill.
         void healOldBackup()
@@ -171,7 +200,7 @@ namespace {
             Threads threads;
             startCounting(threads, done);
             threads.join();
-            m_office.restoreInto(m_options.restoredDatabaseUrl, backup());
+            office().restoreInto(m_options.restoredDatabaseUrl, backup());
             m_report.missingAfterRestore = events() - rowsOnServer();
             for (const auto& clerk : m_clerks)
                 clerk->finish();
@@ -195,7 +224,7 @@ namespace {
                 m_report.resent += clerk->resent();
             }
             m_report.events = events();
-            m_report.result = m_office.result();
+            m_report.result = office().result();
             CountOffice clean(m_options.cleanDatabaseUrl, m_options.folder / "clean");
             clean.prepare(m_options.units, m_options.cards);
             const auto ingested = clean.ingest(files);
@@ -204,7 +233,7 @@ namespace {
             m_report.cleanResult = clean.result();
             // Whatever the server had not got would be stored now.
             const std::int64_t rows = rowsOnServer();
-            const auto again = m_office.ingest(files);
+            const auto again = office().ingest(files);
             m_report.notOnServer = again.stored + again.rejected + again.quarantined;
             m_report.duplicates = rows - (m_report.events - m_report.notOnServer);
         }
@@ -212,13 +241,16 @@ namespace {
         [[nodiscard]] std::int64_t rowsOnServer() const
         {
             const std::string& url = isRestoring() ? m_options.restoredDatabaseUrl : m_options.databaseUrl;
-            Session session(parseDatabaseUrl(url).value(), {});
+            std::string password;
+            if (const char* file = std::getenv("GUANWU_DB_PASSWORD_FILE"))
+                password = readFile(file);
+            Session session(parseDatabaseUrl(url).value(), password);
             const auto rows = session.bulk().stream("SELECT count(*) FROM scan_event", {});
             return rows->next() ? rows->integer(0) : 0;
         }
 
         const FleetOptions& m_options;
-        CountOffice m_office;
+        std::vector<std::unique_ptr<CountOffice>> m_offices; ///< one a server
         std::unique_ptr<CuttingProxy> m_proxy;
         std::map<std::string, CountOffice::Clerk> m_clerkOf;
         std::vector<std::unique_ptr<FleetClerk>> m_clerks;

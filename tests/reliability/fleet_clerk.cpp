@@ -67,6 +67,7 @@ void FleetClerk::count(std::atomic<std::int64_t>& done)
     for (int i = 0; i < m_job.scans; ++i) {
         scanOne();
         ++done;
+        std::this_thread::sleep_for(m_job.pace);
         if ((static_cast<unsigned>(i) + offset) % kScansBetweenSyncs == 0)
             sync();
     }

@@ -5,6 +5,7 @@
 #include "app/handheld/sync.h"
 
 #include <atomic>
+#include <chrono>
 #include <random>
 
 namespace guanwu::test {
@@ -23,6 +24,7 @@ public:
         int scans = 0;
         unsigned resendPercent = 0;
         std::uint32_t seed = 0;
+        std::chrono::milliseconds pace {0};
     };
 
     explicit FleetClerk(Job job)

@@ -29,6 +29,14 @@ int main(int argc, char** argv)
     app.add_option("--cut-percent", options.cutPercent, "of the connections");
     app.add_option("--resend-percent", options.resendPercent, "of the batches");
     app.add_option("--seed", options.seed, "printed by every run");
+    app.add_option("--db", options.databaseUrl, "an empty database of somebody else's, instead of an own one");
+    app.add_option("--clean-db", options.cleanDatabaseUrl, "another one, for the same without faults");
+    app.add_option("--servers", options.servers);
+    app.add_option("--port", options.port, "of the first server; 0 = one that is free");
+    app.add_option("--front", options.frontPort, "port behind which all servers are");
+    app.add_option("--old-program", options.oldProgram, "an older guanwu, that everything begins with");
+    app.add_option("--compare-when", options.compareWhen, "wait for this file when all is counted");
+    app.add_option("--pace", options.paceMs, "milliseconds from one scan to the next");
     app.add_flag("--mariadb", onMariadb, "instead of SQLite");
     CLI11_PARSE(app, argc, argv);
 
@@ -37,8 +45,14 @@ int main(int argc, char** argv)
         return onMariadb ? MariadbServer::shared().newDatabase()
                          : "sqlite:" + (folder / (std::string(name) + ".db")).string();
     };
-    options.databaseUrl = registry("fleet");
-    options.cleanDatabaseUrl = registry("clean");
+    if (options.databaseUrl.empty() != options.cleanDatabaseUrl.empty()) {
+        std::cerr << "guanwu_fleet: --db and --clean-db go together\n";
+        return 2;
+    }
+    if (options.databaseUrl.empty()) {
+        options.databaseUrl = registry("fleet");
+        options.cleanDatabaseUrl = registry("clean");
+    }
     options.folder = folder.path();
     std::cout << "seed " << options.seed << std::endl;
     try {
