@@ -109,7 +109,9 @@ namespace {
         const double blockWidth = region.width / kBlocks;
         const int samples = std::clamp(static_cast<int>(blockWidth / 1.5), 4, 24);
         // How much each small stretch changes from sample to sample, where the line below it changes alike: bars
-        // go on, noise and print do not, and in dim light noise changes more than bars.
+        // go on, noise and print do not, and in dim light noise changes more than bars. Stacked rows differ from
+        // line to line, so there each line counts alone.
+        const bool goesOn = region.kind == Region::Kind::Bars;
         std::array<std::array<float, kBlocks>, kRows> change {};
         Profile above;
         for (int line = 0; line <= kRows; ++line) {
@@ -126,7 +128,7 @@ namespace {
             }
             for (std::size_t i = 0; line > 0 && i < steps.size(); ++i)
                 change[static_cast<std::size_t>(line - 1)][i / static_cast<std::size_t>(samples)]
-                    += above[i] * steps[i];
+                    += (goesOn ? above[i] : steps[i]) * steps[i];
             above = std::move(steps);
         }
         for (auto& row : change)
@@ -288,13 +290,15 @@ BarStrips barStrips(LumView picture, const Region& region, int count)
                 line[static_cast<std::size_t>(i)] = straightener.grey(u, v + band.slope * u, lean);
             }
             std::transform(profile.begin(), profile.end(), line.begin(), profile.begin(), std::plus());
-            levellers[strip < count / 2 ? 0 : 1].add(line);
+            if (region.kind == Region::Kind::Bars)
+                levellers[strip < count / 2 ? 0 : 1].add(line);
         }
         for (auto& grey : profile)
             grey /= static_cast<float>(rows);
         bars.strips.push_back(std::move(profile));
     }
-    bars.levelled = {levellers[0].profile(), levellers[1].profile()};
+    if (region.kind == Region::Kind::Bars)
+        bars.levelled = {levellers[0].profile(), levellers[1].profile()};
     const auto corner = [&](double u, double v) {
         const double along = v + band.slope * u;
         return region.middle + region.across * (u + along * lean.at(u)) + region.along() * along;

@@ -17,7 +17,7 @@ struct BarStrips {
     double step = 1; ///< pixels of the picture between two samples
     std::vector<Profile> strips; ///< from one end of the bars to the other
     /// The upper and the lower half of the bars with light and contrast levelled: a reflection hides other
-    /// bars on every line, and what is hidden on one line is taken from the others.
+    /// bars on every line, and what is hidden on one line is taken from the others. Not of stacked codes.
     std::array<Profile, 2> levelled {};
     double quiet = 0; ///< samples before and behind the bars, about
     Quad quad {}; ///< what the strips cover, in the picture

@@ -127,9 +127,9 @@ bool FrameReader::isHopeless(const RegionTrack& track) const
     constexpr int kTriesOfUnlikely = 2;
     if (track.promise < kFairPromise)
         return track.tries >= std::min(kTriesOfUnlikely, effortsFor(track.region));
-    // Every frame adds to what is known of a region.
     constexpr std::int64_t kFramesToFuse = 10;
-    return track.rounds() >= m_rounds && m_frame - track.firstSeen >= kFramesToFuse;
+    return track.rounds() >= m_rounds
+        && (!track.memory.grows() || m_frame - track.firstSeen >= kFramesToFuse);
 }
 
 void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_point until)

@@ -3,6 +3,7 @@
 #include "scanner/module_greys.h"
 #include "scanner/zxing_reader.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -15,6 +16,12 @@ class FusedGrids {
 public:
     /// What follows is of this frame.
     void begin(std::int64_t frame) { m_frame = frame; }
+
+    /// Whether frames were found to show the same modules.
+    [[nodiscard]] bool grows() const
+    {
+        return std::any_of(m_stacks.begin(), m_stacks.end(), [](const Stack& stack) { return stack.layers.size() > 1; });
+    }
 
     /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.
     [[nodiscard]] std::vector<RawRead> add(

@@ -26,6 +26,9 @@ struct RegionMemory {
     BarMemory bars;
     FusedGrids grids;
 
+    /// Whether the next frame will add to what is known: print and furniture seldom look like a code twice.
+    [[nodiscard]] bool grows() const { return bars.fused.frames() > 1 || grids.grows(); }
+
     /// What follows is of this frame.
     void begin(std::int64_t frame)
     {
