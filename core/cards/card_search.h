@@ -10,16 +10,39 @@
 namespace guanwu {
 
 /// In which order a list is shown. Only what an index holds in that order: a page then costs the same
-/// wherever it is.
-enum class CardOrder : std::uint8_t { Oldest, Newest, Number, NumberDown, Class, ClassDown };
+/// wherever it is. Names stand as their characters are coded, which brings equal ones together.
+enum class CardOrder : std::uint8_t {
+    Oldest,
+    Newest,
+    Number,
+    NumberDown,
+    Class,
+    ClassDown,
+    Name,
+    NameDown,
+    Original,
+    OriginalDown,
+    Acquired,
+    AcquiredDown,
+    Unit,
+    UnitDown,
+};
 
-inline constexpr TokenTable<CardOrder, 6> kCardOrders {{
+inline constexpr TokenTable<CardOrder, 14> kCardOrders {{
     {CardOrder::Oldest, "entered", "建卡先后", "Entered first"},
     {CardOrder::Newest, "-entered", "最新建卡", "Entered last"},
     {CardOrder::Number, "number", "资产编号", "Number"},
     {CardOrder::NumberDown, "-number", "资产编号倒序", "Number, the last first"},
     {CardOrder::Class, "class", "分类代码", "Class"},
     {CardOrder::ClassDown, "-class", "分类代码倒序", "Class, the last first"},
+    {CardOrder::Name, "name", "资产名称", "Name"},
+    {CardOrder::NameDown, "-name", "资产名称倒序", "Name, the last first"},
+    {CardOrder::Original, "original", "原值由小到大", "Original value"},
+    {CardOrder::OriginalDown, "-original", "原值由大到小", "Original value, the greatest first"},
+    {CardOrder::Acquired, "acquired", "取得日期由早到晚", "Day of acquisition"},
+    {CardOrder::AcquiredDown, "-acquired", "取得日期由晚到早", "Day of acquisition, the last first"},
+    {CardOrder::Unit, "unit", "单位代码", "Code of the unit"},
+    {CardOrder::UnitDown, "-unit", "单位代码倒序", "Code of the unit, the last first"},
 }};
 static_assert(isDense(kCardOrders));
 
@@ -48,6 +71,7 @@ struct CardSummary {
     std::int64_t quantity = 1;
     std::string unitOfMeasure;
     Money original;
+    Day acquiredOn {};
     UseState useState = UseState::InUse;
     Reference unit;
     Reference department;

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace guanwu {
 
@@ -20,15 +21,50 @@ namespace {
     constexpr std::string_view kSelect
         = "SELECT a.id, a.asset_no, a.legacy_no, a.name, a.model, a.class_code, a.card_kind, a.quantity, "
           "a.unit_of_measure, v.original_fen, a.use_state, u.id, u.code, u.name, d.id, d.name, d.name, p.id, "
-          "p.code, p.name, l.id, l.code, l.name, a.revision FROM registered_asset a "
-          "JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
-          "LEFT JOIN department d ON d.id = a.department_id LEFT JOIN person p ON p.id = a.user_id "
-          "LEFT JOIN place l ON l.id = a.place_id WHERE ";
-    constexpr std::size_t kColumns = 24;
+          "p.code, p.name, l.id, l.code, l.name, a.revision, a.acquired_on FROM ";
+    constexpr std::string_view kFromCards = "registered_asset a JOIN asset_value v ON v.asset_id = a.id ";
+    constexpr std::string_view kReferences
+        = "JOIN unit u ON u.id = a.unit_id LEFT JOIN department d ON d.id = a.department_id "
+          "LEFT JOIN person p ON p.id = a.user_id LEFT JOIN place l ON l.id = a.place_id WHERE ";
+    constexpr std::size_t kColumns = 25;
 
-    constexpr std::array<std::string_view, kCardOrders.size()> kOrderBy {" ORDER BY a.id", " ORDER BY a.id DESC",
-        " ORDER BY a.asset_no", " ORDER BY a.asset_no DESC", " ORDER BY a.class_code, a.id",
-        " ORDER BY a.class_code DESC, a.id DESC"};
+    /// The cards by the index of their values: either store would read them all and sort.
+    std::string_view fromValues(Dialect dialect)
+    {
+        return dialect == Dialect::Sqlite
+            ? "asset_value v CROSS JOIN registered_asset a ON a.id = v.asset_id "
+            : "asset_value v STRAIGHT_JOIN registered_asset a ON a.id = v.asset_id ";
+    }
+
+    struct OrderRule {
+        std::string_view column; ///< empty = the order of the ids
+        bool isDown;
+        std::string_view text;
+    };
+    constexpr std::array<OrderRule, kCardOrders.size()> kOrderRules {{
+        {"", false, " ORDER BY a.id"},
+        {"", true, " ORDER BY a.id DESC"},
+        {"a.asset_no ", false, " ORDER BY a.asset_no"},
+        {"a.asset_no ", true, " ORDER BY a.asset_no DESC"},
+        {"a.class_code ", false, " ORDER BY a.class_code, a.id"},
+        {"a.class_code ", true, " ORDER BY a.class_code DESC, a.id DESC"},
+        {"a.name ", false, " ORDER BY a.name, a.id"},
+        {"a.name ", true, " ORDER BY a.name DESC, a.id DESC"},
+        {"v.original_fen ", false, " ORDER BY v.original_fen, v.asset_id"},
+        {"v.original_fen ", true, " ORDER BY v.original_fen DESC, v.asset_id DESC"},
+        {"a.acquired_on ", false, " ORDER BY a.acquired_on, a.id"},
+        {"a.acquired_on ", true, " ORDER BY a.acquired_on DESC, a.id DESC"},
+        {"", false, " ORDER BY a.id"}, // of one unit after the other
+        {"", true, " ORDER BY a.id DESC"},
+    }};
+
+    const OrderRule& ruleOf(CardOrder order) { return kOrderRules[static_cast<std::size_t>(order)]; }
+    bool isByClass(CardOrder order) { return order == CardOrder::Class || order == CardOrder::ClassDown; }
+    bool isByValue(CardOrder order)
+    {
+        return order == CardOrder::Original || order == CardOrder::OriginalDown;
+    }
+    bool isByUnit(CardOrder order) { return order == CardOrder::Unit || order == CardOrder::UnitDown; }
 
     CardSummary readSummary(const Query& row)
     {
@@ -37,8 +73,8 @@ namespace {
         };
         return {AssetId {row.integer(0)}, row.text(1), row.text(2), row.text(3), row.text(4), row.text(5),
             storedToken(kCardKinds, row.text(6)), row.integer(7), row.text(8), Money::fromFen(row.integer(9)),
-            storedToken(kUseStates, row.text(10)), reference(11), reference(14), reference(17), reference(20),
-            row.integer(23)};
+            parseDate(row.text(24)).value_or(Day {}), storedToken(kUseStates, row.text(10)), reference(11),
+            reference(14), reference(17), reference(20), row.integer(23)};
     }
 
     bool isAscii(std::string_view text)
@@ -141,7 +177,7 @@ std::vector<CardSummary> SociCardSearch::numbered(
     const std::vector<std::string> numbers {assetNoOf(filter.text), normalized(filter.text)};
     for (const std::string_view column : {"a.asset_no IN ", "a.legacy_no IN "}) {
         Query query(m_session);
-        query.add(kSelect).add(column).addList(numbers);
+        query.add(kSelect).add(kFromCards).add(kReferences).add(column).addList(numbers);
         addConditions(query, filter, narrowed);
         query.add(" ORDER BY a.id LIMIT ", std::int64_t {limit} - static_cast<std::int64_t>(out.size()));
         while (query.next(kColumns)) {
@@ -161,32 +197,115 @@ bool SociCardSearch::isOfOneUnit(const Narrowed& narrowed) const
         || m_scope.reach() == Scope::Reach::Department;
 }
 
-Result<void> SociCardSearch::addStart(Query& query, CardOrder order, std::optional<std::int64_t> after)
+void SociCardSearch::addText(Query& query, const Sought& sought)
 {
-    if (!after) {
-        query.add("1 = 1");
-        return {};
+    const std::string& text = sought.filter.text;
+    const Meaning& meaning = sought.meaning;
+    query.add(" AND a.asset_no NOT IN ").addList(sought.numbers);
+    query.add(" AND COALESCE(a.legacy_no, '') NOT IN ").addList(sought.numbers);
+    query.add(" AND (a.name IN ").addList(meaning.names);
+    query.add(" OR a.user_id IN ").addList(meaning.people);
+    query.add(" OR a.keeper_id IN ").addList(meaning.people);
+    query.add(" OR a.place_id IN ").addList(meaning.places);
+    if (isAscii(text)) {
+        const std::string key = searchKey(text);
+        query.add(" OR INSTR(a.asset_no, ", key).add(") > 0 OR INSTR(a.serial_no, ", key);
+        query.add(") > 0 OR INSTR(a.serial_no, ", normalized(text)).add(") > 0");
     }
-    const bool isDown
-        = order == CardOrder::Newest || order == CardOrder::NumberDown || order == CardOrder::ClassDown;
-    const std::string_view beyond = isDown ? " < " : " > ";
-    if (order == CardOrder::Oldest || order == CardOrder::Newest) {
-        query.add(isDown ? "a.id < " : "a.id > ", *after);
-        return {};
+    query.add(")");
+}
+
+void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::function<void(Query&)>& start,
+    std::size_t most, std::vector<CardSummary>& out)
+{
+    if (out.size() == most)
+        return;
+    Query query(m_session);
+    const bool isFromValues = isByValue(order) && !isOfOneUnit(sought.narrowed);
+    query.add(kSelect).add(isFromValues ? fromValues(m_session.dialect()) : kFromCards).add(kReferences);
+    start(query);
+    addConditions(query, sought.filter, sought.narrowed);
+    if (!sought.filter.text.empty())
+        addText(query, sought);
+    query.add(ruleOf(order).text).add(" LIMIT ", static_cast<std::int64_t>(most - out.size()));
+    while (query.next(kColumns))
+        out.push_back(readSummary(query));
+}
+
+Result<std::vector<CardSummary>> SociCardSearch::read(
+    const Sought& sought, CardOrder order, std::optional<std::int64_t> after, std::size_t most)
+{
+    std::vector<CardSummary> out;
+    // 0: behind those that the text numbers, which filled the page before.
+    if (after.value_or(0) == 0) {
+        addRun(
+            sought, order, [](Query& query) { query.add("1 = 1"); }, most, out);
+        return out;
+    }
+    const OrderRule& rule = ruleOf(order);
+    const std::string_view beyond = rule.isDown ? "< " : "> ";
+    const std::string_view id = isByValue(order) ? "v.asset_id " : "a.id ";
+    if (rule.column.empty()) {
+        addRun(
+            sought, order, [&](Query& query) { query.add(id).add(beyond, *after); }, most, out);
+        return out;
     }
     Query last(m_session);
-    last.add("SELECT a.asset_no, a.class_code FROM registered_asset a WHERE a.id = ", *after);
+    last.add("SELECT ").add(rule.column);
+    last.add("FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.id = ", *after);
     last.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
-    if (!last.next(2))
+    if (!last.next(1))
         return fail(ErrorCode::InvalidArgument, "request.after");
-    if (order == CardOrder::Number || order == CardOrder::NumberDown) {
-        query.add(isDown ? "a.asset_no < " : "a.asset_no > ", last.text(0));
-        return {};
+    const SqlValue value = isByValue(order) ? SqlValue(last.integer(0)) : SqlValue(last.text(0));
+    // The rest of those that are the same, then the others: thousands may be of one name, and neither store
+    // enters an index in the midst of them when both are asked for at once.
+    addRun(
+        sought, order,
+        [&](Query& query) {
+            query.add(rule.column).add("= ", value).add(" AND ").add(id).add(beyond, *after);
+        },
+        most, out);
+    addRun(
+        sought, order, [&](Query& query) { query.add(rule.column).add(beyond, value); }, most, out);
+    return out;
+}
+
+Result<std::vector<CardSummary>> SociCardSearch::readByUnit(
+    Sought sought, std::optional<std::int64_t> after, std::size_t most)
+{
+    const CardOrder order = sought.filter.order;
+    const bool isDown = ruleOf(order).isDown;
+    const bool isBehind = after.value_or(0) != 0;
+    Query units(m_session);
+    units.add("SELECT u.id FROM unit u WHERE ");
+    if (isBehind) {
+        Query last(m_session);
+        last.add(
+            "SELECT u.code FROM registered_asset a JOIN unit u ON u.id = a.unit_id WHERE a.id = ", *after);
+        last.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
+        if (!last.next(1))
+            return fail(ErrorCode::InvalidArgument, "request.after");
+        units.add(isDown ? "u.code <= " : "u.code >= ", last.text(0));
+    } else
+        units.add("1 = 1");
+    units.add(ScopeCondition(m_scope, "u.id"));
+    if (sought.narrowed.unit != 0)
+        units.add(" AND u.id = ", sought.narrowed.unit);
+    units.add(isDown ? " ORDER BY u.code DESC" : " ORDER BY u.code");
+
+    std::vector<CardSummary> out;
+    bool isFirst = isBehind; // the card that the page begins behind is of the first of them
+    for (const std::int64_t unit : ids(units)) {
+        sought.narrowed.unit = unit;
+        auto some = read(sought, order, isFirst ? after : std::nullopt, most - out.size());
+        if (!some)
+            return some;
+        std::move(some->begin(), some->end(), std::back_inserter(out));
+        if (out.size() == most)
+            break;
+        isFirst = false;
     }
-    // The first condition is what the index is entered by.
-    query.add(isDown ? "a.class_code <= " : "a.class_code >= ", last.text(1));
-    query.add(" AND (a.class_code <> ", last.text(1)).add(" OR a.id").add(beyond, *after).add(")");
-    return {};
+    return out;
 }
 
 Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<std::int64_t> after, int limit)
@@ -194,8 +313,7 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
     const auto narrowed = narrow(filter);
     if (!narrowed)
         return fail(narrowed.error());
-    const bool isByClass = filter.order == CardOrder::Class || filter.order == CardOrder::ClassDown;
-    if (isByClass && !isOfOneUnit(*narrowed))
+    if (isByClass(filter.order) && !isOfOneUnit(*narrowed))
         return fail(ErrorCode::InvalidArgument, "card.sort_unit");
     CardPage page;
     const bool hasText = !filter.text.empty();
@@ -204,45 +322,25 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
     if (hasText && characters(filter.text) < kShortestText)
         return page;
 
-    Query query(m_session);
-    query.add(kSelect);
-    if (auto started = addStart(query, filter.order, after); !started)
-        return fail(started.error());
-    addConditions(query, filter, *narrowed);
+    Sought sought {filter, *narrowed};
     if (hasText) {
-        const std::vector<std::string> numbers {assetNoOf(filter.text), normalized(filter.text)};
-        const Meaning meaning = meaningOf(filter.text);
+        sought.numbers = {assetNoOf(filter.text), normalized(filter.text)};
+        sought.meaning = meaningOf(filter.text);
         // Where nobody and nothing is called so, only part of a number is left; those are not written in
         // Chinese.
-        const bool mayBeNumber = isAscii(filter.text);
-        if (!mayBeNumber && meaning.isEmpty())
+        if (!isAscii(filter.text) && sought.meaning.isEmpty())
             return page;
-        query.add(" AND a.asset_no NOT IN ").addList(numbers);
-        query.add(" AND COALESCE(a.legacy_no, '') NOT IN ").addList(numbers);
-        query.add(" AND (a.name IN ").addList(meaning.names);
-        query.add(" OR a.user_id IN ").addList(meaning.people);
-        query.add(" OR a.keeper_id IN ").addList(meaning.people);
-        query.add(" OR a.place_id IN ").addList(meaning.places);
-        if (mayBeNumber) {
-            const std::string key = searchKey(filter.text);
-            query.add(" OR INSTR(a.asset_no, ", key).add(") > 0 OR INSTR(a.serial_no, ", key);
-            query.add(") > 0 OR INSTR(a.serial_no, ", normalized(filter.text)).add(") > 0");
-        }
-        query.add(")");
     }
     const std::size_t room = static_cast<std::size_t>(limit) - page.cards.size();
-    query.add(kOrderBy[static_cast<std::size_t>(filter.order)]);
-    query.add(" LIMIT ", static_cast<std::int64_t>(room + 1));
-    std::size_t found = 0;
-    std::int64_t last = after.value_or(0);
-    while (query.next(kColumns)) {
-        if (++found > room) {
-            page.next = last;
-            break;
-        }
-        page.cards.push_back(readSummary(query));
-        last = page.cards.back().id.value;
+    auto found = isByUnit(filter.order) ? readByUnit(sought, after, room + 1)
+                                        : read(sought, filter.order, after, room + 1);
+    if (!found)
+        return fail(found.error());
+    if (found->size() > room) {
+        found->pop_back();
+        page.next = found->empty() ? after.value_or(0) : found->back().id.value;
     }
+    std::move(found->begin(), found->end(), std::back_inserter(page.cards));
     return page;
 }
 

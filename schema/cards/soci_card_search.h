@@ -4,6 +4,8 @@
 #include "core/cards/card_search.h"
 #include "schema/cards/search_names.h"
 
+#include <functional>
+
 namespace guanwu {
 
 class Query;
@@ -40,10 +42,25 @@ private:
     [[nodiscard]] std::vector<std::int64_t> ids(Query& query);
     [[nodiscard]] std::vector<CardSummary> numbered(
         const CardFilter& filter, const Narrowed& narrowed, int limit);
-    /// Where the page begins: behind a card, in the order asked for.
-    [[nodiscard]] Result<void> addStart(Query& query, CardOrder order, std::optional<std::int64_t> after);
+    /// What is looked for, with what its text stands for.
+    struct Sought {
+        const CardFilter& filter;
+        Narrowed narrowed;
+        std::vector<std::string> numbers {};
+        Meaning meaning {};
+    };
+    /// At most `most` cards behind the card `after`, in the order asked for.
+    [[nodiscard]] Result<std::vector<CardSummary>> read(
+        const Sought& sought, CardOrder order, std::optional<std::int64_t> after, std::size_t most);
+    /// The same by the codes of the units: unit after unit, so that each is read by its index.
+    [[nodiscard]] Result<std::vector<CardSummary>> readByUnit(
+        Sought sought, std::optional<std::int64_t> after, std::size_t most);
+    /// One run of them: where `start` says that it begins.
+    void addRun(const Sought& sought, CardOrder order, const std::function<void(Query&)>& start,
+        std::size_t most, std::vector<CardSummary>& out);
     [[nodiscard]] bool isOfOneUnit(const Narrowed& narrowed) const;
     void addConditions(Query& query, const CardFilter& filter, const Narrowed& narrowed);
+    void addText(Query& query, const Sought& sought);
 
     Session& m_session;
     Scope m_scope;

@@ -223,6 +223,10 @@ TEST_CASE("A list goes by key to its end", "[api]")
     for (const char* limit : {"0", "501", "-1", "x"})
         CHECK(clerk.get(std::string("/api/v1/assets?limit=") + limit).status == 400);
     CHECK(clerk.get("/api/v1/assets?after=x").status == 400);
+    const auto last = clerk.get("/api/v1/assets?sort=-original&limit=1").json().at("assets")[0];
+    CHECK(last.at("asset_no") == *seen.rbegin()); // all of one value: the card entered last
+    CHECK(last.at("acquired_on") == "2025-01-05");
+    CHECK(clerk.get("/api/v1/assets?sort=price").code() == "card.sort");
     const auto classes = clerk.get("/api/v1/class-codes?q=%E5%8A%9E%E5%85%AC%E6%A1%8C").json();
     CHECK(classes.at("class_codes")[0].at("code") == "A05010201");
 }

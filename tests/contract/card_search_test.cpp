@@ -213,7 +213,8 @@ TEST_CASE("A list is sorted as an index is, page by page in both directions", "[
     Numbers desks;
     for (int i = 0; i < 3; ++i)
         desks.push_back(shelf.add("U001", "办公桌"));
-    const std::string chair = shelf.add("U001", "办公椅", {{"class_code", "A05010301"}});
+    const std::string chair = shelf.add("U001", "办公椅",
+        {{"class_code", "A05010301"}, {"original_yuan", "1200"}, {"acquired_on", "2025-12-31"}});
     const std::string other = shelf.add("U002", "办公桌");
     const auto sorted = [&](CardOrder order, const std::string& unit, int limit) {
         CardFilter filter {"", unit, "", "", "", {}, order};
@@ -238,12 +239,32 @@ TEST_CASE("A list is sorted as an index is, page by page in both directions", "[
     const Numbers byClass {desks[0], desks[1], desks[2], chair};
     CHECK(sorted(CardOrder::Class, "U001", limit) == byClass);
     CHECK(sorted(CardOrder::ClassDown, "U001", limit) == Numbers(byClass.rbegin(), byClass.rend()));
+    const auto andBack = [&](CardOrder order, CardOrder down, const Numbers& expected) {
+        CHECK(sorted(order, "", limit) == expected);
+        CHECK(sorted(down, "", limit) == Numbers(expected.rbegin(), expected.rend()));
+    };
+    andBack(
+        CardOrder::Name, CardOrder::NameDown, {desks[0], desks[1], desks[2], other, chair}); // 桌 before 椅
+    andBack(CardOrder::Original, CardOrder::OriginalDown, {desks[0], desks[1], desks[2], other, chair});
+    andBack(CardOrder::Acquired, CardOrder::AcquiredDown, {chair, desks[0], desks[1], desks[2], other});
+    andBack(CardOrder::Unit, CardOrder::UnitDown, {desks[0], desks[1], desks[2], chair, other});
+    CHECK(sorted(CardOrder::Unit, "U002", limit) == Numbers {other});
+    CHECK(sorted(CardOrder::Original, "U001", limit) == Numbers {desks[0], desks[1], desks[2], chair});
     SociCardSearch search(*shelf.session, shelf.scope, std::ref(shelf.initials));
     CHECK(search.find({"", "", "", "", "", {}, CardOrder::Class}, {}, 5).error().subject == "card.sort_unit");
+    // Those that the text numbers stand first, and a page that they fill is followed by the others.
+    const auto named = search.find({"办公桌", "", "", "", "", {}, CardOrder::NameDown}, {}, 1);
+    CHECK(named->cards.at(0).assetNo == other);
+    CHECK(named->cards.at(0).acquiredOn == day("2026-01-05"));
+    const auto numbered = search.find({desks[1], "", "", "", "", {}, CardOrder::Original}, {}, 1);
+    CHECK(numbered->cards.at(0).assetNo == desks[1]);
     // Who may not see a card cannot learn from the order where it stands.
     const auto foreign = shelf.page({"", "U002", "", "", "", {}}).cards.at(0).id.value;
     SociCardSearch own(*shelf.session, Scope::of(Role::UnitClerk, UnitId {1}, {}), std::ref(shelf.initials));
-    CHECK(
-        own.find({"", "", "", "", "", {}, CardOrder::Number}, foreign, 5).error().subject == "request.after");
+    for (const CardOrder order :
+        {CardOrder::Number, CardOrder::Name, CardOrder::Original, CardOrder::Acquired, CardOrder::Unit}) {
+        CHECK(own.find({"", "", "", "", "", {}, order}, foreign, 5).error().subject == "request.after");
+        CHECK(own.find({"", "", "", "", "", {}, order}, {}, 5)->cards.size() == 4);
+    }
     CHECK(own.find({"", "", "", "", "", {}, CardOrder::Class}, {}, 5)->cards.size() == 4);
 }

@@ -2,6 +2,7 @@
 
 #include "app/server/route.h"
 #include "core/cards/card_fields.h"
+#include "core/cards/field_text.h"
 #include "core/values/asset_tag.h"
 
 namespace guanwu {
@@ -44,7 +45,7 @@ Json summaryJson(const CardSummary& card)
         {"legacy_no", textOrNull(card.legacyNo)}, {"name", card.name}, {"model", textOrNull(card.model)},
         {"class_code", card.classCode}, {"card_kind", tokenRow(kCardKinds, card.kind).token},
         {"quantity", card.quantity}, {"unit_of_measure", textOrNull(card.unitOfMeasure)},
-        {"original_yuan", card.original.toYuanString()},
+        {"original_yuan", card.original.toYuanString()}, {"acquired_on", fieldText(card.acquiredOn)},
         {"use_state", tokenRow(kUseStates, card.useState).token}, {"unit", card.unit.code},
         {"unit_name", card.unit.name}, {"department", textOrNull(card.department.name)},
         {"user", textOrNull(card.user.code)}, {"user_name", textOrNull(card.user.name)},

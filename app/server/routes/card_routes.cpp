@@ -219,7 +219,8 @@ namespace {
         kFilterFields[4],
         kFilterFields[5],
         {"sort", FieldKind::Text, FieldNeed::Optional,
-            "entered, number or class, with - before it for the last first; by class only within one unit."},
+            "entered, number, name, original, acquired, unit or class, with - before it for the last first; by "
+            "class only within one unit."},
         kLimitField,
         kAfterField,
     };
