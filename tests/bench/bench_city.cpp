@@ -45,13 +45,14 @@ namespace {
 
 } // namespace
 
-BenchCity::BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder)
+BenchCity::BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units)
     : m_backEnd(backEnd)
     , m_cards(cards)
     , m_folder(std::move(folder))
 {
     CityOptions options;
     options.assets = cards;
+    options.units = units;
     const auto files = writeCity(options, m_folder);
     require(files.has_value(), "the city cannot be written");
     m_files = *files;
@@ -133,6 +134,22 @@ const std::string& BenchCity::counted()
         return 0;
     });
     return m_registry;
+}
+
+void BenchCity::dropImportFiles()
+{
+    registry();
+    emptyRegistry();
+    for (const CityFile& file : m_files)
+        std::filesystem::remove(file.path);
+    for (const char* table : kCardTables)
+        std::filesystem::remove(dumpOf(table));
+}
+
+void BenchCity::dropEventFiles()
+{
+    std::filesystem::remove(dumpOf("scan_event"));
+    std::filesystem::remove_all(m_folder / "events");
 }
 
 void BenchCity::fillRegisters(const std::string& url) const

@@ -12,11 +12,11 @@ class Session;
 
 namespace guanwu::bench {
 
-/// A city of 219 units on one back end, brought as far as a benchmark needs it; each stage is made once.
+/// A city of 219 units, or as many as asked for, on one back end, brought as far as a benchmark needs it; each stage is made once.
 /// Everything lies in one folder, and everything that opens the registry runs in a child process.
 class BenchCity {
 public:
-    BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder);
+    BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units = 219);
 
     [[nodiscard]] const std::string& backEnd() const { return m_backEnd; }
     /// Of the database server, 0 when there is none.
@@ -39,6 +39,9 @@ public:
     const std::string& frozen();
     /// frozen() with the events in it. Dumps scan_event.
     const std::string& counted();
+    /// What only the import, or only the ingest, reads: at ten million cards more than the registry itself.
+    void dropImportFiles();
+    void dropEventFiles();
     [[nodiscard]] std::int64_t events() const { return m_events; } ///< of counted()
 
     [[nodiscard]] static std::unique_ptr<Session> connect(const std::string& url);

@@ -22,10 +22,14 @@ struct Bench {
 [[nodiscard]] std::vector<Job> exportJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> depreciateJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> reconcileJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> lookupJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> searchJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> wallJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> reportJobs(BenchCity& city);
 
 /// In the order in which they do not disturb each other.
-inline constexpr Bench kBenches[] = {{"import", importJobs}, {"freeze", freezeJobs}, {"ingest", ingestJobs},
-    {"fold", foldJobs}, {"export", exportJobs}, {"reconcile", reconcileJobs},
-    {"depreciate", depreciateJobs}};
+inline constexpr Bench kBenches[] = {{"import", importJobs}, {"lookup", lookupJobs}, {"search", searchJobs},
+    {"freeze", freezeJobs}, {"ingest", ingestJobs}, {"fold", foldJobs}, {"wall", wallJobs}, {"report", reportJobs},
+    {"export", exportJobs}, {"reconcile", reconcileJobs}, {"depreciate", depreciateJobs}};
 
 } // namespace guanwu::bench

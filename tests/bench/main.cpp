@@ -14,20 +14,36 @@ int main(int argc, char** argv)
     int runs = 3;
     CLI::App app(
         "measures our long jobs beside the same work done by the bare database, in turn, in one run");
-    app.add_option("name", names, "import, freeze, ingest, fold, export, reconcile, depreciate; none: all");
+    app.add_option("name", names,
+        "import, lookup, search, freeze, ingest, fold, wall, report, export, reconcile, depreciate; none: all");
     app.add_option("--db", backEnd)->check(CLI::IsMember({"sqlite", "mariadb"}));
     app.add_option("--rows", rows, "asset cards of the city");
     app.add_option("--runs", runs)->check(CLI::PositiveNumber);
+    int units = 219;
+    app.add_option("--units", units, "of the city");
+    std::string table;
+    app.add_option("--table", table, "file that gets a line a job: see tests/bench/growth");
     CLI11_PARSE(app, argc, argv);
 
     try {
         const test::TempFolder folder;
-        bench::BenchCity city(backEnd, rows, folder.path());
+        bench::BenchCity city(backEnd, rows, folder.path(), units);
         bool kept = true;
-        for (const bench::Bench& bench : bench::kBenches)
-            if (names.empty() || std::find(names.begin(), names.end(), bench.name) != names.end())
-                for (const bench::Job& job : bench.jobs(city))
-                    kept &= bench::compare(job, runs);
+        for (const bench::Bench& bench : bench::kBenches) {
+            if (!names.empty() && std::find(names.begin(), names.end(), bench.name) == names.end())
+                continue;
+            for (bench::Job& job : bench.jobs(city)) {
+                job.storeProcess = city.storeProcess();
+                const bench::Compared done = bench::compare(job, runs);
+                kept &= done.isKept;
+                if (!table.empty())
+                    bench::appendTo(table, backEnd + '\t' + std::to_string(rows) + '\t' + std::string(bench.name), done);
+            }
+            if (bench.name == "import")
+                city.dropImportFiles();
+            if (bench.name == "ingest")
+                city.dropEventFiles();
+        }
         return kept ? 0 : 1;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());

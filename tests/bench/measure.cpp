@@ -117,10 +117,10 @@ namespace {
     {
         const auto rows = static_cast<double>(run.rows);
         std::printf("  %-12s %8.2f s %10.0f rows/s %7.0f MB", what, run.seconds, rows / run.seconds, run.peakMb);
-        if (run.storeCpuSeconds > 0)
-            std::printf(", CPU %.1f us a row and %.1f of the database", run.cpuSeconds / rows * 1e6,
-                run.storeCpuSeconds / rows * 1e6);
-        std::printf("\n");
+        std::printf(", CPU %.1f us a row", run.cpuSeconds / rows * 1e6);
+    if (run.storeCpuSeconds > 0)
+        std::printf(" and %.1f of the database", run.storeCpuSeconds / rows * 1e6);
+    std::printf("\n");
     }
 
     Measured medians(const std::vector<Measured>& runs)
@@ -170,7 +170,7 @@ Measured inChild(const std::function<std::int64_t()>& work, int storeProcess)
     return result;
 }
 
-bool compare(const Job& job, int runs)
+Compared compare(const Job& job, int runs)
 {
     std::printf("%s\n", job.name.c_str());
     std::vector<Measured> ours;
@@ -195,7 +195,17 @@ bool compare(const Job& job, int runs)
     if (job.leastSpeed > 0)
         std::printf(", at least %.2f: %s", job.leastSpeed, speed >= job.leastSpeed ? "kept" : "MISSED");
     std::printf("\n\n");
-    return speed >= job.leastSpeed;
+    return {our, bare, speed >= job.leastSpeed};
+}
+
+void appendTo(const std::filesystem::path& file, const std::string& key, const Compared& compared)
+{
+    std::ofstream out(file, std::ios::app);
+    out << key;
+    for (const Measured& run : {compared.ours, compared.raw})
+        out << '\t' << run.rows << '\t' << run.seconds << '\t'
+            << (run.cpuSeconds + run.storeCpuSeconds) / static_cast<double>(run.rows) * 1e6 << '\t' << run.peakMb;
+    out << '\n';
 }
 
 } // namespace guanwu::bench

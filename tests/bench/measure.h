@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -36,8 +37,17 @@ struct Job {
     int storeProcess = 0; ///< of the database server whose time is told as well; 0 = none
 };
 
-/// Runs ours and raw in turn and prints a line a run and one with the medians. Returns whether the gate is
-/// kept.
-bool compare(const Job& job, int runs);
+struct Compared {
+    Measured ours; ///< medians
+    Measured raw;
+    bool isKept = false; ///< the gate
+};
+
+/// Runs ours and raw in turn and prints a line a run and one with the medians.
+Compared compare(const Job& job, int runs);
+
+/// A line: `key`, then of ours and of raw the rows, the seconds, the processor's microseconds a row with those of the
+/// database, and the peak in MB.
+void appendTo(const std::filesystem::path& file, const std::string& key, const Compared& compared);
 
 } // namespace guanwu::bench
