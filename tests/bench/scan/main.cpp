@@ -1,4 +1,6 @@
 #include "scanner/decode.h"
+#include "scanner/frame_reader.h"
+#include "tests/bench/scan/goals.h"
 #include "tests/bench/scan/scores.h"
 
 #include <CLI/CLI.hpp>
@@ -21,7 +23,7 @@ int main(int argc, char** argv)
     CLI::App app(
         "reads the same pictures with our scanner, plain ZXing and zbar in one run: rates, misreads, CPU time of one core");
     app.add_option("folder", folder, "pictures with an expected.csv, instead of invented frames");
-    app.add_option("--suite", suite)->check(CLI::IsMember({"bands", "sequence", "many", "empty", "small"}));
+    app.add_option("--suite", suite, "goals: all of them as one table")->check(CLI::IsMember({"bands", "sequence", "many", "empty", "small", "goals"}));
     app.add_option("--seed", wish.seed);
     app.add_option("--n", wish.perCell, "frames a cell");
     app.add_option("--bands", wish.bands)->delimiter(',');
@@ -38,6 +40,10 @@ int main(int argc, char** argv)
         for (const auto& row : kSymbolFormats)
             if (formats.empty() || std::find(formats.begin(), formats.end(), row.token) != formats.end())
                 wish.formats.push_back(row.value);
+        if (suite == "goals" && folder.empty()) {
+            constexpr std::chrono::milliseconds kFrame = FrameOptions {}.budget;
+            return printGoals(wish, std::chrono::milliseconds(budget), kFrame) == 0 ? 0 : 1;
+        }
         std::vector<std::unique_ptr<Scanner>> scanners;
         for (const auto& name : decoders) {
             auto scanner = name == "ours" ? pictureScanner(std::chrono::milliseconds(budget), std::chrono::milliseconds(patience))

@@ -92,24 +92,16 @@ int Scores::misreadsOf(std::size_t scanner) const
     return wrong;
 }
 
-void Scores::printRow(const std::string& group, const std::vector<Cell>& cells) const
+Scores::Summary Scores::summaryOf(const Cell& cell)
 {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const Cell& cell = cells[i];
-        std::printf("%-24s %-7s %5d %5d %6d %6.1f %4d %8.1f %8.1f\n", group.c_str(),
-            m_scanners[i]->name().c_str(), cell.frames, cell.expected, cell.right,
-            cell.expected > 0 ? 100.0 * cell.right / cell.expected : 0, cell.wrong,
-            quantile(cell.milliseconds, .5), quantile(cell.milliseconds, .95));
-    }
+    return {cell.expected, cell.expected > 0 ? 100.0 * cell.right / cell.expected : 0,
+        quantile(cell.milliseconds, .5), quantile(cell.milliseconds, .95)};
 }
 
-void Scores::print() const
+Scores::Cells Scores::families() const
 {
-    std::printf("%-24s %-7s %5s %5s %6s %6s %4s %8s %8s\n", "group", "scanner", "img", "sym", "right",
-        "rate%", "mis", "med ms", "p95 ms");
-    std::map<std::string, std::vector<Cell>> families;
+    Cells families;
     for (const auto& [group, cells] : m_groups) {
-        printRow(group, cells);
         std::string family = group.substr(0, group.find('/'));
         if (const auto shot = group.find(" @"); shot != std::string::npos)
             family += group.substr(shot);
@@ -120,7 +112,39 @@ void Scores::print() const
                 sums[i].add(cells[i]);
         }
     }
-    for (const auto& [name, sums] : families)
+    return families;
+}
+
+std::vector<Scores::Summary> Scores::summaries(const std::string& groupOrFamily) const
+{
+    const auto all = families();
+    const auto group = m_groups.find(groupOrFamily);
+    const auto family = all.find(groupOrFamily);
+    std::vector<Summary> out;
+    if (group != m_groups.end() || family != all.end())
+        for (const Cell& cell : group != m_groups.end() ? group->second : family->second)
+            out.push_back(summaryOf(cell));
+    return out;
+}
+
+void Scores::printRow(const std::string& group, const std::vector<Cell>& cells) const
+{
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const Cell& cell = cells[i];
+        const Summary sum = summaryOf(cell);
+        std::printf("%-24s %-7s %5d %5d %6d %6.1f %4d %8.1f %8.1f\n", group.c_str(),
+            m_scanners[i]->name().c_str(), cell.frames, cell.expected, cell.right, sum.rate, cell.wrong,
+            sum.median, sum.ninetyFifth);
+    }
+}
+
+void Scores::print() const
+{
+    std::printf("%-24s %-7s %5s %5s %6s %6s %4s %8s %8s\n", "group", "scanner", "img", "sym", "right",
+        "rate%", "mis", "med ms", "p95 ms");
+    for (const auto& [group, cells] : m_groups)
+        printRow(group, cells);
+    for (const auto& [name, sums] : families())
         if (!m_groups.contains(name))
             printRow(name, sums);
 }

@@ -19,6 +19,16 @@ public:
     void print() const;
     [[nodiscard]] int misreadsOf(std::size_t scanner) const;
 
+    /// What one scanner reached in a group or family.
+    struct Summary {
+        int expected = 0;
+        double rate = 0; ///< percent
+        double median = 0; ///< ms a frame
+        double ninetyFifth = 0;
+    };
+    /// One a scanner; empty where nothing of that name was added.
+    [[nodiscard]] std::vector<Summary> summaries(const std::string& groupOrFamily) const;
+
 private:
     struct Cell {
         int frames = 0;
@@ -29,11 +39,15 @@ private:
         void add(const Cell& other);
     };
 
+    using Cells = std::map<std::string, std::vector<Cell>>;
+
+    [[nodiscard]] Cells families() const;
+    [[nodiscard]] static Summary summaryOf(const Cell& cell);
     void printRow(const std::string& group, const std::vector<Cell>& cells) const;
 
     std::vector<std::unique_ptr<Scanner>> m_scanners;
     bool m_tellMisses;
-    std::map<std::string, std::vector<Cell>> m_groups; // a cell for each scanner
+    Cells m_groups; // a cell for each scanner
     std::vector<std::set<std::pair<SymbolFormat, std::string>>> m_readBefore; // in this sequence
 };
 
