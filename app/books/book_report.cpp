@@ -158,7 +158,9 @@ namespace {
 
         Result<WrittenReport> movements()
         {
-            return written(movementReport(head(), movementRows(m_request.from.value_or(m_month))));
+            const Month from = m_request.from.value_or(m_month);
+            return written(
+                movementReport(head(), movementRows(from), movementLines(m_reader, m_units, from, m_month)));
         }
 
         Result<WrittenReport> yearly()
@@ -168,13 +170,16 @@ namespace {
             if (m_request.units.empty())
                 head.notes.push_back(unitsNote(reporting()));
             head.notes.push_back("原值变动超过 " + std::to_string(limit.value) + "% 的须说明原因（依据：" + limit.basisZh + "）");
-            return written(yearlyReport(head, movementRows(m_month - kOtherMonths), limit.value));
+            const Month from = m_month - kOtherMonths;
+            return written(yearlyReport(head, movementRows(from), {limit.value, {}},
+                movementLines(m_reader, m_units, from, m_month)));
         }
 
         Result<WrittenReport> reconciliation(const CountOfUnit& counted)
         {
             Reconciliation all;
-            std::string units;
+            std::vector<std::pair<BookUnit, ReconcileLine>> origins; // of each line
+            ReconcileLines behind;
             const bool isOne = m_units.size() == 1;
             for (const BookUnit& unit : m_units) {
                 const CountedSheet* sheet = counted(unit.code);
@@ -184,6 +189,8 @@ namespace {
                     return fail(table.error());
                 // Of many units the lines stand under their names.
                 for (ReconcileLine& line : table->lines) {
+                    origins.emplace_back(unit, line);
+                    behind.keys.push_back(unit.code + "/" + line.classCode + "/" + line.account);
                     if (!isOne)
                         line.classCode = unit.name + "／" + line.classCode;
                     all.lines.push_back(std::move(line));
@@ -194,12 +201,17 @@ namespace {
                     all.items.push_back(std::move(item));
                 }
             }
+            behind.of = [&](std::size_t line, ReconcileColumn column) {
+                const auto& [unit, of] = origins[line];
+                return recordsBehind(m_session, m_scope, unit, m_month,
+                    column == ReconcileColumn::Objects ? counted(unit.code) : nullptr, of, column);
+            };
             return written(reconciliationReport(head(), all, [](const std::string& classCode) {
                 const auto slash = classCode.find("／");
                 return slash == std::string::npos ? bookClassName(classCode)
                                                   : classCode.substr(0, slash) + " "
                         + bookClassName(classCode.substr(slash + std::string_view("／").size()));
-            }));
+            }, std::move(behind)));
         }
 
         Result<WrittenReport> card()

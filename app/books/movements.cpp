@@ -3,7 +3,9 @@
 #include "app/books/reconcile.h"
 #include "core/books/class_key.h"
 
+#include <algorithm>
 #include <map>
+#include <memory>
 
 namespace guanwu {
 
@@ -23,7 +25,8 @@ namespace {
         {
         }
 
-        void add(UnitId unit)
+        /// `lines` takes who moved, and who was on the books before the first month that was posted.
+        void add(UnitId unit, std::vector<MovementLine>* lines = nullptr)
         {
             const auto rowOfKey = [&](std::int64_t key) -> MovementRow& {
                 const std::string code = bookClassOf(key);
@@ -47,8 +50,14 @@ namespace {
             for (const BookMovement& move : moves) {
                 MovementRow& row = rowOfKey(move.entry.classKey);
                 const auto& all = byAsset[move.entry.asset.value];
-                const auto at = [&](MovementKind kind) -> MovementFigures& {
-                    return row.moved[static_cast<std::size_t>(kind)];
+                const auto tell = [&](MovementPart part, MovementKind kind, MovementFigures figures, Money accumulated) {
+                    if (lines)
+                        lines->push_back({move.assetNo, move.name, {}, bookClassOf(move.entry.classKey), part, kind,
+                            figures, accumulated});
+                };
+                const auto moved = [&](MovementKind kind, std::int64_t quantity, Money original) {
+                    row.moved[static_cast<std::size_t>(kind)].add(quantity, original);
+                    tell(MovementPart::Moved, kind, {quantity, original}, {});
                 };
                 // An entry that goes on as another with the same figures did not move.
                 if (const BookMovement* continued = counterpart(all, move)) {
@@ -60,12 +69,12 @@ namespace {
                         const std::int64_t more = move.entry.quantity - other.quantity;
                         const Money value = move.entry.original - other.original;
                         const bool isLess = value < Money() || (value == Money() && more < 0);
-                        at(isLess ? MovementKind::OtherDecrease : MovementKind::OtherIncrease)
-                            .add(isLess ? -more : more, isLess ? -value : value);
+                        moved(isLess ? MovementKind::OtherDecrease : MovementKind::OtherIncrease,
+                            isLess ? -more : more, isLess ? -value : value);
                         continue;
                     }
-                    at(move.isOpening ? MovementKind::OtherIncrease : MovementKind::OtherDecrease)
-                        .add(move.entry.quantity, move.entry.original);
+                    moved(move.isOpening ? MovementKind::OtherIncrease : MovementKind::OtherDecrease,
+                        move.entry.quantity, move.entry.original);
                     continue;
                 }
                 if (move.isOpening) {
@@ -75,14 +84,16 @@ namespace {
                         && (move.entry.schedule.from <= m_before || move.entry.schedule.opening > Money())) {
                         row.opening.add(move.entry.quantity, move.entry.original);
                         row.openingAccumulated += move.entry.accumulatedAt(m_before);
+                        tell(MovementPart::Opening, {}, {move.entry.quantity, move.entry.original},
+                            move.entry.accumulatedAt(m_before));
                         continue;
                     }
-                    at(move.cameFrom.value != 0 ? MovementKind::TransferIn : increaseOf(move.acquisition))
-                        .add(move.entry.quantity, move.entry.original);
+                    moved(move.cameFrom.value != 0 ? MovementKind::TransferIn : increaseOf(move.acquisition),
+                        move.entry.quantity, move.entry.original);
                 } else {
                     const bool isElsewhere = move.nowIn.value != 0 && move.nowIn != unit;
-                    at(isElsewhere ? MovementKind::TransferOut : decreaseOf(move.method))
-                        .add(move.entry.quantity, move.entry.original);
+                    moved(isElsewhere ? MovementKind::TransferOut : decreaseOf(move.method), move.entry.quantity,
+                        move.entry.original);
                 }
             }
         }
@@ -140,6 +151,99 @@ namespace {
         std::map<std::string, MovementRow> m_rows;
     };
 
+    /// The cards of one unit after the other: at the beginning, at the end, and who moved in between.
+    class MovementLineSource {
+    public:
+        MovementLineSource(BookReader& reader, std::vector<BookUnit> units, Month from, Month to,
+            std::vector<MovementPart> parts)
+            : m_reader(reader)
+            , m_units(std::move(units))
+            , m_from(from)
+            , m_to(to)
+            , m_parts(std::move(parts))
+        {
+        }
+
+        bool next(MovementLine& line)
+        {
+            for (;;) {
+                if (m_posted && m_posted->next(m_line)) {
+                    line = ofPosted();
+                    return true;
+                }
+                m_posted.reset();
+                while (m_held < m_moves.size())
+                    if (wants(m_moves[m_held++].part)) {
+                        line = std::move(m_moves[m_held - 1]);
+                        line.unitName = unit().name;
+                        return true;
+                    }
+                if (!open())
+                    return false;
+            }
+        }
+
+    private:
+        enum class Step : std::uint8_t { Begin, Opening, Closing, Moves };
+
+        [[nodiscard]] bool wants(MovementPart part) const
+        {
+            return std::find(m_parts.begin(), m_parts.end(), part) != m_parts.end();
+        }
+        [[nodiscard]] const BookUnit& unit() const { return m_units[m_at]; }
+
+        /// Opens what comes behind what was read; false at the end of the last unit.
+        bool open()
+        {
+            if (m_step == Step::Moves) {
+                m_step = Step::Begin;
+                ++m_at;
+            }
+            if (m_at >= m_units.size())
+                return false;
+            m_step = Step {static_cast<std::uint8_t>(static_cast<int>(m_step) + 1)};
+            if (m_step == Step::Moves) {
+                m_moves.clear();
+                m_held = 0;
+                MovementTable(m_reader, m_from, m_to).add(unit().id, &m_moves);
+                return true;
+            }
+            const bool isOpening = m_step == Step::Opening;
+            m_month = isOpening ? m_from - kOne : m_to;
+            // Of a month that is not posted there is nothing to read.
+            if (wants(isOpening ? MovementPart::Opening : MovementPart::Closing)
+                && !m_reader.totals(unit().id, m_month).empty())
+                m_posted.emplace(m_reader.lines(unit().id, m_month));
+            return true;
+        }
+
+        [[nodiscard]] MovementLine ofPosted() const
+        {
+            MovementLine line;
+            line.assetNo = m_line.assetNo;
+            line.name = m_line.name;
+            line.unitName = unit().name;
+            line.classCode = bookClassOf(m_line.entry.classKey);
+            line.part = m_step == Step::Opening ? MovementPart::Opening : MovementPart::Closing;
+            line.figures = {m_line.entry.quantity, m_line.entry.original};
+            line.accumulated = m_line.accumulated;
+            return line;
+        }
+
+        BookReader& m_reader;
+        std::vector<BookUnit> m_units;
+        Month m_from;
+        Month m_to;
+        std::vector<MovementPart> m_parts;
+        std::size_t m_at = 0;
+        Step m_step = Step::Begin;
+        Month m_month {};
+        std::optional<PostedLines> m_posted;
+        PostedLine m_line;
+        std::vector<MovementLine> m_moves;
+        std::size_t m_held = 0;
+    };
+
     Json figuresJson(const MovementFigures& figures)
     {
         return {{"quantity", figures.quantity}, {"original_yuan", figures.original.toYuanString()}};
@@ -154,6 +258,15 @@ std::vector<MovementRow> movementsOf(BookReader& reader, std::span<const UnitId>
     for (const UnitId unit : units)
         table.add(unit);
     return table.rows();
+}
+
+MovementLines movementLines(BookReader& reader, std::vector<BookUnit> units, std::chrono::year_month from,
+    std::chrono::year_month to)
+{
+    return [&reader, units = std::move(units), from, to](std::vector<MovementPart> parts) {
+        return [source = std::make_shared<MovementLineSource>(reader, units, from, to, std::move(parts))](
+                   MovementLine& line) { return source->next(line); };
+    };
 }
 
 Json movementsJson(std::span<const MovementRow> rows)

@@ -15,6 +15,10 @@ namespace guanwu {
 [[nodiscard]] std::vector<MovementRow> movementsOf(BookReader& reader, std::span<const UnitId> units,
     std::chrono::year_month from, std::chrono::year_month to);
 
+/// The cards behind the same figures, read anew while they are asked for.
+[[nodiscard]] MovementLines movementLines(BookReader& reader, std::vector<BookUnit> units,
+    std::chrono::year_month from, std::chrono::year_month to);
+
 [[nodiscard]] nlohmann::ordered_json movementsJson(std::span<const MovementRow> rows);
 
 } // namespace guanwu

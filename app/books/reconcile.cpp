@@ -177,7 +177,70 @@ namespace {
         }
     }
 
+    /// Whether cards of a class stand in a line.
+    bool standsIn(const ReconcileLine& line, const std::string& classCode)
+    {
+        const ClassAccounts& accounts = accountsOf(classCode);
+        const bool isAccount
+            = line.account == accounts.asset.account || line.account == accounts.depreciation.account;
+        return isAccount && (line.classCode.empty() || line.classCode == classCode);
+    }
+
+    std::vector<CellLine> balancesBehind(
+        const std::vector<LedgerBalance>& balances, const ReconcileLine& line, bool ofDetail)
+    {
+        std::vector<CellLine> out;
+        for (const LedgerBalance& balance : balances) {
+            const LedgerAccount* account = findAccount(balance.account);
+            const bool isDetail = account && balance.account.size() > account->account.size();
+            if (isDetail == ofDetail && line.account == (account ? account->account : balance.account)
+                && line.classCode == ledgerClass(balance.classCode))
+                out.push_back({balance.account, account ? std::string(account->nameZh) : std::string(), {},
+                    balance.classCode, balance.balance, {}});
+        }
+        return out;
+    }
+
 } // namespace
+
+std::vector<CellLine> recordsBehind(Session& session, const Scope& scope, const BookUnit& unit,
+    std::chrono::year_month month, const CountedSheet* counted, const ReconcileLine& line, ReconcileColumn column)
+{
+    ReconciliationStore store(session, scope);
+    std::vector<CellLine> out;
+    switch (column) {
+    case ReconcileColumn::Ledger:
+    case ReconcileColumn::Detail:
+        return balancesBehind(store.balances(unit.id, month), line, column == ReconcileColumn::Detail);
+    case ReconcileColumn::Cards: {
+        PostedLines lines = BookReader(session, scope).lines(unit.id, month);
+        for (PostedLine card; lines.next(card);) {
+            const std::string classCode = cardClass(card.entry.classKey);
+            if (standsIn(line, classCode))
+                out.push_back({card.assetNo, card.name, unit.name, bookClassName(classCode),
+                    line.account == accountsOf(classCode).asset.account ? card.entry.original : card.accumulated, {}});
+        }
+        return out;
+    }
+    case ReconcileColumn::Objects:
+        for (std::size_t i = 0; counted && i < counted->book.lines.size(); ++i) {
+            const BookLine& object = counted->book.lines[i];
+            const LineResult result = counted->outcome.lines[i].result;
+            const std::string classCode = cardClass(classKeyOf(ClassEdition::Edition2022, object.classCode));
+            if (isCounted(result) && standsIn(line, classCode))
+                out.push_back({object.assetNo, object.name, unit.name,
+                    std::string(tokenRow(kLineResults, result).nameZh), object.original, {}});
+        }
+        return out;
+    case ReconcileColumn::CardArea:
+    case ReconcileColumn::TitleArea:
+        for (const TitleArea& area : store.titleAreas(unit.id))
+            out.push_back({area.assetNo, area.certificateNo, unit.name, {},
+                column == ReconcileColumn::CardArea ? area.cards : area.certificate, {}});
+        return out;
+    }
+    return out;
+}
 
 Result<Reconciliation> reconcile(Session& session, const Scope& scope, UnitId unit,
     std::chrono::year_month month, const std::optional<CountedUnit>& counted)

@@ -69,7 +69,8 @@ namespace {
 
         /// Gives what `make` makes of item i of each sheet, sheet after sheet; `count` tells how many items a
         /// sheet has, and `make` answers false to leave one out.
-        template <class Line, class Count, class Make> LineSource<Line> overSheets(Count count, Make make)
+        template <class Line, class Count, class Make>
+        LineSource<Line> overSheets(Count count, Make make, const std::string& onlyUnit = {})
         {
             struct Position {
                 std::size_t sheet = 0;
@@ -78,11 +79,14 @@ namespace {
                 PrintedSheet loaded;
             };
             m_sheetsRead = 0;
-            return [this, count, make, at = std::make_shared<Position>()](Line& line) {
+            return [this, count, make, onlyUnit, at = std::make_shared<Position>()](Line& line) {
                 for (;;) {
                     while (at->item < at->items)
                         if (make(at->loaded, at->item++, line))
                             return true;
+                    while (at->sheet < m_sheets.size() && !onlyUnit.empty()
+                        && m_sheets[at->sheet].unitCode != onlyUnit)
+                        ++at->sheet;
                     if (at->sheet == m_sheets.size())
                         return false;
                     at->loaded = {};
@@ -128,6 +132,24 @@ namespace {
                 });
         }
 
+        /// Everything of the sheets, or of the sheet of one unit, for the lines behind a figure.
+        CountedItems items()
+        {
+            return [this](const std::string& unitCode) {
+                return overSheets<CountedItem>(
+                    [](const PrintedSheet& sheet) { return lineCount(sheet) + surplusCount(sheet); },
+                    [this](const PrintedSheet& sheet, std::size_t i, CountedItem& item) {
+                        item.unitName = sheet.sheet.unitName;
+                        if (i < lineCount(sheet))
+                            item.thing = m_lines.line(sheet, i);
+                        else
+                            item.thing = m_lines.surplus(sheet, i - lineCount(sheet));
+                        return true;
+                    },
+                    unitCode);
+            };
+        }
+
         /// Adds up one sheet; anything with add() and addSurplus() can be the sum.
         template <class Sum, class Add> void addUp(const PrintedSheet& sheet, Sum& sum, Add add)
         {
@@ -142,7 +164,7 @@ namespace {
             const PrintedSheet sheet = load(m_sheets.front());
             InventorySummary summary(m_task.baseMonth());
             addUp(sheet, summary, [&](const InventoryLine& line) { summary.add(line); });
-            return inventorySummaryReport(head(), summary);
+            return inventorySummaryReport(head(), summary, items());
         }
 
         /// Units under their supervising department; those that have not signed their count are named in the
@@ -168,12 +190,12 @@ namespace {
                 if (next == m_sheets.size())
                     return false;
                 const PrintedSheet sheet = load(m_sheets[next++]);
-                unit = {departmentOf(sheet.sheet), sheet.sheet.unitName, {}};
+                unit = {departmentOf(sheet.sheet), sheet.sheet.unitName, {}, sheet.sheet.unitCode};
                 addUp(sheet, unit.figures, [&](const InventoryLine& line) {
                     unit.figures.add(line, line.book.schedule.accumulatedAt(m_task.baseMonth()));
                 });
                 return true;
-            });
+            }, items());
         }
 
         /// A unit that nobody supervises stands under itself.

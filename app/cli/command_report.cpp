@@ -4,6 +4,7 @@
 #include "app/reporting/make_report.h"
 #include "app/system_clock.h"
 #include "core/values/calendar.h"
+#include "reports/writers/lines_of_cell.h"
 #include "schema/connection/session.h"
 
 #include <CLI/CLI.hpp>
@@ -22,7 +23,10 @@ namespace {
         std::string from;
         std::string out;
         int year = 0;
+        std::string cell;
         bool list = false;
+        bool cells = false;
+        bool verify = false;
     };
 
     ExitCode listReports(const CliContext& context)
@@ -88,6 +92,36 @@ namespace {
         return out;
     }
 
+    /// The figures that open lines, by which --cell names them.
+    ExitCode tellCells(const CliContext& context, const std::vector<OpenCell>& cells)
+    {
+        auto json = nlohmann::ordered_json::array();
+        for (const OpenCell& cell : cells)
+            if (context.json)
+                json.push_back({{"cell", cell.key}, {"row", cell.row}, {"column", cell.column},
+                    {"value", printedText(cell.value, MoneyUnit::Yuan)}});
+            else
+                std::cout << cell.key << '\t' << cell.row << '\t' << cell.column << '\t'
+                          << printedText(cell.value, MoneyUnit::Yuan) << '\n';
+        if (context.json)
+            std::cout << json.dump() << '\n';
+        return ExitCode::Done;
+    }
+
+    /// What opening every figure showed; those that their lines do not come to are said.
+    ExitCode tellChecked(const CliContext& context, const CheckedCells& checked)
+    {
+        if (context.json)
+            std::cout << nlohmann::ordered_json {{"figures", checked.cells}, {"wrong", checked.wrong}}.dump() << '\n';
+        else
+            std::cout << context.say({"已核对单元格 ", "figures checked: "}) << checked.cells
+                      << context.say({"，与明细之和不符 ", ", not the sum of their lines: "}) << checked.wrong.size()
+                      << '\n';
+        for (const std::string& wrong : checked.wrong)
+            std::cerr << wrong << '\n';
+        return checked.wrong.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
+    }
+
     ExitCode report(const CliContext& context, const ReportOptions& options)
     {
         if (options.list)
@@ -99,14 +133,31 @@ namespace {
             return context.wrongUse(request.error());
         if (const auto sound = checkRequest(*request); !sound)
             return context.wrongUse(sound.error());
-        if (options.out.empty())
+        if (options.out.empty() && !options.cells && !options.verify)
             return context.wrongUse({"请指明 --out", "name --out"});
+        ReportOutput output = toFile(options.out);
+        std::vector<OpenCell> cells;
+        CheckedCells checked;
+        if (options.verify)
+            output = toCheckedCells(checked);
+        else if (options.cells)
+            output = toOpenCells(cells);
+        else if (!options.cell.empty()) {
+            const auto key = parseCellKey(options.cell);
+            if (!key)
+                return context.wrongUse(key.error());
+            output = linesOfCell(*key, std::move(output));
+        }
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
         Progress bar(std::string(context.say({"生成报表", "report"})));
-        const auto written = makeReport(**session, Scope::everything(), {currentUser(), {}}, *request,
-            toFile(options.out), [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
+        const auto written = makeReport(**session, Scope::everything(), {currentUser(), {}}, *request, output,
+            [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
+        if (written && options.verify)
+            return tellChecked(context, checked);
+        if (written && options.cells)
+            return tellCells(context, cells);
         return written ? tell(context, options.out, *written) : context.refuse(written.error(), options.out);
     }
 
@@ -145,6 +196,15 @@ void addReportCommand(CLI::App& app, CliContext& context)
             "first month of the movements; default: the month alone"}));
     command->add_option(
         "--asset", options->request.asset, context.help({"固定资产卡片的资产编号", "asset number of the card"}));
+    command->add_option("--cell", options->cell,
+        context.help({"汇总表的一个单元格（行@列）：输出其背后的明细；--cells 列出全部单元格",
+            "a figure of a summary as ROW@COLUMN: write the lines behind it; --cells names them all"}));
+    command->add_flag("--cells", options->cells,
+        context.help({"列出可以打开明细的单元格及其数值，不生成文件",
+            "name the figures that open lines, with their values; writes no file"}));
+    command->add_flag("--verify", options->verify,
+        context.help({"逐一打开报表的单元格，核对明细之和，不生成文件",
+            "open every figure of the report and add its lines up; writes no file"}));
     command->add_option("--preparer", options->request.preparer,
         context.help({"表头中的编制单位", "who prepares the report, as its head says"}));
     command

@@ -8,6 +8,7 @@
 #include "schema/documents/soci_document_store.h"
 #include "schema/idle/idle_assets.h"
 #include "schema/inventory/soci_inventory_store.h"
+#include "schema/leasing/soci_lease_store.h"
 #include "schema/premises/title_register.h"
 
 #include <set>
@@ -34,7 +35,9 @@ namespace {
         };
     }
 
-    IdleTitles titlesOf(Session& session, const Scope& scope, const std::string& unitCode)
+    /// The current certificates: each, and what they come to.
+    IdleTitles titlesOf(
+        Session& session, const Scope& scope, const std::string& unitCode, std::vector<IdleTitle>& each)
     {
         TitleQuery query;
         query.unitCode = unitCode;
@@ -42,6 +45,8 @@ namespace {
         IdleTitles out;
         std::set<std::int64_t> buildings;
         for (const TitleLine& title : TitleRegister(session, scope).titles(query)) {
+            each.push_back({title.certNo, title.holder.name, title.buildings, title.isIncomplete, title.landShare,
+                title.floor});
             ++out.certificates;
             out.incomplete += title.isIncomplete ? 1 : 0;
             out.landShare += title.landShare;
@@ -67,18 +72,45 @@ namespace {
                 last = std::move(task);
         if (!last)
             return {};
-        IdleCount out {last->taskNo, last->name, last->baseDate, 0, 0, {}};
+        IdleCount out {last->taskNo, last->name, last->baseDate, 0, 0, {}, {}};
         for (const CountSheet& sheet : store.sheets(last->id)) {
             if (!unitCode.empty() && sheet.unitCode != unitCode)
                 continue;
             ++out.due;
-            if (sheet.state >= SheetState::UnitChecked)
-                ++out.done;
-            else
-                out.open.push_back({sheet.unitName, std::string(tokenRow(kSheetStates, sheet.state).nameZh)});
+            const bool isDone = sheet.state >= SheetState::UnitChecked;
+            out.done += isDone ? 1 : 0;
+            (isDone ? out.checked : out.open)
+                .push_back({sheet.unitName, std::string(tokenRow(kSheetStates, sheet.state).nameZh)});
         }
         if (out.due == 0)
             return {};
+        return out;
+    }
+
+    /// Running leases of more months than leases should have.
+    std::vector<IdleLease> longLeasesOf(
+        Session& session, const Scope& scope, const std::string& unitCode, Day on, int mostMonths)
+    {
+        constexpr int kPage = 500;
+        std::vector<IdleLease> out;
+        SociLeaseStore store(session, scope);
+        std::int64_t after = 0;
+        for (auto page = store.list(after, kPage); !page.empty(); page = store.list(after, kPage))
+            for (const WholeLease& lease : page) {
+                const LeaseContract& contract = lease.contract;
+                after = contract.id;
+                if (contract.kind != LeaseKind::Lease || contract.from > on
+                    || (contract.endedOn && *contract.endedOn <= on) || contract.to < on
+                    || (!unitCode.empty() && contract.unitCode != unitCode))
+                    continue;
+                // The last day counts: 2020-01-01 to 2024-12-31 are 60 months.
+                const Day behind(std::chrono::sys_days(contract.to) + std::chrono::days(1));
+                const auto months = (behind.year() / behind.month() - contract.from.year() / contract.from.month()).count();
+                const bool isOver = months > mostMonths || (months == mostMonths && behind.day() > contract.from.day());
+                if (isOver)
+                    out.push_back({contract.contractNo, contract.unitName, contract.counterparty, contract.from,
+                        contract.to, months});
+            }
         return out;
     }
 
@@ -139,7 +171,11 @@ Result<WrittenReport> idleReport(
     input.head = std::move(head);
     input.lines = [&assets, query] { return assets.lines(query); };
     input.count = countOf(session, scope, query.unitCode, request.asOf);
-    input.titles = titlesOf(session, scope, query.unitCode);
+    input.titles = titlesOf(session, scope, query.unitCode, input.certificates);
+    const Limit leaseTerm = limitOn("lease_term_months", request.asOf);
+    input.leaseTermMonths = static_cast<int>(leaseTerm.value);
+    input.leaseTermBasis = leaseTerm.basisZh;
+    input.longLeases = longLeasesOf(session, scope, query.unitCode, request.asOf, input.leaseTermMonths);
     input.disposed = std::move(*disposed);
     StreamedReport report = idleDisposalReport(std::move(input));
     return output(report.report, *report.rows);

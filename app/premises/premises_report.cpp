@@ -98,7 +98,11 @@ namespace {
                 RoomQuery query;
                 query.unit = unit.id;
                 return sumUp(factsOf(unit), space.rooms(query));
-            }));
+            }), [&space](const Reference& unit) {
+                RoomQuery query;
+                query.unit = unit.id;
+                return space.rooms(query);
+            });
         if (request.name == kSpaceCalculationReport.name)
             return spaceCalculationReport(head, eachUnit<UnitFacts>(*units, factsOf));
         if (request.name == kSpacePeopleReport.name)

@@ -2,6 +2,7 @@
 
 #include "app/registers/entry_rows.h"
 #include "app/registers/quota_report.h"
+#include "core/registers/entry_stream.h"
 #include "core/registers/register_figures.h"
 #include "core/registers/register_rules.h"
 #include "core/values/calendar.h"
@@ -85,7 +86,13 @@ Result<WrittenReport> registerReport(
                                                   : std::nullopt,
         isNotice};
     const StreamedReport made = wanted->type.empty()
-        ? quotaReport(std::move(report), countFleet(service, filter), request.units)
+        ? quotaReport(std::move(report), countFleet(service, filter), request.units,
+              [&](const std::function<void(const RegisterEntry& vehicle)>& take) {
+                  EntryStream vehicles(service, **findRegisterType(RegisterKind::Vehicles, "vehicle"), filter);
+                  while (const ShownEntry* entry = vehicles.next())
+                      take(entry->entry);
+              },
+              service.today())
         : entryReport(std::move(report), service, **type, filter, choice);
     auto written = output(made.report, *made.rows);
     if (!written)

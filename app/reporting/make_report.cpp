@@ -61,7 +61,8 @@ namespace {
     {
         const StreamedReport report = overviewReport(
             request.preparer, request.moneyUnit.value_or(request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan),
-            readOverview(session, scope, request.asOf));
+            readOverview(session, scope, request.asOf),
+            [&](const std::string& unit) { return overviewItems(session, scope, unit); });
         return output(report.report, *report.rows);
     }
 

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace guanwu {
 
@@ -91,5 +93,23 @@ private:
         return out;
     }
 };
+
+/// Which figures of a MovementRow a card is counted in.
+enum class MovementPart : std::uint8_t { Opening, Moved, Closing };
+
+/// A card in one of the figures, and what it adds.
+struct MovementLine {
+    std::string assetNo;
+    std::string name;
+    std::string unitName;
+    std::string classCode; ///< of the row
+    MovementPart part = MovementPart::Moved;
+    MovementKind kind {}; ///< of what moved
+    MovementFigures figures;
+    Money accumulated; ///< at either end
+};
+
+/// Opens the lines behind some of the parts.
+using MovementLines = std::function<std::function<bool(MovementLine& line)>(std::vector<MovementPart> parts)>;
 
 } // namespace guanwu

@@ -30,6 +30,7 @@ struct IdleLine {
     bool isCertificateIncomplete = false; ///< 容缺
     bool isMortgaged = false;
     bool isSealed = false;
+    bool isDisputed = false;
     std::optional<SafetyGrade> safety;
     IdleNote note;
 

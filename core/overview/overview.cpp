@@ -61,11 +61,15 @@ std::optional<std::int64_t> IndicatorFigure::rate() const
     return (above * 20'000 + below) / (2 * below);
 }
 
-OverviewSum::OverviewSum(Day on)
-    : m_closed(on.year() / on.month() - std::chrono::months(1))
+AssetSum sumOfCard(const OverviewCard& card, Day on)
 {
-    m_overview.on = on;
+    if (card.useState == UseState::WrittenOff)
+        return {};
+    const std::chrono::year_month closed = on.year() / on.month() - std::chrono::months(1);
+    return {1, card.quantity, card.original, card.schedule.accumulatedAt(closed)};
 }
+
+OverviewSum::OverviewSum(Day on) { m_overview.on = on; }
 
 void OverviewSum::beginUnit(std::string code, std::string name)
 {
@@ -76,7 +80,7 @@ void OverviewSum::add(const OverviewCard& card)
 {
     if (card.useState == UseState::WrittenOff)
         return;
-    const AssetSum one {1, card.quantity, card.original, card.schedule.accumulatedAt(m_closed)};
+    const AssetSum one = sumOfCard(card, m_overview.on);
     m_overview.all += one;
     if (card.useState == UseState::Idle)
         m_overview.idle += one;

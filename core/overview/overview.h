@@ -89,6 +89,18 @@ struct Overview {
     std::array<IndicatorFigure, kIndicators.size()> indicators;
 };
 
+/// A card with its names, for the lines behind a figure.
+struct OverviewItem {
+    OverviewCard card;
+    std::string assetNo;
+    std::string name;
+    std::string unitCode;
+    std::string unitName;
+};
+
+/// What one card adds to every sum it is part of; nothing once it was written off.
+[[nodiscard]] AssetSum sumOfCard(const OverviewCard& card, Day on);
+
 /// Adds cards up, unit after unit. What has left the registry is not part of it. Depreciation is that of the
 /// end of the month before.
 class OverviewSum {
@@ -102,7 +114,6 @@ public:
 private:
     Overview m_overview;
     std::unordered_map<std::int64_t, AssetSum> m_byKey; ///< of which the classes are few
-    std::chrono::year_month m_closed; ///< the last month whose depreciation is taken
 };
 
 } // namespace guanwu

@@ -10,11 +10,12 @@
 namespace guanwu {
 
 /// What blocks disposal and transfer (lifecycle 5.5).
-enum class EncumbranceKind : std::uint8_t { Mortgage, Seizure };
+enum class EncumbranceKind : std::uint8_t { Mortgage, Seizure, Dispute };
 
-inline constexpr TokenTable<EncumbranceKind, 2> kEncumbranceKinds {{
+inline constexpr TokenTable<EncumbranceKind, 3> kEncumbranceKinds {{
     {EncumbranceKind::Mortgage, "mortgage", "抵押", "Mortgage"},
     {EncumbranceKind::Seizure, "seizure", "查封", "Seizure"},
+    {EncumbranceKind::Dispute, "dispute", "权属争议", "Dispute over the title"},
 }};
 static_assert(isDense(kEncumbranceKinds));
 

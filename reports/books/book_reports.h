@@ -6,6 +6,7 @@
 #include "reports/model/report.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,16 +44,34 @@ struct DepreciationRow {
     std::function<bool(DepreciationRow&)> next, std::function<std::vector<CheckLine>()> checks);
 
 /// Report 10.2. Opening + increase − decrease = closing, in number and in value, or the report says so.
-[[nodiscard]] StreamedReport movementReport(const BookHead& head, std::vector<MovementRow> rows);
+[[nodiscard]] StreamedReport movementReport(
+    const BookHead& head, std::vector<MovementRow> rows, MovementLines lines = {});
+
+/// What the yearly report says of moves: from how many percent a class asks for a reason, and the reasons that were
+/// entered, by class code.
+struct YearlyMoves {
+    std::int64_t limitPercent = 0;
+    std::map<std::string, std::string> reasons;
+};
+
+/// Whether a class asks for a reason: it moved by more than so many percent, or is new.
+[[nodiscard]] bool isLargeMove(const MovementRow& row, std::int64_t limitPercent);
 
 /// Yearly report (reports 11): where the classes stood at both ends of a year. What moved by more than the limit asks
-/// for a reason.
+/// for a reason; one that is missing is said on the face of the report.
 [[nodiscard]] StreamedReport yearlyReport(
-    const BookHead& head, std::vector<MovementRow> rows, std::int64_t limitPercent);
+    const BookHead& head, std::vector<MovementRow> rows, const YearlyMoves& moves, MovementLines lines = {});
+
+/// The lines behind a figure of the reconciliation: of which line, and in which column.
+enum class ReconcileColumn : std::uint8_t { Ledger, Detail, Cards, Objects, CardArea, TitleArea };
+struct ReconcileLines {
+    std::vector<std::string> keys; ///< of each line
+    std::function<std::vector<CellLine>(std::size_t line, ReconcileColumn column)> of;
+};
 
 /// Report 10.3, with each difference item by item below its line. What nothing explains fails the report.
 [[nodiscard]] StreamedReport reconciliationReport(const BookHead& head, const Reconciliation& table,
-    const std::function<std::string(const std::string& classCode)>& className);
+    const std::function<std::string(const std::string& classCode)>& className, ReconcileLines lines = {});
 
 /// A line of 固定资产卡片: on the front an item and what it says, on the back what became of it.
 struct CardRow {

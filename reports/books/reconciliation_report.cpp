@@ -2,6 +2,7 @@
 #include "reports/catalog.h"
 #include "reports/model/columns.h"
 
+#include <algorithm>
 #include <map>
 
 namespace guanwu {
@@ -29,13 +30,18 @@ namespace {
     class ReconcileRows final : public RowSource {
     public:
         ReconcileRows(const Reconciliation& table,
-            const std::function<std::string(const std::string&)>& className, std::size_t columns)
-            : m_unexplained(table.unexplained())
+            const std::function<std::string(const std::string&)>& className, std::size_t columns,
+            ReconcileLines lines)
+            : m_table(table)
+            , m_lines(std::move(lines))
+            , m_unexplained(table.unexplained())
         {
             for (std::size_t i = 0; i < table.lines.size(); ++i) {
                 const ReconcileLine& line = table.lines[i];
                 const auto items = table.itemsOf(line);
                 m_rows.push_back(lineRow(line, items, className, columns));
+                if (i < m_lines.keys.size())
+                    m_rows.back().key = m_lines.keys[i];
                 for (const ReconcileItem* item : items)
                     m_rows.push_back(itemRow(*item, columns));
             }
@@ -60,7 +66,67 @@ namespace {
         }
         void close(ReportEnd& end) override { end.checks = m_checks; }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            const bool isSum = cell.row == kTotalKey || cell.row.starts_with(kAccountKey);
+            if (!m_lines.of || cell.column < kFirstFigure)
+                return std::nullopt;
+            if (isSum)
+                return heldLines(sumsBehind(cell));
+            const auto line = std::find(m_lines.keys.begin(), m_lines.keys.end(), cell.row);
+            if (line == m_lines.keys.end())
+                return std::nullopt;
+            const auto at = static_cast<std::size_t>(line - m_lines.keys.begin());
+            return heldLines(cell.column < kFirstDifference
+                    ? m_lines.of(at, ReconcileColumn {static_cast<std::uint8_t>(cell.column - kFirstFigure)})
+                    : differencesBehind(at, ReconcileSide {static_cast<std::uint8_t>(cell.column - kFirstDifference)}));
+        }
+
     private:
+        static constexpr std::size_t kFirstFigure = 2;
+        static inline const std::string kAccountKey = "account:";
+
+        static CellLine named(const std::string& no, std::string_view name, std::string note, Cell value)
+        {
+            return {no, std::string(name), {}, std::move(note), std::move(value), {}};
+        }
+
+        /// Of a sum the lines of the table that it adds up.
+        [[nodiscard]] std::vector<CellLine> sumsBehind(const CellKey& cell) const
+        {
+            std::vector<CellLine> out;
+            for (const ReportRow& row : m_rows) {
+                const auto* account = std::get_if<std::string>(&row.cells[1]);
+                if (row.role != RowRole::Line
+                    || (cell.row != kTotalKey && (!account || cell.row != kAccountKey + *account)))
+                    continue;
+                const auto* name = std::get_if<std::string>(&row.cells[0]);
+                out.push_back(
+                    named(account ? *account : std::string(), name ? *name : std::string(), {}, row.cells[cell.column]));
+            }
+            return out;
+        }
+
+        /// The items that explain a difference and what none explains; of one that others explain its two sides.
+        [[nodiscard]] std::vector<CellLine> differencesBehind(std::size_t at, ReconcileSide side) const
+        {
+            const ReconcileLine& line = m_table.lines[at];
+            std::vector<CellLine> out;
+            if (!line.mustBeExplained(side)) {
+                out.push_back(named(line.account, "财务总账", {}, moneyCell(line.ledger)));
+                out.push_back(named(line.account, "资产卡片", "减", differenceCell(side, -line.cards.value_or(Money()).fen())));
+                return out;
+            }
+            for (const ReconcileItem* item : m_table.itemsOf(line))
+                if (item->side == side)
+                    out.push_back(named(item->assetNo, tokenRow(kReconcileReasons, item->reason).nameZh,
+                        item->note, differenceCell(side, item->amount)));
+            for (const auto& rest : m_unexplained)
+                if (rest.line == at && rest.side == side)
+                    out.push_back(named({}, "无逐项说明", {}, differenceCell(side, rest.amount)));
+            return out;
+        }
+
         static ReportRow lineRow(const ReconcileLine& line, const std::vector<const ReconcileItem*>& items,
             const std::function<std::string(const std::string&)>& className, std::size_t columns)
         {
@@ -111,6 +177,7 @@ namespace {
                 ReportRow row = lineRow(
                     sum, {}, [](const std::string&) { return "各类合计"; }, columns);
                 row.role = RowRole::OfWhich;
+                row.key = m_lines.of ? kAccountKey + account : std::string();
                 m_rows.push_back(std::move(row));
             }
         }
@@ -136,6 +203,8 @@ namespace {
             return row;
         }
 
+        Reconciliation m_table;
+        ReconcileLines m_lines;
         std::vector<Reconciliation::Rest> m_unexplained;
         std::vector<ReportRow> m_rows;
         std::vector<CheckLine> m_checks;
@@ -157,7 +226,7 @@ namespace {
 } // namespace
 
 StreamedReport reconciliationReport(const BookHead& head, const Reconciliation& table,
-    const std::function<std::string(const std::string& classCode)>& className)
+    const std::function<std::string(const std::string& classCode)>& className, ReconcileLines lines)
 {
     Report report = reportOfBooks(std::string(kReconciliationReport.titleZh), head);
     report.columns
@@ -167,7 +236,7 @@ StreamedReport reconciliationReport(const BookHead& head, const Reconciliation& 
             knownMoneyColumn("b−c"), knownMoneyColumn("a−c"), knownMoneyColumn("c−d"), areaColumn("c−e"),
             textColumn("原因", 26), textColumn("调整单号", 12), textColumn("完成日期", 10)};
     const std::size_t columns = report.columns.size();
-    return {std::move(report), std::make_unique<ReconcileRows>(table, className, columns)};
+    return {std::move(report), std::make_unique<ReconcileRows>(table, className, columns, std::move(lines))};
 }
 
 } // namespace guanwu

@@ -22,9 +22,10 @@ namespace {
 
     class YearlyRows final : public RowSource {
     public:
-        YearlyRows(std::vector<MovementRow> rows, std::int64_t limitPercent)
+        YearlyRows(std::vector<MovementRow> rows, YearlyMoves moves, MovementLines lines)
             : m_rows(std::move(rows))
-            , m_limitPercent(limitPercent)
+            , m_moves(std::move(moves))
+            , m_lines(std::move(lines))
         {
         }
 
@@ -33,6 +34,7 @@ namespace {
             if (m_at == m_rows.size())
                 return false;
             const MovementRow& from = m_rows[m_at++];
+            row.key = m_lines ? "class:" + from.classCode : std::string();
             std::size_t column = 0;
             setText(row.cells[column++], from.classText);
             const auto put = [&](const MovementFigures& figures) {
@@ -50,9 +52,7 @@ namespace {
             putValues(from.closing, from.closingAccumulated);
             const auto change = changeOf(from.opening.original, from.closing.original);
             row.cells[column++] = change ? Cell(Percent {*change}) : Cell();
-            const bool isLarge = change ? std::abs(*change) > m_limitPercent * kHundredthsAPercent
-                                        : from.closing.original != Money();
-            setText(row.cells[column++], isLarge ? "须说明：" : "");
+            setText(row.cells[column++], reasonFor(from, isLargeMove(from, m_moves.limitPercent)));
             if (const auto sum = from.expected(); !from.ties())
                 m_wrong.push_back({false,
                     from.classText + " 年初+增加−减少=" + std::to_string(sum.quantity) + "/"
@@ -66,18 +66,113 @@ namespace {
             end.checks = m_wrong;
             if (m_wrong.empty())
                 end.checks.push_back({true, "年初＋增加－减少＝年末，数量与原值均相符"});
+            const std::string limit = std::to_string(m_moves.limitPercent);
+            end.checks.push_back({m_missing.empty(),
+                m_missing.empty() ? "原值变动超过 " + limit + "% 的类别均已说明原因"
+                                  : "原值变动超过 " + limit + "% 而未说明原因的类别：" + m_missing});
+        }
+
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (!m_lines || cell.column == 0 || cell.column > kChange)
+                return std::nullopt;
+            std::vector<MovementPart> parts {MovementPart::Moved};
+            if (cell.column == kChange)
+                parts = {MovementPart::Opening, MovementPart::Closing};
+            else if (cell.column <= 4)
+                parts = {MovementPart::Opening};
+            else if (cell.column >= 9)
+                parts = {MovementPart::Closing};
+            return CellLines {[lines = m_lines(std::move(parts)), cell](CellLine& line) {
+                                  for (MovementLine from; lines(from);) {
+                                      if (cell.row != kTotalKey && cell.row != "class:" + from.classCode)
+                                          continue;
+                                      line = {from.assetNo, from.name, from.unitName, noteOf(from), {}, {}};
+                                      fill(line, from, cell.column);
+                                      if (!addsNothing(line))
+                                          return true;
+                                  }
+                                  return false;
+                              },
+                CellKind::Money};
         }
 
     private:
+        static constexpr std::size_t kChange = 13;
+
+        static std::string noteOf(const MovementLine& line)
+        {
+            switch (line.part) {
+            case MovementPart::Opening:
+                return "年初";
+            case MovementPart::Closing:
+                return "年末";
+            case MovementPart::Moved:
+                break;
+            }
+            return std::string(isIncrease(line.kind) ? "增加：" : "减少：")
+                + std::string(tokenRow(kMovementKinds, line.kind).nameZh);
+        }
+
+        /// What a card adds to a column: number, original, accumulated and net value at both ends, in between what
+        /// came and what went; the change is what the ends differ by, of the beginning.
+        static void fill(CellLine& line, const MovementLine& from, std::size_t column)
+        {
+            const Money original = from.figures.original;
+            switch (column) {
+            case kChange:
+                line.value = from.part == MovementPart::Opening ? -original : original;
+                line.whole = from.part == MovementPart::Opening ? original : Money();
+                return;
+            case 1:
+            case 9:
+                line.value = from.figures.quantity;
+                return;
+            case 3:
+            case 11:
+                line.value = from.accumulated;
+                return;
+            case 4:
+            case 12:
+                line.value = original - from.accumulated;
+                return;
+            default:
+                break;
+            }
+            if (column >= 5 && column <= 8 && isIncrease(from.kind) != (column <= 6))
+                return;
+            line.value = column == 5 || column == 7 ? Cell(from.figures.quantity) : Cell(original);
+        }
+
+        std::string reasonFor(const MovementRow& row, bool isLarge)
+        {
+            const auto found = m_moves.reasons.find(row.classCode);
+            if (found != m_moves.reasons.end() && !found->second.empty())
+                return found->second;
+            if (!isLarge)
+                return {};
+            m_missing += (m_missing.empty() ? "" : "、") + row.classText;
+            return "须说明：";
+        }
+
         std::vector<MovementRow> m_rows;
-        std::int64_t m_limitPercent;
+        YearlyMoves m_moves;
+        MovementLines m_lines;
+        std::string m_missing; ///< classes without the reason that they owe
         std::size_t m_at = 0;
         std::vector<CheckLine> m_wrong;
     };
 
 } // namespace
 
-StreamedReport yearlyReport(const BookHead& head, std::vector<MovementRow> rows, std::int64_t limitPercent)
+bool isLargeMove(const MovementRow& row, std::int64_t limitPercent)
+{
+    const auto change = changeOf(row.opening.original, row.closing.original);
+    return change ? std::abs(*change) > limitPercent * kHundredthsAPercent : row.closing.original != Money();
+}
+
+StreamedReport yearlyReport(
+    const BookHead& head, std::vector<MovementRow> rows, const YearlyMoves& moves, MovementLines lines)
 {
     Report report = reportOfBooks(std::string(kYearlyReport.titleZh), head);
     const auto add = [&](const std::string& group, bool hasDepreciation) {
@@ -98,7 +193,7 @@ StreamedReport yearlyReport(const BookHead& head, std::vector<MovementRow> rows,
     change.unit = "%";
     report.columns.push_back(std::move(change));
     report.columns.push_back(textColumn("变动原因", 24));
-    return {std::move(report), std::make_unique<YearlyRows>(std::move(rows), limitPercent)};
+    return {std::move(report), std::make_unique<YearlyRows>(std::move(rows), moves, std::move(lines))};
 }
 
 } // namespace guanwu

@@ -5,6 +5,9 @@
 #include "reports/idle/idle_disposal_text.h"
 #include "reports/model/columns.h"
 
+#include <algorithm>
+#include <set>
+
 namespace guanwu {
 
 namespace {
@@ -50,7 +53,7 @@ namespace {
             return column;
         };
         return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("事项", CellKind::Text, 28),
-            shown(countColumn("项数", 8), kAmounts | on(S::Titles)),
+            shown(countColumn("项数", 8), kAmounts | on(S::Titles, S::Scope, S::Leases)),
             shown(moneyColumn("原值"), kAmounts | on(S::Steps)), shown(moneyColumn("净值"), kAmounts),
             shown(areaSumColumn("面积"), kAmounts | on(S::Titles)),
             shown(estimateColumn("预计收益"), on(S::Ways, S::Lines)),
@@ -59,10 +62,10 @@ namespace {
             shown(moneyColumn("应缴收入"), on(S::Disposed)), shown(moneyColumn("已缴收入"), on(S::Disposed)),
             shown(moneyColumn("差额"), on(S::Disposed)), shown(textColumn("措施", 20), on(S::Steps)),
             shown(textColumn("责任单位", 14), on(S::Steps)), shown(dateColumn("期限"), on(S::Steps)),
-            shown(textColumn("单位", 24), on(S::Lines)), shown(textColumn("类别", 14), on(S::Lines)),
+            shown(textColumn("单位", 24), on(S::Lines, S::Leases)), shown(textColumn("类别", 14), on(S::Lines)),
             shown(dateColumn("闲置起始日"), on(S::Lines)), shown(textColumn("闲置时间", 10), on(S::Lines)),
             shown(textColumn("拟处置方式", 12), on(S::Lines)), shown(textColumn("问题", 16), on(S::Lines)),
-            shown(textColumn("说明", 60), on(S::Sources, S::OpenUnits))};
+            shown(textColumn("说明", 60), on(S::Sources, S::OpenUnits, S::Leases))};
     }
 
     constexpr std::uint32_t numberOf(IdleSheet sheet) { return static_cast<std::uint32_t>(sheet); }
@@ -81,6 +84,7 @@ namespace {
         bool next(ReportRow& row) override
         {
             row.cells.assign(row.cells.size(), Cell());
+            row.key.clear();
             for (; m_sheet < numberOf(IdleSheet::Lines); ++m_sheet, m_at = 0) {
                 if (m_at >= sizeOf(IdleSheet {static_cast<std::uint8_t>(m_sheet)}))
                     continue;
@@ -118,10 +122,138 @@ namespace {
                     + m_sums.largest.toYuanString() + " 元"});
         }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (cell.row.starts_with("scope:"))
+                return heldLines(countedBehind(cell.row));
+            if (cell.row.starts_with("title:"))
+                return heldLines(titlesBehind(cell.row));
+            if (cell.row == "leases") {
+                std::vector<CellLine> out;
+                for (const IdleLease& lease : m_input.longLeases)
+                    out.push_back({lease.contractNo, lease.counterparty, lease.unitName, leaseText(lease),
+                        std::int64_t {1}, {}});
+                return heldLines(std::move(out));
+            }
+            if (cell.column >= DisposedOriginal && cell.column <= Gap)
+                return heldLines(disposedBehind(cell.column));
+            if (cell.column < Things || cell.column > Income)
+                return std::nullopt;
+            return CellLines {[lines = m_input.lines(), head = m_input.head, cell](CellLine& out) {
+                for (IdleLine line; lines(line);) {
+                    const auto rows = idleRowsOf(line, head);
+                    if (cell.row != kTotalKey && std::find(rows.begin(), rows.end(), cell.row) == rows.end())
+                        continue;
+                    IdleFigures one;
+                    one.add(line, idleNet(line, head.asOf));
+                    ReportRow row;
+                    row.cells.resize(Source + 1);
+                    writeFigures(row, {}, one);
+                    out = {line.assetNo, line.name, line.unitName, "闲置始于 " + formatDate(line.idleSince),
+                        std::move(row.cells[cell.column]), {}};
+                    if (!addsNothing(out))
+                        return true;
+                }
+                return false;
+            }};
+        }
+
     private:
+        [[nodiscard]] Cell countOf(IdleScopeRow row) const
+        {
+            const auto planned = static_cast<std::int64_t>(m_sums.steps.size());
+            switch (row) {
+            case IdleScopeRow::UnitsDue:
+                return m_input.count ? Cell(m_input.count->due) : Cell();
+            case IdleScopeRow::UnitsDone:
+                return m_input.count ? Cell(m_input.count->done) : Cell();
+            case IdleScopeRow::UnitsWithIdle:
+                return static_cast<std::int64_t>(m_sums.byUnit.size());
+            case IdleScopeRow::Planned:
+                return planned;
+            case IdleScopeRow::Unplanned:
+                return m_sums.all.things - planned;
+            case IdleScopeRow::Disposed:
+                return static_cast<std::int64_t>(m_input.disposed.size());
+            }
+            return {};
+        }
+
+        [[nodiscard]] std::vector<CellLine> countedBehind(const std::string& row) const
+        {
+            const Cell one = std::int64_t {1};
+            std::vector<CellLine> out;
+            const auto addUnits = [&](const std::vector<IdleOpenUnit>& units) {
+                for (const IdleOpenUnit& unit : units)
+                    out.push_back({{}, unit.name, unit.name, unit.state, one, {}});
+            };
+            const bool isDue = row == idleScopeKey(IdleScopeRow::UnitsDue);
+            if (m_input.count && (isDue || row == idleScopeKey(IdleScopeRow::UnitsDone)))
+                addUnits(m_input.count->checked);
+            if (m_input.count && isDue)
+                addUnits(m_input.count->open);
+            if (row == idleScopeKey(IdleScopeRow::UnitsWithIdle))
+                for (const NamedFigures& unit : m_sums.byUnit)
+                    out.push_back({{}, unit.name, unit.name, std::to_string(unit.figures.things) + " 项", one, {}});
+            if (row == idleScopeKey(IdleScopeRow::Disposed))
+                for (const IdleDisposed& disposed : m_input.disposed)
+                    out.push_back({disposed.approvalNo, disposed.wayName, {},
+                        std::to_string(disposed.things) + " 项", one, {}});
+            const bool isPlanned = row == idleScopeKey(IdleScopeRow::Planned);
+            if (isPlanned || row == idleScopeKey(IdleScopeRow::Unplanned)) {
+                const IdleLines lines = m_input.lines();
+                for (IdleLine line; lines(line);)
+                    if (hasStep(line) == isPlanned)
+                        out.push_back({line.assetNo, line.name, line.unitName, line.note.measure, one, {}});
+            }
+            return out;
+        }
+
+        [[nodiscard]] std::vector<CellLine> titlesBehind(const std::string& row) const
+        {
+            std::vector<CellLine> out;
+            std::set<std::int64_t> seen;
+            for (const IdleTitle& title : m_input.certificates) {
+                const auto add = [&](std::string name, Cell value) {
+                    out.push_back({title.certNo, std::move(name), title.holder, title.isIncomplete ? "容缺" : "",
+                        std::move(value), {}});
+                };
+                if (row == idleTitleKey(IdleTitleRow::Buildings)) {
+                    for (const Reference& building : title.buildings)
+                        if (seen.insert(building.id).second)
+                            add(building.name, std::int64_t {1});
+                } else if (row == idleTitleKey(IdleTitleRow::LandShare)) {
+                    add({}, title.landShare);
+                } else if (row == idleTitleKey(IdleTitleRow::FloorArea)) {
+                    add({}, title.floorArea);
+                } else if (title.isIncomplete || row == idleTitleKey(IdleTitleRow::Certificates)) {
+                    add({}, std::int64_t {1});
+                }
+            }
+            return out;
+        }
+
+        [[nodiscard]] std::vector<CellLine> disposedBehind(std::size_t column) const
+        {
+            std::vector<CellLine> out;
+            for (const IdleDisposed& disposed : m_input.disposed) {
+                ReportRow row;
+                row.cells.resize(Source + 1);
+                writeDisposed(row, disposed);
+                out.push_back({disposed.approvalNo, disposed.wayName, {},
+                    std::to_string(disposed.things) + " 项", std::move(row.cells[column]), {}});
+            }
+            return out;
+        }
+
         [[nodiscard]] std::size_t sizeOf(IdleSheet sheet) const
         {
             switch (sheet) {
+            case IdleSheet::Scope:
+                return kIdleScopeRows.size();
+            case IdleSheet::Leases:
+                // A row in front says how many there are, and opens them.
+                return m_input.longLeases.empty() ? 0 : m_input.longLeases.size() + 1;
             case IdleSheet::Ways:
                 return m_sums.byWay.size();
             case IdleSheet::Classes:
@@ -151,21 +283,29 @@ namespace {
         void write(ReportRow& row, std::size_t at)
         {
             switch (IdleSheet {static_cast<std::uint8_t>(row.sheet)}) {
+            case IdleSheet::Scope:
+                row.key = idleScopeKey(IdleScopeRow {static_cast<std::uint8_t>(at)});
+                setText(row.cells[Item], kIdleScopeRows.at(at));
+                row.cells[Things] = countOf(IdleScopeRow {static_cast<std::uint8_t>(at)});
+                return;
+            case IdleSheet::Leases:
+                return writeLease(row, at);
             case IdleSheet::Ways:
                 row.role = RowRole::Line;
-                return writeFigures(row, m_sums.byWay[at].name, m_sums.byWay[at].figures);
+                return writeNamed(row, m_sums.byWay[at]);
             case IdleSheet::Classes:
-                return writeFigures(row, m_sums.byClass[at].name, m_sums.byClass[at].figures);
+                return writeNamed(row, m_sums.byClass[at]);
             case IdleSheet::Units:
-                return writeFigures(row, m_sums.byUnit[at].name, m_sums.byUnit[at].figures);
+                return writeNamed(row, m_sums.byUnit[at]);
             case IdleSheet::Lengths:
-                return writeFigures(row, m_sums.byLength[at].name, m_sums.byLength[at].figures);
+                return writeNamed(row, m_sums.byLength[at]);
             case IdleSheet::Titles:
                 return writeTitle(row, IdleTitleRow {static_cast<std::uint8_t>(at)});
             case IdleSheet::Disposed:
                 row.role = RowRole::Line;
                 return writeDisposed(row, m_input.disposed[at]);
             case IdleSheet::Troubles:
+                row.key = idleTroubleKey(at);
                 return writeFigures(row, kIdleTroubles.at(at), m_sums.byTrouble.at(at));
             case IdleSheet::Steps:
                 return writeStep(row, m_sums.steps[at]);
@@ -222,9 +362,38 @@ namespace {
             row.cells[Income] = figures.income ? Cell(*figures.income) : Cell();
         }
 
+        static void writeNamed(ReportRow& row, const NamedFigures& named)
+        {
+            row.key = named.key;
+            writeFigures(row, named.name, named.figures);
+        }
+
+        void writeLease(ReportRow& row, std::size_t at) const
+        {
+            if (at == 0) {
+                row.key = "leases";
+                setText(row.cells[Item], "租期超过 " + std::to_string(m_input.leaseTermMonths) + " 个月的租约");
+                row.cells[Things] = static_cast<std::int64_t>(m_input.longLeases.size());
+                row.cells[Serial] = Cell();
+                return;
+            }
+            const IdleLease& lease = m_input.longLeases[at - 1];
+            row.cells[Serial] = static_cast<std::int64_t>(at);
+            setText(row.cells[Item], lease.contractNo);
+            setText(row.cells[UnitName], lease.unitName);
+            setText(row.cells[Source], leaseText(lease));
+        }
+
+        static std::string leaseText(const IdleLease& lease)
+        {
+            return lease.counterparty + "，" + formatDate(lease.from) + " 至 " + formatDate(lease.to) + "，"
+                + std::to_string(lease.months) + " 个月";
+        }
+
         void writeTitle(ReportRow& row, IdleTitleRow of) const
         {
             const IdleTitles& titles = m_input.titles;
+            row.key = idleTitleKey(of);
             setText(row.cells[Item], kIdleTitleRows.at(static_cast<std::size_t>(of)));
             switch (of) {
             case IdleTitleRow::Certificates:

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/cards/registered_card.h"
 #include "core/idle/idle_line.h"
 #include "reports/model/report.h"
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace guanwu {
 
@@ -36,6 +38,26 @@ struct IdleDisposed {
     Money paid;
 };
 
+/// A lease that runs longer than leases should (reports 5, section 6).
+struct IdleLease {
+    std::string contractNo;
+    std::string unitName;
+    std::string counterparty;
+    Day from {};
+    Day to {};
+    std::int64_t months = 0;
+};
+
+/// One of the current certificates.
+struct IdleTitle {
+    std::string certNo;
+    std::string holder;
+    std::vector<Reference> buildings;
+    bool isIncomplete = false;
+    Area landShare;
+    Area floorArea;
+};
+
 /// Current certificates (reports 5, section 3).
 struct IdleTitles {
     std::int64_t certificates = 0;
@@ -59,6 +81,7 @@ struct IdleCount {
     std::int64_t due = 0;
     std::int64_t done = 0; ///< unit_checked or later
     std::vector<IdleOpenUnit> open;
+    std::vector<IdleOpenUnit> checked {}; ///< those that are done
 };
 
 /// What the disposal report is made of.
@@ -68,6 +91,10 @@ struct IdleDisposal {
     std::optional<IdleCount> count; ///< nothing = there is none to name
     IdleTitles titles;
     std::vector<IdleDisposed> disposed;
+    std::vector<IdleTitle> certificates; ///< those that `titles` counts
+    std::vector<IdleLease> longLeases;
+    int leaseTermMonths = 0; ///< above which a lease is one of them
+    std::string leaseTermBasis;
 };
 
 /// 闲置资产处置报告 (reports 5): a document of seven sections whose figures name the sheets and rows they come from;

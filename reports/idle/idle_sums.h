@@ -19,9 +19,9 @@ struct IdleFigures {
 };
 
 /// 问题, in the order of the report (reports 5, section 6).
-enum class IdleTrouble : std::uint8_t { NoTitle, Incomplete, Unsafe, Encumbered };
-inline constexpr std::array<std::string_view, 4> kIdleTroubles {
-    "无权属证书", "权属证书容缺", "房屋安全 C、D 级", "抵押、查封"};
+enum class IdleTrouble : std::uint8_t { NoTitle, Incomplete, Unsafe, Encumbered, Disputed };
+inline constexpr std::array<std::string_view, 5> kIdleTroubles {
+    "无权属证书", "权属证书容缺", "房屋安全 C、D 级", "抵押、查封", "权属争议"};
 
 [[nodiscard]] bool hasTrouble(const IdleLine& line, IdleTrouble trouble);
 /// The level-1 class of a thing, as a report prints it.
@@ -40,9 +40,17 @@ struct IdleStep {
 };
 
 struct NamedFigures {
+    std::string key; ///< of the row, as idleRowsOf() gives it
     std::string name;
     IdleFigures figures;
 };
+
+/// The keys of the rows that a thing is counted in: by way, length, class, unit and trouble.
+[[nodiscard]] std::vector<std::string> idleRowsOf(const IdleLine& line, const IdleHead& head);
+[[nodiscard]] std::string idleTroubleKey(std::size_t trouble);
+
+/// Whether something was said of what is to be done with a thing.
+[[nodiscard]] bool hasStep(const IdleLine& line);
 
 /// Everything the disposal report adds up, from one pass over the lines.
 struct IdleSums {

@@ -83,16 +83,22 @@ SummaryFigures& SummaryFigures::operator+=(const SummaryFigures& other)
     return *this;
 }
 
-template <class Add> void InventorySummary::addByClass(const std::string& classCode, Add add)
+std::vector<SummaryRow> summaryRowsOf(const std::string& classCode)
 {
-    SummaryRow top = SummaryRow::OtherEditions;
+    std::vector<SummaryRow> out {SummaryRow::OtherEditions};
     for (const auto& entry : kTopClasses)
         if (classCode.starts_with(entry.prefix))
-            top = entry.row;
-    add(m_rows[static_cast<std::size_t>(top)]);
+            out.front() = entry.row;
     for (const auto& entry : kOfWhich)
         if (classCode.starts_with(entry.prefix))
-            add(m_rows[static_cast<std::size_t>(entry.row)]);
+            out.push_back(entry.row);
+    return out;
+}
+
+template <class Add> void InventorySummary::addByClass(const std::string& classCode, Add add)
+{
+    for (const SummaryRow row : summaryRowsOf(classCode))
+        add(m_rows[static_cast<std::size_t>(row)]);
     add(m_total);
 }
 

@@ -4,6 +4,8 @@
 #include "reports/inventory/inventory_lines.h"
 
 #include <array>
+#include <variant>
+#include <vector>
 
 namespace guanwu {
 
@@ -41,6 +43,9 @@ enum class SummaryRow : std::uint8_t {
     OtherEditions,
 };
 
+/// The rows that a thing of a class is counted in.
+[[nodiscard]] std::vector<SummaryRow> summaryRowsOf(const std::string& classCode);
+
 /// Adds up the lines of a count by class, in one pass and in constant memory.
 class InventorySummary {
 public:
@@ -74,12 +79,22 @@ struct UnitSummary {
     std::string department; ///< supervising department; units come sorted by it
     std::string unit;
     SummaryFigures figures;
+    std::string unitCode {};
 };
+
+/// A thing that a count found or looked for: a line of the book, or one without a card.
+struct CountedItem {
+    std::string unitName;
+    std::variant<InventoryLine, SurplusLine> thing;
+};
+/// Opens what was counted in a unit, or in all units for no code, for the lines behind a figure.
+using CountedItems = std::function<LineSource<CountedItem>(const std::string& unitCode)>;
 
 /// 固定资产清查汇总表 of one unit, or of many added up: one row a class.
 [[nodiscard]] StreamedReport inventorySummaryReport(
-    const InventoryHead& head, const InventorySummary& summary);
+    const InventoryHead& head, const InventorySummary& summary, CountedItems items = {});
 /// The same columns with one row a unit under its supervising department.
-[[nodiscard]] StreamedReport citySummaryReport(const InventoryHead& head, LineSource<UnitSummary> units);
+[[nodiscard]] StreamedReport citySummaryReport(
+    const InventoryHead& head, LineSource<UnitSummary> units, CountedItems items = {});
 
 } // namespace guanwu

@@ -5,6 +5,8 @@
 #include "reports/inventory/inventory_head.h"
 #include "reports/model/columns.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 namespace {
@@ -90,6 +92,51 @@ namespace {
             row.cells[labels + i] = columns[i].figure(figures);
     }
 
+    CellLine lineOf(const CountedItem& item, std::chrono::year_month baseMonth, SummaryFigures& figures)
+    {
+        if (const auto* line = std::get_if<InventoryLine>(&item.thing)) {
+            figures.add(*line, line->book.schedule.accumulatedAt(baseMonth));
+            return {line->book.assetNo, line->book.name, item.unitName,
+                line->className + "　" + std::string(tokenRow(kLineResults, line->outcome.result).nameZh), {}, {}};
+        }
+        const auto& surplus = std::get<SurplusLine>(item.thing);
+        figures.addSurplus(surplus);
+        return {surplus.temporaryNo, surplus.name, item.unitName, surplus.className + "　盘盈", {}, {}};
+    }
+
+    const std::string& classOf(const CountedItem& item)
+    {
+        const auto* line = std::get_if<InventoryLine>(&item.thing);
+        return line ? line->book.classCode : std::get<SurplusLine>(item.thing).classCode;
+    }
+
+    /// What each thing adds to a column: the figure of the summary over that thing alone. `row` = of this class only.
+    CellLines linesBehind(LineSource<CountedItem> items, std::size_t figure, std::chrono::year_month baseMonth,
+        std::optional<SummaryRow> row)
+    {
+        const bool isRate = figure + 1 == figureColumns().size();
+        return {[items = std::move(items), figure, isRate, baseMonth, row](CellLine& out) {
+            for (CountedItem item; items(item);) {
+                if (row) {
+                    const auto rows = summaryRowsOf(classOf(item));
+                    if (std::find(rows.begin(), rows.end(), *row) == rows.end())
+                        continue;
+                }
+                SummaryFigures figures;
+                out = lineOf(item, baseMonth, figures);
+                if (isRate) {
+                    out.value = figures.counters.of(LineResult::Match).lines;
+                    out.whole = figures.counters.book().lines;
+                } else {
+                    out.value = figureColumns()[figure].figure(figures);
+                }
+                if (!addsNothing(out))
+                    return true;
+            }
+            return false;
+        }};
+    }
+
     /// The rate of the total row is no sum: it is made from all lines.
     void closeWithTotal(ReportEnd& end, const SummaryFigures& total)
     {
@@ -120,8 +167,10 @@ namespace {
 
     class ClassRows final : public RowSource {
     public:
-        explicit ClassRows(const InventorySummary& summary)
+        ClassRows(const InventorySummary& summary, CountedItems items, std::chrono::year_month baseMonth)
             : m_summary(summary)
+            , m_items(std::move(items))
+            , m_baseMonth(baseMonth)
         {
         }
 
@@ -135,21 +184,43 @@ namespace {
             const ClassRow& entry = kClassRows[m_next++];
             row.role = entry.role;
             setText(row.cells.front(), entry.label);
+            row.key = m_items ? keyOf(entry) : std::string();
             fillFigures(row, 1, m_summary.of(entry.row));
             return true;
         }
 
         void close(ReportEnd& end) override { closeWithTotal(end, m_summary.total()); }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            std::optional<SummaryRow> row;
+            for (const ClassRow& entry : kClassRows)
+                if (keyOf(entry) == cell.row)
+                    row = entry.row;
+            if (!m_items || cell.column < 1 || (!row && cell.row != kTotalKey))
+                return std::nullopt;
+            return linesBehind(m_items({}), cell.column - 1, m_baseMonth, row);
+        }
+
     private:
+        /// Its place in the table, which no edition of the classes changes.
+        static std::string keyOf(const ClassRow& entry)
+        {
+            return "row" + std::to_string(static_cast<int>(entry.row) + 1);
+        }
+
         InventorySummary m_summary;
+        CountedItems m_items;
+        std::chrono::year_month m_baseMonth;
         std::size_t m_next = 0;
     };
 
     class UnitRows final : public RowSource {
     public:
-        explicit UnitRows(LineSource<UnitSummary> units)
+        UnitRows(LineSource<UnitSummary> units, CountedItems items, std::chrono::year_month baseMonth)
             : m_units(std::move(units))
+            , m_items(std::move(items))
+            , m_baseMonth(baseMonth)
         {
         }
 
@@ -162,32 +233,45 @@ namespace {
             row.role = RowRole::Line;
             setText(row.cells[0], unit.department);
             setText(row.cells[1], unit.unit);
+            row.key = m_items ? unit.unitCode : std::string();
             fillFigures(row, 2, unit.figures);
             return true;
         }
 
         void close(ReportEnd& end) override { closeWithTotal(end, m_total); }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (!m_items || cell.column < 2)
+                return std::nullopt;
+            return linesBehind(
+                m_items(cell.row == kTotalKey ? std::string() : cell.row), cell.column - 2, m_baseMonth, {});
+        }
+
     private:
         LineSource<UnitSummary> m_units;
+        CountedItems m_items;
+        std::chrono::year_month m_baseMonth;
         SummaryFigures m_total;
     };
 
 } // namespace
 
-StreamedReport inventorySummaryReport(const InventoryHead& head, const InventorySummary& summary)
+StreamedReport inventorySummaryReport(
+    const InventoryHead& head, const InventorySummary& summary, CountedItems items)
 {
     return {summaryReport(head, std::string(kInventorySummaryReport.titleZh),
                 {repeatedColumn("资产类别", CellKind::Text, 16)}),
-        std::make_unique<ClassRows>(summary)};
+        std::make_unique<ClassRows>(summary, std::move(items), head.baseMonth())};
 }
 
-StreamedReport citySummaryReport(const InventoryHead& head, LineSource<UnitSummary> units)
+StreamedReport citySummaryReport(
+    const InventoryHead& head, LineSource<UnitSummary> units, CountedItems items)
 {
     return {
         summaryReport(head, std::string(kInventorySummaryReport.titleZh),
             {repeatedColumn("主管部门", CellKind::Text, 18), repeatedColumn("单位名称", CellKind::Text, 22)}),
-        std::make_unique<UnitRows>(std::move(units))};
+        std::make_unique<UnitRows>(std::move(units), std::move(items), head.baseMonth())};
 }
 
 } // namespace guanwu

@@ -38,6 +38,26 @@ namespace {
 
 } // namespace
 
+std::int64_t amountOf(const Cell& cell)
+{
+    if (const auto* number = std::get_if<std::int64_t>(&cell))
+        return *number;
+    if (const auto* money = std::get_if<Money>(&cell))
+        return money->fen();
+    if (const auto* area = std::get_if<Area>(&cell))
+        return area->hundredths();
+    return 0;
+}
+
+Cell cellOfAmount(CellKind kind, std::int64_t amount)
+{
+    if (kind == CellKind::Money)
+        return Money::fromFen(amount);
+    if (kind == CellKind::Area)
+        return Area::fromHundredths(amount);
+    return amount;
+}
+
 void setText(Cell& cell, std::string_view text)
 {
     if (text.empty())

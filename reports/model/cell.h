@@ -25,6 +25,11 @@ using Cell = std::variant<std::monostate, std::string, std::int64_t, Money, Area
 /// How the cells of a column are printed: side, decimals, number format.
 enum class CellKind : std::uint8_t { Text, Integer, Money, Area, Percent, Date };
 
+/// The number inside a cell in its smallest unit; text, dates and empty cells are 0.
+[[nodiscard]] std::int64_t amountOf(const Cell& cell);
+/// A cell of a kind of number.
+[[nodiscard]] Cell cellOfAmount(CellKind kind, std::int64_t amount);
+
 /// Puts text into a cell and reuses its memory; empty text is an empty cell.
 void setText(Cell& cell, std::string_view text);
 

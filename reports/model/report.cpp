@@ -2,32 +2,9 @@
 
 namespace guanwu {
 
-namespace {
-
-    /// The number inside a cell in its smallest unit; text, dates and empty cells add nothing.
-    std::int64_t amountOf(const Cell& cell)
-    {
-        if (const auto* number = std::get_if<std::int64_t>(&cell))
-            return *number;
-        if (const auto* money = std::get_if<Money>(&cell))
-            return money->fen();
-        if (const auto* area = std::get_if<Area>(&cell))
-            return area->hundredths();
-        return 0;
-    }
-
-    Cell cellOf(CellKind kind, std::int64_t amount)
-    {
-        if (kind == CellKind::Money)
-            return Money::fromFen(amount);
-        if (kind == CellKind::Area)
-            return Area::fromHundredths(amount);
-        return amount;
-    }
-
-} // namespace
-
 void RowSource::close(ReportEnd&) { }
+
+std::optional<CellLines> RowSource::linesOf(const CellKey&) { return std::nullopt; }
 
 TotalsAccumulator::TotalsAccumulator(const Report& report)
     : m_columns(report.columns.size())
@@ -56,7 +33,7 @@ std::vector<Cell> TotalsAccumulator::totals(std::string_view name) const
         setText(cells.front(), name);
     for (const auto& sum : m_sums)
         if (sum.total == Total::Sum || sum.known || !m_anyRow)
-            cells[sum.column] = cellOf(sum.kind, sum.value);
+            cells[sum.column] = cellOfAmount(sum.kind, sum.value);
     return cells;
 }
 

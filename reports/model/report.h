@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reports/model/cell.h"
+#include "reports/model/cell_lines.h"
 #include "reports/model/report_document.h"
 
 #include <chrono>
@@ -33,6 +34,12 @@ struct Column {
 
     [[nodiscard]] bool isOnSheet(std::uint32_t sheet) const { return (onSheets >> sheet & 1U) != 0; }
     [[nodiscard]] const std::string& nameInCsv() const { return csvHeading.empty() ? heading : csvHeading; }
+    /// Its cells say how much or how many; serial numbers and the like do not.
+    [[nodiscard]] bool isFigure() const
+    {
+        return kind == CellKind::Integer ? total != Total::None
+                                         : kind == CellKind::Money || kind == CellKind::Area || kind == CellKind::Percent;
+    }
 };
 
 /// A box below the table of a form, for an opinion and its signature. CSV has none.
@@ -76,6 +83,7 @@ struct ReportRow {
     std::vector<Cell> cells; ///< one for each column
     RowRole role = RowRole::Line;
     std::uint32_t sheet = 0; ///< of Report::sheets; never less than that of the row before
+    std::string key {}; ///< of a row of a summary, whose figures open the lines behind them; empty = they open none
 };
 
 /// What only a whole pass over the rows can tell.
@@ -98,6 +106,9 @@ public:
     /// Asked once, after the last row. `end.totals` holds the sums already; here come checks, and totals that
     /// are no sums.
     virtual void close(ReportEnd& end);
+    /// The lines behind a figure of a row with a key, or of the total; asked after the last row. nullopt = none are
+    /// known. What they read is read while the source lives.
+    [[nodiscard]] virtual std::optional<CellLines> linesOf(const CellKey& cell);
 };
 
 /// A report together with its rows, still unread.

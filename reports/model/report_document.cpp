@@ -10,10 +10,10 @@ namespace {
 
 } // namespace
 
-std::string Citations::cite(std::string value, std::string source)
+std::string Citations::cite(std::string value, std::string source, std::string cell)
 {
     std::string marked = value + kMarkBegin + std::to_string(m_cited.size()) + kMarkEnd;
-    m_cited.push_back({std::move(value), std::move(source)});
+    m_cited.push_back({std::move(value), std::move(source), std::move(cell)});
     return marked;
 }
 

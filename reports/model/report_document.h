@@ -10,6 +10,7 @@ namespace guanwu {
 struct CitedFigure {
     std::string value; ///< as the text prints it
     std::string source;
+    std::string cell {}; ///< the figure of the report that opens its lines, as cellKeyText() says it; empty = none does
 
     bool operator==(const CitedFigure&) const = default;
 };
@@ -57,7 +58,7 @@ struct ReportDocument {
 class Citations {
 public:
     /// The figure with a mark behind it that settle() makes a number of.
-    [[nodiscard]] std::string cite(std::string value, std::string source);
+    [[nodiscard]] std::string cite(std::string value, std::string source, std::string cell = {});
     /// Numbers the marks in the paragraphs of the document, and hands it the figures: 219 项[3].
     void settle(ReportDocument& document);
 

@@ -1,5 +1,6 @@
 #include "reports/overview/overview_report.h"
 
+#include "core/books/class_key.h"
 #include "core/reference/classification.h"
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
@@ -10,24 +11,54 @@ namespace guanwu {
 namespace {
 
     struct Line {
+        std::string key;
         std::string group;
         std::string name;
         AssetSum sum;
         bool isPart = false; ///< of what the classes have counted already
     };
 
-    std::vector<Line> linesOf(const Overview& overview)
+    std::vector<Line> linesOfOverview(const Overview& overview)
     {
         std::vector<Line> out;
         for (const auto& [code, sum] : overview.byClass)
-            out.push_back({"按类别", overviewClassName(code), sum, false});
-        out.push_back({"其中", "闲置", overview.idle, true});
+            out.push_back({"class:" + code, "按类别", overviewClassName(code), sum, false});
+        out.push_back({"idle", "其中", "闲置", overview.idle, true});
         for (const auto& band : kAgeBands)
-            out.push_back({"按年限", std::string(band.nameZh),
+            out.push_back({"age:" + std::string(band.token), "按年限", std::string(band.nameZh),
                 overview.byAge[static_cast<std::size_t>(band.value)], true});
         for (const Overview::OfUnit& unit : overview.byUnit)
-            out.push_back({"按单位", unit.name, unit.sum, true});
+            out.push_back({"unit:" + unit.code, "按单位", unit.name, unit.sum, true});
         return out;
+    }
+
+    /// Whether a card is counted in the row with this key.
+    bool isIn(const std::string& key, const OverviewItem& item, Day on)
+    {
+        if (key == kTotalKey)
+            return true;
+        if (key == "idle")
+            return item.card.useState == UseState::Idle;
+        return key == "class:" + bookClassOf(item.card.classKey) || key == "unit:" + item.unitCode
+            || key == "age:" + std::string(tokenRow(kAgeBands, ageBandOf(item.card.acquiredOn, on)).token);
+    }
+
+    constexpr std::size_t kShare = 7; ///< column
+
+    Cell figureOf(const AssetSum& sum, std::size_t column)
+    {
+        switch (column) {
+        case 2:
+            return sum.cards;
+        case 3:
+            return sum.things;
+        case 5:
+            return sum.accumulated;
+        case 6:
+            return sum.net();
+        default:
+            return sum.original;
+        }
     }
 
     std::string checkText(std::string_view what, const AssetSum& sum, const AssetSum& all)
@@ -39,8 +70,10 @@ namespace {
 
     class OverviewRows final : public RowSource {
     public:
-        explicit OverviewRows(const Overview& overview)
-            : m_lines(linesOf(overview))
+        OverviewRows(const Overview& overview, OverviewItems items)
+            : m_lines(linesOfOverview(overview))
+            , m_items(std::move(items))
+            , m_on(overview.on)
             , m_all(overview.all)
         {
             for (const Line& line : m_lines) {
@@ -60,15 +93,13 @@ namespace {
             row.role = line.isPart ? RowRole::OfWhich : RowRole::Line;
             setText(row.cells[0], line.group);
             setText(row.cells[1], line.name);
-            row.cells[2] = line.sum.cards;
-            row.cells[3] = line.sum.things;
-            row.cells[4] = line.sum.original;
-            row.cells[5] = line.sum.accumulated;
-            row.cells[6] = line.sum.net();
+            row.key = line.key;
+            for (std::size_t column = 2; column < kShare; ++column)
+                row.cells[column] = figureOf(line.sum, column);
             if (const auto share = IndicatorFigure {line.sum.original.fen(), m_all.original.fen()}.rate())
-                row.cells[7] = Percent {*share};
+                row.cells[kShare] = Percent {*share};
             else
-                row.cells[7] = std::monostate();
+                row.cells[kShare] = std::monostate();
             return true;
         }
         void close(ReportEnd& end) override
@@ -78,8 +109,34 @@ namespace {
                     checkText(what, sum, m_all)});
         }
 
+        /// Of a share every card is a line, as the whole is made of all.
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            const bool isShare = cell.column == kShare;
+            const std::string unit = !isShare && cell.row.starts_with("unit:") ? cell.row.substr(5) : std::string();
+            return CellLines {[items = m_items(unit), cell, isShare, on = m_on](CellLine& line) {
+                                  for (OverviewItem item; items(item);) {
+                                      const bool isPart = isIn(cell.row, item, on);
+                                      if (!isPart && !isShare)
+                                          continue;
+                                      const AssetSum sum = sumOfCard(item.card, on);
+                                      line = {item.assetNo, item.name, item.unitName,
+                                          std::string(tokenRow(kUseStates, item.card.useState).nameZh), {}, {}};
+                                      line.value = isPart ? figureOf(sum, cell.column) : Money();
+                                      if (isShare)
+                                          line.whole = sum.original;
+                                      if (!addsNothing(line))
+                                          return true;
+                                  }
+                                  return false;
+                              },
+                CellKind::Money};
+        }
+
     private:
         std::vector<Line> m_lines;
+        OverviewItems m_items;
+        Day m_on;
         AssetSum m_all;
         AssetSum m_classes;
         AssetSum m_ages;
@@ -102,7 +159,8 @@ std::string overviewClassName(const std::string& classCode)
     return classCode.empty() ? "旧版分类" : std::string(Classification::edition2022().nameOf(classCode));
 }
 
-StreamedReport overviewReport(const std::string& preparer, MoneyUnit moneyUnit, const Overview& overview)
+StreamedReport overviewReport(const std::string& preparer, MoneyUnit moneyUnit, const Overview& overview,
+    OverviewItems items)
 {
     Report report;
     report.title = kOverviewReport.titleZh;
@@ -117,7 +175,7 @@ StreamedReport overviewReport(const std::string& preparer, MoneyUnit moneyUnit, 
         countColumn("数量", 9), moneyColumn("原值"), moneyColumn("累计折旧"), moneyColumn("净值"),
         {{}, "占原值比", {}, {}, CellKind::Percent, 10, Total::None, Repeat::Once}};
     report.signatures = {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
-    return {std::move(report), std::make_unique<OverviewRows>(overview)};
+    return {std::move(report), std::make_unique<OverviewRows>(overview, std::move(items))};
 }
 
 } // namespace guanwu

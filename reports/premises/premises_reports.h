@@ -25,10 +25,12 @@ struct PremisesHead {
 /// Each gives the next line, false at the end.
 using UnitUses = std::function<bool(UnitSpaceUse& use)>;
 using RoomLines = std::function<bool(RoomLine& room)>;
+/// The rooms of a unit, for the lines behind a figure.
+using RoomsOfUnit = std::function<std::vector<RoomLine>(const Reference& unit)>;
 using UnitsFacts = std::function<bool(UnitFacts& unit)>;
 
 /// 办公用房使用情况表 (reports 7.1): a row a unit.
-[[nodiscard]] StreamedReport spaceUsageReport(const PremisesHead& head, UnitUses uses);
+[[nodiscard]] StreamedReport spaceUsageReport(const PremisesHead& head, UnitUses uses, RoomsOfUnit rooms = {});
 /// 办公室使用明细表 (reports 7.2): a row a person; the area of a shared room stands on its first row, so that
 /// the total is that of the rooms.
 [[nodiscard]] StreamedReport spacePeopleReport(const PremisesHead& head, RoomLines rooms);

@@ -45,10 +45,38 @@ namespace {
         return joined(out);
     }
 
+    // Columns that are told apart when the lines behind them are looked for.
+    constexpr std::size_t kFirstRank = 4;
+    constexpr std::size_t kSeconded = 9;
+    constexpr std::size_t kOfficeArea = 12;
+    constexpr std::size_t kServiceArea = 14;
+    constexpr std::size_t kLimitOffice = 19;
+    constexpr std::size_t kOverOffice = 22;
+    constexpr std::size_t kOverService = 23;
+    constexpr std::size_t kLeasedArea = 25;
+
+    /// Every figure of a unit, in the order of the columns.
+    std::vector<Cell> usageFigures(const UnitSpaceUse& use)
+    {
+        std::vector<Cell> out {use.unit.established, use.unit.filled};
+        for (const std::int64_t people : use.ranks)
+            out.emplace_back(people);
+        for (Cell cell : std::initializer_list<Cell> {use.seconded, use.totalArea(), use.totalRooms(),
+                 use.areaOf(RoomKind::Office), use.roomsOf(RoomKind::Office), use.areaOf(RoomKind::Service),
+                 use.roomsOf(RoomKind::Service), use.areaOf(RoomKind::Equipment), use.areaOf(RoomKind::Ancillary),
+                 use.areaOf(RoomKind::Technical), use.limit ? Cell(use.limit->space.offices) : Cell(),
+                 use.limit ? Cell(use.limit->space.service) : Cell(),
+                 use.limit ? Cell(use.limit->space.equipment) : Cell(), use.limit ? Cell(use.overOffice) : Cell(),
+                 use.limit ? Cell(use.overService) : Cell(), use.idle, use.leased})
+            out.push_back(std::move(cell));
+        return out;
+    }
+
     class UsageRows final : public RowSource {
     public:
-        explicit UsageRows(UnitUses uses)
+        UsageRows(UnitUses uses, RoomsOfUnit rooms)
             : m_uses(std::move(uses))
+            , m_rooms(std::move(rooms))
         {
         }
 
@@ -57,49 +85,90 @@ namespace {
             UnitSpaceUse use;
             if (!m_uses(use))
                 return false;
+            row.key = m_rooms ? use.unit.unit.code : std::string();
             std::size_t at = 0;
             const auto put = [&](Cell cell) { row.cells[at++] = std::move(cell); };
             put(++m_serial);
             put(textCell(use.unit.unit.name));
-            put(use.unit.established);
-            put(use.unit.filled);
-            for (const std::int64_t people : use.ranks)
-                put(people);
-            put(use.seconded);
-            put(use.totalArea());
-            put(use.totalRooms());
-            put(use.areaOf(RoomKind::Office));
-            put(use.roomsOf(RoomKind::Office));
-            put(use.areaOf(RoomKind::Service));
-            put(use.roomsOf(RoomKind::Service));
-            put(use.areaOf(RoomKind::Equipment));
-            put(use.areaOf(RoomKind::Ancillary));
-            put(use.areaOf(RoomKind::Technical));
-            put(use.limit ? Cell(use.limit->space.offices) : Cell());
-            put(use.limit ? Cell(use.limit->space.service) : Cell());
-            put(use.limit ? Cell(use.limit->space.equipment) : Cell());
-            put(use.limit ? Cell(use.overOffice) : Cell());
-            put(use.limit ? Cell(use.overService) : Cell());
-            put(use.idle);
-            put(use.leased);
+            for (Cell& figure : usageFigures(use))
+                put(std::move(figure));
             put(Cell()); // the registry holds nothing that is rented from others
             put(textCell(remarkOf(use)));
+            if (m_rooms)
+                m_seen.push_back(std::move(use));
             return true;
         }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (!m_rooms || cell.column < 2)
+                return std::nullopt;
+            std::vector<CellLine> out;
+            for (const UnitSpaceUse& use : m_seen)
+                if (cell.column <= kLeasedArea && (cell.row == kTotalKey || cell.row == use.unit.unit.code))
+                    addLines(out, use, cell.column);
+            return heldLines(std::move(out));
+        }
+
     private:
+        void addLines(std::vector<CellLine>& out, const UnitSpaceUse& use, std::size_t column) const
+        {
+            const std::string& unit = use.unit.unit.name;
+            const auto tell = [&](std::string name, std::string note, Cell value) {
+                out.push_back({{}, std::move(name), unit, std::move(note), std::move(value), {}});
+            };
+            const Cell whole = usageFigures(use)[column - 2];
+            if (column < kFirstRank)
+                return tell("登记的人数", {}, whole);
+            if (column < kSeconded) {
+                for (const RankCount& one : use.unit.people) {
+                    UnitFacts alone;
+                    alone.level = use.unit.level;
+                    alone.people = {one};
+                    tell(one.rank, "在职", sumUp(alone, {}).ranks.at(column - kFirstRank));
+                }
+                return;
+            }
+            if (column >= kLimitOffice && column < kOverOffice) {
+                if (!use.limit)
+                    return;
+                if (column != kLimitOffice)
+                    return tell("按标准计算", "编制 " + std::to_string(use.unit.established) + " 人", whole);
+                for (const PostLine& post : use.limit->posts)
+                    tell(post.post, std::to_string(post.posts) + " × " + post.limit.toString() + " ㎡", post.area());
+                return;
+            }
+            const bool isOver = column == kOverOffice || column == kOverService;
+            if (isOver && amountOf(whole) == 0)
+                return;
+            const std::size_t ofRooms = column == kOverOffice ? kOfficeArea
+                : column == kOverService                      ? kServiceArea
+                                                              : column;
+            UnitFacts alone;
+            alone.level = use.unit.level;
+            for (const RoomLine& room : m_rooms(use.unit.unit)) {
+                const Cell value = usageFigures(sumUp(alone, std::span(&room, 1)))[ofRooms - 2];
+                out.push_back({room.room.code, room.building.name + " " + room.room.name, unit,
+                    std::string(tokenRow(kRoomKinds, room.kind).nameZh), value, {}});
+            }
+            if (isOver)
+                tell("核定面积", "减", Area::fromHundredths(-amountOf(usageFigures(use)[column - 2 - 3])));
+        }
+
         UnitUses m_uses;
+        RoomsOfUnit m_rooms;
+        std::vector<UnitSpaceUse> m_seen;
         std::int64_t m_serial = 0;
     };
 
 } // namespace
 
-StreamedReport spaceUsageReport(const PremisesHead& head, UnitUses uses)
+StreamedReport spaceUsageReport(const PremisesHead& head, UnitUses uses, RoomsOfUnit rooms)
 {
     Report report = reportOfPremises(kSpaceUsageReport.titleZh, head);
     report.notes.push_back("面积均为使用面积；借调、聘用、离退休人员不计入核定面积");
     report.columns = columns();
-    return {std::move(report), std::make_unique<UsageRows>(std::move(uses))};
+    return {std::move(report), std::make_unique<UsageRows>(std::move(uses), std::move(rooms))};
 }
 
 } // namespace guanwu

@@ -117,6 +117,83 @@ namespace {
             RowRole::Line};
     }
 
+    /// Buildings by starting situation: how many and how large, all of them and by what became of them.
+    class ProgressRows final : public RowSource {
+    public:
+        explicit ProgressRows(std::vector<BuildingTitle> buildings)
+            : m_buildings(std::move(buildings))
+        {
+            for (const BuildingTitle& building : m_buildings)
+                for (const std::size_t at : {std::size_t {0}, stateOf(building)}) {
+                    Sums& sums = m_sums.at(rowOf(building));
+                    ++sums.count.at(at);
+                    sums.area.at(at) += areaOf(building);
+                }
+        }
+
+        bool next(ReportRow& row) override
+        {
+            if (m_next == m_sums.size())
+                return false;
+            row.key = keyOf(m_next);
+            row.cells[0] = textCell(nameOf(m_next));
+            const Sums& sums = m_sums.at(m_next++);
+            for (std::size_t at = 0; at < sums.count.size(); ++at) {
+                row.cells[1 + 2 * at] = sums.count.at(at);
+                row.cells[2 + 2 * at] = sums.area.at(at);
+            }
+            return true;
+        }
+
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (cell.column == 0)
+                return std::nullopt;
+            const std::size_t at = (cell.column - 1) / 2;
+            std::vector<CellLine> out;
+            for (const BuildingTitle& building : m_buildings) {
+                if (cell.row != kTotalKey && cell.row != keyOf(rowOf(building)))
+                    continue;
+                if (at != 0 && at != stateOf(building))
+                    continue;
+                out.push_back({building.building.code, building.building.name, joined(building.certificates),
+                    std::string(nameOf(rowOf(building))),
+                    cell.column % 2 == 1 ? Cell(std::int64_t {1}) : Cell(areaOf(building)), {}});
+            }
+            return heldLines(std::move(out));
+        }
+
+    private:
+        struct Sums {
+            std::array<std::int64_t, 4> count {}; // all, registered, filed, open
+            std::array<Area, 4> area {};
+        };
+        static std::size_t rowOf(const BuildingTitle& building)
+        {
+            return building.situation ? static_cast<std::size_t>(*building.situation) : kStartSituations.size();
+        }
+        static std::string_view nameOf(std::size_t row)
+        {
+            return row < kStartSituations.size() ? kStartSituations[row].nameZh : "起点未登记";
+        }
+        static std::string keyOf(std::size_t row)
+        {
+            return row < kStartSituations.size() ? std::string(kStartSituations[row].token) : "none";
+        }
+        static std::size_t stateOf(const BuildingTitle& building)
+        {
+            return !building.certificates.empty() ? 1 : building.isFiledOnly ? 2 : 3;
+        }
+        static Area areaOf(const BuildingTitle& building)
+        {
+            return stateOf(building) == 2 && building.filed > Area() ? building.filed : building.floor;
+        }
+
+        std::vector<BuildingTitle> m_buildings;
+        std::array<Sums, kStartSituations.size() + 1> m_sums;
+        std::size_t m_next = 0;
+    };
+
 } // namespace
 
 StreamedReport certificatesReport(const PremisesHead& head, const std::vector<TitleLine>& titles)
@@ -170,33 +247,7 @@ StreamedReport certificateProgressReport(
         report.columns.back().csvHeading = std::string(block) + "栋数";
         report.columns.push_back(areaSumColumn("面积", block, std::string(block) + "面积"));
     }
-    struct Sums {
-        std::array<std::int64_t, 4> count {}; // all, registered, filed, open
-        std::array<Area, 4> area {};
-    };
-    std::array<Sums, kStartSituations.size() + 1> sums;
-    for (const BuildingTitle& building : buildings) {
-        const std::size_t row
-            = building.situation ? static_cast<std::size_t>(*building.situation) : kStartSituations.size();
-        const std::size_t state = !building.certificates.empty() ? 1 : building.isFiledOnly ? 2 : 3;
-        const Area area = state == 2 && building.filed > Area() ? building.filed : building.floor;
-        for (const std::size_t at : {std::size_t {0}, state}) {
-            ++sums[row].count[at];
-            sums[row].area[at] += area;
-        }
-    }
-    std::vector<ReportRow> rows;
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        ReportRow row;
-        row.cells.push_back(
-            textCell(i < kStartSituations.size() ? kStartSituations[i].nameZh : "起点未登记"));
-        for (std::size_t at = 0; at < sums[i].count.size(); ++at) {
-            row.cells.emplace_back(sums[i].count[at]);
-            row.cells.emplace_back(sums[i].area[at]);
-        }
-        rows.push_back(std::move(row));
-    }
-    return {std::move(report), std::make_unique<HeldRows>(std::move(rows), nullptr)};
+    return {std::move(report), std::make_unique<ProgressRows>(buildings)};
 }
 
 } // namespace guanwu

@@ -30,7 +30,10 @@ namespace {
 
         void end(const ReportEnd& end) override
         {
-            ReportClosing closing {{{end.totals, RowRole::Line, m_lastSheet}, 0}, end.checks};
+            ReportClosing closing;
+            closing.total.row.cells = end.totals;
+            closing.total.row.sheet = m_lastSheet;
+            closing.checks = end.checks;
             closing.total.height = m_pages.rowHeight(closing.total.row);
             const bool closingAlone = m_paginator.closingBeginsPage(m_pages.closingHeight(closing));
             if (closingAlone)

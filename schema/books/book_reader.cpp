@@ -226,8 +226,8 @@ std::vector<BookMovement> BookReader::movements(UnitId unit, Month from, Month t
                   "e.asset_id AND c.kind = 'left'), (SELECT MAX(x.way) FROM asset_exit x WHERE x.asset_id = "
                   "e.asset_id AND x.unit_id = e.unit_id)), (SELECT n.unit_id FROM book_entry n WHERE n.asset_id = "
                   "e.asset_id AND n.valid_until = 119999), (SELECT MAX(p.unit_id) FROM book_entry p WHERE "
-                  "p.asset_id = e.asset_id AND p.unit_id <> e.unit_id AND p.valid_until <= e.valid_from) FROM "
-                  "book_entry e LEFT JOIN asset a ON a.id = "
+                  "p.asset_id = e.asset_id AND p.unit_id <> e.unit_id AND p.valid_until <= e.valid_from), a.asset_no, a.name "
+                  "FROM book_entry e LEFT JOIN asset a ON a.id = "
                   "e.asset_id WHERE e.unit_id = ? AND "
                 + (isOpening ? "e.valid_from > ? AND e.valid_from <= ?"
                              : "e.valid_until > ? AND e.valid_until <= ?")
@@ -236,7 +236,8 @@ std::vector<BookMovement> BookReader::movements(UnitId unit, Month from, Month t
         while (rows->next())
             out.push_back({readEntry(*rows, 0), isOpening, std::string(rows->text(kEntryColumnCount)),
                 std::string(rows->text(kEntryColumnCount + 1)), UnitId {rows->integer(kEntryColumnCount + 2)},
-                UnitId {rows->integer(kEntryColumnCount + 3)}});
+                UnitId {rows->integer(kEntryColumnCount + 3)}, std::string(rows->text(kEntryColumnCount + 4)),
+                std::string(rows->text(kEntryColumnCount + 5))});
     }
     return out;
 }

@@ -60,6 +60,8 @@ struct BookMovement {
     std::string method; ///< of its leaving, as the document says; empty = none says
     UnitId nowIn; ///< the unit whose books hold the card today
     UnitId cameFrom; ///< the unit whose books held it before; 0 = none did
+    std::string assetNo; ///< as the card says today
+    std::string name;
 };
 
 /// What is posted, within a scope. Months that are still being posted are not there. Books are kept by units: a

@@ -10,6 +10,7 @@
 #include "schema/premises/title_register.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace guanwu {
 
@@ -40,6 +41,11 @@ namespace {
             out.push_back({query.integer(0), query.text(1), query.text(2)});
         return out;
     }
+
+    constexpr std::string_view kCardColumns
+        = "SELECT a.class_edition, a.class_code, a.quantity, a.use_state, a.acquired_on, v.original_fen, "
+          "v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, v.depreciation_opening_fen";
+    constexpr int kCardColumnCount = 10;
 
     /// "part, whole" of one row.
     IndicatorFigure figureOf(Query& query)
@@ -106,14 +112,11 @@ Overview readOverview(Session& session, const Scope& scope, Day on)
     for (const Reference& unit : unitsOf(session, scope)) {
         Query query(session);
         query
-            .add("SELECT a.class_edition, a.class_code, a.quantity, a.use_state, a.acquired_on, v.original_fen, "
-                 "v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, "
-                 "v.depreciation_opening_fen FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
-                 "WHERE a.unit_id = ",
-                unit.id)
+            .add(kCardColumns)
+            .add(" FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.unit_id = ", unit.id)
             .add(ScopeCondition(scope, "a.unit_id", "a.department_id"));
         sum.beginUnit(unit.code, unit.name);
-        while (query.next(10))
+        while (query.next(kCardColumnCount))
             sum.add(readCard(query));
     }
     Overview out = sum.result();
@@ -127,6 +130,36 @@ Overview readOverview(Session& session, const Scope& scope, Day on)
     figure(Indicator::ProperDisposal) = approvedFirst(session, scope, from, to);
     figure(Indicator::PromptWork) = onTime(session, scope, to);
     return out;
+}
+
+std::function<bool(OverviewItem& item)> overviewItems(
+    Session& session, const Scope& scope, const std::string& unitCode)
+{
+    std::vector<Reference> units = unitsOf(session, scope);
+    if (!unitCode.empty())
+        std::erase_if(units, [&](const Reference& unit) { return unit.code != unitCode; });
+    return [&session, scope, units = std::move(units), next = std::size_t {0},
+               query = std::shared_ptr<Query>()](OverviewItem& item) mutable {
+        for (;;) {
+            if (!query) {
+                if (next == units.size())
+                    return false;
+                query = std::make_shared<Query>(session);
+                query->add(kCardColumns)
+                    .add(", a.asset_no, a.name FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
+                         "WHERE a.unit_id = ",
+                        units[next++].id)
+                    .add(ScopeCondition(scope, "a.unit_id", "a.department_id"))
+                    .add(" ORDER BY a.asset_no");
+            }
+            if (query->next(kCardColumnCount + 2)) {
+                item = {readCard(*query), query->text(kCardColumnCount), query->text(kCardColumnCount + 1),
+                    units[next - 1].code, units[next - 1].name};
+                return true;
+            }
+            query.reset();
+        }
+    };
 }
 
 } // namespace guanwu

@@ -1,5 +1,6 @@
 #include "tests/approval/approval.h"
 
+#include "reports/writers/lines_of_cell.h"
 #include "reports/writers/write_report.h"
 #include "tests/support/places.h"
 
@@ -35,6 +36,15 @@ bool isApproved(std::string_view name, const std::string& bytes)
     std::ofstream(received, std::ios::binary) << bytes;
     WARN("differs from " << approved << "; see " << received);
     return false;
+}
+
+std::int64_t openedCells(const std::function<StreamedReport()>& report)
+{
+    CheckedCells checked;
+    const StreamedReport made = report();
+    REQUIRE(toCheckedCells(checked)(made.report, *made.rows));
+    CHECK(checked.wrong == std::vector<std::string>());
+    return checked.cells;
 }
 
 } // namespace guanwu::test

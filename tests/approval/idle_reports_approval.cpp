@@ -1,5 +1,6 @@
 #include "core/values/calendar.h"
 #include "reports/idle/idle_reports.h"
+#include "reports/writers/lines_of_cell.h"
 #include "tests/approval/approval.h"
 #include "tests/support/values.h"
 #include "tests/unit/reports/xlsx_parts.h"
@@ -136,6 +137,9 @@ TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF e
     input.count = IdleCount {"QC2022", "2022年资产清查", day("2022-09-30"), 219, 218, {{"市某中心", "清查中"}}};
     input.disposed = {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000), Money::fromFen(800000),
         Money::fromFen(500000)}};
+    input.leaseTermMonths = 60;
+    input.leaseTermBasis = "ours";
+    input.longLeases = {{"ZL-2019-3", "市某中心", "某商贸公司", day("2019-01-01"), day("2028-12-31"), 120}};
     input.titles = {50, 60, 3, Area::fromHundredths(2529850), Area::fromHundredths(8460301)};
     const auto ways = [&] { return idleDisposalReport(input); };
     CHECK(isApproved("idle-list.csv", written(list(), folder / "report.csv")));
@@ -145,9 +149,38 @@ TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF e
     CHECK(isApproved("idle-disposal.text.txt", textOf(*ways().report.document)));
     // The spreadsheet behind the text: its last sheet holds the lines, and shows no columns of other sheets.
     (void)written(ways(), folder / "report.xlsx");
-    const std::string lines = xlsxPart(folder / "report.xlsx", "xl/worksheets/sheet11.xml");
+    const std::string lines = xlsxPart(folder / "report.xlsx", "xl/worksheets/sheet13.xml");
     CHECK(isApproved("idle-disposal.lines.txt", cellDump(lines)));
     CHECK(lines.find("hidden=\"1\"") != std::string::npos);
+}
+
+TEST_CASE("Every figure of the disposal report opens what is behind it, those of its text too", "[approval]")
+{
+    auto things = idleThings(true);
+    for (IdleLine& thing : things)
+        thing.unitCode = thing.unitName;
+    IdleDisposal input = disposalOf(headOf(things), things);
+    input.count = IdleCount {"QC2022", "2022年资产清查", day("2022-09-30"), 2, 1, {{"市某中心", "清查中"}}, {{"市某局", "已审核"}}};
+    input.disposed = {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000), Money::fromFen(800000),
+        Money::fromFen(500000)}};
+    input.leaseTermMonths = 60;
+    input.longLeases = {{"ZL-2019-3", "市某中心", "某商贸公司", day("2019-01-01"), day("2028-12-31"), 120}};
+    // Two certificates share a building, which counts once.
+    const Reference shared {7, "B7", "七号楼"};
+    input.certificates = {{"湘1", "市某局", {shared, {8, "B8", "八号楼"}}, false, Area::fromHundredths(100),
+                              Area::fromHundredths(900)},
+        {"湘2", "市某局", {shared}, true, Area::fromHundredths(50), Area::fromHundredths(400)}};
+    input.titles = {2, 2, 1, Area::fromHundredths(150), Area::fromHundredths(1300)};
+    const auto report = [&] { return idleDisposalReport(input); };
+    CHECK(openedCells(report) > 60);
+    std::vector<OpenCell> cells;
+    StreamedReport made = report();
+    REQUIRE(toOpenCells(cells)(made.report, *made.rows));
+    for (const CitedFigure& figure : made.report.document->figures) {
+        CAPTURE(figure.value, figure.cell);
+        CHECK(std::any_of(
+            cells.begin(), cells.end(), [&](const OpenCell& cell) { return cell.key == figure.cell; }));
+    }
 }
 
 TEST_CASE("A list that lost a thing says on its face that it does not tie", "[approval]")

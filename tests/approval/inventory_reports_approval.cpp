@@ -55,6 +55,21 @@ StreamedReport shortage()
     return shortageReport(fixture.head, linesOf(fixture.shortage));
 }
 
+/// Everything that was counted; in the city each unit counted the same.
+CountedItems itemsOf(const InventoryFixture& fixture, int units)
+{
+    return [fixture, units](const std::string& unitCode) {
+        std::vector<CountedItem> items;
+        for (int unit = 0; unit < (unitCode.empty() ? units : 1); ++unit) {
+            for (const auto& line : fixture.lines)
+                items.push_back({"市某局", line});
+            for (const auto& line : fixture.surplus)
+                items.push_back({"市某局", line});
+        }
+        return linesOf(std::move(items));
+    };
+}
+
 struct NamedReport {
     std::string name;
     StreamedReport (*make)();
@@ -72,6 +87,20 @@ TEST_CASE("the inventory reports of the worked example are the approved CSV file
         CAPTURE(name);
         CHECK(isApproved(name + ".csv", written(make(), folder / "report.csv")));
     }
+}
+
+TEST_CASE("every figure of the inventory summary is the sum of the things behind it", "[approval]")
+{
+    const auto fixture = inventoryFixture();
+    // Thirteen rows of 22 figures, less the areas and rates that there are none of.
+    CHECK(openedCells([&] { return inventorySummaryReport(fixture.head, summaryOf(fixture), itemsOf(fixture, 1)); }) > 200);
+    const SummaryFigures figures = summaryOf(fixture).total();
+    CHECK(openedCells([&] {
+        return citySummaryReport(fixture.head,
+            linesOf<UnitSummary>(
+                {{"市政府办公室", "市某局", figures, "U001"}, {"市教育局", "市某学校", figures, "U002"}}),
+            itemsOf(fixture, 2));
+    }) > 60);
 }
 
 TEST_CASE("the inventory reports of the worked example are the approved XLSX cells", "[approval]")

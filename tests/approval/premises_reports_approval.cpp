@@ -251,6 +251,15 @@ TEST_CASE("The reports of office space and certificates are the approved CSV fil
     }
 }
 
+TEST_CASE("every figure of the use of space and of the registration is the sum of what is behind it", "[approval]")
+{
+    CHECK(openedCells([] {
+        return spaceUsageReport(head(), each<UnitSpaceUse>({sumUp(facts(), rooms())}),
+            [](const Reference&) { return rooms(); });
+    }) > 40);
+    CHECK(openedCells([] { return reportNamed("certificate-progress"); }) > 40);
+}
+
 TEST_CASE("Two current certificates of one property unit are told on the face of the register", "[approval][premises]")
 {
     const TempFolder folder;

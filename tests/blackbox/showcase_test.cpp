@@ -20,6 +20,17 @@ TEST_CASE("The showcase runs the whole campaign once, and shows the same result 
         CHECK(std::filesystem::file_size(reports / name) > 100);
         CHECK_THAT(first.out, Catch::Contains((reports / name).string()));
     }
+    // Every figure of every summary is the sum of the lines that it opens.
+    const std::string db = "sqlite:" + (folder / "var/registry.db").string();
+    const std::string task = linesOf(mustRun(db, {"task", "list"}).out).front();
+    for (const std::vector<std::string>& summary :
+        std::vector<std::vector<std::string>> {{"overview"}, {"inventory-summary", "--task", task.substr(0, task.find_first_of(" \t,"))},
+            {"idle-disposal"}, {"space-usage"}, {"certificate-progress"}, {"register-vehicle-quota"}}) {
+        std::vector<std::string> words {"report", "--verify"};
+        words.insert(words.end(), summary.begin(), summary.end());
+        const auto verified = mustRun(db, words);
+        CHECK_THAT(verified.out, Catch::Contains("与明细之和不符 0"));
+    }
     const std::string result = readFile(reports / "result.csv");
     CHECK(linesOf(result).size() > 1500);
     CHECK_THAT(result, !Catch::Contains(",doubt,") && !Catch::Contains(",not_checked,"));

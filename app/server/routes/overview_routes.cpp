@@ -4,6 +4,7 @@
 #include "core/values/calendar.h"
 #include "reports/overview/overview_report.h"
 #include "schema/overview/overview_store.h"
+#include "schema/premises/space_register.h"
 
 namespace guanwu {
 
@@ -19,11 +20,37 @@ namespace {
             {"accumulated_yuan", sum.accumulated.toYuanString()}, {"net_yuan", sum.net().toYuanString()}};
     }
 
-    template <class Name> Json named(std::string_view key, const Name& name, const AssetSum& sum)
+    constexpr std::size_t kOriginalColumn = 4; ///< of 国有资产总览表
+
+    /// `row` is that of the report, which opens the cards behind a sum.
+    template <class Name>
+    Json named(std::string_view key, const Name& name, const AssetSum& sum, const std::string& row)
     {
-        Json out {{key, name}};
+        Json out {{key, name}, {"cell", cellKeyText(row, kOriginalColumn)}};
         out.update(sumJson(sum));
         return out;
+    }
+
+    /// What units use above the standard, as 办公用房使用情况表 adds it up. A department has no space of its own.
+    Json overStandardJson(RouteCall& call)
+    {
+        if (call.scope().reach() == Scope::Reach::Department)
+            return {};
+        SpaceRegister space(call.session, call.scope());
+        const auto units = space.units({});
+        if (!units)
+            return {};
+        std::int64_t over = 0;
+        Area area;
+        for (const Reference& unit : *units) {
+            RoomQuery query;
+            query.unit = unit.id;
+            const UnitSpaceUse use = sumUp(space.facts(unit.code).value_or(UnitFacts {}), space.rooms(query));
+            const Area ofUnit = use.overOffice + use.overService;
+            over += ofUnit > Area() ? 1 : 0;
+            area += ofUnit;
+        }
+        return {{"units", over}, {"area_m2", area.toString()}};
     }
 
     Json indicatorsJson(const Overview& overview, Language language)
@@ -50,25 +77,25 @@ namespace {
         const Overview all = readOverview(call.session, call.scope(), *on);
         Json classes = Json::array();
         for (const auto& [code, sum] : all.byClass) {
-            Json row = named("class", code, sum);
+            Json row = named("class", code, sum, "class:" + code);
             row["name"] = overviewClassName(code);
             classes.push_back(std::move(row));
         }
         Json ages = Json::array();
         for (const auto& band : kAgeBands)
             ages.push_back(named("age", call.language == Language::ZhCn ? band.nameZh : band.nameEn,
-                all.byAge[static_cast<std::size_t>(band.value)]));
+                all.byAge[static_cast<std::size_t>(band.value)], "age:" + std::string(band.token)));
         Json units = Json::array();
         for (const Overview::OfUnit& unit : all.byUnit) {
             if (units.size() == kMostUnits)
                 break;
-            Json row = named("unit", unit.code, unit.sum);
+            Json row = named("unit", unit.code, unit.sum, "unit:" + unit.code);
             row["name"] = unit.name;
             units.push_back(std::move(row));
         }
         return jsonResponse({{"as_of", formatDate(all.on)}, {"all", sumJson(all.all)}, {"idle", sumJson(all.idle)},
             {"classes", std::move(classes)}, {"ages", std::move(ages)}, {"units", std::move(units)},
-            {"unit_count", all.byUnit.size()}, {"indicators", indicatorsJson(all, call.language)}});
+            {"unit_count", all.byUnit.size()}, {"over_standard", overStandardJson(call)}, {"indicators", indicatorsJson(all, call.language)}});
     }
 
     constexpr RouteField kQuery[] = {

@@ -4,6 +4,7 @@
 #include "app/server/routes/routes.h"
 #include "app/server/server_context.h"
 #include "core/values/calendar.h"
+#include "reports/writers/lines_of_cell.h"
 #include "reports/writers/report_page.h"
 
 #include <memory>
@@ -103,8 +104,15 @@ namespace {
         return out;
     }
 
-    Result<WrittenReport> made(RouteCall& call, const ReportRequest& request, const ReportOutput& output)
+    /// The report, or of a `cell` of it the lines behind that.
+    Result<WrittenReport> made(RouteCall& call, const ReportRequest& request, ReportOutput output)
     {
+        if (const std::string cell = call.queryValue("cell"); !cell.empty()) {
+            const auto key = parseCellKey(cell);
+            if (!key)
+                return fail(key.error());
+            output = linesOfCell(*key, std::move(output));
+        }
         return makeReport(call.session, call.scope(), {call.caller.account.login, call.caller.account.role},
             request, output, [](std::int64_t, std::int64_t) {});
     }
@@ -130,25 +138,61 @@ namespace {
         return out;
     }
 
+    Json documentJson(const ReportDocument& document)
+    {
+        Json sections = Json::array();
+        for (const DocumentSection& section : document.sections) {
+            Json tables = Json::array();
+            for (const DocumentTable& table : section.tables) {
+                Json columns = Json::array();
+                for (const DocumentColumn& column : table.columns)
+                    columns.push_back(
+                        {{"heading", column.heading}, {"width", column.width}, {"number", column.isNumber}});
+                tables.push_back({{"caption", table.caption}, {"columns", std::move(columns)}, {"rows", table.rows},
+                    {"ends_in_total", table.endsInTotal}});
+            }
+            Json charts = Json::array();
+            for (const DocumentChart& chart : section.charts) {
+                Json bars = Json::array();
+                for (const ChartBar& bar : chart.bars)
+                    bars.push_back({{"name", bar.name}, {"length", bar.length}, {"value", bar.value}});
+                charts.push_back({{"caption", chart.caption}, {"bars", std::move(bars)}});
+            }
+            sections.push_back({{"heading", section.heading}, {"paragraphs", section.paragraphs},
+                {"tables", std::move(tables)}, {"charts", std::move(charts)}});
+        }
+        Json figures = Json::array();
+        for (const CitedFigure& figure : document.figures)
+            figures.push_back({{"value", figure.value}, {"source", figure.source},
+                {"cell", figure.cell.empty() ? Json() : Json(figure.cell)}});
+        return {{"sections", std::move(sections)}, {"figures", std::move(figures)}};
+    }
+
     Json pageJson(const ReportPage& page, const WrittenReport& written)
     {
         const Report& report = page.report;
         Json columns = Json::array();
         for (const Column& column : report.columns)
             columns.push_back({{"group", column.group}, {"heading", column.heading}, {"unit", column.unit},
-                {"kind", kKindNames[static_cast<std::size_t>(column.kind)]}, {"width", column.width}});
+                {"kind", kKindNames[static_cast<std::size_t>(column.kind)]}, {"width", column.width},
+                {"opens", column.isFigure()}});
         Json rows = Json::array();
-        for (const ReportRow& row : page.rows)
-            rows.push_back({{"cells", cellsJson(row.cells, report.moneyUnit)},
+        bool opens = false;
+        for (const ReportRow& row : page.rows) {
+            opens = opens || !row.key.empty();
+            rows.push_back({{"key", row.key.empty() ? Json() : Json(row.key)}, {"cells", cellsJson(row.cells, report.moneyUnit)},
                 {"of_which", row.role == RowRole::OfWhich}, {"sum", row.role == RowRole::SheetTotal},
                 {"sheet", row.sheet < report.sheets.size() ? Json(report.sheets[row.sheet]) : Json()}});
+        }
         Json checks = Json::array();
         for (const CheckLine& check : page.end.checks)
             checks.push_back({{"holds", check.holds}, {"text", check.text}});
         return {{"title", report.title}, {"preparer", report.preparer}, {"period", report.period},
             {"money", report.moneyUnit == MoneyUnit::WanYuan ? "wan" : "yuan"}, {"notes", notesJson(report)},
             {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"row_count", written.rows},
-            {"totals", cellsJson(page.end.totals, report.moneyUnit)}, {"checks", std::move(checks)},
+            {"totals", cellsJson(page.end.totals, report.moneyUnit)},
+            {"totals_key", opens ? Json(kTotalKey) : Json()},
+            {"document", report.document ? documentJson(*report.document) : Json()}, {"checks", std::move(checks)},
             {"checks_hold", written.checksHold()}};
     }
 
@@ -206,6 +250,7 @@ namespace {
         {"findings", FieldKind::Boolean, kMay, "Of a register only what is late, overdue or above a limit."},
         {"preparer", kText, kMay, "编制单位 of the head."},
         {"money", kText, kMay, "yuan or wan."},
+        {"cell", kText, kMay, "ROW@COLUMN of a summary: the lines behind that figure in place of the report."},
         {"limit", FieldKind::Integer, kMay, "Rows of a screen, 1 to 2000; 200 if not given."},
     };
 
