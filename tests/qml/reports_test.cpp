@@ -84,3 +84,30 @@ TEST_CASE("a report on the screen has its headings, its rows, and what does not 
     CHECK_FALSE(view.isThere());
     CHECK(view.problem().isEmpty());
 }
+
+TEST_CASE("A figure of a report opens its lines, and back is the report again", "[client][reports]")
+{
+    Shown shown(u"report"_s);
+    ReportView view;
+    view.setProperty("calls", QVariant::fromValue<Calls*>(shown.world.calls));
+    view.show(u"inventory-summary"_s, {{u"task"_s, u"QC2026"_s}});
+    REQUIRE(waitUntil([&] { return view.isThere(); }));
+    CHECK(view.cellAt(0, 0).isEmpty()); // a name
+    CHECK(view.cellAt(2, 5) == u"设备@6"_s);
+    CHECK(view.cellAt(-1, 5) == u"total@6"_s);
+    view.open(view.cellAt(2, 5));
+    REQUIRE(waitUntil([&] { return view.isInside(); }));
+    CHECK(shown.world.calls->sent().back().query.queryItemValue(u"cell"_s, QUrl::FullyDecoded) == u"设备@6"_s);
+    CHECK(view.rowCount() == 12);
+    CHECK(view.cell() == u"设备@6"_s);
+    CHECK(view.cellAt(0, 5).isEmpty()); // a line opens no further
+    view.back();
+    CHECK(view.rowCount() == 219);
+    CHECK_FALSE(view.isInside());
+    CHECK(view.cell().isEmpty());
+
+    view.show(u"idle-disposal"_s, {});
+    REQUIRE(waitUntil([&] { return !view.sections().isEmpty(); }));
+    const auto paragraph = view.sections()[0].toMap()[u"paragraphs"_s].toList()[0].toMap();
+    CHECK(paragraph[u"figures"_s].toList()[1].toMap()[u"cell"_s] == u"total@6"_s);
+}

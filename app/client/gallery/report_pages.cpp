@@ -34,12 +34,67 @@ namespace {
     QJsonObject column(const QString& group, const QString& heading, const QString& kind, double width)
     {
         return {{u"group"_s, group}, {u"heading"_s, heading}, {u"unit"_s, QString()}, {u"kind"_s, kind},
-            {u"width"_s, width}};
+            {u"width"_s, width}, {u"opens"_s, kind != u"text"_s}};
     }
 
     QJsonObject row(const QStringList& cells, bool isPart = false)
     {
-        return {{u"cells"_s, QJsonArray::fromStringList(cells)}, {u"of_which"_s, isPart}};
+        return {{u"key"_s, cells.front()}, {u"cells"_s, QJsonArray::fromStringList(cells)}, {u"of_which"_s, isPart}};
+    }
+
+    /// The lines behind a figure of it.
+    QJsonObject lines()
+    {
+        QJsonArray rows;
+        for (int line = 1; line <= 12; ++line)
+            rows.push_back(QJsonObject {{u"key"_s, QJsonValue()},
+                {u"cells"_s,
+                    QJsonArray {QString::number(line), u"TY20190000%1"_s.arg(line, 2, 10, QChar(u'0')),
+                        u"台式计算机（含显示器、键盘、鼠标）"_s, u"市机关事务管理局"_s, u"设备　盘亏"_s, u"4,500.00"_s}}});
+        return {{u"title"_s, u"固定资产清查汇总表：明细"_s}, {u"period"_s, u"基准日：2026-09-30"_s}, {u"money"_s, u"yuan"_s},
+            {u"notes"_s, QJsonArray {u"所属单元格：设备　盘亏　金额"_s}},
+            {u"columns"_s,
+                QJsonArray {column({}, u"序号"_s, u"text"_s, 5), column({}, u"编号"_s, u"text"_s, 18),
+                    column({}, u"名称"_s, u"text"_s, 22), column({}, u"单位"_s, u"text"_s, 22),
+                    column({}, u"说明"_s, u"text"_s, 20), column({}, u"盘亏金额"_s, u"money"_s, 13)}},
+            {u"rows"_s, rows}, {u"row_count"_s, 12},
+            {u"totals"_s, QJsonArray {u"合计"_s, u""_s, u""_s, u""_s, u""_s, u"54,000.00"_s}},
+            {u"checks"_s,
+                QJsonArray {QJsonObject {{u"holds"_s, true}, {u"text"_s, u"各行之和 54,000.00 = 汇总表所列 54,000.00"_s}}}},
+            {u"checks_hold"_s, true}};
+    }
+
+    /// A report that is a paper.
+    QJsonObject paper()
+    {
+        const QJsonObject table {{u"caption"_s, u"表1　按资产类别"_s},
+            {u"columns"_s,
+                QJsonArray {QJsonObject {{u"heading"_s, u"资产类别"_s}, {u"width"_s, 22}, {u"number"_s, false}},
+                    QJsonObject {{u"heading"_s, u"项数"_s}, {u"width"_s, 7}, {u"number"_s, true}},
+                    QJsonObject {{u"heading"_s, u"原值（万元）"_s}, {u"width"_s, 15}, {u"number"_s, true}}}},
+            {u"rows"_s,
+                QJsonArray {QJsonArray {u"房屋和构筑物"_s, u"12"_s, u"15,201.40"_s}, QJsonArray {u"设备"_s, u"207"_s, u"3,417.84"_s},
+                    QJsonArray {u"合计"_s, u"219"_s, u"18,619.24"_s}}},
+            {u"ends_in_total"_s, true}};
+        const QJsonObject chart {{u"caption"_s, u"图1　按资产类别（原值，万元）"_s},
+            {u"bars"_s,
+                QJsonArray {QJsonObject {{u"name"_s, u"房屋和构筑物"_s}, {u"length"_s, 15201}, {u"value"_s, u"15,201.40（81.64%）"_s}},
+                    QJsonObject {{u"name"_s, u"设备"_s}, {u"length"_s, 3417}, {u"value"_s, u"3,417.84（18.36%）"_s}}}}};
+        QJsonObject out = lines();
+        out[u"title"_s] = u"闲置资产处置报告"_s;
+        out[u"document"_s] = QJsonObject {
+            {u"sections"_s,
+                QJsonArray {QJsonObject {{u"heading"_s, u"二、底数"_s},
+                    {u"paragraphs"_s,
+                        QJsonArray {u"截至 2026-09-30，登记为闲置的资产共 219 项，原值 18,619.24 万元，净值 2,579.52 万元[1]；"
+                                    u"其中房屋、土地面积 84,603.01 ㎡[2]。"_s}},
+                    {u"tables"_s, QJsonArray {table}}, {u"charts"_s, QJsonArray {chart}}}}},
+            {u"figures"_s,
+                QJsonArray {QJsonObject {{u"value"_s, u"219 项，原值 18,619.24 万元，净值 2,579.52 万元"_s},
+                                {u"source"_s, u"附表“闲置资产明细”合计行"_s}, {u"cell"_s, u"total@4"_s}},
+                    QJsonObject {{u"value"_s, u"84,603.01 ㎡"_s}, {u"source"_s, u"附表“闲置资产明细”合计行"_s},
+                        {u"cell"_s, u"total@6"_s}}}}};
+        return out;
     }
 
     /// The summary of a count, with a name too long for its column and a total in the billions.
@@ -66,7 +121,7 @@ namespace {
                     column(book, u"原值"_s, u"money"_s, 17), column(u"实盘数"_s, u"数量"_s, u"integer"_s, 9),
                     column(surplus, u"数量"_s, u"integer"_s, 8), column(surplus, u"金额"_s, u"money"_s, 14),
                     column({}, u"账实相符率"_s, u"percent"_s, 10)}},
-            {u"rows"_s, rows}, {u"row_count"_s, 219},
+            {u"rows"_s, rows}, {u"row_count"_s, 219}, {u"totals_key"_s, u"total"_s},
             {u"totals"_s,
                 QJsonArray {u"合计"_s, u"89,145"_s, u"1,415,932,889.90"_s, u"86,531"_s, u"53"_s, u"86,799.59"_s,
                     u"96.37%"_s}},
@@ -86,7 +141,12 @@ namespace {
                 FakeCalls& calls = *world.calls;
                 calls.on("GET", u"/reports"_s, [](const Call&) { return ok(catalog()); });
                 calls.answer("GET", u"/tasks"_s, R"({"tasks":[{"task":"QC2026","name":"2026 年行政事业单位国有资产清查"}]})");
-                calls.on("GET", u"/reports/*"_s, [ties](const Call&) { return ok(summary(ties)); });
+                calls.on("GET", u"/reports/*"_s, [ties](const Call& call) {
+                    return ok(call.query.hasQueryItem(u"cell"_s) ? lines() : summary(ties));
+                });
+                calls.on("GET", u"/reports/idle-disposal"_s, [](const Call& call) {
+                    return ok(call.query.hasQueryItem(u"cell"_s) ? lines() : paper());
+                });
                 calls.refuse("GET", u"/reports/depreciation"_s, u"books.not_posted"_s,
                     u"2026-10 尚未计提折旧：请先用 guanwu depreciate 或“账务”页计提"_s, 404);
                 return QVariantMap {{u"report"_s, report}};
@@ -96,7 +156,8 @@ namespace {
 
     QJsonObject sumOf(const QString& key, const QString& name, const QString& original, const QString& net)
     {
-        return {{key, name}, {u"original_yuan"_s, original}, {u"net_yuan"_s, net}, {u"cards"_s, 1204}};
+        return {{key, name}, {u"original_yuan"_s, original}, {u"net_yuan"_s, net}, {u"cards"_s, 1204},
+            {u"cell"_s, u"row@5"_s}};
     }
 
     QJsonObject indicator(const QString& name, const QJsonValue& rate, const QString& rule)
@@ -126,6 +187,7 @@ namespace {
                     sumOf(u"age"_s, u"6 至 10 年"_s, u"226867820.17"_s, u"91189635.27"_s),
                     sumOf(u"age"_s, u"10 年以上"_s, u"970286653.66"_s, u"453491617.86"_s)}},
             {u"units"_s, units}, {u"unit_count"_s, 219},
+            {u"over_standard"_s, QJsonObject {{u"units"_s, 7}, {u"area_m2"_s, u"412.36"_s}}},
             {u"indicators"_s,
                 QJsonArray {indicator(u"权属清晰"_s, 83.33, u"有现行权证的房屋 ÷ 全部房屋（栋）"_s),
                     indicator(u"配置科学"_s, QJsonValue(), u"经配置单据审核的本年购置资产 ÷ 全部本年购置资产（张卡片）"_s),
@@ -140,6 +202,7 @@ namespace {
             [isThere](GalleryWorld& world) {
                 world.calls->setOffline(!isThere);
                 world.calls->on("GET", u"/overview"_s, [](const Call&) { return ok(overview()); });
+                world.calls->on("GET", u"/reports/*"_s, [](const Call&) { return ok(lines()); });
                 return QVariantMap();
             }};
     }
@@ -156,6 +219,8 @@ std::vector<GalleryPage> reportPages()
         page(u"report-asks"_s, u"inventory-summary"_s),
         page(u"report"_s, u"inventory-summary"_s, show),
         page(u"report-does-not-tie"_s, u"inventory-summary"_s, show, false),
+        page(u"report-paper"_s, u"idle-disposal"_s, show),
+        page(u"report-figure-lines"_s, u"idle-disposal"_s, {u"showReport"_s, u"figure-1"_s}),
         page(u"report-refused"_s, u"depreciation"_s, show),
     };
 }

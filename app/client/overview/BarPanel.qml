@@ -10,6 +10,8 @@ SectionPanel {
     required property var rows // { name or age, original_yuan, net_yuan, cards }
     required property real whole // yuan
 
+    signal opened(string cell)
+
     // The longest bar is as long as there is room, so that small parts can be told apart.
     readonly property real most: rows.reduce((most, row) => Math.max(most, Number(row.original_yuan)), 0)
 
@@ -31,8 +33,18 @@ SectionPanel {
 
             width: parent.width
             spacing: Theme.gapSmall
-            Accessible.role: Accessible.StaticText
+            activeFocusOnTab: true
+            Accessible.role: Accessible.Button
             Accessible.name: name + ", " + figures.text
+            Accessible.onPressAction: root.opened(modelData.cell || "") // qmllint disable unqualified
+            Keys.onReturnPressed: root.opened(modelData.cell || "") // qmllint disable unqualified
+
+            TapHandler {
+                onTapped: root.opened(row.modelData.cell || "") // qmllint disable unqualified
+            }
+            HoverHandler {
+                cursorShape: Qt.PointingHandCursor
+            }
 
             Item {
                 width: parent.width
@@ -44,6 +56,7 @@ SectionPanel {
                     anchors.right: figures.left
                     anchors.rightMargin: Theme.gap
                     text: row.name
+                    font.underline: row.activeFocus
                     elide: Text.ElideRight
                 }
                 PlainText {

@@ -5,6 +5,7 @@ import Guanwu.Controls
 import Guanwu.Forms
 import Guanwu.Overview
 import Guanwu.Records
+import Guanwu.Reports
 import Guanwu.Session
 import Guanwu.Theme
 
@@ -27,8 +28,59 @@ Rectangle {
         calls: root.session.calls
         parts: ["overview"]
     }
+    ReportView {
+        id: lines
+        calls: root.session.calls
+    }
+    Shortcut {
+        sequences: ["Escape"]
+        enabled: lines.isThere
+        onActivated: lines.isInside ? lines.back() : lines.forget()
+    }
     ColumnLayout {
         anchors.fill: parent
+        visible: lines.isThere
+        spacing: 0
+
+        PageHeader {
+            objectName: "linesHeader"
+            title: lines.title
+            subtitle: lines.isThere ? qsTr("%1 rows").arg(lines.rowCount) : ""
+            canGoBack: true
+            Layout.fillWidth: true
+            onBackRequested: lines.isInside ? lines.back() : lines.forget()
+        }
+        PlainText {
+            text: lines.head
+            muted: true
+            wrapMode: Text.Wrap
+            font.pixelSize: Theme.captionSize
+            Layout.fillWidth: true
+            Layout.margins: Theme.gap
+        }
+        Repeater {
+            model: lines.checks
+
+            StateChip {
+                required property var modelData
+
+                text: modelData.text
+                iconName: modelData.holds ? "check" : "alert"
+                tone: modelData.holds ? Theme.good : Theme.bad
+                Layout.leftMargin: Theme.gap
+                Layout.maximumWidth: root.width - 2 * Theme.gap // qmllint disable unqualified
+            }
+        }
+        ReportTable {
+            view: lines
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onOpened: cell => lines.open(cell)
+        }
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        visible: !lines.isThere
         spacing: 0
 
         PageHeader {
@@ -44,7 +96,7 @@ Rectangle {
             }
         }
         ProblemBanner {
-            problem: overview.problem
+            problem: overview.problem !== "" ? overview.problem : lines.problem
             actionText: qsTr("Try again")
             Layout.fillWidth: true
             Layout.margins: visible ? Theme.gap : 0
@@ -79,6 +131,9 @@ Rectangle {
                     isCompact: root.isCompact // qmllint disable unqualified
                     isExpanded: root.isExpanded // qmllint disable unqualified
                     inset: root.inset // qmllint disable unqualified
+                    onOpened: (report, cell) => lines.showLines(report, {
+                        as_of: root.told.as_of // qmllint disable unqualified
+                    }, cell) // qmllint disable unqualified
                 }
             }
         }

@@ -57,6 +57,26 @@
         <source>By unit</source>
         <translation>按单位</translation>
     </message>
+    <message>
+        <source>Taken by depreciation</source>
+        <translation>累计折旧</translation>
+    </message>
+    <message>
+        <source>Buildings with a certificate</source>
+        <translation>有权证的房屋（栋）</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>Space above the standard, ㎡</source>
+        <translation>超标准面积（㎡）</translation>
+    </message>
+    <message>
+        <source>Units above the standard</source>
+        <translation>超标准单位（家）</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
@@ -83,6 +103,10 @@
     <message>
         <source>Nothing to show</source>
         <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
     </message>
 </context>
 </TS>

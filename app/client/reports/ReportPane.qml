@@ -54,6 +54,11 @@ ColumnLayout {
     }
 
     spacing: 0
+    Keys.onEscapePressed: event => {
+        event.accepted = view.isInside;
+        if (view.isInside)
+            view.back();
+    }
     onReportChanged: {
         view.forget();
         saving.forget();
@@ -83,17 +88,20 @@ ColumnLayout {
         fileMode: FileDialog.SaveFile
         defaultSuffix: format
         nameFilters: format === "pdf" ? [qsTr("PDF (*.pdf)")] : format === "csv" ? [qsTr("CSV (*.csv)")] : [qsTr("Spreadsheet (*.xlsx)")]
-        onAccepted: saving.save("GET", ["reports", root.report], selectedFile, Object.assign({
+        onAccepted: saving.save("GET", ["reports", root.report], selectedFile, Object.assign(view.cell !== "" ? {
+            format: format,
+            cell: view.cell
+        } : {
             format: format
         }, asked.filled()))
     }
 
     PageHeader {
-        title: root.catalog.isThere ? root.catalog.title(root.report) : ""
+        title: view.isInside ? view.title : root.catalog.isThere ? root.catalog.title(root.report) : ""
         subtitle: view.isThere ? qsTr("%1 rows").arg(view.rowCount) : ""
-        canGoBack: root.isCompact
+        canGoBack: root.isCompact || view.isInside
         Layout.fillWidth: true
-        onBackRequested: root.backRequested()
+        onBackRequested: view.isInside ? view.back() : root.backRequested()
 
         IconButton {
             objectName: "changeParameters"
@@ -204,11 +212,20 @@ ColumnLayout {
             Layout.fillWidth: true
         }
     }
+    ReportPaper {
+        visible: view.isThere && view.sections.length > 0
+        sections: view.sections
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        onOpened: cell => view.open(cell)
+    }
     ReportTable {
-        visible: view.isThere
+        id: table
+        visible: view.isThere && view.sections.length === 0
         view: view
         Layout.fillWidth: true
         Layout.fillHeight: true
+        onOpened: cell => view.open(cell)
     }
     EmptyState {
         visible: !view.isThere

@@ -10,6 +10,29 @@ Flickable {
     id: root
 
     required property ReportView view
+    // The cell that the arrows stand on; row -1 is that of the totals.
+    property int atRow: 0
+    property int atColumn: 0
+
+    signal opened(string cell)
+
+    function openAt(row: int, column: int) {
+        const cell = view.cellAt(row, column);
+        if (cell !== "")
+            opened(cell);
+    }
+    function move(rows: int, columns: int) {
+        if (atRow < 0)
+            atRow = rows < 0 ? view.shownRows - 1 : -1;
+        else
+            atRow = atRow + rows >= view.shownRows ? (view.totals.length > 0 ? -1 : view.shownRows - 1) : Math.max(0, atRow + rows);
+        atColumn = Math.max(0, Math.min(view.columns.length - 1, atColumn + columns));
+        if (atRow >= 0)
+            lines.positionViewAtIndex(atRow, ListView.Contain);
+        const left = starts[atColumn];
+        const right = starts[atColumn + 1];
+        contentX = Math.max(Math.min(contentX, left), right - width);
+    }
 
     readonly property int digit: Math.round(8 * Theme.typeScale)
     readonly property int rowHeight: Math.round(36 * Theme.typeScale)
@@ -24,6 +47,16 @@ Flickable {
         return out;
     }
 
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Table
+    Accessible.name: view.title
+    Keys.onUpPressed: move(-1, 0)
+    Keys.onDownPressed: move(1, 0)
+    Keys.onLeftPressed: move(0, -1)
+    Keys.onRightPressed: move(0, 1)
+    Keys.onReturnPressed: openAt(atRow, atColumn)
+    Keys.onEnterPressed: openAt(atRow, atColumn)
+
     clip: true
     contentWidth: Math.max(width, starts[starts.length - 1])
     contentHeight: height
@@ -37,14 +70,46 @@ Flickable {
         required property var texts
         property bool isStrong: false
         property bool isHeading: false
+        property int line: -2 // of the report; -1 = the totals, below that none
 
         Repeater {
             model: root.view.columns // qmllint disable unqualified
 
             PlainText {
+                id: cell
+
                 required property int index
                 required property var modelData
+                readonly property string opens: cells.line < -1 ? "" : root.view.cellAt(cells.line, index) // qmllint disable unqualified
+                readonly property bool isAt: root.activeFocus && cells.line >= -1 && root.atRow === cells.line && root.atColumn === index // qmllint disable unqualified
 
+                color: opens !== "" ? Theme.accent : Theme.text
+                font.underline: opens !== "" && (hover.hovered || isAt)
+                Accessible.role: opens !== "" ? Accessible.Link : Accessible.Cell
+                Accessible.name: text
+                Accessible.onPressAction: root.opened(opens) // qmllint disable unqualified
+
+                HoverHandler {
+                    id: hover
+                    enabled: cell.opens !== ""
+                    cursorShape: Qt.PointingHandCursor
+                }
+                TapHandler {
+                    enabled: cell.opens !== ""
+                    onTapped: {
+                        root.atRow = cells.line; // qmllint disable unqualified
+                        root.atColumn = cell.index;
+                        root.forceActiveFocus(); // qmllint disable unqualified
+                        root.opened(cell.opens); // qmllint disable unqualified
+                    }
+                }
+                Rectangle {
+                    anchors.fill: parent
+                    visible: cell.isAt
+                    color: "transparent"
+                    border.width: 2 * Theme.outlineWidth
+                    border.color: Theme.accent
+                }
                 width: root.starts[index + 1] - root.starts[index] // qmllint disable unqualified
                 height: cells.height // qmllint disable unqualified
                 leftPadding: Theme.gapSmall
@@ -128,6 +193,7 @@ Flickable {
                 height: parent.height
                 opacity: root.view.isPart(line.index) ? 0.75 : 1 // qmllint disable unqualified
                 texts: root.view.row(line.index) // qmllint disable unqualified
+                line: line.index
             }
         }
         footer: Rectangle {
@@ -145,6 +211,7 @@ Flickable {
             Cells {
                 height: parent.height
                 texts: root.view.totals // qmllint disable unqualified
+                line: -1
                 isStrong: true
             }
         }

@@ -1,6 +1,8 @@
 #include "app/client/reports/report_view.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -22,20 +24,63 @@ void ReportView::show(const QString& report, const QJsonObject& parameters)
 {
     if (!m_calls || report.isEmpty())
         return;
+    m_report = report;
+    m_parameters = parameters;
+    m_before.clear();
+    ask({});
+}
+
+void ReportView::showLines(const QString& report, const QJsonObject& parameters, const QString& cell)
+{
+    if (!m_calls)
+        return;
+    forget();
+    m_report = report;
+    m_parameters = parameters;
+    ask(cell);
+}
+
+void ReportView::open(const QString& cell)
+{
+    if (m_calls && isThere() && !cell.isEmpty())
+        ask(cell);
+}
+
+void ReportView::back()
+{
+    if (m_before.isEmpty())
+        return;
+    ++m_generation; // what is on its way is not wanted any more
+    m_busy = false;
+    m_problem.clear();
+    const Shown before = m_before.takeLast();
+    m_cell = before.cell;
+    take(before.told);
+    Q_EMIT changed();
+}
+
+void ReportView::ask(const QString& cell)
+{
     QUrlQuery query;
-    for (auto at = parameters.begin(); at != parameters.end(); ++at)
+    for (auto at = m_parameters.begin(); at != m_parameters.end(); ++at)
         query.addQueryItem(at.key(), at.value().toString());
+    if (!cell.isEmpty())
+        query.addQueryItem(u"cell"_s, QString::fromUtf8(QUrl::toPercentEncoding(cell)));
     m_busy = true;
     Q_EMIT changed();
     // An answer that something newer was asked after is not shown.
-    m_calls->get(callPath({u"reports"_s, report}), query)
-        .then(this, [this, generation = ++m_generation](const CallAnswer& answer) {
+    m_calls->get(callPath({u"reports"_s, m_report}), query)
+        .then(this, [this, cell, generation = ++m_generation](const CallAnswer& answer) {
             if (generation != m_generation)
                 return;
             m_busy = false;
             m_problem = answer.problem;
-            if (answer.isOk())
+            if (answer.isOk()) {
+                if (!cell.isEmpty() && isThere())
+                    m_before.push_back({m_told, m_cell});
+                m_cell = cell;
                 take(answer.json());
+            }
             Q_EMIT changed();
         });
 }
@@ -45,8 +90,19 @@ void ReportView::forget()
     ++m_generation;
     m_busy = false;
     m_problem.clear();
+    m_before.clear();
+    m_cell.clear();
     take({});
     Q_EMIT changed();
+}
+
+QString ReportView::cellAt(int row, int column) const
+{
+    const QString key = row < 0 ? m_totalsKey : m_rows.value(row).key;
+    const QStringList cells = row < 0 ? m_totals : m_rows.value(row).cells;
+    if (key.isEmpty() || cells.value(column).isEmpty() || !m_columns.value(column).toMap()[u"opens"_s].toBool())
+        return {};
+    return key + u'@' + QString::number(column + 1);
 }
 
 QString ReportView::head() const
@@ -60,7 +116,8 @@ QString ReportView::head() const
     if (const QString period = m_told["period"_L1].toString(); !period.isEmpty())
         out.push_back(period);
     out.push_back(m_told["money"_L1].toString() == "wan"_L1 ? tr("Amounts in 10,000 yuan") : tr("Amounts in yuan"));
-    return (out + textsOf(m_told["notes"_L1])).join(u"　"_s);
+    // A paper says its sentences itself.
+    return (m_sections.isEmpty() ? out + textsOf(m_told["notes"_L1]) : out).join(u"　"_s);
 }
 
 QString ReportView::title() const { return m_told["title"_L1].toString(); }
@@ -94,11 +151,40 @@ void ReportView::take(const QJsonObject& told)
             m_groups.back() = group;
         }
         m_columns.push_back(QVariantMap {{u"heading"_s, unit.isEmpty() ? heading : heading + u"（"_s + unit + u"）"_s},
-            {u"isNumber"_s, kind != "text"_L1 && kind != "date"_L1}, {u"width"_s, column["width"_L1].toDouble()}});
+            {u"isNumber"_s, kind != "text"_L1 && kind != "date"_L1}, {u"opens"_s, column["opens"_L1].toBool()},
+            {u"width"_s, column["width"_L1].toDouble()}});
     }
     for (const auto& one : told["rows"_L1].toArray())
-        m_rows.push_back({textsOf(one.toObject()["cells"_L1]), one.toObject()["of_which"_L1].toBool()});
+        m_rows.push_back({textsOf(one.toObject()["cells"_L1]), one.toObject()["key"_L1].toString(),
+            one.toObject()["of_which"_L1].toBool()});
     m_totals = textsOf(told["totals"_L1]);
+    m_totalsKey = told["totals_key"_L1].toString();
+    m_sections.clear();
+    if (const QJsonObject document = told["document"_L1].toObject(); !document.isEmpty())
+        takeDocument(document);
+}
+
+void ReportView::takeDocument(const QJsonObject& document)
+{
+    static const QRegularExpression mark(u"\\[(\\d+)\\]"_s);
+    const QJsonArray figures = document["figures"_L1].toArray();
+    for (const auto& one : document["sections"_L1].toArray()) {
+        QVariantMap section = one.toObject().toVariantMap();
+        QVariantList paragraphs;
+        for (const QString& text : textsOf(one.toObject()["paragraphs"_L1])) {
+            QVariantList cited;
+            for (auto at = mark.globalMatch(text); at.hasNext();) {
+                const int number = at.next().captured(1).toInt();
+                const QJsonObject figure = figures[number - 1].toObject();
+                if (!figure["cell"_L1].toString().isEmpty())
+                    cited.push_back(QVariantMap {{u"number"_s, number}, {u"value"_s, figure["value"_L1].toString()},
+                        {u"source"_s, figure["source"_L1].toString()}, {u"cell"_s, figure["cell"_L1].toString()}});
+            }
+            paragraphs.push_back(QVariantMap {{u"text"_s, text}, {u"figures"_s, cited}});
+        }
+        section[u"paragraphs"_s] = paragraphs;
+        m_sections.push_back(section);
+    }
 }
 
 } // namespace guanwu
