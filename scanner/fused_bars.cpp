@@ -29,7 +29,7 @@ namespace {
     };
 
     /// What changes along the profile, without light and shade.
-    Profile detailOf(const Profile& profile)
+    Profile profileDetail(const Profile& profile)
     {
         constexpr int kRadius = 8;
         Profile blurred = sharpened(profile, kRadius, -1);
@@ -161,7 +161,7 @@ void FusedBars::add(const BarStrips& bars, PointF across, std::int64_t frame)
             Profile mean = halves[0];
             for (std::size_t i = 0; i < mean.size(); ++i)
                 mean[i] = (mean[i] + halves[1][i]) / 2;
-            return detailOf(mean);
+            return profileDetail(mean);
         };
         const Overlay over = overlay(whole(meanOf(&Layer::halves)), whole(layer.halves));
         if (over.likeness >= kSameCode) {

@@ -6,7 +6,7 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kMostLayers = 8;
+    constexpr std::size_t kMostFused = 8;
     constexpr std::size_t kMostStacks = 4;
     // The same modules in two frames; a grid that lies one module beside has about none of it.
     constexpr double kSameSymbol = 0.45;
@@ -70,7 +70,7 @@ std::vector<RawRead> FusedGrids::add(
             return {};
         stack.layers.pop_back();
     }
-    if (stack.layers.size() == kMostLayers)
+    if (stack.layers.size() == kMostFused)
         stack.layers.erase(stack.layers.begin());
     stack.layers.push_back({m_frame, fit.score, greys});
     return stack.layers.size() > 1 ? readModules(format, model, stack.mean(), fit.corners)
