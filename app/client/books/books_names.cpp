@@ -1,5 +1,6 @@
 #include "app/client/books/books_names.h"
 
+#include "app/client/forms/value_row.h"
 #include "app/client/records/column_of.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/session/token_words.h"
@@ -14,13 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace guanwu {
-
-QString classWord(const QString& code, const QString& chinese)
-{
-    const ClassCode* known = Classification::edition2022().find(code.toStdString());
-    return known && shownLanguage() != Language::ZhCn && !known->nameEn.empty() ? QString::fromStdString(known->nameEn)
-                                                                                : chinese;
-}
 
 QVariantList BooksNames::reasons() const { return tokenChoices(kReconcileReasons); }
 QString BooksNames::sideName(const QString& side) { return tokenWord(kReconcileSides, side); }
@@ -109,13 +103,10 @@ QVariantList BooksNames::olderColumns() const
 QVariantList BooksNames::olderRows(const QVariantMap& card) const
 {
     const auto text = [&](QLatin1StringView key) { return card[QString(key)].toString(); };
-    const auto row = [](const QString& label, const QString& value) {
-        return QVariantMap {{u"label"_s, label}, {u"value"_s, value}};
-    };
-    QVariantList out {
-        row(tr("Class"), dotted({text("class_code"_L1), tokenWord(kClassEditions, text("class_edition"_L1))}))};
+    QVariantList out {valueRow(
+        tr("Class"), dotted({text("class_code"_L1), tokenWord(kClassEditions, text("class_edition"_L1))}))};
     if (const QString document = text("document"_L1); !document.isEmpty())
-        out.push_back(row(tr("Open slip"), document));
+        out.push_back(valueRow(tr("Open slip"), document));
     return out;
 }
 

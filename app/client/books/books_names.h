@@ -34,8 +34,8 @@ public:
 
     /// { label, value, tone } of a posted month.
     Q_INVOKABLE [[nodiscard]] QVariantList monthRows(const QVariantMap& month) const;
-    /// { title, debit, credit, amount } of the voucher, and { title, note, cards, taken, net, classKey } of the
-    /// classes.
+    /// { title, debit, credit, amount } of the voucher, and { title, note, cards, taken, net, classKey } of
+    /// the classes.
     Q_INVOKABLE [[nodiscard]] QVariantList voucherRows(const QVariantMap& month) const;
     Q_INVOKABLE [[nodiscard]] QVariantList classRows(const QVariantMap& month) const;
     /// What the identity of a month says: { text, note, icon, tone }.
@@ -50,8 +50,5 @@ public:
     /// { code, name, score, reason } of the classes that a card may get.
     Q_INVOKABLE [[nodiscard]] QVariantList suggestionRows(const QVariantMap& card) const;
 };
-
-/// The name of a class that the server names in Chinese only.
-[[nodiscard]] QString classWord(const QString& code, const QString& chinese);
 
 } // namespace guanwu

@@ -1,5 +1,6 @@
 // A posted month as its page shows it, and what came and went.
 #include "app/client/books/books_names.h"
+#include "app/client/forms/value_row.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/session/token_words.h"
 #include "core/books/movement.h"
@@ -60,23 +61,23 @@ namespace {
 
 QVariantList BooksNames::monthRows(const QVariantMap& month) const
 {
-    const auto row = [&](const QString& label, const QString& value) {
-        return QVariantMap {{u"label"_s, label}, {u"value"_s, value}};
-    };
     const auto yuan = [&](QLatin1StringView key) { return groupedYuan(textOf(month, key)); };
-    QVariantList out {row(tr("Depreciation of the month"), yuan("taken_yuan"_L1)),
-        row(tr("Original value"), yuan("original_yuan"_L1)), row(tr("Accumulated"), yuan("accumulated_yuan"_L1)),
-        row(tr("Net value"), yuan("net_yuan"_L1)),
-        row(tr("Cards"), tr("%1 cards, %2 pieces").arg(textOf(month, "cards"_L1), textOf(month, "quantity"_L1)))};
+    QVariantList out {valueRow(tr("Depreciation of the month"), yuan("taken_yuan"_L1)),
+        valueRow(tr("Original value"), yuan("original_yuan"_L1)),
+        valueRow(tr("Accumulated"), yuan("accumulated_yuan"_L1)),
+        valueRow(tr("Net value"), yuan("net_yuan"_L1)),
+        valueRow(tr("Cards"),
+            tr("%1 cards, %2 pieces").arg(textOf(month, "cards"_L1), textOf(month, "quantity"_L1)))};
     if (month[u"added_cards"_s].toLongLong() > 0)
-        out.push_back(row(tr("Added"),
-            tr("%1 cards, depreciated by %2 before").arg(textOf(month, "added_cards"_L1), yuan("added_before_yuan"_L1))));
+        out.push_back(valueRow(tr("Added"),
+            tr("%1 cards, depreciated by %2 before")
+                .arg(textOf(month, "added_cards"_L1), yuan("added_before_yuan"_L1))));
     if (month[u"removed_cards"_s].toLongLong() > 0)
-        out.push_back(row(tr("Gone"),
+        out.push_back(valueRow(tr("Gone"),
             tr("%1 cards, %2 accumulated went with them")
                 .arg(textOf(month, "removed_cards"_L1), yuan("removed_accumulated_yuan"_L1))));
     if (const QString who = textOf(month, "posted_by"_L1); !who.isEmpty())
-        out.push_back(row(tr("Posted by"), who));
+        out.push_back(valueRow(tr("Posted by"), who));
     return out;
 }
 

@@ -17,8 +17,6 @@ namespace {
         return QDateTime::currentDateTimeUtc().addSecs(-seconds).toString(Qt::ISODateWithMs);
     }
 
-    QByteArray bytes(const QJsonObject& json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); }
-
     QString unitName(int i)
     {
         static const QStringList names {u"怀化市机关事务管理局"_s, u"怀化市委办公室"_s,

@@ -14,7 +14,6 @@ namespace guanwu {
 
 namespace {
 
-    QByteArray bytes(const QJsonObject& json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); }
     QString text(std::string_view one)
     {
         return QString::fromUtf8(one.data(), static_cast<qsizetype>(one.size()));

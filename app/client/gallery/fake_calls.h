@@ -2,6 +2,7 @@
 
 #include "app/client/calls/calls.h"
 
+#include <QJsonDocument>
 #include <QPromise>
 #include <functional>
 #include <memory>
@@ -9,6 +10,12 @@
 #include <vector>
 
 namespace guanwu {
+
+/// What a server would send of it.
+[[nodiscard]] inline QByteArray bytes(const QJsonObject& json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
 
 /// Calls without a server, for the gallery and for tests of view-models: answers what it was told to answer,
 /// and remembers what it was asked.

@@ -14,7 +14,6 @@ namespace guanwu {
 
 namespace {
 
-    QByteArray bytes(const QJsonObject& json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); }
     QString day(int from) { return QDate::currentDate().addDays(from).toString(Qt::ISODate); }
     const QString kLongUnit = u"怀化市公安局交通警察支队高速公路管理大队（含沅陵、溆浦两中队）"_s;
 

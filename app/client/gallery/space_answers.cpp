@@ -13,39 +13,48 @@ namespace guanwu {
 
 namespace {
 
-    QByteArray bytes(const QJsonObject& json) { return QJsonDocument(json).toJson(QJsonDocument::Compact); }
     QString day(int from) { return QDate::currentDate().addDays(from).toString(Qt::ISODate); }
 
-    const QStringList kUnits {u"怀化市公安局交通警察支队高速公路管理大队（含沅陵、溆浦两中队）"_s, u"怀化市档案馆"_s,
-        u"怀化市财政局"_s, u"怀化市自然资源和规划局"_s, u"怀化市民政综合行政执法支队"_s, u"市纪委监委"_s,
-        u"怀化市机关事务管理局"_s, u"怀化市审计局"_s, u"怀化市文化旅游信息中心"_s};
+    const QStringList kUnits {u"怀化市公安局交通警察支队高速公路管理大队（含沅陵、溆浦两中队）"_s,
+        u"怀化市档案馆"_s, u"怀化市财政局"_s, u"怀化市自然资源和规划局"_s, u"怀化市民政综合行政执法支队"_s,
+        u"市纪委监委"_s, u"怀化市机关事务管理局"_s, u"怀化市审计局"_s, u"怀化市文化旅游信息中心"_s};
 
     QJsonValue orNull(const QString& text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); }
 
-    QJsonObject named(const QString& code, const QString& name) { return {{u"code"_s, code}, {u"name"_s, name}}; }
+    QJsonObject named(const QString& code, const QString& name)
+    {
+        return {{u"code"_s, code}, {u"name"_s, name}};
+    }
 
     QJsonObject pictureRoom(int floor, int i, bool isMany)
     {
         static const QStringList states {u"allocated"_s, u"allocated"_s, u"allocated"_s, u"allocated"_s,
-            u"available"_s, u"allocated"_s, u"vacating"_s, u"allocated"_s, u"repair"_s, u"allocated"_s, u"leased"_s,
-            u"allocated"_s, u"idle"_s, u"allocated"_s, u"unsafe"_s};
-        const QString number = (floor < 0 ? u"D"_s : QString()) + QString::number(qAbs(floor) * (isMany ? 1000 : 100) + i + 1);
+            u"available"_s, u"allocated"_s, u"vacating"_s, u"allocated"_s, u"repair"_s, u"allocated"_s,
+            u"leased"_s, u"allocated"_s, u"idle"_s, u"allocated"_s, u"unsafe"_s};
+        const QString number
+            = (floor < 0 ? u"D"_s : QString()) + QString::number(qAbs(floor) * (isMany ? 1000 : 100) + i + 1);
         const QString state = states[(i + qAbs(floor)) % states.size()];
         const bool isFree = state == "available"_L1 || state == "idle"_L1;
         const int unit = (i / 3 + qAbs(floor)) % static_cast<int>(kUnits.size());
-        const double area = i % 11 == 5 ? 96.5 : i % 7 == 3 ? 9.25 : 16.0 + (i * 37 + qAbs(floor) * 11) % 140 / 10.0;
+        const double area = i % 11 == 5 ? 96.5
+            : i % 7 == 3                ? 9.25
+                                        : 16.0 + (i * 37 + qAbs(floor) * 11) % 140 / 10.0;
         const bool isOver = i % 9 == 1;
         const bool isDue = state == "vacating"_L1 || isOver;
         return {{u"room"_s, u"C01-1-"_s + number}, {u"name"_s, u"1号办公楼"_s + number + u"室"_s},
-            {u"label"_s, i == 13 ? u"西侧附属设备间"_s : number}, {u"kind"_s, i % 11 == 5 ? u"service"_s : u"office"_s},
-            {u"state"_s, state}, {u"usable_m2"_s, QString::number(area, 'f', 2)},
+            {u"label"_s, i == 13 ? u"西侧附属设备间"_s : number},
+            {u"kind"_s, i % 11 == 5 ? u"service"_s : u"office"_s}, {u"state"_s, state},
+            {u"usable_m2"_s, QString::number(area, 'f', 2)},
             {u"unit"_s, isFree ? QJsonValue() : QJsonValue(u"U%1"_s.arg(unit + 1, 3, 10, QChar(u'0')))},
-            {u"unit_name"_s, isFree ? QJsonValue() : QJsonValue(kUnits[unit])}, {u"people"_s, isFree ? 0 : i % 4},
-            {u"judged"_s, !isFree && i % 4 != 0}, {u"over"_s, isOver},
+            {u"unit_name"_s, isFree ? QJsonValue() : QJsonValue(kUnits[unit])},
+            {u"people"_s, isFree ? 0 : i % 4}, {u"judged"_s, !isFree && i % 4 != 0}, {u"over"_s, isOver},
             {u"over_m2"_s, isOver ? u"6.35"_s : u"0.00"_s}, {u"unoccupied"_s, !isFree && i % 4 == 0},
             {u"urgency"_s,
-                isDue ? QJsonValue(i % 2 ? u"overdue"_s : i % 3 ? u"near"_s : u"open"_s)
-                      : i == 7 ? QJsonValue(u"undated"_s) : QJsonValue()},
+                isDue        ? QJsonValue(i % 2 ? u"overdue"_s
+                               : i % 3          ? u"near"_s
+                                                : u"open"_s)
+                    : i == 7 ? QJsonValue(u"undated"_s)
+                             : QJsonValue()},
             {u"due"_s, isDue ? QJsonValue(day(i % 2 ? -40 : i * 2)) : QJsonValue()}};
     }
 
@@ -58,8 +67,8 @@ namespace {
             area += all.last().toObject()[u"usable_m2"_s].toString().toDouble();
         }
         const QString label = floor < 0 ? u"地下%1层"_s.arg(-floor) : u"%1层"_s.arg(floor);
-        return {{u"floor"_s, u"C01-1-F%1"_s.arg(floor)}, {u"name"_s, u"1号办公楼"_s + label}, {u"label"_s, label},
-            {u"usable_m2"_s, QString::number(area, 'f', 2)}, {u"rooms"_s, all}};
+        return {{u"floor"_s, u"C01-1-F%1"_s.arg(floor)}, {u"name"_s, u"1号办公楼"_s + label},
+            {u"label"_s, label}, {u"usable_m2"_s, QString::number(area, 'f', 2)}, {u"rooms"_s, all}};
     }
 
     QJsonObject picture(const QString& code)
@@ -78,7 +87,7 @@ namespace {
         }
         return {{u"building"_s, code},
             {u"name"_s,
-                code == "C01-1"_L1   ? u"市级机关第一办公区1号办公楼"_s
+                code == "C01-1"_L1 ? u"市级机关第一办公区1号办公楼"_s
                     : code == "C02-1"_L1 ? u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s
                                          : u"老干部活动中心（拟拆除）"_s},
             {u"floors"_s, floors}};
@@ -87,7 +96,8 @@ namespace {
     QJsonObject building(const QString& code, const QString& name, int rooms, int units, int free)
     {
         return {{u"building"_s, code}, {u"name"_s, name}, {u"rooms"_s, rooms},
-            {u"usable_m2"_s, QString::number(rooms * 21.36, 'f', 2)}, {u"units"_s, units}, {u"available"_s, free}};
+            {u"usable_m2"_s, QString::number(rooms * 21.36, 'f', 2)}, {u"units"_s, units},
+            {u"available"_s, free}};
     }
 
     QJsonObject seat(const QString& name, const QString& rank, const QString& post, const QString& limit,
@@ -96,8 +106,8 @@ namespace {
         return {{u"person"_s, u"P0412"_s}, {u"name"_s, name}, {u"rank"_s, rank}, {u"post"_s, post},
             {u"department"_s, u"办公用房管理与住房保障科"_s}, {u"in_post"_s, ended.isEmpty()},
             {u"kind"_s, limit == "0.00"_L1 ? u"seconded"_s : u"main"_s}, {u"from"_s, u"2019-06-01"_s},
-            {u"ended_on"_s, orNull(ended)}, {u"ground"_s, ended.isEmpty() ? QJsonValue() : QJsonValue(u"left"_s)},
-            {u"limit_m2"_s, limit}};
+            {u"ended_on"_s, orNull(ended)},
+            {u"ground"_s, ended.isEmpty() ? QJsonValue() : QJsonValue(u"left"_s)}, {u"limit_m2"_s, limit}};
     }
 
     QJsonObject roomRow(int i)
@@ -113,21 +123,36 @@ namespace {
             {u"floor"_s, named(u"C01-1-F1"_s, u"1号办公楼1层"_s)},
             {u"building"_s, named(u"C01-1"_s, u"市级机关第一办公区1号办公楼"_s)},
             {u"compound"_s, named(u"C01"_s, u"市级机关第一办公区"_s)}, {u"kind"_s, u"office"_s},
-            {u"service_kind"_s, QJsonValue()}, {u"state"_s, i == 2 ? u"available"_s : i == 4 ? u"vacating"_s : u"allocated"_s},
-            {u"usable_m2"_s, u"30.35"_s}, {u"toilet_m2"_s, isOver ? u"3.20"_s : u"0.00"_s}, {u"rest_m2"_s, u"0.00"_s},
-            {u"used_by"_s, named(u"U017"_s, kUnits[i % kUnits.size()])},
-            {u"held_by"_s, i % 4 == 3 ? QJsonValue() : QJsonValue(named(u"U002"_s, kUnits[(i + 1) % kUnits.size()]))},
-            {u"on_paper"_s, i % 5 == 4 ? QJsonArray() : QJsonArray {named(u"U008"_s, u"怀化市机关事务管理局"_s)}},
-            {u"certificates"_s, i % 5 == 4 ? QJsonArray() : QJsonArray {u"湘（2022）怀化市不动产权第0001234号"_s}},
+            {u"service_kind"_s, QJsonValue()},
+            {u"state"_s,
+                i == 2       ? u"available"_s
+                    : i == 4 ? u"vacating"_s
+                             : u"allocated"_s},
+            {u"usable_m2"_s, u"30.35"_s}, {u"toilet_m2"_s, isOver ? u"3.20"_s : u"0.00"_s},
+            {u"rest_m2"_s, u"0.00"_s}, {u"used_by"_s, named(u"U017"_s, kUnits[i % kUnits.size()])},
+            {u"held_by"_s,
+                i % 4 == 3 ? QJsonValue() : QJsonValue(named(u"U002"_s, kUnits[(i + 1) % kUnits.size()]))},
+            {u"on_paper"_s,
+                i % 5 == 4 ? QJsonArray() : QJsonArray {named(u"U008"_s, u"怀化市机关事务管理局"_s)}},
+            {u"certificates"_s,
+                i % 5 == 4 ? QJsonArray() : QJsonArray {u"湘（2022）怀化市不动产权第0001234号"_s}},
             {u"use_certificate"_s, i % 4 == 3 ? QJsonValue() : QJsonValue(u"怀办用凭〔2022〕7号"_s)},
-            {u"allocated_on"_s, u"2022-05-01"_s}, {u"vacate_by"_s, i == 4 ? QJsonValue(day(9)) : QJsonValue()},
+            {u"allocated_on"_s, u"2022-05-01"_s},
+            {u"vacate_by"_s, i == 4 ? QJsonValue(day(9)) : QJsonValue()},
             {u"seats"_s, i == 2 ? QJsonArray() : seats},
             {u"finding"_s,
-                QJsonObject {{u"judged"_s, i != 2}, {u"limit_m2"_s, u"24.00"_s}, {u"over"_s, isOver}, {u"over_m2"_s, over},
-                    {u"grounds"_s, isOver ? QJsonValue(u"超出核定面积 6.35 ㎡；不得设卫生间"_s) : QJsonValue()},
-                    {u"grounds_en"_s, isOver ? QJsonValue(u"6.35 m2 above the limit; a toilet that the post may not have"_s) : QJsonValue()},
+                QJsonObject {{u"judged"_s, i != 2}, {u"limit_m2"_s, u"24.00"_s}, {u"over"_s, isOver},
+                    {u"over_m2"_s, over},
+                    {u"grounds"_s,
+                        isOver ? QJsonValue(u"超出核定面积 6.35 ㎡；不得设卫生间"_s) : QJsonValue()},
+                    {u"grounds_en"_s,
+                        isOver ? QJsonValue(u"6.35 m2 above the limit; a toilet that the post may not have"_s)
+                               : QJsonValue()},
                     {u"shared"_s, i % 3 == 0}, {u"unoccupied"_s, false}}},
-            {u"over_reason"_s, isOver ? QJsonValue(u"受承重墙限制无法分隔，拟于办公楼维修时一并改造，已报机关事务管理局备案"_s) : QJsonValue()},
+            {u"over_reason"_s,
+                isOver
+                    ? QJsonValue(u"受承重墙限制无法分隔，拟于办公楼维修时一并改造，已报机关事务管理局备案"_s)
+                    : QJsonValue()},
             {u"over_deadline"_s, isOver ? QJsonValue(day(i * 20 - 30)) : QJsonValue()}};
     }
 
@@ -136,52 +161,64 @@ namespace {
         QJsonObject out = roomRow(i);
         const auto hold = [](const QString& no, const QString& unit, const QString& from, const QString& to) {
             return QJsonObject {{u"certificate_no"_s, no}, {u"unit"_s, named(u"U002"_s, unit)},
-                {u"approval_no"_s, u"怀机管〔2022〕8号"_s}, {u"approved_on"_s, from}, {u"handed_over_on"_s, from},
-                {u"vacated_on"_s, orNull(to)}};
+                {u"approval_no"_s, u"怀机管〔2022〕8号"_s}, {u"approved_on"_s, from},
+                {u"handed_over_on"_s, from}, {u"vacated_on"_s, orNull(to)}};
         };
         out[u"story"_s] = QJsonObject {
             {u"holds"_s,
                 QJsonArray {hold(u"怀办用凭〔2022〕7号"_s, kUnits[1], u"2022-05-01"_s, {}),
                     hold(u"怀办用凭〔2015〕31号"_s, kUnits[0], u"2015-03-12"_s, u"2022-04-20"_s)}},
             {u"past_seats"_s,
-                QJsonArray {QJsonObject {{u"person"_s, named(u"P0007"_s, u"王某某"_s)}, {u"kind"_s, u"main"_s},
-                    {u"from"_s, u"2015-04-01"_s}, {u"to"_s, u"2022-04-18"_s}}}},
+                QJsonArray {QJsonObject {{u"person"_s, named(u"P0007"_s, u"王某某"_s)},
+                    {u"kind"_s, u"main"_s}, {u"from"_s, u"2015-04-01"_s}, {u"to"_s, u"2022-04-18"_s}}}},
             {u"documents"_s,
-                QJsonArray {QJsonObject {{u"document_no"_s, u"YF-2026-000012"_s}, {u"method"_s, u"take_back"_s},
-                    {u"state"_s, u"filed"_s}, {u"unit"_s, named(u"U002"_s, kUnits[1])}}}}};
+                QJsonArray {
+                    QJsonObject {{u"document_no"_s, u"YF-2026-000012"_s}, {u"method"_s, u"take_back"_s},
+                        {u"state"_s, u"filed"_s}, {u"unit"_s, named(u"U002"_s, kUnits[1])}}}}};
         return out;
     }
 
     QJsonObject dueRow(int i)
     {
-        static const QStringList grounds {u"left"_s, u"second_post"_s, u"over_standard"_s, u"abolished"_s, u"vacating"_s};
+        static const QStringList grounds {
+            u"left"_s, u"second_post"_s, u"over_standard"_s, u"abolished"_s, u"vacating"_s};
         static const QStringList urgencies {u"overdue"_s, u"near"_s, u"open"_s, u"undated"_s};
         const QString urgency = urgencies[i % 4];
-        return {{u"ground"_s, grounds[i % 5]}, {u"urgency"_s, urgency}, {u"room"_s, u"C01-1-%1"_s.arg(101 + i)},
-            {u"room_name"_s, u"1号办公楼%1室"_s.arg(101 + i)}, {u"unit"_s, named(u"U017"_s, kUnits[i % kUnits.size()])},
-            {u"person"_s, i % 5 > 2 ? QJsonValue() : QJsonValue(named(u"P0412"_s, u"欧阳慕容·阿不都热合曼"_s))},
+        return {{u"ground"_s, grounds[i % 5]}, {u"urgency"_s, urgency},
+            {u"room"_s, u"C01-1-%1"_s.arg(101 + i)}, {u"room_name"_s, u"1号办公楼%1室"_s.arg(101 + i)},
+            {u"unit"_s, named(u"U017"_s, kUnits[i % kUnits.size()])},
+            {u"person"_s,
+                i % 5 > 2 ? QJsonValue() : QJsonValue(named(u"P0412"_s, u"欧阳慕容·阿不都热合曼"_s))},
             {u"since"_s, urgency == "undated"_L1 ? QJsonValue() : QJsonValue(day(-60))},
             {u"due"_s, urgency == "undated"_L1 ? QJsonValue() : QJsonValue(day(i % 4 == 0 ? -8 - i : i * 6))},
-            {u"area_m2"_s, u"21.60"_s}, {u"reason"_s, i % 3 ? QJsonValue() : QJsonValue(u"本人住院，家属已承诺出院后办理"_s)}};
+            {u"area_m2"_s, u"21.60"_s},
+            {u"reason"_s, i % 3 ? QJsonValue() : QJsonValue(u"本人住院，家属已承诺出院后办理"_s)}};
     }
 
     QJsonObject repairRow(int i)
     {
-        static const QStringList states {u"applied"_s, u"applied"_s, u"approved"_s, u"accepted"_s, u"carried_out"_s, u"refused"_s};
+        static const QStringList states {
+            u"applied"_s, u"applied"_s, u"approved"_s, u"accepted"_s, u"carried_out"_s, u"refused"_s};
         const QString state = states[i % states.size()];
         const bool waits = state == "applied"_L1;
-        QJsonObject out {{u"application_no"_s, u"WX-2026-%1"_s.arg(i + 1, 6, 10, QChar(u'0'))}, {u"unit"_s, u"U017"_s},
-            {u"unit_name"_s, kUnits[i % kUnits.size()]}, {u"building"_s, u"C01-1"_s},
-            {u"building_name"_s, i % 2 ? u"市级机关第一办公区1号办公楼"_s : u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s},
+        QJsonObject out {{u"application_no"_s, u"WX-2026-%1"_s.arg(i + 1, 6, 10, QChar(u'0'))},
+            {u"unit"_s, u"U017"_s}, {u"unit_name"_s, kUnits[i % kUnits.size()]}, {u"building"_s, u"C01-1"_s},
+            {u"building_name"_s,
+                i % 2 ? u"市级机关第一办公区1号办公楼"_s
+                      : u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s},
             {u"kind"_s, i % 3 ? u"part"_s : u"full"_s}, {u"parts"_s, u"屋面、外墙"_s},
             {u"area_m2"_s, u"1626.00"_s}, {u"estimate_yuan"_s, u"280924.00"_s},
-            {u"hazard"_s, i == 1 ? QJsonValue() : QJsonValue(u"d"_s)}, {u"last_repair_year"_s, i == 1 ? QJsonValue() : QJsonValue(2009)},
-            {u"state"_s, state}, {u"finding"_s, waits ? QJsonValue() : QJsonValue(u"屋面渗漏，防水层老化，应修"_s)},
-            {u"inspected_on"_s, waits ? QJsonValue() : QJsonValue(u"2026-03-02"_s)}, {u"suggested"_s, QJsonValue()}};
+            {u"hazard"_s, i == 1 ? QJsonValue() : QJsonValue(u"d"_s)},
+            {u"last_repair_year"_s, i == 1 ? QJsonValue() : QJsonValue(2009)}, {u"state"_s, state},
+            {u"finding"_s, waits ? QJsonValue() : QJsonValue(u"屋面渗漏，防水层老化，应修"_s)},
+            {u"inspected_on"_s, waits ? QJsonValue() : QJsonValue(u"2026-03-02"_s)},
+            {u"suggested"_s, QJsonValue()}};
         if (waits)
-            out[u"suggested"_s] = QJsonObject {{u"rank"_s, i % 6 + 1}, {u"before_yuan"_s, i == 0 ? u"0.00"_s : u"280924.00"_s},
+            out[u"suggested"_s] = QJsonObject {{u"rank"_s, i % 6 + 1},
+                {u"before_yuan"_s, i == 0 ? u"0.00"_s : u"280924.00"_s},
                 {u"reason"_s, i == 1 ? u"未鉴定，无维修记录"_s : u"安全等级 D，上次维修 2009"_s},
-                {u"reason_en"_s, i == 1 ? u"not appraised, never repaired"_s : u"hazard D, last repaired 2009"_s}};
+                {u"reason_en"_s,
+                    i == 1 ? u"not appraised, never repaired"_s : u"hazard D, last repaired 2009"_s}};
         else if (state != "refused"_L1) {
             out[u"rank"_s] = i;
             out[u"plan_year"_s] = 2026;
@@ -198,29 +235,41 @@ namespace {
         QJsonArray missing;
         QJsonArray blocks;
         if (i % 3 == 0)
-            missing = {QJsonObject {{u"name"_s, u"建设工程规划许可证"_s}, {u"owed_by"_s, kUnits[0]}, {u"due_on"_s, day(-12)}, {u"supplied_on"_s, QJsonValue()}},
-                QJsonObject {{u"name"_s, u"消防验收意见书"_s}, {u"owed_by"_s, u"市住房和城乡建设局"_s}, {u"due_on"_s, day(40)}, {u"supplied_on"_s, QJsonValue()}},
-                QJsonObject {{u"name"_s, u"权属来源说明"_s}, {u"owed_by"_s, u"怀化市机关事务管理局"_s}, {u"due_on"_s, u"2023-03-01"_s}, {u"supplied_on"_s, u"2023-02-11"_s}}};
+            missing = {QJsonObject {{u"name"_s, u"建设工程规划许可证"_s}, {u"owed_by"_s, kUnits[0]},
+                           {u"due_on"_s, day(-12)}, {u"supplied_on"_s, QJsonValue()}},
+                QJsonObject {{u"name"_s, u"消防验收意见书"_s}, {u"owed_by"_s, u"市住房和城乡建设局"_s},
+                    {u"due_on"_s, day(40)}, {u"supplied_on"_s, QJsonValue()}},
+                QJsonObject {{u"name"_s, u"权属来源说明"_s}, {u"owed_by"_s, u"怀化市机关事务管理局"_s},
+                    {u"due_on"_s, u"2023-03-01"_s}, {u"supplied_on"_s, u"2023-02-11"_s}}};
         if (i % 4 == 0)
-            blocks = {QJsonObject {{u"kind"_s, u"seizure"_s}, {u"paper_no"_s, u"（2022）湘12执1号"_s}, {u"party"_s, u"怀化市中级人民法院"_s}, {u"from"_s, u"2022-07-01"_s}}};
+            blocks = {QJsonObject {{u"kind"_s, u"seizure"_s}, {u"paper_no"_s, u"（2022）湘12执1号"_s},
+                {u"party"_s, u"怀化市中级人民法院"_s}, {u"from"_s, u"2022-07-01"_s}}};
         return {{u"cert_no"_s, no}, {u"kind"_s, u"BDCQZS"_s}, {u"reg_kind"_s, u"200"_s},
-            {u"holder"_s, named(u"U008"_s, u"怀化市机关事务管理局"_s)}, {u"former_holders"_s, QJsonArray {kUnits[0]}},
+            {u"holder"_s, named(u"U008"_s, u"怀化市机关事务管理局"_s)},
+            {u"former_holders"_s, QJsonArray {kUnits[0]}},
             {u"former_nos"_s, QJsonArray {u"怀房权证鹤城字第000123号"_s, u"怀国用（1998）字第0456号"_s}},
             {u"users"_s, QJsonArray {named(u"U017"_s, kUnits[0]), named(u"U002"_s, kUnits[1])}},
-            {u"location"_s, u"怀化市鹤城区人民南路（原地区行署大院内）288号"_s}, {u"unit_nos"_s, QJsonArray {u"431202001001GB00012F00010001"_s}},
-            {u"right_type"_s, u"国有建设用地使用权/房屋所有权"_s}, {u"right_nature"_s, u"划拨"_s}, {u"use"_s, u"机关团体用地/办公"_s},
-            {u"parcel_m2"_s, u"12880.00"_s}, {u"land_share_m2"_s, u"505.97"_s}, {u"floor_m2"_s, u"1692.06"_s},
-            {u"buildings"_s, QJsonArray {named(u"C01-1"_s, u"市级机关第一办公区1号办公楼"_s), named(u"C02-1"_s, u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s)}},
-            {u"issued_on"_s, u"2022-06-01"_s}, {u"issuer"_s, u"怀化市自然资源和规划局"_s}, {u"incomplete"_s, i % 3 == 0},
-            {u"missing_text"_s, QJsonValue()}, {u"missing"_s, missing}, {u"encumbrances"_s, blocks}, {u"blocked"_s, i % 4 == 0},
-            {u"custody"_s, QJsonObject {{u"place"_s, u"一号柜3层"_s}}}, {u"assets"_s, QJsonArray {u"FW2009000004"_s}},
+            {u"location"_s, u"怀化市鹤城区人民南路（原地区行署大院内）288号"_s},
+            {u"unit_nos"_s, QJsonArray {u"431202001001GB00012F00010001"_s}},
+            {u"right_type"_s, u"国有建设用地使用权/房屋所有权"_s}, {u"right_nature"_s, u"划拨"_s},
+            {u"use"_s, u"机关团体用地/办公"_s}, {u"parcel_m2"_s, u"12880.00"_s},
+            {u"land_share_m2"_s, u"505.97"_s}, {u"floor_m2"_s, u"1692.06"_s},
+            {u"buildings"_s,
+                QJsonArray {named(u"C01-1"_s, u"市级机关第一办公区1号办公楼"_s),
+                    named(u"C02-1"_s, u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s)}},
+            {u"issued_on"_s, u"2022-06-01"_s}, {u"issuer"_s, u"怀化市自然资源和规划局"_s},
+            {u"incomplete"_s, i % 3 == 0}, {u"missing_text"_s, QJsonValue()}, {u"missing"_s, missing},
+            {u"encumbrances"_s, blocks}, {u"blocked"_s, i % 4 == 0},
+            {u"custody"_s, QJsonObject {{u"place"_s, u"一号柜3层"_s}}},
+            {u"assets"_s, QJsonArray {u"FW2009000004"_s}},
             {u"state"_s, i % 4 == 0 ? u"sealed"_s : u"current"_s}, {u"current"_s, true}};
     }
 
-    QJsonObject gap(const QString& kind, const QString& subject, const QString& name, const QString& text, const QString& due = {})
+    QJsonObject gap(const QString& kind, const QString& subject, const QString& name, const QString& text,
+        const QString& due = {})
     {
-        return {{u"kind"_s, kind}, {u"subject"_s, subject}, {u"name"_s, name}, {u"text"_s, text}, {u"due"_s, orNull(due)},
-            {u"overdue"_s, !due.isEmpty() && due < day(0)}};
+        return {{u"kind"_s, kind}, {u"subject"_s, subject}, {u"name"_s, name}, {u"text"_s, text},
+            {u"due"_s, orNull(due)}, {u"overdue"_s, !due.isEmpty() && due < day(0)}};
     }
 
     QJsonObject unitSpace()
@@ -229,33 +278,47 @@ namespace {
             return QJsonObject {{u"kind"_s, one}, {u"rooms"_s, rooms}, {u"usable_m2"_s, area}};
         };
         const auto post = [](const QString& one, int posts, const QString& limit, const QString& area) {
-            return QJsonObject {{u"post"_s, one}, {u"posts"_s, posts}, {u"limit_m2"_s, limit}, {u"area_m2"_s, area}};
+            return QJsonObject {
+                {u"post"_s, one}, {u"posts"_s, posts}, {u"limit_m2"_s, limit}, {u"area_m2"_s, area}};
         };
-        return {{u"unit"_s, u"U017"_s}, {u"name"_s, kUnits[0]}, {u"posts_established"_s, 46}, {u"posts_filled"_s, 41},
-            {u"rooms"_s, 38}, {u"usable_m2"_s, u"812.45"_s},
-            {u"by_kind"_s, QJsonArray {kind(u"office"_s, 27, u"561.30"_s), kind(u"service"_s, 8, u"198.15"_s), kind(u"equipment"_s, 3, u"53.00"_s)}},
-            {u"seated"_s, 39}, {u"seconded"_s, 4}, {u"unoccupied_offices"_s, 2}, {u"rooms_over"_s, 3}, {u"over_in_rooms_m2"_s, u"19.05"_s},
+        return {{u"unit"_s, u"U017"_s}, {u"name"_s, kUnits[0]}, {u"posts_established"_s, 46},
+            {u"posts_filled"_s, 41}, {u"rooms"_s, 38}, {u"usable_m2"_s, u"812.45"_s},
+            {u"by_kind"_s,
+                QJsonArray {kind(u"office"_s, 27, u"561.30"_s), kind(u"service"_s, 8, u"198.15"_s),
+                    kind(u"equipment"_s, 3, u"53.00"_s)}},
+            {u"seated"_s, 39}, {u"seconded"_s, 4}, {u"unoccupied_offices"_s, 2}, {u"rooms_over"_s, 3},
+            {u"over_in_rooms_m2"_s, u"19.05"_s},
             {u"limit"_s,
                 QJsonObject {{u"posts"_s,
-                                 QJsonArray {post(u"市级机关处级正职"_s, 1, u"24.00"_s, u"24.00"_s), post(u"市级机关处级副职"_s, 4, u"18.00"_s, u"72.00"_s),
+                                 QJsonArray {post(u"市级机关处级正职"_s, 1, u"24.00"_s, u"24.00"_s),
+                                     post(u"市级机关处级副职"_s, 4, u"18.00"_s, u"72.00"_s),
                                      post(u"市级机关处级以下"_s, 41, u"9.00"_s, u"369.00"_s)}},
-                    {u"offices_m2"_s, u"465.00"_s}, {u"service_m2"_s, u"354.00"_s}, {u"equipment_m2"_s, u"73.71"_s}}}};
+                    {u"offices_m2"_s, u"465.00"_s}, {u"service_m2"_s, u"354.00"_s},
+                    {u"equipment_m2"_s, u"73.71"_s}}}};
     }
 
     QJsonObject proposal()
     {
-        const auto room = [](const QString& who, const QString& name, bool isMove, bool isPool, const QString& why) {
-            return QJsonObject {{u"people"_s, QJsonArray {named(u"P0001"_s, who), named(u"P0002"_s, u"李某"_s)}},
-                {u"room"_s, u"C01-1-305"_s}, {u"name"_s, name}, {u"usable_m2"_s, u"17.50"_s}, {u"limit_m2"_s, u"18.00"_s},
-                {u"move"_s, isMove}, {u"means"_s, isPool ? u"pool"_s : u"own"_s}, {u"reason"_s, why}, {u"reason_en"_s, why}};
-        };
+        const auto room
+            = [](const QString& who, const QString& name, bool isMove, bool isPool, const QString& why) {
+                  return QJsonObject {
+                      {u"people"_s, QJsonArray {named(u"P0001"_s, who), named(u"P0002"_s, u"李某"_s)}},
+                      {u"room"_s, u"C01-1-305"_s}, {u"name"_s, name}, {u"usable_m2"_s, u"17.50"_s},
+                      {u"limit_m2"_s, u"18.00"_s}, {u"move"_s, isMove},
+                      {u"means"_s, isPool ? u"pool"_s : u"own"_s}, {u"reason"_s, why}, {u"reason_en"_s, why}};
+              };
         return {{u"complete"_s, false}, {u"moves"_s, 2}, {u"usable_m2"_s, u"52.50"_s},
             {u"rooms"_s,
-                QJsonArray {room(u"张晓明"_s, u"1号办公楼305室"_s, true, true, u"调剂；本单位所在楼栋；使用面积 17.50 ㎡，不超过核定 18.00 ㎡"_s),
-                    room(u"欧阳慕容·阿不都热合曼"_s, u"1号办公楼212室"_s, false, false, u"现有房间，符合标准，不必搬迁"_s),
-                    room(u"向某某"_s, u"怀化市行政中心（原地区行署大院）主楼及东西附楼1102室"_s, true, false, u"本单位空房；不在本单位所在楼栋"_s)}},
-            {u"unmet"_s, QJsonArray {QJsonObject {{u"people"_s, QJsonArray {named(u"P0009"_s, u"王某某"_s)}},
-                {u"reason"_s, u"没有 16.20 至 18.00 ㎡ 的空房：依次考虑置换、租用、建设"_s}, {u"reason_en"_s, u"no free room of 16.20 to 18.00 m2: exchange, rent, build"_s}}}},
+                QJsonArray {room(u"张晓明"_s, u"1号办公楼305室"_s, true, true,
+                                u"调剂；本单位所在楼栋；使用面积 17.50 ㎡，不超过核定 18.00 ㎡"_s),
+                    room(u"欧阳慕容·阿不都热合曼"_s, u"1号办公楼212室"_s, false, false,
+                        u"现有房间，符合标准，不必搬迁"_s),
+                    room(u"向某某"_s, u"怀化市行政中心（原地区行署大院）主楼及东西附楼1102室"_s, true, false,
+                        u"本单位空房；不在本单位所在楼栋"_s)}},
+            {u"unmet"_s,
+                QJsonArray {QJsonObject {{u"people"_s, QJsonArray {named(u"P0009"_s, u"王某某"_s)}},
+                    {u"reason"_s, u"没有 16.20 至 18.00 ㎡ 的空房：依次考虑置换、租用、建设"_s},
+                    {u"reason_en"_s, u"no free room of 16.20 to 18.00 m2: exchange, rent, build"_s}}}},
             {u"given_back"_s, QJsonArray {named(u"C01-1-401"_s, u"1号办公楼401室"_s)}}};
     }
 
@@ -263,8 +326,8 @@ namespace {
     {
         static const QStringList states {u"filed"_s, u"approved"_s, u"closed"_s, u"draft"_s};
         return {{u"no"_s, u"YF-2026-%1"_s.arg(12 + i, 6, 10, QChar(u'0'))}, {u"kind"_s, u"space"_s},
-            {u"method"_s, i % 3 == 2 ? u"take_back"_s : u"allocate"_s}, {u"unit"_s, named(u"U017"_s, kUnits[i % kUnits.size()])},
-            {u"state"_s, states[i % 4]}};
+            {u"method"_s, i % 3 == 2 ? u"take_back"_s : u"allocate"_s},
+            {u"unit"_s, named(u"U017"_s, kUnits[i % kUnits.size()])}, {u"state"_s, states[i % 4]}};
     }
 
     template <class Row> QJsonArray many(int count, const Row& row)
@@ -292,27 +355,37 @@ void answerSpace(FakeCalls& calls)
         answer.bytes = bytes(picture(call.path.section(u'/', 3, 3)));
         return answer;
     });
-    calls.answer("GET", u"/space/over"_s, bytes({{u"rooms"_s, many(7, [](int i) { return roomRow(2 * i + 1); })}}));
+    calls.answer(
+        "GET", u"/space/over"_s, bytes({{u"rooms"_s, many(7, [](int i) { return roomRow(2 * i + 1); })}}));
     calls.answer("GET", u"/space/due"_s, bytes({{u"due"_s, many(9, dueRow)}}));
     calls.answer("GET", u"/space/units/*"_s, bytes(unitSpace()));
     calls.answer("GET", u"/space/units/*/proposal"_s, bytes(proposal()));
     calls.answer("GET", u"/repairs"_s, bytes({{u"repairs"_s, many(8, repairRow)}}));
     calls.answer("GET", u"/titles"_s, bytes({{u"titles"_s, many(12, titleRow)}, {u"next"_s, QJsonValue()}}));
     QJsonObject whole = titleRow(0);
-    whole[u"custody_log"_s] = QJsonArray {
-        QJsonObject {{u"step"_s, u"issued"_s}, {u"person"_s, u"张晓明"_s}, {u"on"_s, day(-20)}, {u"due_on"_s, day(-5)}, {u"reason"_s, u"办理抵押注销"_s}},
-        QJsonObject {{u"step"_s, u"stored"_s}, {u"person"_s, u"档案员"_s}, {u"place"_s, u"一号柜3层"_s}, {u"on"_s, u"2022-06-02"_s}}};
+    whole[u"custody_log"_s]
+        = QJsonArray {QJsonObject {{u"step"_s, u"issued"_s}, {u"person"_s, u"张晓明"_s}, {u"on"_s, day(-20)},
+                          {u"due_on"_s, day(-5)}, {u"reason"_s, u"办理抵押注销"_s}},
+            QJsonObject {{u"step"_s, u"stored"_s}, {u"person"_s, u"档案员"_s}, {u"place"_s, u"一号柜3层"_s},
+                {u"on"_s, u"2022-06-02"_s}}};
     calls.answer("GET", u"/titles/*"_s, bytes(whole));
     const QString certificate = titleRow(0)[u"cert_no"_s].toString();
     calls.answer("GET", u"/title-gaps"_s,
         bytes({{u"gaps"_s,
-            QJsonArray {gap(u"no_papers"_s, u"C03-1"_s, u"老干部活动中心（拟拆除）"_s, u"起始情形未登记；建筑面积 480.00 ㎡"_s),
-                gap(u"area_differs"_s, certificate, u"怀化市机关事务管理局"_s, u"证载 1692.06 ㎡，楼栋卡片合计 1710.50 ㎡，相差 18.44 ㎡"_s),
-                gap(u"holder_not_changed"_s, u"怀房权证鹤城字第000555号"_s, kUnits[0], u"权利人应为怀化市机关事务管理局"_s),
-                gap(u"papers_due"_s, certificate, u"怀化市机关事务管理局"_s, u"缺 建设工程规划许可证，由 "_s + kUnits[0] + u" 提供"_s, day(-12)),
-                gap(u"twice_current"_s, u"湘（2022）怀化市不动产权第0001240号"_s, u"怀化市机关事务管理局"_s, u"不动产单元 431202001001GB00012F00010001 另有现势证书"_s),
-                gap(u"not_returned"_s, u"湘（2022）怀化市不动产权第0001241号"_s, u"怀化市机关事务管理局"_s, u"张晓明 借出，应于期限内归还"_s, day(6))}}}));
-    calls.answer("GET", u"/documents"_s, bytes({{u"documents"_s, many(6, request)}, {u"next"_s, QJsonValue()}}));
+            QJsonArray {gap(u"no_papers"_s, u"C03-1"_s, u"老干部活动中心（拟拆除）"_s,
+                            u"起始情形未登记；建筑面积 480.00 ㎡"_s),
+                gap(u"area_differs"_s, certificate, u"怀化市机关事务管理局"_s,
+                    u"证载 1692.06 ㎡，楼栋卡片合计 1710.50 ㎡，相差 18.44 ㎡"_s),
+                gap(u"holder_not_changed"_s, u"怀房权证鹤城字第000555号"_s, kUnits[0],
+                    u"权利人应为怀化市机关事务管理局"_s),
+                gap(u"papers_due"_s, certificate, u"怀化市机关事务管理局"_s,
+                    u"缺 建设工程规划许可证，由 "_s + kUnits[0] + u" 提供"_s, day(-12)),
+                gap(u"twice_current"_s, u"湘（2022）怀化市不动产权第0001240号"_s, u"怀化市机关事务管理局"_s,
+                    u"不动产单元 431202001001GB00012F00010001 另有现势证书"_s),
+                gap(u"not_returned"_s, u"湘（2022）怀化市不动产权第0001241号"_s, u"怀化市机关事务管理局"_s,
+                    u"张晓明 借出，应于期限内归还"_s, day(6))}}}));
+    calls.answer(
+        "GET", u"/documents"_s, bytes({{u"documents"_s, many(6, request)}, {u"next"_s, QJsonValue()}}));
     calls.on("GET", u"/space/rooms/*"_s, [](const Call& call) {
         CallAnswer answer;
         answer.status = 200;

@@ -1,5 +1,6 @@
 #include "app/client/idle/idle_names.h"
 
+#include "app/client/forms/value_row.h"
 #include "app/client/records/column_of.h"
 #include "app/client/records/due_words.h"
 #include "app/client/records/record_columns.h"
@@ -10,16 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace guanwu {
-
-namespace {
-
-    void add(QVariantList& out, const QString& label, const QString& value, const QString& tone = {})
-    {
-        if (!value.isEmpty())
-            out.push_back(QVariantMap {{u"label"_s, label}, {u"value"_s, value}, {u"tone"_s, tone}});
-    }
-
-} // namespace
 
 QVariantList IdleNames::reasons() const { return tokenChoices(kIdleReasons); }
 QVariantList IdleNames::conditions() const { return tokenChoices(kIdleConditions); }
@@ -44,7 +35,7 @@ QVariantList IdleNames::columns() const
         columnOf(u"unit_name"_s, tr("Unit"), 200),
         columnOf(u"original_yuan"_s, tr("Original value"), 130, u"money"_s),
         columnOf(u"net_yuan"_s, tr("Net value"), 120, u"money"_s),
-        columnOf(u"note/due_on"_s, tr("To be done by"), 190, u"due"_s),
+        columnOf(u"note/due_on"_s, tr("To be done by"), 210, u"due"_s),
         columnOf(u"term_passed"_s, tr("Term passed"), 90, u"flag"_s),
         columnOf(u"location"_s, tr("Place"), 180, u"text"_s, {}, false),
         columnOf(u"class_code"_s, tr("Class"), 120, u"text"_s, {}, false),
@@ -78,25 +69,25 @@ QVariantList IdleNames::rowsOf(const QVariantMap& thing) const
 {
     QVariantList out;
     const auto text = [&](QLatin1StringView key) { return thing[QString(key)].toString(); };
-    add(out, tr("Unit"), text("unit_name"_L1));
-    add(out, tr("Place"), text("location"_L1));
-    add(out, tr("Model"), text("model"_L1));
-    add(out, tr("Class"), text("class_code"_L1));
-    add(out, tr("Original value"), groupedYuan(text("original_yuan"_L1)));
-    add(out, tr("Net value"), groupedYuan(text("net_yuan"_L1)));
-    add(out, tr("Idle since"), tr("%1, %2 months").arg(text("idle_since"_L1), text("idle_months"_L1)));
+    addRow(out, tr("Unit"), text("unit_name"_L1));
+    addRow(out, tr("Place"), text("location"_L1));
+    addRow(out, tr("Model"), text("model"_L1));
+    addRow(out, tr("Class"), text("class_code"_L1));
+    addRow(out, tr("Original value"), groupedYuan(text("original_yuan"_L1)));
+    addRow(out, tr("Net value"), groupedYuan(text("net_yuan"_L1)));
+    addRow(out, tr("Idle since"), tr("%1, %2 months").arg(text("idle_since"_L1), text("idle_months"_L1)));
     if (thing[u"term_passed"_s].toBool())
-        add(out, tr("Term"), tr("Longer idle than the rule allows"), u"warning"_s);
+        addRow(out, tr("Term"), tr("Longer idle than the rule allows"), u"warning"_s);
     const QVariantMap note = thing[u"note"_s].toMap();
     const auto noted = [&](QLatin1StringView key) { return note[QString(key)].toString(); };
-    add(out, tr("Reason"), tokenWord(kIdleReasons, noted("reason"_L1)));
-    add(out, tr("Condition"), tokenWord(kIdleConditions, noted("condition"_L1)));
-    add(out, tr("What is to become of it"), tokenWord(kProposedWays, noted("way"_L1)));
-    add(out, tr("Expected income"), groupedYuan(noted("expected_income_yuan"_L1)));
-    add(out, tr("Next step"), noted("measure"_L1));
-    add(out, tr("Responsible"), noted("responsible"_L1));
-    add(out, tr("To be done by"), dueText(noted("due_on"_L1)), dueTone(noted("due_on"_L1)));
-    add(out, tr("Remark"), noted("remark"_L1));
+    addRow(out, tr("Reason"), tokenWord(kIdleReasons, noted("reason"_L1)));
+    addRow(out, tr("Condition"), tokenWord(kIdleConditions, noted("condition"_L1)));
+    addRow(out, tr("What is to become of it"), tokenWord(kProposedWays, noted("way"_L1)));
+    addRow(out, tr("Expected income"), groupedYuan(noted("expected_income_yuan"_L1)));
+    addRow(out, tr("Next step"), noted("measure"_L1));
+    addRow(out, tr("Responsible"), noted("responsible"_L1));
+    addRow(out, tr("To be done by"), dueText(noted("due_on"_L1)), dueTone(noted("due_on"_L1)));
+    addRow(out, tr("Remark"), noted("remark"_L1));
     return out;
 }
 
@@ -104,21 +95,21 @@ QVariantList IdleNames::leaseRows(const QVariantMap& lease) const
 {
     QVariantList out;
     const auto text = [&](QLatin1StringView key) { return lease[QString(key)].toString(); };
-    add(out, tr("Other side"), dotted({text("counterparty"_L1), text("telephone"_L1)}));
-    add(out, tr("Unit that lets"), text("unit_name"_L1));
-    add(out, tr("Approval"), dotted({text("approval_no"_L1), text("approved_on"_L1)}));
-    add(out, tr("Term"), tr("%1 to %2").arg(text("from"_L1), text("to"_L1)));
+    addRow(out, tr("Other side"), dotted({text("counterparty"_L1), text("telephone"_L1)}));
+    addRow(out, tr("Unit that lets"), text("unit_name"_L1));
+    addRow(out, tr("Approval"), dotted({text("approval_no"_L1), text("approved_on"_L1)}));
+    addRow(out, tr("Term"), tr("%1 to %2").arg(text("from"_L1), text("to"_L1)));
     if (text("kind"_L1) == "lease"_L1)
-        add(out, tr("Rent"),
+        addRow(out, tr("Rent"),
             tr("%1 yuan, %2")
                 .arg(groupedYuan(text("rent_yuan"_L1)), tokenWord(kRentPeriods, text("period"_L1))));
-    add(out, tr("Ended on"), text("ended_on"_L1));
-    add(out, tr("Due in all"), groupedYuan(text("due_yuan"_L1)));
-    add(out, tr("Received"), groupedYuan(text("paid_yuan"_L1)));
+    addRow(out, tr("Ended on"), text("ended_on"_L1));
+    addRow(out, tr("Due in all"), groupedYuan(text("due_yuan"_L1)));
+    addRow(out, tr("Received"), groupedYuan(text("paid_yuan"_L1)));
     const bool isLate = text("overdue_yuan"_L1) != "0.00"_L1;
-    add(out, tr("Overdue"), isLate ? groupedYuan(text("overdue_yuan"_L1)) : tr("nothing"),
+    addRow(out, tr("Overdue"), isLate ? groupedYuan(text("overdue_yuan"_L1)) : tr("nothing"),
         isLate ? u"bad"_s : u"good"_s);
-    add(out, tr("Remark"), text("remark"_L1));
+    addRow(out, tr("Remark"), text("remark"_L1));
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "app/client/records/due_words.h"
 #include "app/client/records/paged_records.h"
 #include "app/client/session/token_words.h"
+#include "core/reference/classification.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -29,6 +30,14 @@ QString groupedYuan(const QString& yuan)
     return out;
 }
 
+QString classWord(const QString& code, const QString& chinese)
+{
+    if (shownLanguage() == Language::ZhCn)
+        return chinese;
+    const ClassCode* known = Classification::edition2022().find(code.toStdString());
+    return known && !known->nameEn.empty() ? QString::fromStdString(known->nameEn) : chinese;
+}
+
 namespace {
 
     /// Of an amount that should be none.
@@ -46,7 +55,8 @@ QString shownValue(const RecordColumn& column, const QJsonValue& value)
     }
     if (column.kind == "class"_L1) {
         const QJsonObject first = value.toArray().at(0).toObject();
-        return dotted({first["class_code"_L1].toString(), first["class_name"_L1].toString()});
+        const QString code = first["class_code"_L1].toString();
+        return dotted({code, classWord(code, first["class_name"_L1].toString())});
     }
     if (column.kind == "findings"_L1) {
         QStringList out;
@@ -126,7 +136,8 @@ namespace {
         return {{u"key"_s, column.key}, {u"title"_s, column.title}, {u"kind"_s, column.kind},
             {u"width"_s, column.width}, {u"isShown"_s, column.isShown},
             {u"isNumber"_s,
-                column.kind == "money"_L1 || column.kind == "gap"_L1 || column.kind == "number"_L1}};
+                column.kind == "money"_L1 || column.kind == "gap"_L1 || column.kind == "number"_L1
+                    || column.kind == "area"_L1}};
     }
 
 } // namespace

@@ -10,9 +10,9 @@ namespace guanwu {
 
 class PagedRecords;
 
-/// A column of a table of records; a key with a slash goes into an object. `kind`: text, money (yuan as text),
-/// gap (money that should be none), number, token (named by `names`), date, due (a day with how far it is),
-/// instant (milliseconds or ISO text), flag, findings (objects with a `message`),
+/// A column of a table of records; a key with a slash goes into an object. `kind`: text, money (yuan as
+/// text), gap (money that should be none), number, area (m² as text), token (named by `names`), date, due (a
+/// day with how far it is), instant (milliseconds or ISO text), flag, findings (objects with a `message`),
 /// class (the first of the classes of 2022 that are suggested).
 struct RecordColumn {
     QString key;
@@ -94,6 +94,8 @@ private:
 [[nodiscard]] QJsonValue valueAt(const QJsonObject& record, const QString& key);
 /// "1234567.80" → "1,234,567.80".
 [[nodiscard]] QString groupedYuan(const QString& yuan);
+/// The name of a class of 2022, which the server says in Chinese only.
+[[nodiscard]] QString classWord(const QString& code, const QString& chinese);
 /// The value of a column as a person reads it.
 [[nodiscard]] QString shownValue(const RecordColumn& column, const QJsonValue& value);
 

@@ -1,5 +1,6 @@
 #include "app/client/staffing/reform_run.h"
 
+#include "app/client/forms/value_row.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/session/words.h"
 #include "app/text/explain.h"
@@ -71,10 +72,7 @@ QVariantList ReformRun::rows() const
     QVariantList out;
     if (!isThere())
         return out;
-    const auto add = [&](const QString& label, const QString& value) {
-        if (!value.isEmpty())
-            out.push_back(QVariantMap {{u"label"_s, label}, {u"value"_s, value}});
-    };
+    const auto add = [&](const QString& label, const QString& value) { addRow(out, label, value); };
     const auto number = [&](QLatin1StringView key) {
         const QJsonValue value = m_plan[key];
         return value.isArray() ? QString::number(value.toArray().size()) : value.toVariant().toString();
