@@ -110,6 +110,28 @@ TEST_CASE("a list that fits is sorted by its column, a longer one says why not",
     CHECK(many.records.idOf(4'999) == u"GZ2024005000"_s);
 }
 
+TEST_CASE("a list of any length is sorted by what the API has an order for", "[client][records]")
+{
+    Cards many(10'000);
+    many.records.setProperty("sorts", QVariantMap {{u"original_yuan"_s, u"original"_s}});
+    const auto sorted = [&] {
+        const std::size_t before = many.calls.sent().size();
+        many.records.sortBy(u"original_yuan"_s);
+        REQUIRE(waitUntil([&] { return many.calls.sent().size() > before && !many.records.isBusy(); }));
+        return many.calls.sent().back().query.queryItemValue(u"sort"_s);
+    };
+    many.records.look(3'000, 3'030);
+    CHECK(sorted() == u"original"_s);
+    CHECK(many.records.sortRefusal().isEmpty());
+    CHECK(many.records.isAnswered());
+    CHECK(many.records.count() < 3'000); // from the first row, the others as they are looked at
+    many.records.look(80, 99);
+    CHECK(many.calls.sent().back().query.queryItemValue(u"sort"_s) == u"original"_s);
+    CHECK(sorted() == u"-original"_s);
+    CHECK(sorted().isEmpty());
+    CHECK(many.records.sortKey().isEmpty());
+}
+
 TEST_CASE("picked rows stay picked while the list moves, and a range reaches over pages", "[client][records]")
 {
     Cards cards(1'000);
@@ -191,6 +213,14 @@ TEST_CASE("what a table shows is written as CSV, guarded against formulas", "[cl
     writing.start(QUrl::fromLocalFile(file));
     REQUIRE(waitUntil([&] { return !writing.isRunning(); }));
     CHECK(lines().size() == 2);
+
+    selection.clear();
+    cards.records.sortBy(u"original_yuan"_s);
+    REQUIRE(waitUntil([&] { return cards.records.record(0)[u"original_yuan"_s] == u"0.00"_s; }));
+    writing.start(QUrl::fromLocalFile(file)); // in the order that is seen
+    REQUIRE(waitUntil([&] { return !writing.isRunning(); }));
+    CHECK(lines().at(1).endsWith(u",0.00"_s));
+    CHECK(lines().last().endsWith(u",128650000.50"_s));
 
     writing.start(QUrl::fromLocalFile(u"/nowhere/at/all.csv"_s));
     CHECK_FALSE(writing.isRunning());

@@ -86,11 +86,14 @@ Item {
             keyClick("w");
             tryVerify(() => page.cards.query.q === "cw");
         }
-        function test_aColumnIsSortedOnlyWhereAllOfItIsHere() {
+        function test_aColumnIsSortedByTheApiOrWhereAllOfItIsHere() {
             const page = opened(desk);
-            findChild(page, "head-original_yuan").clicked();
+            findChild(page, "head-model").clicked();
             tryVerify(() => page.cards.sortRefusal !== "");
             compare(page.cards.sortKey, "");
+            findChild(page, "head-original_yuan").clicked(); // which the API does
+            compare(page.cards.sortKey, "original_yuan");
+            compare(page.cards.sortRefusal, "");
         }
         function test_manyCardsAreChangedFromTheTable() {
             const page = opened(desk);
@@ -117,6 +120,8 @@ Item {
             page.mode = "new";
             tryVerify(() => findChild(page, "field-name") !== null);
             verify(findChild(page, "field-brand") === null);
+            verify(findChild(page, "group-0").visible);
+            verify(!findChild(page, "group-5").visible); // of vehicles, with no field to show
             findChild(page, "allFields").clicked();
             tryVerify(() => findChild(page, "field-brand") !== null);
             findChild(page, "save").clicked();

@@ -27,15 +27,12 @@ Rectangle {
         idKey: "login"
         isPaged: false
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: accounts
+        storeFile: root.session.storeFile
         name: "accounts"
         all: AdministrationNames.accountColumns
-    }
-    RecordSelection {
-        id: selection
-        records: accounts
     }
     AccountChange {
         id: change
@@ -53,10 +50,9 @@ Rectangle {
         title: qsTr("Accounts")
         subtitle: accounts.isAnswered ? accounts.countText : ""
 
-        IconButton {
-            iconName: "sync"
-            text: qsTr("Load again")
-            onClicked: accounts.reload()
+        TableActions {
+            parts: parts
+            hasColumns: !root.isCompact
         }
         ActionButton {
             objectName: "addAccount"
@@ -77,11 +73,13 @@ Rectangle {
         width: parent.width - 2 * Theme.gapLarge
         spacing: Theme.gap
 
-        ProblemBanner {
-            problem: accounts.problem
-            actionText: qsTr("Try again")
+        ListProblem {
+            records: accounts
             Layout.fillWidth: true
-            onActionRequested: accounts.retry()
+        }
+        ExportBar {
+            run: parts.exporting
+            Layout.fillWidth: true
         }
         Panel {
             visible: change.password !== ""
@@ -119,8 +117,8 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: parent.width
         records: accounts
-        columns: columns
-        selection: selection
+        columns: parts.columns
+        selection: parts.selection
         isCompact: root.isCompact
         canPick: false
         titleKey: "name"

@@ -27,15 +27,12 @@ Rectangle {
         idKey: "device"
         isPaged: false
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: devices
+        storeFile: root.session.storeFile
         name: "devices"
         all: AdministrationNames.deviceColumns
-    }
-    RecordSelection {
-        id: selection
-        records: devices
     }
     PageHeader {
         id: header
@@ -43,10 +40,9 @@ Rectangle {
         title: qsTr("Handhelds")
         subtitle: devices.isAnswered ? devices.countText : ""
 
-        IconButton {
-            iconName: "sync"
-            text: qsTr("Load again")
-            onClicked: devices.reload()
+        TableActions {
+            parts: parts
+            hasColumns: !root.isCompact
         }
         ActionButton {
             objectName: "offer"
@@ -56,25 +52,32 @@ Rectangle {
             onClicked: offer.open()
         }
     }
-    ProblemBanner {
-        id: banner
+    ColumnLayout {
+        id: notes
         anchors.top: header.bottom
-        anchors.topMargin: visible ? Theme.gap : 0
         x: Theme.gapLarge
         width: parent.width - 2 * Theme.gapLarge
-        problem: devices.problem || revoking.problem
-        actionText: qsTr("Try again")
-        onActionRequested: devices.retry()
+        spacing: Theme.gap
+
+        ListProblem {
+            records: devices
+            Layout.fillWidth: true
+            Layout.topMargin: visible ? Theme.gap : 0
+            Layout.bottomMargin: visible ? Theme.gap : 0
+        }
+        ExportBar {
+            run: parts.exporting
+            Layout.fillWidth: true
+        }
     }
     RecordTable {
         objectName: "devices"
-        anchors.top: banner.bottom
-        anchors.topMargin: banner.visible ? Theme.gap : 0
+        anchors.top: notes.bottom
         anchors.bottom: parent.bottom
         width: parent.width
         records: devices
-        columns: columns
-        selection: selection
+        columns: parts.columns
+        selection: parts.selection
         isCompact: root.isCompact
         canPick: false
         titleKey: "name"

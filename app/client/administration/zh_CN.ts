@@ -8,16 +8,8 @@
         <translation>账号</translation>
     </message>
     <message>
-        <source>Load again</source>
-        <translation>重新加载</translation>
-    </message>
-    <message>
         <source>Add</source>
         <translation>添加</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>First password of %1, shown once: hand it over, it is kept nowhere.</source>
@@ -83,16 +75,8 @@
         <translation>手持终端</translation>
     </message>
     <message>
-        <source>Load again</source>
-        <translation>重新加载</translation>
-    </message>
-    <message>
         <source>Enrol</source>
         <translation>登记终端</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
     <message>
         <source>No handheld is enrolled yet</source>

@@ -49,30 +49,39 @@ SplitPane {
         rowsKey: "months"
         idKey: "month"
     }
-    RecordColumns {
-        id: columns
-        all: BooksNames.monthColumns
-    }
-    RecordSelection {
-        id: selection
+    TableParts {
+        id: parts
         records: months
+        storeFile: root.session.storeFile
+        name: "books-months"
+        all: BooksNames.monthColumns
     }
     Shortcut {
         sequences: ["Escape"]
         enabled: root.month !== ""
         onActivated: root.close()
     }
+    TableActions {
+        parts: parts
+        hasColumns: !table.isCompact
+        Layout.alignment: Qt.AlignRight
+        Layout.rightMargin: Theme.gap
+    }
     ListProblem {
         records: months
         Layout.fillWidth: true
         Layout.margins: visible ? Theme.gap : 0
     }
+    ExportBar {
+        run: parts.exporting
+        Layout.fillWidth: true
+    }
     RecordTable {
         id: table
         objectName: "months"
         records: months
-        columns: columns
-        selection: selection
+        columns: parts.columns
+        selection: parts.selection
         isCompact: root.isCompact || root.isSplit
         canPick: false
         currentId: root.month

@@ -51,15 +51,12 @@ FocusScope {
         idKey: "building"
         isPaged: false
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: buildings
+        storeFile: root.session.storeFile
         name: "space-buildings"
         all: SpaceNames.buildingColumns
-    }
-    RecordSelection {
-        id: selection
-        records: buildings
     }
     Shortcut {
         sequences: ["Escape"]
@@ -81,25 +78,26 @@ FocusScope {
             subtitle: buildings.isAnswered ? qsTr("%1 found").arg(buildings.countText) : ""
             Layout.fillWidth: true
 
-            IconButton {
-                iconName: "sync"
-                text: qsTr("Load again")
-                onClicked: buildings.reload()
+            TableActions {
+                parts: parts
+                hasColumns: !table.isCompact
             }
         }
-        ProblemBanner {
-            problem: buildings.problem
-            actionText: qsTr("Try again")
+        ListProblem {
+            records: buildings
             Layout.fillWidth: true
             Layout.margins: visible ? Theme.gap : 0
-            onActionRequested: buildings.retry()
+        }
+        ExportBar {
+            run: parts.exporting
+            Layout.fillWidth: true
         }
         RecordTable {
             id: table
             objectName: "buildings"
             records: buildings
-            columns: columns
-            selection: selection
+            columns: parts.columns
+            selection: parts.selection
             isCompact: root.isCompact || root.building !== ""
             canPick: false
             currentId: root.building

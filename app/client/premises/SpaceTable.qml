@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Records
@@ -61,21 +60,12 @@ Item {
                 sortBy(root.firstKey);
         }
     }
-    RecordColumns {
-        id: columns
-        file: root.session.storeFile + ".tables.ini"
+    TableParts {
+        id: parts
+        records: records
+        storeFile: root.session.storeFile
         name: root.name
         all: root.all
-    }
-    RecordSelection {
-        id: selection
-        records: records
-    }
-    RecordExport {
-        id: exporting
-        records: records
-        columns: columns
-        selection: selection
     }
     Shortcut {
         sequences: ["Escape"]
@@ -99,24 +89,9 @@ Item {
             Row {
                 id: extra
             }
-            IconButton {
-                objectName: "chooseColumns"
-                visible: !root.isNarrow
-                iconName: "columns"
-                text: qsTr("Columns")
-                onClicked: chooser.open()
-            }
-            IconButton {
-                objectName: "export"
-                iconName: "export"
-                text: qsTr("Export what is shown as CSV")
-                enabled: records.count > 0 && !exporting.isRunning
-                onClicked: target.open()
-            }
-            IconButton {
-                iconName: "sync"
-                text: qsTr("Load again")
-                onClicked: records.reload()
+            TableActions {
+                parts: parts
+                hasColumns: !root.isNarrow
             }
         }
         Column {
@@ -124,23 +99,21 @@ Item {
             spacing: Theme.gap
             Layout.fillWidth: true
         }
-        ProblemBanner {
-            problem: records.problem !== "" ? records.problem : records.sortRefusal
-            actionText: records.sortRefusal === "" ? qsTr("Try again") : ""
+        ListProblem {
+            records: records
             Layout.fillWidth: true
             Layout.margins: visible ? Theme.gap : 0
-            onActionRequested: records.retry()
         }
         ExportBar {
-            run: exporting
+            run: parts.exporting
             Layout.fillWidth: true
         }
         RecordTable {
             id: table
             objectName: root.name
             records: records
-            columns: columns
-            selection: selection
+            columns: parts.columns
+            selection: parts.selection
             isCompact: root.isNarrow
             canPick: false
             currentId: root.current
@@ -168,16 +141,5 @@ Item {
         width: root.isSplit ? root.width - left.width - Theme.outlineWidth : root.width
         active: root.current !== ""
         sourceComponent: root.detail
-    }
-    ColumnChooser {
-        id: chooser
-        columns: columns
-    }
-    FileDialog {
-        id: target
-        fileMode: FileDialog.SaveFile
-        defaultSuffix: "csv"
-        nameFilters: [qsTr("CSV table (*.csv)")]
-        onAccepted: exporting.start(selectedFile)
     }
 }

@@ -1,6 +1,7 @@
 // The columns of the tables of office space.
 #include "app/client/premises/space_names.h"
-#include "app/client/premises/token_words.h"
+#include "app/client/records/column_of.h"
+#include "app/client/session/token_words.h"
 #include "core/premises/repair_line.h"
 #include "core/premises/take_back.h"
 #include "core/premises/title_gaps.h"
@@ -36,21 +37,23 @@ namespace {
 QVariantList SpaceNames::overColumns() const
 {
     return {columnOf(u"room"_s, tr("Room"), 120), columnOf(u"name"_s, tr("Name"), 190),
-        brief(columnOf(u"finding/over_m2"_s, tr("Above it, m²"), 110), tr("%1 m² above the limit")),
-        columnOf(u"usable_m2"_s, tr("Area, m²"), 90), columnOf(u"finding/limit_m2"_s, tr("Limit, m²"), 90),
+        brief(
+            columnOf(u"finding/over_m2"_s, tr("Above it, m²"), 110, u"area"_s), tr("%1 m² above the limit")),
+        columnOf(u"usable_m2"_s, tr("Area, m²"), 90, u"area"_s),
+        columnOf(u"finding/limit_m2"_s, tr("Limit, m²"), 90, u"area"_s),
         columnOf(u"used_by/name"_s, tr("Used by"), 220), columnOf(u"over_reason"_s, tr("Why still"), 240),
-        columnOf(u"over_deadline"_s, tr("To be put right by"), 190, u"due"_s),
+        columnOf(u"over_deadline"_s, tr("To be put right by"), 210, u"due"_s),
         columnOf(u"building/name"_s, tr("Building"), 200, u"text"_s, {}, false)};
 }
 
 QVariantList SpaceNames::dueColumns() const
 {
     return {columnOf(u"urgency"_s, tr("How soon"), 110, u"token"_s, tokenNames(kUrgencies)),
-        columnOf(u"due"_s, tr("Until"), 190, u"due"_s),
+        columnOf(u"due"_s, tr("Until"), 210, u"due"_s),
         columnOf(u"ground"_s, tr("Ground"), 140, u"token"_s, tokenNames(kTakeBackGrounds)),
         columnOf(u"room"_s, tr("Room"), 120), columnOf(u"room_name"_s, tr("Name"), 190),
         columnOf(u"unit/name"_s, tr("Unit"), 220), columnOf(u"person/name"_s, tr("Person"), 100),
-        columnOf(u"area_m2"_s, tr("Area, m²"), 90), columnOf(u"since"_s, tr("Since"), 110),
+        columnOf(u"area_m2"_s, tr("Area, m²"), 90, u"area"_s), columnOf(u"since"_s, tr("Since"), 110),
         columnOf(u"reason"_s, tr("Why still"), 220)};
 }
 
@@ -60,9 +63,10 @@ QVariantList SpaceNames::repairColumns() const
         columnOf(u"building_name"_s, tr("Building"), 220), columnOf(u"unit_name"_s, tr("Unit"), 200),
         columnOf(u"parts"_s, tr("Parts"), 110),
         columnOf(u"kind"_s, tr("Kind"), 90, u"token"_s, tokenNames(kRepairKinds)),
-        columnOf(u"area_m2"_s, tr("Area, m²"), 90),
+        columnOf(u"area_m2"_s, tr("Area, m²"), 90, u"area"_s),
         brief(columnOf(u"estimate_yuan"_s, tr("Estimate"), 120, u"money"_s), tr("%1 yuan")),
-        columnOf(u"rank"_s, tr("Rank"), 60, u"number"_s), columnOf(u"plan_year"_s, tr("Plan"), 60, u"number"_s),
+        columnOf(u"rank"_s, tr("Rank"), 60, u"number"_s),
+        columnOf(u"plan_year"_s, tr("Plan"), 80, u"number"_s),
         columnOf(u"approved_yuan"_s, tr("Approved, yuan"), 120, u"money"_s),
         columnOf(u"state"_s, tr("State"), 100, u"token"_s, repairStates()),
         columnOf(u"application_no"_s, tr("Request"), 170),
@@ -74,8 +78,9 @@ QVariantList SpaceNames::titleColumns() const
 {
     return {columnOf(u"cert_no"_s, tr("Certificate"), 270), columnOf(u"holder/name"_s, tr("Holder"), 190),
         columnOf(u"location"_s, tr("Location"), 220),
-        columnOf(u"land_share_m2"_s, tr("Land share, m²"), 120),
-        columnOf(u"floor_m2"_s, tr("Floor area, m²"), 120), columnOf(u"issued_on"_s, tr("Registered"), 110),
+        columnOf(u"land_share_m2"_s, tr("Land share, m²"), 120, u"area"_s),
+        columnOf(u"floor_m2"_s, tr("Floor area, m²"), 120, u"area"_s),
+        columnOf(u"issued_on"_s, tr("Registered"), 110),
         brief(columnOf(u"incomplete"_s, tr("Papers missing"), 100, u"flag"_s), tr("papers missing")),
         brief(columnOf(u"blocked"_s, tr("Blocked"), 80, u"flag"_s), tr("blocked")),
         columnOf(u"state"_s, tr("State"), 90, u"token"_s, titleStates()),
@@ -86,7 +91,7 @@ QVariantList SpaceNames::gapColumns() const
 {
     return {columnOf(u"kind"_s, tr("What"), 160, u"token"_s, tokenNames(kTitleGapKinds)),
         columnOf(u"name"_s, tr("Name"), 210), columnOf(u"subject"_s, tr("Building or certificate"), 250),
-        columnOf(u"text"_s, tr("How"), 380), columnOf(u"due"_s, tr("Until"), 190, u"due"_s)};
+        columnOf(u"text"_s, tr("How"), 380), columnOf(u"due"_s, tr("Until"), 210, u"due"_s)};
 }
 
 } // namespace guanwu

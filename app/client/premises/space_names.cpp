@@ -16,7 +16,10 @@ namespace guanwu {
 
 namespace {
 
-    QString squareMetres(const QString& area) { return area.isEmpty() ? QString() : SpaceNames::tr("%1 m²").arg(area); }
+    QString squareMetres(const QString& area)
+    {
+        return area.isEmpty() ? QString() : SpaceNames::tr("%1 m²").arg(area);
+    }
 
     QString nameIn(const QVariantMap& map, const QString& key) { return textIn(map[key].toMap(), u"name"_s); }
 
@@ -62,7 +65,7 @@ QVariantList SpaceNames::buildingColumns() const
 {
     QVariantMap rooms = columnOf(u"rooms"_s, tr("Rooms"), 80, u"number"_s);
     rooms[u"brief"_s] = tr("%1 rooms");
-    QVariantMap area = columnOf(u"usable_m2"_s, tr("Usable area, m²"), 130);
+    QVariantMap area = columnOf(u"usable_m2"_s, tr("Usable area, m²"), 130, u"area"_s);
     area[u"brief"_s] = tr("%1 m²");
     QVariantMap units = columnOf(u"units"_s, tr("Units"), 80, u"number"_s);
     units[u"brief"_s] = tr("%1 units");
@@ -108,8 +111,9 @@ QVariantList SpaceNames::whoRows(const QVariantMap& room) const
     for (const QVariant& one : room[u"on_paper"_s].toList())
         owners.push_back(textIn(one.toMap(), u"name"_s));
     addRow(out, tr("On paper, by property certificate"),
-        owners.isEmpty() ? tr("nobody: the building has no certificate")
-                         : dotted({owners.join(tr(", ")), room[u"certificates"_s].toStringList().join(tr(", "))}),
+        owners.isEmpty()
+            ? tr("nobody: the building has no certificate")
+            : dotted({owners.join(tr(", ")), room[u"certificates"_s].toStringList().join(tr(", "))}),
         owners.isEmpty() ? u"warning"_s : QString());
     return out;
 }
@@ -186,7 +190,8 @@ QVariantList SpaceNames::historyRows(const QVariantMap& room) const
                     dotted({tr("%1 to %2").arg(textIn(seat, u"from"_s), textIn(seat, u"to"_s)),
                         tokenWord(kSeatKinds, textIn(seat, u"kind"_s))})}});
     }
-    std::stable_sort(dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(
+        dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QVariantList out;
     for (const auto& [day, row] : dated)
         out.push_back(row);

@@ -12,14 +12,6 @@
         <translation>共 %1 条</translation>
     </message>
     <message>
-        <source>Load again</source>
-        <translation>重新加载</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
         <source>No building with rooms within your reach</source>
         <translation>您的权限范围内没有登记房间的楼栋</translation>
     </message>
@@ -405,26 +397,6 @@
     <message>
         <source>%1 found</source>
         <translation>共 %1 条</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>Export what is shown as CSV</source>
-        <translation>将当前内容导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>重新加载</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>CSV table (*.csv)</source>
-        <translation>CSV 表格 (*.csv)</translation>
     </message>
 </context>
 <context>

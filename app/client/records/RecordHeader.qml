@@ -49,7 +49,7 @@ Item {
                 readonly property bool isNumber: modelData.isNumber
 
                 objectName: "head-" + modelData.key
-                width: modelData.width
+                width: modelData.width * Theme.typeScale
                 height: root.height // qmllint disable unqualified
                 hoverEnabled: true
                 focusPolicy: Qt.TabFocus
@@ -106,7 +106,7 @@ Item {
                     onPositionChanged: mouse => {
                         head.width = Math.max(56, head.width + mouse.x - from);
                     }
-                    onReleased: root.columns.setWidth(head.modelData.key, head.width) // qmllint disable unqualified
+                    onReleased: root.columns.setWidth(head.modelData.key, head.width / Theme.typeScale) // qmllint disable unqualified
                 }
             }
         }

@@ -94,7 +94,7 @@ Rectangle {
                 required property int index
                 required property var modelData
 
-                width: modelData.width
+                width: modelData.width * Theme.typeScale
                 height: root.height // qmllint disable unqualified
                 leftPadding: Theme.gap
                 rightPadding: Theme.gap

@@ -121,7 +121,7 @@ FocusScope {
         width: parent.width
         clip: true
         focus: true
-        contentWidth: root.isCompact ? width : Math.max(width, root.markWidth + root.columns.totalWidth + Theme.gapLarge)
+        contentWidth: root.isCompact ? width : Math.max(width, root.markWidth + root.columns.totalWidth * Theme.typeScale + Theme.gapLarge)
         contentHeight: root.records.count * root.rowHeight
         boundsBehavior: Flickable.StopAtBounds
         flickDeceleration: 4000

@@ -100,7 +100,7 @@ void PagedRecords::bring()
 {
     if (!m_calls || m_restarting || !m_answered || !m_problem.isEmpty())
         return;
-    const bool all = !m_sortKey.isEmpty() && m_order.empty() && m_sortRefusal.isEmpty();
+    const bool all = !m_sortKey.isEmpty() && !isSortedThere() && m_order.empty() && m_sortRefusal.isEmpty();
     const int from = std::max(0, m_order.empty() ? m_first - kAhead : 0);
     const int to = std::min(count() - 1, m_last + kAhead);
     if (m_order.empty() && to >= from)
@@ -114,6 +114,8 @@ void PagedRecords::bring()
 QUrlQuery PagedRecords::pageQuery(const QString& after, int limit) const
 {
     QUrlQuery out = callQuery(m_query);
+    if (isSortedThere())
+        out.addQueryItem(u"sort"_s, (m_descending ? u"-"_s : QString()) + m_sorts[m_sortKey].toString());
     if (m_isPaged)
         out.addQueryItem(u"limit"_s, QString::number(limit));
     if (!after.isEmpty())
@@ -189,8 +191,17 @@ int PagedRecords::rowOf(const QString& id)
     return -1;
 }
 
+QList<QJsonObject> PagedRecords::sortedRows()
+{
+    QList<QJsonObject> out;
+    for (const int row : m_order)
+        out.push_back(m_cache.row(row).value_or(QJsonObject()));
+    return out;
+}
+
 void PagedRecords::sortBy(const QString& key)
 {
+    const bool wasThere = isSortedThere();
     if (key != m_sortKey) {
         m_sortKey = key;
         m_descending = false;
@@ -200,6 +211,10 @@ void PagedRecords::sortBy(const QString& key)
         m_sortKey.clear();
     m_order.clear();
     m_sortRefusal.clear();
+    if (wasThere || isSortedThere()) {
+        reload();
+        return tell();
+    }
     sort();
     tell();
     bring();
@@ -208,10 +223,11 @@ void PagedRecords::sortBy(const QString& key)
 void PagedRecords::sort()
 {
     m_order.clear();
-    if (m_sortKey.isEmpty())
+    if (m_sortKey.isEmpty() || isSortedThere())
         return;
     if (count() > kMostSorted || (!isComplete() && count() == kMostSorted)) {
-        m_sortRefusal = tr("Only lists of up to %1 rows can be sorted: narrow the search.").arg(kMostSorted);
+        m_sortRefusal = tr("Only lists of up to %1 rows can be sorted by this column: narrow the search.")
+                            .arg(kMostSorted);
         m_sortKey.clear();
         return;
     }

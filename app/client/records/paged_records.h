@@ -21,6 +21,9 @@ class PagedRecords : public QObject {
     Q_PROPERTY(QString idKey MEMBER m_idKey NOTIFY asked)
     /// What narrows the list; an empty value does not. A change asks anew and goes to the first row.
     Q_PROPERTY(QVariantMap query READ query WRITE setQuery NOTIFY asked)
+    /// Orders that the API has, by the key of a column: what `sort` says. By other columns a list that fits
+    /// is sorted here.
+    Q_PROPERTY(QVariantMap sorts MEMBER m_sorts NOTIFY asked)
     Q_PROPERTY(bool isPaged MEMBER m_isPaged NOTIFY asked)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool isComplete READ isComplete NOTIFY changed)
@@ -34,7 +37,7 @@ class PagedRecords : public QObject {
     Q_PROPERTY(int revision READ revision NOTIFY changed)
     Q_PROPERTY(QString sortKey READ sortKey NOTIFY changed)
     Q_PROPERTY(bool isDescending READ isDescending NOTIFY changed)
-    /// Why there is no order: the API has none, and only so many rows can be sorted here.
+    /// Why there is no order: the API has none for the column, and only so many rows can be sorted here.
     Q_PROPERTY(QString sortRefusal READ sortRefusal NOTIFY changed)
 
 public:
@@ -63,6 +66,8 @@ public:
     [[nodiscard]] const QString& sortKey() const { return m_sortKey; }
     [[nodiscard]] bool isDescending() const { return m_descending; }
     [[nodiscard]] const QString& sortRefusal() const { return m_sortRefusal; }
+    /// All rows as they are shown, where they were sorted here; else nothing, and the API gives the order.
+    [[nodiscard]] QList<QJsonObject> sortedRows();
     [[nodiscard]] std::size_t heldPages() const { return m_cache.heldPages(); }
 
     /// The rows a view shows now: they and those around them are brought.
@@ -91,6 +96,7 @@ Q_SIGNALS:
     void restarted();
 
 private:
+    [[nodiscard]] bool isSortedThere() const { return m_sorts.contains(m_sortKey); }
     void ask(std::size_t page);
     void bring();
     void take(std::size_t page, const CallAnswer& answer);
@@ -102,6 +108,7 @@ private:
     QString m_rowsKey;
     QString m_idKey;
     QVariantMap m_query;
+    QVariantMap m_sorts;
     PageCache m_cache {kMostPages};
     std::set<std::size_t> m_underWay;
     std::vector<int> m_order; ///< row shown → row of the list; empty = as it is

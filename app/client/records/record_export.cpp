@@ -48,8 +48,10 @@ void RecordExport::start(const QUrl& target)
     for (const RecordColumn& column : m_file->columns)
         m_file->csv.appendText(column.title.toStdString());
     m_file->csv.endRow();
-    if (m_selection && m_selection->count() > 0) {
-        write(m_selection->picked());
+    const bool isPicked = m_selection && m_selection->count() > 0;
+    if (const auto rows = isPicked ? m_selection->picked() : m_records->sortedRows();
+        isPicked || !rows.isEmpty()) {
+        write(rows);
         if (isRunning())
             finish();
     } else
@@ -84,7 +86,9 @@ void RecordExport::write(const QList<QJsonObject>& rows)
         for (const QJsonObject& row : rows) {
             for (const RecordColumn& column : m_file->columns) {
                 const QJsonValue value = valueAt(row, column.key);
-                const auto money = (column.kind == "money"_L1 || column.kind == "gap"_L1) && value.isString()
+                const bool isHundredths
+                    = column.kind == "money"_L1 || column.kind == "gap"_L1 || column.kind == "area"_L1;
+                const auto money = isHundredths && value.isString()
                     ? Money::parseYuan(value.toString().toStdString())
                     : Result<Money>(tl::unexpected(Error {}));
                 if (money)

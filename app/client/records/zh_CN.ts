@@ -134,8 +134,8 @@
 <context>
     <name>guanwu::PagedRecords</name>
     <message>
-        <source>Only lists of up to %1 rows can be sorted: narrow the search.</source>
-        <translation>最多 %1 行可以排序，请缩小查询范围。</translation>
+        <source>Only lists of up to %1 rows can be sorted by this column: narrow the search.</source>
+        <translation>超过 %1 行的列表不能按此列排序，请缩小查找范围。</translation>
     </message>
 </context>
 <context>

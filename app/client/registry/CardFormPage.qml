@@ -92,9 +92,12 @@ Rectangle {
                     id: group
 
                     required property string modelData
+                    required property int index
+                    property int fields: 0 // that are shown; asking what is visible would ask this panel as well
 
+                    objectName: "group-" + index
                     width: column.width // qmllint disable unqualified
-                    visible: grid.visibleChildren.length > 0
+                    visible: fields > 0
 
                     Column {
                         width: parent.width
@@ -120,7 +123,10 @@ Rectangle {
                                     id: slot
 
                                     required property var model
+                                    property bool isCounted: active
 
+                                    onIsCountedChanged: group.fields += isCounted ? 1 : -1 // qmllint disable unqualified
+                                    Component.onDestruction: group.fields -= isCounted ? 1 : 0 // qmllint disable unqualified
                                     active: model.group === group.modelData && (root.showsAll || model.isRequired || model.isChanged) // qmllint disable unqualified
                                     visible: active
                                     width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns // qmllint disable unqualified

@@ -52,6 +52,7 @@ Rectangle {
         path: "/assets"
         rowsKey: "assets"
         idKey: "asset_no"
+        sorts: RegistryNames.cardSorts
     }
     TableParts {
         id: parts

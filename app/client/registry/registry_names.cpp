@@ -23,6 +23,7 @@ QVariantList RegistryNames::cardColumns() const
     add(u"user_name"_s, field("user"), 100);
     add(u"department"_s, field("department"), 140);
     add(u"original_yuan"_s, field("original_yuan"), 130, u"money"_s);
+    add(u"acquired_on"_s, field("acquired_on"), 110, u"date"_s, false);
     add(u"quantity"_s, field("quantity"), 80, u"number"_s, false);
     add(u"unit_of_measure"_s, field("unit_of_measure"), 80, u"text"_s, false);
     add(u"class_code"_s, field("class_code"), 120, u"text"_s, false);
@@ -33,6 +34,12 @@ QVariantList RegistryNames::cardColumns() const
     add(u"legacy_no"_s, field("legacy_no"), 150, u"text"_s, false);
     add(u"tag"_s, tr("Tag"), 150, u"text"_s, false);
     return out;
+}
+
+QVariantMap RegistryNames::cardSorts() const
+{
+    return {{u"asset_no"_s, u"number"_s}, {u"name"_s, u"name"_s}, {u"original_yuan"_s, u"original"_s},
+        {u"acquired_on"_s, u"acquired"_s}, {u"unit_name"_s, u"unit"_s}, {u"unit"_s, u"unit"_s}};
 }
 
 QVariantList RegistryNames::choices(const QString& field) const { return choicesOf(field.toStdString()); }
