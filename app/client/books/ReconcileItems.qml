@@ -16,6 +16,7 @@ Column {
     signal takeBackRequested(var item)
 
     bottomPadding: Theme.gap
+    spacing: Theme.gapSmall
 
     Repeater {
         model: root.items

@@ -55,6 +55,7 @@ ColumnLayout {
             text: month
             hint: qsTr("YYYY-MM")
             problem: BooksNames.isMonth(text) ? "" : qsTr("A month is written YYYY-MM.")
+            Layout.fillWidth: false
             Layout.preferredWidth: 160 * Theme.typeScale
             Layout.alignment: Qt.AlignTop
             onEdited: if (BooksNames.isMonth(text))

@@ -79,7 +79,7 @@ T.Popup {
             boundsBehavior: Flickable.StopAtBounds
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.preferredHeight: body.implicitHeight
+            Layout.preferredHeight: Math.ceil(body.implicitHeight) + 1 // a frame at the lower edge is not cut
             Layout.minimumHeight: Math.min(body.implicitHeight, 2 * Theme.touchTarget)
             onFocusedChanged: if (focused)
                 reveal(focused)

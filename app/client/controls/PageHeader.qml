@@ -16,6 +16,13 @@ Rectangle {
     implicitHeight: Math.max(Theme.touchTarget + Theme.gap, words.implicitHeight + Theme.gapLarge)
     color: Theme.surface
 
+    TextMetrics {
+        id: whole
+        font.family: Theme.family
+        font.pixelSize: Theme.titleSize
+        font.weight: Font.DemiBold
+        text: root.title
+    }
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: root.canGoBack ? Theme.gapSmall : Theme.gapLarge
@@ -29,27 +36,30 @@ Rectangle {
             text: qsTr("Back")
             onClicked: root.backRequested()
         }
-        ColumnLayout {
+        Column { // not a layout: its height would not follow a title that wraps
             id: words
-            spacing: 0
             Layout.fillWidth: true
 
             PlainText {
+                readonly property bool isLong: whole.advanceWidth > words.width
+
+                width: parent.width
                 text: root.title
-                font.pixelSize: Theme.titleSize
+                font.pixelSize: isLong ? Theme.bodySize : Theme.titleSize
                 font.weight: Font.DemiBold
+                wrapMode: isLong ? Text.Wrap : Text.NoWrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
-                Layout.fillWidth: true
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
             }
             PlainText {
                 visible: root.subtitle !== ""
+                width: parent.width
                 text: root.subtitle
                 muted: true
                 font.pixelSize: Theme.captionSize
                 elide: Text.ElideRight
-                Layout.fillWidth: true
             }
         }
         RowLayout {

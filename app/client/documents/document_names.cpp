@@ -72,7 +72,7 @@ QVariantList DocumentNames::columns(const QVariantMap& methodNames) const
         columnOf(u"kind"_s, tr("Kind"), 100, u"token"_s, tokenNames(kDocumentKinds)),
         columnOf(u"method"_s, tr("Method"), 130, u"token"_s, methodNames),
         columnOf(u"state_name"_s, tr("Where it stands"), 170),
-        columnOf(u"due_on"_s, tr("Due"), 190, u"due"_s),
+        columnOf(u"due_on"_s, tr("Due"), 210, u"due"_s),
         columnOf(u"unit/name"_s, tr("Unit"), 200),
         columnOf(u"applicant_name"_s, tr("Applicant"), 100),
         columnOf(u"lines"_s, tr("Lines"), 70, u"number"_s),

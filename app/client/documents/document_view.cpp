@@ -1,6 +1,7 @@
 #include "app/client/documents/document_view.h"
 
 #include "app/client/documents/document_names.h"
+#include "app/client/forms/value_row.h"
 #include "app/client/records/due_words.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/registry/field_kinds.h"
@@ -126,6 +127,11 @@ QString DocumentView::ruleText() const
     const QJsonObject rule = m_json["rule"_L1].toObject();
     if (rule.isEmpty())
         return {};
+    // Of an example the page says that it is one; where its figures come from is for who enters the real
+    // ones.
+    if (rule["example"_L1].toBool())
+        return tr("Rule %1 of the route table %2")
+            .arg(rule["row"_L1].toString(), rule["version"_L1].toString());
     return tr("Rule %1 of the route table %2: %3")
         .arg(rule["row"_L1].toString(), rule["version"_L1].toString(), rule["source"_L1].toString());
 }
@@ -152,20 +158,18 @@ bool DocumentView::may(const QString& action) const
 QVariantMap DocumentView::factRow(const QString& name, const QString& value) const
 {
     const QVariantMap fact = m_kinds ? m_kinds->fact(kind(), method(), name) : QVariantMap();
-    return {{u"label"_s, fact.value(u"label"_s, name)}, {u"value"_s, shownFact(fact, value)}};
+    return valueRow(fact.value(u"label"_s, name).toString(), shownFact(fact, value));
 }
 
 QVariantList DocumentView::facts() const
 {
     QVariantList out;
-    if (const QString reason = m_json["reason"_L1].toString(); !reason.isEmpty())
-        out.push_back(QVariantMap {{u"label"_s, tr("Reason")}, {u"value"_s, reason}});
+    addRow(out, tr("Reason"), m_json["reason"_L1].toString());
     const QJsonObject facts = m_json["facts"_L1].toObject();
     for (auto fact = facts.begin(); fact != facts.end(); ++fact)
         out.push_back(factRow(fact.key(), fact.value().toString()));
     if (const QString no = m_json["approval_no"_L1].toString(); !no.isEmpty())
-        out.push_back(QVariantMap {
-            {u"label"_s, tr("Approval")}, {u"value"_s, dotted({no, m_json["approved_on"_L1].toString()})}});
+        addRow(out, tr("Approval"), dotted({no, m_json["approved_on"_L1].toString()}));
     return out;
 }
 
@@ -255,8 +259,7 @@ QVariantList DocumentView::income() const
     QVariantList out;
     const QJsonObject income = m_json["income"_L1].toObject();
     const auto add = [&](const QString& label, QLatin1StringView key, const QString& tone = {}) {
-        out.push_back(QVariantMap {
-            {u"label"_s, label}, {u"value"_s, groupedYuan(income[key].toString())}, {u"tone"_s, tone}});
+        out.push_back(valueRow(label, groupedYuan(income[key].toString()), tone));
     };
     if (income.isEmpty() || income["gross_yuan"_L1].toString() == "0.00"_L1)
         return out;

@@ -692,6 +692,10 @@
         <translation>%1 与 %2</translation>
     </message>
     <message>
+        <source>Rule %1 of the route table %2</source>
+        <translation>适用审批权限表 %2 第 %1 条</translation>
+    </message>
+    <message>
         <source>Rule %1 of the route table %2: %3</source>
         <translation>适用审批权限表 %2 第 %1 条：%3</translation>
     </message>

@@ -214,7 +214,7 @@ Rectangle {
             currentId: root.number
             titleKey: types.isThere ? types.titleKey(root.type) : "entry_no"
             noteKey: types.isThere && types.dueKey(root.type) !== "" ? types.dueKey(root.type) : "state"
-            subtitleKeys: ["findings", "state", "entry_no", "unit_name"]
+            subtitleKeys: noteKey === "state" ? ["findings", "entry_no", "unit_name"] : ["findings", "state", "entry_no", "unit_name"]
             emptyTitle: qsTr("Nothing is entered here")
             emptyHint: root.session.mayFileDocuments() ? qsTr("New entries get their number from the register.") : qsTr("Take a filter away, or look into another register.")
             Layout.fillWidth: true

@@ -1,5 +1,6 @@
 #include "app/client/entries/register_types.h"
 
+#include "app/client/forms/value_row.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/session/token_words.h"
 #include "core/registers/register_kind.h"
@@ -41,13 +42,14 @@ namespace {
         return {{u"value"_s, value}, {u"text"_s, text}};
     }
 
+    /// The digests of photos are neither typed nor read by anybody.
+    bool isTyped(const QJsonObject& field) { return field["value"_L1].toString() != "digests"_L1; }
+
     QString editingOf(const QString& value)
     {
-        return value == "whole"_L1  ? u"number"_s
-            : value == "yes_no"_L1  ? u"flag"_s
-            : value == "digests"_L1 ? u"text"_s
-            : value == "area"_L1    ? u"area"_s
-                                    : value; // text, money, date, choice, asset
+        return value == "whole"_L1 ? u"number"_s
+            : value == "yes_no"_L1 ? u"flag"_s
+                                   : value; // text, money, area, date, choice, asset
     }
 
     QString columnKind(const QString& value)
@@ -174,7 +176,7 @@ QVariantList RegisterTypes::columns(const QString& type) const
         for (const Due& one : kDues)
             if (due.endsWith(one.field) && !field(type, one.done).isEmpty())
                 done = u"fields/"_s + one.done;
-        add(due, serverName(field(type, due.mid(7))), 190, {{u"kind"_s, u"due"_s}, {u"doneKey"_s, done}});
+        add(due, serverName(field(type, due.mid(7))), 210, {{u"kind"_s, u"due"_s}, {u"doneKey"_s, done}});
     }
     add(u"findings"_s, tr("To be looked at"), 260, {{u"kind"_s, u"findings"_s}});
     add(u"unit_name"_s, tr("Unit"), 180);
@@ -183,7 +185,7 @@ QVariantList RegisterTypes::columns(const QString& type) const
         const QJsonObject field = one.toObject();
         const QString key = u"fields/"_s + field["token"_L1].toString();
         const QString kind = columnKind(field["value"_L1].toString());
-        if (key == due || field["value"_L1].toString() == "digests"_L1)
+        if (key == due || !isTyped(field))
             continue;
         add(key, serverName(field), kind == "money"_L1 || kind == "text"_L1 ? 140 : 100,
             {{u"kind"_s, kind}, {u"names"_s, namesOf(field["choices"_L1].toArray())},
@@ -208,7 +210,8 @@ QVariantList RegisterTypes::newFields(const QString& type) const
 {
     QVariantList out;
     for (const auto& one : this->type(type)["fields"_L1].toArray())
-        if (const QString use = one.toObject()["use"_L1].toString(); use == "free"_L1 || use == "first"_L1)
+        if (const QString use = one.toObject()["use"_L1].toString();
+            isTyped(one.toObject()) && (use == "free"_L1 || use == "first"_L1))
             out.push_back(asked(one.toObject(), {}));
     return out;
 }
@@ -217,7 +220,7 @@ QVariantList RegisterTypes::openFields(const QString& type, const QVariantMap& v
 {
     QVariantList out;
     for (const auto& one : this->type(type)["fields"_L1].toArray())
-        if (one.toObject()["use"_L1].toString() == "free"_L1)
+        if (isTyped(one.toObject()) && one.toObject()["use"_L1].toString() == "free"_L1)
             out.push_back(asked(one.toObject(), values));
     return out;
 }
@@ -279,10 +282,8 @@ QVariantList RegisterTypes::rows(const QString& type, const QVariantMap& values)
     QVariantList out;
     for (const auto& one : this->type(type)["fields"_L1].toArray()) {
         const QString token = one.toObject()["token"_L1].toString();
-        const QString value = values[token].toString();
-        if (!value.isEmpty())
-            out.push_back(
-                QVariantMap {{u"label"_s, serverName(one.toObject())}, {u"value"_s, shown(type, token, value)}});
+        if (isTyped(one.toObject()))
+            addRow(out, serverName(one.toObject()), shown(type, token, values[token].toString()));
     }
     return out;
 }

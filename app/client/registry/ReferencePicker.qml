@@ -62,7 +62,7 @@ ConfirmDialog {
         id: list
         objectName: "referenceList"
         Layout.fillWidth: true
-        Layout.preferredHeight: 400
+        Layout.preferredHeight: root.isSearch ? 400 : Math.min(400, contentHeight)
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true

@@ -39,7 +39,7 @@ Flickable {
     readonly property bool hasGroups: view.groups.length > 0
     // Where each column begins, and behind the last where all end; together at least as wide as the table.
     readonly property var starts: {
-        const widths = view.columns.map(column => Math.max(6, column.width + 1) * digit + 2 * Theme.gapSmall);
+        const widths = view.columns.map(column => Math.max(6, column.width + 1) * digit + 2 * Theme.gap);
         const wider = Math.max(1, (width - Theme.gapLarge) / widths.reduce((sum, one) => sum + one, 0));
         const out = [0];
         for (const one of widths)
@@ -112,8 +112,8 @@ Flickable {
                 }
                 width: root.starts[index + 1] - root.starts[index] // qmllint disable unqualified
                 height: cells.height // qmllint disable unqualified
-                leftPadding: Theme.gapSmall
-                rightPadding: Theme.gapSmall
+                leftPadding: Theme.gap
+                rightPadding: Theme.gap
                 text: cells.texts[index] || "" // qmllint disable unqualified
                 font.pixelSize: cells.isHeading ? Theme.captionSize : Theme.bodySize // qmllint disable unqualified
                 font.weight: cells.isStrong || cells.isHeading ? Font.DemiBold : Font.Normal // qmllint disable unqualified

@@ -28,33 +28,36 @@ Flickable {
         width: root.width - 2 * Theme.gapLarge
         spacing: Theme.gapLarge
 
-        RowLayout {
-            spacing: Theme.gapLarge
+        // No layouts inside: in Qt 6.4 one in another keeps the height that its wrapped texts had when narrow.
+        Item {
+            implicitHeight: Math.max(words.height, word.height)
             Layout.fillWidth: true
 
-            ColumnLayout {
+            Column {
+                id: words
+                width: parent.width - word.width - Theme.gapLarge
                 spacing: Theme.gapSmall
-                Layout.fillWidth: true
 
                 PlainText {
                     text: root.evidence.title
                     font.pixelSize: Theme.titleSize
                     font.weight: Font.DemiBold
                     wrapMode: Text.Wrap
-                    Layout.fillWidth: true
+                    width: parent.width
                 }
                 PlainText {
                     text: root.evidence.detail
                     muted: true
                     wrapMode: Text.Wrap
-                    Layout.fillWidth: true
+                    width: parent.width
                 }
             }
             StateChip {
+                id: word
+                anchors.right: parent.right
                 text: root.evidence.word
                 iconName: root.evidence.icon
                 tone: Theme.named(root.evidence.toneName)
-                Layout.alignment: Qt.AlignTop
             }
         }
         Flow {

@@ -122,6 +122,7 @@ Item {
                     onClicked: question.isOpen = !question.isOpen
                 }
                 Column {
+                    visible: question.isOpen
                     spacing: Theme.gap
                     Layout.fillWidth: true
 

@@ -13,7 +13,7 @@ T.Popup {
     required property string title
 
     readonly property var total: wall.total
-    readonly property int headSize: Math.round(height / 22)
+    readonly property int headSize: Math.round(Math.min(height / 22, width / 34)) // upright screens are narrow
     // As few columns as let all tiles fit: the fewer units are shown, the larger they are.
     readonly property int columns: {
         const area = grid.height - Theme.gap;
