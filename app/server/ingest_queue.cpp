@@ -66,7 +66,6 @@ IngestQueue::Group IngestQueue::next()
     std::unique_lock lock(m_mutex);
     m_wake.wait(lock, [this] { return m_ending || !m_batches.empty(); });
     Group group;
-    group.events.reserve(std::min<std::size_t>(m_waiting, kPieceRows));
     while (!m_batches.empty()) {
         Batch& batch = m_batches.front();
         if (!group.batches.empty()
@@ -76,7 +75,10 @@ IngestQueue::Group IngestQueue::next()
         group.task = batch.task;
         group.acts.push_back(std::move(batch.act));
         group.batches.emplace_back(batch.events.size(), std::move(batch.done));
-        std::move(batch.events.begin(), batch.events.end(), std::back_inserter(group.events));
+        if (group.events.empty())
+            group.events = std::move(batch.events);
+        else
+            std::move(batch.events.begin(), batch.events.end(), std::back_inserter(group.events));
         m_batches.pop_front();
     }
     return group;

@@ -10,11 +10,11 @@ namespace guanwu {
 [[nodiscard]] inline std::string hexOf(std::span<const std::uint8_t> bytes)
 {
     constexpr char kDigits[] = "0123456789abcdef";
-    std::string out;
-    out.reserve(bytes.size() * 2);
+    std::string out(bytes.size() * 2, '\0');
+    auto digit = out.begin();
     for (const std::uint8_t byte : bytes) {
-        out += kDigits[byte >> 4];
-        out += kDigits[byte & 15];
+        *digit++ = kDigits[byte >> 4];
+        *digit++ = kDigits[byte & 15];
     }
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace guanwu {
 
@@ -24,6 +25,20 @@ namespace {
         }
         return out;
     }();
+
+    constexpr std::size_t kWord = sizeof(std::uint64_t);
+
+    /// Eight bytes at once. May say no to what is printable next to what is not, never yes to the others.
+    bool isPrintableAscii(const char* bytes)
+    {
+        constexpr std::uint64_t kEach = 0x0101010101010101;
+        constexpr std::uint64_t kHigh = 0x80 * kEach;
+        std::uint64_t word = 0;
+        std::memcpy(&word, bytes, kWord);
+        const std::uint64_t control = word - 0x20 * kEach; // borrows below 0x20
+        const std::uint64_t deleted = word + kEach; // 0x7F becomes 0x80
+        return ((word | control | deleted) & kHigh) == 0;
+    }
 
     /// Reads one code point and moves past it; a negative value where the bytes are not UTF-8.
     std::int32_t nextCodePoint(std::string_view& text)
@@ -67,6 +82,8 @@ bool isValidText(std::string_view text)
 {
     // Most texts are printable ASCII, and nearly all begin so.
     std::size_t plain = 0;
+    while (plain + kWord <= text.size() && isPrintableAscii(text.data() + plain))
+        plain += kWord;
     while (plain < text.size() && text[plain] >= 0x20 && text[plain] < 0x7F)
         ++plain;
     text.remove_prefix(plain);

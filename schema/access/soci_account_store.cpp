@@ -2,6 +2,7 @@
 
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
+#include "schema/connection/query.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
 
@@ -16,6 +17,7 @@ namespace {
 #define GUANWU_ACCOUNT_COLUMNS                                                                               \
     "a.id, a.login, a.name, COALESCE(a.role, ''), a.unit_id, a.department_id, a.disabled, a.password_hash, " \
     "a.password_changed_at, a.must_change_password, a.revision"
+    constexpr std::size_t kAccountColumns = 11;
 
     struct AccountRow {
         long long id = 0;
@@ -283,36 +285,38 @@ void SociAccountStore::addSession(const AccessSession& session)
 
 Result<FoundSession> SociAccountStore::findSession(const std::string& tokenDigest)
 {
-    return guarded("find a log-in", [&]() -> Result<FoundSession> {
-        AccountRow row;
-        long long device = 0;
-        long long createdAt = 0;
-        long long usedAt = 0;
-        const AccessPolicy usual;
-        const long long usualIdle = usual.idle.count();
-        const long long usualDays = usual.passwordAge.count();
-        long long idle = 0;
-        long long days = 0;
-        soci::statement query
-            = (row.into((m_session.sql().prepare
-                       << "SELECT " GUANWU_ACCOUNT_COLUMNS ", s.device_id, s.created_at, s.used_at,"
-                          " COALESCE((SELECT value FROM access_policy WHERE name = 'idle_minutes'), :idle),"
-                          " COALESCE((SELECT value FROM access_policy WHERE name = 'password_days'), :days)"
-                          " FROM access_session s JOIN account a ON a.id = s.account_id"
-                          " WHERE s.token_digest = :digest",
-                   soci::use(usualIdle, "idle"), soci::use(usualDays, "days"),
-                   soci::use(tokenDigest, "digest"))),
-                soci::into(device), soci::into(createdAt), soci::into(usedAt), soci::into(idle),
-                soci::into(days));
-        if (!query.execute(true))
-            return fail(ErrorCode::Forbidden, "access.no_session");
-        Account account = row.toAccount();
-        const AccountId id = account.id;
-        return FoundSession {{std::move(account),
-                                 {tokenDigest, id, DeviceId {device}, fromInstantColumn(createdAt),
-                                     fromInstantColumn(usedAt)}},
-            std::chrono::minutes(idle), std::chrono::days(days)};
-    });
+    const AccessPolicy usual;
+    Query query(m_session, Query::Lifetime::Kept); // put with every request
+    query.add("SELECT " GUANWU_ACCOUNT_COLUMNS ", s.device_id, s.created_at, s.used_at,"
+              " COALESCE((SELECT value FROM access_policy WHERE name = 'idle_minutes'), ",
+        usual.idle.count());
+    query.add("), COALESCE((SELECT value FROM access_policy WHERE name = 'password_days'), ",
+        std::int64_t {usual.passwordAge.count()});
+    query.add(
+        ") FROM access_session s JOIN account a ON a.id = s.account_id WHERE s.token_digest = ", tokenDigest);
+    if (!query.next(kAccountColumns + 5))
+        return fail(ErrorCode::Forbidden, "access.no_session");
+    AccountRow row;
+    row.id = query.integer(0);
+    row.login = query.text(1);
+    row.name = query.text(2);
+    row.role = query.text(3);
+    row.unit = query.integer(4);
+    row.department = query.integer(5);
+    row.disabled = query.integer(6);
+    row.passwordHash = query.text(7);
+    row.passwordChangedAt = query.integer(8);
+    row.mustChangePassword = query.integer(9);
+    row.revision = query.integer(10);
+    const auto instant
+        = [&](std::size_t column) { return fromInstantColumn(query.integer(kAccountColumns + column)); };
+    Account account = row.toAccount();
+    const AccountId id = account.id;
+    return FoundSession {
+        {std::move(account),
+            {tokenDigest, id, DeviceId {query.integer(kAccountColumns)}, instant(1), instant(2)}},
+        std::chrono::minutes(query.integer(kAccountColumns + 3)),
+        std::chrono::days(query.integer(kAccountColumns + 4))};
 }
 
 void SociAccountStore::useSession(const std::string& tokenDigest, Instant at)

@@ -17,6 +17,7 @@ namespace {
 
     /// Servers take messages of 16 MB unless somebody sets less.
     constexpr std::size_t kMessageBytes = 1 << 20;
+    constexpr std::size_t kChangesKept = 16;
 
     struct Close {
         void operator()(MYSQL_STMT* statement) const { mysql_stmt_close(statement); }
@@ -27,6 +28,15 @@ namespace {
     {
         if (failed != 0)
             throwMysql("write rows", static_cast<int>(mysql_stmt_errno(statement)));
+    }
+
+    Statement prepared(MYSQL* connection, std::string_view sql)
+    {
+        Statement made(mysql_stmt_init(connection));
+        if (!made)
+            throw std::bad_alloc();
+        check(made.get(), mysql_stmt_prepare(made.get(), sql.data(), sql.size()));
+        return made;
     }
 
     /// The rows of one table on their way: as they come, until they are sent column by column. Kept with its
@@ -164,11 +174,7 @@ namespace {
                 if (used[i])
                     columns.append(columns.empty() ? "" : ", ").append(m_names[i]);
             const std::string sql = insertStatement(m_table, columns);
-            Statement made(mysql_stmt_init(m_connection));
-            if (!made)
-                throw std::bad_alloc();
-            check(made.get(), mysql_stmt_prepare(made.get(), sql.data(), sql.size()));
-            statement = std::move(made);
+            statement = prepared(m_connection, sql);
             return statement.get();
         }
 
@@ -206,11 +212,25 @@ namespace {
             : m_connection(connection)
         {
         }
+        /// Of few texts, put again with other values.
         std::int64_t execute(std::string_view sql, std::span<const std::int64_t> values) override
         {
-            const std::string text = withIntegers(sql, values);
-            run("change rows", text);
-            return static_cast<std::int64_t>(mysql_affected_rows(m_connection));
+            MYSQL_STMT* statement = changeOf(sql);
+            if (!statement) {
+                run("change rows", withIntegers(sql, values));
+                return static_cast<std::int64_t>(mysql_affected_rows(m_connection));
+            }
+            m_values.assign(values.begin(), values.end());
+            m_binds.assign(values.size(), MYSQL_BIND {});
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                m_binds[i].buffer_type = MYSQL_TYPE_LONGLONG;
+                m_binds[i].buffer = &m_values[i];
+            }
+            if (mysql_stmt_param_count(statement) != values.size())
+                throw std::logic_error("a statement has other values than it was given");
+            check(statement, values.empty() ? 0 : mysql_stmt_bind_param(statement, m_binds.data()));
+            check(statement, mysql_stmt_execute(statement));
+            return static_cast<std::int64_t>(mysql_stmt_affected_rows(statement));
         }
         /// The same table has one writer at a time.
         std::unique_ptr<RowWriter> writer(std::string_view table, std::string_view columns) override
@@ -234,6 +254,16 @@ namespace {
         }
 
     private:
+        /// Null for what comes after the first texts that were met: those of long lists, of every length.
+        MYSQL_STMT* changeOf(std::string_view sql)
+        {
+            if (const auto known = m_changes.find(sql); known != m_changes.end())
+                return known->second.get();
+            if (m_changes.size() == kChangesKept)
+                return nullptr;
+            Statement made = prepared(m_connection, sql);
+            return m_changes.emplace(sql, std::move(made)).first->second.get();
+        }
         void run(const char* doing, std::string_view sql)
         {
             if (mysql_real_query(m_connection, sql.data(), sql.size()) != 0)
@@ -242,6 +272,9 @@ namespace {
 
         MYSQL* m_connection;
         std::map<std::string, ArrayInsert> m_inserts;
+        std::map<std::string, Statement, std::less<>> m_changes;
+        std::vector<std::int64_t> m_values;
+        std::vector<MYSQL_BIND> m_binds;
     };
 
     bool takesArrays(MYSQL* connection)

@@ -1,13 +1,18 @@
 #include "schema/connection/query.h"
 
 #include "schema/access/scope_condition.h"
+#include "schema/connection/mysql_statement.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
 
 #include <charconv>
 #include <exception>
+#include <stdexcept>
 
 namespace guanwu {
+
+PreparedQuery::PreparedQuery() = default;
+PreparedQuery::~PreparedQuery() = default;
 
 Query::Query(Session& session, Lifetime lifetime)
     : m_session(session)
@@ -18,7 +23,7 @@ Query::Query(Session& session, Lifetime lifetime)
 
 Query::~Query()
 {
-    if (m_lifetime != Lifetime::Kept || !m_parts->statement)
+    if (m_lifetime != Lifetime::Kept || (!m_parts->statement && !m_parts->mysql))
         return;
     try {
         giveBack();
@@ -32,8 +37,11 @@ void Query::giveBack()
 {
     if (std::uncaught_exceptions() > 0)
         return;
-    while (m_isUnderWay)
-        m_isUnderWay = m_parts->statement->fetch();
+    if (m_parts->mysql)
+        m_parts->mysql->forget();
+    else
+        while (m_isUnderWay)
+            m_isUnderWay = m_parts->statement->fetch();
     m_session.keepPrepared(m_text, std::move(m_parts));
 }
 
@@ -46,7 +54,7 @@ Query& Query::add(std::string_view text)
 Query& Query::add(std::string_view text, SqlValue value)
 {
     m_text += text;
-    m_text += ":v" + std::to_string(m_parts->values.size());
+    m_text += isKeptByMysql() ? "?" : ":v" + std::to_string(m_parts->values.size());
     m_parts->values.push_back(std::move(value));
     return *this;
 }
@@ -62,9 +70,18 @@ Query& Query::add(const ScopeCondition& scope)
     return *this;
 }
 
+bool Query::isKeptByMysql() const
+{
+    return m_lifetime == Lifetime::Kept && m_session.dialect() == Dialect::Mysql;
+}
+
 void Query::prepare()
 {
     PreparedQuery& parts = *m_parts;
+    if (isKeptByMysql()) {
+        parts.mysql = std::make_unique<MysqlStatement>(m_session.sql(), m_text, parts.cells.size());
+        return;
+    }
     parts.statement = std::make_unique<soci::statement>(m_session.sql());
     soci::statement& statement = *parts.statement;
     for (std::size_t i = 0; i < parts.values.size(); ++i) {
@@ -102,8 +119,37 @@ bool Query::takeKept(std::size_t columns)
     return true;
 }
 
+void Query::execute()
+{
+    if (!m_parts->mysql) {
+        m_parts->statement->execute(false);
+        return;
+    }
+    std::vector<MysqlStatement::Value> values;
+    values.reserve(m_parts->values.size());
+    for (const SqlValue& value : m_parts->values)
+        values.push_back({value.m_isNull, value.m_isInteger, value.m_integer, value.m_text});
+    m_parts->mysql->execute(values);
+}
+
+bool Query::fetch()
+{
+    if (!m_parts->mysql)
+        return m_parts->statement->fetch();
+    if (!m_parts->mysql->fetch())
+        return false;
+    for (std::size_t i = 0; i < m_parts->cells.size(); ++i) {
+        const auto cell = m_parts->mysql->cell(i);
+        m_parts->cellIndicators[i] = cell ? soci::i_ok : soci::i_null;
+        m_parts->cells[i] = cell.value_or(std::string_view());
+    }
+    return true;
+}
+
 std::int64_t Query::run()
 {
+    if (m_lifetime == Lifetime::Kept)
+        throw std::logic_error("only what is read is kept");
     return guarded("change the registry", [&] {
         prepare();
         m_parts->statement->execute(true);
@@ -114,16 +160,16 @@ std::int64_t Query::run()
 bool Query::next(std::size_t columns)
 {
     return guarded("read the registry", [&] {
-        if (!m_parts->statement) {
+        if (!m_parts->statement && !m_parts->mysql) {
             if (!takeKept(columns)) {
                 m_parts->cells.resize(columns);
                 m_parts->cellIndicators.resize(columns, soci::i_ok);
                 prepare();
             }
             m_isUnderWay = true;
-            m_parts->statement->execute(false);
+            execute();
         }
-        m_isUnderWay = m_parts->statement->fetch();
+        m_isUnderWay = fetch();
         return m_isUnderWay;
     });
 }

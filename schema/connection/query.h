@@ -15,6 +15,7 @@
 
 namespace guanwu {
 
+class MysqlStatement;
 class ScopeCondition;
 class Session;
 
@@ -68,7 +69,13 @@ struct PreparedQuery {
     std::deque<soci::indicator> indicators;
     std::deque<std::string> cells;
     std::deque<soci::indicator> cellIndicators;
-    std::unique_ptr<soci::statement> statement; ///< last member: it goes before what it refers to
+    std::unique_ptr<soci::statement> statement; ///< last of these: it goes before what it refers to
+    std::unique_ptr<MysqlStatement> mysql; ///< in its place, where the server can keep it
+
+    PreparedQuery();
+    ~PreparedQuery();
+    PreparedQuery(const PreparedQuery&) = delete;
+    PreparedQuery& operator=(const PreparedQuery&) = delete;
 };
 
 /// What a row is to hold. The names are constant text; the same list inserts and updates.
@@ -79,8 +86,8 @@ using ColumnValues = std::vector<std::pair<std::string_view, SqlValue>>;
 class Query {
 public:
     /// Kept: its session keeps the statement prepared for the next query of the same text. For questions that
-    /// are always put in the same words and have a row or few: SQLite needs longer to plan the joins of a
-    /// card than to follow them.
+    /// are always put in the same words and have a row or few: either back end needs longer to plan the joins
+    /// of a card than to follow them.
     enum class Lifetime : std::uint8_t { Once, Kept };
 
     explicit Query(Session& session, Lifetime lifetime = Lifetime::Once);
@@ -118,7 +125,10 @@ public:
     [[nodiscard]] std::optional<std::int64_t> integerOrNone(std::size_t column) const;
 
 private:
+    [[nodiscard]] bool isKeptByMysql() const;
     void prepare();
+    void execute();
+    [[nodiscard]] bool fetch();
     /// Takes over the statement that the session kept, if it fits; its values become those of this query.
     [[nodiscard]] bool takeKept(std::size_t columns);
     void giveBack();

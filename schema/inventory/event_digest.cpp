@@ -2,6 +2,8 @@
 
 #include "core/base/hex.h"
 
+#include <array>
+#include <charconv>
 #include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <span>
@@ -12,9 +14,18 @@ namespace {
 
     void add(std::string& out, std::string_view value)
     {
-        out += std::to_string(value.size());
-        out += ':';
+        std::array<char, 24> size;
+        char* end = std::to_chars(size.data(), size.data() + size.size(), value.size()).ptr;
+        *end++ = ':';
+        out.append(size.data(), end);
         out += value;
+    }
+
+    void add(std::string& out, std::int64_t value)
+    {
+        std::array<char, 24> digits;
+        const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        add(out, std::string_view(digits.data(), end));
     }
 
     /// "not stated" is not the same as stated and empty.
@@ -34,8 +45,8 @@ std::string eventDigest(const ScanEvent& event)
     bytes.clear();
     add(bytes, event.eventId);
     add(bytes, event.installId);
-    add(bytes, std::to_string(event.seq));
-    add(bytes, std::to_string(event.at.time_since_epoch().count()));
+    add(bytes, event.seq);
+    add(bytes, std::int64_t {event.at.time_since_epoch().count()});
     add(bytes, event.actor);
     add(bytes, event.unit);
     add(bytes, tokenRow(kEventKinds, event.kind).token);
@@ -47,7 +58,7 @@ std::string eventDigest(const ScanEvent& event)
     add(bytes, event.reason);
     add(bytes, event.name);
     add(bytes, event.classCode);
-    add(bytes, std::to_string(event.quantity));
+    add(bytes, event.quantity);
     for (const std::string& photo : event.photos)
         add(bytes, photo);
     add(bytes, event.corrects);

@@ -11,6 +11,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/raw_ingest.h"
 #include "tests/bench/raw_store.h"
+#include "tests/bench/tls_sender.h"
 #include "tests/support/http_client.h"
 #include "tests/support/temp_folder.h"
 
@@ -35,6 +36,15 @@ struct Batch {
     std::string token;
     std::string lines;
     std::int64_t events = 0;
+
+    /// Made before the clock runs, as the rows of the bare database are.
+    [[nodiscard]] std::string request() const
+    {
+        return std::string("POST /api/v1/tasks/") + BenchCity::kTask
+            + "/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+            + "\r\nContent-Type: application/x-ndjson\r\nContent-Length: " + std::to_string(lines.size())
+            + "\r\n\r\n" + lines;
+    }
 };
 
 Argon2Secrets secretsOf() { return Argon2Secrets(std::string(32, 'k'), HashCost {8, 1}); }
@@ -134,7 +144,7 @@ std::int64_t storedOf(const std::string& answer)
     return std::stoll(answer.substr(kStored.size()));
 }
 
-std::int64_t sendAll(const std::string& url, const std::vector<Batch>& batches, int clientCount)
+std::int64_t sendAll(const std::string& url, const std::vector<std::string>& requests, int clientCount)
 {
     const Serving serving(url);
     std::atomic<std::size_t> next {0};
@@ -144,17 +154,9 @@ std::int64_t sendAll(const std::string& url, const std::vector<Batch>& batches, 
     for (int i = 0; i < clientCount; ++i)
         clients.emplace_back([&] {
             pthread_setname_np(pthread_self(), "bench-client");
-            test::HttpClient client = serving.client({});
-            for (std::size_t at = next++; at < batches.size(); at = next++) {
-                client.logInWith(batches[at].token);
-                const auto reply
-                    = client.send("POST", std::string("/api/v1/tasks/") + BenchCity::kTask + "/events",
-                        batches[at].lines, {"Content-Type: application/x-ndjson"});
-                if (reply.status != 200)
-                    std::fprintf(stderr, "%d %s\n", reply.status, reply.body.c_str());
-                else
-                    stored += storedOf(reply.body);
-            }
+            TlsSender client(serving.server->port(), serving.tls.caFile);
+            for (std::size_t at = next++; at < requests.size(); at = next++)
+                stored += storedOf(client.send(requests[at]));
         });
     for (std::thread& client : clients)
         client.join();
@@ -166,7 +168,9 @@ bool ingest(BenchCity& city, int runs, int clients)
 {
     const std::string url = city.counted();
     std::map<std::string, std::string> unitOfActor;
-    const auto batches = batchesOf(city, unitOfActor);
+    std::vector<std::string> requests;
+    for (const Batch& batch : batchesOf(city, unitOfActor))
+        requests.push_back(batch.request());
     const auto rows = rowsOf(city.dumpOf("scan_event"));
     inChild([&] {
         addAccounts(url, unitOfActor);
@@ -184,7 +188,7 @@ bool ingest(BenchCity& city, int runs, int clients)
     Job job {
         "events over HTTPS, 200 a batch, " + std::to_string(clients)
             + " clients, answered after the commit, beside bare commits of the same batches",
-        0.6, empty, [&] { return sendAll(url, batches, clients); }, empty, {}};
+        0.6, empty, [&] { return sendAll(url, requests, clients); }, empty, {}};
     job.storeProcess = city.storeProcess();
     job.raw = [&] { return commitBatches(url, rows, kBatch, kConnections); };
     return compare(job, runs).isKept;

@@ -43,6 +43,44 @@ TEST_CASE("No column that may be NULL has another default: a batch leaves out wh
     CHECK_FALSE(query.next(1));
 }
 
+TEST_CASE("A question that is kept prepared answers each value it is put with, long texts and none included")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    std::string large;
+    for (int i = 0; i < 20; ++i)
+        large += "资产管理";
+    const std::vector<std::string> names {"普通", large, "", large, "!"};
+    for (std::size_t i = 0; i < names.size(); ++i)
+        insertRow(*session, "department",
+            {{"id", static_cast<std::int64_t>(i)}, {"unit_id", static_cast<std::int64_t>(i)}, {"name", names[i]},
+                {"batch_id", i % 2 == 0 ? SqlValue() : SqlValue(std::int64_t {-9'000'000'000})}});
+    for (int round = 0; round < 2; ++round)
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            Query query(*session, Query::Lifetime::Kept);
+            query.add("SELECT name, batch_id, id FROM department WHERE id = ", static_cast<std::int64_t>(i));
+            REQUIRE(query.next(3));
+            CHECK(query.text(0) == names[i]);
+            CHECK(query.isNull(1) == (i % 2 == 0));
+            CHECK(query.integer(1) == (i % 2 == 0 ? 0 : -9'000'000'000));
+            CHECK(query.integer(2) == static_cast<std::int64_t>(i));
+            CHECK_FALSE(query.next(3));
+        }
+    // The same words with a text in place of the number, and left before the end.
+    for (const std::string& name : {std::string("!"), large}) {
+        Query query(*session, Query::Lifetime::Kept);
+        query.add("SELECT id FROM department WHERE name = ", name).add(" ORDER BY id");
+        REQUIRE(query.next(1));
+        Query inside(*session, Query::Lifetime::Kept);
+        inside.add("SELECT id FROM department WHERE name = ", std::string("普通")).add(" ORDER BY id");
+        REQUIRE(inside.next(1));
+        CHECK(inside.integer(0) == 0);
+        CHECK(query.integer(0) == (name == "!" ? 4 : 1));
+    }
+    Query none(*session, Query::Lifetime::Kept);
+    CHECK_FALSE(none.add("SELECT name, batch_id, id FROM department WHERE id = ", std::int64_t {99}).next(3));
+}
+
 TEST_CASE("What the bulk writer takes comes back from a stream byte for byte")
 {
     const BackEnd backEnd(GENERATE("sqlite", "mariadb"));

@@ -38,11 +38,12 @@ Result<EventBatch> EventBatch::read(std::string_view ndjson, EventReader& reader
         const auto end = ndjson.find('\n');
         isLast = end == std::string_view::npos;
         ++batch.m_lines;
-        auto event = reader.read(ndjson.substr(0, end));
-        if (event)
-            batch.m_events.push_back(std::move(*event));
-        else
-            batch.m_rejected.push_back({batch.m_lines, std::move(event.error())});
+        const std::string_view line = ndjson.substr(0, end);
+        auto read = reader.read(line, ndjson.size() - line.size(), batch.m_events.emplace_back());
+        if (!read) {
+            batch.m_events.pop_back();
+            batch.m_rejected.push_back({batch.m_lines, std::move(read.error())});
+        }
         ndjson.remove_prefix(isLast ? ndjson.size() : end + 1);
     }
     return batch;

@@ -70,18 +70,24 @@ namespace {
     /// programs differ in which they believe.
     class EventBuilder {
     public:
-        Result<void> take(std::string_view name, const Element& value)
+        explicit EventBuilder(ScanEvent& event)
+            : m_event(event)
         {
-            const std::size_t field = positionOf(name);
+        }
+        /// `guess`: the field that stood in this place the last time; becomes that of this time.
+        Result<void> take(std::string_view name, const Element& value, std::uint8_t& guess)
+        {
+            const std::size_t field = kFieldNames[guess] == name ? guess : positionOf(name);
             if (field == kFieldNames.size())
                 return fail(ErrorCode::InvalidArgument, "event.unknown_field", std::string(name));
             if (m_seen.test(field))
                 return fail(ErrorCode::InvalidArgument, "event.field_twice", std::string(name));
             m_seen.set(field);
+            guess = static_cast<std::uint8_t>(field);
             return takeValue(static_cast<Field>(field), name, value);
         }
 
-        Result<ScanEvent> finish()
+        Result<void> finish()
         {
             for (std::size_t field = 0; field < kRequiredFields; ++field)
                 if (!m_seen.test(field))
@@ -96,7 +102,7 @@ namespace {
                 return rule("corrects");
             if (m_event.entry == EntryMode::Manual && m_event.reason.empty())
                 return rule("reason");
-            return std::move(m_event);
+            return {};
         }
 
     private:
@@ -211,12 +217,13 @@ namespace {
             std::string_view text;
             if (value.get(text) != simdjson::SUCCESS)
                 return fail(typeError(field));
-            const auto parsed = parseToken(table, text, "event.token");
             // The names that people read are no tokens.
-            if (!parsed || tokenRow(table, *parsed).token != text)
+            const auto row
+                = std::find_if(table.begin(), table.end(), [&](const auto& one) { return one.token == text; });
+            if (row == table.end())
                 return fail(
                     ErrorCode::InvalidArgument, "event.token", std::string(field) + "=" + std::string(text));
-            out = *parsed;
+            out = row->value;
             return {};
         }
         Result<void> condition(const Element& value)
@@ -248,7 +255,7 @@ namespace {
             return {};
         }
 
-        ScanEvent m_event;
+        ScanEvent& m_event;
         std::bitset<kFieldNames.size()> m_seen;
     };
 
@@ -266,6 +273,7 @@ namespace {
 
 struct EventDecoder::Parser {
     simdjson::dom::parser json;
+    std::array<std::uint8_t, kFieldNames.size()> order {}; ///< of the fields in the last line
 };
 
 EventDecoder::EventDecoder()
@@ -277,15 +285,24 @@ EventDecoder::~EventDecoder() = default;
 
 Result<ScanEvent> EventDecoder::decode(std::string_view line)
 {
+    ScanEvent event;
+    const auto done = decode(line, 0, event);
+    return done ? Result<ScanEvent>(std::move(event)) : fail(done.error());
+}
+
+Result<void> EventDecoder::decode(std::string_view line, std::size_t behind, ScanEvent& event)
+{
     Element document;
     simdjson::dom::object object;
-    if (m_parser->json.parse(line.data(), line.size()).get(document) != simdjson::SUCCESS
+    const bool isCopied = behind < simdjson::SIMDJSON_PADDING;
+    if (m_parser->json.parse(line.data(), line.size(), isCopied).get(document) != simdjson::SUCCESS
         || document.get(object) != simdjson::SUCCESS)
         return fail(ErrorCode::InvalidArgument, "event.json");
-    EventBuilder builder;
+    EventBuilder builder(event);
+    std::size_t place = 0;
     for (const auto& [field, value] : object)
-        if (auto taken = builder.take(field, value); !taken)
-            return fail(taken.error());
+        if (auto taken = builder.take(field, value, m_parser->order[place++ % m_parser->order.size()]); !taken)
+            return taken;
     return builder.finish();
 }
 

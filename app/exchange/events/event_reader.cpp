@@ -19,21 +19,35 @@ ActorCheck anyActor()
 
 Result<IncomingEvent> EventReader::read(std::string_view line)
 {
+    IncomingEvent out;
+    const auto done = read(line, 0, out);
+    return done ? Result<IncomingEvent>(std::move(out)) : fail(done.error());
+}
+
+Result<void> EventReader::read(std::string_view line, std::size_t behind, IncomingEvent& out)
+{
     if (line.size() > kMaxLine)
         return fail(ErrorCode::InvalidArgument, "event.line_too_long", std::to_string(kMaxLine));
-    auto event = m_decoder.decode(line);
-    if (!event)
-        return fail(event.error());
-    const auto found = m_sheets.find(event->unit);
-    if (found == m_sheets.end())
-        return fail(ErrorCode::NotFound, "inventory.no_sheet", event->unit);
-    const CountSheet& sheet = found->second;
+    ScanEvent& event = out.event;
+    if (auto decoded = m_decoder.decode(line, behind, event); !decoded)
+        return decoded;
+    // A batch is of one unit as a rule.
+    if (!m_last || m_last->unitCode != event.unit) {
+        const auto found = m_sheets.find(event.unit);
+        if (found == m_sheets.end())
+            return fail(ErrorCode::NotFound, "inventory.no_sheet", event.unit);
+        m_last = &found->second;
+    }
+    const CountSheet& sheet = *m_last;
     if (sheet.state < SheetState::Frozen)
-        return fail(ErrorCode::RuleViolated, "inventory.not_frozen", event->unit);
-    if (auto may = m_mayCount(event->actor, sheet); !may)
-        return fail(may.error());
-    return IncomingEvent {
-        std::move(*event), sheet.id, !takesEvents(sheet.state), line, m_receivedAt};
+        return fail(ErrorCode::RuleViolated, "inventory.not_frozen", event.unit);
+    if (auto may = m_mayCount(event.actor, sheet); !may)
+        return may;
+    out.sheet = sheet.id;
+    out.late = !takesEvents(sheet.state);
+    out.body = line;
+    out.receivedAt = m_receivedAt;
+    return {};
 }
 
 } // namespace guanwu

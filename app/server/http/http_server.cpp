@@ -26,6 +26,7 @@ namespace {
     using boost::system::error_code;
 
     constexpr std::size_t kFirstRead = 4096;
+    constexpr std::size_t kRecordBytes = 16 << 10; ///< what TLS hands out at once
     constexpr std::chrono::seconds kFarewellTime {2};
     constexpr std::size_t kMostDrained = 8 << 20;
     constexpr std::chrono::milliseconds kAcceptPause {100};
@@ -240,6 +241,9 @@ struct HttpServer::Transport {
             co_await http::async_write(stream, goOn, asio::use_awaitable);
         }
         socket.expires_after(settings.bodyTime + std::chrono::seconds(length / settings.bodyBytesASecond));
+        // Beast reads what there is room for.
+        if (length > kFirstRead && !parser.is_done())
+            buffer.reserve(kRecordBytes);
         error_code error;
         co_await http::async_read(stream, buffer, parser, into(error));
         if (!error)

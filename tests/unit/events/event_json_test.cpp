@@ -99,6 +99,32 @@ TEST_CASE("the fields may come in any order", "[event]")
     CHECK(decoded(reversed).value() == decoded(event).value());
 }
 
+TEST_CASE("lines of one text are read where they stand, whatever the order of the fields in the line before",
+    "[event]")
+{
+    const std::string plain = aWholeEvent().dump();
+    const Json whole = aWholeEvent();
+    Json turned = Json::object();
+    for (auto field = whole.rbegin(); field != whole.rend(); ++field)
+        turned[field.key()] = field.value();
+    const std::string reversed = turned.dump();
+    const std::string text = plain + "\n" + reversed + "\n" + plain + "\n{\"codes\":1}\n" + plain + "\n{\"code\":\"A\n"
+        + reversed;
+    EventDecoder decoder;
+    const ScanEvent expected = decoder.decode(plain).value();
+    std::string_view rest = text;
+    std::vector<std::string> told;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        ScanEvent event;
+        const auto read = decoder.decode(rest.substr(0, end), rest.size() - end, event);
+        told.push_back(read ? (event == expected ? "same" : "other") : read.error().subject);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    CHECK(told
+        == std::vector<std::string> {"same", "same", "same", "event.unknown_field", "same", "event.json", "same"});
+}
+
 TEST_CASE("every token of kind, condition and entry is read", "[event]")
 {
     for (const auto& row : kEventKinds) {
