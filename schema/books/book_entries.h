@@ -66,6 +66,7 @@ public:
     void write(std::vector<EntryChange>& changes);
     /// Forgets what was counted: after a transaction that was rolled back.
     [[nodiscard]] std::int64_t unitNumber(UnitId unit);
+    void learnUnit(UnitId unit, std::int64_t number) { m_units[unit.value] = number; }
 
 private:
     [[nodiscard]] std::int64_t classNumber(std::int64_t classKey);

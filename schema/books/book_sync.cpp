@@ -105,8 +105,19 @@ void BookSync::noteBatch(std::int64_t batch, std::int64_t firstId, std::int64_t 
     piece.commit();
 }
 
+void BookSync::learnUnits()
+{
+    const auto rows = m_bulk.stream("SELECT unit_id, number FROM book_unit WHERE complete = 1", {});
+    while (rows->next()) {
+        m_complete.insert(UnitId {rows->integer(0)});
+        m_writer.learnUnit(UnitId {rows->integer(0)}, rows->integer(1));
+    }
+}
+
 void BookSync::admitUnit(UnitId unit, Month first)
 {
+    if (m_complete.contains(unit))
+        return;
     const std::string sql = "SELECT " + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
         + std::string(kCard) + "WHERE a.unit_id = ? AND a.id > ? ORDER BY a.id LIMIT 5000";
     std::int64_t cursor = 0;

@@ -3,6 +3,7 @@
 #include "schema/books/book_entries.h"
 
 #include <functional>
+#include <set>
 
 namespace guanwu {
 
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::year_month> openingOf(UnitId unit);
     /// To be called before the first unit is admitted, and again at each run.
     void noteBatches();
+    /// The units that are on the books, so that each need not be asked for.
+    void learnUnits();
     /// All cards of a unit that the books do not know yet.
     void admitUnit(UnitId unit, std::chrono::year_month first);
     void followCards(const NextMonth& next);
@@ -37,6 +40,7 @@ private:
     Bulk& m_bulk;
     BookCardReader m_reader;
     BookEntryWriter m_writer;
+    std::set<UnitId> m_complete; ///< units all of whose cards the books know
 };
 
 } // namespace guanwu

@@ -1,12 +1,16 @@
 #include "schema/books/depreciation_posting.h"
 
 #include "schema/access/scope_condition.h"
-#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 
 #include <algorithm>
+#include <deque>
+#include <exception>
+#include <iterator>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 namespace guanwu {
@@ -16,159 +20,64 @@ namespace {
     using Month = std::chrono::year_month;
     constexpr std::chrono::months kOne {1};
 
-// What is due: entries from their first month up to the one that takes what is left.
-#define GUANWU_DUE " WHERE entry_id > ? AND entry_id <= ? AND from_month <= ? AND last_month >= ?"
-
-    constexpr std::string_view kLines
-        = "INSERT INTO depreciation_line (month, entry_id, taken_fen) SELECT ?, entry_id, CASE WHEN last_month "
-          "= ? THEN original_fen - accumulated_fen ELSE monthly_fen END FROM asset_book" GUANWU_DUE;
-    constexpr std::string_view kValues
-        = "UPDATE asset_book SET accumulated_fen = CASE WHEN last_month = ? THEN original_fen ELSE "
-          "accumulated_fen + monthly_fen END, months_taken = months_taken + 1" GUANWU_DUE;
-#undef GUANWU_DUE
-
-    /// The shares of a month by class of the unit. Grouping by an expression would make SQLite sort.
-    std::map<std::int64_t, Money> sharesByClass(
-        Session& session, std::int64_t month, std::int64_t first, std::int64_t last)
-    {
-        std::map<std::int64_t, Money> out;
-        const bool isSqlite = session.dialect() == Dialect::Sqlite;
-        const auto rows = session.bulk().stream(isSqlite
-                ? "SELECT entry_id, taken_fen FROM depreciation_line WHERE month = ? AND entry_id >= ? AND "
-                  "entry_id <= ?"
-                : "SELECT MIN(entry_id), SUM(taken_fen) FROM depreciation_line WHERE month = ? AND entry_id >= "
-                  "? AND entry_id <= ? GROUP BY entry_id DIV 16777216",
-            {month, first, last});
-        std::int64_t current = -1;
-        Money* sum = nullptr;
-        while (rows->next()) {
-            if (const std::int64_t of = rows->integer(0) >> 24; of != current) {
-                current = of;
-                sum = &out[of & 0xFFFF];
-            }
-            *sum += Money::fromFen(rows->integer(1));
-        }
-        return out;
-    }
-
-    std::map<std::int64_t, ClassTotal> classTotals(Bulk& bulk, std::int64_t unit, std::int64_t month)
-    {
-        std::map<std::int64_t, ClassTotal> out;
-        const auto rows = bulk.stream(
-            "SELECT class_key, cards, quantity, original_fen, accumulated_fen FROM depreciation_total WHERE "
-            "unit_id = ? AND month = ?",
-            {unit, month});
-        while (rows->next()) {
-            ClassTotal& total = out[rows->integer(0)];
-            total.classKey = rows->integer(0);
-            total.cards = rows->integer(1);
-            total.quantity = rows->integer(2);
-            total.original = Money::fromFen(rows->integer(3));
-            total.accumulated = Money::fromFen(rows->integer(4));
-        }
-        return out;
-    }
-
-    void writeTotals(
-        Bulk& bulk, std::int64_t unit, std::int64_t month, const std::map<std::int64_t, ClassTotal>& totals)
-    {
-        const auto writer = bulk.writer("depreciation_total",
-            "unit_id, month, class_key, cards, quantity, original_fen, taken_fen, accumulated_fen, "
-            "added_cards, added_before_fen");
-        for (const auto& [key, total] : totals) {
-            if (total.cards == 0 && total.taken == Money())
-                continue;
-            for (const std::int64_t value :
-                {unit, month, key, total.cards, total.quantity, total.original.fen(), total.taken.fen(),
-                    total.accumulated.fen(), total.addedCards, total.addedBefore.fen()})
-                writer->integer(value);
-            writer->endRow();
-        }
-        writer->flush();
-    }
-
 } // namespace
 
-/// Pieces on their way to the disk, and whom to tell when they are there. The first commit takes the run with it
-/// and the entry of whoever posts: a run that posts nothing leaves neither.
-class DepreciationPosting::Commits {
+/// Units in the order of their entries, for two connections: one takes them from the front, the other from
+/// the back. Statements that change a range lock the entry behind it as well, so two that lay side by side
+/// could block each other: one unit always stays between them, for who is left alone.
+class DepreciationPosting::Shared {
 public:
-    Commits(Session& session, const Request& request, const Listener& listener)
-        : m_session(session)
-        , m_bulk(session.bulk())
-        , m_request(request)
-        , m_listener(listener)
-        , m_run(session.newId())
+    explicit Shared(std::vector<UnitDue> units)
+        : m_units(units.begin(), units.end())
     {
     }
-    [[nodiscard]] std::int64_t run() const { return m_run; }
-    void begin()
+    void share(bool isShared)
     {
-        if (!m_open)
-            m_open.emplace(m_bulk);
+        const std::lock_guard lock(m_mutex);
+        m_isShared = isShared;
     }
-    /// A piece is written; `month` is the one that it ends.
-    void wrote(std::int64_t rows, std::optional<PostedMonth> month)
+    [[nodiscard]] std::optional<UnitDue> take(bool fromFront)
     {
-        m_rows += rows;
-        m_pieces.push_back(std::move(month));
-        if (m_rows >= m_request.rowsACommit)
-            commit();
+        const std::lock_guard lock(m_mutex);
+        if (m_units.empty() || (m_isShared && m_units.size() == 1))
+            return std::nullopt;
+        const UnitDue unit = fromFront ? m_units.front() : m_units.back();
+        fromFront ? m_units.pop_front() : m_units.pop_back();
+        return unit;
     }
-    void commit()
+    /// Nobody takes another one.
+    void stop()
     {
-        if (!m_open)
-            return;
-        const bool isFirst = !std::exchange(m_isRunStored, true);
-        if (isFirst)
-            storeRun();
-        m_open->commit();
-        if (isFirst && m_isAudited)
-            m_session.audit().committed();
-        m_open.reset();
-        m_rows = 0;
-        for (const auto& month : std::exchange(m_pieces, {})) {
-            m_listener.piece();
-            if (month)
-                m_listener.month(*month);
-        }
+        const std::lock_guard lock(m_mutex);
+        m_units.clear();
     }
-    void rollBack()
+    void tell(PostingCommits::Pieces pieces)
     {
-        m_open.reset();
-        m_pieces.clear();
-        m_rows = 0;
+        const std::lock_guard lock(m_mutex);
+        std::move(pieces.begin(), pieces.end(), std::back_inserter(m_told));
+    }
+    /// What the other connection has stored meanwhile.
+    [[nodiscard]] PostingCommits::Pieces told()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_told, {});
     }
 
 private:
-    void storeRun()
-    {
-        const auto row = m_bulk.writer("book_run", "id, actor, at");
-        row->integer(m_run);
-        row->text(m_request.actor);
-        row->integer(toInstantColumn(m_request.at));
-        row->endRow();
-        row->flush();
-        AuditTrail& audit = m_session.audit();
-        m_isAudited = audit.isDue();
-        if (!m_isAudited)
-            return;
-        // Of all that is posted by it: each month names its run.
-        audit.note({"depreciation/" + std::to_string(m_run), {}, formatMonth(m_request.through)});
-        audit.write(m_bulk);
-    }
-
-    Session& m_session;
-    Bulk& m_bulk;
-    const Request& m_request;
-    const Listener& m_listener;
-    std::int64_t m_run; ///< who posts, for all of its months
-    bool m_isRunStored = false;
-    bool m_isAudited = false;
-    std::optional<BulkTransaction> m_open;
-    std::int64_t m_rows = 0;
-    std::vector<std::optional<PostedMonth>> m_pieces;
+    std::mutex m_mutex;
+    std::deque<UnitDue> m_units;
+    bool m_isShared = false;
+    PostingCommits::Pieces m_told;
 };
+
+DepreciationPosting::DepreciationPosting(Session& session, const Scope& scope)
+    : m_session(session)
+    , m_scope(scope)
+    , m_sync(session)
+{
+}
+
+DepreciationPosting::~DepreciationPosting() = default;
 
 Result<std::vector<DepreciationPosting::UnitPlan>> DepreciationPosting::plan(const Request& request)
 {
@@ -233,19 +142,29 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
     if (next.empty())
         return 0;
     std::int64_t months = 0;
-    Commits commits(m_session, request, listener);
-    const auto post = [&](UnitId unit, Month& month) -> Result<void> {
-        if (auto posted = postMonth(unit, month, commits); !posted)
-            return posted;
-        month += kOne;
-        ++months;
-        return {};
+    const auto tell = [&](const PostingCommits::Pieces& pieces) {
+        for (const auto& month : pieces) {
+            listener.piece();
+            if (month)
+                listener.month(*month);
+        }
     };
+    const PostingRun posted {
+        m_session.newId(), request.actor, request.at, request.through, request.rowsACommit};
+    PostingCommits commits(m_session, posted, false, tell);
+    UnitPoster poster(m_session, commits);
+    m_sync.learnUnits();
     // A month that was cut off is finished as it was begun; what changed since is for the one after it.
-    for (auto& [unit, month] : next)
-        if (unfinished(unit, month))
-            if (const auto posted = post(unit, month); !posted)
-                return fail(posted.error());
+    for (const auto& [unit, stopped] : unfinished()) {
+        const auto found = next.find(unit);
+        if (found == next.end() || found->second != stopped.month)
+            continue;
+        if (const auto done = poster.post({unit, m_sync.unitNumber(unit)}, stopped.month, stopped.entry);
+            !done)
+            return fail(done.error());
+        found->second += kOne;
+        ++months;
+    }
     commits.commit();
     std::erase_if(next, [&](const auto& unit) { return unit.second > request.through; });
     if (next.empty())
@@ -264,184 +183,97 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
     for (Month month = first; month <= request.through; month += kOne) {
         m_sync.followCards(nextOf);
         m_sync.applyChanges(month, nextOf);
-        for (auto& [unit, nextMonth] : next)
+        std::vector<UnitDue> due;
+        for (const auto& [unit, nextMonth] : next)
             if (nextMonth == month)
-                if (const auto posted = post(unit, nextMonth); !posted)
-                    return fail(posted.error());
+                due.push_back({unit, m_sync.unitNumber(unit)});
+        if (const auto done = postUnits(due, month, poster, commits, tell); !done)
+            return fail(done.error());
+        for (const UnitDue& unit : due)
+            next[unit.unit] += kOne;
+        months += static_cast<std::int64_t>(due.size());
         commits.commit(); // cards are followed on their own
     }
     return months;
 }
 
-std::optional<std::int64_t> DepreciationPosting::unfinished(UnitId unit, Month month)
+Result<void> DepreciationPosting::postUnits(std::vector<UnitDue> due, Month month, UnitPoster& poster,
+    PostingCommits& commits, const PostingCommits::Told& tell)
 {
-    const auto rows
-        = m_session.bulk().stream("SELECT cursor_entry FROM depreciation_month WHERE unit_id = ? AND month = "
-                                  "? AND state = 'posting'",
-            {unit.value, toMonthColumn(month)});
-    return rows->next() ? std::optional(rows->integer(0)) : std::nullopt;
-}
-
-std::int64_t DepreciationPosting::pieceEnd(std::int64_t after, std::int64_t last)
-{
-    const auto rows = m_session.bulk().stream("SELECT entry_id FROM asset_book WHERE entry_id > ? AND "
-                                              "entry_id <= ? ORDER BY entry_id LIMIT 1 OFFSET 4999",
-        {after, last});
-    return rows->next() ? rows->integer(0) : last;
-}
-
-std::int64_t DepreciationPosting::writePiece(std::int64_t month, std::int64_t after, std::int64_t to)
-{
-    Bulk& bulk = m_session.bulk();
-    const auto lines = bulk.execute(kLines, {month, month, after, to, month, month});
-    bulk.execute(kValues, {month, after, to, month, month});
-    return static_cast<std::int64_t>(lines);
-}
-
-PostedMonth DepreciationPosting::addUp(UnitId unit, std::int64_t month, const EntryRange& range)
-{
-    Bulk& bulk = m_session.bulk();
-    PostedMonth out;
-    out.unit = unit;
-    out.month = fromMonthColumn(month);
-    out.isPosted = true;
-    const Month before = out.month - kOne;
-    auto totals = classTotals(bulk, unit.value, month - 1);
-    Money accumulatedBefore;
-    for (const auto& [key, total] : totals)
-        accumulatedBefore += total.accumulated;
-    std::map<std::int64_t, std::int64_t> classOfNumber;
-    {
-        const auto rows = bulk.stream("SELECT number, class_key FROM book_class", {});
-        while (rows->next())
-            classOfNumber[rows->integer(0)] = rows->integer(1);
-    }
-    // What came onto the books and what left them; the next entry of a card is both.
-    Money continuedBefore;
-    for (const bool isOpening : {true, false}) {
-        const auto rows = bulk.stream("SELECT " + std::string(kEntryColumns)
-                + (isOpening ? " FROM book_entry e WHERE e.unit_id = ? AND e.valid_from = ?"
-                             : " FROM book_entry e WHERE e.unit_id = ? AND e.valid_until = ?"),
-            {unit.value, month});
-        while (rows->next()) {
-            const BookEntry entry = readEntry(*rows, 0);
-            if (entry.validFrom == entry.validUntil)
-                continue; // replaced before a month of it was posted
-            const Money accumulated = entry.accumulatedAt(before);
-            ClassTotal& total = totals[entry.classKey];
-            total.classKey = entry.classKey;
-            if (!isOpening) {
-                --total.cards;
-                total.quantity -= entry.quantity;
-                total.original -= entry.original;
-                total.accumulated -= accumulated;
-                ++out.removedCards;
-                out.removedAccumulated += accumulated;
+    // As their entries lie.
+    std::sort(due.begin(), due.end(), [](const UnitDue& a, const UnitDue& b) { return a.number < b.number; });
+    Shared shared(std::move(due));
+    Result<void> othersEnd;
+    std::exception_ptr broken;
+    std::optional<std::jthread> other;
+    bool isShared = false;
+    Result<void> end;
+    try {
+        while (end) {
+            const auto unit = shared.take(true);
+            if (!unit && !other)
+                break;
+            if (!unit) {
+                commits.commit();
+                other.reset();
+                shared.share(false);
                 continue;
             }
-            ++total.cards;
-            total.quantity += entry.quantity;
-            total.original += entry.original;
-            total.accumulated += accumulated;
-            if (entry.isAdded) {
-                ++total.addedCards;
-                total.addedBefore += accumulated;
-            } else {
-                --out.removedCards; // it only went on
-                continuedBefore += accumulated;
+            end = poster.post(*unit, month, std::nullopt);
+            tell(shared.told());
+            // A statement of MariaDB keeps one core busy. The run has to be there before another connection
+            // posts for it, and SQLite has one writer.
+            if (end && !other && !isShared && m_session.dialect() == Dialect::Mysql
+                && commits.isRunStored()) {
+                isShared = true;
+                commits.commit();
+                shared.share(true);
+                other.emplace([&] {
+                    try {
+                        othersEnd = postFromBack(shared, month, commits.run());
+                    } catch (...) {
+                        broken = std::current_exception();
+                    }
+                    if (broken || !othersEnd)
+                        shared.stop();
+                });
             }
         }
-    }
-    out.removedAccumulated -= continuedBefore;
-    for (const auto& [number, taken] : sharesByClass(m_session, month, range.first, range.last)) {
-        ClassTotal& total = totals[classOfNumber[number]];
-        total.taken += taken;
-        total.accumulated += taken;
-    }
-    writeTotals(bulk, unit.value, month, totals);
-    for (const auto& [key, total] : totals) {
-        out.cards += total.cards;
-        out.quantity += total.quantity;
-        out.original += total.original;
-        out.taken += total.taken;
-        out.accumulated += total.accumulated;
-        out.addedCards += total.addedCards;
-        out.addedBefore += total.addedBefore;
-    }
-    // Against the values themselves, which the lines were not added up from. What comes onto the books later
-    // has its value there already.
-    Money values;
-    {
-        const auto rows = bulk.stream(
-            "SELECT COALESCE(SUM(accumulated_fen), 0) FROM asset_book WHERE entry_id >= ? AND entry_id <= ?",
-            {range.first, range.last});
-        if (rows->next())
-            values = Money::fromFen(rows->integer(0));
-    }
-    const auto rows = bulk.stream("SELECT COALESCE(SUM(b.accumulated_fen), 0) FROM book_entry e JOIN "
-                                  "asset_book b ON b.entry_id = e.entry_id WHERE e.unit_id = ? AND "
-                                  "e.valid_from > ?",
-        {unit.value, month});
-    if (rows->next())
-        values -= Money::fromFen(rows->integer(0));
-    out.difference = values - accumulatedBefore - out.addedBefore + out.removedAccumulated - out.taken;
-    return out;
-}
-
-Result<void> DepreciationPosting::postMonth(UnitId unit, Month month, Commits& commits)
-{
-    try {
-        auto posted = postPieces(unit, month, commits);
-        if (!posted)
-            commits.rollBack();
-        return posted;
-    } catch (const DuplicateKey&) { // somebody else began the month a moment ago
+    } catch (...) {
         commits.rollBack();
-        return fail(ErrorCode::Conflict, "books.busy");
+        shared.stop();
+        throw; // joins what refers to what is here
     }
+    shared.stop();
+    other.reset();
+    if (broken)
+        std::rethrow_exception(broken);
+    tell(shared.told());
+    return end ? othersEnd : end;
 }
 
-Result<void> DepreciationPosting::postPieces(UnitId unit, Month posted, Commits& commits)
+Result<void> DepreciationPosting::postFromBack(Shared& shared, Month month, const PostingRun& run)
 {
-    Bulk& bulk = m_session.bulk();
-    const std::int64_t month = toMonthColumn(posted);
-    const std::int64_t number = m_sync.unitNumber(unit);
-    const EntryRange range {firstEntryOf(number), lastEntryOf(number)};
-    const auto stopped = unfinished(unit, posted);
-    bool isBegun = stopped.has_value();
-    for (std::int64_t after = stopped.value_or(range.first); after < range.last;) {
-        commits.begin();
-        const std::int64_t to = pieceEnd(after, range.last);
-        // The row is taken first: whoever posts the same month at the same time waits here and then sees it.
-        if (!isBegun)
-            bulk.execute("INSERT INTO depreciation_month (unit_id, month, state, cursor_entry, cards, "
-                         "quantity, original_fen, taken_fen, accumulated_fen, added_cards, "
-                         "added_before_fen, removed_cards, removed_accumulated_fen, difference_fen, run_id) "
-                         "VALUES (?, ?, 'posting', ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?)",
-                {unit.value, month, to, commits.run()});
-        else if (bulk.execute("UPDATE depreciation_month SET cursor_entry = ?, run_id = ? WHERE unit_id = ? "
-                              "AND month = ? AND state = 'posting' AND cursor_entry = ?",
-                     {to, commits.run(), unit.value, month, after})
-            == 0)
-            return fail(ErrorCode::Conflict, "books.busy");
-        isBegun = true;
-        const std::int64_t rows = writePiece(month, after, to);
-        std::optional<PostedMonth> total;
-        if (to == range.last) {
-            total = addUp(unit, month, range);
-            bulk.execute(
-                "UPDATE depreciation_month SET state = 'posted', cards = ?, quantity = ?, original_fen = ?, "
-                "taken_fen = ?, accumulated_fen = ?, added_cards = ?, added_before_fen = ?, removed_cards = "
-                "?, removed_accumulated_fen = ?, difference_fen = ? WHERE unit_id = ? AND month = ?",
-                {total->cards, total->quantity, total->original.fen(), total->taken.fen(),
-                    total->accumulated.fen(), total->addedCards, total->addedBefore.fen(),
-                    total->removedCards, total->removedAccumulated.fen(), total->difference.fen(), unit.value,
-                    month});
-        }
-        commits.wrote(rows, std::move(total));
-        after = to;
-    }
+    if (!m_other)
+        m_other = m_session.another();
+    PostingCommits commits(
+        *m_other, run, true, [&](PostingCommits::Pieces pieces) { shared.tell(std::move(pieces)); });
+    UnitPoster poster(*m_other, commits);
+    while (const auto unit = shared.take(false))
+        if (auto posted = poster.post(*unit, month, std::nullopt); !posted)
+            return posted;
+    commits.commit();
     return {};
+}
+
+std::map<UnitId, DepreciationPosting::Stopped> DepreciationPosting::unfinished()
+{
+    std::map<UnitId, Stopped> out;
+    const auto rows = m_session.bulk().stream(
+        "SELECT unit_id, month, cursor_entry FROM depreciation_month WHERE state = 'posting'", {});
+    while (rows->next())
+        out[UnitId {rows->integer(0)}] = {fromMonthColumn(rows->integer(1)), rows->integer(2)};
+    return out;
 }
 
 } // namespace guanwu

@@ -2,11 +2,12 @@
 
 #include "core/access/scope.h"
 #include "core/base/error.h"
-#include "core/books/posted_month.h"
 #include "schema/books/book_sync.h"
+#include "schema/books/unit_posting.h"
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,8 +16,8 @@ namespace guanwu {
 class Session;
 
 /// Posts depreciation month by month, unit by unit. Lines and values change together in pieces of at most
-/// 5,000 cards, some pieces to a commit; one row switches the month of a unit in. A posting that was cut off goes on
-/// behind the last commit.
+/// 5,000 lines, some pieces to a commit; one row switches the month of a unit in. A posting that was cut off
+/// goes on behind the last commit.
 ///
 /// Set-based: every share that a card will ever take is prepared in asset_book as an integer, so the
 /// statements only add, subtract and compare, and both back ends are exact.
@@ -30,7 +31,8 @@ public:
         std::vector<UnitId> units; ///< empty = all of the scope
         std::string actor;
         Instant at {};
-        /// Rows after which is committed. Pieces of small units share a commit, since each waits for the disk.
+        /// Rows after which is committed. Pieces of small units share a commit, since each waits for the
+        /// disk.
         std::int64_t rowsACommit = 50'000;
     };
     /// Hears of each month when it is switched in, and of each piece when it is stored: behind their commit.
@@ -39,12 +41,8 @@ public:
         std::function<void()> piece = [] {};
     };
 
-    DepreciationPosting(Session& session, const Scope& scope)
-        : m_session(session)
-        , m_scope(scope)
-        , m_sync(session)
-    {
-    }
+    DepreciationPosting(Session& session, const Scope& scope);
+    ~DepreciationPosting();
 
     struct UnitPlan {
         UnitId unit;
@@ -62,25 +60,24 @@ public:
     [[nodiscard]] Result<std::int64_t> run(const Request& request, const Listener& listener);
 
 private:
-    /// A unit's part of the ids of entries.
-    struct EntryRange {
-        std::int64_t first = 0;
-        std::int64_t last = 0;
+    /// A month whose posting was cut off, and its last entry that is done.
+    struct Stopped {
+        std::chrono::year_month month {};
+        std::int64_t entry = 0;
     };
-    class Commits;
-    [[nodiscard]] Result<void> postMonth(UnitId unit, std::chrono::year_month month, Commits& commits);
-    [[nodiscard]] Result<void> postPieces(UnitId unit, std::chrono::year_month month, Commits& commits);
-    /// The last entry that is done of a month whose posting was cut off.
-    [[nodiscard]] std::optional<std::int64_t> unfinished(UnitId unit, std::chrono::year_month month);
-    /// The last entry of the next piece; that of the range when the rest is one piece.
-    [[nodiscard]] std::int64_t pieceEnd(std::int64_t after, std::int64_t last);
-    /// Returns how many lines.
-    std::int64_t writePiece(std::int64_t month, std::int64_t after, std::int64_t to);
-    [[nodiscard]] PostedMonth addUp(UnitId unit, std::int64_t month, const EntryRange& range);
+    class Shared;
+    /// Over two connections where that is faster. `tell`: of what the other one has stored.
+    [[nodiscard]] Result<void> postUnits(std::vector<UnitDue> due, std::chrono::year_month month,
+        UnitPoster& poster, PostingCommits& commits, const PostingCommits::Told& tell);
+    /// What another connection does meanwhile, for the same run.
+    [[nodiscard]] Result<void> postFromBack(
+        Shared& shared, std::chrono::year_month month, const PostingRun& run);
+    [[nodiscard]] std::map<UnitId, Stopped> unfinished();
 
     Session& m_session;
     Scope m_scope;
     BookSync m_sync;
+    std::unique_ptr<Session> m_other; ///< posts beside m_session, on MariaDB
 };
 
 } // namespace guanwu

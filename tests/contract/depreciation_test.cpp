@@ -136,6 +136,45 @@ TEST_CASE(
     CHECK(books.line(1, "2022-10", "TY2022000001").monthsTaken == 2);
 }
 
+TEST_CASE("Connections that share a run post each unit once, and go on together after they were cut off",
+    "[contract][books]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    for (const std::int64_t unit : {1, 2, 3})
+        books.add(unit, desktop("TY202200000" + std::to_string(unit)));
+    // A commit a unit: the second connection of MariaDB begins behind the first.
+    const auto request = [](const char* through) {
+        return DepreciationPosting::Request {monthOf(through), monthOf("2022-02"), {}, "caiwu01", {}, 1};
+    };
+    std::vector<std::pair<std::int64_t, std::chrono::year_month>> told;
+    DepreciationPosting::Listener listener;
+    listener.month = [&](const PostedMonth& month) {
+        told.emplace_back(month.unit.value, month.month);
+        CHECK(month.ties());
+        CHECK(month.taken == yuanOf("69.44"));
+    };
+    CHECK(DepreciationPosting(*books.session, Scope::everything()).run(request("2022-05"), listener).value() == 9);
+    CHECK(told.size() == 9);
+
+    struct CutOff { };
+    DepreciationPosting::Listener cut;
+    int months = 0;
+    cut.month = [&](const PostedMonth&) {
+        if (++months == 2)
+            throw CutOff();
+    };
+    CHECK_THROWS_AS(
+        DepreciationPosting(*books.session, Scope::everything()).run(request("2022-06"), cut), CutOff);
+    CHECK(DepreciationPosting(*books.session, Scope::everything()).run(request("2022-07"), listener).has_value());
+    std::sort(told.begin(), told.end());
+    CHECK(std::adjacent_find(told.begin(), told.end()) == told.end());
+    BookReader reader(*books.session, Scope::everything());
+    for (const std::int64_t unit : {1, 2, 3}) {
+        CHECK(reader.month(UnitId {unit}, monthOf("2022-07"))->ties());
+        CHECK(books.line(unit, "2022-07", "TY202200000" + std::to_string(unit)).monthsTaken == 5);
+    }
+}
+
 TEST_CASE("Two at once never post a month twice", "[contract][books]")
 {
     Books books(GENERATE("sqlite", "mariadb"));
