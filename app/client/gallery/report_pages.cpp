@@ -162,7 +162,7 @@ namespace {
 
     QJsonObject indicator(const QString& name, const QJsonValue& rate, const QString& rule)
     {
-        return {{u"name"_s, name}, {u"rate"_s, rate}, {u"rule"_s, rule}};
+        return {{u"name"_s, name}, {u"rate"_s, rate}, {u"rule"_s, rule}, {u"part"_s, 50}, {u"whole"_s, 60}};
     }
 
     QJsonObject overview()
@@ -172,7 +172,8 @@ namespace {
             units.push_back(sumOf(u"name"_s, u"市机关事务管理局后勤服务中心（含所属幼儿园）第%1分部"_s.arg(21 - unit),
                 QString::number(unit * 1'500'000) + u".00"_s, QString::number(unit * 400'000) + u".00"_s));
         return {{u"as_of"_s, u"2026-11-28"_s},
-            {u"all"_s, QJsonObject {{u"cards"_s, 1'060'000}, {u"original_yuan"_s, u"1268629220.91"_s}, {u"net_yuan"_s, u"564339652.64"_s}}},
+            {u"all"_s, QJsonObject {{u"cards"_s, 1'060'000}, {u"original_yuan"_s, u"1268629220.91"_s}, {u"net_yuan"_s, u"564339652.64"_s},
+                            {u"accumulated_yuan"_s, u"704289568.27"_s}}},
             {u"idle"_s, QJsonObject {{u"original_yuan"_s, u"186192400.00"_s}, {u"net_yuan"_s, u"25795162.35"_s}}},
             {u"classes"_s,
                 QJsonArray {sumOf(u"name"_s, u"房屋和构筑物"_s, u"820947826.83"_s, u"529124163.61"_s),

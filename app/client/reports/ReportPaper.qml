@@ -180,6 +180,7 @@ Flickable {
                                     required property var modelData
 
                                     objectName: "figure-" + modelData.number
+                                    width: Math.min(implicitWidth, paragraph.width) // qmllint disable unqualified
                                     text: "[" + modelData.number + "] " + modelData.value
                                     Accessible.description: modelData.source
                                     onClicked: root.opened(modelData.cell) // qmllint disable unqualified
