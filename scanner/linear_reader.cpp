@@ -154,7 +154,9 @@ namespace {
     {
         const Alphabet alphabet(code128Patterns(), '0', '1', blur);
         const auto stop = lookOf("0" + std::string(kCode128Stop) + "0", blur);
-        constexpr int kFewest = 5; // start, two characters, check, stop
+        // Start, five characters, check, stop. Of fewer the check character says too little: noise of a
+        // region that is tried frame after frame, at hundreds of places, once was read as "4914".
+        constexpr int kFewest = 8;
         constexpr int kMost = 42;
         std::optional<Attempt> best;
         for (int characters = kFewest; characters <= kMost; ++characters) {
@@ -248,7 +250,8 @@ namespace {
     {
         const Alphabet alphabet(code39Patterns(narrow, wide), '0', '1', blur);
         constexpr int kAsterisk = 43;
-        constexpr int kFewest = 5; // with both asterisks: shorter ones look like noise
+        constexpr int kFewest
+            = 8; // with both asterisks: shorter ones look like noise, and nothing checks them
         constexpr int kMost = 26;
         std::optional<Attempt> best;
         for (int characters = kFewest; characters <= kMost; ++characters) {
