@@ -47,13 +47,12 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
-    WorkClock::time_point until, BarMemory& memory)
+std::vector<RawRead> readBars(
+    LumView picture, const Region& region, int effort, WorkClock::time_point until, BarMemory& memory)
 {
     if (memory.stripsFrame != memory.frame) {
         memory.stripsFrame = memory.frame;
-        memory.strips
-            = barStrips(picture, region, std::clamp(static_cast<int>(region.height / 4), 4, 16));
+        memory.strips = barStrips(picture, region, std::clamp(static_cast<int>(region.height / 4), 4, 16));
         memory.fused.add(memory.strips, region.across, memory.frame);
     }
     const BarStrips& bars = memory.strips;
@@ -71,8 +70,8 @@ std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
     const BarStrips known = memory.fused.frames() > 1 ? memory.fused.mean() : bars;
     // Every other try where the light may be uneven; both directions and all blurs come to both.
     const int tries = memory.greyTries++;
-    if (const auto read
-        = tries % 2 == 0 ? readLinearGreys(known, until, tries / 2) : readLinearGreys(known.evened(), until, tries / 2))
+    if (const auto read = tries % 2 == 0 ? readLinearGreys(known, until, tries / 2)
+                                         : readLinearGreys(known.evened(), until, tries / 2))
         return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
     return {};
 }

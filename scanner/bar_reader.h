@@ -19,8 +19,8 @@ struct BarMemory {
 /// up to kBarEfforts - 1, tries what the ones before left. The last one gives up when the thread's work reaches
 /// `until`.
 inline constexpr int kBarEfforts = 3;
-[[nodiscard]] std::vector<RawRead> readBars(LumView picture, const Region& region, int effort,
-    WorkClock::time_point until, BarMemory& memory);
+[[nodiscard]] std::vector<RawRead> readBars(
+    LumView picture, const Region& region, int effort, WorkClock::time_point until, BarMemory& memory);
 
 /// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1.
 inline constexpr int kStackedEfforts = 3;

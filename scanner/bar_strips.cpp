@@ -108,9 +108,9 @@ namespace {
         const double rowHeight = 2 * reach / kRows;
         const double blockWidth = region.width / kBlocks;
         const int samples = std::clamp(static_cast<int>(blockWidth / 1.5), 4, 24);
-        // How much each small stretch changes from sample to sample, where the line below it changes alike: bars
-        // go on, noise and print do not, and in dim light noise changes more than bars. Stacked rows differ from
-        // line to line, so there each line counts alone.
+        // How much each small stretch changes from sample to sample, where the line below it changes alike:
+        // bars go on, noise and print do not, and in dim light noise changes more than bars. Stacked rows
+        // differ from line to line, so there each line counts alone.
         const bool goesOn = region.kind == Region::Kind::Bars;
         std::array<std::array<float, kBlocks>, kRows> change {};
         Profile above;
@@ -199,8 +199,7 @@ namespace {
                 const auto& behind = m_prefix[static_cast<std::size_t>(to)];
                 const auto width = static_cast<double>(to - from);
                 const double mean = (behind.first - before.first) / width;
-                const double spread
-                    = std::max(0.0, (behind.second - before.second) / width - mean * mean);
+                const double spread = std::max(0.0, (behind.second - before.second) / width - mean * mean);
                 const auto at = static_cast<std::size_t>(i);
                 m_sums[at] += std::sqrt(spread) * (double {line[at]} - mean);
                 m_weights[at] += spread;

@@ -25,7 +25,10 @@ struct BarStrips {
     /// The mean of strips `first` to `last` - 1.
     [[nodiscard]] Profile mean(std::size_t first, std::size_t last) const;
     /// The same bars as two strips, the levelled halves.
-    [[nodiscard]] BarStrips evened() const { return {step, {levelled[0], levelled[1]}, levelled, quiet, quad}; }
+    [[nodiscard]] BarStrips evened() const
+    {
+        return {step, {levelled[0], levelled[1]}, levelled, quiet, quad};
+    }
     /// How alike the upper and the lower half are where greys change: 1 for bars, about 0 for print.
     [[nodiscard]] double agreement() const;
 };

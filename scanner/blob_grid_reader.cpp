@@ -160,9 +160,8 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readBlobGrids(
-    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits,
-    FusedGrids* fused)
+std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const LumImage& image, int reach,
+    std::size_t mostFits, FusedGrids* fused)
 {
     constexpr std::size_t kMostBlobs = 3;
     constexpr double kLeastSide = 14; // pixels of the picture

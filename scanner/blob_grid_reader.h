@@ -11,8 +11,7 @@ namespace guanwu {
 /// For Data Matrix and Aztec Codes, and QR codes whose finder patterns are lost, where no threshold separates
 /// the modules. `reach` as for darkBlobs(); a fit takes a
 /// millisecond, so there are at most `mostFits`. `fused`: of the region, where there are frames before.
-[[nodiscard]] std::vector<RawRead> readBlobGrids(
-    LumView picture, const Patch& patch, const LumImage& image, int reach, std::size_t mostFits,
-    FusedGrids* fused = nullptr);
+[[nodiscard]] std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const LumImage& image,
+    int reach, std::size_t mostFits, FusedGrids* fused = nullptr);
 
 } // namespace guanwu

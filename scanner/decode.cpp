@@ -111,8 +111,7 @@ namespace {
         }
 
     private:
-        void searchRegions(
-            LumView picture, double scale, std::span<Candidate> candidates, int effort)
+        void searchRegions(LumView picture, double scale, std::span<Candidate> candidates, int effort)
         {
             for (Candidate& candidate : candidates) {
                 if (finished())
@@ -131,7 +130,8 @@ namespace {
             // The dearest try comes late where it keeps others waiting, and at once where nothing else is in
             // sight.
             const bool dearNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
-            return reads.empty() && dearNow ? readRegion(picture, region, 2, m_deadline, candidate.memory) : reads;
+            return reads.empty() && dearNow ? readRegion(picture, region, 2, m_deadline, candidate.memory)
+                                            : reads;
         }
 
         /// Something that was read covers its middle.

@@ -75,8 +75,9 @@ std::optional<PointF> FrameMotion::next(const Cells& cells)
     const auto& after = m_before;
     // Pictures of one walk, and of a camera that is turned or zoomed, may differ in size a little.
     const auto unlike = [](int a, int b) { return std::abs(a - b) > std::max(a, b) / 8; };
-    if (before.empty() || unlike(before.front().columns, cells.columns) || unlike(before.front().rows, cells.rows)
-        || after.back().columns < 3 || after.back().rows < 3 || before.back().columns < 3 || before.back().rows < 3)
+    if (before.empty() || unlike(before.front().columns, cells.columns)
+        || unlike(before.front().rows, cells.rows) || after.back().columns < 3 || after.back().rows < 3
+        || before.back().columns < 3 || before.back().rows < 3)
         return std::nullopt;
     int bestX = 0;
     int bestY = 0;

@@ -19,7 +19,8 @@ public:
     /// How many frames lie over each other.
     [[nodiscard]] int frames() const { return static_cast<int>(m_layers.size()); }
     /// Their mean as two strips, the upper and the lower half of the bars, which must agree on what is read,
-    /// and the mean of their levelled halves. The quadrilateral is that of the last frame. Only when there are frames().
+    /// and the mean of their levelled halves. The quadrilateral is that of the last frame. Only when there
+    /// are frames().
     [[nodiscard]] BarStrips mean() const;
 
 private:

@@ -39,8 +39,7 @@ ModuleGreys FusedGrids::Stack::mean() const
     return ModuleGreys::mean(all, weights);
 }
 
-FusedGrids::Stack& FusedGrids::stackFor(
-    SymbolFormat format, const GridModel& model, const ModuleGreys& greys)
+FusedGrids::Stack& FusedGrids::stackFor(SymbolFormat format, const GridModel& model, const ModuleGreys& greys)
 {
     auto best = m_stacks.end();
     double most = kSameSymbol;

@@ -20,7 +20,8 @@ public:
     /// Whether frames were found to show the same modules.
     [[nodiscard]] bool grows() const
     {
-        return std::any_of(m_stacks.begin(), m_stacks.end(), [](const Stack& stack) { return stack.layers.size() > 1; });
+        return std::any_of(
+            m_stacks.begin(), m_stacks.end(), [](const Stack& stack) { return stack.layers.size() > 1; });
     }
 
     /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.

@@ -288,8 +288,8 @@ namespace {
         return best;
     }
 
-    std::optional<Attempt> readOnce(const Profile& profile, double quiet, WorkClock::time_point until, int tries,
-        std::optional<SymbolFormat> only = std::nullopt)
+    std::optional<Attempt> readOnce(const Profile& profile, double quiet, WorkClock::time_point until,
+        int tries, std::optional<SymbolFormat> only = std::nullopt)
     {
         const SummedProfile summed(profile);
         std::optional<Attempt> best;
@@ -336,8 +336,8 @@ std::optional<LinearRead> readLinearGreys(const BarStrips& bars, WorkClock::time
                 Profile part = bars.mean(first, last);
                 if (turn % 2 == 1)
                     std::reverse(part.begin(), part.end());
-                const auto again = readOnce(
-                    part, bars.quiet, WorkClock::time_point::max(), tries, read->read.format);
+                const auto again
+                    = readOnce(part, bars.quiet, WorkClock::time_point::max(), tries, read->read.format);
                 if (!again || again->read.text != read->read.text)
                     return std::nullopt;
             }

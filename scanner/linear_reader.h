@@ -17,9 +17,9 @@ struct LinearRead {
 
 /// Reads Code 128, Code 39 and EAN-13 from greys instead of from edges: where blur and one-pixel modules
 /// leave no edges, the greys of a character still look like that character and no other. Reads it from the
-/// mean of all strips and asks both halves whether they agree. Gives up when the thread's work reaches `until`;
-/// the next of several `tries` then begins with what the one before may not have come to.
-[[nodiscard]] std::optional<LinearRead> readLinearGreys(const BarStrips& bars,
-    WorkClock::time_point until = WorkClock::time_point::max(), int tries = 0);
+/// mean of all strips and asks both halves whether they agree. Gives up when the thread's work reaches
+/// `until`; the next of several `tries` then begins with what the one before may not have come to.
+[[nodiscard]] std::optional<LinearRead> readLinearGreys(
+    const BarStrips& bars, WorkClock::time_point until = WorkClock::time_point::max(), int tries = 0);
 
 } // namespace guanwu

@@ -107,7 +107,8 @@ namespace {
     {
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
-        return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, fused) : reads;
+        return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, fused)
+                             : reads;
     }
 
     /// Modules of one pixel, and of six, hang together over other gaps than those between.

@@ -187,8 +187,8 @@ ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const Quad& co
     for (int y = 0; y < m_side; ++y)
         for (int x = 0; x < m_side; ++x)
             if (const auto known = model.at(x, y); known != GridModel::Unknown)
-                squares.add({1, x - middle, y - middle, static_cast<double>(known)},
-                    static_cast<double>(at(x, y)));
+                squares.add(
+                    {1, x - middle, y - middle, static_cast<double>(known)}, static_cast<double>(at(x, y)));
     const auto [light, right, down, step] = squares.solved();
     const double contrast = std::max(1.0, step);
     for (int y = -1; y <= m_side; ++y)
@@ -218,13 +218,11 @@ double ModuleGreys::likeness(const ModuleGreys& other, const GridModel& model) c
             squares[1] += b * b;
             products += a * b;
         }
-    const double spread
-        = (squares[0] - sums[0] * sums[0] / count) * (squares[1] - sums[1] * sums[1] / count);
+    const double spread = (squares[0] - sums[0] * sums[0] / count) * (squares[1] - sums[1] * sums[1] / count);
     return spread > 0 ? (products - sums[0] * sums[1] / count) / std::sqrt(spread) : 0;
 }
 
-ModuleGreys ModuleGreys::mean(
-    const std::vector<const ModuleGreys*>& all, const std::vector<double>& weights)
+ModuleGreys ModuleGreys::mean(const std::vector<const ModuleGreys*>& all, const std::vector<double>& weights)
 {
     ModuleGreys out = *all.front();
     double total = 0;
@@ -239,8 +237,8 @@ ModuleGreys ModuleGreys::mean(
     return out;
 }
 
-void drawnGrids(const ModuleGreys& greys, const GridModel& model,
-    const std::function<bool(const LumImage&)>& accept)
+void drawnGrids(
+    const ModuleGreys& greys, const GridModel& model, const std::function<bool(const LumImage&)>& accept)
 {
     if (accept(drawn(greys, model)) || accept(drawn(equalised(greys, model), model)))
         return;

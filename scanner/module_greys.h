@@ -18,8 +18,8 @@ public:
     [[nodiscard]] float at(int x, int y) const { return m_greys[index(x, y)]; }
     void set(int x, int y, float grey) { m_greys[index(x, y)] = grey; }
 
-    /// How alike the modules are that the standard leaves open, up to 1: about 0 for two grids of which one is
-    /// a module off, though their frames look the same.
+    /// How alike the modules are that the standard leaves open, up to 1: about 0 for two grids of which one
+    /// is a module off, though their frames look the same.
     [[nodiscard]] double likeness(const ModuleGreys& other, const GridModel& model) const;
 
     /// The mean of those, each with its weight; of one model.
@@ -39,7 +39,7 @@ private:
 /// The modules as clean pictures of four pixels each with a quiet zone, for a decoder's error correction: the
 /// first from the greys as they are, the next equalised, further ones with more and more of the blur between
 /// neighbours undone. Stops when `accept` takes one.
-void drawnGrids(const ModuleGreys& greys, const GridModel& model,
-    const std::function<bool(const LumImage&)>& accept);
+void drawnGrids(
+    const ModuleGreys& greys, const GridModel& model, const std::function<bool(const LumImage&)>& accept);
 
 } // namespace guanwu

@@ -119,8 +119,8 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readQrGrids(LumView picture, const Patch& patch, std::span<const FinderPattern> patterns,
-    FusedGrids* fused)
+std::vector<RawRead> readQrGrids(
+    LumView picture, const Patch& patch, std::span<const FinderPattern> patterns, FusedGrids* fused)
 {
     std::vector<std::pair<double, Triple>> triples;
     for (std::size_t i = 0; i < patterns.size(); ++i)

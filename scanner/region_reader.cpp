@@ -25,8 +25,8 @@ int effortsFor(const Region& region)
                                                : kMatrixEfforts;
 }
 
-std::vector<RawRead> readRegion(LumView picture, const Region& region, int effort,
-    WorkClock::time_point until, RegionMemory& memory)
+std::vector<RawRead> readRegion(
+    LumView picture, const Region& region, int effort, WorkClock::time_point until, RegionMemory& memory)
 {
     switch (region.kind) {
     case Region::Kind::Bars:

@@ -237,7 +237,8 @@ std::vector<Region> findSoftRegions(LumView half, const std::vector<Region>& sha
         const auto isKnown = [&](const Region& other) {
             const double area = region.width * region.height / (other.width * other.height);
             return other.kind == region.kind && contains(other.quad(), region.middle)
-                && contains(region.quad(), other.middle) && area < kAlike * kAlike && area > 1 / (kAlike * kAlike);
+                && contains(region.quad(), other.middle) && area < kAlike * kAlike
+                && area > 1 / (kAlike * kAlike);
         };
         if (std::none_of(sharp.begin(), sharp.end(), isKnown))
             soft.push_back(region);

@@ -37,7 +37,8 @@ struct Region {
 [[nodiscard]] std::vector<Region> findRegions(Cells fine);
 
 /// What halving shows besides `sharp`, the regions of the picture itself: blurred by more than a pixel in dim
-/// light, a code's edges drown in noise that the mean of four pixels has half of. In the picture's own pixels.
+/// light, a code's edges drown in noise that the mean of four pixels has half of. In the picture's own
+/// pixels.
 [[nodiscard]] std::vector<Region> findSoftRegions(LumView half, const std::vector<Region>& sharp);
 
 } // namespace guanwu

@@ -206,12 +206,15 @@ namespace {
                 return recordsBehind(m_session, m_scope, unit, m_month,
                     column == ReconcileColumn::Objects ? counted(unit.code) : nullptr, of, column);
             };
-            return written(reconciliationReport(head(), all, [](const std::string& classCode) {
-                const auto slash = classCode.find("／");
-                return slash == std::string::npos ? bookClassName(classCode)
-                                                  : classCode.substr(0, slash) + " "
-                        + bookClassName(classCode.substr(slash + std::string_view("／").size()));
-            }, std::move(behind)));
+            return written(reconciliationReport(
+                head(), all,
+                [](const std::string& classCode) {
+                    const auto slash = classCode.find("／");
+                    return slash == std::string::npos ? bookClassName(classCode)
+                                                      : classCode.substr(0, slash) + " "
+                            + bookClassName(classCode.substr(slash + std::string_view("／").size()));
+                },
+                std::move(behind)));
         }
 
         Result<WrittenReport> card()

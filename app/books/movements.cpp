@@ -50,11 +50,12 @@ namespace {
             for (const BookMovement& move : moves) {
                 MovementRow& row = rowOfKey(move.entry.classKey);
                 const auto& all = byAsset[move.entry.asset.value];
-                const auto tell = [&](MovementPart part, MovementKind kind, MovementFigures figures, Money accumulated) {
-                    if (lines)
-                        lines->push_back({move.assetNo, move.name, {}, bookClassOf(move.entry.classKey), part, kind,
-                            figures, accumulated});
-                };
+                const auto tell
+                    = [&](MovementPart part, MovementKind kind, MovementFigures figures, Money accumulated) {
+                          if (lines)
+                              lines->push_back({move.assetNo, move.name, {}, bookClassOf(move.entry.classKey),
+                                  part, kind, figures, accumulated});
+                      };
                 const auto moved = [&](MovementKind kind, std::int64_t quantity, Money original) {
                     row.moved[static_cast<std::size_t>(kind)].add(quantity, original);
                     tell(MovementPart::Moved, kind, {quantity, original}, {});
@@ -92,8 +93,8 @@ namespace {
                         move.entry.quantity, move.entry.original);
                 } else {
                     const bool isElsewhere = move.nowIn.value != 0 && move.nowIn != unit;
-                    moved(isElsewhere ? MovementKind::TransferOut : decreaseOf(move.method), move.entry.quantity,
-                        move.entry.original);
+                    moved(isElsewhere ? MovementKind::TransferOut : decreaseOf(move.method),
+                        move.entry.quantity, move.entry.original);
                 }
             }
         }
@@ -260,8 +261,8 @@ std::vector<MovementRow> movementsOf(BookReader& reader, std::span<const UnitId>
     return table.rows();
 }
 
-MovementLines movementLines(BookReader& reader, std::vector<BookUnit> units, std::chrono::year_month from,
-    std::chrono::year_month to)
+MovementLines movementLines(
+    BookReader& reader, std::vector<BookUnit> units, std::chrono::year_month from, std::chrono::year_month to)
 {
     return [&reader, units = std::move(units), from, to](std::vector<MovementPart> parts) {
         return [source = std::make_shared<MovementLineSource>(reader, units, from, to, std::move(parts))](

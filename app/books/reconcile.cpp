@@ -204,7 +204,8 @@ namespace {
 } // namespace
 
 std::vector<CellLine> recordsBehind(Session& session, const Scope& scope, const BookUnit& unit,
-    std::chrono::year_month month, const CountedSheet* counted, const ReconcileLine& line, ReconcileColumn column)
+    std::chrono::year_month month, const CountedSheet* counted, const ReconcileLine& line,
+    ReconcileColumn column)
 {
     ReconciliationStore store(session, scope);
     std::vector<CellLine> out;
@@ -218,7 +219,9 @@ std::vector<CellLine> recordsBehind(Session& session, const Scope& scope, const 
             const std::string classCode = cardClass(card.entry.classKey);
             if (standsIn(line, classCode))
                 out.push_back({card.assetNo, card.name, unit.name, bookClassName(classCode),
-                    line.account == accountsOf(classCode).asset.account ? card.entry.original : card.accumulated, {}});
+                    line.account == accountsOf(classCode).asset.account ? card.entry.original
+                                                                        : card.accumulated,
+                    {}});
         }
         return out;
     }

@@ -27,10 +27,11 @@ struct CountedUnit {
 [[nodiscard]] Result<Reconciliation> reconcile(Session& session, const Scope& scope, UnitId unit,
     std::chrono::year_month month, const std::optional<CountedUnit>& counted);
 
-/// The records behind a figure of a line of that table: balances of a ledger, cards as posted, objects as counted, areas.
-/// Differences are explained by the items of the table.
+/// The records behind a figure of a line of that table: balances of a ledger, cards as posted, objects as
+/// counted, areas. Differences are explained by the items of the table.
 [[nodiscard]] std::vector<CellLine> recordsBehind(Session& session, const Scope& scope, const BookUnit& unit,
-    std::chrono::year_month month, const CountedSheet* counted, const ReconcileLine& line, ReconcileColumn column);
+    std::chrono::year_month month, const CountedSheet* counted, const ReconcileLine& line,
+    ReconcileColumn column);
 
 /// "设备", or 全部类别 for all of them and 旧版分类 for what the edition of 2022 has no class for.
 [[nodiscard]] std::string bookClassName(const std::string& classCode);

@@ -186,16 +186,19 @@ namespace {
             std::stable_sort(m_sheets.begin(), m_sheets.end(),
                 [](const CountSheet& a, const CountSheet& b) { return departmentOf(a) < departmentOf(b); });
 
-            return citySummaryReport(cityHead, [this, next = std::size_t {0}](UnitSummary& unit) mutable {
-                if (next == m_sheets.size())
-                    return false;
-                const PrintedSheet sheet = load(m_sheets[next++]);
-                unit = {departmentOf(sheet.sheet), sheet.sheet.unitName, {}, sheet.sheet.unitCode};
-                addUp(sheet, unit.figures, [&](const InventoryLine& line) {
-                    unit.figures.add(line, line.book.schedule.accumulatedAt(m_task.baseMonth()));
-                });
-                return true;
-            }, items());
+            return citySummaryReport(
+                cityHead,
+                [this, next = std::size_t {0}](UnitSummary& unit) mutable {
+                    if (next == m_sheets.size())
+                        return false;
+                    const PrintedSheet sheet = load(m_sheets[next++]);
+                    unit = {departmentOf(sheet.sheet), sheet.sheet.unitName, {}, sheet.sheet.unitCode};
+                    addUp(sheet, unit.figures, [&](const InventoryLine& line) {
+                        unit.figures.add(line, line.book.schedule.accumulatedAt(m_task.baseMonth()));
+                    });
+                    return true;
+                },
+                items());
         }
 
         /// A unit that nobody supervises stands under itself.

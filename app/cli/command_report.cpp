@@ -112,11 +112,12 @@ namespace {
     ExitCode tellChecked(const CliContext& context, const CheckedCells& checked)
     {
         if (context.json)
-            std::cout << nlohmann::ordered_json {{"figures", checked.cells}, {"wrong", checked.wrong}}.dump() << '\n';
+            std::cout << nlohmann::ordered_json {{"figures", checked.cells}, {"wrong", checked.wrong}}.dump()
+                      << '\n';
         else
             std::cout << context.say({"已核对单元格 ", "figures checked: "}) << checked.cells
-                      << context.say({"，与明细之和不符 ", ", not the sum of their lines: "}) << checked.wrong.size()
-                      << '\n';
+                      << context.say({"，与明细之和不符 ", ", not the sum of their lines: "})
+                      << checked.wrong.size() << '\n';
         for (const std::string& wrong : checked.wrong)
             std::cerr << wrong << '\n';
         return checked.wrong.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;

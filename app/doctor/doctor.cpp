@@ -41,10 +41,14 @@ namespace {
         const std::string nodes = std::to_string(found.nodes);
         if (!found.isReady)
             return {Health::Error, "cluster",
-                {"此节点已脱离集群：检查网络与其他节点", "this node has lost its cluster: look at the network and the other nodes"}, nodes};
+                {"此节点已脱离集群：检查网络与其他节点",
+                    "this node has lost its cluster: look at the network and the other nodes"},
+                nodes};
         if (found.nodes < kEnough)
             return {Health::Warning, "cluster",
-                {"集群不足三个节点，再失去一个将停止服务", "fewer than three nodes: the loss of another one stops the service"}, nodes};
+                {"集群不足三个节点，再失去一个将停止服务",
+                    "fewer than three nodes: the loss of another one stops the service"},
+                nodes};
         return {Health::Ok, "cluster", {"集群节点齐备", "the nodes of the cluster are there"}, nodes};
     }
 
@@ -174,7 +178,8 @@ std::vector<HealthCheck> examine(Session& session, const DoctorQuestions& questi
     if (const auto found = health.cluster(); found.nodes > 0)
         checks.push_back(cluster(found));
     if (const auto cipher = health.cipher(); !cipher.empty())
-        checks.push_back({Health::Ok, "encryption", {"与数据库的连接已加密", "the connection to the database is encrypted"}, cipher});
+        checks.push_back({Health::Ok, "encryption",
+            {"与数据库的连接已加密", "the connection to the database is encrypted"}, cipher});
     if (!questions.registryFile.empty()) {
         checks.push_back(disk(fs::absolute(questions.registryFile).parent_path()));
         checks.push_back(registryFile(questions.registryFile));

@@ -45,8 +45,8 @@ namespace {
         IdleTitles out;
         std::set<std::int64_t> buildings;
         for (const TitleLine& title : TitleRegister(session, scope).titles(query)) {
-            each.push_back({title.certNo, title.holder.name, title.buildings, title.isIncomplete, title.landShare,
-                title.floor});
+            each.push_back({title.certNo, title.holder.name, title.buildings, title.isIncomplete,
+                title.landShare, title.floor});
             ++out.certificates;
             out.incomplete += title.isIncomplete ? 1 : 0;
             out.landShare += title.landShare;
@@ -105,11 +105,13 @@ namespace {
                     continue;
                 // The last day counts: 2020-01-01 to 2024-12-31 are 60 months.
                 const Day behind(std::chrono::sys_days(contract.to) + std::chrono::days(1));
-                const auto months = (behind.year() / behind.month() - contract.from.year() / contract.from.month()).count();
-                const bool isOver = months > mostMonths || (months == mostMonths && behind.day() > contract.from.day());
+                const auto months
+                    = (behind.year() / behind.month() - contract.from.year() / contract.from.month()).count();
+                const bool isOver
+                    = months > mostMonths || (months == mostMonths && behind.day() > contract.from.day());
                 if (isOver)
-                    out.push_back({contract.contractNo, contract.unitName, contract.counterparty, contract.from,
-                        contract.to, months});
+                    out.push_back({contract.contractNo, contract.unitName, contract.counterparty,
+                        contract.from, contract.to, months});
             }
         return out;
     }

@@ -94,15 +94,18 @@ namespace {
             return space.facts(unit.code).value_or(UnitFacts {});
         };
         if (request.name == kSpaceUsageReport.name)
-            return spaceUsageReport(head, eachUnit<UnitSpaceUse>(*units, [&space, factsOf](const Reference& unit) {
-                RoomQuery query;
-                query.unit = unit.id;
-                return sumUp(factsOf(unit), space.rooms(query));
-            }), [&space](const Reference& unit) {
-                RoomQuery query;
-                query.unit = unit.id;
-                return space.rooms(query);
-            });
+            return spaceUsageReport(head,
+                eachUnit<UnitSpaceUse>(*units,
+                    [&space, factsOf](const Reference& unit) {
+                        RoomQuery query;
+                        query.unit = unit.id;
+                        return sumUp(factsOf(unit), space.rooms(query));
+                    }),
+                [&space](const Reference& unit) {
+                    RoomQuery query;
+                    query.unit = unit.id;
+                    return space.rooms(query);
+                });
         if (request.name == kSpaceCalculationReport.name)
             return spaceCalculationReport(head, eachUnit<UnitFacts>(*units, factsOf));
         if (request.name == kSpacePeopleReport.name)

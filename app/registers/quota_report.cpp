@@ -67,7 +67,10 @@ namespace {
         static constexpr std::size_t kOver = 6;
         static constexpr std::size_t kFitted = 7;
 
-        static std::string keyOf(const Fleet::Key& key) { return key.unit + "/" + key.unitName + "/" + key.kind; }
+        static std::string keyOf(const Fleet::Key& key)
+        {
+            return key.unit + "/" + key.unitName + "/" + key.kind;
+        }
         [[nodiscard]] std::string kindName(const Fleet::Key& key) const
         {
             return key.kind.empty() ? std::string("未填报") : shownText(m_use, key.kind, true);
@@ -83,9 +86,10 @@ namespace {
                 if (alone.counts().empty())
                     return;
                 const auto& [key, count] = *alone.counts().begin();
-                const bool isShown = std::any_of(
-                    m_lines.begin(), m_lines.end(), [&key = key](const Line& line) { return line.first == key; });
-                if (!isShown || (only && !(key == *only)) || (cell.row != kTotalKey && cell.row != keyOf(key)))
+                const bool isShown = std::any_of(m_lines.begin(), m_lines.end(),
+                    [&key = key](const Line& line) { return line.first == key; });
+                if (!isShown || (only && !(key == *only))
+                    || (cell.row != kTotalKey && cell.row != keyOf(key)))
                     return;
                 out.push_back({vehicle.entryNo, vehicle.text("plate_no"), key.unitName, kindName(key),
                     column == kVehicles     ? count.vehicles
@@ -104,8 +108,8 @@ namespace {
 
 } // namespace
 
-StreamedReport quotaReport(Report head, const Fleet& fleet, const std::vector<std::string>& units,
-    VisitVehicles visit, Day today)
+StreamedReport quotaReport(
+    Report head, const Fleet& fleet, const std::vector<std::string>& units, VisitVehicles visit, Day today)
 {
     std::vector<Line> lines;
     for (const auto& [key, count] : fleet.counts())
@@ -116,8 +120,8 @@ StreamedReport quotaReport(Report head, const Fleet& fleet, const std::vector<st
         countColumn("实有数", 8), countColumn("超编数", 8), countColumn("已装定位终端", 9),
         countColumn("免装", 8), textColumn("安装率", 9)};
     return {std::move(head),
-        std::make_unique<QuotaRows>(
-            std::move(lines), *mainType(RegisterKind::Vehicles).field("official_use"), std::move(visit), today)};
+        std::make_unique<QuotaRows>(std::move(lines), *mainType(RegisterKind::Vehicles).field("official_use"),
+            std::move(visit), today)};
 }
 
 } // namespace guanwu

@@ -11,7 +11,7 @@ namespace guanwu {
 using VisitVehicles = std::function<void(const std::function<void(const RegisterEntry& vehicle)>& take)>;
 
 /// A line a unit and kind of vehicle: how many it may have, has, and has fitted.
-[[nodiscard]] StreamedReport quotaReport(Report head, const Fleet& fleet, const std::vector<std::string>& units,
-    VisitVehicles visit, Day today);
+[[nodiscard]] StreamedReport quotaReport(
+    Report head, const Fleet& fleet, const std::vector<std::string>& units, VisitVehicles visit, Day today);
 
 } // namespace guanwu

@@ -86,13 +86,14 @@ Result<WrittenReport> registerReport(
                                                   : std::nullopt,
         isNotice};
     const StreamedReport made = wanted->type.empty()
-        ? quotaReport(std::move(report), countFleet(service, filter), request.units,
-              [&](const std::function<void(const RegisterEntry& vehicle)>& take) {
-                  EntryStream vehicles(service, **findRegisterType(RegisterKind::Vehicles, "vehicle"), filter);
-                  while (const ShownEntry* entry = vehicles.next())
-                      take(entry->entry);
-              },
-              service.today())
+        ? quotaReport(
+            std::move(report), countFleet(service, filter), request.units,
+            [&](const std::function<void(const RegisterEntry& vehicle)>& take) {
+                EntryStream vehicles(service, **findRegisterType(RegisterKind::Vehicles, "vehicle"), filter);
+                while (const ShownEntry* entry = vehicles.next())
+                    take(entry->entry);
+            },
+            service.today())
         : entryReport(std::move(report), service, **type, filter, choice);
     auto written = output(made.report, *made.rows);
     if (!written)

@@ -59,8 +59,8 @@ namespace {
     Result<WrittenReport> overviewOf(
         Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
     {
-        const StreamedReport report = overviewReport(
-            request.preparer, request.moneyUnit.value_or(request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan),
+        const StreamedReport report = overviewReport(request.preparer,
+            request.moneyUnit.value_or(request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan),
             readOverview(session, scope, request.asOf),
             [&](const std::string& unit) { return overviewItems(session, scope, unit); });
         return output(report.report, *report.rows);

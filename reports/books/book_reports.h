@@ -47,8 +47,8 @@ struct DepreciationRow {
 [[nodiscard]] StreamedReport movementReport(
     const BookHead& head, std::vector<MovementRow> rows, MovementLines lines = {});
 
-/// What the yearly report says of moves: from how many percent a class asks for a reason, and the reasons that were
-/// entered, by class code.
+/// What the yearly report says of moves: from how many percent a class asks for a reason, and the reasons
+/// that were entered, by class code.
 struct YearlyMoves {
     std::int64_t limitPercent = 0;
     std::map<std::string, std::string> reasons;
@@ -57,8 +57,8 @@ struct YearlyMoves {
 /// Whether a class asks for a reason: it moved by more than so many percent, or is new.
 [[nodiscard]] bool isLargeMove(const MovementRow& row, std::int64_t limitPercent);
 
-/// Yearly report (reports 11): where the classes stood at both ends of a year. What moved by more than the limit asks
-/// for a reason; one that is missing is said on the face of the report.
+/// Yearly report (reports 11): where the classes stood at both ends of a year. What moved by more than the
+/// limit asks for a reason; one that is missing is said on the face of the report.
 [[nodiscard]] StreamedReport yearlyReport(
     const BookHead& head, std::vector<MovementRow> rows, const YearlyMoves& moves, MovementLines lines = {});
 

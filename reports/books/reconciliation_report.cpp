@@ -79,7 +79,8 @@ namespace {
             const auto at = static_cast<std::size_t>(line - m_lines.keys.begin());
             return heldLines(cell.column < kFirstDifference
                     ? m_lines.of(at, ReconcileColumn {static_cast<std::uint8_t>(cell.column - kFirstFigure)})
-                    : differencesBehind(at, ReconcileSide {static_cast<std::uint8_t>(cell.column - kFirstDifference)}));
+                    : differencesBehind(
+                        at, ReconcileSide {static_cast<std::uint8_t>(cell.column - kFirstDifference)}));
         }
 
     private:
@@ -101,20 +102,22 @@ namespace {
                     || (cell.row != kTotalKey && (!account || cell.row != kAccountKey + *account)))
                     continue;
                 const auto* name = std::get_if<std::string>(&row.cells[0]);
-                out.push_back(
-                    named(account ? *account : std::string(), name ? *name : std::string(), {}, row.cells[cell.column]));
+                out.push_back(named(account ? *account : std::string(), name ? *name : std::string(), {},
+                    row.cells[cell.column]));
             }
             return out;
         }
 
-        /// The items that explain a difference and what none explains; of one that others explain its two sides.
+        /// The items that explain a difference and what none explains; of one that others explain its two
+        /// sides.
         [[nodiscard]] std::vector<CellLine> differencesBehind(std::size_t at, ReconcileSide side) const
         {
             const ReconcileLine& line = m_table.lines[at];
             std::vector<CellLine> out;
             if (!line.mustBeExplained(side)) {
                 out.push_back(named(line.account, "财务总账", {}, moneyCell(line.ledger)));
-                out.push_back(named(line.account, "资产卡片", "减", differenceCell(side, -line.cards.value_or(Money()).fen())));
+                out.push_back(named(line.account, "资产卡片", "减",
+                    differenceCell(side, -line.cards.value_or(Money()).fen())));
                 return out;
             }
             for (const ReconcileItem* item : m_table.itemsOf(line))

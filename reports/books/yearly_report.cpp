@@ -114,8 +114,8 @@ namespace {
                 + std::string(tokenRow(kMovementKinds, line.kind).nameZh);
         }
 
-        /// What a card adds to a column: number, original, accumulated and net value at both ends, in between what
-        /// came and what went; the change is what the ends differ by, of the beginning.
+        /// What a card adds to a column: number, original, accumulated and net value at both ends, in between
+        /// what came and what went; the change is what the ends differ by, of the beginning.
         static void fill(CellLine& line, const MovementLine& from, std::size_t column)
         {
             const Money original = from.figures.original;

@@ -62,8 +62,9 @@ namespace {
             shown(moneyColumn("应缴收入"), on(S::Disposed)), shown(moneyColumn("已缴收入"), on(S::Disposed)),
             shown(moneyColumn("差额"), on(S::Disposed)), shown(textColumn("措施", 20), on(S::Steps)),
             shown(textColumn("责任单位", 14), on(S::Steps)), shown(dateColumn("期限"), on(S::Steps)),
-            shown(textColumn("单位", 24), on(S::Lines, S::Leases)), shown(textColumn("类别", 14), on(S::Lines)),
-            shown(dateColumn("闲置起始日"), on(S::Lines)), shown(textColumn("闲置时间", 10), on(S::Lines)),
+            shown(textColumn("单位", 24), on(S::Lines, S::Leases)),
+            shown(textColumn("类别", 14), on(S::Lines)), shown(dateColumn("闲置起始日"), on(S::Lines)),
+            shown(textColumn("闲置时间", 10), on(S::Lines)),
             shown(textColumn("拟处置方式", 12), on(S::Lines)), shown(textColumn("问题", 16), on(S::Lines)),
             shown(textColumn("说明", 60), on(S::Sources, S::OpenUnits, S::Leases))};
     }
@@ -194,7 +195,8 @@ namespace {
                 addUnits(m_input.count->open);
             if (row == idleScopeKey(IdleScopeRow::UnitsWithIdle))
                 for (const NamedFigures& unit : m_sums.byUnit)
-                    out.push_back({{}, unit.name, unit.name, std::to_string(unit.figures.things) + " 项", one, {}});
+                    out.push_back(
+                        {{}, unit.name, unit.name, std::to_string(unit.figures.things) + " 项", one, {}});
             if (row == idleScopeKey(IdleScopeRow::Disposed))
                 for (const IdleDisposed& disposed : m_input.disposed)
                     out.push_back({disposed.approvalNo, disposed.wayName, {},
@@ -215,8 +217,8 @@ namespace {
             std::set<std::int64_t> seen;
             for (const IdleTitle& title : m_input.certificates) {
                 const auto add = [&](std::string name, Cell value) {
-                    out.push_back({title.certNo, std::move(name), title.holder, title.isIncomplete ? "容缺" : "",
-                        std::move(value), {}});
+                    out.push_back({title.certNo, std::move(name), title.holder,
+                        title.isIncomplete ? "容缺" : "", std::move(value), {}});
                 };
                 if (row == idleTitleKey(IdleTitleRow::Buildings)) {
                     for (const Reference& building : title.buildings)
@@ -372,7 +374,8 @@ namespace {
         {
             if (at == 0) {
                 row.key = "leases";
-                setText(row.cells[Item], "租期超过 " + std::to_string(m_input.leaseTermMonths) + " 个月的租约");
+                setText(
+                    row.cells[Item], "租期超过 " + std::to_string(m_input.leaseTermMonths) + " 个月的租约");
                 row.cells[Things] = static_cast<std::int64_t>(m_input.longLeases.size());
                 row.cells[Serial] = Cell();
                 return;

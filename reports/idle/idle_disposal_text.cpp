@@ -70,8 +70,8 @@ namespace {
         std::string cite(std::string value, std::string source, std::string_view row = {},
             std::size_t column = kIdleOriginal)
         {
-            return m_cited.cite(std::move(value), std::move(source),
-                row.empty() ? std::string() : cellKeyText(row, column));
+            return m_cited.cite(
+                std::move(value), std::move(source), row.empty() ? std::string() : cellKeyText(row, column));
         }
 
         /// Number, original and net value of the same things.
@@ -145,10 +145,13 @@ namespace {
             const std::string source = "；清查任务 " + count.taskNo + " 的盘点表";
             std::string text = "本报告以清查任务“" + count.taskName + "”（" + count.taskNo + "，基准日 "
                 + formatDate(count.baseDate) + "）为基础。应清查单位 "
-                + cite(number(count.due) + " 家", rowOf(IdleSheet::Scope, 1) + source, idleScopeKey(IdleScopeRow::UnitsDue), kIdleThings) + "，已完成 "
-                + cite(number(count.done) + " 家", rowOf(IdleSheet::Scope, 2) + source + "，状态为单位已核对及以后",
-                    idleScopeKey(IdleScopeRow::UnitsDone), kIdleThings) + "，完成率 "
-                + ratioText(count.done, count.due) + "。";
+                + cite(number(count.due) + " 家", rowOf(IdleSheet::Scope, 1) + source,
+                    idleScopeKey(IdleScopeRow::UnitsDue), kIdleThings)
+                + "，已完成 "
+                + cite(number(count.done) + " 家",
+                    rowOf(IdleSheet::Scope, 2) + source + "，状态为单位已核对及以后",
+                    idleScopeKey(IdleScopeRow::UnitsDone), kIdleThings)
+                + "，完成率 " + ratioText(count.done, count.due) + "。";
             if (count.open.empty()) {
                 out.paragraphs.push_back(text);
                 return out;
@@ -179,13 +182,13 @@ namespace {
             const std::string all = totalOf(IdleSheet::Lines);
             out.paragraphs.push_back("截至 " + formatDate(m_input.head.asOf) + "，登记为闲置的资产共 "
                 + citedFigures(m_sums.all, all, kTotalKey) + "；其中房屋、土地面积 "
-                + cite(square(m_sums.all.area), all, kTotalKey, kIdleArea)
-                + "。");
+                + cite(square(m_sums.all.area), all, kTotalKey, kIdleArea) + "。");
             std::string lengths;
             for (std::size_t i = 0; i < m_sums.byLength.size(); ++i) {
                 const auto& [key, name, figures] = m_sums.byLength[i];
                 lengths += (lengths.empty() ? "按闲置时间，" : "；") + name + " "
-                    + citedFigures(figures, rowOf(IdleSheet::Lengths, i + 1) + linesWhere("闲置时间", name), key);
+                    + citedFigures(
+                        figures, rowOf(IdleSheet::Lengths, i + 1) + linesWhere("闲置时间", name), key);
             }
             if (!lengths.empty())
                 out.paragraphs.push_back(lengths + "。闲置期限为 " + std::to_string(m_input.head.termMonths)
@@ -196,7 +199,8 @@ namespace {
                     + cite(number(static_cast<std::int64_t>(m_sums.byUnit.size())) + " 家",
                         rowCountOf(IdleSheet::Units), idleScopeKey(IdleScopeRow::UnitsWithIdle), kIdleThings)
                     + "，原值最多的是" + first.name + "，"
-                    + citedFigures(first.figures, rowOf(IdleSheet::Units, 1) + linesWhere("单位", first.name), first.key)
+                    + citedFigures(
+                        first.figures, rowOf(IdleSheet::Units, 1) + linesWhere("单位", first.name), first.key)
                     + "。");
             }
             if (m_sums.all.things == 0)
@@ -217,16 +221,25 @@ namespace {
             const IdleTitles& titles = m_input.titles;
             const IdleFigures& untitled = m_sums.byTrouble[static_cast<std::size_t>(IdleTrouble::NoTitle)];
             std::string text = "现势不动产权证书 "
-                + cite(number(titles.certificates) + " 本", from(IdleTitleRow::Certificates), idleTitleKey(IdleTitleRow::Certificates), kIdleThings) + "，所载房屋 "
-                + cite(number(titles.buildings) + " 栋", from(IdleTitleRow::Buildings), idleTitleKey(IdleTitleRow::Buildings), kIdleThings)
-                + "，土地使用权分摊面积 " + cite(square(titles.landShare), from(IdleTitleRow::LandShare), idleTitleKey(IdleTitleRow::LandShare), kIdleArea)
-                + "，建筑面积 " + cite(square(titles.floorArea), from(IdleTitleRow::FloorArea), idleTitleKey(IdleTitleRow::FloorArea), kIdleArea)
-                + "；其中容缺备案 " + cite(number(titles.incomplete) + " 本", from(IdleTitleRow::Incomplete), idleTitleKey(IdleTitleRow::Incomplete), kIdleThings)
+                + cite(number(titles.certificates) + " 本", from(IdleTitleRow::Certificates),
+                    idleTitleKey(IdleTitleRow::Certificates), kIdleThings)
+                + "，所载房屋 "
+                + cite(number(titles.buildings) + " 栋", from(IdleTitleRow::Buildings),
+                    idleTitleKey(IdleTitleRow::Buildings), kIdleThings)
+                + "，土地使用权分摊面积 "
+                + cite(square(titles.landShare), from(IdleTitleRow::LandShare),
+                    idleTitleKey(IdleTitleRow::LandShare), kIdleArea)
+                + "，建筑面积 "
+                + cite(square(titles.floorArea), from(IdleTitleRow::FloorArea),
+                    idleTitleKey(IdleTitleRow::FloorArea), kIdleArea)
+                + "；其中容缺备案 "
+                + cite(number(titles.incomplete) + " 本", from(IdleTitleRow::Incomplete),
+                    idleTitleKey(IdleTitleRow::Incomplete), kIdleThings)
                 + "。";
             if (untitled.things > 0)
                 text += "闲置的房屋、土地中仍无权属证书的 "
-                    + citedFigures(
-                        untitled, rowOf(IdleSheet::Troubles, 1) + linesWhere("问题", "含“无权属证书”"),
+                    + citedFigures(untitled,
+                        rowOf(IdleSheet::Troubles, 1) + linesWhere("问题", "含“无权属证书”"),
                         idleTroubleKey(static_cast<std::size_t>(IdleTrouble::NoTitle)))
                     + "。";
             return {"三、权属", {std::move(text)}, {}, {}};
@@ -247,7 +260,8 @@ namespace {
                 return out;
             }
             if (m_sums.all.income)
-                text += "。预计收益合计 " + cite(wan(*m_sums.all.income), subtotalOf(IdleSheet::Ways), kTotalKey, kIdleIncome);
+                text += "。预计收益合计 "
+                    + cite(wan(*m_sums.all.income), subtotalOf(IdleSheet::Ways), kTotalKey, kIdleIncome);
             out.paragraphs.push_back(text + "。");
             compare(out, "按拟处置方式", "拟处置方式", m_sums.byWay, m_sums.byWay.size(), true);
             return out;
@@ -305,8 +319,8 @@ namespace {
                 const std::string name(kIdleTroubles[i]);
                 table.rows.push_back(figureRow(std::to_string(i + 1), name, figures, false));
                 text += (text.empty() ? "闲置资产存在下列问题：" : "；") + name + " "
-                    + citedFigures(
-                        figures, rowOf(IdleSheet::Troubles, i + 1) + linesWhere("问题", "含“" + name + "”"),
+                    + citedFigures(figures,
+                        rowOf(IdleSheet::Troubles, i + 1) + linesWhere("问题", "含“" + name + "”"),
                         idleTroubleKey(i));
             }
             if (table.rows.empty()) {
@@ -323,7 +337,8 @@ namespace {
         /// What is let for too long comes back too late to be put to use.
         void addLeases(DocumentSection& out)
         {
-            const std::string term = std::to_string(m_input.leaseTermMonths) + " 个月（依据：" + m_input.leaseTermBasis + "）";
+            const std::string term
+                = std::to_string(m_input.leaseTermMonths) + " 个月（依据：" + m_input.leaseTermBasis + "）";
             if (m_input.longLeases.empty()) {
                 out.paragraphs.push_back("没有租期超过 " + term + "的租约。");
                 return;
@@ -333,11 +348,14 @@ namespace {
                     "附表“" + sheetName(IdleSheet::Leases) + "”首行，逐份列在其下", "leases", kIdleThings)
                 + "，见下表。");
             DocumentTable table {tableCaption("超长租约"),
-                {{"序号", 5}, {"合同号", 18}, {"出租单位", 22}, {"承租方", 20}, {"起止", 21}, {"月数", 6, true}}, {}};
+                {{"序号", 5}, {"合同号", 18}, {"出租单位", 22}, {"承租方", 20}, {"起止", 21},
+                    {"月数", 6, true}},
+                {}};
             for (std::size_t i = 0; i < m_input.longLeases.size() && i < kMostRows; ++i) {
                 const IdleLease& lease = m_input.longLeases[i];
-                table.rows.push_back({std::to_string(i + 1), lease.contractNo, lease.unitName, lease.counterparty,
-                    formatDate(lease.from) + "—" + formatDate(lease.to), number(lease.months)});
+                table.rows.push_back(
+                    {std::to_string(i + 1), lease.contractNo, lease.unitName, lease.counterparty,
+                        formatDate(lease.from) + "—" + formatDate(lease.to), number(lease.months)});
             }
             addRest(table, m_input.longLeases.size(), IdleSheet::Leases);
             out.tables.push_back(std::move(table));
@@ -348,7 +366,8 @@ namespace {
             DocumentSection out {"七、下一步", {}, {}, {}};
             const auto planned = static_cast<std::int64_t>(m_sums.steps.size());
             const std::string source = rowCountOf(IdleSheet::Steps);
-            std::string text = "已提出措施的 " + cite(number(planned) + " 项", source, idleScopeKey(IdleScopeRow::Planned), kIdleThings);
+            std::string text = "已提出措施的 "
+                + cite(number(planned) + " 项", source, idleScopeKey(IdleScopeRow::Planned), kIdleThings);
             if (const std::int64_t open = m_sums.all.things - planned; open > 0)
                 text += "，尚未提出措施的 "
                     + cite(number(open) + " 项", totalOf(IdleSheet::Lines) + "减去" + source,

@@ -21,8 +21,9 @@ enum class IdleSheet : std::uint8_t {
     Sources,
     Lines
 };
-inline constexpr std::array<std::string_view, 13> kIdleSheets {"清查范围与件数", "拟处置方式", "按类别", "按单位", "按闲置时间", "权属",
-    "本年已办结", "问题", "超长租约", "下一步", "未完成清查的单位", "数字出处", "闲置资产明细"};
+inline constexpr std::array<std::string_view, 13> kIdleSheets {"清查范围与件数", "拟处置方式", "按类别",
+    "按单位", "按闲置时间", "权属", "本年已办结", "问题", "超长租约", "下一步", "未完成清查的单位",
+    "数字出处", "闲置资产明细"};
 
 /// Rows of the sheet 清查范围与件数: what the text counts that is no sum of another sheet.
 enum class IdleScopeRow : std::uint8_t { UnitsDue, UnitsDone, UnitsWithIdle, Planned, Unplanned, Disposed };

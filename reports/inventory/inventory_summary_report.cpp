@@ -97,7 +97,8 @@ namespace {
         if (const auto* line = std::get_if<InventoryLine>(&item.thing)) {
             figures.add(*line, line->book.schedule.accumulatedAt(baseMonth));
             return {line->book.assetNo, line->book.name, item.unitName,
-                line->className + "　" + std::string(tokenRow(kLineResults, line->outcome.result).nameZh), {}, {}};
+                line->className + "　" + std::string(tokenRow(kLineResults, line->outcome.result).nameZh), {},
+                {}};
         }
         const auto& surplus = std::get<SurplusLine>(item.thing);
         figures.addSurplus(surplus);
@@ -110,9 +111,10 @@ namespace {
         return line ? line->book.classCode : std::get<SurplusLine>(item.thing).classCode;
     }
 
-    /// What each thing adds to a column: the figure of the summary over that thing alone. `row` = of this class only.
-    CellLines linesBehind(LineSource<CountedItem> items, std::size_t figure, std::chrono::year_month baseMonth,
-        std::optional<SummaryRow> row)
+    /// What each thing adds to a column: the figure of the summary over that thing alone. `row` = of this
+    /// class only.
+    CellLines linesBehind(LineSource<CountedItem> items, std::size_t figure,
+        std::chrono::year_month baseMonth, std::optional<SummaryRow> row)
     {
         const bool isRate = figure + 1 == figureColumns().size();
         return {[items = std::move(items), figure, isRate, baseMonth, row](CellLine& out) {
@@ -265,8 +267,7 @@ StreamedReport inventorySummaryReport(
         std::make_unique<ClassRows>(summary, std::move(items), head.baseMonth())};
 }
 
-StreamedReport citySummaryReport(
-    const InventoryHead& head, LineSource<UnitSummary> units, CountedItems items)
+StreamedReport citySummaryReport(const InventoryHead& head, LineSource<UnitSummary> units, CountedItems items)
 {
     return {
         summaryReport(head, std::string(kInventorySummaryReport.titleZh),

@@ -9,7 +9,8 @@
 
 namespace guanwu {
 
-/// A cell of a summary: the row by its key, the column by its place. Said as ROW@COLUMN, the first column being 1.
+/// A cell of a summary: the row by its key, the column by its place. Said as ROW@COLUMN, the first column
+/// being 1.
 struct CellKey {
     std::string row;
     std::size_t column = 0; ///< from 0
@@ -35,7 +36,8 @@ struct CellLine {
     Cell whole; ///< of a rate: of what `value` is the part
 };
 
-/// The lines behind a cell, one at a time. Of a rate their parts and their wholes add up, and `kind` is what both are.
+/// The lines behind a cell, one at a time. Of a rate their parts and their wholes add up, and `kind` is what
+/// both are.
 struct CellLines {
     std::function<bool(CellLine& line)> next;
     CellKind kind = CellKind::Integer;

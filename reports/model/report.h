@@ -37,8 +37,9 @@ struct Column {
     /// Its cells say how much or how many; serial numbers and the like do not.
     [[nodiscard]] bool isFigure() const
     {
-        return kind == CellKind::Integer ? total != Total::None
-                                         : kind == CellKind::Money || kind == CellKind::Area || kind == CellKind::Percent;
+        return kind == CellKind::Integer
+            ? total != Total::None
+            : kind == CellKind::Money || kind == CellKind::Area || kind == CellKind::Percent;
     }
 };
 
@@ -83,7 +84,8 @@ struct ReportRow {
     std::vector<Cell> cells; ///< one for each column
     RowRole role = RowRole::Line;
     std::uint32_t sheet = 0; ///< of Report::sheets; never less than that of the row before
-    std::string key {}; ///< of a row of a summary, whose figures open the lines behind them; empty = they open none
+    std::string
+        key {}; ///< of a row of a summary, whose figures open the lines behind them; empty = they open none
 };
 
 /// What only a whole pass over the rows can tell.
@@ -106,8 +108,8 @@ public:
     /// Asked once, after the last row. `end.totals` holds the sums already; here come checks, and totals that
     /// are no sums.
     virtual void close(ReportEnd& end);
-    /// The lines behind a figure of a row with a key, or of the total; asked after the last row. nullopt = none are
-    /// known. What they read is read while the source lives.
+    /// The lines behind a figure of a row with a key, or of the total; asked after the last row. nullopt =
+    /// none are known. What they read is read while the source lives.
     [[nodiscard]] virtual std::optional<CellLines> linesOf(const CellKey& cell);
 };
 

@@ -10,7 +10,8 @@ namespace guanwu {
 struct CitedFigure {
     std::string value; ///< as the text prints it
     std::string source;
-    std::string cell {}; ///< the figure of the report that opens its lines, as cellKeyText() says it; empty = none does
+    std::string cell {}; ///< the figure of the report that opens its lines, as cellKeyText() says it; empty =
+                         ///< none does
 
     bool operator==(const CitedFigure&) const = default;
 };

@@ -113,7 +113,8 @@ namespace {
         std::optional<CellLines> linesOf(const CellKey& cell) override
         {
             const bool isShare = cell.column == kShare;
-            const std::string unit = !isShare && cell.row.starts_with("unit:") ? cell.row.substr(5) : std::string();
+            const std::string unit
+                = !isShare && cell.row.starts_with("unit:") ? cell.row.substr(5) : std::string();
             return CellLines {[items = m_items(unit), cell, isShare, on = m_on](CellLine& line) {
                                   for (OverviewItem item; items(item);) {
                                       const bool isPart = isIn(cell.row, item, on);
@@ -121,7 +122,8 @@ namespace {
                                           continue;
                                       const AssetSum sum = sumOfCard(item.card, on);
                                       line = {item.assetNo, item.name, item.unitName,
-                                          std::string(tokenRow(kUseStates, item.card.useState).nameZh), {}, {}};
+                                          std::string(tokenRow(kUseStates, item.card.useState).nameZh), {},
+                                          {}};
                                       line.value = isPart ? figureOf(sum, cell.column) : Money();
                                       if (isShare)
                                           line.whole = sum.original;
@@ -159,8 +161,8 @@ std::string overviewClassName(const std::string& classCode)
     return classCode.empty() ? "旧版分类" : std::string(Classification::edition2022().nameOf(classCode));
 }
 
-StreamedReport overviewReport(const std::string& preparer, MoneyUnit moneyUnit, const Overview& overview,
-    OverviewItems items)
+StreamedReport overviewReport(
+    const std::string& preparer, MoneyUnit moneyUnit, const Overview& overview, OverviewItems items)
 {
     Report report;
     report.title = kOverviewReport.titleZh;

@@ -30,7 +30,8 @@ using RoomsOfUnit = std::function<std::vector<RoomLine>(const Reference& unit)>;
 using UnitsFacts = std::function<bool(UnitFacts& unit)>;
 
 /// 办公用房使用情况表 (reports 7.1): a row a unit.
-[[nodiscard]] StreamedReport spaceUsageReport(const PremisesHead& head, UnitUses uses, RoomsOfUnit rooms = {});
+[[nodiscard]] StreamedReport spaceUsageReport(
+    const PremisesHead& head, UnitUses uses, RoomsOfUnit rooms = {});
 /// 办公室使用明细表 (reports 7.2): a row a person; the area of a shared room stands on its first row, so that
 /// the total is that of the rooms.
 [[nodiscard]] StreamedReport spacePeopleReport(const PremisesHead& head, RoomLines rooms);

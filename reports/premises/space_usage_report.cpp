@@ -63,11 +63,13 @@ namespace {
             out.emplace_back(people);
         for (Cell cell : std::initializer_list<Cell> {use.seconded, use.totalArea(), use.totalRooms(),
                  use.areaOf(RoomKind::Office), use.roomsOf(RoomKind::Office), use.areaOf(RoomKind::Service),
-                 use.roomsOf(RoomKind::Service), use.areaOf(RoomKind::Equipment), use.areaOf(RoomKind::Ancillary),
-                 use.areaOf(RoomKind::Technical), use.limit ? Cell(use.limit->space.offices) : Cell(),
+                 use.roomsOf(RoomKind::Service), use.areaOf(RoomKind::Equipment),
+                 use.areaOf(RoomKind::Ancillary), use.areaOf(RoomKind::Technical),
+                 use.limit ? Cell(use.limit->space.offices) : Cell(),
                  use.limit ? Cell(use.limit->space.service) : Cell(),
-                 use.limit ? Cell(use.limit->space.equipment) : Cell(), use.limit ? Cell(use.overOffice) : Cell(),
-                 use.limit ? Cell(use.overService) : Cell(), use.idle, use.leased})
+                 use.limit ? Cell(use.limit->space.equipment) : Cell(),
+                 use.limit ? Cell(use.overOffice) : Cell(), use.limit ? Cell(use.overService) : Cell(),
+                 use.idle, use.leased})
             out.push_back(std::move(cell));
         return out;
     }
@@ -135,7 +137,8 @@ namespace {
                 if (column != kLimitOffice)
                     return tell("按标准计算", "编制 " + std::to_string(use.unit.established) + " 人", whole);
                 for (const PostLine& post : use.limit->posts)
-                    tell(post.post, std::to_string(post.posts) + " × " + post.limit.toString() + " ㎡", post.area());
+                    tell(post.post, std::to_string(post.posts) + " × " + post.limit.toString() + " ㎡",
+                        post.area());
                 return;
             }
             const bool isOver = column == kOverOffice || column == kOverService;

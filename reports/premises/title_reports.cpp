@@ -170,7 +170,8 @@ namespace {
         };
         static std::size_t rowOf(const BuildingTitle& building)
         {
-            return building.situation ? static_cast<std::size_t>(*building.situation) : kStartSituations.size();
+            return building.situation ? static_cast<std::size_t>(*building.situation)
+                                      : kStartSituations.size();
         }
         static std::string_view nameOf(std::size_t row)
         {

@@ -84,8 +84,9 @@ namespace {
             const Cell sum = m_kind == CellKind::Percent ? rate() : cellOfAmount(m_kind, m_value);
             const bool holds = sum == m_figure;
             end.checks.push_back({holds,
-                (m_kind == CellKind::Percent ? "各行之和相除得 " : "各行之和 ") + printedText(sum, MoneyUnit::Yuan)
-                    + (holds ? " = " : " ≠ ") + "汇总表所列 " + printedText(m_figure, MoneyUnit::Yuan)});
+                (m_kind == CellKind::Percent ? "各行之和相除得 " : "各行之和 ")
+                    + printedText(sum, MoneyUnit::Yuan) + (holds ? " = " : " ≠ ") + "汇总表所列 "
+                    + printedText(m_figure, MoneyUnit::Yuan)});
         }
 
     private:
@@ -119,8 +120,9 @@ namespace {
         report.period = summary.period;
         report.asOf = summary.asOf;
         report.notes = {"所属单元格：" + row + "　" + nameOfColumn(column)};
-        report.columns = {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("编号", CellKind::Text, 18),
-            repeatedColumn("名称", CellKind::Text, 22), textColumn("单位", 22), textColumn("说明", 26)};
+        report.columns
+            = {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("编号", CellKind::Text, 18),
+                repeatedColumn("名称", CellKind::Text, 22), textColumn("单位", 22), textColumn("说明", 26)};
         if (column.kind == CellKind::Percent) {
             report.columns.push_back(valueColumn("分子", kind));
             report.columns.push_back(valueColumn("分母", kind));
@@ -170,21 +172,22 @@ namespace {
 
 ReportOutput linesOfCell(const CellKey& cell, ReportOutput output)
 {
-    return [cell, output = std::move(output)](const Report& report, RowSource& rows) -> Result<WrittenReport> {
-        RowFinder finder(cell);
-        (void)streamRows(report, rows, finder);
-        const std::vector<Cell>& found = finder.found();
-        if (cell.column >= found.size() || !report.columns[cell.column].isFigure()
-            || std::holds_alternative<std::monostate>(found[cell.column]))
-            return fail(ErrorCode::NotFound, "report.cell", cellKeyText(cell));
-        auto lines = rows.linesOf(cell);
-        if (!lines)
-            return fail(ErrorCode::NotFound, "report.no_lines", cellKeyText(cell));
-        const Column& column = report.columns[cell.column];
-        const Report made = reportOfLines(report, column, nameOfRow(report, found), lines->kind);
-        CellLineRows source(std::move(*lines), column.kind, found[cell.column]);
-        return output(made, source);
-    };
+    return
+        [cell, output = std::move(output)](const Report& report, RowSource& rows) -> Result<WrittenReport> {
+            RowFinder finder(cell);
+            (void)streamRows(report, rows, finder);
+            const std::vector<Cell>& found = finder.found();
+            if (cell.column >= found.size() || !report.columns[cell.column].isFigure()
+                || std::holds_alternative<std::monostate>(found[cell.column]))
+                return fail(ErrorCode::NotFound, "report.cell", cellKeyText(cell));
+            auto lines = rows.linesOf(cell);
+            if (!lines)
+                return fail(ErrorCode::NotFound, "report.no_lines", cellKeyText(cell));
+            const Column& column = report.columns[cell.column];
+            const Report made = reportOfLines(report, column, nameOfRow(report, found), lines->kind);
+            CellLineRows source(std::move(*lines), column.kind, found[cell.column]);
+            return output(made, source);
+        };
 }
 
 ReportOutput toOpenCells(std::vector<OpenCell>& cells)

@@ -5,9 +5,9 @@
 
 namespace guanwu {
 
-/// Takes a summary and hands on, in its place, the lines behind one of its figures as a report of their own: it says
-/// of what it is, adds the lines up, and whether they come to the figure. Errors: report.cell (no such row, no figure
-/// in it), report.no_lines, and those of the output.
+/// Takes a summary and hands on, in its place, the lines behind one of its figures as a report of their own:
+/// it says of what it is, adds the lines up, and whether they come to the figure. Errors: report.cell (no
+/// such row, no figure in it), report.no_lines, and those of the output.
 [[nodiscard]] ReportOutput linesOfCell(const CellKey& cell, ReportOutput output);
 
 /// A figure of a summary that opens lines.

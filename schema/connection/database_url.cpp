@@ -62,7 +62,8 @@ namespace {
         if (out.host.empty() || out.name.empty() || out.name.find_first_of("`?/ ") != std::string::npos)
             return bad();
         // Without TLS the password and the books would cross the network in the clear (security X8).
-        if (out.caFile.empty() && out.socket.empty() && out.host != "localhost" && out.host != "127.0.0.1" && out.host != "::1")
+        if (out.caFile.empty() && out.socket.empty() && out.host != "localhost" && out.host != "127.0.0.1"
+            && out.host != "::1")
             return fail(ErrorCode::Forbidden, "db.remote_without_tls", out.host);
         return out;
     }

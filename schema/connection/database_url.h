@@ -22,9 +22,9 @@ struct DatabaseUrl {
     std::string name;
 };
 
-/// "sqlite:PATH", "mysql://USER@HOST:PORT/NAME" or "mysql://USER@localhost/NAME?socket=PATH"; "?ca=FILE" asks for TLS
-/// with a server that an authority of this file vouches for. Errors: db.url (unknown form), db.password_in_url,
-/// db.remote_without_tls (a host that is not this machine, and no authority).
+/// "sqlite:PATH", "mysql://USER@HOST:PORT/NAME" or "mysql://USER@localhost/NAME?socket=PATH"; "?ca=FILE" asks
+/// for TLS with a server that an authority of this file vouches for. Errors: db.url (unknown form),
+/// db.password_in_url, db.remote_without_tls (a host that is not this machine, and no authority).
 [[nodiscard]] Result<DatabaseUrl> parseDatabaseUrl(std::string_view url);
 
 } // namespace guanwu

@@ -31,9 +31,9 @@ namespace {
         return quote + value + quote;
     }
 
-    /// SOCI hands a host with semicolons to the client library as it is, which reads it as a list of options. It is
-    /// the only way to them: SOCI's own `sslca` goes on in the clear with a server that has no TLS (security X8), and
-    /// looks at no name. Everything has to stand in the list then.
+    /// SOCI hands a host with semicolons to the client library as it is, which reads it as a list of options.
+    /// It is the only way to them: SOCI's own `sslca` goes on in the clear with a server that has no TLS
+    /// (security X8), and looks at no name. Everything has to stand in the list then.
     std::string tlsHost(const DatabaseUrl& url, const std::string& password)
     {
         std::string out;

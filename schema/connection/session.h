@@ -22,8 +22,8 @@ struct PreparedQuery;
 /// (D3). Not thread-safe.
 class Session {
 public:
-    /// Throws ConnectionLost when the store cannot be reached, UntrustedDatabase when it does not prove itself as the
-    /// URL asks, StorageError when its settings could lose a commit.
+    /// Throws ConnectionLost when the store cannot be reached, UntrustedDatabase when it does not prove
+    /// itself as the URL asks, StorageError when its settings could lose a commit.
     Session(const DatabaseUrl& url, const std::string& password);
     ~Session();
     /// A further connection to the same registry, to read much of it once: it keeps few pages.

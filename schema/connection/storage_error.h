@@ -57,8 +57,8 @@ public:
 [[noreturn]] void throwSqlite(const char* doing, int code);
 [[noreturn]] void throwMysql(const char* doing, int code);
 
-/// "error NUMBER" of a handshake that failed, as an UntrustedDatabase; everything else as above. For the opening of
-/// connections, inside a catch block.
+/// "error NUMBER" of a handshake that failed, as an UntrustedDatabase; everything else as above. For the
+/// opening of connections, inside a catch block.
 [[noreturn]] void rethrowAsConnectError(const char* doing);
 
 /// Runs `work`, translating every database exception. `doing` names the work in the error: "open the

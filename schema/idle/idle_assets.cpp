@@ -28,14 +28,14 @@ namespace {
         = "SELECT a.id, a.asset_no, a.name, a.class_code, a.model, a.card_kind, u.code, u.name, uu.name, "
           "COALESCE(e.address, p.name), a.quantity, e.floor_m2_x100, v.original_fen, v.depreciation_base_fen, "
           "v.depreciation_from, v.depreciation_months, v.depreciation_opening_fen, a.idle_since, e.cert_no, "
-          "e.title_state, e.safety_grade, c.land_share_m2_x100, c.incomplete, e.land_m2_x100, "
-          GUANWU_ENCUMBERED("mortgaged", "mortgage") GUANWU_ENCUMBERED("sealed", "seizure")
-          GUANWU_ENCUMBERED("disputed", "dispute") GUANWU_NOTE_COLUMNS
-          " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
-          "JOIN unit uu ON uu.id = a.using_unit_id LEFT JOIN place p ON p.id = a.place_id "
-          "LEFT JOIN asset_estate e ON e.asset_id = a.id LEFT JOIN certificate c ON c.cert_no = e.cert_no "
-          "LEFT JOIN idle_note n ON n.asset_id = a.id "
-          "WHERE a.unit_id = ";
+          "e.title_state, e.safety_grade, c.land_share_m2_x100, c.incomplete, e.land_m2_x100, " GUANWU_ENCUMBERED(
+              "mortgaged", "mortgage") GUANWU_ENCUMBERED("sealed", "seizure")
+              GUANWU_ENCUMBERED("disputed", "dispute") GUANWU_NOTE_COLUMNS
+        " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
+        "JOIN unit uu ON uu.id = a.using_unit_id LEFT JOIN place p ON p.id = a.place_id "
+        "LEFT JOIN asset_estate e ON e.asset_id = a.id LEFT JOIN certificate c ON c.cert_no = e.cert_no "
+        "LEFT JOIN idle_note n ON n.asset_id = a.id "
+        "WHERE a.unit_id = ";
     constexpr int kNote = 27; ///< first column of the note
     constexpr std::size_t kColumns = 36;
 

@@ -7,9 +7,9 @@
 
 namespace guanwu {
 
-/// The numbers of all lines of a sheet, in the order of ids: a code may be the number of one line and the legacy
-/// number of another, so only all of them say whose it is. Tells the card and the department of each line; whose the
-/// sheet is the caller has asked.
+/// The numbers of all lines of a sheet, in the order of ids: a code may be the number of one line and the
+/// legacy number of another, so only all of them say whose it is. Tells the card and the department of each
+/// line; whose the sheet is the caller has asked.
 template <class Tell> LineNumbers lineNumbers(Session& session, SheetId sheet, const Tell& tell)
 {
     LineNumbers numbers;

@@ -111,9 +111,9 @@ Overview readOverview(Session& session, const Scope& scope, Day on)
     OverviewSum sum(on);
     for (const Reference& unit : unitsOf(session, scope)) {
         Query query(session);
-        query
-            .add(kCardColumns)
-            .add(" FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.unit_id = ", unit.id)
+        query.add(kCardColumns)
+            .add(" FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.unit_id = ",
+                unit.id)
             .add(ScopeCondition(scope, "a.unit_id", "a.department_id"));
         sum.beginUnit(unit.code, unit.name);
         while (query.next(kCardColumnCount))
@@ -146,8 +146,9 @@ std::function<bool(OverviewItem& item)> overviewItems(
                     return false;
                 query = std::make_shared<Query>(session);
                 query->add(kCardColumns)
-                    .add(", a.asset_no, a.name FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
-                         "WHERE a.unit_id = ",
+                    .add(
+                        ", a.asset_no, a.name FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
+                        "WHERE a.unit_id = ",
                         units[next++].id)
                     .add(ScopeCondition(scope, "a.unit_id", "a.department_id"))
                     .add(" ORDER BY a.asset_no");

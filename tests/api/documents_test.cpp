@@ -61,9 +61,11 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
               {{"assets", {DeskServer::number(1)}}, {"facts", {{"receiver", "某小学"}}}})
               .status
         == 200);
-    CHECK(change(clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'001, DeskServer::number(1))}}).code()
+    CHECK(change(clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'001, DeskServer::number(1))}})
+              .code()
         == "document.too_many_lines");
-    CHECK(change(clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'000, "ZZ2026000001")}}).status == 404);
+    CHECK(change(clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'000, "ZZ2026000001")}}).status
+        == 404);
     CHECK(change(clerk, "PATCH", no, "", {{"facts", {{"voucher_no", "记-1"}}}}).code()
         == "document.fact_stage");
     const json look = clerk.get("/api/v1/documents/" + no).json();

@@ -94,7 +94,8 @@ TEST_CASE("The bureau looks at a random sample and says how sure it is", "[api][
         == "recount.note");
     REQUIRE(answer(section, line(0), {{"outcome", "wrong_result"}, {"note", "实物在会议室"}}).status == 200);
     for (std::size_t i = 1; i < 4; ++i)
-        REQUIRE(answer(section, line(i), {{"outcome", "agrees"}, {"note", std::string(500, 'x')}}).status == 200);
+        REQUIRE(
+            answer(section, line(i), {{"outcome", "agrees"}, {"note", std::string(500, 'x')}}).status == 200);
 
     const auto all = officer.get(kSheet + "/recounts").json().at("recounts");
     REQUIRE(all.size() == 1);

@@ -108,7 +108,9 @@ TEST_CASE("A write that is sent again with its key is done once", "[api]")
     CHECK(clerk.send("POST", "/api/v1/assets", body, jsonHeaders("Idempotency-Key: " + std::string(65, 'k')))
               .code()
         == "request.key_form");
-    CHECK(clerk.send("POST", "/api/v1/assets", aDesk("U003").dump(), jsonHeaders("Idempotency-Key: " + std::string(64, 'k')))
+    CHECK(clerk
+              .send("POST", "/api/v1/assets", aDesk("U003").dump(),
+                  jsonHeaders("Idempotency-Key: " + std::string(64, 'k')))
               .status
         == 404);
     // What was refused may be sent again.

@@ -75,13 +75,16 @@ TEST_CASE("A report comes as a file that opens, or as the rows a screen shows", 
 
     // Its figures open their lines; one that the report does not have, opens none.
     const auto& figure = paper.at("document").at("figures").at(0);
-    const auto units = section.get(
-        "/api/v1/reports/idle-disposal?as_of=2022-10-08&cell=" + figure.at("cell").get<std::string>()).json();
+    const auto units = section
+                           .get("/api/v1/reports/idle-disposal?as_of=2022-10-08&cell="
+                               + figure.at("cell").get<std::string>())
+                           .json();
     CHECK(units.at("row_count") == 2);
     CHECK(units.at("checks_hold") == true);
     CHECK(section.get("/api/v1/reports/overview?cell=unit:U009@5").code() == "report.cell");
     CHECK(section.get("/api/v1/reports/overview?cell=unit:U001").code() == "report.cell_text");
-    CHECK(section.get("/api/v1/reports/inventory-detail?task=QC2026&cell=total@8").code() == "report.no_lines");
+    CHECK(
+        section.get("/api/v1/reports/inventory-detail?task=QC2026&cell=total@8").code() == "report.no_lines");
     const auto cards = section.get("/api/v1/reports/overview?as_of=2022-10-08&cell=unit:U001@5").json();
     CHECK(cards.at("row_count") == 3);
     CHECK(cards.at("totals").back() == "15,000.00");

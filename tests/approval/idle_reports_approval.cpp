@@ -160,7 +160,8 @@ TEST_CASE("Every figure of the disposal report opens what is behind it, those of
     for (IdleLine& thing : things)
         thing.unitCode = thing.unitName;
     IdleDisposal input = disposalOf(headOf(things), things);
-    input.count = IdleCount {"QC2022", "2022年资产清查", day("2022-09-30"), 2, 1, {{"市某中心", "清查中"}}, {{"市某局", "已审核"}}};
+    input.count = IdleCount {"QC2022", "2022年资产清查", day("2022-09-30"), 2, 1, {{"市某中心", "清查中"}},
+        {{"市某局", "已审核"}}};
     input.disposed = {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000), Money::fromFen(800000),
         Money::fromFen(500000)}};
     input.leaseTermMonths = 60;

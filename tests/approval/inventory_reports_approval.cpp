@@ -93,7 +93,9 @@ TEST_CASE("every figure of the inventory summary is the sum of the things behind
 {
     const auto fixture = inventoryFixture();
     // Thirteen rows of 22 figures, less the areas and rates that there are none of.
-    CHECK(openedCells([&] { return inventorySummaryReport(fixture.head, summaryOf(fixture), itemsOf(fixture, 1)); }) > 200);
+    CHECK(openedCells([&] {
+        return inventorySummaryReport(fixture.head, summaryOf(fixture), itemsOf(fixture, 1));
+    }) > 200);
     const SummaryFigures figures = summaryOf(fixture).total();
     CHECK(openedCells([&] {
         return citySummaryReport(fixture.head,

@@ -251,11 +251,12 @@ TEST_CASE("The reports of office space and certificates are the approved CSV fil
     }
 }
 
-TEST_CASE("every figure of the use of space and of the registration is the sum of what is behind it", "[approval]")
+TEST_CASE(
+    "every figure of the use of space and of the registration is the sum of what is behind it", "[approval]")
 {
     CHECK(openedCells([] {
-        return spaceUsageReport(head(), each<UnitSpaceUse>({sumUp(facts(), rooms())}),
-            [](const Reference&) { return rooms(); });
+        return spaceUsageReport(
+            head(), each<UnitSpaceUse>({sumUp(facts(), rooms())}), [](const Reference&) { return rooms(); });
     }) > 40);
     CHECK(openedCells([] { return reportNamed("certificate-progress"); }) > 40);
 }

@@ -30,18 +30,21 @@ std::vector<LimitRow> limitRows()
         const auto first = line.find('\t');
         const auto second = line.find('\t', first + 1);
         REQUIRE(second != std::string::npos);
-        out.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
+        out.push_back(
+            {line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)});
     }
     return out;
 }
 
-/// The names of limits that a file of the product defines. Thresholds of reading pictures and the layout of papers limit
-/// nothing that comes from outside, and the client asks a server that has limits of its own.
+/// The names of limits that a file of the product defines. Thresholds of reading pictures and the layout of
+/// papers limit nothing that comes from outside, and the client asks a server that has limits of its own.
 std::set<std::string> limitsOf(const SourceFile& file)
 {
-    if (!file.isCode() || file.isIn("app/client") || (!file.isIn("core") && !file.isIn("schema") && !file.isIn("app")))
+    if (!file.isCode() || file.isIn("app/client")
+        || (!file.isIn("core") && !file.isIn("schema") && !file.isIn("app")))
         return {};
-    static const std::regex form(R"(constexpr[\w :<>,]*\b(k(?:Max|Most|Longest|Largest|Greatest)\w*)\s*[={])");
+    static const std::regex form(
+        R"(constexpr[\w :<>,]*\b(k(?:Max|Most|Longest|Largest|Greatest)\w*)\s*[={])");
     std::set<std::string> out;
     const SourceText text = takeApart(file.text);
     for (std::sregex_iterator at(text.code.begin(), text.code.end(), form), end; at != end; ++at)
@@ -54,14 +57,16 @@ Findings unlisted(const SourceFile& file, const std::vector<LimitRow>& rows)
 {
     Findings out;
     for (const std::string& name : limitsOf(file))
-        if (std::ranges::none_of(rows, [&](const LimitRow& row) { return row.path == file.path && row.name == name; }))
+        if (std::ranges::none_of(
+                rows, [&](const LimitRow& row) { return row.path == file.path && row.name == name; }))
             out.push_back({file.path, 0, name + " has no row in tests/architecture/limits.tsv"});
     return out;
 }
 
 } // namespace
 
-TEST_CASE("every limit that is named has the test that tries it at its greatest value and one above", "[architecture]")
+TEST_CASE("every limit that is named has the test that tries it at its greatest value and one above",
+    "[architecture]")
 {
     const auto rows = limitRows();
     Findings all;
@@ -79,7 +84,8 @@ TEST_CASE("every limit that is named has the test that tries it at its greatest 
         REQUIRE(file != sourceTree().end());
         CHECK(std::regex_search(file->text, std::regex("\\b" + row.name + "\\b")));
         // Whoever says why there is no test says it.
-        CHECK((row.proof.starts_with("- ") ? row.proof.size() > 10 : tests.find("\"" + row.proof) != std::string::npos));
+        CHECK((row.proof.starts_with("- ") ? row.proof.size() > 10
+                                           : tests.find("\"" + row.proof) != std::string::npos));
     }
 }
 

@@ -12,8 +12,9 @@ class Session;
 
 namespace guanwu::bench {
 
-/// A city of 219 units, or as many as asked for, on one back end, brought as far as a benchmark needs it; each stage is made once.
-/// Everything lies in one folder, and everything that opens the registry runs in a child process.
+/// A city of 219 units, or as many as asked for, on one back end, brought as far as a benchmark needs it;
+/// each stage is made once. Everything lies in one folder, and everything that opens the registry runs in a
+/// child process.
 class BenchCity {
 public:
     BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units = 219);

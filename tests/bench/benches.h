@@ -28,8 +28,9 @@ struct Bench {
 [[nodiscard]] std::vector<Job> reportJobs(BenchCity& city);
 
 /// In the order in which they do not disturb each other.
-inline constexpr Bench kBenches[] = {{"import", importJobs}, {"lookup", lookupJobs}, {"search", searchJobs},
-    {"freeze", freezeJobs}, {"ingest", ingestJobs}, {"fold", foldJobs}, {"wall", wallJobs}, {"report", reportJobs},
-    {"export", exportJobs}, {"reconcile", reconcileJobs}, {"depreciate", depreciateJobs}};
+inline constexpr Bench kBenches[]
+    = {{"import", importJobs}, {"lookup", lookupJobs}, {"search", searchJobs}, {"freeze", freezeJobs},
+        {"ingest", ingestJobs}, {"fold", foldJobs}, {"wall", wallJobs}, {"report", reportJobs},
+        {"export", exportJobs}, {"reconcile", reconcileJobs}, {"depreciate", depreciateJobs}};
 
 } // namespace guanwu::bench

@@ -1,4 +1,5 @@
-// What people ask for while the registry grows: a card, a search, the wall of a campaign, a report of every line.
+// What people ask for while the registry grows: a card, a search, the wall of a campaign, a report of every
+// line.
 #include "app/reporting/make_report.h"
 #include "app/system_clock.h"
 #include "app/text/initials.h"
@@ -83,7 +84,8 @@ std::vector<Job> lookupJobs(BenchCity& city)
     const std::string url = city.registry();
     const auto numbers = std::make_shared<std::vector<std::string>>();
     const std::int64_t cards = city.cards();
-    Job job {"look-up of 2,000 cards by number, each with all it points at, beside the bare row", 0, [] {}, {}, [] {}, {}};
+    Job job {"look-up of 2,000 cards by number, each with all it points at, beside the bare row", 0, [] {},
+        {}, [] {}, {}};
     job.ours = [=] {
         *numbers = someNumbers(url, cards);
         const auto session = BenchCity::connect(url);
@@ -101,7 +103,8 @@ std::vector<Job> lookupJobs(BenchCity& city)
         measureFromHere();
         for (const std::string& number : *numbers)
             if (store->stream(
-                    "SELECT a.*, v.* FROM asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.asset_no = '" + number + "'")
+                    "SELECT a.*, v.* FROM asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.asset_no = '"
+                    + number + "'")
                 != 1)
                 throw std::runtime_error("benchmark: no card " + number);
         measureToHere();
@@ -113,8 +116,9 @@ std::vector<Job> lookupJobs(BenchCity& city)
 std::vector<Job> searchJobs(BenchCity& city)
 {
     const std::string url = city.registry();
-    Job job {"search by a word of the name, 50 cards a page, turning pages, beside the first page of a bare LIKE", 0, [] {}, {},
-        [] {}, {}};
+    Job job {
+        "search by a word of the name, 50 cards a page, turning pages, beside the first page of a bare LIKE",
+        0, [] {}, {}, [] {}, {}};
     job.ours = [url] { return turnPages(url); };
     job.raw = [url] { return turnRawPages(url); };
     return {job};
@@ -127,7 +131,8 @@ std::vector<Job> wallJobs(BenchCity& city)
         BenchCity::project(url);
         return std::int64_t {0};
     });
-    Job job {"the wall of a campaign, per unit shown, beside the bare counters of its sheets", 0, [] {}, {}, [] {}, {}};
+    Job job {"the wall of a campaign, per unit shown, beside the bare counters of its sheets", 0, [] {}, {},
+        [] {}, {}};
     job.ours = [url] {
         const auto session = BenchCity::connect(url);
         const auto task = SociInventoryStore(*session, Scope::everything()).findTask(BenchCity::kTask);
@@ -143,8 +148,9 @@ std::vector<Job> wallJobs(BenchCity& city)
         const auto store = openRaw(url);
         std::int64_t rows = 0;
         for (int look = 0; look < kLooks; ++look)
-            rows += store->stream("SELECT c.sheet_id, SUM(c.line_count) FROM sheet_counter c JOIN count_sheet s ON s.id = c.sheet_id "
-                                  "JOIN inventory_task t ON t.id = s.task_id WHERE t.task_no = 'BENCH' GROUP BY c.sheet_id");
+            rows += store->stream(
+                "SELECT c.sheet_id, SUM(c.line_count) FROM sheet_counter c JOIN count_sheet s ON s.id = c.sheet_id "
+                "JOIN inventory_task t ON t.id = s.task_id WHERE t.task_no = 'BENCH' GROUP BY c.sheet_id");
         return rows;
     };
     return {job};
@@ -158,7 +164,8 @@ std::vector<Job> reportJobs(BenchCity& city)
         return std::int64_t {0};
     });
     const auto file = city.folder() / "detail.csv";
-    Job job {"the inventory detail of every unit as CSV, beside the same lines streamed", 0, [] {}, {}, [] {}, {}};
+    Job job {
+        "the inventory detail of every unit as CSV, beside the same lines streamed", 0, [] {}, {}, [] {}, {}};
     job.ours = [url, file] {
         const auto session = BenchCity::connect(url);
         ReportRequest request;
@@ -166,15 +173,16 @@ std::vector<Job> reportJobs(BenchCity& city)
         request.task = BenchCity::kTask;
         request.asOf = CityOptions().baseDate;
         request.hasHead = false;
-        const auto written = makeReport(
-            *session, Scope::everything(), {"bench", {}}, request, toFile(file), [](std::int64_t, std::int64_t) {});
+        const auto written = makeReport(*session, Scope::everything(), {"bench", {}}, request, toFile(file),
+            [](std::int64_t, std::int64_t) {});
         if (!written)
             throw std::runtime_error("benchmark: " + written.error().subject);
         return openRaw(url)->stream("SELECT asset_id FROM sheet_line");
     };
     job.raw = [url] {
-        return openRaw(url)->stream("SELECT l.*, r.* FROM sheet_line l LEFT JOIN sheet_result r ON r.sheet_id = l.sheet_id AND "
-                                    "r.asset_id = l.asset_id ORDER BY l.sheet_id, l.asset_no");
+        return openRaw(url)->stream(
+            "SELECT l.*, r.* FROM sheet_line l LEFT JOIN sheet_result r ON r.sheet_id = l.sheet_id AND "
+            "r.asset_id = l.asset_id ORDER BY l.sheet_id, l.asset_no");
     };
     return {job};
 }

@@ -37,7 +37,8 @@ int main(int argc, char** argv)
                 const bench::Compared done = bench::compare(job, runs);
                 kept &= done.isKept;
                 if (!table.empty())
-                    bench::appendTo(table, backEnd + '\t' + std::to_string(rows) + '\t' + std::string(bench.name), done);
+                    bench::appendTo(
+                        table, backEnd + '\t' + std::to_string(rows) + '\t' + std::string(bench.name), done);
             }
             if (bench.name == "import")
                 city.dropImportFiles();

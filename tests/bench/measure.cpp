@@ -118,9 +118,9 @@ namespace {
         const auto rows = static_cast<double>(run.rows);
         std::printf("  %-12s %8.2f s %10.0f rows/s %7.0f MB", what, run.seconds, rows / run.seconds, run.peakMb);
         std::printf(", CPU %.1f us a row", run.cpuSeconds / rows * 1e6);
-    if (run.storeCpuSeconds > 0)
-        std::printf(" and %.1f of the database", run.storeCpuSeconds / rows * 1e6);
-    std::printf("\n");
+        if (run.storeCpuSeconds > 0)
+            std::printf(" and %.1f of the database", run.storeCpuSeconds / rows * 1e6);
+        std::printf("\n");
     }
 
     Measured medians(const std::vector<Measured>& runs)
@@ -204,7 +204,8 @@ void appendTo(const std::filesystem::path& file, const std::string& key, const C
     out << key;
     for (const Measured& run : {compared.ours, compared.raw})
         out << '\t' << run.rows << '\t' << run.seconds << '\t'
-            << (run.cpuSeconds + run.storeCpuSeconds) / static_cast<double>(run.rows) * 1e6 << '\t' << run.peakMb;
+            << (run.cpuSeconds + run.storeCpuSeconds) / static_cast<double>(run.rows) * 1e6 << '\t'
+            << run.peakMb;
     out << '\n';
 }
 

@@ -46,8 +46,8 @@ struct Compared {
 /// Runs ours and raw in turn and prints a line a run and one with the medians.
 Compared compare(const Job& job, int runs);
 
-/// A line: `key`, then of ours and of raw the rows, the seconds, the processor's microseconds a row with those of the
-/// database, and the peak in MB.
+/// A line: `key`, then of ours and of raw the rows, the seconds, the processor's microseconds a row with
+/// those of the database, and the peak in MB.
 void appendTo(const std::filesystem::path& file, const std::string& key, const Compared& compared);
 
 } // namespace guanwu::bench

@@ -185,8 +185,7 @@ bool ingest(BenchCity& city, int runs, int clients)
             return std::int64_t {0};
         });
     };
-    Job job {
-        "events over HTTPS, 200 a batch, " + std::to_string(clients)
+    Job job {"events over HTTPS, 200 a batch, " + std::to_string(clients)
             + " clients, answered after the commit, beside bare commits of the same batches",
         0.6, empty, [&] { return sendAll(url, requests, clients); }, empty, {}};
     job.storeProcess = city.storeProcess();

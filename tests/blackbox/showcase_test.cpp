@@ -23,9 +23,9 @@ TEST_CASE("The showcase runs the whole campaign once, and shows the same result 
     // Every figure of every summary is the sum of the lines that it opens.
     const std::string db = "sqlite:" + (folder / "var/registry.db").string();
     const std::string task = linesOf(mustRun(db, {"task", "list"}).out).front();
-    for (const std::vector<std::string>& summary :
-        std::vector<std::vector<std::string>> {{"overview"}, {"inventory-summary", "--task", task.substr(0, task.find_first_of(" \t,"))},
-            {"idle-disposal"}, {"space-usage"}, {"certificate-progress"}, {"register-vehicle-quota"}}) {
+    for (const std::vector<std::string>& summary : std::vector<std::vector<std::string>> {{"overview"},
+             {"inventory-summary", "--task", task.substr(0, task.find_first_of(" \t,"))}, {"idle-disposal"},
+             {"space-usage"}, {"certificate-progress"}, {"register-vehicle-quota"}}) {
         std::vector<std::string> words {"report", "--verify"};
         words.insert(words.end(), summary.begin(), summary.end());
         const auto verified = mustRun(db, words);

@@ -53,7 +53,8 @@ TEST_CASE("A question that is kept prepared answers each value it is put with, l
     const std::vector<std::string> names {"普通", large, "", large, "!"};
     for (std::size_t i = 0; i < names.size(); ++i)
         insertRow(*session, "department",
-            {{"id", static_cast<std::int64_t>(i)}, {"unit_id", static_cast<std::int64_t>(i)}, {"name", names[i]},
+            {{"id", static_cast<std::int64_t>(i)}, {"unit_id", static_cast<std::int64_t>(i)},
+                {"name", names[i]},
                 {"batch_id", i % 2 == 0 ? SqlValue() : SqlValue(std::int64_t {-9'000'000'000})}});
     for (int round = 0; round < 2; ++round)
         for (std::size_t i = 0; i < names.size(); ++i) {

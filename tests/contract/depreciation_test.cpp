@@ -153,7 +153,8 @@ TEST_CASE("Connections that share a run post each unit once, and go on together 
         CHECK(month.ties());
         CHECK(month.taken == yuanOf("69.44"));
     };
-    CHECK(DepreciationPosting(*books.session, Scope::everything()).run(request("2022-05"), listener).value() == 9);
+    CHECK(DepreciationPosting(*books.session, Scope::everything()).run(request("2022-05"), listener).value()
+        == 9);
     CHECK(told.size() == 9);
 
     struct CutOff { };
@@ -165,7 +166,9 @@ TEST_CASE("Connections that share a run post each unit once, and go on together 
     };
     CHECK_THROWS_AS(
         DepreciationPosting(*books.session, Scope::everything()).run(request("2022-06"), cut), CutOff);
-    CHECK(DepreciationPosting(*books.session, Scope::everything()).run(request("2022-07"), listener).has_value());
+    CHECK(DepreciationPosting(*books.session, Scope::everything())
+              .run(request("2022-07"), listener)
+              .has_value());
     std::sort(told.begin(), told.end());
     CHECK(std::adjacent_find(told.begin(), told.end()) == told.end());
     BookReader reader(*books.session, Scope::everything());

@@ -210,7 +210,8 @@ TEST_CASE("P5 of two who rename a handheld from the same version, the second is 
     CHECK(refusalCode(office.deviceStore.rename(mine)) == "device.changed");
     CHECK(office.deviceStore.findDevice(mine.id)->name == "库房终端");
     CHECK(office.devices.rename(office.caller("system"), mine.id, std::string(100, 'x')));
-    CHECK(refusalCode(office.devices.rename(office.caller("system"), mine.id, std::string(101, 'x'))) == "device.name");
+    CHECK(refusalCode(office.devices.rename(office.caller("system"), mine.id, std::string(101, 'x')))
+        == "device.name");
     CHECK(
         refusalCode(office.devices.rename(office.caller("clerk01"), mine.id, "我的")) == "access.forbidden");
 }

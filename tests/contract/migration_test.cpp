@@ -140,18 +140,21 @@ TEST_CASE("X8: a database on another machine is refused without TLS, and a passw
     CHECK(parseDatabaseUrl("mysql://app@db.example/guanwu?tls=off").error().subject == "db.url");
 }
 
-TEST_CASE("X8: a database proves itself and speaks TLS where the URL names an authority, or nothing is said to it")
+TEST_CASE(
+    "X8: a database proves itself and speaks TLS where the URL names an authority, or nothing is said to it")
 {
     const TempFolder folder;
     const TlsIdentity own = ownTlsIdentity(folder / "own", {"127.0.0.1", "localhost"}, systemNow()).value();
     const TlsIdentity other = ownTlsIdentity(folder / "other", {"127.0.0.1"}, systemNow()).value();
-    const std::string port = std::to_string(20000 + getpid() % 10000); // below the ports that the system gives away
+    const std::string port
+        = std::to_string(20000 + getpid() % 10000); // below the ports that the system gives away
     MariadbServer server({"--skip-networking=0", "--bind-address=0.0.0.0", "--port=" + port,
         "--ssl-cert=" + own.certificateChain.string(), "--ssl-key=" + own.privateKey.string()});
     const std::string bySocket = server.newDatabase();
     const std::string name = bySocket.substr(23, bySocket.find('?') - 23);
     const auto overTcp = [&](const char* host, const std::filesystem::path& authority) {
-        return parseDatabaseUrl("mysql://root@" + std::string(host) + ":" + port + "/" + name + "?ca=" + authority.string())
+        return parseDatabaseUrl(
+            "mysql://root@" + std::string(host) + ":" + port + "/" + name + "?ca=" + authority.string())
             .value();
     };
 

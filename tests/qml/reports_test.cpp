@@ -97,7 +97,8 @@ TEST_CASE("A figure of a report opens its lines, and back is the report again", 
     CHECK(view.cellAt(-1, 5) == u"total@6"_s);
     view.open(view.cellAt(2, 5));
     REQUIRE(waitUntil([&] { return view.isInside(); }));
-    CHECK(shown.world.calls->sent().back().query.queryItemValue(u"cell"_s, QUrl::FullyDecoded) == u"设备@6"_s);
+    CHECK(
+        shown.world.calls->sent().back().query.queryItemValue(u"cell"_s, QUrl::FullyDecoded) == u"设备@6"_s);
     CHECK(view.rowCount() == 12);
     CHECK(view.cell() == u"设备@6"_s);
     CHECK(view.cellAt(0, 5).isEmpty()); // a line opens no further

@@ -58,7 +58,8 @@ namespace {
         {
             // One key file and one certificate, as servers behind one door have.
             for (int i = 0; i < options.servers; ++i) {
-                m_offices.push_back(std::make_unique<CountOffice>(options.databaseUrl, options.folder / "office"));
+                m_offices.push_back(
+                    std::make_unique<CountOffice>(options.databaseUrl, options.folder / "office"));
                 if (!options.oldProgram.empty())
                     m_offices.back()->use(options.oldProgram);
             }
@@ -180,7 +181,8 @@ namespace {
             m_proxy.reset();
         }
 
-        /// The registry first, under servers that do not know its new tables, then one server after the other.
+        /// The registry first, under servers that do not know its new tables, then one server after the
+        /// other.
         void upgrade()
         {
             for (const auto& one : m_offices)

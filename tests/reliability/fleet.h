@@ -21,9 +21,10 @@ struct FleetOptions {
     int serverKills = 3;
     int servers = 1; ///< on ports one after the other, killed in turn
     std::uint16_t port = 0; ///< of the first; 0 = one that is free
-    std::uint16_t frontPort = 0; ///< where the handhelds find whichever server answers; 0 = the first server itself
-    /// An older `guanwu` that everything begins with; instead of the first kill the registry and the servers, one after
-    /// the other, are upgraded. Empty = no upgrade.
+    std::uint16_t frontPort
+        = 0; ///< where the handhelds find whichever server answers; 0 = the first server itself
+    /// An older `guanwu` that everything begins with; instead of the first kill the registry and the servers,
+    /// one after the other, are upgraded. Empty = no upgrade.
     std::filesystem::path oldProgram;
     std::filesystem::path compareWhen; ///< nothing is compared before this file is there; empty = at once
     int paceMs = 0; ///< from one scan to the next, as somebody walks

@@ -29,7 +29,8 @@ int main(int argc, char** argv)
     app.add_option("--cut-percent", options.cutPercent, "of the connections");
     app.add_option("--resend-percent", options.resendPercent, "of the batches");
     app.add_option("--seed", options.seed, "printed by every run");
-    app.add_option("--db", options.databaseUrl, "an empty database of somebody else's, instead of an own one");
+    app.add_option(
+        "--db", options.databaseUrl, "an empty database of somebody else's, instead of an own one");
     app.add_option("--clean-db", options.cleanDatabaseUrl, "another one, for the same without faults");
     app.add_option("--servers", options.servers);
     app.add_option("--port", options.port, "of the first server; 0 = one that is free");

@@ -39,7 +39,8 @@ namespace {
 
     QJsonObject row(const QStringList& cells, bool isPart = false)
     {
-        return {{u"key"_s, cells.front()}, {u"cells"_s, QJsonArray::fromStringList(cells)}, {u"of_which"_s, isPart}};
+        return {{u"key"_s, cells.front()}, {u"cells"_s, QJsonArray::fromStringList(cells)},
+            {u"of_which"_s, isPart}};
     }
 
     /// The lines behind a figure of it.
@@ -50,9 +51,10 @@ namespace {
             rows.push_back(QJsonObject {{u"key"_s, QJsonValue()},
                 {u"cells"_s,
                     QJsonArray {QString::number(line), u"TY20190000%1"_s.arg(line, 2, 10, QChar(u'0')),
-                        u"台式计算机（含显示器、键盘、鼠标）"_s, u"市机关事务管理局"_s, u"设备　盘亏"_s, u"4,500.00"_s}}});
-        return {{u"title"_s, u"固定资产清查汇总表：明细"_s}, {u"period"_s, u"基准日：2026-09-30"_s}, {u"money"_s, u"yuan"_s},
-            {u"notes"_s, QJsonArray {u"所属单元格：设备　盘亏　金额"_s}},
+                        u"台式计算机（含显示器、键盘、鼠标）"_s, u"市机关事务管理局"_s, u"设备　盘亏"_s,
+                        u"4,500.00"_s}}});
+        return {{u"title"_s, u"固定资产清查汇总表：明细"_s}, {u"period"_s, u"基准日：2026-09-30"_s},
+            {u"money"_s, u"yuan"_s}, {u"notes"_s, QJsonArray {u"所属单元格：设备　盘亏　金额"_s}},
             {u"columns"_s,
                 QJsonArray {column({}, u"序号"_s, u"text"_s, 5), column({}, u"编号"_s, u"text"_s, 18),
                     column({}, u"名称"_s, u"text"_s, 22), column({}, u"单位"_s, u"text"_s, 22),
@@ -60,7 +62,8 @@ namespace {
             {u"rows"_s, rows}, {u"row_count"_s, 12},
             {u"totals"_s, QJsonArray {u"合计"_s, u""_s, u""_s, u""_s, u""_s, u"54,000.00"_s}},
             {u"checks"_s,
-                QJsonArray {QJsonObject {{u"holds"_s, true}, {u"text"_s, u"各行之和 54,000.00 = 汇总表所列 54,000.00"_s}}}},
+                QJsonArray {QJsonObject {
+                    {u"holds"_s, true}, {u"text"_s, u"各行之和 54,000.00 = 汇总表所列 54,000.00"_s}}}},
             {u"checks_hold"_s, true}};
     }
 
@@ -69,31 +72,36 @@ namespace {
     {
         const QJsonObject table {{u"caption"_s, u"表1　按资产类别"_s},
             {u"columns"_s,
-                QJsonArray {QJsonObject {{u"heading"_s, u"资产类别"_s}, {u"width"_s, 22}, {u"number"_s, false}},
+                QJsonArray {
+                    QJsonObject {{u"heading"_s, u"资产类别"_s}, {u"width"_s, 22}, {u"number"_s, false}},
                     QJsonObject {{u"heading"_s, u"项数"_s}, {u"width"_s, 7}, {u"number"_s, true}},
                     QJsonObject {{u"heading"_s, u"原值（万元）"_s}, {u"width"_s, 15}, {u"number"_s, true}}}},
             {u"rows"_s,
-                QJsonArray {QJsonArray {u"房屋和构筑物"_s, u"12"_s, u"15,201.40"_s}, QJsonArray {u"设备"_s, u"207"_s, u"3,417.84"_s},
+                QJsonArray {QJsonArray {u"房屋和构筑物"_s, u"12"_s, u"15,201.40"_s},
+                    QJsonArray {u"设备"_s, u"207"_s, u"3,417.84"_s},
                     QJsonArray {u"合计"_s, u"219"_s, u"18,619.24"_s}}},
             {u"ends_in_total"_s, true}};
         const QJsonObject chart {{u"caption"_s, u"图1　按资产类别（原值，万元）"_s},
             {u"bars"_s,
-                QJsonArray {QJsonObject {{u"name"_s, u"房屋和构筑物"_s}, {u"length"_s, 15201}, {u"value"_s, u"15,201.40（81.64%）"_s}},
-                    QJsonObject {{u"name"_s, u"设备"_s}, {u"length"_s, 3417}, {u"value"_s, u"3,417.84（18.36%）"_s}}}}};
+                QJsonArray {QJsonObject {{u"name"_s, u"房屋和构筑物"_s}, {u"length"_s, 15201},
+                                {u"value"_s, u"15,201.40（81.64%）"_s}},
+                    QJsonObject {{u"name"_s, u"设备"_s}, {u"length"_s, 3417},
+                        {u"value"_s, u"3,417.84（18.36%）"_s}}}}};
         QJsonObject out = lines();
         out[u"title"_s] = u"闲置资产处置报告"_s;
         out[u"document"_s] = QJsonObject {
             {u"sections"_s,
                 QJsonArray {QJsonObject {{u"heading"_s, u"二、底数"_s},
                     {u"paragraphs"_s,
-                        QJsonArray {u"截至 2026-09-30，登记为闲置的资产共 219 项，原值 18,619.24 万元，净值 2,579.52 万元[1]；"
-                                    u"其中房屋、土地面积 84,603.01 ㎡[2]。"_s}},
+                        QJsonArray {
+                            u"截至 2026-09-30，登记为闲置的资产共 219 项，原值 18,619.24 万元，净值 2,579.52 万元[1]；"
+                            u"其中房屋、土地面积 84,603.01 ㎡[2]。"_s}},
                     {u"tables"_s, QJsonArray {table}}, {u"charts"_s, QJsonArray {chart}}}}},
             {u"figures"_s,
                 QJsonArray {QJsonObject {{u"value"_s, u"219 项，原值 18,619.24 万元，净值 2,579.52 万元"_s},
                                 {u"source"_s, u"附表“闲置资产明细”合计行"_s}, {u"cell"_s, u"total@4"_s}},
-                    QJsonObject {{u"value"_s, u"84,603.01 ㎡"_s}, {u"source"_s, u"附表“闲置资产明细”合计行"_s},
-                        {u"cell"_s, u"total@6"_s}}}}};
+                    QJsonObject {{u"value"_s, u"84,603.01 ㎡"_s},
+                        {u"source"_s, u"附表“闲置资产明细”合计行"_s}, {u"cell"_s, u"total@6"_s}}}}};
         return out;
     }
 
@@ -115,7 +123,8 @@ namespace {
         const QString surplus = u"盘盈"_s;
         return {{u"title"_s, u"固定资产清查汇总表"_s}, {u"preparer"_s, u"市机关事务管理局"_s},
             {u"period"_s, u"基准日：2026-09-30"_s}, {u"money"_s, u"yuan"_s},
-            {u"notes"_s, QJsonArray {u"应报 219 家，实报 217 家；未报：市档案馆（盘点中）、市体育中心（盘点中）"_s}},
+            {u"notes"_s,
+                QJsonArray {u"应报 219 家，实报 217 家；未报：市档案馆（盘点中）、市体育中心（盘点中）"_s}},
             {u"columns"_s,
                 QJsonArray {column({}, u"分类"_s, u"text"_s, 24), column(book, u"数量"_s, u"integer"_s, 9),
                     column(book, u"原值"_s, u"money"_s, 17), column(u"实盘数"_s, u"数量"_s, u"integer"_s, 9),
@@ -123,14 +132,15 @@ namespace {
                     column({}, u"账实相符率"_s, u"percent"_s, 10)}},
             {u"rows"_s, rows}, {u"row_count"_s, 219}, {u"totals_key"_s, u"total"_s},
             {u"totals"_s,
-                QJsonArray {u"合计"_s, u"89,145"_s, u"1,415,932,889.90"_s, u"86,531"_s, u"53"_s, u"86,799.59"_s,
-                    u"96.37%"_s}},
+                QJsonArray {u"合计"_s, u"89,145"_s, u"1,415,932,889.90"_s, u"86,531"_s, u"53"_s,
+                    u"86,799.59"_s, u"96.37%"_s}},
             {u"checks"_s,
                 QJsonArray {QJsonObject {{u"holds"_s, true},
                                 {u"text"_s, u"账面数 89,145 = 各项清查结果之和 89,145"_s}},
                     QJsonObject {{u"holds"_s, ties},
-                        {u"text"_s, ties ? u"实盘 86,531 = 账面 89,145 − 盘亏 2,614"_s
-                                         : u"实盘 86,531 ≠ 账面 89,145 − 盘亏 2,612：相差 2 项"_s}}}},
+                        {u"text"_s,
+                            ties ? u"实盘 86,531 = 账面 89,145 − 盘亏 2,614"_s
+                                 : u"实盘 86,531 ≠ 账面 89,145 − 盘亏 2,612：相差 2 项"_s}}}},
             {u"checks_hold"_s, ties}};
     }
 
@@ -172,9 +182,11 @@ namespace {
             units.push_back(sumOf(u"name"_s, u"市机关事务管理局后勤服务中心（含所属幼儿园）第%1分部"_s.arg(21 - unit),
                 QString::number(unit * 1'500'000) + u".00"_s, QString::number(unit * 400'000) + u".00"_s));
         return {{u"as_of"_s, u"2026-11-28"_s},
-            {u"all"_s, QJsonObject {{u"cards"_s, 1'060'000}, {u"original_yuan"_s, u"1268629220.91"_s}, {u"net_yuan"_s, u"564339652.64"_s},
-                            {u"accumulated_yuan"_s, u"704289568.27"_s}}},
-            {u"idle"_s, QJsonObject {{u"original_yuan"_s, u"186192400.00"_s}, {u"net_yuan"_s, u"25795162.35"_s}}},
+            {u"all"_s,
+                QJsonObject {{u"cards"_s, 1'060'000}, {u"original_yuan"_s, u"1268629220.91"_s},
+                    {u"net_yuan"_s, u"564339652.64"_s}, {u"accumulated_yuan"_s, u"704289568.27"_s}}},
+            {u"idle"_s,
+                QJsonObject {{u"original_yuan"_s, u"186192400.00"_s}, {u"net_yuan"_s, u"25795162.35"_s}}},
             {u"classes"_s,
                 QJsonArray {sumOf(u"name"_s, u"房屋和构筑物"_s, u"820947826.83"_s, u"529124163.61"_s),
                     sumOf(u"name"_s, u"设备"_s, u"386543369.30"_s, u"13739423.39"_s),
@@ -191,7 +203,8 @@ namespace {
             {u"over_standard"_s, QJsonObject {{u"units"_s, 7}, {u"area_m2"_s, u"412.36"_s}}},
             {u"indicators"_s,
                 QJsonArray {indicator(u"权属清晰"_s, 83.33, u"有现行权证的房屋 ÷ 全部房屋（栋）"_s),
-                    indicator(u"配置科学"_s, QJsonValue(), u"经配置单据审核的本年购置资产 ÷ 全部本年购置资产（张卡片）"_s),
+                    indicator(u"配置科学"_s, QJsonValue(),
+                        u"经配置单据审核的本年购置资产 ÷ 全部本年购置资产（张卡片）"_s),
                     indicator(u"使用高效"_s, 85.32, u"1 − 闲置资产原值 ÷ 全部资产原值"_s),
                     indicator(u"处置规范"_s, 100.0, u"先批准后核销的本年处置 ÷ 全部本年处置（张卡片）"_s),
                     indicator(u"保障有力"_s, 7.5, u"未逾期的在办单据 ÷ 全部在办单据"_s)}}};

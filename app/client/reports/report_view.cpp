@@ -100,7 +100,8 @@ QString ReportView::cellAt(int row, int column) const
 {
     const QString key = row < 0 ? m_totalsKey : m_rows.value(row).key;
     const QStringList cells = row < 0 ? m_totals : m_rows.value(row).cells;
-    if (key.isEmpty() || cells.value(column).isEmpty() || !m_columns.value(column).toMap()[u"opens"_s].toBool())
+    if (key.isEmpty() || cells.value(column).isEmpty()
+        || !m_columns.value(column).toMap()[u"opens"_s].toBool())
         return {};
     return key + u'@' + QString::number(column + 1);
 }
@@ -150,9 +151,10 @@ void ReportView::take(const QJsonObject& told)
             group[u"count"_s] = group[u"count"_s].toInt() + 1;
             m_groups.back() = group;
         }
-        m_columns.push_back(QVariantMap {{u"heading"_s, unit.isEmpty() ? heading : heading + u"（"_s + unit + u"）"_s},
-            {u"isNumber"_s, kind != "text"_L1 && kind != "date"_L1}, {u"opens"_s, column["opens"_L1].toBool()},
-            {u"width"_s, column["width"_L1].toDouble()}});
+        m_columns.push_back(
+            QVariantMap {{u"heading"_s, unit.isEmpty() ? heading : heading + u"（"_s + unit + u"）"_s},
+                {u"isNumber"_s, kind != "text"_L1 && kind != "date"_L1},
+                {u"opens"_s, column["opens"_L1].toBool()}, {u"width"_s, column["width"_L1].toDouble()}});
     }
     for (const auto& one : told["rows"_L1].toArray())
         m_rows.push_back({textsOf(one.toObject()["cells"_L1]), one.toObject()["key"_L1].toString(),
@@ -177,8 +179,10 @@ void ReportView::takeDocument(const QJsonObject& document)
                 const int number = at.next().captured(1).toInt();
                 const QJsonObject figure = figures[number - 1].toObject();
                 if (!figure["cell"_L1].toString().isEmpty())
-                    cited.push_back(QVariantMap {{u"number"_s, number}, {u"value"_s, figure["value"_L1].toString()},
-                        {u"source"_s, figure["source"_L1].toString()}, {u"cell"_s, figure["cell"_L1].toString()}});
+                    cited.push_back(
+                        QVariantMap {{u"number"_s, number}, {u"value"_s, figure["value"_L1].toString()},
+                            {u"source"_s, figure["source"_L1].toString()},
+                            {u"cell"_s, figure["cell"_L1].toString()}});
             }
             paragraphs.push_back(QVariantMap {{u"text"_s, text}, {u"figures"_s, cited}});
         }

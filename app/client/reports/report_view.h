@@ -24,7 +24,8 @@ class ReportView : public QObject {
     Q_PROPERTY(bool isInside READ isInside NOTIFY changed)
     /// The figure that was opened, as a file of its lines asks for it; empty = the report itself.
     Q_PROPERTY(QString cell READ cell NOTIFY changed)
-    /// Of a report that is a paper: { heading, paragraphs: { text, figures: { number, value, cell } }, tables, charts }
+    /// Of a report that is a paper: { heading, paragraphs: { text, figures: { number, value, cell } },
+    /// tables, charts }
     Q_PROPERTY(QVariantList sections READ sections NOTIFY changed)
     /// { heading, isNumber, width (in digits) }
     Q_PROPERTY(QVariantList columns READ columns NOTIFY changed)

@@ -218,8 +218,8 @@ namespace {
             if (value.get(text) != simdjson::SUCCESS)
                 return fail(typeError(field));
             // The names that people read are no tokens.
-            const auto row
-                = std::find_if(table.begin(), table.end(), [&](const auto& one) { return one.token == text; });
+            const auto row = std::find_if(
+                table.begin(), table.end(), [&](const auto& one) { return one.token == text; });
             if (row == table.end())
                 return fail(
                     ErrorCode::InvalidArgument, "event.token", std::string(field) + "=" + std::string(text));
@@ -301,7 +301,8 @@ Result<void> EventDecoder::decode(std::string_view line, std::size_t behind, Sca
     EventBuilder builder(event);
     std::size_t place = 0;
     for (const auto& [field, value] : object)
-        if (auto taken = builder.take(field, value, m_parser->order[place++ % m_parser->order.size()]); !taken)
+        if (auto taken = builder.take(field, value, m_parser->order[place++ % m_parser->order.size()]);
+            !taken)
             return taken;
     return builder.finish();
 }

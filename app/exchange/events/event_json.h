@@ -20,9 +20,9 @@ public:
     /// event.token, event.time, event.text (not valid text), event.too_long, event.rule (a rule between
     /// fields).
     [[nodiscard]] Result<ScanEvent> decode(std::string_view line);
-    /// The same in place, which spares a move of every event; on an error `event` holds what was read until then.
-    /// `behind`: bytes that may be read behind the line, as when it is one of a text of many: with enough of them
-    /// the line is not copied.
+    /// The same in place, which spares a move of every event; on an error `event` holds what was read until
+    /// then. `behind`: bytes that may be read behind the line, as when it is one of a text of many: with
+    /// enough of them the line is not copied.
     [[nodiscard]] Result<void> decode(std::string_view line, std::size_t behind, ScanEvent& event);
 
 private:

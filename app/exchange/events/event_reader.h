@@ -30,9 +30,9 @@ public:
     {
     }
 
-    /// The event refers to the line, which must outlive it. Errors: those of EventDecoder and of the actor check,
-    /// event.line_too_long, inventory.no_sheet (the unit is not among the sheets), inventory.not_frozen (its books
-    /// are not taken yet).
+    /// The event refers to the line, which must outlive it. Errors: those of EventDecoder and of the actor
+    /// check, event.line_too_long, inventory.no_sheet (the unit is not among the sheets),
+    /// inventory.not_frozen (its books are not taken yet).
     [[nodiscard]] Result<IncomingEvent> read(std::string_view line);
     /// The same in place; `behind` as for EventDecoder. On an error `out` is to be thrown away.
     [[nodiscard]] Result<void> read(std::string_view line, std::size_t behind, IncomingEvent& out);

@@ -31,7 +31,8 @@ namespace {
         return out;
     }
 
-    /// What units use above the standard, as 办公用房使用情况表 adds it up. A department has no space of its own.
+    /// What units use above the standard, as 办公用房使用情况表 adds it up. A department has no space of its
+    /// own.
     Json overStandardJson(RouteCall& call)
     {
         if (call.scope().reach() == Scope::Reach::Department)
@@ -93,9 +94,10 @@ namespace {
             row["name"] = unit.name;
             units.push_back(std::move(row));
         }
-        return jsonResponse({{"as_of", formatDate(all.on)}, {"all", sumJson(all.all)}, {"idle", sumJson(all.idle)},
-            {"classes", std::move(classes)}, {"ages", std::move(ages)}, {"units", std::move(units)},
-            {"unit_count", all.byUnit.size()}, {"over_standard", overStandardJson(call)}, {"indicators", indicatorsJson(all, call.language)}});
+        return jsonResponse({{"as_of", formatDate(all.on)}, {"all", sumJson(all.all)},
+            {"idle", sumJson(all.idle)}, {"classes", std::move(classes)}, {"ages", std::move(ages)},
+            {"units", std::move(units)}, {"unit_count", all.byUnit.size()},
+            {"over_standard", overStandardJson(call)}, {"indicators", indicatorsJson(all, call.language)}});
     }
 
     constexpr RouteField kQuery[] = {

@@ -148,8 +148,8 @@ namespace {
                 for (const DocumentColumn& column : table.columns)
                     columns.push_back(
                         {{"heading", column.heading}, {"width", column.width}, {"number", column.isNumber}});
-                tables.push_back({{"caption", table.caption}, {"columns", std::move(columns)}, {"rows", table.rows},
-                    {"ends_in_total", table.endsInTotal}});
+                tables.push_back({{"caption", table.caption}, {"columns", std::move(columns)},
+                    {"rows", table.rows}, {"ends_in_total", table.endsInTotal}});
             }
             Json charts = Json::array();
             for (const DocumentChart& chart : section.charts) {
@@ -180,8 +180,9 @@ namespace {
         bool opens = false;
         for (const ReportRow& row : page.rows) {
             opens = opens || !row.key.empty();
-            rows.push_back({{"key", row.key.empty() ? Json() : Json(row.key)}, {"cells", cellsJson(row.cells, report.moneyUnit)},
-                {"of_which", row.role == RowRole::OfWhich}, {"sum", row.role == RowRole::SheetTotal},
+            rows.push_back({{"key", row.key.empty() ? Json() : Json(row.key)},
+                {"cells", cellsJson(row.cells, report.moneyUnit)}, {"of_which", row.role == RowRole::OfWhich},
+                {"sum", row.role == RowRole::SheetTotal},
                 {"sheet", row.sheet < report.sheets.size() ? Json(report.sheets[row.sheet]) : Json()}});
         }
         Json checks = Json::array();
@@ -192,8 +193,8 @@ namespace {
             {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"row_count", written.rows},
             {"totals", cellsJson(page.end.totals, report.moneyUnit)},
             {"totals_key", opens ? Json(kTotalKey) : Json()},
-            {"document", report.document ? documentJson(*report.document) : Json()}, {"checks", std::move(checks)},
-            {"checks_hold", written.checksHold()}};
+            {"document", report.document ? documentJson(*report.document) : Json()},
+            {"checks", std::move(checks)}, {"checks_hold", written.checksHold()}};
     }
 
     Result<HttpResponse> page(RouteCall& call, const ReportRequest& request)
@@ -250,7 +251,8 @@ namespace {
         {"findings", FieldKind::Boolean, kMay, "Of a register only what is late, overdue or above a limit."},
         {"preparer", kText, kMay, "编制单位 of the head."},
         {"money", kText, kMay, "yuan or wan."},
-        {"cell", kText, kMay, "ROW@COLUMN of a summary: the lines behind that figure in place of the report."},
+        {"cell", kText, kMay,
+            "ROW@COLUMN of a summary: the lines behind that figure in place of the report."},
         {"limit", FieldKind::Integer, kMay, "Rows of a screen, 1 to 2000; 200 if not given."},
     };
 

@@ -29,11 +29,13 @@ namespace {
         enum class Ours : std::uint8_t { Picture, Camera };
 
         /// Frames of one suite, read by ours as single pictures or as those of a camera.
-        void add(Ours ours, std::initializer_list<GoalRow> rows, const std::function<void(const FrameSink&)>& suite)
+        void add(Ours ours, std::initializer_list<GoalRow> rows,
+            const std::function<void(const FrameSink&)>& suite)
         {
             std::vector<std::unique_ptr<Scanner>> scanners;
-            scanners.push_back(ours == Ours::Camera ? cameraScanner(m_frameBudget)
-                                                    : pictureScanner(m_pictureBudget, DecodeOptions {}.patience));
+            scanners.push_back(ours == Ours::Camera
+                    ? cameraScanner(m_frameBudget)
+                    : pictureScanner(m_pictureBudget, DecodeOptions {}.patience));
             scanners.push_back(plainZxing());
             if (auto zbar = plainZbar())
                 scanners.push_back(std::move(zbar));
@@ -62,7 +64,8 @@ namespace {
 
 } // namespace
 
-int printGoals(const FrameWish& wish, std::chrono::milliseconds pictureBudget, std::chrono::milliseconds frameBudget)
+int printGoals(
+    const FrameWish& wish, std::chrono::milliseconds pictureBudget, std::chrono::milliseconds frameBudget)
 {
     using enum GoalRow::Kind;
     using enum Table::Ours;
@@ -77,26 +80,33 @@ int printGoals(const FrameWish& wish, std::chrono::milliseconds pictureBudget, s
         {{"one label, easy, any rotation: % read", "easy", ">= 99"}, {"one label, medium", "medium", ">= 90"},
             {"one label, hard", "hard", ">= 40"}, {"one label, extreme", "extreme", ">= 4"},
             {"one label, all bands: ms median / p95", "ALL", "25 / 40", Time}},
-        [&](const FrameSink& sink) { bandFrames(with({"easy", "medium", "hard", "extreme"}, wish.perCell), sink); });
+        [&](const FrameSink& sink) {
+            bandFrames(with({"easy", "medium", "hard", "extreme"}, wish.perCell), sink);
+        });
     table.add(Picture,
         {{"1 to 30 labels in 1920 x 1080, easy", "many easy", ">= 99"},
             {"1 to 30 labels in 1920 x 1080, medium", "many medium", ">= 92"},
             {"1 to 30 labels: ms median / p95", "ALL", "25 / 40", Time}},
-        [&](const FrameSink& sink) { manyFrames(with({"easy", "medium"}, wish.perCell / 4), sink); });
+        [&](const FrameSink& sink) {
+            manyFrames(with({"easy", "medium"}, wish.perCell / 4), sink);
+        });
     table.add(Camera,
-        {{"in the first of 8 frames, medium", "medium @1", ""}, {"by the eighth, medium", "medium @8", ">= 99"},
+        {{"in the first of 8 frames, medium", "medium @1", ""},
+            {"by the eighth, medium", "medium @8", ">= 99"},
             {"in the first of 8 frames, hard", "hard @1", ""}, {"by the eighth, hard", "hard @8", ">= 65"},
             {"8 frames: ms a frame, median / p95", "ALL", "25 / 40", Time}},
-        [&](const FrameSink& sink) { sequenceFrames(with({"medium", "hard"}, wish.perCell / 2), 8, sink); });
+        [&](const FrameSink& sink) {
+            sequenceFrames(with({"medium", "hard"}, wish.perCell / 2), 8, sink);
+        });
     FrameWish small = with({}, wish.perCell / 4);
     small.formats = {SymbolFormat::QRCode, SymbolFormat::DataMatrix, SymbolFormat::Code128};
     table.add(Picture,
-        {{"modules of 1.0 px, Code 128", "1.00 px/Code128", ">= 90"}, {"modules of 1.25 px, QR", "1.25 px/QRCode", ">= 90"},
+        {{"modules of 1.0 px, Code 128", "1.00 px/Code128", ">= 90"},
+            {"modules of 1.25 px, QR", "1.25 px/QRCode", ">= 90"},
             {"modules of 1.25 px, Data Matrix", "1.25 px/DataMatrix", ">= 90"}},
         [&](const FrameSink& sink) { smallFrames(small, sink); });
     constexpr int kShots = 70; // the later half counts as steady
-    table.add(Camera,
-        {{"rooms without a label, steady: ms median / p95", "empty steady", "<= 12", Time}},
+    table.add(Camera, {{"rooms without a label, steady: ms median / p95", "empty steady", "<= 12", Time}},
         [&](const FrameSink& sink) { emptyFrames(with({}, wish.perCell / 10), kShots, sink); });
     std::printf("%-44s %12s %6d\n", "misreads of ours", "0", table.misreads());
     return table.misreads();

@@ -23,7 +23,8 @@ int main(int argc, char** argv)
     CLI::App app(
         "reads the same pictures with our scanner, plain ZXing and zbar in one run: rates, misreads, CPU time of one core");
     app.add_option("folder", folder, "pictures with an expected.csv, instead of invented frames");
-    app.add_option("--suite", suite, "goals: all of them as one table")->check(CLI::IsMember({"bands", "sequence", "many", "empty", "small", "goals"}));
+    app.add_option("--suite", suite, "goals: all of them as one table")
+        ->check(CLI::IsMember({"bands", "sequence", "many", "empty", "small", "goals"}));
     app.add_option("--seed", wish.seed);
     app.add_option("--n", wish.perCell, "frames a cell");
     app.add_option("--bands", wish.bands)->delimiter(',');

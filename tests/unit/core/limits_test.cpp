@@ -83,7 +83,8 @@ std::string pngOf(std::int64_t pixels)
         return out;
     };
     const std::int64_t rows = pixels % 5 == 0 ? 5 : 1;
-    return std::string("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16) + bigEndian(pixels / rows) + bigEndian(rows) + std::string(20, '\0');
+    return std::string("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR", 16) + bigEndian(pixels / rows) + bigEndian(rows)
+        + std::string(20, '\0');
 }
 
 /// What else is wrong with the parts is not asked here.
@@ -103,9 +104,10 @@ std::string splitInto(std::int64_t parts)
 
 std::string routeWith(std::int64_t coSigners)
 {
-    const std::string csv = "version,effective_from,example,row,kind,methods,class_prefix,unit_types,single_from_yuan,"
-                            "single_below_yuan,batch_from_yuan,batch_below_yuan,steps,source\n"
-                            "v1,2026-01-01,no,1,disposal,*,,*,0,,0,,bureau_review+"
+    const std::string csv
+        = "version,effective_from,example,row,kind,methods,class_prefix,unit_types,single_from_yuan,"
+          "single_below_yuan,batch_from_yuan,batch_below_yuan,steps,source\n"
+          "v1,2026-01-01,no,1,disposal,*,,*,0,,0,,bureau_review+"
         + std::to_string(coSigners) + ",test\n";
     return subjectOrNone(readRouteTable(ReferenceTable(csv)));
 }
@@ -113,8 +115,10 @@ std::string routeWith(std::int64_t coSigners)
 const std::vector<NamedLimit>& coreLimits()
 {
     static const std::vector<NamedLimit> all {
-        {"a remark on an idle thing", 600, "idle.text_long", [](auto size) { return noteWith(&IdleNote::remark, size); }},
-        {"a measure for an idle thing", 600, "idle.text_long", [](auto size) { return noteWith(&IdleNote::measure, size); }},
+        {"a remark on an idle thing", 600, "idle.text_long",
+            [](auto size) { return noteWith(&IdleNote::remark, size); }},
+        {"a measure for an idle thing", 600, "idle.text_long",
+            [](auto size) { return noteWith(&IdleNote::measure, size); }},
         {"a counterparty", 300, "lease.text_long",
             [](auto size) { return contractWith(&LeaseContract::counterparty, size); }},
         {"a remark on a contract", 300, "lease.text_long",

@@ -108,8 +108,8 @@ TEST_CASE("lines of one text are read where they stand, whatever the order of th
     for (auto field = whole.rbegin(); field != whole.rend(); ++field)
         turned[field.key()] = field.value();
     const std::string reversed = turned.dump();
-    const std::string text = plain + "\n" + reversed + "\n" + plain + "\n{\"codes\":1}\n" + plain + "\n{\"code\":\"A\n"
-        + reversed;
+    const std::string text = plain + "\n" + reversed + "\n" + plain + "\n{\"codes\":1}\n" + plain
+        + "\n{\"code\":\"A\n" + reversed;
     EventDecoder decoder;
     const ScanEvent expected = decoder.decode(plain).value();
     std::string_view rest = text;
@@ -122,7 +122,8 @@ TEST_CASE("lines of one text are read where they stand, whatever the order of th
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     CHECK(told
-        == std::vector<std::string> {"same", "same", "same", "event.unknown_field", "same", "event.json", "same"});
+        == std::vector<std::string> {
+            "same", "same", "same", "event.unknown_field", "same", "event.json", "same"});
 }
 
 TEST_CASE("every token of kind, condition and entry is read", "[event]")

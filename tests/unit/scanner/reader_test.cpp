@@ -315,8 +315,7 @@ TEST_CASE("bars of several frames lie over each other, however they are shifted,
     "[linear][frames]")
 {
     const auto strips = [](double from, double stretch, unsigned seed) {
-        const auto bars
-            = noisy(symbolPicture(SymbolFormat::Code128, "TY2022000198*", 4), 3, seed);
+        const auto bars = noisy(symbolPicture(SymbolFormat::Code128, "TY2022000198*", 4), 3, seed);
         const SummedProfile line(Profile(bars.pixels.begin(), bars.pixels.begin() + bars.width));
         Profile profile;
         for (int i = 0; i < bars.width; ++i)
