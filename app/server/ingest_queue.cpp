@@ -9,6 +9,7 @@
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <algorithm>
+#include <spdlog/spdlog.h>
 #include <iterator>
 
 namespace guanwu {
@@ -121,7 +122,8 @@ bool IngestQueue::commit(std::unique_ptr<Writer>& writer, const Group& group)
             writer = std::make_unique<Writer>(m_connect());
         const Acting acting(writer->session->audit(), group.acts);
         outcomes = writer->store.append(group.task, group.events);
-    } catch (const StorageError&) {
+    } catch (const StorageError& error) {
+        spdlog::error("ingest: {}", error.what());
         writer.reset();
         return false;
     }

@@ -4,6 +4,8 @@
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
 
+#include <spdlog/spdlog.h>
+
 namespace guanwu {
 
 namespace {
@@ -14,7 +16,8 @@ namespace {
     {
         try {
             return connect();
-        } catch (const StorageError&) {
+        } catch (const StorageError& error) {
+            spdlog::error("store: {}", error.what());
             return nullptr; // the job says that the store is away; the next one tries again
         }
     }

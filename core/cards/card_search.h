@@ -10,7 +10,8 @@
 namespace guanwu {
 
 /// In which order a list is shown. Only what an index holds in that order: a page then costs the same
-/// wherever it is. Names stand as their characters are coded, which brings equal ones together.
+/// wherever it is, unless hardly a card is like what is looked for. Names stand as their characters are
+/// coded, which brings equal ones together.
 enum class CardOrder : std::uint8_t {
     Oldest,
     Newest,

@@ -214,28 +214,20 @@ namespace {
 
         DocumentSection titles()
         {
-            const auto from = [](IdleTitleRow row) {
-                return rowOf(IdleSheet::Titles, static_cast<std::size_t>(row) + 1)
-                    + "；逐本：报表“不动产权证台账”";
+            const auto of = [this](IdleTitleRow row, std::string value, std::size_t column = kIdleThings) {
+                return cite(std::move(value),
+                    rowOf(IdleSheet::Titles, static_cast<std::size_t>(row) + 1)
+                        + "；逐本：报表“不动产权证台账”",
+                    idleTitleKey(row), column);
             };
             const IdleTitles& titles = m_input.titles;
             const IdleFigures& untitled = m_sums.byTrouble[static_cast<std::size_t>(IdleTrouble::NoTitle)];
             std::string text = "现势不动产权证书 "
-                + cite(number(titles.certificates) + " 本", from(IdleTitleRow::Certificates),
-                    idleTitleKey(IdleTitleRow::Certificates), kIdleThings)
-                + "，所载房屋 "
-                + cite(number(titles.buildings) + " 栋", from(IdleTitleRow::Buildings),
-                    idleTitleKey(IdleTitleRow::Buildings), kIdleThings)
-                + "，土地使用权分摊面积 "
-                + cite(square(titles.landShare), from(IdleTitleRow::LandShare),
-                    idleTitleKey(IdleTitleRow::LandShare), kIdleArea)
-                + "，建筑面积 "
-                + cite(square(titles.floorArea), from(IdleTitleRow::FloorArea),
-                    idleTitleKey(IdleTitleRow::FloorArea), kIdleArea)
-                + "；其中容缺备案 "
-                + cite(number(titles.incomplete) + " 本", from(IdleTitleRow::Incomplete),
-                    idleTitleKey(IdleTitleRow::Incomplete), kIdleThings)
-                + "。";
+                + of(IdleTitleRow::Certificates, number(titles.certificates) + " 本") + "，所载房屋 "
+                + of(IdleTitleRow::Buildings, number(titles.buildings) + " 栋") + "，土地使用权分摊面积 "
+                + of(IdleTitleRow::LandShare, square(titles.landShare), kIdleArea) + "，建筑面积 "
+                + of(IdleTitleRow::FloorArea, square(titles.floorArea), kIdleArea) + "；其中容缺备案 "
+                + of(IdleTitleRow::Incomplete, number(titles.incomplete) + " 本") + "。";
             if (untitled.things > 0)
                 text += "闲置的房屋、土地中仍无权属证书的 "
                     + citedFigures(untitled,

@@ -106,10 +106,9 @@ namespace {
 
     Column valueColumn(std::string heading, CellKind kind)
     {
-        Column column = kind == CellKind::Area ? areaSumColumn(std::move(heading))
-            : kind == CellKind::Money          ? moneyColumn(std::move(heading))
-                                               : countColumn(std::move(heading), 9);
-        return column;
+        if (kind == CellKind::Area)
+            return areaSumColumn(std::move(heading));
+        return kind == CellKind::Money ? moneyColumn(std::move(heading)) : countColumn(std::move(heading), 9);
     }
 
     Report reportOfLines(const Report& summary, const Column& column, const std::string& row, CellKind kind)

@@ -242,11 +242,7 @@ namespace {
         void begin() override { run("begin", "START TRANSACTION"); }
         void commit() override
         {
-            try {
-                run("commit", "COMMIT");
-            } catch (const ConnectionLost& lost) {
-                throw UnknownOutcome(lost.what());
-            }
+            committing([&] { run("commit", "COMMIT"); });
         }
         void rollback() noexcept override
         {

@@ -237,11 +237,7 @@ namespace {
         }
         void commit() override
         {
-            try {
-                guarded("commit", [&] { run("COMMIT"); });
-            } catch (const ConnectionLost& lost) {
-                throw UnknownOutcome(lost.what());
-            }
+            committing([&] { run("COMMIT"); });
         }
         void rollback() noexcept override
         {

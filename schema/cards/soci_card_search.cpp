@@ -28,7 +28,8 @@ namespace {
           "LEFT JOIN person p ON p.id = a.user_id LEFT JOIN place l ON l.id = a.place_id WHERE ";
     constexpr std::size_t kColumns = 25;
 
-    /// The cards by the index of their values: either store would read them all and sort.
+    /// The cards by the index of their values: either store would read them all and sort. For a list of which
+    /// most cards are part, since each entry of the index is looked at until a page is full.
     std::string_view fromValues(Dialect dialect)
     {
         return dialect == Dialect::Sqlite
@@ -221,7 +222,9 @@ void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::fu
     if (out.size() == most)
         return;
     Query query(m_session);
-    const bool isFromValues = isByValue(order) && !isOfOneUnit(sought.narrowed);
+    const bool isOfMost = sought.filter.text.empty() && sought.filter.classPrefix.empty()
+        && sought.narrowed.user == 0 && sought.narrowed.place == 0 && !isOfOneUnit(sought.narrowed);
+    const bool isFromValues = isByValue(order) && isOfMost;
     query.add(kSelect).add(isFromValues ? fromValues(m_session.dialect()) : kFromCards).add(kReferences);
     start(query);
     addConditions(query, sought.filter, sought.narrowed);

@@ -11,13 +11,13 @@ namespace {
 
     constexpr int kMysqlDuplicate = 1062;
     constexpr int kMysqlTls = 2026;
+    constexpr int kMysqlNodeAway = 1047;
 
     bool isMysqlConnectionError(int code)
     {
         switch (code) {
         case 1040: // too many connections
         case 1045: // access denied
-        case 1047: // a node that has lost its cluster: another one may have not
         case 1049: // unknown database
         case 1053: // a server that is going down
         case 1927: // somebody ended the session
@@ -66,6 +66,8 @@ void throwMysql(const char* doing, int code)
     const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
     if (code == kMysqlDuplicate)
         throw DuplicateKey(what);
+    if (code == kMysqlNodeAway)
+        throw NodeAway(what);
     if (isMysqlConnectionError(code))
         throw ConnectionLost(what);
     if (isMysqlTransient(code))

@@ -18,6 +18,12 @@ public:
     using StorageError::StorageError;
 };
 
+/// The node that was reached has lost its cluster and took nothing of what it was told: another one may.
+class NodeAway : public ConnectionLost {
+public:
+    using ConnectionLost::ConnectionLost;
+};
+
 /// The database did not prove itself as asked, or does not speak TLS: nothing was said to it.
 class UntrustedDatabase : public StorageError {
 public:
@@ -71,6 +77,19 @@ template <class Work> auto guarded(const char* doing, Work&& work) -> decltype(w
         throw;
     } catch (...) {
         rethrowAsStorageError(doing);
+    }
+}
+
+/// Runs the statement that commits. A connection that is lost on the way leaves its outcome unknown; a node
+/// that refuses it has done nothing.
+template <class Work> void committing(Work&& work)
+{
+    try {
+        guarded("commit", work);
+    } catch (const NodeAway&) {
+        throw;
+    } catch (const ConnectionLost& lost) {
+        throw UnknownOutcome(lost.what());
     }
 }
 

@@ -63,11 +63,7 @@ void UnitOfWork::commit()
         const bool isAudited = m_audit == Audit::Due && m_session.audit().isDue();
         if (isAudited)
             m_session.audit().write();
-        try {
-            guarded("commit", [&] { m_session.sql().commit(); });
-        } catch (const ConnectionLost& lost) {
-            throw UnknownOutcome(lost.what());
-        }
+        committing([&] { m_session.sql().commit(); });
         if (isAudited)
             m_session.audit().committed();
     }

@@ -78,6 +78,10 @@ template <class Work> auto retrying(Session& session, Work&& work) -> decltype(w
             if (attempt == kMostAttempts)
                 throw;
             isLost = true;
+        } catch (const UntrustedDatabase&) {
+            // A handshake that was cut looks like one that failed, and nothing was said yet.
+            if (!isLost || attempt == kMostAttempts)
+                throw;
         }
         pauseBeforeAttempt(attempt + 1);
     }

@@ -38,9 +38,11 @@ QUrlQuery callQuery(const QVariantMap& filter)
 {
     QUrlQuery out;
     for (const auto& [name, value] : filter.asKeyValueRange())
-        if (!value.toString().isEmpty())
-            out.addQueryItem(name, value.toString());
+        if (!value.toString().isEmpty()) // what is added is taken for encoded
+            out.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(value.toString())));
     return out;
 }
+
+QUrlQuery callQuery(const QJsonObject& filter) { return callQuery(filter.toVariantMap()); }
 
 } // namespace guanwu

@@ -59,5 +59,6 @@ Q_SIGNALS:
 
 /// What narrows a question: an empty value does not.
 [[nodiscard]] QUrlQuery callQuery(const QVariantMap& filter);
+[[nodiscard]] QUrlQuery callQuery(const QJsonObject& filter);
 
 } // namespace guanwu

@@ -17,8 +17,7 @@ void SavedAnswer::save(
     Call call;
     call.method = method.toLatin1();
     call.path = callPath(parts);
-    for (auto at = query.begin(); at != query.end(); ++at)
-        call.query.addQueryItem(at.key(), at.value().toString());
+    call.query = callQuery(query);
     m_calls->send(call).then(this, [this, file](const CallAnswer& answer) { take(answer, file); });
 }
 

@@ -71,6 +71,11 @@ Rectangle {
                 Layout.maximumWidth: root.width - 2 * Theme.gap // qmllint disable unqualified
             }
         }
+        ProblemBanner {
+            problem: lines.problem
+            Layout.fillWidth: true
+            Layout.margins: visible ? Theme.gap : 0
+        }
         ReportTable {
             view: lines
             Layout.fillWidth: true

@@ -120,9 +120,8 @@ void ImportRun::send(bool isDryRun)
     Call call;
     call.method = "POST";
     call.path = u"/imports"_s;
-    call.query.addQueryItem(u"kind"_s, m_kind);
-    call.query.addQueryItem(u"dry_run"_s, isDryRun ? u"true"_s : u"false"_s);
-    call.query.addQueryItem(u"name"_s, m_fileName);
+    call.query = callQuery(QVariantMap {
+        {u"kind"_s, m_kind}, {u"dry_run"_s, isDryRun ? u"true"_s : u"false"_s}, {u"name"_s, m_fileName}});
     call.bytes = m_bytes;
     call.type = suffix == "xlsx"_L1 ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         : suffix == "ods"_L1        ? "application/vnd.oasis.opendocument.spreadsheet"

@@ -49,12 +49,9 @@ void ReferenceSearch::search(const QString& text)
     ++m_generation;
     m_busy = true;
     m_problem.clear();
-    QUrlQuery query;
-    query.addQueryItem(u"limit"_s, QString::number(kShown));
-    if (!text.trimmed().isEmpty())
-        query.addQueryItem(u"q"_s, text.trimmed());
-    if (!m_unit.isEmpty() && m_kind != "class"_L1 && m_kind != "unit"_L1)
-        query.addQueryItem(u"unit"_s, m_unit);
+    const bool isOfUnit = m_kind != "class"_L1 && m_kind != "unit"_L1;
+    const QUrlQuery query = callQuery(QVariantMap {
+        {u"limit"_s, kShown}, {u"q"_s, text.trimmed()}, {u"unit"_s, isOfUnit ? m_unit : QString()}});
     Q_EMIT changed();
     m_calls->get(source->path, query).then(this, [this, generation = m_generation](const CallAnswer& answer) {
         if (generation == m_generation)

@@ -88,12 +88,10 @@ ColumnLayout {
         fileMode: FileDialog.SaveFile
         defaultSuffix: format
         nameFilters: format === "pdf" ? [qsTr("PDF (*.pdf)")] : format === "csv" ? [qsTr("CSV (*.csv)")] : [qsTr("Spreadsheet (*.xlsx)")]
-        onAccepted: saving.save("GET", ["reports", root.report], selectedFile, Object.assign(view.cell !== "" ? {
+        onAccepted: saving.save("GET", ["reports", root.report], selectedFile, Object.assign({
             format: format,
             cell: view.cell
-        } : {
-            format: format
-        }, asked.filled()))
+        }, view.cell !== "" ? view.parameters : asked.filled()))
     }
 
     PageHeader {

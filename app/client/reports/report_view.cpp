@@ -61,15 +61,12 @@ void ReportView::back()
 
 void ReportView::ask(const QString& cell)
 {
-    QUrlQuery query;
-    for (auto at = m_parameters.begin(); at != m_parameters.end(); ++at)
-        query.addQueryItem(at.key(), at.value().toString());
-    if (!cell.isEmpty())
-        query.addQueryItem(u"cell"_s, QString::fromUtf8(QUrl::toPercentEncoding(cell)));
+    QJsonObject query = m_parameters;
+    query[u"cell"_s] = cell;
     m_busy = true;
     Q_EMIT changed();
     // An answer that something newer was asked after is not shown.
-    m_calls->get(callPath({u"reports"_s, m_report}), query)
+    m_calls->get(callPath({u"reports"_s, m_report}), callQuery(query))
         .then(this, [this, cell, generation = ++m_generation](const CallAnswer& answer) {
             if (generation != m_generation)
                 return;

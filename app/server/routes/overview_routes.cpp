@@ -32,10 +32,10 @@ namespace {
     }
 
     /// What units use above the standard, as 办公用房使用情况表 adds it up. A department has no space of its
-    /// own.
-    Json overStandardJson(RouteCall& call)
+    /// own, and who sat where on another day is not kept.
+    Json overStandardJson(RouteCall& call, Day on)
     {
-        if (call.scope().reach() == Scope::Reach::Department)
+        if (call.scope().reach() == Scope::Reach::Department || on != call.server.today())
             return {};
         SpaceRegister space(call.session, call.scope());
         const auto units = space.units({});
@@ -94,10 +94,11 @@ namespace {
             row["name"] = unit.name;
             units.push_back(std::move(row));
         }
-        return jsonResponse({{"as_of", formatDate(all.on)}, {"all", sumJson(all.all)},
-            {"idle", sumJson(all.idle)}, {"classes", std::move(classes)}, {"ages", std::move(ages)},
-            {"units", std::move(units)}, {"unit_count", all.byUnit.size()},
-            {"over_standard", overStandardJson(call)}, {"indicators", indicatorsJson(all, call.language)}});
+        return jsonResponse(
+            {{"as_of", formatDate(all.on)}, {"all", sumJson(all.all)}, {"idle", sumJson(all.idle)},
+                {"classes", std::move(classes)}, {"ages", std::move(ages)}, {"units", std::move(units)},
+                {"unit_count", all.byUnit.size()}, {"over_standard", overStandardJson(call, *on)},
+                {"indicators", indicatorsJson(all, call.language)}});
     }
 
     constexpr RouteField kQuery[] = {
