@@ -24,7 +24,7 @@ class ReportView : public QObject {
     Q_PROPERTY(bool isInside READ isInside NOTIFY changed)
     /// The figure that was opened, as a file of its lines asks for it; empty = the report itself.
     Q_PROPERTY(QString cell READ cell NOTIFY changed)
-    Q_PROPERTY(QJsonObject parameters READ parameters NOTIFY changed) ///< that what is shown was asked with
+    Q_PROPERTY(QVariantMap parameters READ parameters NOTIFY changed) ///< that what is shown was asked with
     /// Of a report that is a paper: { heading, paragraphs: { text, figures: { number, value, cell } },
     /// tables, charts }
     Q_PROPERTY(QVariantList sections READ sections NOTIFY changed)
@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QString head() const;
     [[nodiscard]] bool isInside() const { return !m_before.isEmpty(); }
     [[nodiscard]] const QString& cell() const { return m_cell; }
-    [[nodiscard]] const QJsonObject& parameters() const { return m_parameters; }
+    [[nodiscard]] QVariantMap parameters() const { return m_parameters.toVariantMap(); }
     [[nodiscard]] const QVariantList& sections() const { return m_sections; }
     [[nodiscard]] const QVariantList& columns() const { return m_columns; }
     [[nodiscard]] const QVariantList& groups() const { return m_groups; }
