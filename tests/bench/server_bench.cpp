@@ -16,6 +16,7 @@
 #include "tests/support/temp_folder.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <fstream>
@@ -229,11 +230,11 @@ bool lookup(BenchCity& city, int runs)
         addAccounts(url, {{kSectionToken, ""}});
         return std::int64_t {0};
     });
-    bool kept = true;
+    std::vector<std::int64_t> ratios; // in hundredths
     std::printf("look-up of a card by its number among %lld, p99 of %zu, microseconds\n",
         static_cast<long long>(city.cards()), numbers.size());
     for (int run = 0; run < runs; ++run)
-        kept &= inChild([&] {
+        ratios.push_back(inChild([&] {
             const std::int64_t bare = ninetyNinth(lookUp(url, numbers));
             const Serving serving(url);
             const auto client = serving.client(kSectionToken);
@@ -243,16 +244,20 @@ bool lookup(BenchCity& city, int runs)
             const std::int64_t empty
                 = ninetyNinth(timesOf(client, std::vector<std::string>(numbers.size(), "/nothing"), 404));
             const std::int64_t whole = ninetyNinth(timesOf(client, targets, 200));
-            const double ratio = static_cast<double>(whole) / static_cast<double>(bare + empty);
-            std::printf(
-                "  bare query %lld, empty HTTPS call %lld, whole call %lld: %.2f times, at most 3: %s\n",
+            const std::int64_t ratio = whole * 100 / (bare + empty);
+            std::printf("  bare query %lld, empty HTTPS call %lld, whole call %lld: %.2f times\n",
                 static_cast<long long>(bare), static_cast<long long>(empty), static_cast<long long>(whole),
-                ratio, ratio <= 3 ? "kept" : "MISSED");
+                static_cast<double>(ratio) / 100);
             std::fflush(stdout);
-            return static_cast<std::int64_t>(ratio <= 3);
-        }).rows
-            == 1;
-    return kept;
+            return ratio;
+        }).rows);
+    std::sort(ratios.begin(), ratios.end());
+    constexpr std::int64_t kMost = 300;
+    const std::int64_t median = ratios[ratios.size() / 2];
+    std::printf("  result, median of %zu: %.2f times, at most 3: %s; the worst %.2f\n", ratios.size(),
+        static_cast<double>(median) / 100, median <= kMost ? "kept" : "MISSED",
+        static_cast<double>(ratios.back()) / 100);
+    return median <= kMost;
 }
 
 } // namespace
