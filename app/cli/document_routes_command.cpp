@@ -1,7 +1,7 @@
 // guanwu document routes: the route tables, proved before they hold.
 #include "app/cli/document_options.h"
 #include "app/documents/document_json.h"
-#include "app/exchange/tables/table_reader.h"
+#include "app/exchange/route_table_file.h"
 #include "app/system_clock.h"
 #include "app/text/explain.h"
 #include "core/values/calendar.h"
@@ -14,29 +14,6 @@
 namespace guanwu {
 
 namespace {
-
-    Result<RouteTable> readFile(const CliContext& context, const std::string& file)
-    {
-        auto reader = openTable(file, {std::nullopt, context.readerProgram});
-        if (!reader)
-            return fail(reader.error());
-        std::vector<std::string> columns;
-        std::vector<std::vector<std::string>> rows;
-        TableRow row;
-        while (true) {
-            const auto more = (*reader)->next(row);
-            if (!more)
-                return fail(more.error());
-            if (!*more)
-                break;
-            std::vector<std::string> cells(row.cells.begin(), row.cells.end());
-            if (columns.empty())
-                columns = std::move(cells);
-            else
-                rows.push_back(std::move(cells));
-        }
-        return readRouteTable(ReferenceTable(std::move(columns), std::move(rows)));
-    }
 
     /// What a table has no row for, and what to do: a table that is older than a kind of document lacks it.
     void tellUnrouted(const CliContext& context, const RouteTable& table)
@@ -65,13 +42,7 @@ namespace {
     {
         const auto problems = problemsOf(table);
         if (context.json) {
-            auto json = nlohmann::ordered_json::array();
-            for (const Error& error : problems)
-                json.push_back({{"code", error.subject}, {"message", explain(error, context.language)}});
-            std::cout << nlohmann::ordered_json {{"version", table.version}, {"problems", json},
-                {"unrouted", unroutedJson(table)}}
-                             .dump()
-                      << '\n';
+            std::cout << routeCheckJson(table, problems, context.language).dump() << '\n';
         } else {
             for (const Error& error : problems)
                 std::cout << explain(error, context.language) << " [" << error.subject << "]\n";
@@ -85,7 +56,7 @@ namespace {
 
     ExitCode importTable(const CliContext& context, const DocumentOptions& options)
     {
-        const auto table = readFile(context, options.importFile);
+        const auto table = readRouteTableFile(options.importFile, context.readerProgram);
         if (!table)
             return context.refuse(table.error(), options.importFile);
         const auto problems = problemsOf(*table);
@@ -112,7 +83,7 @@ namespace {
         if (!options.importFile.empty())
             return importTable(context, options);
         if (!options.checkFile.empty()) {
-            const auto table = readFile(context, options.checkFile);
+            const auto table = readRouteTableFile(options.checkFile, context.readerProgram);
             return table ? check(context, *table) : context.refuse(table.error(), options.checkFile);
         }
         auto counter = DocumentCounter::openToRead(context, options.as);

@@ -233,14 +233,27 @@ Json routesJson(const RouteTable& table)
     Json rows = Json::array();
     const auto yuan
         = [](const std::optional<Money>& value) { return value ? Json(value->toYuanString()) : Json(); };
-    for (const RouteRow& row : table.rows)
+    for (const RouteRow& row : table.rows) {
+        Json unitTypes = Json::array();
+        for (const OrgType type : row.unitTypes)
+            unitTypes.push_back(tokenRow(kOrgTypes, type).token);
         rows.push_back({{"row", row.row}, {"kind", tokenRow(kDocumentKinds, row.kind).token},
-            {"methods", row.methods}, {"class_prefix", row.classPrefix},
+            {"methods", row.methods}, {"class_prefix", row.classPrefix}, {"unit_types", std::move(unitTypes)},
             {"single_from_yuan", yuan(row.single.from)}, {"single_below_yuan", yuan(row.single.below)},
             {"batch_from_yuan", yuan(row.batch.from)}, {"batch_below_yuan", yuan(row.batch.below)},
             {"steps", stepsText(row.steps)}, {"source", row.source}});
+    }
     return {{"version", table.version}, {"effective_from", formatDate(table.effectiveFrom)},
         {"example", table.isExample}, {"rows", std::move(rows)}, {"unrouted", unroutedJson(table)}};
+}
+
+Json routeCheckJson(const RouteTable& table, std::span<const Error> problems, Language language)
+{
+    Json told = Json::array();
+    for (const Error& error : problems)
+        told.push_back({{"code", error.subject}, {"message", explain(error, language)}});
+    return {{"version", table.version}, {"effective_from", formatDate(table.effectiveFrom)},
+        {"rows", table.rows.size()}, {"problems", std::move(told)}, {"unrouted", unroutedJson(table)}};
 }
 
 } // namespace guanwu

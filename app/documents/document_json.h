@@ -21,5 +21,8 @@ namespace guanwu {
 /// What a table has no row for: its documents cannot be filed.
 [[nodiscard]] nlohmann::ordered_json unroutedJson(const RouteTable& table);
 [[nodiscard]] nlohmann::ordered_json routesJson(const RouteTable& table);
+/// What the proof of a table found: problemsOf() it, and what it has no row for.
+[[nodiscard]] nlohmann::ordered_json routeCheckJson(
+    const RouteTable& table, std::span<const Error> problems, Language language);
 
 } // namespace guanwu

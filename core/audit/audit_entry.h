@@ -76,10 +76,11 @@ enum class AuditAction : std::uint8_t {
     DraftDocuments,
     DraftFindings,
     RecodeCards,
+    AddRoutes,
     Command,
 };
 
-inline constexpr TokenTable<AuditAction, 67> kAuditActions {{
+inline constexpr TokenTable<AuditAction, 68> kAuditActions {{
     {AuditAction::Read, "read", "查阅", "Read"},
     {AuditAction::SetUp, "set_up", "初始化管理员", "Make the administrators"},
     {AuditAction::LogIn, "log_in", "登录", "Log in"},
@@ -148,6 +149,7 @@ inline constexpr TokenTable<AuditAction, 67> kAuditActions {{
     {AuditAction::DraftDocuments, "draft_documents", "批量起草单据", "Draft documents for many assets"},
     {AuditAction::DraftFindings, "draft_findings", "按盘点结果起草单据", "Draft what a count found"},
     {AuditAction::RecodeCards, "recode_cards", "批量转码", "Draft slips to new class codes"},
+    {AuditAction::AddRoutes, "add_routes", "启用审批路由表", "Enter a route table"},
     {AuditAction::Command, "command", "命令行操作", "A command on the server"},
 }};
 static_assert(isDense(kAuditActions));

@@ -1,5 +1,6 @@
 // Route tables of the administrator's own.
 #include "core/values/calendar.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -109,6 +110,7 @@ Result<void> SociDocumentStore::addRoutes(const RouteTable& table, const std::st
             std::int64_t no = 0;
             for (const RouteRow& row : table.rows)
                 storeRow(m_session, table.version, no++, row);
+            m_session.audit().note({"document-routes/" + table.version, {}, formatDate(table.effectiveFrom)});
             work.commit();
             return {};
         });

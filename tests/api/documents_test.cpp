@@ -133,5 +133,48 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
     CHECK(pdf.status == 200);
     CHECK(pdf.body.substr(0, 5) == "%PDF-");
     CHECK(clerk.get("/api/v1/document-kinds").json().at("kinds").size() == kDocumentKinds.size());
-    CHECK(clerk.get("/api/v1/document-routes").json().at("example") == true);
+    const auto routes = clerk.get("/api/v1/document-routes").json();
+    CHECK(routes.at("example") == true);
+    CHECK(routes.at("rows").at(0).at("unit_types").is_array());
+}
+
+TEST_CASE("A route table is proved before it holds, and the asset section enters it", "[api][documents]")
+{
+    DeskServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const HttpClient bureau = server.client("bureau", Role::AssetSection);
+    const auto sent = [](const HttpClient& who, const std::string& table, const std::string& query = "") {
+        return who.send("POST", "/api/v1/document-routes" + query, table, {"Content-Type: text/csv"});
+    };
+    const auto file = bureau.get("/api/v1/document-routes.csv");
+    REQUIRE(file.status == 200);
+    std::string ours;
+    for (std::size_t at = 0; at < file.body.size();) {
+        const std::size_t end = std::min(file.body.find('\n', at), file.body.size() - 1);
+        std::string line = file.body.substr(at, end + 1 - at);
+        if (line.rfind("example-1,2021-04-01,yes,", 0) == 0)
+            line.replace(0, std::string("example-1,2021-04-01,yes,").size(), "ours-1,2022-01-01,no,");
+        ours += line;
+        at = end + 1;
+    }
+    CHECK(sent(clerk, ours).status == 403);
+    const auto proved = sent(bureau, ours, "?dry_run=true");
+    REQUIRE(proved.status == 200);
+    CHECK(proved.json().at("problems").empty());
+    CHECK(proved.json().at("version") == "ours-1");
+    CHECK(bureau.get("/api/v1/document-routes").json().at("version") == "example-1");
+
+    // Without one of its rows there is a gap: told, and never entered.
+    std::string gap = ours;
+    const std::size_t row = gap.find("ours-1,2022-01-01,no,D2,");
+    REQUIRE(row != std::string::npos);
+    gap.erase(row, gap.find('\n', row) + 1 - row);
+    CHECK(sent(bureau, gap, "?dry_run=true").json().at("problems").at(0).at("code") == "routes.gap");
+    CHECK(sent(bureau, gap).code() == "routes.gap");
+
+    CHECK(sent(bureau, ours).status == 201);
+    CHECK(sent(bureau, ours).code() == "routes.version_taken");
+    const auto held = clerk.get("/api/v1/document-routes").json();
+    CHECK(held.at("version") == "ours-1");
+    CHECK(held.at("example") == false);
 }

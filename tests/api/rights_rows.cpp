@@ -333,6 +333,8 @@ const std::vector<Row>& rightsRows()
             [](const Spot& s) { return plain("/documents/" + s.document + "/dossier"); }},
         {"GET /document-kinds", Does::Common, always("/document-kinds")},
         {"GET /document-routes", Does::Common, always("/document-routes")},
+        {"GET /document-routes.csv", Does::Common, always("/document-routes.csv")},
+        {"POST /document-routes", Does::Common, always("/document-routes?dry_run=true")},
         {"POST /documents", Does::Changes,
             [](const Spot& s) {
                 return Ask {"/documents",

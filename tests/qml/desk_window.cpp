@@ -35,12 +35,19 @@ namespace {
 constexpr int kUnits = 10;
 constexpr int kCards = 200;
 constexpr int kShown = 250; // milliseconds until what moves has come to rest, for a picture
-constexpr int kPatience = 10; // seconds for what a person sees at once: the machine may have much to do
+constexpr int kPatience = 30; // seconds for what a person sees at once: the machine may have much to do
 
 void mustBe(bool condition, const QString& what)
 {
     if (!condition)
         throw std::runtime_error(what.toStdString());
+}
+
+/// Lets the program go on until it is so; what is wrong otherwise is asked for then, and not before.
+template <class Condition, class Said> void mustCome(const Condition& condition, const Said& said)
+{
+    if (!waitUntil(condition, kPatience))
+        throw std::runtime_error(said().toStdString());
 }
 
 /// A server over an invented city, its bureau, and what is attached there.
@@ -90,8 +97,8 @@ public:
     template <class Work> void done(const Work& work)
     {
         work();
-        mustBe(
-            waitUntil([&] { return !session.isBusy(); }) && session.problem().isEmpty(), session.problem());
+        mustCome([&] { return !session.isBusy(); }, [&] { return u"still at it"_s; });
+        mustBe(session.problem().isEmpty(), session.problem());
     }
     void sitDown(const QString& login)
     {
@@ -104,8 +111,8 @@ public:
             done([&] { session.changePassword(first, m_passwords[login]); });
         }
         mustBe(session.state() == ClientSession::State::Open, u"not logged in: "_s + login);
-        mustBe(waitUntil([&] { return item(u"go-documents"_s) != nullptr; }, kPatience),
-            u"no pages for "_s + login);
+        mustCome(
+            [&] { return item(u"go-documents"_s) != nullptr; }, [&] { return u"no pages for "_s + login; });
     }
     /// Somebody of the unit, or of the bureau.
     void hire(const char* login, const char* role, const QString& unit = {})
@@ -127,13 +134,12 @@ public:
     QQuickItem* wait(const QString& name)
     {
         QQuickItem* found = nullptr;
-        mustBe(waitUntil(
-                   [&] {
-                       found = item(name);
-                       return found && found->isEnabled() && found->height() > 0;
-                   },
-                   kPatience),
-            u"not there: "_s + name + u"; "_s + problems());
+        mustCome(
+            [&] {
+                found = item(name);
+                return found && found->isEnabled() && found->height() > 0;
+            },
+            [&] { return u"not there: "_s + name + u"; "_s + problems(); });
         return found;
     }
     /// A click on the thing of this name, once it is there.
@@ -182,21 +188,20 @@ public:
     void confirm(const QString& dialog)
     {
         tap(dialog + u"-confirm"_s);
-        mustBe(waitUntil([&] { return item(dialog + u"-confirm"_s) == nullptr; }, kPatience),
-            u"still open: "_s + dialog + u"; "_s + problems());
+        mustCome([&] { return item(dialog + u"-confirm"_s) == nullptr; },
+            [&] { return u"still open: "_s + dialog + u"; "_s + problems(); });
     }
     [[nodiscard]] DocumentView& view()
     {
         DocumentView* shown = nullptr;
-        mustBe(waitUntil(
-                   [&] {
-                       for (DocumentView* one : m_window->findChildren<DocumentView*>())
-                           if (one->isThere())
-                               shown = one;
-                       return shown != nullptr;
-                   },
-                   kPatience),
-            u"no document is shown; "_s + problems());
+        mustCome(
+            [&] {
+                for (DocumentView* one : m_window->findChildren<DocumentView*>())
+                    if (one->isThere())
+                        shown = one;
+                return shown != nullptr;
+            },
+            [&] { return u"no document is shown; "_s + problems(); });
         return *shown;
     }
     void attach(const QString& paper, const QString& file)
@@ -210,21 +215,29 @@ public:
         };
         auto* upload = m_window->findChild<DocumentPaperUpload*>();
         mustBe(upload != nullptr, u"papers cannot be attached"_s);
+        mustCome([&] { return !shown.isBusy(); }, [&] { return u"still loading"_s; });
         upload->add(paper, QUrl::fromLocalFile(file)); // the dialog of the system is not ours
-        mustBe(waitUntil(isThere, kPatience), u"not attached: "_s + paper + u' ' + upload->problem());
+        mustCome(isThere, [&] {
+            return u"not attached: %1; %2; %3 uploads, %4 documents, busy %5 %6, revision %7"_s
+                .arg(paper, upload->problem())
+                .arg(m_window->findChildren<DocumentPaperUpload*>().size())
+                .arg(m_window->findChildren<DocumentView*>().size())
+                .arg(upload->isBusy())
+                .arg(shown.isBusy())
+                .arg(shown.revision());
+        });
     }
     /// Presses an action, fills in what it asks for, and waits until it is done.
     void act(const QString& action, const QList<std::pair<QString, QString>>& fields = {})
     {
         const qint64 revision = view().revision();
         tap(u"action-"_s + action);
-        mustBe(
-            waitUntil([&] { return item(u"moveDialog-confirm"_s) != nullptr; }, kPatience), u"no dialog"_s);
+        mustCome([&] { return item(u"moveDialog-confirm"_s) != nullptr; }, [&] { return u"no dialog"_s; });
         for (const auto& [token, value] : fields)
             fill(token, value);
         confirm(u"moveDialog"_s);
-        mustBe(waitUntil([&] { return view().revision() > revision; }, kPatience),
-            action + u" does nothing; "_s + view().open().join(u'|') + problems());
+        mustCome([&] { return view().revision() > revision; },
+            [&] { return action + u" does nothing; "_s + view().open().join(u'|') + problems(); });
     }
     /// A new document of the kind, from the list of documents.
     void begin(const QString& kind, const QString& method)
@@ -247,9 +260,9 @@ public:
     QString saveDraft(const QString& kind)
     {
         tap(u"saveDraft"_s);
-        mustBe(waitUntil([&] { return item(u"documentForm"_s) == nullptr; }, kPatience),
-            u"not saved: "_s + problems());
-        mustBe(waitUntil([&] { return view().kind() == kind; }, kPatience), u"another document is shown"_s);
+        mustCome([&] { return item(u"documentForm"_s) == nullptr; },
+            [&] { return u"not saved: "_s + problems(); });
+        mustCome([&] { return view().kind() == kind; }, [&] { return u"another document is shown"_s; });
         mustBe(view().state() == u"draft"_s, view().state());
         return view().number();
     }
@@ -274,16 +287,16 @@ public:
             open(number);
             const qint64 revision = view().revision();
             tap(u"action-approve"_s);
-            mustBe(waitUntil([&] { return item(u"moveDialog-confirm"_s) != nullptr; }, kPatience),
-                u"no dialog"_s);
+            mustCome(
+                [&] { return item(u"moveDialog-confirm"_s) != nullptr; }, [&] { return u"no dialog"_s; });
             const std::pair<QString, QString> said[] = {{u"meeting"_s, u"党组会"_s},
                 {u"minutes_no"_s, u"纪要〔2026〕1号"_s}, {u"paper_no"_s, u"怀机管〔2026〕1号"_s}};
             for (const auto& [token, value] : said)
                 if (item(u"field-"_s + token))
                     fill(token, value);
             confirm(u"moveDialog"_s);
-            mustBe(waitUntil([&] { return view().revision() > revision; }, kPatience),
-                u"not signed at "_s + step + u"; "_s + view().open().join(u'|') + problems());
+            mustCome([&] { return view().revision() > revision; },
+                [&] { return u"not signed at "_s + step + u"; "_s + view().open().join(u'|') + problems(); });
         }
     }
     /// Looks through what is to be filed, and files it.
@@ -292,7 +305,7 @@ public:
         mustBe(view().open().isEmpty(), view().open().join(u" | "_s));
         tap(u"action-file"_s);
         confirm(u"filingDialog"_s);
-        mustBe(waitUntil([&] { return view().state() == u"in_review"_s; }, kPatience), problems());
+        mustCome([&] { return view().state() == u"in_review"_s; }, [&] { return problems(); });
         mustBe(!view().may(u"approve"_s), u"who applies may sign"_s);
     }
     /// The form of the document that is shown, as its page saves it; the dialog of the system is not ours.
@@ -307,8 +320,8 @@ public:
         QFile::remove(path);
         saving->save(u"GET"_s, {u"documents"_s, name, u"form.pdf"_s}, QUrl::fromLocalFile(path));
         QFile file(path);
-        mustBe(waitUntil([&] { return saving->writtenPath() == path && file.exists(); }, kPatience),
-            u"not saved: "_s + path + saving->problem());
+        mustCome([&] { return saving->writtenPath() == path && file.exists(); },
+            [&] { return u"not saved: "_s + path + saving->problem(); });
         mustBe(file.open(QIODevice::ReadOnly) && file.read(5) == "%PDF-", u"no PDF: "_s + path);
         forms.push_back(name);
     }
@@ -324,17 +337,15 @@ public:
     void open(const QString& number)
     {
         tap(u"go-documents"_s);
-        mustBe(waitUntil(
-                   [&] {
-                       auto* table = item(u"documents"_s);
-                       return table
-                           && table->property("records").value<QObject*>()->property("count").toInt() > 0;
-                   },
-                   kPatience),
-            u"nothing waits for "_s + session.login());
+        mustCome(
+            [&] {
+                auto* table = item(u"documents"_s);
+                return table && table->property("records").value<QObject*>()->property("count").toInt() > 0;
+            },
+            [&] { return u"nothing waits for "_s + session.login(); });
         tap(u"row-0"_s);
-        mustBe(waitUntil([&] { return view().number() == number; }, kPatience),
-            u"another document waits: "_s + view().number());
+        mustCome([&] { return view().number() == number; },
+            [&] { return u"another document waits: "_s + view().number(); });
     }
     void picture(const QString& name)
     {
@@ -344,7 +355,7 @@ public:
     [[nodiscard]] CallAnswer get(const QString& path)
     {
         auto answer = session.calls()->get(path);
-        mustBe(waitUntil([&] { return answer.isFinished(); }), u"no answer"_s);
+        mustCome([&] { return answer.isFinished(); }, [&] { return u"no answer"_s; });
         return answer.result();
     }
     void resize(int width, int height) { m_window->resize(width, height); }

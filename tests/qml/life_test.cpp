@@ -2,6 +2,9 @@
 #include "app/client/documents/document_draft.h"
 #include "app/client/documents/document_move.h"
 #include "app/client/documents/document_view.h"
+#include "app/client/documents/idle_offer.h"
+#include "app/client/documents/new_route_table.h"
+#include "app/client/documents/route_rules.h"
 #include "app/client/entries/register_types.h"
 #include "app/client/forms/asked_fields.h"
 #include "app/client/gallery/document_answers.h"
@@ -11,6 +14,8 @@
 #include "app/client/staffing/reform_run.h"
 #include "tests/qml/client_support.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
@@ -117,6 +122,89 @@ TEST_CASE("a document shows where it stands, who signed, and what is late", "[cl
     for (const QVariant& one : ended.view.route())
         isStopped = isStopped || one.toMap()[u"state"_s] == u"stopped"_s;
     CHECK(isStopped);
+}
+
+TEST_CASE(
+    "the route table says in words what goes past whom, and what it is silent on", "[client][documents]")
+{
+    Desk desk;
+    RouteRules rules;
+    rules.setKinds(&desk.kinds);
+    rules.setTable(QJsonDocument::fromJson(desk.calls.get(u"/document-routes"_s).result().bytes)
+                       .object()
+                       .toVariantMap());
+    const QVariantList all = rules.of(u"disposal"_s);
+    REQUIRE(all.size() == 2);
+    const QVariantMap open = all[1].toMap();
+    CHECK(open[u"limits"_s].toString().contains(u"A0203"_s));
+    CHECK(open[u"limits"_s].toString().contains(u"5,000,000.00"_s));
+    CHECK_FALSE(open[u"limits"_s].toString().contains(u"institution"_s));
+    CHECK(open[u"steps"_s].toStringList().size() == 5);
+    CHECK(open[u"steps"_s].toStringList()[2].contains(u'1')); // counter-signed
+    CHECK(rules.of(u"custody"_s)[0].toMap()[u"what"_s].toString() != QString());
+    CHECK_FALSE(rules.unrouted(u"disposal"_s).isEmpty());
+    CHECK(rules.unrouted(u"custody"_s).isEmpty());
+}
+
+TEST_CASE("a route table is entered only as it was proved", "[client][documents]")
+{
+    Desk desk;
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"ours.csv"_s);
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("version,effective_from\n");
+    file.close();
+    const auto posts = [&] { return desk.calls.requests().filter(u"POST /document-routes"_s).size(); };
+    NewRouteTable table;
+    table.setProperty("calls", QVariant::fromValue<Calls*>(&desk.calls));
+    desk.calls.answer("POST", u"/document-routes"_s,
+        R"({"version":"ours-1","effective_from":"2026-01-01","rows":30,"problems":[{"code":"routes.gap","message":"缺"}],"unrouted":[]})");
+    table.choose(QUrl::fromLocalFile(path));
+    CHECK(table.gaps() == QStringList {u"缺"_s});
+    table.enter();
+    CHECK(posts() == 1);
+    CHECK(desk.calls.sent().back().query.queryItemValue(u"dry_run"_s) == u"true"_s);
+    desk.calls.answer("POST", u"/document-routes"_s,
+        R"({"version":"ours-1","effective_from":"2026-01-01","rows":31,"problems":[],"unrouted":[]})");
+    table.choose(QUrl::fromLocalFile(path));
+    REQUIRE(table.isSound());
+    table.enter();
+    CHECK(posts() == 3);
+    CHECK(desk.calls.sent().back().query.isEmpty());
+    CHECK_FALSE(desk.calls.sent().back().requestKey.isEmpty());
+    table.choose(QUrl::fromLocalFile(folder.filePath(u"none.csv"_s)));
+    CHECK_FALSE(table.problem().isEmpty());
+    CHECK_FALSE(table.isSound());
+}
+
+TEST_CASE("an answer that a change has overtaken does not put a document back", "[client][documents]")
+{
+    Desk desk(kReviewedDocument);
+    const QJsonObject before = desk.view.json();
+    QJsonObject after = before;
+    after[u"revision"_s] = desk.view.revision() + 1;
+    desk.calls.hold("GET", QLatin1StringView(kReviewedDocument));
+    desk.view.reload();
+    desk.view.take(after);
+    desk.calls.release();
+    CHECK(desk.view.revision() == before[u"revision"_s].toDouble() + 1);
+    CHECK_FALSE(desk.view.isBusy());
+}
+
+TEST_CASE("a search of idle things is done when the request shows that it is noted", "[client][documents]")
+{
+    Desk desk(kReviewedDocument);
+    IdleOffer offer;
+    offer.setProperty("view", QVariant::fromValue(&desk.view));
+    desk.calls.hold("GET", QLatin1StringView(kReviewedDocument));
+    offer.search(u"A05"_s, {});
+    CHECK(offer.isBusy());
+    CHECK_FALSE(offer.isAnswered());
+    CHECK(desk.view.isBusy());
+    desk.calls.release();
+    CHECK_FALSE(offer.isBusy());
+    CHECK(offer.isAnswered());
 }
 
 TEST_CASE("a change slip shows what stands on the card beside what is to stand there", "[client][documents]")

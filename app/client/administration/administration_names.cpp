@@ -1,8 +1,11 @@
 #include "app/client/administration/administration_names.h"
 
+#include "app/client/forms/value_row.h"
 #include "app/client/records/column_of.h"
+#include "app/client/records/record_columns.h"
 #include "app/client/session/token_words.h"
 #include "core/access/role.h"
+#include "core/audit/audit_entry.h"
 
 #include <QVariantMap>
 
@@ -37,6 +40,50 @@ QVariantList AdministrationNames::accountColumns() const
         column(u"role"_s, tr("Role"), 180, u"token"_s, tokenNames(kRoles)), column(u"unit"_s, tr("Unit"), 120),
         column(u"department"_s, tr("Department"), 160),
         column(u"disabled"_s, tr("Closed"), 90, u"flag"_s, {}, tr("Closed"))};
+}
+
+QVariantList AdministrationNames::auditColumns() const
+{
+    return {column(u"at"_s, tr("When"), 150, u"instant"_s), column(u"actor"_s, tr("Account"), 130),
+        column(u"action"_s, tr("What was done"), 170, u"token"_s, tokenNames(kAuditActions)),
+        column(u"object"_s, tr("To what"), 260), column(u"objects"_s, tr("How many"), 90, u"number"_s),
+        column(u"outcome"_s, tr("Outcome"), 100, u"token"_s, tokenNames(kAuditOutcomes)),
+        column(u"rule"_s, tr("Rule that refused it"), 190), column(u"source"_s, tr("From"), 150),
+        column(u"request"_s, tr("Request"), 220)};
+}
+
+QVariantList AdministrationNames::auditActions() const
+{
+    QVariantList out = tokenChoices(kAuditActions);
+    const QString reading = QString::fromUtf8(tokenRow(kAuditActions, AuditAction::Read).token);
+    out.removeIf([&](const QVariant& one) { return one.toMap()[u"value"_s] == reading; });
+    return out;
+}
+
+QString AdministrationNames::auditAction(const QString& token) const
+{
+    return tokenWord(kAuditActions, token);
+}
+
+QVariantList AdministrationNames::auditRows(const QVariantMap& entry) const
+{
+    QVariantList out;
+    const auto add = [&](const QString& label, const QString& key, const QString& kind = u"text"_s) {
+        addRow(out, label, shownValue({key, label, kind}, QJsonValue::fromVariant(entry[key])));
+    };
+    add(tr("When"), u"at"_s, u"instant"_s);
+    add(tr("Account"), u"actor"_s);
+    addRow(out, tr("Outcome"), tokenWord(kAuditOutcomes, entry[u"outcome"_s].toString()),
+        entry[u"outcome"_s] == u"refused"_s ? u"bad"_s : u"good"_s);
+    add(tr("Rule that refused it"), u"rule"_s);
+    add(tr("To what"), u"object"_s);
+    add(tr("How many"), u"objects"_s);
+    add(tr("From"), u"source"_s);
+    add(tr("Request"), u"request"_s);
+    add(tr("Before, as a digest"), u"before"_s);
+    add(tr("After, as a digest"), u"after"_s);
+    add(tr("Entry"), u"entry"_s);
+    return out;
 }
 
 QVariantList AdministrationNames::roles() const { return tokenChoices(kRoles); }

@@ -69,6 +69,56 @@
     </message>
 </context>
 <context>
+    <name>AuditEntryPane</name>
+    <message>
+        <source>Everything done to it</source>
+        <translation>对它的全部操作</translation>
+    </message>
+    <message>
+        <source>Everything by this account</source>
+        <translation>该账号的全部操作</translation>
+    </message>
+    <message>
+        <source>Nobody changes an entry. Whether somebody did it behind the program&apos;s back, “guanwu audit verify” proves with the anchors.</source>
+        <translation>审计记录不可修改。是否有人绕过程序改动，可用 guanwu audit verify 对照锚点验证。</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>%1 entries, the newest first</source>
+        <translation>共 %1 条，最新在前</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Account, as it logs in</source>
+        <translation>登录账号</translation>
+    </message>
+    <message>
+        <source>Object, from its beginning: assets/TY2022</source>
+        <translation>对象（前缀），如 assets/TY2022</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>No such entry</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Take a filter away.</source>
+        <translation>请减少筛选条件。</translation>
+    </message>
+</context>
+<context>
     <name>HandheldsPage</name>
     <message>
         <source>Handhelds</source>
@@ -199,6 +249,50 @@
     <message>
         <source>Revoked %1</source>
         <translation>已吊销 %1</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Rule that refused it</source>
+        <translation>拒绝依据</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求编号</translation>
+    </message>
+    <message>
+        <source>Before, as a digest</source>
+        <translation>改前摘要</translation>
+    </message>
+    <message>
+        <source>After, as a digest</source>
+        <translation>改后摘要</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录编号</translation>
     </message>
 </context>
 </TS>

@@ -26,6 +26,14 @@ QFuture<CallAnswer> Calls::post(const QString& path, const QJsonObject& json)
     return send(call);
 }
 
+QByteArray tableType(const QString& fileName)
+{
+    const QString suffix = fileName.section(u'.', -1).toLower();
+    return suffix == "xlsx"_L1 ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        : suffix == "ods"_L1   ? "application/vnd.oasis.opendocument.spreadsheet"
+                               : "text/csv";
+}
+
 QString callPath(const QStringList& parts)
 {
     QString out;

@@ -54,6 +54,9 @@ Q_SIGNALS:
     void loggedOut();
 };
 
+/// What a table of this name, CSV, XLSX or ODS, is sent as.
+[[nodiscard]] QByteArray tableType(const QString& fileName);
+
 /// "/tasks/2026%2FA/sheets" of {"tasks", "2026/A", "sheets"}.
 [[nodiscard]] QString callPath(const QStringList& parts);
 

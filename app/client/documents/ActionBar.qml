@@ -31,6 +31,7 @@ Flow {
             text: modelData.token === "file" ? qsTr("Look through and file…") : modelData.text
             iconName: modelData.icon
             kind: modelData.token === "reject" ? ActionButton.Danger : index === 0 && modelData.token !== "edit" && root.rank(modelData.token) < 20 ? ActionButton.Primary : ActionButton.Secondary // qmllint disable unqualified
+            enabled: !root.view.busy // qmllint disable unqualified
             onClicked: root.chosen(modelData.token) // qmllint disable unqualified
         }
     }

@@ -10,7 +10,7 @@ Item {
     required property ClientSession session
     required property DocumentKinds kinds
     property string number
-    property string mode // form = being written; empty = looking
+    property string mode // form = being written; routes = the rules for all; empty = looking
     property var start: ({}) // of a new one: { kind, method, values, assets, lineFacts }
     readonly property bool isOpen: number !== "" || mode !== ""
 
@@ -40,7 +40,7 @@ Item {
     Loader {
         anchors.fill: parent
         active: root.isOpen
-        sourceComponent: root.mode === "" ? one : form
+        sourceComponent: root.mode === "" ? one : root.mode === "routes" ? rules : form
     }
     Component {
         id: one
@@ -53,6 +53,15 @@ Item {
             onEditRequested: root.mode = "form" // qmllint disable unqualified
             onChanged: root.changed() // qmllint disable unqualified
             onWriteRequested: from => root.write(from) // qmllint disable unqualified
+        }
+    }
+    Component {
+        id: rules
+
+        RoutesPage {
+            session: root.session // qmllint disable unqualified
+            kinds: root.kinds // qmllint disable unqualified
+            onBackRequested: root.close() // qmllint disable unqualified
         }
     }
     Component {

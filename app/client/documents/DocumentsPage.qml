@@ -49,7 +49,7 @@ Rectangle {
     }
     Shortcut {
         sequences: ["Escape"]
-        enabled: root.hasDetail && root.mode === ""
+        enabled: root.hasDetail && root.mode !== "form"
         onActivated: desk.close()
     }
     Shortcut {
@@ -87,6 +87,13 @@ Rectangle {
                 iconName: "plus"
                 enabled: kinds.isThere
                 onClicked: picker.open()
+            }
+            IconButton {
+                objectName: "showRoutes"
+                visible: !root.isSplit
+                iconName: "question"
+                text: qsTr("How documents go")
+                onClicked: desk.mode = "routes"
             }
             IconButton {
                 objectName: "showFilters"

@@ -79,7 +79,7 @@ Column {
             IconButton {
                 objectName: "attach-" + row.modelData.paper
                 visible: root.canAdd // qmllint disable unqualified
-                enabled: !upload.busy // qmllint disable unqualified
+                enabled: !upload.busy && !root.view.busy // qmllint disable unqualified
                 iconName: "plus"
                 text: qsTr("Attach “%1” (PDF, JPEG, PNG)").arg(row.modelData.name)
                 onClicked: {

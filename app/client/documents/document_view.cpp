@@ -55,13 +55,13 @@ void DocumentView::setNumber(const QString& number)
     reload();
 }
 
-void DocumentView::reload()
+QFuture<void> DocumentView::load()
 {
     if (!m_calls || m_number.isEmpty())
-        return;
+        return QtFuture::makeReadyFuture();
     m_busy = true;
     Q_EMIT changed();
-    m_calls->get(callPath({u"documents"_s, m_number}))
+    return m_calls->get(callPath({u"documents"_s, m_number}))
         .then(this, [this, number = m_number](const CallAnswer& answer) {
             if (number != m_number)
                 return;
@@ -76,7 +76,9 @@ void DocumentView::reload()
 
 void DocumentView::take(const QJsonObject& json)
 {
-    m_json = json;
+    // What was read before a change may arrive after the change's own answer.
+    if (json["revision"_L1].toDouble() >= static_cast<double>(revision()))
+        m_json = json;
     m_problem.clear();
     Q_EMIT changed();
     compare();

@@ -83,8 +83,10 @@ public:
     [[nodiscard]] QStringList cards() const;
 
     Q_INVOKABLE [[nodiscard]] bool may(const QString& action) const;
-    Q_INVOKABLE void reload();
-    /// What an answer to a change says of it now.
+    Q_INVOKABLE void reload() { load(); }
+    /// Finished when the document, or the problem, is shown.
+    QFuture<void> load();
+    /// What an answer says of it now; one that a later change has overtaken is dropped.
     void take(const QJsonObject& json);
 
 Q_SIGNALS:

@@ -32,9 +32,7 @@ void IdleOffer::search(const QString& classCode, const QString& acquiredSince)
     m_problem.clear();
     Q_EMIT changed();
     m_view->calls()->send(call).then(this, [this](const CallAnswer& answer) {
-        m_busy = false;
         m_problem = answer.problem;
-        m_answered = answer.isOk();
         m_found.clear();
         for (const auto& one : answer.json()["idle"_L1].toArray()) {
             const QJsonObject row = one.toObject();
@@ -48,8 +46,12 @@ void IdleOffer::search(const QString& classCode, const QString& acquiredSince)
                         tr("%1 yuan").arg(groupedYuan(row["original_yuan"_L1].toString()))})},
                 {u"unit"_s, unit["code"_L1].toString()}, {u"unitName"_s, unit["name"_L1].toString()}});
         }
-        Q_EMIT changed();
-        m_view->reload(); // the search is noted there
+        // The search is noted there: what is done next has to stand on that.
+        m_view->load().then(this, [this, isOk = answer.isOk()] {
+            m_busy = false;
+            m_answered = isOk;
+            Q_EMIT changed();
+        });
     });
 }
 

@@ -305,6 +305,10 @@
         <source>Filters</source>
         <translation>筛选</translation>
     </message>
+    <message>
+        <source>How documents go</source>
+        <translation>审批权限</translation>
+    </message>
 </context>
 <context>
     <name>FilingDialog</name>
@@ -443,6 +447,79 @@
     <message>
         <source>“%1”</source>
         <translation>“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>RouteRulePanel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>RouteTableDialog</name>
+    <message>
+        <source>Being proved…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>No gap and no overlap: %1 rules, version %2, in force from %3. Documents that are filed already keep the rule they fell under.</source>
+        <translation>无空缺、无重叠：共 %1 条规则，版本 %2，自 %3 起生效。已提交的单据仍按原规则办理。</translation>
+    </message>
+    <message>
+        <source>It cannot be entered as it is. Change the file and choose it again.</source>
+        <translation>此表不能启用，请修改文件后重新选择。</translation>
+    </message>
+    <message>
+        <source>Enter it</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>RoutesPage</name>
+    <message>
+        <source>How documents go</source>
+        <translation>审批权限</translation>
+    </message>
+    <message>
+        <source>Table %1, in force since %2</source>
+        <translation>权限表 %1，自 %2 起生效</translation>
+    </message>
+    <message>
+        <source>Save as a table, to be changed</source>
+        <translation>导出为表格以便修改</translation>
+    </message>
+    <message>
+        <source>Enter a table…</source>
+        <translation>导入权限表…</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx *.ods)</source>
+        <translation>表格 (*.csv *.xlsx *.ods)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>This route table is an example. The limits of this city have to be entered.</source>
+        <translation>此审批权限表仅为示例，本市的限额须另行录入。</translation>
+    </message>
+    <message>
+        <source>Without a rule, these cannot be filed</source>
+        <translation>没有规则，不能提交</translation>
     </message>
 </context>
 <context>
@@ -749,6 +826,64 @@
     <message>
         <source>%1 yuan</source>
         <translation>%1 元</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::NewRouteTable</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 1 MiB. That is no route table.</source>
+        <translation>文件超过 1 MiB，不是审批权限表。</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::RouteRules</name>
+    <message>
+        <source>from %1 yuan on</source>
+        <translation>%1 元及以上</translation>
+    </message>
+    <message>
+        <source>below %1 yuan</source>
+        <translation>低于 %1 元</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 counter-signed</source>
+        <translation>%1（会签 %2 人）</translation>
+    </message>
+    <message>
+        <source>classes %1…</source>
+        <translation>分类 %1…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>one thing</source>
+        <translation>单件</translation>
+    </message>
+    <message>
+        <source>together</source>
+        <translation>批量合计</translation>
+    </message>
+    <message>
+        <source>all methods</source>
+        <translation>全部方式</translation>
+    </message>
+    <message>
+        <source>of any value</source>
+        <translation>不限金额</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 </TS>

@@ -282,6 +282,12 @@ namespace {
 void answerDocuments(FakeCalls& calls)
 {
     calls.answer("GET", u"/document-kinds"_s, bytes(kinds()));
+    calls.answer("GET", u"/document-routes"_s,
+        R"({"version":"example-1","effective_from":"2021-04-01","example":true,"rows":[
+            {"row":"D1","kind":"disposal","methods":["scrap","sell","donate"],"class_prefix":"","unit_types":[],"single_from_yuan":"0.00","single_below_yuan":"100000.00","batch_from_yuan":"0.00","batch_below_yuan":"200000.00","steps":"unit_decision>dept_review>bureau_review","source":"example: figures of another city, not of this one"},
+            {"row":"D4","kind":"disposal","methods":["scrap","sell"],"class_prefix":"A0203","unit_types":["institution","administrative"],"single_from_yuan":"100000.00","single_below_yuan":null,"batch_from_yuan":"5000000.00","batch_below_yuan":null,"steps":"unit_decision>dept_review>bureau_review+1>finance_review>government","source":"example: figures of another city, not of this one"},
+            {"row":"C1","kind":"custody","methods":[],"class_prefix":"","unit_types":[],"single_from_yuan":"0.00","single_below_yuan":null,"batch_from_yuan":"0.00","batch_below_yuan":null,"steps":"unit_decision","source":"ours"}],
+            "unrouted":[{"kind":{"token":"disposal","name":"处置","name_en":"Disposal"},"methods":[{"token":"office_demolish","name":"办公用房拆除","name_en":"Demolition of office space"}]}]})");
     QJsonArray rows;
     for (int i = 0; i < 60; ++i)
         rows.push_back(row(i));

@@ -50,6 +50,7 @@ std::vector<GalleryPage> documentPages()
         page(u"documents-list"_s),
         empty,
         offline,
+        page(u"documents-routes"_s, {}, {u"showRoutes"_s}),
         page(u"documents-pick"_s, {}, {u"newDocument"_s}),
         page(u"documents-filter"_s, {}, {u"showFilters?"_s, u"filter-due_by"_s}),
         of(u"document-review"_s, kReviewedDocument, {}, section),

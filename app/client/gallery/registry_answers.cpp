@@ -198,6 +198,13 @@ void answerAdministration(FakeCalls& calls)
             {"device":"7182736450001","name":"后勤服务中心三号手持终端（地下车库、配电房专用）","offered_by":"system","enrolled_at":"2026-11-02T01:20:00.000Z","revoked_at":null},
             {"device":"7182736450002","name":"财务处一号","offered_by":"system","enrolled_at":"2026-10-12T08:00:00.000Z","revoked_at":"2026-11-20T03:00:00.000Z"},
             {"device":"7182736450003","name":"<b>四楼</b>","offered_by":"system","enrolled_at":"2026-11-27T06:30:00.000Z","revoked_at":null}]})");
+    calls.answer("GET", u"/audit"_s,
+        R"({"entries":[
+            {"entry":"7182736450000009","at":"2026-11-28T09:41:07.512Z","actor":"officer07","source":"10.12.3.44","request":"4b1f0c22-9e0e-4c6a-9d53-1f4f5f0a7a10","action":"change_card","object":"assets/TY2022000731","objects":1,"outcome":"done","rule":null,"before":"sm3:1f7ac04e5bb29f1d0a3c6e8d7b52940cfe61a8d3","after":"sm3:9c02b5e1f6a84d7733be10c95a2d8f4e6071cb38"},
+            {"entry":"7182736450000008","at":"2026-11-28T09:40:55.003Z","actor":"<b>root</b>","source":"203.0.113.9","request":"e2a6f9c1-6c0b-4f34-8a3e-0d6f8b1c2a77","action":"log_in","object":"sessions","objects":0,"outcome":"refused","rule":"access.locked_out","before":null,"after":null},
+            {"entry":"7182736450000007","at":"2026-11-28T09:12:00.000Z","actor":"ouyang","source":"device:7182736450001","request":"0f6d1c3e-3a52-4d0f-8f7e-2b9c4a1d6e55","action":"send_events","object":"tasks/1/sheets/U017","objects":4821,"outcome":"done","rule":null,"before":null,"after":null},
+            {"entry":"7182736450000006","at":"2026-11-27T17:03:11.250Z","actor":"local:asset-office-night-maintenance-account","source":"local","request":"c7b3a9d0-1e44-4b2b-9a6f-5d8e7f6a4b33","action":"import","object":"imports/2026-11-27 全市事业单位固定资产清查明细表（第三批）.xlsx","objects":128440,"outcome":"done","rule":null,"before":null,"after":null}],
+            "next":null})");
     calls.answer("POST", u"/enrolments"_s,
         R"({"enrolment":"GWE1|https://assets.example.gov.cn:8443|J7KQ-5WMZ-2HXC-9TBV|9b1f6d3c0a5e48827f1c4e9a6b3d2f70d1c85a947be04f36a2c91e857d60b3fa"})");
     calls.answer("GET", u"/accounts"_s,

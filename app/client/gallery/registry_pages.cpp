@@ -109,6 +109,8 @@ std::vector<GalleryPage> registryPages()
         pressed(administration(u"accounts-add"_s, u"AccountsPage.qml"_s), {u"addAccount"_s}),
         pressed(administration(u"accounts-grant"_s, u"AccountsPage.qml"_s, u"security_administrator"_s),
             {u"row-1"_s}),
+        administration(u"audit"_s, u"AuditPage.qml"_s, u"auditor"_s),
+        pressed(administration(u"audit-entry"_s, u"AuditPage.qml"_s, u"auditor"_s), {u"row-1"_s}),
     };
 }
 

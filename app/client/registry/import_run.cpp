@@ -116,16 +116,13 @@ void ImportRun::send(bool isDryRun)
 {
     if (m_busy)
         return;
-    const QString suffix = QFileInfo(m_fileName).suffix().toLower();
     Call call;
     call.method = "POST";
     call.path = u"/imports"_s;
     call.query = callQuery(QVariantMap {
         {u"kind"_s, m_kind}, {u"dry_run"_s, isDryRun ? u"true"_s : u"false"_s}, {u"name"_s, m_fileName}});
     call.bytes = m_bytes;
-    call.type = suffix == "xlsx"_L1 ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        : suffix == "ods"_L1        ? "application/vnd.oasis.opendocument.spreadsheet"
-                                    : "text/csv";
+    call.type = tableType(m_fileName);
     m_busy = true;
     m_problem.clear();
     Q_EMIT changed();

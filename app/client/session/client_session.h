@@ -80,6 +80,8 @@ public:
     Q_INVOKABLE [[nodiscard]] bool mayManageDevices() const { return may(Permission::ManageDevices); }
     Q_INVOKABLE [[nodiscard]] bool mayImport() const { return may(Permission::ImportTables); }
     Q_INVOKABLE [[nodiscard]] bool mayReadAccounts() const { return may(Permission::ReadAccounts); }
+    Q_INVOKABLE [[nodiscard]] bool mayManageRoutes() const { return may(Permission::ManageRoutes); }
+    Q_INVOKABLE [[nodiscard]] bool mayReadAudit() const { return may(Permission::ReadAudit); }
     Q_INVOKABLE [[nodiscard]] bool mayManageAccounts() const { return may(Permission::ManageAccounts); }
     Q_INVOKABLE [[nodiscard]] bool mayGrantRoles() const { return may(Permission::GrantRoles); }
 

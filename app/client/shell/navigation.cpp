@@ -52,6 +52,8 @@ QVariantList Navigation::destinations() const
         add(u"handhelds"_s, tr("Handhelds"), u"handheld"_s, u"Administration/HandheldsPage.qml"_s);
     if (m_session->mayReadAccounts())
         add(u"accounts"_s, tr("Accounts"), u"people"_s, u"Administration/AccountsPage.qml"_s);
+    if (m_session->mayReadAudit())
+        add(u"audit"_s, tr("Audit trail"), u"shield"_s, u"Administration/AuditPage.qml"_s);
     add(u"settings"_s, tr("Settings"), u"settings"_s, u"Shell/SettingsPage.qml"_s);
     return out;
 }

@@ -187,5 +187,9 @@
         <source>Books</source>
         <translation>账簿</translation>
     </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
 </context>
 </TS>

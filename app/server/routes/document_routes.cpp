@@ -133,11 +133,6 @@ namespace {
 
     Result<HttpResponse> kinds(RouteCall&) { return jsonResponse(kindsJson()); }
 
-    Result<HttpResponse> routes(RouteCall& call)
-    {
-        return jsonResponse(routesJson(workOf(call).store().routes(call.server.today())));
-    }
-
     Result<HttpResponse> create(RouteCall& call)
     {
         const auto kind = parseToken(kDocumentKinds, call.text("kind"), "document.kind");
@@ -420,8 +415,6 @@ namespace {
             {AuditAction::HandOutDossier, handOut}, {}, BodyKind::None, {}, 0, Lane::Long},
         {"GET", "/document-kinds", kPermitted, Permission::ReadRegistry, Reach::Common,
             "Kinds, methods and what each asks for: forms are made of it.", kinds},
-        {"GET", "/document-routes", kPermitted, Permission::ReadRegistry, Reach::Common,
-            "The route table in force.", routes},
         {"POST", "/documents", kPermitted, Permission::FileDocuments, Reach::OwnUnit, "A draft.",
             {AuditAction::DraftDocument, create}, {}, BodyKind::Json, kNewBody},
         {"PATCH", "/documents/{no}", kPermitted, Permission::FileDocuments, Reach::OwnUnit,

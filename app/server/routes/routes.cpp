@@ -6,12 +6,13 @@ const std::vector<Route>& allRoutes()
 {
     static const std::vector<Route> routes = [] {
         std::vector<Route> all;
-        for (const auto& group : {systemRoutes(), pageRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
-                 attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
-                 evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
-                 importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
-                 entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(), titleRoutes(),
-                 bookRoutes(), findingRoutes(), batchRoutes(), reportRoutes(), overviewRoutes(), auditRoutes()})
+        for (const auto& group :
+            {systemRoutes(), pageRoutes(), accessRoutes(), eventRoutes(), cardRoutes(), attachmentRoutes(),
+                registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(), evidenceRoutes(),
+                decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(), importRoutes(),
+                cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(), routeTableRoutes(),
+                entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(), titleRoutes(), bookRoutes(),
+                findingRoutes(), batchRoutes(), reportRoutes(), overviewRoutes(), auditRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

@@ -21,6 +21,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> importRoutes();
 [[nodiscard]] std::span<const Route> cardPaperRoutes();
 [[nodiscard]] std::span<const Route> documentRoutes();
+[[nodiscard]] std::span<const Route> routeTableRoutes();
 [[nodiscard]] std::span<const Route> eventRoutes();
 [[nodiscard]] std::span<const Route> cardRoutes();
 [[nodiscard]] std::span<const Route> idleRoutes();
