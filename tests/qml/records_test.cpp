@@ -110,6 +110,21 @@ TEST_CASE("a list that fits is sorted by its column, a longer one says why not",
     CHECK(many.records.idOf(4'999) == u"GZ2024005000"_s);
 }
 
+TEST_CASE("a list that could not be had is not said to be empty", "[client][records]")
+{
+    Cards none(0);
+    none.calls.setOffline(true);
+    none.records.reload();
+    REQUIRE(waitUntil([&] { return !none.records.problem().isEmpty(); }));
+    none.records.setQuery({{u"q"_s, u"x"_s}});
+    REQUIRE(waitUntil([&] { return !none.records.isBusy(); }));
+    CHECK_FALSE(none.records.isAnswered());
+    none.calls.setOffline(false);
+    none.records.retry();
+    REQUIRE(waitUntil([&] { return !none.records.isBusy(); }));
+    CHECK(none.records.isAnswered());
+}
+
 TEST_CASE("a list of any length is sorted by what the API has an order for", "[client][records]")
 {
     Cards many(10'000);

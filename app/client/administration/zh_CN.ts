@@ -94,10 +94,6 @@
         <translation>共 %1 条，最新在前</translation>
     </message>
     <message>
-        <source>Load again</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
         <source>Account, as it logs in</source>
         <translation>登录账号</translation>
     </message>

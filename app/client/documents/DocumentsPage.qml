@@ -90,7 +90,7 @@ Rectangle {
             }
             IconButton {
                 objectName: "showRoutes"
-                visible: !root.isSplit
+                visible: !root.isCompact && !root.isSplit
                 iconName: "question"
                 text: qsTr("How documents go")
                 onClicked: desk.mode = "routes"

@@ -46,11 +46,13 @@ std::vector<GalleryPage> documentPages()
         world.calls->setOffline(true);
         return QVariantMap();
     };
+    GalleryPage routes = page(u"documents-routes"_s, {}, {u"showRoutes"_s});
+    routes.isOnHandhelds = false;
     return {
         page(u"documents-list"_s),
         empty,
         offline,
-        page(u"documents-routes"_s, {}, {u"showRoutes"_s}),
+        routes,
         page(u"documents-pick"_s, {}, {u"newDocument"_s}),
         page(u"documents-filter"_s, {}, {u"showFilters?"_s, u"filter-due_by"_s}),
         of(u"document-review"_s, kReviewedDocument, {}, section),

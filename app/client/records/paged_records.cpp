@@ -148,12 +148,12 @@ void PagedRecords::ask(std::size_t page)
 void PagedRecords::take(std::size_t page, const CallAnswer& answer)
 {
     m_underWay.erase(page);
-    m_answered = true;
     if (!answer.isOk()) {
         m_problem = answer.problem;
         Q_EMIT changed();
         return;
     }
+    m_answered = true;
     auto [rows, next] = readPage(answer);
     const bool isRestart = m_restarting;
     if (isRestart) {

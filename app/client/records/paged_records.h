@@ -30,7 +30,7 @@ class PagedRecords : public QObject {
     /// "50+" while more may be behind.
     Q_PROPERTY(QString countText READ countText NOTIFY changed)
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
-    /// There was an answer to the present question.
+    /// There was an answer to the present question, and no refusal or lost connection.
     Q_PROPERTY(bool isAnswered READ isAnswered NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     /// Counts the changes of what the rows hold; what shows rows depends on it.

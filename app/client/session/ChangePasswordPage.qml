@@ -13,12 +13,7 @@ Rectangle {
 
     color: Theme.page
 
-    ColumnLayout {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.gapHuge
-        width: Math.min(400, root.width - 2 * Theme.gapLarge)
-        spacing: Theme.gapLarge
-
+    EntranceForm {
         PlainText {
             text: qsTr("Choose your own password")
             font.pixelSize: Theme.headlineSize
@@ -37,6 +32,8 @@ Rectangle {
             label: qsTr("Present password")
             echoMode: TextInput.Password
             Layout.fillWidth: true
+            onAccepted: fresh.focusField()
+            Component.onCompleted: focusField()
         }
         TextEntry {
             id: fresh
@@ -44,6 +41,7 @@ Rectangle {
             label: qsTr("New password")
             echoMode: TextInput.Password
             Layout.fillWidth: true
+            onAccepted: repeated.focusField()
         }
         TextEntry {
             id: repeated
@@ -52,12 +50,15 @@ Rectangle {
             echoMode: TextInput.Password
             problem: text !== "" && !root.isRepeated ? qsTr("The two are not the same") : ""
             Layout.fillWidth: true
+            onAccepted: if (change.enabled)
+                change.clicked()
         }
         ProblemBanner {
             problem: root.session.problem
             Layout.fillWidth: true
         }
         ActionButton {
+            id: change
             objectName: "changePassword"
             text: qsTr("Change password")
             kind: ActionButton.Primary

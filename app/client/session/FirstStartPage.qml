@@ -17,119 +17,109 @@ Rectangle {
 
     color: Theme.page
 
-    Flickable {
-        anchors.fill: parent
-        contentHeight: column.implicitHeight + 2 * Theme.gapHuge
-        boundsBehavior: Flickable.StopAtBounds
+    EntranceForm {
+        wanted: 460
 
-        ColumnLayout {
-            id: column
-            x: Math.max(Theme.gapLarge, (parent.width - width) / 2)
-            y: Theme.gapHuge
-            width: Math.min(460, root.width - 2 * Theme.gapLarge)
-            spacing: Theme.gapLarge
+        PlainText {
+            text: qsTr("Guanwu")
+            font.pixelSize: Theme.figureSize
+            font.weight: Font.Bold
+            color: Theme.accent
+        }
+        PlainText {
+            text: qsTr("Everyone looks after things, and every thing has someone who looks after it.")
+            muted: true
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+        }
+        Panel {
+            Layout.fillWidth: true
 
-            PlainText {
-                text: qsTr("Guanwu")
-                font.pixelSize: Theme.figureSize
-                font.weight: Font.Bold
-                color: Theme.accent
-            }
-            PlainText {
-                text: qsTr("Everyone looks after things, and every thing has someone who looks after it.")
-                muted: true
-                wrapMode: Text.Wrap
-                Layout.fillWidth: true
-            }
-            Panel {
-                Layout.fillWidth: true
+            ColumnLayout {
+                width: parent.width
+                spacing: Theme.gapLarge
 
-                ColumnLayout {
-                    width: parent.width
-                    spacing: Theme.gapLarge
-
-                    PlainText {
-                        text: qsTr("Enrol this device")
-                        font.pixelSize: Theme.titleSize
-                        font.weight: Font.DemiBold
-                    }
-                    PlainText {
-                        text: qsTr("Ask the system administrator for an enrolment code. It works once, for 15 minutes.")
-                        muted: true
-                        wrapMode: Text.Wrap
-                        Layout.fillWidth: true
-                    }
-                    ActionButton {
-                        objectName: "scanCode"
-                        text: qsTr("Scan the QR code")
-                        iconName: "camera"
-                        Layout.fillWidth: true
-                        onClicked: root.scanRequested()
-                    }
-                    TextEntry {
-                        id: codeEntry
-                        objectName: "codeEntry"
-                        label: qsTr("or paste its text")
-                        hint: "GWE1|https://…"
-                        inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-                        Layout.fillWidth: true
-                    }
-                    TextEntry {
-                        id: nameEntry
-                        objectName: "nameEntry"
-                        label: qsTr("Name of this device")
-                        hint: qsTr("for example: handheld 3 of the logistics office")
-                        Layout.fillWidth: true
-                    }
-                    ActionButton {
-                        objectName: "enrol"
-                        text: root.session.busy ? qsTr("Enrolling…") : qsTr("Enrol")
-                        kind: ActionButton.Primary
-                        enabled: codeEntry.text.trim() !== "" && nameEntry.text.trim() !== "" && !root.session.busy
-                        Layout.fillWidth: true
-                        onClicked: root.session.enrol(codeEntry.text, nameEntry.text)
-                    }
+                PlainText {
+                    text: qsTr("Enrol this device")
+                    font.pixelSize: Theme.titleSize
+                    font.weight: Font.DemiBold
+                }
+                PlainText {
+                    text: qsTr("Ask the system administrator for an enrolment code. It works once, for 15 minutes.")
+                    muted: true
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    objectName: "scanCode"
+                    text: qsTr("Scan the QR code")
+                    iconName: "camera"
+                    Layout.fillWidth: true
+                    onClicked: root.scanRequested()
+                }
+                TextEntry {
+                    id: codeEntry
+                    objectName: "codeEntry"
+                    label: qsTr("or paste its text")
+                    hint: "GWE1|https://…"
+                    inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+                    Layout.fillWidth: true
+                }
+                TextEntry {
+                    id: nameEntry
+                    objectName: "nameEntry"
+                    label: qsTr("Name of this device")
+                    hint: qsTr("for example: handheld 3 of the logistics office")
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    objectName: "enrol"
+                    text: root.session.busy ? qsTr("Enrolling…") : qsTr("Enrol")
+                    kind: ActionButton.Primary
+                    enabled: codeEntry.text.trim() !== "" && nameEntry.text.trim() !== "" && !root.session.busy
+                    Layout.fillWidth: true
+                    onClicked: root.session.enrol(codeEntry.text, nameEntry.text)
                 }
             }
-            ProblemBanner {
-                problem: root.session.problem
-                canDismiss: true
-                Layout.fillWidth: true
-                onDismissed: root.session.forgetProblem()
-            }
-            Panel {
-                Layout.fillWidth: true
+        }
+        ProblemBanner {
+            problem: root.session.problem
+            canDismiss: true
+            Layout.fillWidth: true
+            onDismissed: root.session.forgetProblem()
+        }
+        Panel {
+            Layout.fillWidth: true
 
-                ColumnLayout {
-                    width: parent.width
-                    spacing: Theme.gapLarge
+            ColumnLayout {
+                width: parent.width
+                spacing: Theme.gapLarge
 
-                    PlainText {
-                        text: qsTr("Just looking?")
-                        font.pixelSize: Theme.titleSize
-                        font.weight: Font.DemiBold
-                    }
-                    PlainText {
-                        text: qsTr("The demo runs on this computer only: an invented city of 219 units. Nothing is sent anywhere.")
-                        muted: true
-                        wrapMode: Text.Wrap
-                        Layout.fillWidth: true
-                    }
-                    ActionButton {
-                        objectName: "tryDemo"
-                        text: qsTr("Try the demo")
-                        iconName: "play"
-                        enabled: !root.session.busy
-                        Layout.fillWidth: true
-                        onClicked: root.session.tryDemo()
-                    }
-                    PlainText {
-                        visible: root.session.demoStep !== ""
-                        text: root.session.demoStep
-                        muted: true
-                        elide: Text.ElideRight
-                        Layout.fillWidth: true
-                    }
+                PlainText {
+                    text: qsTr("Just looking?")
+                    font.pixelSize: Theme.titleSize
+                    font.weight: Font.DemiBold
+                }
+                PlainText {
+                    text: qsTr("The demo runs on this computer only: an invented city of 219 units. Nothing is sent anywhere.")
+                    muted: true
+                    wrapMode: Text.Wrap
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    objectName: "tryDemo"
+                    text: qsTr("Try the demo")
+                    iconName: "play"
+                    enabled: !root.session.busy
+                    Layout.fillWidth: true
+                    onClicked: root.session.tryDemo()
+                }
+                PlainText {
+                    visible: root.session.demoStep !== ""
+                    text: root.session.demoStep
+                    muted: true
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
                 }
             }
         }

@@ -117,6 +117,10 @@
         <source>Demo accounts: choose a role</source>
         <translation>演示账号：选择一个角色</translation>
     </message>
+    <message>
+        <source>Guanwu</source>
+        <translation>管物</translation>
+    </message>
 </context>
 <context>
     <name>ShownLanguage</name>
