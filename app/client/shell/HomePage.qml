@@ -19,6 +19,13 @@ Item {
             current = key;
     }
 
+    /// On by one page, or back.
+    function step(by: int) {
+        const all = navigation.destinations;
+        const at = all.findIndex(one => one.key === current);
+        go(all[(at + by + all.length) % all.length].key);
+    }
+
     function open() {
         const url = navigation.pageOf(current);
         if (url !== "")
@@ -48,10 +55,27 @@ Item {
             required property var modelData
 
             Shortcut {
-                sequences: ["Ctrl+" + (destination.index + 1)]
+                enabled: destination.index < 9
+                sequences: enabled ? ["Ctrl+" + (destination.index + 1)] : []
                 onActivated: root.go(destination.modelData.key) // qmllint disable unqualified
             }
         }
+    }
+    Shortcut {
+        sequences: ["Ctrl+0"]
+        onActivated: root.go("settings")
+    }
+    Shortcut {
+        sequences: ["Ctrl+Tab", "Ctrl+PgDown"]
+        onActivated: root.step(1)
+    }
+    Shortcut {
+        sequences: ["Ctrl+Shift+Tab", "Ctrl+PgUp"]
+        onActivated: root.step(-1)
+    }
+    Shortcut {
+        sequences: ["F1"]
+        onActivated: help.open()
     }
     Shortcut {
         sequences: ["Ctrl+L"]
@@ -91,5 +115,9 @@ Item {
         destinations: navigation.destinations
         current: root.current
         onChosen: key => root.go(key)
+    }
+    ShortcutHelp {
+        id: help
+        page: root.current
     }
 }

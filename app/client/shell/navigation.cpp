@@ -53,7 +53,7 @@ QVariantList Navigation::destinations() const
     if (m_session->mayReadAccounts())
         add(u"accounts"_s, tr("Accounts"), u"people"_s, u"Administration/AccountsPage.qml"_s);
     if (m_session->mayReadAudit())
-        add(u"audit"_s, tr("Audit trail"), u"shield"_s, u"Administration/AuditPage.qml"_s);
+        add(u"audit"_s, tr("Audit trail"), u"lock"_s, u"Administration/AuditPage.qml"_s);
     add(u"settings"_s, tr("Settings"), u"settings"_s, u"Shell/SettingsPage.qml"_s);
     return out;
 }

@@ -122,6 +122,173 @@
     </message>
 </context>
 <context>
+    <name>ShortcutHelp</name>
+    <message>
+        <source>Go to a page, in the order of the list</source>
+        <translation>按导航顺序打开页面</translation>
+    </message>
+    <message>
+        <source>Next page, page before</source>
+        <translation>下一页、上一页</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Next control, control before</source>
+        <translation>下一个、上一个控件</translation>
+    </message>
+    <message>
+        <source>Close what is open</source>
+        <translation>关闭当前打开的内容</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>显示本说明</translation>
+    </message>
+    <message>
+        <source>Up, Down, PgUp, PgDn, Home, End</source>
+        <translation>上、下、PgUp、PgDn、Home、End</translation>
+    </message>
+    <message>
+        <source>Move in the table</source>
+        <translation>在表格中移动</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>打开该行</translation>
+    </message>
+    <message>
+        <source>Space, Shift+arrows, Ctrl+A</source>
+        <translation>空格、Shift+方向键、Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Pick rows, where rows can be picked</source>
+        <translation>选择行（可多选的表格）</translation>
+    </message>
+    <message>
+        <source>Condition of what was scanned last</source>
+        <translation>标记刚扫资产的状况</translation>
+    </message>
+    <message>
+        <source>Undo the last scan</source>
+        <translation>撤销上一次扫码</translation>
+    </message>
+    <message>
+        <source>Type a number</source>
+        <translation>手工输入编号</translation>
+    </message>
+    <message>
+        <source>A thing without a tag</source>
+        <translation>登记无标签资产</translation>
+    </message>
+    <message>
+        <source>Leave the room</source>
+        <translation>盘完离开</translation>
+    </message>
+    <message>
+        <source>Send what is on this device</source>
+        <translation>上传本机记录</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Next finding, finding before</source>
+        <translation>下一个、上一个疑点</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Space, A</source>
+        <translation>空格、A</translation>
+    </message>
+    <message>
+        <source>Pick one, pick all alike</source>
+        <translation>选择一条、选择全部同类</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+←</translation>
+    </message>
+    <message>
+        <source>Back to the units</source>
+        <translation>返回单位列表</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>For a meeting room</source>
+        <translation>会议室大屏</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>新建卡片</translation>
+    </message>
+    <message>
+        <source>Change the card</source>
+        <translation>修改卡片</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>New document</source>
+        <translation>新建单据</translation>
+    </message>
+    <message>
+        <source>Save the draft</source>
+        <translation>保存草稿</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>In tables</source>
+        <translation>表格中</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Set a surplus thing aside</source>
+        <translation>排除该盘盈</translation>
+    </message>
+</context>
+<context>
     <name>guanwu::Navigation</name>
     <message>
         <source>Settings</source>
