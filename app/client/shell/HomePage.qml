@@ -1,4 +1,5 @@
 import QtQuick
+import Guanwu.Controls
 import Guanwu.Session
 import Guanwu.Shell
 import Guanwu.Theme
@@ -13,6 +14,7 @@ Item {
     required property bool isExpanded
 
     property string current: navigation.first
+    readonly property bool isWaiting: session.demoStep !== "" // for the server on this computer
 
     function go(key: string) {
         if (key !== current)
@@ -28,7 +30,7 @@ Item {
 
     function open() {
         const url = navigation.pageOf(current);
-        if (url !== "")
+        if (url !== "" && !isWaiting)
             page.setSource(url, {
                 session: session,
                 settings: settings,
@@ -38,6 +40,7 @@ Item {
     }
 
     onCurrentChanged: open()
+    onIsWaitingChanged: open()
     Component.onCompleted: open()
 
     Navigation {
@@ -104,6 +107,12 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: bar.top
+    }
+    EmptyState {
+        anchors.fill: page
+        visible: root.isWaiting
+        iconName: "sync"
+        title: root.session.demoStep
     }
     NavigationBar {
         id: bar

@@ -21,6 +21,12 @@ Item {
     property bool big: false // the wall for a meeting room
     property bool fillsScreen: true // while the big wall is there
 
+    // Without the tasks there is nothing to ask of.
+    function askAgain() {
+        if (tasks.problem !== "")
+            tasks.reload();
+        units.refresh();
+    }
     function open(unit: string) {
         opened = unit;
     }
@@ -48,7 +54,7 @@ Item {
     Shortcut {
         enabled: root.opened === ""
         sequences: ["F5"]
-        onActivated: units.refresh()
+        onActivated: root.askAgain()
     }
     Shortcut {
         enabled: root.opened === ""
@@ -79,7 +85,7 @@ Item {
             IconButton {
                 iconName: "sync"
                 text: qsTr("Ask again (F5)")
-                onClicked: units.refresh()
+                onClicked: root.askAgain()
             }
             IconButton {
                 visible: !root.isCompact
@@ -93,10 +99,7 @@ Item {
             actionText: qsTr("Try again")
             Layout.fillWidth: true
             Layout.margins: visible ? Theme.gap : 0
-            onActionRequested: {
-                tasks.reload();
-                units.refresh();
-            }
+            onActionRequested: root.askAgain()
         }
         WallTotals {
             visible: units.loaded
