@@ -49,6 +49,17 @@ Item {
             keyClick(Qt.Key_0, Qt.ControlModifier);
             compare(page.current, "settings");
         }
+        function test_aPageThatIsOpenedHasTheKeys() {
+            const page = createTemporaryObject(home, root);
+            page.go("documents");
+            const loaded = findChild(page, "page");
+            tryVerify(() => loaded.activeFocus);
+            keyClick(Qt.Key_Tab);
+            let item = root.Window.activeFocusItem;
+            while (item && item !== loaded)
+                item = item.parent;
+            compare(item, loaded);
+        }
         function test_theKeysOfThePageAreShown() {
             const page = createTemporaryObject(home, root);
             page.go("registry");

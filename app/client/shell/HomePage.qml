@@ -30,13 +30,15 @@ Item {
 
     function open() {
         const url = navigation.pageOf(current);
-        if (url !== "" && !isWaiting)
-            page.setSource(url, {
-                session: session,
-                settings: settings,
-                isCompact: Qt.binding(() => root.isCompact),
-                isExpanded: Qt.binding(() => root.isExpanded)
-            });
+        if (url === "" || isWaiting)
+            return;
+        page.setSource(url, {
+            session: session,
+            settings: settings,
+            isCompact: Qt.binding(() => root.isCompact),
+            isExpanded: Qt.binding(() => root.isExpanded)
+        });
+        page.forceActiveFocus(); // the next key is for the page, not for the list of pages
     }
 
     onCurrentChanged: open()
@@ -103,6 +105,7 @@ Item {
         id: page
         objectName: "page"
         focus: true
+        activeFocusOnTab: activeFocus // so that Tab goes on from here; nobody tabs to it
         anchors.left: rail.right
         anchors.right: parent.right
         anchors.top: parent.top
