@@ -13,6 +13,11 @@ Rectangle {
     function press(key: string) {
         pinEntry.text += key;
     }
+    function unlock() {
+        const pin = pinEntry.text;
+        pinEntry.text = ""; // what was wrong is not typed on
+        session.unlock(pin);
+    }
 
     color: Theme.page
 
@@ -42,7 +47,7 @@ Rectangle {
             echoMode: TextInput.Password
             inputMethodHints: Qt.ImhDigitsOnly
             Layout.fillWidth: true
-            onAccepted: root.session.unlock(text)
+            onAccepted: root.unlock()
             Component.onCompleted: focusField()
         }
         ProblemBanner {
@@ -86,10 +91,7 @@ Rectangle {
                 enabled: pinEntry.text !== "" && !root.session.busy
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                onClicked: {
-                    root.session.unlock(pinEntry.text);
-                    pinEntry.text = "";
-                }
+                onClicked: root.unlock()
             }
         }
         ActionButton {

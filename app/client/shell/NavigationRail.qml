@@ -35,6 +35,11 @@ Rectangle {
             Layout.preferredHeight: Theme.touchTarget
         }
         ListView {
+            id: list
+
+            readonly property int at: root.destinations.findIndex(one => one.key === root.current)
+
+            onAtChanged: positionViewAtIndex(Math.max(0, at), ListView.Contain)
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
