@@ -1,9 +1,10 @@
 #include "scanner/bar_reader.h"
 
 #include "scanner/linear_reader.h"
+#include "scanner/stacked_reader.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 
 namespace guanwu {
 
@@ -78,16 +79,20 @@ std::vector<RawRead> readBars(
 
 std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort)
 {
+    constexpr double kMargin = 8; // pixels
+    const PointF u = region.across * (region.width / 2);
+    const PointF v = region.along() * (region.height / 2);
+    const Patch patch = patchAsItIs(picture, region.middle, 2 * (std::abs(u.x) + std::abs(v.x) + kMargin),
+        2 * (std::abs(u.y) + std::abs(v.y) + kMargin));
+    auto reads = readStackedBlobs(picture, patch, effort);
+    if (effort == 0 || !reads.empty())
+        return reads;
     // Rows of PDF417 are about three modules high; strips of two pixels keep them apart.
     const int count = std::clamp(static_cast<int>(region.height / 2), 8, 100);
-    BarStrips bars = barStrips(picture, region, count);
-    constexpr std::array<float, kStackedEfforts> kStrengths {0.F, 1.5F, 4.F};
-    if (const float strength = kStrengths[static_cast<std::size_t>(effort)]; strength > 0)
-        for (auto& strip : bars.strips)
-            strip = sharpened(strip, 3, strength);
-    auto reads = readOneScale(stacked(bars.strips, 3), {PDF417}, Effort::Quick);
+    const BarStrips bars = barStrips(picture, region, count);
+    reads = readOneScale(stacked(bars.strips, 3), {PDF417}, Effort::Quick);
     place(reads, bars);
-    return reads;
+    return reads.empty() ? readStackedQuad(picture, bars.quad) : reads;
 }
 
 } // namespace guanwu

@@ -257,7 +257,8 @@ std::vector<PointF> fourSided(std::vector<PointF> hull)
     return hull.size() == 4 ? hull : std::vector<PointF> {};
 }
 
-std::vector<Quad> darkBlobs(const LumImage& image, int reach, double leastSide, std::size_t most)
+std::vector<Quad> darkBlobs(
+    const LumImage& image, int reach, double leastSide, std::size_t most, double mostLonger)
 {
     constexpr double kFilled = 0.8; // of the quadrilateral by the hull: a symbol has straight sides
     std::vector<std::pair<double, Quad>> found;
@@ -274,7 +275,7 @@ std::vector<Quad> darkBlobs(const LumImage& image, int reach, double leastSide, 
             shortest = std::min(shortest, side);
             longest = std::max(longest, side);
         }
-        if (shortest >= leastSide && longest < 2.6 * shortest) // seen from up to 60 degrees aside
+        if (shortest >= leastSide && longest < mostLonger * shortest)
             found.emplace_back(areaOf(sides), quad);
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -121,10 +121,14 @@ namespace {
             }
         }
 
-        std::vector<RawRead> readOne(LumView picture, Candidate& candidate, int effort) const
+        std::vector<RawRead> readOne(LumView picture, Candidate& candidate, int round) const
         {
             const Region& region = candidate.region;
-            if (effort >= effortsFor(region))
+            // Bars in one row look stacked as well to who looks from afar: after the first look they come
+            // before that.
+            const int behind = region.kind == Region::Kind::Stacked && round > 0 ? 1 : 0;
+            const int effort = round - behind;
+            if (effort >= effortsFor(region) || (behind > 0 && effort == 0))
                 return {};
             auto reads = readRegion(picture, region, effort, m_deadline, candidate.memory);
             // The dearest try comes late where it keeps others waiting, and at once where nothing else is in

@@ -76,6 +76,7 @@ FrameReading FrameReader::read(LumView original)
         return {};
     const auto begin = Clock::now();
     ++m_frame;
+    m_times = {};
     LumImage reduced;
     Frame frame {original, 1, {}, {}};
     while (std::int64_t {frame.picture.width} * frame.picture.height > kWorkingPixels) {
@@ -104,6 +105,7 @@ FrameReading FrameReader::read(LumView original)
         [&](const RegionTrack& track) { return !m_sightings.covers(track.region.middle * frame.scale, m_frame); });
     m_rounds = std::clamp(kTries / std::max(1, static_cast<int>(unread)), kFewestRounds, kMostRounds);
 
+    addTime(ScanStage::Search, begin);
     const auto end = begin + m_options.budget;
     readRegions(frame, true, end - kSliceTime);
     // The first look at a new scene takes what time there is; after that the whole frame is looked at bit by
@@ -118,7 +120,13 @@ FrameReading FrameReader::read(LumView original)
     while (newScene() && Clock::now() < end - kSliceTime)
         readNextSlice(frame);
     readHopeless(frame, idleEnd);
-    return {m_sightings.believed(), regionsInView(frame)};
+    return {m_sightings.believed(), regionsInView(frame), m_times};
+}
+
+void FrameReader::addTime(ScanStage stage, Clock::time_point since)
+{
+    m_times[static_cast<std::size_t>(stage)]
+        += std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - since);
 }
 
 bool FrameReader::isHopeless(const RegionTrack& track) const
@@ -184,7 +192,10 @@ void FrameReader::tryRegion(const Frame& frame, RegionTrack& track, Clock::time_
     track.memory.begin(m_frame);
     ++track.triesNow;
     track.lastTried = m_frame;
-    add(frame, readRegion(frame.picture, track.region, effort, until, track.memory), frame.scale);
+    const auto begin = Clock::now();
+    add(frame, readRegion(frame.picture, track.region, effort, until, track.memory), stageOf(effort),
+        frame.scale);
+    addTime(stageOf(effort), begin);
     // What was read this way once is read this way again, when its turn comes. A neighbour that was read
     // along the way does not count: this region would be tried the same way for ever.
     if (!m_sightings.readIn(middle, m_frame))
@@ -208,22 +219,25 @@ void FrameReader::readSlice(const Frame& frame, int number)
         origin = {static_cast<double>(offset % frame.picture.stride),
             static_cast<double>(offset / frame.picture.stride)};
     }
+    const auto begin = Clock::now();
     const auto reads = readSlicePart(part, slice.kind);
-    add(frame, reads, isTile ? frame.scale : 2 * frame.scale, origin);
+    add(frame, reads, ScanStage::WholeFrame, isTile ? frame.scale : 2 * frame.scale, origin);
+    addTime(ScanStage::WholeFrame, begin);
     // What a second frame has to confirm is looked for in the next one, not after a whole turn.
     if (std::any_of(reads.begin(), reads.end(),
             [&](const RawRead& read) { return !m_sightings.isBelieved(read.symbol); }))
         m_unconfirmed = number;
 }
 
-void FrameReader::add(const Frame& frame, std::vector<RawRead> reads, double scale, PointF origin)
+void FrameReader::add(
+    const Frame& frame, std::vector<RawRead> reads, ScanStage stage, double scale, PointF origin)
 {
     for (RawRead& read : reads) {
         Quad quad = quadOf(read.symbol.corners);
         for (PointF& corner : quad)
             corner = (corner + origin) * scale;
         read.symbol.corners = rounded(quad);
-        m_sightings.add(std::move(read), frame.views(m_frame));
+        m_sightings.add(std::move(read), stage, frame.views(m_frame));
     }
 }
 
@@ -237,10 +251,13 @@ std::vector<RegionInView> FrameReader::regionsInView(const Frame& frame) const
         for (PointF& corner : quad)
             corner = corner * frame.scale;
         using enum RegionInView::State;
-        out.push_back({rounded(quad), track.region.kind,
-            m_sightings.covers(track.region.middle * frame.scale, m_frame) ? Read
-                : isHopeless(track)                                        ? Hopeless
-                                                                           : Waiting});
+        const PointF middle = track.region.middle * frame.scale;
+        RegionInView region {rounded(quad), track.region.kind, isHopeless(track) ? Hopeless : Waiting};
+        if (m_sightings.covers(middle, m_frame)) {
+            region.state = m_sightings.readIn(middle, m_frame) ? Read : Tracked;
+            region.stage = m_sightings.stageAt(middle);
+        }
+        out.push_back(region);
     }
     return out;
 }

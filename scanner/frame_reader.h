@@ -2,6 +2,7 @@
 
 #include "scanner/frame_motion.h"
 #include "scanner/region_tracks.h"
+#include "scanner/scan_stage.h"
 #include "scanner/sightings.h"
 #include "scanner/work_clock.h"
 
@@ -22,16 +23,19 @@ struct RegionInView {
     enum class State : std::uint8_t {
         Waiting, ///< not all efforts have been tried yet
         Hopeless, ///< all were, more than once: tried again when there is nothing else to do
-        Read,
+        Read, ///< in this frame
+        Tracked, ///< read before, and still in view: costs nothing
     };
     Corners corners {};
     Region::Kind kind {};
     State state {};
+    ScanStage stage {}; ///< that it was read by; Search where it was not
 };
 
 struct FrameReading {
     std::vector<Symbol> symbols; ///< in view now, whether read in this frame or before
     std::vector<RegionInView> regions;
+    StageTimes times {}; ///< of work on this frame
 };
 
 /// Reads the frames of one camera one after the other. Regions are followed from frame to frame: what was
@@ -55,7 +59,9 @@ private:
     void tryRegion(const Frame& frame, RegionTrack& track, WorkClock::time_point until);
     void readNextSlice(const Frame& frame);
     void readSlice(const Frame& frame, int number);
-    void add(const Frame& frame, std::vector<RawRead> reads, double scale, PointF origin = {});
+    void add(
+        const Frame& frame, std::vector<RawRead> reads, ScanStage stage, double scale, PointF origin = {});
+    void addTime(ScanStage stage, WorkClock::time_point since);
     [[nodiscard]] bool isHopeless(const RegionTrack& track) const;
     [[nodiscard]] std::vector<RegionInView> regionsInView(const Frame& frame) const;
 
@@ -67,6 +73,7 @@ private:
     int m_rounds = 0; ///< of all efforts that a region is worth now
     int m_slice = 0; ///< the next one, counted on for ever
     std::optional<int> m_unconfirmed; ///< the slice with a read that another frame has to confirm
+    StageTimes m_times {}; ///< of the frame that is being read
     int m_slicesSinceCut = 0; ///< since the last frame that had nothing in common with the one before
 };
 

@@ -4,6 +4,7 @@
 #include "scanner/image_ops.h"
 #include "scanner/patch.h"
 #include "scanner/qr_grid_reader.h"
+#include "scanner/stacked_reader.h"
 
 #include <algorithm>
 #include <cmath>
@@ -83,23 +84,10 @@ namespace {
         return {};
     }
 
-    /// The region as it stands in the picture, halved where it is large.
     Patch patchAsItIs(LumView picture, const Region& region)
     {
-        constexpr int kLarge = 320; // pixels
-        const LumView cut = cutOut(
+        return guanwu::patchAsItIs(
             picture, region.middle, region.width + 2 * kMargin, region.height + 2 * kMargin);
-        const std::ptrdiff_t offset = cut.pixels - picture.pixels;
-        Patch patch {{}, {static_cast<double>(offset % picture.stride), static_cast<double>(offset / picture.stride)},
-            {1, 0}, {0, 1}};
-        if (std::max(cut.width, cut.height) > kLarge) {
-            patch.image = halved(cut);
-            patch.right = patch.right * 2;
-            patch.down = patch.down * 2;
-        } else {
-            patch.image = copied(cut);
-        }
-        return patch;
     }
 
     /// What is sharp and near needs no more.
@@ -122,6 +110,17 @@ namespace {
         return {};
     }
 
+    /// Blurred, a PDF417 has edges in all directions.
+    std::vector<RawRead> readStacked(LumView picture, const Region& region)
+    {
+        constexpr double kSmallest = 110; // pixels; its modules are 137 in a row, lying aslant
+        if (std::max(region.width, region.height) < kSmallest)
+            return {};
+        const Patch patch = patchAsItIs(picture, region);
+        auto reads = readStackedBlobs(picture, patch, 0);
+        return reads.empty() ? readStackedBlobs(picture, patch, 1) : reads;
+    }
+
     std::vector<RawRead> readFinders(
         LumView picture, const Patch& patch, const LumImage& image, FusedGrids* fused)
     {
@@ -140,6 +139,9 @@ std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effor
         return readAtOnce(picture, region, fused);
     if (effort == 1)
         return readByOtherReach(picture, region, fused);
+    if (effort == 2)
+        if (auto reads = readStacked(picture, region); !reads.empty())
+            return reads;
     const Patch patch = patchOf(picture, region);
     const int radius = static_cast<int>(1 / patch.right.x + 0.5);
     if (effort == kMatrixEfforts - 1) {

@@ -93,6 +93,9 @@ public:
         return best;
     }
 
+    [[nodiscard]] BarExtent extent() const { return m_extent; }
+    [[nodiscard]] double fan() const { return m_fan; }
+
 private:
     [[nodiscard]] double place(double module) const
     {

@@ -1,5 +1,7 @@
 #include "scanner/patch.h"
 
+#include "scanner/image_ops.h"
+
 #include <algorithm>
 
 namespace guanwu {
@@ -12,6 +14,24 @@ LumView cutOut(LumView picture, PointF middle, double width, double height)
     const int bottom = std::clamp(static_cast<int>(middle.y + height / 2), top + 1, picture.height);
     return {picture.pixels + std::ptrdiff_t {top} * picture.stride + left, right - left, bottom - top,
         picture.stride};
+}
+
+Patch patchAsItIs(LumView picture, PointF middle, double width, double height)
+{
+    constexpr int kLarge = 320; // pixels
+    const LumView cut = cutOut(picture, middle, width, height);
+    const std::ptrdiff_t offset = cut.pixels - picture.pixels;
+    Patch patch {{},
+        {static_cast<double>(offset % picture.stride), static_cast<double>(offset / picture.stride)}, {1, 0},
+        {0, 1}};
+    if (std::max(cut.width, cut.height) > kLarge) {
+        patch.image = halved(cut);
+        patch.right = patch.right * 2;
+        patch.down = patch.down * 2;
+    } else {
+        patch.image = copied(cut);
+    }
+    return patch;
 }
 
 Patch patchAt(LumView picture, PointF middle, double step, int pixelsWide, int pixelsHigh)

@@ -76,6 +76,9 @@ struct Patch {
     }
 };
 
+/// A part of the picture as it stands, halved where it is large.
+[[nodiscard]] Patch patchAsItIs(LumView picture, PointF middle, double width, double height);
+
 /// `pixelsWide` by `pixelsHigh` pixels about `middle`, `step` pixels of the picture apart.
 [[nodiscard]] Patch patchAt(LumView picture, PointF middle, double step, int pixelsWide, int pixelsHigh);
 /// The same with its rows in the direction `right`, one pixel of the patch long.

@@ -124,11 +124,12 @@ namespace {
     std::optional<RegionInView> regionFrom(ReplyReader& reader)
     {
         const auto kind = choiceFrom(reader, Region::Kind::Matrix);
-        const auto state = choiceFrom(reader, RegionInView::State::Read);
+        const auto state = choiceFrom(reader, RegionInView::State::Tracked);
+        const auto stage = choiceFrom(reader, ScanStage::WholeFrame);
         const Corners corners = cornersFrom(reader);
-        if (!kind || !state)
+        if (!kind || !state || !stage)
             return std::nullopt;
-        return RegionInView {corners, *kind, *state};
+        return RegionInView {corners, *kind, *state, *stage};
     }
 
     /// As many as the reply says; false when one of them is none.
@@ -218,6 +219,8 @@ std::vector<std::uint8_t> encodeReply(const Result<ScanReading>& outcome)
     writer.number(std::uint8_t {outcome.has_value()});
     if (outcome) {
         writer.number(std::int64_t {outcome->decodeTime.count()});
+        for (const auto& time : outcome->times)
+            writer.number(std::int64_t {time.count()});
         writer.number(static_cast<std::uint32_t>(outcome->symbols.size()));
         for (const auto& symbol : outcome->symbols) {
             writer.number(static_cast<std::uint8_t>(symbol.format));
@@ -228,6 +231,7 @@ std::vector<std::uint8_t> encodeReply(const Result<ScanReading>& outcome)
         for (const auto& region : outcome->regions) {
             writer.number(static_cast<std::uint8_t>(region.kind));
             writer.number(static_cast<std::uint8_t>(region.state));
+            writer.number(static_cast<std::uint8_t>(region.stage));
             write(writer, region.corners);
         }
     } else {
@@ -251,6 +255,8 @@ std::optional<Result<ScanReading>> decodeReply(std::span<const std::uint8_t> bod
     }
     ScanReading reading;
     reading.decodeTime = std::chrono::microseconds(reader.number<std::int64_t>());
+    for (auto& time : reading.times)
+        time = std::chrono::microseconds(reader.number<std::int64_t>());
     if (!fill(reading.symbols, reader, symbolFrom) || !fill(reading.regions, reader, regionFrom))
         return std::nullopt;
     if (!reader.atEnd())

@@ -15,7 +15,8 @@ struct ScanRequest;
 struct ScanReading {
     std::vector<Symbol> symbols;
     std::chrono::microseconds decodeTime {};
-    std::vector<RegionInView> regions; ///< of a next frame
+    std::vector<RegionInView> regions; ///< of a next frame, as are the times
+    StageTimes times {};
 };
 
 /// Reads pictures in a child process with little memory and no way to write files: ZXing 1.4 can end its

@@ -42,6 +42,7 @@ namespace {
             auto frame = camera.read(picture);
             reading.symbols = std::move(frame.symbols);
             reading.regions = std::move(frame.regions);
+            reading.times = frame.times;
         } else {
             reading.symbols = decode(picture, {request.maxSymbols, milliseconds(request.budgetMs)});
         }

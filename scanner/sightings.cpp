@@ -56,7 +56,7 @@ void Sightings::follow(const FrameViews& frame, std::optional<PointF> shift)
     });
 }
 
-void Sightings::add(RawRead read, const FrameViews& views)
+void Sightings::add(RawRead read, ScanStage stage, const FrameViews& views)
 {
     const std::int64_t frame = views.number;
     const Quad quad = quadOf(read.symbol.corners);
@@ -70,6 +70,7 @@ void Sightings::add(RawRead read, const FrameViews& views)
         same->read.lines += read.lines;
         same->lastRead = same->lastChecked = frame;
         same->lost = 0;
+        same->stage = stage;
         same->quad = quad;
         same->look = look;
         same->detail = detail;
@@ -82,7 +83,7 @@ void Sightings::add(RawRead read, const FrameViews& views)
             return other.read.symbol.format == read.symbol.format && other.lastRead < frame
                 && overlap(other.quad, quad);
         });
-    m_seen.push_back({std::move(read), quad, look, detail, frame, frame});
+    m_seen.push_back({std::move(read), quad, look, detail, frame, frame, stage});
 }
 
 bool Sightings::isBelieved(const Sighting& sighting) const
@@ -130,6 +131,13 @@ bool Sightings::readIn(PointF place, std::int64_t frame) const
     return std::any_of(m_seen.begin(), m_seen.end(), [&](const Sighting& sighting) {
         return sighting.lastRead == frame && contains(sighting.quad, place);
     });
+}
+
+ScanStage Sightings::stageAt(PointF place) const
+{
+    const auto there = std::find_if(m_seen.begin(), m_seen.end(),
+        [&](const Sighting& sighting) { return isBelieved(sighting) && contains(sighting.quad, place); });
+    return there == m_seen.end() ? ScanStage::Search : there->stage;
 }
 
 void Sightings::checked(PointF place, std::int64_t frame)

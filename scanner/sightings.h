@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scanner/quad_look.h"
+#include "scanner/scan_stage.h"
 #include "scanner/zxing_reader.h"
 
 #include <cstdint>
@@ -27,7 +28,7 @@ public:
     void follow(const FrameViews& frame, std::optional<PointF> shift);
 
     /// A read of this frame, with corners in it.
-    void add(RawRead read, const FrameViews& frame);
+    void add(RawRead read, ScanStage stage, const FrameViews& frame);
 
     [[nodiscard]] std::vector<Symbol> believed() const;
 
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] bool covers(PointF place, std::int64_t frame) const;
     /// Whether anything that was read in this very frame lies there.
     [[nodiscard]] bool readIn(PointF place, std::int64_t frame) const;
+    /// What the believed symbol there was read by last; Search: there is none.
+    [[nodiscard]] ScanStage stageAt(PointF place) const;
     /// A try on what lies there was made: the next one is not due for a while, whatever came of it.
     void checked(PointF place, std::int64_t frame);
 
@@ -48,6 +51,7 @@ private:
         QuadLook detail; ///< of its modules, in the half
         std::int64_t lastRead = 0;
         std::int64_t lastChecked = 0;
+        ScanStage stage {}; ///< that read it last
         int frames = 1; ///< in which it was read
         int lost = 0; ///< frames in a row without its look
     };

@@ -48,6 +48,10 @@ TEST_CASE("a worker reads files and frames as decode() does", "[worker]")
     const auto reading = worker.readFrame(photo, kPatient).value();
     CHECK(reading.symbols == expected);
     CHECK(reading.decodeTime > 0us);
+    const auto next = worker.readNextFrame(photo, {1s, 8ms}).value();
+    CHECK(next.symbols.size() == 1);
+    CHECK_FALSE(next.regions.empty());
+    CHECK(next.times[static_cast<std::size_t>(ScanStage::Search)] > 0us);
 }
 
 TEST_CASE("a frame with padded rows arrives as it is seen", "[worker]")
