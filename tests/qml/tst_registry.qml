@@ -69,6 +69,20 @@ Item {
             keyClick(Qt.Key_Escape);
             compare(page.number, "");
         }
+        function test_theTableIsReachedByTabAndShowsWhereOneIs() {
+            const page = opened(desk);
+            const table = findChild(page, "cards");
+            findChild(page, "search").focusField();
+            verify(!table.activeFocus);
+            table.currentRow = -1;
+            for (let i = 0; i < 10 && !table.activeFocus; ++i)
+                keyClick(Qt.Key_Tab);
+            verify(table.activeFocus);
+            compare(table.currentRow, 0);
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(page.number, "GZ2024000002");
+        }
         function test_onlyTheRowsOfTheWindowAreMade() {
             const page = opened(desk);
             const table = findChild(page, "cards");

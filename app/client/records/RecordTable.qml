@@ -61,6 +61,11 @@ FocusScope {
             selection.toggle(row);
     }
 
+    activeFocusOnTab: true
+    onActiveFocusChanged: {
+        if (activeFocus && currentRow < 0 && records.count > 0)
+            currentRow = first; // somebody who came by keys sees where he is
+    }
     onFirstChanged: records.look(first, first + slots)
     onSlotsChanged: records.look(first, first + slots)
     Accessible.role: Accessible.Table
