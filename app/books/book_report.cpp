@@ -12,6 +12,7 @@
 #include "reports/inventory/inventory_head.h"
 #include "schema/books/book_changes.h"
 #include "schema/books/book_reader.h"
+#include "schema/books/yearly_reasons.h"
 #include "schema/cards/soci_card_repository.h"
 #include "schema/connection/session.h"
 
@@ -171,8 +172,22 @@ namespace {
                 head.notes.push_back(unitsNote(reporting()));
             head.notes.push_back("原值变动超过 " + std::to_string(limit.value) + "% 的须说明原因（依据：" + limit.basisZh + "）");
             const Month from = m_month - kOtherMonths;
-            return written(yearlyReport(head, movementRows(from), {limit.value, {}},
+            return written(yearlyReport(head, movementRows(from), {limit.value, reasons()},
                 movementLines(m_reader, m_units, from, m_month)));
+        }
+
+        /// Those of one unit, or of the city; nobody speaks for other unions of units.
+        std::map<std::string, std::string> reasons()
+        {
+            std::map<std::string, std::string> out;
+            const bool isCity = m_request.units.empty() && m_scope.reach() == Scope::Reach::Everything;
+            if (!isCity && m_units.size() != 1)
+                return out;
+            const UnitId unit = isCity ? UnitId() : m_units.front().id;
+            for (auto& [code, reason] :
+                YearlyReasons(m_session, m_scope).of(unit, static_cast<int>(m_month.year())))
+                out.emplace(code, std::move(reason.text));
+            return out;
         }
 
         Result<WrittenReport> reconciliation(const CountOfUnit& counted)

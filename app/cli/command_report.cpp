@@ -1,7 +1,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/current_user.h"
 #include "app/cli/progress.h"
-#include "app/reporting/make_report.h"
+#include "app/cli/report_archive.h"
+#include "app/cli/report_explain.h"
+#include "app/private_folder.h"
+#include "app/reporting/keep_report.h"
 #include "app/system_clock.h"
 #include "core/values/calendar.h"
 #include "reports/writers/lines_of_cell.h"
@@ -27,6 +30,9 @@ namespace {
         bool list = false;
         bool cells = false;
         bool verify = false;
+        bool keep = false;
+        std::string format = "pdf"; ///< of what is kept without a file
+        bool dryRun = false;
     };
 
     ExitCode listReports(const CliContext& context)
@@ -88,7 +94,7 @@ namespace {
             out.year = options.year;
         if (!options.money.empty())
             out.moneyUnit = options.money == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
-        out.hasHead = printsHead(options.out);
+        out.hasHead = printsHead(options.out.empty() ? "report." + options.format : options.out);
         return out;
     }
 
@@ -123,6 +129,32 @@ namespace {
         return checked.wrong.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
 
+    /// Makes the report, keeps it, and leaves the file where one was named.
+    ExitCode keep(const CliContext& context, const ReportOptions& options, const ReportRequest& request)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const PrivateFolder folder;
+        const std::filesystem::path file = options.out.empty() || options.dryRun
+            ? folder
+                / ("report"
+                    + (options.out.empty() ? '.' + options.format
+                                           : std::filesystem::path(options.out).extension().string()))
+            : std::filesystem::path(options.out);
+        Progress bar(std::string(context.say({"生成报表", "report"})));
+        const auto made = makeToKeep(**session, Scope::everything(), {"local:" + currentUser(), {}}, request,
+            file, systemNow(), [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
+        if (!made)
+            return context.refuse(made.error(), options.out);
+        if (options.dryRun)
+            return context.nothingDone();
+        const auto kept = keepFile(**session, made->kept, file);
+        if (!kept)
+            return context.refuse(kept.error(), options.out);
+        return tellKept(context, **session, *kept, made->written);
+    }
+
     ExitCode report(const CliContext& context, const ReportOptions& options)
     {
         if (options.list)
@@ -134,6 +166,11 @@ namespace {
             return context.wrongUse(request.error());
         if (const auto sound = checkRequest(*request); !sound)
             return context.wrongUse(sound.error());
+        if (options.keep) {
+            if (options.cells || options.verify || !options.cell.empty())
+                return context.wrongUse({"--keep 只用于整张报表", "--keep is for whole reports"});
+            return keep(context, options, *request);
+        }
         if (options.out.empty() && !options.cells && !options.verify)
             return context.wrongUse({"请指明 --out", "name --out"});
         ReportOutput output = toFile(options.out);
@@ -213,8 +250,22 @@ void addReportCommand(CLI::App& app, CliContext& context)
             context.help({"yuan 元或 wan 万元；不填为元，有表头的全市汇总为万元",
                 "yuan or wan (万元); default yuan, the city summary with a head in wan"}))
         ->check(CLI::IsMember({"yuan", "wan"}));
-    command->callback(
-        [&context, options] { context.run = [&context, options] { return report(context, *options); }; });
+    command->add_flag("--keep", options->keep,
+        context.help({"存入报表档案（report archive 查看）；只指明一个单位的存为该单位的报表",
+            "keep it in the archive (report archive lists it); of one unit it is kept as that unit's"}));
+    command
+        ->add_option("--format", options->format,
+            context.help(
+                {"未指明 --out 时存档的格式，默认 pdf", "format of what is kept without --out; default pdf"}))
+        ->check(CLI::IsMember({"xlsx", "csv", "pdf"}));
+    command->add_flag("--dry-run", options->dryRun,
+        context.help({"与 --keep 同用：只生成，不存档", "with --keep: make it, keep nothing"}));
+    addReportArchive(*command, context);
+    addReportExplain(*command, context);
+    command->callback([&context, command, options] {
+        if (command->get_subcommands().empty())
+            context.run = [&context, options] { return report(context, *options); };
+    });
 }
 
 } // namespace guanwu

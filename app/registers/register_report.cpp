@@ -58,6 +58,20 @@ namespace {
 
 } // namespace
 
+std::optional<RegisterKind> restrictedRegisterOf(std::string_view report)
+{
+    const ReportOfType* of = reportOf(report);
+    if (!of)
+        return std::nullopt;
+    const bool isRestricted
+        = std::any_of(registerTypes().begin(), registerTypes().end(), [&](const auto& type) {
+              return type.kind == of->kind
+                  && std::any_of(type.fields.begin(), type.fields.end(),
+                      [](const auto& field) { return field.isRestricted; });
+          });
+    return isRestricted ? std::optional(of->kind) : std::nullopt;
+}
+
 Result<WrittenReport> registerReport(
     RegisterService& service, const ReportRequest& request, const ReportOutput& output)
 {

@@ -7,13 +7,27 @@ namespace guanwu {
 
 Day RegisterService::today() const { return chinaDate(m_now()); }
 
-bool RegisterService::seesRestricted(RegisterKind kind) const
+bool isCaseReader(RegisterKind kind, const std::optional<Role>& role, Day today)
 {
-    if (!m_user.role)
+    if (!role)
         return false;
     const RegisterRule* readers
-        = RegisterRules::current().find(tokenRow(kRegisterKinds, kind).token, "case_readers", "", today());
-    return readers && isOneOfNames(readers->value, tokenRow(kRoles, *m_user.role).token);
+        = RegisterRules::current().find(tokenRow(kRegisterKinds, kind).token, "case_readers", "", today);
+    return readers && isOneOfNames(readers->value, tokenRow(kRoles, *role).token);
+}
+
+std::vector<RegisterKind> caseReaderOf(const std::optional<Role>& role, Day today)
+{
+    std::vector<RegisterKind> out;
+    for (const auto& kind : kRegisterKinds)
+        if (isCaseReader(kind.value, role, today))
+            out.push_back(kind.value);
+    return out;
+}
+
+bool RegisterService::seesRestricted(RegisterKind kind) const
+{
+    return isCaseReader(kind, m_user.role, today());
 }
 
 bool RegisterService::mayWriteRestricted(RegisterKind kind) const

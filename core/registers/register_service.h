@@ -14,6 +14,11 @@ struct RegisterUser {
     std::optional<Role> role; ///< nullopt = the command line, at the machine of the registry
 };
 
+/// Whether a role is a case reader of a register: sees its restricted fields. The command line is none.
+[[nodiscard]] bool isCaseReader(RegisterKind kind, const std::optional<Role>& role, Day today);
+/// The registers of which a role is a case reader.
+[[nodiscard]] std::vector<RegisterKind> caseReaderOf(const std::optional<Role>& role, Day today);
+
 struct NewRegisterEntry {
     std::string type; ///< empty = the main type
     std::string unit; ///< code; empty = a body outside the registry, or that of the parent

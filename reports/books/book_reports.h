@@ -54,6 +54,8 @@ struct YearlyMoves {
     std::map<std::string, std::string> reasons;
 };
 
+/// By how many hundredths of a percent the original value of a class moved; nullopt = there was none before.
+[[nodiscard]] std::optional<std::int64_t> moveOf(const MovementRow& row);
 /// Whether a class asks for a reason: it moved by more than so many percent, or is new.
 [[nodiscard]] bool isLargeMove(const MovementRow& row, std::int64_t limitPercent);
 

@@ -11,15 +11,6 @@ namespace {
 
     constexpr std::int64_t kHundredthsAPercent = 100;
 
-    /// By how many hundredths of a percent a value changed; nullopt = there was none before.
-    std::optional<std::int64_t> changeOf(Money before, Money after)
-    {
-        if (before == Money())
-            return std::nullopt;
-        return roundedHalfUp(
-            Int128 {(after - before).fen()} * 100 * kHundredthsAPercent, before.fen());
-    }
-
     class YearlyRows final : public RowSource {
     public:
         YearlyRows(std::vector<MovementRow> rows, YearlyMoves moves, MovementLines lines)
@@ -50,7 +41,7 @@ namespace {
             put(from.increase());
             put(from.decrease());
             putValues(from.closing, from.closingAccumulated);
-            const auto change = changeOf(from.opening.original, from.closing.original);
+            const auto change = moveOf(from);
             row.cells[column++] = change ? Cell(Percent {*change}) : Cell();
             setText(row.cells[column++], reasonFor(from, isLargeMove(from, m_moves.limitPercent)));
             if (const auto sum = from.expected(); !from.ties())
@@ -165,9 +156,18 @@ namespace {
 
 } // namespace
 
+std::optional<std::int64_t> moveOf(const MovementRow& row)
+{
+    const Money before = row.opening.original;
+    if (before == Money())
+        return std::nullopt;
+    return roundedHalfUp(
+        Int128 {(row.closing.original - before).fen()} * 100 * kHundredthsAPercent, before.fen());
+}
+
 bool isLargeMove(const MovementRow& row, std::int64_t limitPercent)
 {
-    const auto change = changeOf(row.opening.original, row.closing.original);
+    const auto change = moveOf(row);
     return change ? std::abs(*change) > limitPercent * kHundredthsAPercent : row.closing.original != Money();
 }
 

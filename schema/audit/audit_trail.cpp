@@ -1,6 +1,7 @@
 #include "schema/audit/audit_trail.h"
 
 #include "schema/audit/entry_rows.h"
+#include "schema/audit/note_digest.h"
 #include "schema/bulk/bulk.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -44,6 +45,8 @@ namespace {
     }
 
 } // namespace
+
+std::string digestOf(const AuditNote& note) { return digestOf({note}, &AuditNote::after); }
 
 void AuditTrail::begin(std::vector<AuditAct> acts)
 {

@@ -3,54 +3,14 @@
 #include "schema/access/scope_condition.h"
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
+#include "schema/connection/content_pieces.h"
 #include "schema/connection/query.h"
 #include "schema/connection/sha256.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
 #include "schema/documents/document_scope.h"
 
-#include <openssl/evp.h>
-
 namespace guanwu {
-
-namespace {
-
-    constexpr std::size_t kPieceBytes = 192 * 1024; ///< a multiple of 3: pieces need no filling but the last
-
-    std::string toBase64(std::string_view bytes)
-    {
-        std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0'); // the library writes a NUL behind
-        const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-            reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-        out.resize(static_cast<std::size_t>(length));
-        return out;
-    }
-
-    std::string fromBase64(const std::string& text)
-    {
-        std::string out(text.size() / 4 * 3 + 1, '\0');
-        const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()),
-            reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
-        if (length < 0)
-            throw CorruptData("an attachment cannot be read back");
-        // The filling counts as bytes.
-        std::size_t filling = 0;
-        while (filling < text.size() && text[text.size() - 1 - filling] == '=')
-            ++filling;
-        out.resize(static_cast<std::size_t>(length) - filling);
-        return out;
-    }
-
-    void storePieces(Session& session, const std::string& hash, std::string_view bytes)
-    {
-        std::int64_t number = 0;
-        for (std::size_t from = 0; from < bytes.size(); from += kPieceBytes)
-            insertRow(session, "attachment_piece",
-                {{"hash", hash}, {"piece_no", number++},
-                    {"content", toBase64(bytes.substr(from, kPieceBytes))}});
-    }
-
-} // namespace
 
 Result<Attachment> Attachments::store(std::string_view bytes, const std::string& actor, Instant now)
 {
@@ -66,7 +26,7 @@ Result<Attachment> Attachments::store(std::string_view bytes, const std::string&
             insertRow(m_session, "attachment",
                 {{"hash", out.hash}, {"media_type", tokenRow(kMediaTypes, out.type).token},
                     {"byte_count", out.bytes}, {"stored_at", toInstantColumn(now)}});
-            storePieces(m_session, out.hash, bytes);
+            storePieces(m_session, "attachment_piece", out.hash, bytes);
         }
         Query owned(m_session);
         owned.add("SELECT hash FROM attachment_owner WHERE hash = ", out.hash);
@@ -111,11 +71,7 @@ Result<AttachmentContent> Attachments::read(const std::string& hash)
     const auto found = find(hash);
     if (!found)
         return fail(found.error());
-    AttachmentContent out {*found, {}};
-    Query query(m_session);
-    query.add("SELECT content FROM attachment_piece WHERE hash = ", hash).add(" ORDER BY piece_no");
-    while (query.next(1))
-        out.bytes += fromBase64(query.text(0));
+    AttachmentContent out {*found, readPieces(m_session, "attachment_piece", hash)};
     if (sha256Hex(out.bytes) != hash)
         throw CorruptData("an attachment is not what was stored");
     return out;

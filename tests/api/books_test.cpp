@@ -184,3 +184,53 @@ TEST_CASE("What came and went between two posted months is told by class and tie
     CHECK(finance.get(path + "?from=2026-03").code() == "report.months");
     CHECK(other.get(path).status == 404);
 }
+
+TEST_CASE("A move of more than a fifth over a year is an open point until its unit says why", "[api][books]")
+{
+    BookServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient finance = server.client("finance", Role::Finance, UnitId {1});
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient officer = server.client("officer", Role::AssetOfficer, UnitId {1});
+    server.addDesk(5, 1, 1101, "会议桌");
+    Query(*server.session)
+        .add("UPDATE asset SET booked_on = '2025-05-06', acquired_on = '2025-05-05' WHERE id = 5")
+        .run();
+    Query(*server.session)
+        .add("UPDATE asset_value SET depreciation_from = 24304 WHERE asset_id = 5")
+        .run(); // 2025-05
+    const std::string path = "/api/v1/yearly-moves/2025";
+    CHECK(finance.get(path + "?unit=U001").code() == "books.not_posted");
+    REQUIRE(
+        section.post("/api/v1/depreciation", {{"through", "2025-12"}, {"opening", "2024-12"}}).status == 200);
+    const auto explained = [&](const HttpClient& client, const Json& body) {
+        return client.send("PUT", path, body.dump(), {"Content-Type: application/json"});
+    };
+    const auto open = finance.get(path + "?unit=U001").json();
+    CAPTURE(open.dump());
+    CHECK(open.at("limit_percent") == 20);
+    REQUIRE(open.at("open") == 1);
+    CHECK(open.at("moves").at(0).at("class") == "A05000000");
+    CHECK(open.at("moves").at(0).at("reason").is_null());
+    CHECK(section.get("/api/v1/reports/yearly?year=2025&unit=U001").json().at("checks_hold") == false);
+
+    const Json reason {{"unit", "U001"}, {"class", "A05000000"}, {"reason", " 新建会议室 "}};
+    CHECK(explained(officer, reason).status == 403);
+    CHECK(explained(finance, reason).status == 204);
+    CHECK(explained(finance, {{"class", "A05000000"}, {"reason", "x"}}).status == 403); // of the city
+    CHECK(explained(finance, {{"unit", "U003"}, {"class", "A05000000"}, {"reason", "x"}}).code()
+        == "unit.not_found");
+    CHECK(explained(finance, {{"unit", "U001"}, {"class", "A99000000"}, {"reason", "x"}}).code()
+        == "books.no_move");
+    const auto closed = officer.get(path + "?unit=U001").json();
+    CHECK(closed.at("open") == 0);
+    CHECK(closed.at("moves").at(0).at("reason") == "新建会议室");
+    CHECK(closed.at("moves").at(0).at("entered_by") == "finance");
+    const auto report = section.get("/api/v1/reports/yearly?year=2025&unit=U001").json();
+    CHECK(report.at("checks_hold") == true);
+    CHECK(report.at("rows").at(0).at("cells").back() == "新建会议室");
+
+    CHECK(explained(finance, {{"unit", "U001"}, {"class", "A05000000"}, {"reason", ""}}).status == 204);
+    CHECK(explained(finance, {{"unit", "U001"}, {"class", "A05000000"}, {"reason", ""}}).code()
+        == "books.no_reason");
+    CHECK(finance.get(path + "?unit=U001").json().at("open") == 1);
+}

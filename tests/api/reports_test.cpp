@@ -1,4 +1,5 @@
 #include "reports/catalog.h"
+#include "schema/connection/sha256.h"
 #include "tests/api/city_server.h"
 #include "tests/contract/small_registry.h"
 
@@ -203,4 +204,93 @@ TEST_CASE("Each indicator counts what its rule says, and of a department no more
     CHECK(department.at(1) == std::pair<std::int64_t, std::int64_t>(1, 1));
     CHECK(department.at(3) == std::pair<std::int64_t, std::int64_t>(0, 1));
     CHECK(department.at(4) == std::pair<std::int64_t, std::int64_t>(0, 0));
+}
+
+TEST_CASE("A report is kept with who made it, comes back byte for byte, and says whether it is what was kept",
+    "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const HttpClient other = server.client("other", Role::UnitClerk, UnitId {2});
+    const std::string path = "/api/v1/kept-reports";
+    const auto keep
+        = [&](const HttpClient& client, const nlohmann::json& body, std::vector<std::string> more = {}) {
+              more.emplace_back("Content-Type: application/json");
+              return client.send("POST", path, body.dump(), more);
+          };
+    const nlohmann::json ofUnit {{"report", "idle-list"}, {"format", "pdf"},
+        {"parameters", {{"unit", "U001"}, {"as_of", "2022-09-30"}}}};
+    const auto made = keep(section, ofUnit);
+    REQUIRE(made.status == 201);
+    const auto kept = made.json();
+    CHECK(kept.at("title") == "闲置资产明细表");
+    CHECK(kept.at("reach") == "unit");
+    CHECK(kept.at("unit") == "U001");
+    CHECK(kept.at("as_of") == "2022-09-30");
+    CHECK(kept.at("parameters") == nlohmann::json {{"unit", "U001"}});
+    CHECK(kept.at("made_by") == "section");
+    const std::string one = path + "/" + kept.at("id").get<std::string>();
+
+    // It is that unit's, whoever made it, and nobody else's.
+    const auto bytes = clerk.get(one);
+    CHECK(bytes.body.substr(0, 4) == "%PDF");
+    CHECK(sha256Hex(bytes.body) == kept.at("sha256"));
+    CHECK(bytes.headers.at("content-type") == "application/pdf");
+    CHECK(clerk.get(one + "/verification").json().at("holds") == true);
+    CHECK(other.get(one).code() == "report.not_kept");
+    CHECK(other.get(path).json().at("kept_reports").empty());
+    CHECK(keep(other, ofUnit).code() == "unit.not_found");
+
+    // Sent again with its key it is kept once.
+    const auto once
+        = keep(section, {{"report", "overview"}, {"format", "csv"}}, {"Idempotency-Key: k1"}).json();
+    CHECK(keep(section, {{"report", "overview"}, {"format", "csv"}}, {"Idempotency-Key: k1"}).json() == once);
+    CHECK(once.at("reach") == "everything");
+    CHECK(once.at("unit").is_null());
+    CHECK(section.get(path).json().at("kept_reports").size() == 2);
+    CHECK(section.get(path + "?report=overview").json().at("kept_reports").size() == 1);
+    CHECK(section.get(path + "?unit=U001").json().at("kept_reports").size() == 1);
+    const auto first = section.get(path + "?limit=1").json();
+    CHECK(first.at("kept_reports").at(0).at("id") == once.at("id"));
+    CHECK(section.get(path + "?limit=1&after=" + first.at("next").get<std::string>())
+              .json()
+              .at("kept_reports")
+              .at(0)
+              .at("id")
+        == kept.at("id"));
+
+    Query(*server.session).add("UPDATE kept_report_piece SET content = 'AAAA'").run();
+    CHECK(clerk.get(one + "/verification").json().at("holds") == false);
+    CHECK(clerk.get(one).code() == "report.damaged");
+    CHECK(keep(section, {{"report", "idle-list"}, {"format", "docx"}}).code() == "report.format");
+    CHECK(keep(section, {{"report", "surplus"}, {"format", "csv"}}).code() == "report.needs");
+    CHECK(
+        keep(section, {{"report", "overview"}, {"format", "csv"}, {"parameters", {{"colour", "red"}}}}).code()
+        == "request.type");
+}
+
+TEST_CASE("A kept report with restricted fields is refused to who may not see them", "[api][reports]")
+{
+    CityServer server("sqlite");
+    const HttpClient reader = server.client("reader", Role::AssetSection);
+    const HttpClient space = server.client("space", Role::SpaceSection);
+    const auto keep = [](const HttpClient& client) {
+        return client
+            .send("POST", "/api/v1/kept-reports", R"({"report": "register-seized-goods", "format": "csv"})",
+                {"Content-Type: application/json"})
+            .json();
+    };
+    const auto shown = keep(reader);
+    const auto covered = keep(space);
+    CHECK(shown.at("restricted") == true);
+    CHECK(covered.at("restricted") == false);
+    const std::string one = "/api/v1/kept-reports/" + shown.at("id").get<std::string>();
+    CHECK(reader.get(one).status == 200);
+    CHECK(space.get(one).status == 403);
+    CHECK(space.get(one).code() == "report.restricted");
+    CHECK(space.get(one + "/verification").code() == "report.restricted");
+    const auto listed = space.get("/api/v1/kept-reports").json().at("kept_reports");
+    REQUIRE(listed.size() == 1);
+    CHECK(listed.at(0).at("id") == covered.at("id"));
 }

@@ -28,12 +28,14 @@ std::function<Ask(const Spot&)> move(const std::string& what, const json& body =
         return Ask {"/documents/" + spot.document + what, body, {"If-Match: \"1\""}};
     };
 }
+std::string keptId(const Spot& spot) { return spot.person.substr(1); }
 std::string sheet(const Spot& spot) { return "/tasks/QC/sheets/" + spot.unit; }
 
 } // namespace
 
 std::string idleOf(const Spot& spot) { return "XZ" + spot.assetNo.substr(2); }
 std::string leaseOf(const Spot& spot) { return "ZL-" + spot.person; }
+std::string keptOf(const Spot& spot) { return "存档-" + spot.person; }
 std::string repairOf(const Spot& spot) { return "WX-" + spot.person; }
 std::string titleOf(const Spot& spot) { return "T-" + spot.person; }
 
@@ -241,6 +243,13 @@ const std::vector<Row>& rightsRows()
             [](const Spot& s) { return plain("/units/" + s.unit + "/depreciation/2025-01/lines"); }},
         {"GET /units/{code}/movements/{month}", Does::ReadsOfWholeUnit,
             [](const Spot& s) { return plain("/units/" + s.unit + "/movements/2025-01"); }},
+        {"GET /yearly-moves/{year}", Does::ReadsOfWholeUnit,
+            [](const Spot& s) { return plain("/yearly-moves/2024?unit=" + s.unit); }},
+        {"PUT /yearly-moves/{year}", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {
+                    "/yearly-moves/2024", {{"unit", s.unit}, {"class", "A05000000"}, {"reason", "新购"}}};
+            }},
         {"GET /reconciliation-choices", Does::Common, always("/reconciliation-choices")},
         {"GET /reconciliations", Does::ListsOfWholeUnit, always("/reconciliations?month=2025-01"), unitOf},
         {"GET /units/{code}/reconciliation/{month}", Does::ReadsOfWholeUnit,
@@ -319,6 +328,16 @@ const std::vector<Row>& rightsRows()
                 return Ask {sheet(s) + "/surplus-decisions/withdrawal", {{"event_id", "x"}}};
             }},
         {"GET /overview", Does::ListsOfUnit, always("/overview"), unitOf},
+        {"POST /kept-reports", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/kept-reports",
+                    {{"report", "idle-list"}, {"format", "csv"}, {"parameters", {{"unit", s.unit}}}}};
+            }},
+        {"GET /kept-reports", Does::Lists, always("/kept-reports?limit=500"), keptOf},
+        {"GET /kept-reports/{id}", Does::Reads,
+            [](const Spot& s) { return plain("/kept-reports/" + keptId(s)); }},
+        {"GET /kept-reports/{id}/verification", Does::Reads,
+            [](const Spot& s) { return plain("/kept-reports/" + keptId(s) + "/verification"); }},
         {"GET /reports", Does::Common, always("/reports")},
         {"GET /reports/{name}", Does::Lists, always("/reports/idle-list?limit=2000"), idleOf},
         {"GET /tasks/{task}/sheets/{unit}/documents", Does::ReadsOfUnit,

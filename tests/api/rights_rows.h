@@ -51,6 +51,7 @@ struct Row {
 /// The numbers of what belongs to a spot.
 [[nodiscard]] std::string idleOf(const Spot& spot);
 [[nodiscard]] std::string leaseOf(const Spot& spot);
+[[nodiscard]] std::string keptOf(const Spot& spot); ///< title of a kept report
 [[nodiscard]] std::string repairOf(const Spot& spot);
 [[nodiscard]] std::string titleOf(const Spot& spot);
 

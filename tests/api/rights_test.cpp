@@ -83,6 +83,7 @@ struct World {
             addDocument(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
             addGift(*session, spots[i]);
             addPremises(*session, spots[i], static_cast<std::int64_t>(9'000 + i));
+            addKeptReport(*session, spots[i]);
         }
         freezeSmallCount(*session);
         DepreciationPosting::Request books {std::chrono::year(2025) / 1, std::chrono::year(2024) / 12, {}, "test", {}};
@@ -177,6 +178,20 @@ struct World {
                 {"floor_m2_x100", std::int64_t {0}}, {"issued_on", std::string("2020-01-01")},
                 {"issuer", std::string("x")}, {"incomplete", std::int64_t {0}},
                 {"state", std::string("current")}});
+    }
+    /// A report of the spot's department, or of its unit where it has none.
+    static void addKeptReport(Session& session, const Spot& spot)
+    {
+        const std::string hash(64, 'a');
+        insertRow(session, "kept_report",
+            {{"id", std::int64_t {std::stol(spot.person.substr(1))}}, {"report", std::string("idle-list")},
+                {"title", keptOf(spot)}, {"format", std::string("csv")},
+                {"reach", std::string(spot.departmentId == 0 ? "unit" : "department")},
+                {"unit_id", spot.unitId}, {"department_id", spot.departmentId},
+                {"as_of", std::string("2025-01-31")}, {"parameters", std::string("{}")},
+                {"row_count", std::int64_t {0}}, {"checks_hold", std::int64_t {1}}, {"sha256", hash},
+                {"sm3", hash}, {"byte_count", std::int64_t {0}}, {"made_by", std::string("test")},
+                {"made_at", std::int64_t {0}}});
     }
     static void addGift(Session& session, Spot& spot)
     {

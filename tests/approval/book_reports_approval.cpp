@@ -2,6 +2,7 @@
 #include "app/books/book_report.h"
 #include "reports/writers/lines_of_cell.h"
 #include "schema/books/reconciliation_store.h"
+#include "schema/books/yearly_reasons.h"
 #include "tests/approval/approval.h"
 #include "tests/contract/book_fixture.h"
 #include "tests/unit/reports/xlsx_parts.h"
@@ -264,4 +265,21 @@ TEST_CASE("A year shows both of its ends, what moved much, and who has not repor
     };
     CHECK(isApproved("yearly.csv", readFile(write("report.csv"))));
     CHECK(isApproved("yearly.cells.txt", cellDump(xlsxPart(write("report.xlsx"), "xl/worksheets/sheet1.xml"))));
+
+    // With both reasons it is complete, and each stands in its row. A reason of a unit is none of the city.
+    YearlyReasons reasons(*books.session, Scope::everything());
+    for (const char* classCode : {"A02000000", "A05000000"})
+        REQUIRE(
+            reasons.enter(UnitId {}, 2022, {classCode, "年内购置，政府采购合同 2022-17 号", "kuaiji01", {}}));
+    REQUIRE(reasons.enter(UnitId {1}, 2022, {"A02000000", "本单位的原因", "kuaiji01", {}}));
+    const auto whole = folder / "whole.csv";
+    request.hasHead = false;
+    const auto complete = bookReport(*books.session, Scope::everything(), request, toFile(whole),
+        [](const std::string&) { return nullptr; });
+    REQUIRE(complete);
+    const std::string text = readFile(whole);
+    CAPTURE(text, complete->checks.back().text);
+    CHECK(complete->checksHold());
+    CHECK(text.find("年内购置，政府采购合同 2022-17 号") != std::string::npos);
+    CHECK(text.find("本单位的原因") == std::string::npos);
 }

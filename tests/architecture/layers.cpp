@@ -24,9 +24,9 @@ namespace {
     };
 
     /// Each knows those before it.
-    constexpr std::array<std::string_view, 16> kCoreOrder {"base", "reference", "values", "access", "registry",
-        "audit", "rules", "books", "cards", "idle", "leasing", "premises", "documents", "inventory", "registers",
-        "overview"};
+    constexpr std::array<std::string_view, 17> kCoreOrder {"base", "reference", "values", "access",
+        "registry", "audit", "rules", "books", "cards", "idle", "leasing", "premises", "documents",
+        "inventory", "registers", "overview", "reporting"};
 
     struct Library {
         std::string_view header; ///< how its headers begin

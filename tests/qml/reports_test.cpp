@@ -1,6 +1,7 @@
 // The reports of the client on what the gallery answers.
 #include "app/client/forms/asked_fields.h"
 #include "app/client/gallery/pages.h"
+#include "app/client/reports/kept_reports.h"
 #include "app/client/reports/report_catalog.h"
 #include "app/client/reports/report_view.h"
 #include "tests/qml/client_support.h"
@@ -111,4 +112,29 @@ TEST_CASE("A figure of a report opens its lines, and back is the report again", 
     REQUIRE(waitUntil([&] { return !view.sections().isEmpty(); }));
     const auto paragraph = view.sections()[0].toMap()[u"paragraphs"_s].toList()[0].toMap();
     CHECK(paragraph[u"figures"_s].toList()[1].toMap()[u"cell"_s] == u"total@6"_s);
+}
+
+TEST_CASE("Kept reports say whose they are and who made them, and each is compared with its digest",
+    "[client][reports]")
+{
+    Shown shown(u"reports-archive"_s);
+    KeptReports kept;
+    kept.setCalls(shown.world.calls);
+    const auto row = [&](qsizetype index) { return kept.rows().value(index).toMap(); };
+    REQUIRE(waitUntil([&] { return kept.rows().size() == 4; }));
+    REQUIRE(waitUntil([&] { return !row(3)[u"state"_s].toString().isEmpty(); }));
+    CHECK(row(0)[u"ofWhom"_s] == u"The whole city"_s);
+    CHECK(row(0)[u"made"_s].toString().endsWith(u"by zhangsan"_s));
+    CHECK(row(0)[u"state"_s] == u"holds"_s);
+    CHECK(row(2)[u"made"_s].toString().endsWith(u"on schedule"_s));
+    CHECK_FALSE(row(2)[u"ties"_s].toBool());
+    CHECK(row(3)[u"state"_s] == u"broken"_s);
+    CHECK(row(3)[u"tone"_s] == u"bad"_s);
+    CHECK_FALSE(kept.hasMore());
+
+    // Without a server it says so, and what was there is gone.
+    shown.world.calls->setOffline(true);
+    kept.reload();
+    REQUIRE(waitUntil([&] { return !kept.isBusy(); }));
+    CHECK_FALSE(kept.problem().isEmpty());
 }

@@ -144,6 +144,28 @@ namespace {
             {u"checks_hold"_s, ties}};
     }
 
+    /// The archive: of the city, of a unit, one by schedule that does not tie, and one that was changed.
+    QJsonObject archive()
+    {
+        const auto kept = [](int id, const QString& title, const QString& reach, const QString& unit,
+                              const QString& by, const QString& format) {
+            return QJsonObject {{u"id"_s, QString::number(id)}, {u"report"_s, u"yearly"_s},
+                {u"title"_s, title}, {u"format"_s, format}, {u"reach"_s, reach}, {u"unit"_s, u"U017"_s},
+                {u"unit_name"_s, unit}, {u"checks_hold"_s, id != 3}, {u"scheduled"_s, id == 3},
+                {u"made_by"_s, by}, {u"sha256"_s, QString(64, u'a')},
+                {u"made_at"_s, u"2026-11-2%1T01:31:22.120Z"_s.arg(9 - id)}};
+        };
+        const QString unit = u"市机关事务管理局后勤服务中心（含所属幼儿园）第3分部"_s;
+        return {{u"kept_reports"_s,
+                    QJsonArray {
+                        kept(1, u"国有资产年度变动情况表"_s, u"everything"_s, {}, u"zhangsan"_s, u"pdf"_s),
+                        kept(2, u"固定资产折旧明细表"_s, u"unit"_s, unit, u"wangli"_s, u"xlsx"_s),
+                        kept(3, u"对账表"_s, u"unit_and_subordinates"_s, unit, u"lisi"_s, u"csv"_s),
+                        kept(4, u"移交涉案物资登记表"_s, u"department"_s, u"市司法局"_s, u"local:root"_s,
+                            u"pdf"_s)}},
+            {u"next"_s, QJsonValue()}};
+    }
+
     GalleryPage page(const QString& name, const QString& report, const QStringList& presses = {}, bool ties = true)
     {
         return {name, u"qrc:/qt/qml/Guanwu/Reports/ReportsPage.qml"_s, u"asset_section"_s,
@@ -157,6 +179,18 @@ namespace {
                 calls.on("GET", u"/reports/idle-disposal"_s, [](const Call& call) {
                     return ok(call.query.hasQueryItem(u"cell"_s) ? lines() : paper());
                 });
+                calls.answer("GET", u"/yearly-moves/*"_s,
+                    R"({"unit_name":"","limit_percent":20,"open":1,"moves":[
+{"class":"A02000000","name":"设备","opening_yuan":"186192400.00","closing_yuan":"241002811.20",
+"change_percent_x100":2944,"asks_reason":true,"open":false,
+"reason":"年内统一更新涉密计算机 4,210 台，政府采购合同 2026-17 号，验收报告 2026-09-30","entered_by":"wangli","entered_at":"2026-11-20T01:31:22.120Z"},
+{"class":"A07000000","name":"无形资产","opening_yuan":"0.00","closing_yuan":"9751050.00",
+"change_percent_x100":null,"asks_reason":true,"open":true,"reason":null,"entered_by":null,"entered_at":null}]})");
+                calls.answer("PUT", u"/yearly-moves/*"_s, {}, 204);
+                calls.on("GET", u"/kept-reports"_s, [](const Call&) { return ok(archive()); });
+                calls.answer("GET", u"/kept-reports/*/verification"_s, R"({"holds":true})");
+                calls.answer("GET", u"/kept-reports/4/verification"_s, R"({"holds":false})");
+                calls.answer("POST", u"/kept-reports"_s, R"({"id":"5","title":"固定资产清查汇总表"})", 201);
                 calls.refuse("GET", u"/reports/depreciation"_s, u"books.not_posted"_s,
                     u"2026-10 尚未计提折旧：请先用 guanwu depreciate 或“账务”页计提"_s, 404);
                 return QVariantMap {{u"report"_s, report}};
@@ -236,6 +270,10 @@ std::vector<GalleryPage> reportPages()
         page(u"report-paper"_s, u"idle-disposal"_s, show),
         page(u"report-figure-lines"_s, u"idle-disposal"_s, {u"showReport"_s, u"figure-1"_s}),
         page(u"report-refused"_s, u"depreciation"_s, show),
+        page(u"report-kept"_s, u"inventory-summary"_s, {u"showReport"_s, u"keepReport"_s}),
+        page(u"report-reasons"_s, u"yearly"_s, show),
+        page(u"report-reason"_s, u"yearly"_s, {u"showReport"_s, u"move-A07000000"_s}),
+        page(u"reports-archive"_s, {}, {u"keptReportsRow"_s}),
     };
 }
 

@@ -12,8 +12,10 @@ ColumnLayout {
 
     required property ReportCatalog catalog
     required property string report
+    required property bool isArchive
 
     signal picked(string report)
+    signal archivePicked
 
     spacing: 0
 
@@ -30,6 +32,14 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.margins: visible ? Theme.gap : 0
         onActionRequested: root.catalog.reload()
+    }
+    ListRow {
+        objectName: "keptReportsRow"
+        title: qsTr("Kept reports")
+        iconName: "archive"
+        isCurrent: root.isArchive
+        Layout.fillWidth: true
+        onClicked: root.archivePicked()
     }
     ListView {
         id: list
@@ -70,7 +80,7 @@ ColumnLayout {
                 width: parent.width
                 title: entry.modelData.title
                 iconName: "chart"
-                isCurrent: entry.modelData.name === root.report // qmllint disable unqualified
+                isCurrent: !root.isArchive && entry.modelData.name === root.report // qmllint disable unqualified
                 onClicked: root.picked(entry.modelData.name) // qmllint disable unqualified
             }
         }

@@ -62,6 +62,8 @@ ColumnLayout {
     onReportChanged: {
         view.forget();
         saving.forget();
+        keeping.forget();
+        keeping.done = "";
         asked.clear();
         asksMore = true;
     }
@@ -79,6 +81,14 @@ ColumnLayout {
     SavedAnswer {
         id: saving
         calls: root.session.calls
+    }
+    ChangeCall {
+        id: keeping
+
+        property string done // what was kept
+
+        calls: root.session.calls
+        onDone: answer => done = answer.title
     }
     FileDialog {
         id: target
@@ -107,6 +117,21 @@ ColumnLayout {
             iconName: "filter"
             text: qsTr("What it is of")
             onClicked: root.asksMore = !root.asksMore
+        }
+        IconButton {
+            objectName: "keepReport"
+            visible: root.session.maySignDocuments() && view.isThere && !view.isInside
+            iconName: "archive"
+            text: qsTr("Keep in the archive")
+            enabled: !keeping.busy
+            onClicked: {
+                keeping.done = "";
+                keeping.send("POST", ["kept-reports"], {
+                    report: root.report,
+                    format: "pdf",
+                    parameters: view.parameters
+                });
+            }
         }
         Repeater {
             model: root.files
@@ -144,7 +169,7 @@ ColumnLayout {
         }
     }
     ProblemBanner {
-        problem: view.problem !== "" ? view.problem : saving.problem
+        problem: view.problem !== "" ? view.problem : saving.problem !== "" ? saving.problem : keeping.problem
         Layout.fillWidth: true
         Layout.margins: visible ? Theme.gap : 0
     }
@@ -153,6 +178,14 @@ ColumnLayout {
         text: saving.busy ? qsTr("Being made…") : qsTr("Saved: %1").arg(saving.writtenPath)
         iconName: saving.busy ? "clock" : "check"
         tone: saving.busy ? Theme.neutral : Theme.good
+        Layout.margins: Theme.gap
+        Layout.maximumWidth: root.width - 2 * Theme.gap
+    }
+    StateChip {
+        visible: keeping.busy || keeping.done !== ""
+        text: keeping.busy ? qsTr("Being kept…") : qsTr("Kept in the archive: %1").arg(keeping.done)
+        iconName: keeping.busy ? "clock" : "archive"
+        tone: keeping.busy ? Theme.neutral : Theme.good
         Layout.margins: Theme.gap
         Layout.maximumWidth: root.width - 2 * Theme.gap
     }
@@ -209,6 +242,25 @@ ColumnLayout {
             font.pixelSize: Theme.captionSize
             Layout.fillWidth: true
         }
+    }
+    YearlyReasons {
+        id: reasons
+
+        readonly property var said: view.parameters
+        readonly property bool isAsked: root.report === "yearly" && view.isThere && !view.isInside
+        readonly property bool isShown: isAsked && isListed
+
+        // Not by `visible`: a column that was never seen has no height yet.
+        opacity: isShown ? 1 : 0
+        enabled: isShown
+        session: root.session
+        year: isAsked ? String(said.year || "") : ""
+        unit: isAsked ? String(said.unit || "") : ""
+        Layout.fillWidth: true
+        Layout.preferredHeight: isShown ? implicitHeight : 0
+        Layout.maximumHeight: Layout.preferredHeight
+        Layout.margins: isShown ? Theme.gap : 0
+        onExplained: view.again()
     }
     ReportPaper {
         visible: view.isThere && view.sections.length > 0

@@ -15,6 +15,8 @@ Rectangle {
     required property bool isExpanded
 
     property string report
+    property bool isArchive // the kept reports are shown in place of one
+    readonly property bool isListAlone: report === "" && !isArchive
     readonly property bool isSplit: !isCompact
     readonly property alias view: pane.view
 
@@ -30,21 +32,29 @@ Rectangle {
     }
     Shortcut {
         sequences: ["Escape"]
-        enabled: root.isCompact && root.report !== ""
-        onActivated: root.report = ""
+        enabled: root.isCompact && !root.isListAlone
+        onActivated: {
+            root.report = "";
+            root.isArchive = false;
+        }
     }
     RowLayout {
         anchors.fill: parent
         spacing: 0
 
         ReportList {
-            visible: root.isSplit || root.report === ""
+            visible: root.isSplit || root.isListAlone
+            isArchive: root.isArchive
             catalog: catalog
             report: root.report
             Layout.fillHeight: true
             Layout.fillWidth: !root.isSplit
             Layout.preferredWidth: root.isSplit ? Math.round((root.isExpanded ? 320 : 260) * Theme.typeScale) : -1
-            onPicked: name => root.report = name
+            onPicked: name => {
+                root.isArchive = false;
+                root.report = name;
+            }
+            onArchivePicked: root.isArchive = true
         }
         Rectangle {
             visible: root.isSplit
@@ -53,7 +63,7 @@ Rectangle {
             Layout.preferredWidth: Theme.outlineWidth
         }
         EmptyState {
-            visible: root.isSplit && root.report === ""
+            visible: root.isSplit && root.isListAlone
             iconName: "chart"
             title: qsTr("Choose a report")
             hint: qsTr("Each comes out of the records, with its totals checked.")
@@ -62,7 +72,7 @@ Rectangle {
         }
         ReportPane {
             id: pane
-            visible: root.report !== ""
+            visible: root.report !== "" && !root.isArchive
             session: root.session
             catalog: catalog
             report: root.report
@@ -70,6 +80,17 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             onBackRequested: root.report = ""
+        }
+        Loader {
+            active: root.isArchive
+            visible: active
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            sourceComponent: KeptPane {
+                session: root.session // qmllint disable unqualified
+                isCompact: root.isCompact // qmllint disable unqualified
+                onBackRequested: root.isArchive = false // qmllint disable unqualified
+            }
         }
     }
 }

@@ -30,6 +30,12 @@ void ReportView::show(const QString& report, const QJsonObject& parameters)
     ask({});
 }
 
+void ReportView::again()
+{
+    if (m_calls && isThere() && !isInside())
+        ask({});
+}
+
 void ReportView::showLines(const QString& report, const QJsonObject& parameters, const QString& cell)
 {
     if (!m_calls)

@@ -60,6 +60,7 @@ public:
 
     /// Parameter → value.
     Q_INVOKABLE void show(const QString& report, const QJsonObject& parameters);
+    Q_INVOKABLE void again(); ///< what is shown may have changed
     Q_INVOKABLE void forget();
     /// The figure of a row (of the totals for -1) that opens lines; empty = it opens none.
     Q_INVOKABLE [[nodiscard]] QString cellAt(int row, int column) const;

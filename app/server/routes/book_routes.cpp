@@ -2,6 +2,7 @@
 #include "app/books/book_json.h"
 #include "app/books/movements.h"
 #include "app/books/reconcile.h"
+#include "app/books/yearly_moves.h"
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/routes.h"
@@ -287,6 +288,52 @@ namespace {
         return emptyResponse();
     }
 
+    Result<int> yearOf(const RouteCall& call)
+    {
+        const auto year = wholeNumber(call.pathValue("year"));
+        if (!year || *year < 1900 || *year > 2999)
+            return fail(ErrorCode::InvalidArgument, "request.type", "year");
+        return static_cast<int>(*year);
+    }
+
+    /// The unit that was named, which has to be within reach; empty = the city.
+    Result<std::string> unitNamed(const RouteCall& call, const std::string& code)
+    {
+        if (!code.empty())
+            if (const auto unit = findUnit(call.session, call.scope(), code); !unit)
+                return fail(unit.error());
+        return code;
+    }
+
+    Result<HttpResponse> moves(RouteCall& call)
+    {
+        const auto year = yearOf(call);
+        const auto unit = unitNamed(call, call.queryValue("unit"));
+        if (!year || !unit)
+            return fail(!year ? year.error() : unit.error());
+        const auto table = yearlyTable(call.session, call.scope(), *year, *unit);
+        return table ? Result<HttpResponse>(jsonResponse(yearlyJson(*table))) : fail(table.error());
+    }
+
+    Result<HttpResponse> explainOne(RouteCall& call)
+    {
+        const auto year = yearOf(call);
+        const auto unit = unitNamed(call, call.text("unit"));
+        if (!year || !unit)
+            return fail(!year ? year.error() : unit.error());
+        const auto done = explainMove(call.session, call.scope(), *year, *unit,
+            {call.text("class"), call.text("reason"), call.caller.account.login, call.server.now()});
+        return done ? Result<HttpResponse>(emptyResponse()) : fail(done.error());
+    }
+
+    constexpr RouteField kMovesQuery[]
+        = {{"unit", FieldKind::Text, FieldNeed::Optional, "Code of a unit; the whole city if not given."}};
+    constexpr RouteField kMoveBody[]
+        = {{"unit", FieldKind::Text, FieldNeed::Optional, "Code of a unit; the whole city if not given."},
+            {"class", FieldKind::Text, FieldNeed::Required,
+                "Class of the first level; empty for older editions."},
+            {"reason", FieldKind::Text, FieldNeed::Required,
+                "In place of what was said before; empty takes it back."}};
     constexpr RouteField kPostBody[] = {
         {"through", FieldKind::Text, FieldNeed::Required, "Last month to be posted, YYYY-MM."},
         {"opening", FieldKind::Text, FieldNeed::Optional,
@@ -329,6 +376,12 @@ namespace {
         {"GET", "/units/{code}/movements/{month}", kPermitted, Permission::ReadRegistry, Reach::OwnUnit,
             "What came and went by class and way, up to the end of a posted month.", movements,
             kMovementsQuery, BodyKind::None, {}, 0, Lane::Long},
+        {"GET", "/yearly-moves/{year}", kPermitted, Permission::ReadRegistry, Reach::OwnUnit,
+            "Where the classes stood at both ends of a year, which moves ask for a reason, and the reasons.",
+            moves, kMovesQuery, BodyKind::None, {}, 0, Lane::Long},
+        {"PUT", "/yearly-moves/{year}", kPermitted, Permission::KeepBooks, Reach::OwnUnit,
+            "Says why a class moved over a year, or takes it back.",
+            {AuditAction::ExplainDifference, explainOne}, {}, BodyKind::Json, kMoveBody, 0, Lane::Long},
         {"GET", "/reconciliation-choices", kPermitted, Permission::ReadRegistry, Reach::Common,
             "Between what a difference may lie, and which reasons it may have.", choices},
         {"GET", "/reconciliations", kPermitted, Permission::ReadRegistry, Reach::OwnRows,

@@ -1,14 +1,13 @@
 // The official forms: which there are, and each as a file or as what a screen shows.
 #include "app/private_folder.h"
 #include "app/reporting/make_report.h"
+#include "app/reporting/report_words.h"
 #include "app/server/routes/routes.h"
 #include "app/server/server_context.h"
-#include "core/values/calendar.h"
 #include "reports/writers/lines_of_cell.h"
 #include "reports/writers/report_page.h"
 
 #include <memory>
-#include <sstream>
 
 namespace guanwu {
 
@@ -56,52 +55,11 @@ namespace {
         return jsonResponse({{"reports", std::move(out)}});
     }
 
-    /// An optional month or day of the query.
-    template <class Value, class Parse>
-    Result<void> take(const RouteCall& call, std::string_view name, Value& into, Parse parse)
-    {
-        const std::string text = call.queryValue(name);
-        if (text.empty())
-            return {};
-        const auto value = parse(text);
-        if (!value)
-            return fail(value.error());
-        into = *value;
-        return {};
-    }
-
     Result<ReportRequest> requestOf(RouteCall& call)
     {
-        ReportRequest out;
-        out.name = call.pathValue("name");
-        std::istringstream units(call.queryValue("unit"));
-        for (std::string unit; std::getline(units, unit, ',');)
-            out.units.push_back(unit);
-        out.task = call.queryValue("task");
-        out.document = call.queryValue("document");
-        out.asset = call.queryValue("asset");
-        out.preparer = call.queryValue("preparer");
-        out.onlyFindings = call.queryValue("findings") == "true";
-        out.asOf = call.server.today();
-        const auto year = [](const std::string& text) -> Result<int> {
-            const auto number = wholeNumber(text);
-            if (!number || *number < 1900 || *number > 2999)
-                return fail(ErrorCode::InvalidArgument, "request.type", "year");
-            return static_cast<int>(*number);
-        };
-        const auto money = [](const std::string& text) -> Result<MoneyUnit> {
-            if (text != "yuan" && text != "wan")
-                return fail(ErrorCode::InvalidArgument, "request.type", "money");
-            return text == "wan" ? MoneyUnit::WanYuan : MoneyUnit::Yuan;
-        };
-        const auto day = [](const std::string& text) { return parseDate(text); };
-        const auto month = [](const std::string& text) { return parseMonth(text); };
-        for (const auto& taken : {take(call, "as_of", out.asOf, day), take(call, "month", out.month, month),
-                 take(call, "from", out.from, month), take(call, "year", out.year, year),
-                 take(call, "money", out.moneyUnit, money)})
-            if (!taken)
-                return fail(taken.error());
-        return out;
+        return requestOfWords(
+            call.pathValue("name"), [&](std::string_view name) { return call.queryValue(name); },
+            call.server.today());
     }
 
     /// The report, or of a `cell` of it the lines behind that.

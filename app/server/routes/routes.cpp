@@ -1,18 +1,20 @@
 #include "app/server/routes/routes.h"
 
+#include "app/server/routes/kept_report_routes.h"
+
 namespace guanwu {
 
 const std::vector<Route>& allRoutes()
 {
     static const std::vector<Route> routes = [] {
         std::vector<Route> all;
-        for (const auto& group :
-            {systemRoutes(), pageRoutes(), accessRoutes(), eventRoutes(), cardRoutes(), attachmentRoutes(),
-                registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(), evidenceRoutes(),
-                decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(), importRoutes(),
-                cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(), routeTableRoutes(),
-                entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(), titleRoutes(), bookRoutes(),
-                findingRoutes(), batchRoutes(), reportRoutes(), overviewRoutes(), auditRoutes()})
+        for (const auto& group : {systemRoutes(), pageRoutes(), accessRoutes(), eventRoutes(), cardRoutes(),
+                 attachmentRoutes(), registerRoutes(), deviceRoutes(), taskRoutes(), sheetRoutes(),
+                 evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
+                 importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
+                 routeTableRoutes(), entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(),
+                 titleRoutes(), bookRoutes(), findingRoutes(), batchRoutes(), reportRoutes(),
+                 keptReportRoutes(), overviewRoutes(), auditRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

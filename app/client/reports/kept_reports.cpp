@@ -1,0 +1,132 @@
+#include "app/client/reports/kept_reports.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace guanwu {
+
+namespace {
+
+    QString textOf(const QJsonObject& report, QLatin1StringView key) { return report[key].toString(); }
+
+    /// "2026-11-29 09:31" where one is.
+    QString timeOf(const QString& text)
+    {
+        const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
+        return at.isValid() ? at.toLocalTime().toString(u"yyyy-MM-dd hh:mm"_s) : text;
+    }
+
+    QString ofWhom(const QJsonObject& report)
+    {
+        const QString reach = textOf(report, "reach"_L1);
+        const QString unit = textOf(report, "unit_name"_L1);
+        if (reach == "everything"_L1)
+            return KeptReports::tr("The whole city");
+        if (reach == "unit_and_subordinates"_L1)
+            return KeptReports::tr("%1 and the units below it").arg(unit);
+        return reach == "department"_L1 ? KeptReports::tr("A department of %1").arg(unit) : unit;
+    }
+
+} // namespace
+
+void KeptReports::setCalls(Calls* calls)
+{
+    if (calls == m_calls)
+        return;
+    m_calls = calls;
+    reload();
+}
+
+void KeptReports::reload()
+{
+    m_reports = {};
+    m_next.clear();
+    ask();
+}
+
+void KeptReports::more()
+{
+    if (!m_busy && hasMore())
+        ask();
+}
+
+void KeptReports::ask()
+{
+    if (!m_calls)
+        return;
+    m_busy = true;
+    Q_EMIT changed();
+    m_calls->get(u"/kept-reports"_s, callQuery(QVariantMap {{u"after"_s, m_next}}))
+        .then(this, [this, generation = ++m_generation](const CallAnswer& answer) {
+            if (generation != m_generation)
+                return;
+            m_busy = false;
+            m_problem = answer.problem;
+            if (answer.isOk()) {
+                for (const auto& report : answer.json()["kept_reports"_L1].toArray())
+                    m_reports.push_back(report);
+                m_next = answer.json()["next"_L1].toString();
+                verifyNext();
+            }
+            Q_EMIT changed();
+        });
+}
+
+void KeptReports::verifyNext()
+{
+    if (m_verifying)
+        return;
+    for (const auto& report : std::as_const(m_reports)) {
+        const QString id = textOf(report.toObject(), "id"_L1);
+        if (m_checks.contains(id))
+            continue;
+        m_verifying = true;
+        m_calls->get(callPath({u"kept-reports"_s, id, u"verification"_s}))
+            .then(this, [this, id](const CallAnswer& answer) {
+                m_verifying = false;
+                // Without an answer nothing is said, and nothing further asked.
+                if (!answer.isOk())
+                    return;
+                m_checks[id] = answer.json()["holds"_L1].toBool() ? u"holds"_s : u"broken"_s;
+                Q_EMIT changed();
+                verifyNext();
+            });
+        return;
+    }
+}
+
+QVariantList KeptReports::rows() const
+{
+    QVariantList out;
+    for (const auto& one : m_reports) {
+        const QJsonObject report = one.toObject();
+        const QString id = textOf(report, "id"_L1);
+        const QString state = m_checks.value(id).toString();
+        const bool isBroken = state == "broken"_L1;
+        QString made = tr("%1 by %2").arg(timeOf(textOf(report, "made_at"_L1)), textOf(report, "made_by"_L1));
+        if (report["scheduled"_L1].toBool())
+            made = tr("%1, on schedule").arg(made);
+        out.push_back(QVariantMap {{u"id"_s, id}, {u"title"_s, textOf(report, "title"_L1)},
+            {u"ofWhom"_s, ofWhom(report)}, {u"made"_s, made},
+            {u"format"_s, textOf(report, "format"_L1).toUpper()},
+            {u"ties"_s, report["checks_hold"_L1].toBool()}, {u"state"_s, state},
+            {u"stateText"_s,
+                state.isEmpty() ? tr("Being checked")
+                    : isBroken  ? tr("Not what was kept")
+                                : tr("As it was kept")},
+            {u"stateIcon"_s,
+                state.isEmpty() ? u"clock"_s
+                    : isBroken  ? u"alert"_s
+                                : u"shield"_s},
+            {u"tone"_s,
+                state.isEmpty() ? u"neutral"_s
+                    : isBroken  ? u"bad"_s
+                                : u"good"_s},
+            {u"digest"_s, textOf(report, "sha256"_L1)},
+            {u"fileName"_s, textOf(report, "report"_L1) + u'-' + id + u'.' + textOf(report, "format"_L1)}});
+    }
+    return out;
+}
+
+} // namespace guanwu

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/server/route.h"
+
+namespace guanwu {
+
+/// The archive of reports.
+[[nodiscard]] std::span<const Route> keptReportRoutes();
+
+} // namespace guanwu
