@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
@@ -68,14 +67,14 @@ Rectangle {
             visible: view.isThere
             iconName: "print"
             text: qsTr("Form as PDF")
-            onClicked: target.ask("GET", "form.pdf")
+            onClicked: target.save("GET", "form.pdf")
         }
         IconButton {
             objectName: "dossier"
             visible: view.isThere && view.state !== "draft"
             iconName: "archive"
             text: qsTr("Dossier with the digests of all papers, as PDF")
-            onClicked: target.ask("POST", "dossier")
+            onClicked: target.save("POST", "dossier")
         }
         IconButton {
             iconName: "sync"
@@ -316,19 +315,18 @@ Rectangle {
             }
         })
     }
-    FileDialog {
+    SaveDialog {
         id: target
 
         property string method
         property string what
 
-        function ask(method: string, what: string) {
+        function save(method: string, what: string) {
             target.method = method;
             target.what = what;
-            open();
+            ask(view.title + " " + root.number + (what === "dossier" ? " " + qsTr("dossier") : ""));
         }
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         nameFilters: [qsTr("PDF (*.pdf)")]
         onAccepted: pdf.save(method, ["documents", root.number, what], selectedFile)

@@ -17,6 +17,7 @@ Rectangle {
     required property DocumentKinds kinds
 
     property string kind: "disposal"
+    readonly property var inForce: table.value
 
     signal backRequested
 
@@ -37,7 +38,7 @@ Rectangle {
         width: parent.width
         z: 1
         title: qsTr("How documents go")
-        subtitle: table.isThere ? qsTr("Table %1, in force since %2").arg(table.value.version).arg(table.value.effective_from) : ""
+        subtitle: table.isThere ? qsTr("Table %1, in force since %2").arg(root.inForce.version).arg(root.inForce.effective_from) : ""
         canGoBack: true
         onBackRequested: root.backRequested()
 
@@ -45,7 +46,7 @@ Rectangle {
             objectName: "saveRoutes"
             iconName: "export"
             text: qsTr("Save as a table, to be changed")
-            onClicked: target.open()
+            onClicked: target.ask("document_routes")
         }
         ActionButton {
             objectName: "enterRoutes"
@@ -79,9 +80,8 @@ Rectangle {
             dialog.open();
         }
     }
-    FileDialog {
+    SaveDialog {
         id: target
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "csv"
         nameFilters: [qsTr("CSV (*.csv)")]
         onAccepted: saved.save("GET", ["document-routes.csv"], selectedFile, {
@@ -139,7 +139,7 @@ Rectangle {
                 wrapMode: Text.WrapAnywhere
             }
             RowLayout {
-                visible: table.value.example === true
+                visible: root.inForce.example === true
                 width: parent.width
                 spacing: Theme.gap
 

@@ -242,6 +242,10 @@
         <source>Saved as %1</source>
         <translation>已保存到 %1</translation>
     </message>
+    <message>
+        <source>dossier</source>
+        <translation>卷宗</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsPage</name>

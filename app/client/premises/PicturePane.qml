@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
@@ -116,7 +115,7 @@ FocusScope {
                 iconName: "print"
                 text: qsTr("Print as PDF, a page a floor")
                 enabled: plan.isThere && !plan.isEmpty && !printing.busy
-                onClicked: target.open()
+                onClicked: target.ask(plan.name !== "" ? plan.name : root.building)
             }
         }
         ChipStrip {
@@ -255,9 +254,8 @@ FocusScope {
             }
         }
     }
-    FileDialog {
+    SaveDialog {
         id: target
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         nameFilters: [qsTr("PDF (*.pdf)")]
         onAccepted: printing.save("GET", ["space", "buildings", root.building, "picture.pdf"], selectedFile, {

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
@@ -116,7 +115,7 @@ Rectangle {
                     text: printing.writtenPath !== "" ? qsTr("Written") : qsTr("Use certificate as PDF…")
                     iconName: printing.writtenPath !== "" ? "check" : "print"
                     enabled: !printing.busy
-                    onClicked: target.open()
+                    onClicked: target.ask(root.told.use_certificate) // qmllint disable unqualified
                 }
             }
             SectionPanel {
@@ -391,9 +390,8 @@ Rectangle {
             person: who.person
         }, left.filled()))
     }
-    FileDialog {
+    SaveDialog {
         id: target
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         nameFilters: [qsTr("PDF (*.pdf)")]
         onAccepted: printing.save("GET", ["space", "use-certificates", root.told.use_certificate, "form.pdf"], selectedFile)

@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Dialogs
+import Guanwu.Controls
 import Guanwu.Records
 
 // What a table has beside its rows: columns that are kept for its user, rows that are picked, and its file.
@@ -18,7 +18,7 @@ Item {
         chooser.open();
     }
     function exportRows() {
-        target.open();
+        target.ask(root.name + " " + Qt.formatDate(new Date(), "yyyy-MM-dd"));
     }
 
     visible: false
@@ -42,9 +42,8 @@ Item {
         id: chooser
         columns: columns
     }
-    FileDialog {
+    SaveDialog {
         id: target
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "csv"
         nameFilters: [qsTr("CSV table (*.csv)")]
         onAccepted: exporting.start(selectedFile)

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Registry
@@ -23,7 +22,7 @@ ConfirmDialog {
     confirmText: printing.busy ? qsTr("Drawing…") : qsTr("Make the PDF")
     canConfirm: !printing.busy && assets.length > 0
     problem: printing.problem
-    onConfirmed: target.open()
+    onConfirmed: target.ask(assets.length === 1 ? qsTr("Tag %1").arg(assets[0]) : qsTr("%1 tags from %2 on").arg(assets.length).arg(assets[0]))
 
     TagPrint {
         id: printing
@@ -58,9 +57,8 @@ ConfirmDialog {
         wrapMode: Text.Wrap
         Layout.fillWidth: true
     }
-    FileDialog {
+    SaveDialog {
         id: target
-        fileMode: FileDialog.SaveFile
         defaultSuffix: "pdf"
         nameFilters: [qsTr("PDF (*.pdf)")]
         onAccepted: printing.make(root.assets, root.design, selectedFile)

@@ -569,6 +569,14 @@
         <source>Print tags: %1</source>
         <translation>打印标签：%1 张</translation>
     </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>%1 tags from %2 on</source>
+        <translation>标签 %2 等 %1 张</translation>
+    </message>
 </context>
 <context>
     <name>ValueCurve</name>

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
@@ -20,7 +19,7 @@ ColumnLayout {
 
     function save(row: var) {
         target.row = row;
-        target.open();
+        target.ask(row.title + " " + row.ofWhom);
     }
 
     spacing: 0
@@ -33,12 +32,11 @@ ColumnLayout {
         id: saving
         calls: root.session.calls
     }
-    FileDialog {
+    SaveDialog {
         id: target
 
         property var row: ({})
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: (row.format || "").toLowerCase()
         nameFilters: [qsTr("%1 file").arg(row.format || "") + " (*." + defaultSuffix + ")"]
         onAccepted: saving.save("GET", ["kept-reports", row.id], selectedFile)

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Forms
@@ -50,7 +49,7 @@ ColumnLayout {
         if (!asked.check())
             return;
         target.format = format;
-        target.open();
+        target.ask(catalog.title(report) + " " + Qt.formatDate(new Date(), "yyyy-MM-dd"));
     }
 
     spacing: 0
@@ -90,12 +89,11 @@ ColumnLayout {
         calls: root.session.calls
         onDone: answer => done = answer.title
     }
-    FileDialog {
+    SaveDialog {
         id: target
 
         property string format: "xlsx"
 
-        fileMode: FileDialog.SaveFile
         defaultSuffix: format
         nameFilters: format === "pdf" ? [qsTr("PDF (*.pdf)")] : format === "csv" ? [qsTr("CSV (*.csv)")] : [qsTr("Spreadsheet (*.xlsx)")]
         onAccepted: saving.save("GET", ["reports", root.report], selectedFile, Object.assign({

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>KeptPane</name>
+    <message>
+        <source>%1 file</source>
+        <translation>%1 文件</translation>
+    </message>
+    <message>
+        <source>Kept reports</source>
+        <translation>报表档案</translation>
+    </message>
+    <message>
+        <source>Each with who made it; compared with its digest and the audit trail</source>
+        <translation>记有制作人；与摘要和审计记录核对</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Being fetched…</source>
+        <translation>正在取出…</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>No report was kept yet</source>
+        <translation>尚无存档的报表</translation>
+    </message>
+    <message>
+        <source>A report that is shown can be kept for good.</source>
+        <translation>打开报表后可以存入档案，长期保存。</translation>
+    </message>
+</context>
+<context>
     <name>ReportList</name>
     <message>
         <source>Kept reports</source>
@@ -107,99 +150,6 @@
     </message>
 </context>
 <context>
-    <name>guanwu::ReportView</name>
-    <message>
-        <source>Prepared by: %1</source>
-        <translation>编制单位：%1</translation>
-    </message>
-    <message>
-        <source>Amounts in 10,000 yuan</source>
-        <translation>金额单位：万元</translation>
-    </message>
-    <message>
-        <source>Amounts in yuan</source>
-        <translation>金额单位：元</translation>
-    </message>
-</context>
-<context>
-    <name>guanwu::KeptReports</name>
-    <message>
-        <source>The whole city</source>
-        <translation>全市</translation>
-    </message>
-    <message>
-        <source>%1 and the units below it</source>
-        <translation>%1及所属单位</translation>
-    </message>
-    <message>
-        <source>A department of %1</source>
-        <translation>%1的部门</translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <translation>%1　%2</translation>
-    </message>
-    <message>
-        <source>%1, on schedule</source>
-        <translation>%1（定期生成）</translation>
-    </message>
-    <message>
-        <source>Being checked</source>
-        <translation>核对中</translation>
-    </message>
-    <message>
-        <source>Not what was kept</source>
-        <translation>与存档时不符</translation>
-    </message>
-    <message>
-        <source>As it was kept</source>
-        <translation>与存档时一致</translation>
-    </message>
-</context>
-<context>
-    <name>KeptPane</name>
-    <message>
-        <source>%1 file</source>
-        <translation>%1 文件</translation>
-    </message>
-    <message>
-        <source>Kept reports</source>
-        <translation>报表档案</translation>
-    </message>
-    <message>
-        <source>Each with who made it; compared with its digest and the audit trail</source>
-        <translation>记有制作人；与摘要和审计记录核对</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>刷新</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Being fetched…</source>
-        <translation>正在取出…</translation>
-    </message>
-    <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
-    </message>
-    <message>
-        <source>Save as a file</source>
-        <translation>另存为文件</translation>
-    </message>
-    <message>
-        <source>No report was kept yet</source>
-        <translation>尚无存档的报表</translation>
-    </message>
-    <message>
-        <source>A report that is shown can be kept for good.</source>
-        <translation>打开报表后可以存入档案，长期保存。</translation>
-    </message>
-</context>
-<context>
     <name>YearlyReasons</name>
     <message>
         <source>Reasons of moves over %1 %</source>
@@ -240,6 +190,56 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::KeptReports</name>
+    <message>
+        <source>The whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>%1 and the units below it</source>
+        <translation>%1及所属单位</translation>
+    </message>
+    <message>
+        <source>A department of %1</source>
+        <translation>%1的部门</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>%1, on schedule</source>
+        <translation>%1（定期生成）</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>核对中</translation>
+    </message>
+    <message>
+        <source>Not what was kept</source>
+        <translation>与存档时不符</translation>
+    </message>
+    <message>
+        <source>As it was kept</source>
+        <translation>与存档时一致</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::ReportView</name>
+    <message>
+        <source>Prepared by: %1</source>
+        <translation>编制单位：%1</translation>
+    </message>
+    <message>
+        <source>Amounts in 10,000 yuan</source>
+        <translation>金额单位：万元</translation>
+    </message>
+    <message>
+        <source>Amounts in yuan</source>
+        <translation>金额单位：元</translation>
     </message>
 </context>
 </TS>
