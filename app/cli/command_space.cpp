@@ -1,6 +1,8 @@
 // guanwu space: rooms, who sits in them, the standard, and what has to come back.
 #include "app/cli/action.h"
+#include "app/cli/command_space_plan.h"
 #include "app/cli/commands.h"
+#include "app/premises/plan_picture.h"
 #include "app/premises/space_json.h"
 #include "app/premises/use_certificate_pdf.h"
 #include "app/system_clock.h"
@@ -430,7 +432,10 @@ namespace {
         query.building = building->code;
         BuildingPicture drawn = pictureOf(space.rooms(query), systemToday());
         drawn.building = *building;
-        return save(context, options, buildingPicturePdf(drawn, *colour, {options.issuer, systemToday()}));
+        FloorPlans(**session, Scope::everything()).addTo(drawn);
+        return save(context, options,
+            buildingPicturePdf(drawn, *colour, {options.issuer, systemToday()},
+                planGrounds(**session, Scope::everything(), context.readerProgram)));
     }
 
     ExitCode repairs(const CliContext& context, const SpaceOptions& options)
@@ -543,6 +548,7 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
         context.help({"着色：unit 单位 state 状态 standard 超标 vacate 腾退", "unit, state, standard or vacate"}));
     drawn->add_option("--preparer", options->issuer, context.help({"编制单位", "who prepares it"}));
     drawn->add_option("--out", options->out, context.help({"输出文件 .pdf", "FILE.pdf"}))->required();
+    addSpacePlanCommand(*command, context);
     writes(dated(add("publish", {"登记年度公示，每年一次", "note the yearly publication"}, publish)));
     CLI::App* proposed = add("propose",
         {"为没有主用房的人建议房间；有人无房则退出码为 1", "rooms for those who have none; exit 1 when somebody is left"},

@@ -1,5 +1,6 @@
 #include "app/premises/space_json.h"
 
+#include "app/premises/plan_json.h"
 #include "core/values/calendar.h"
 
 namespace guanwu {
@@ -137,9 +138,10 @@ Json pictureJson(const BuildingPicture& picture)
                 {"people", room.people}, {"judged", room.isJudged}, {"over", room.isOver},
                 {"over_m2", room.over.toString()}, {"unoccupied", room.isUnoccupied},
                 {"urgency", room.urgency ? Json(tokenRow(kUrgencies, *room.urgency).token) : Json()},
-                {"due", dayJson(room.due)}});
+                {"due", dayJson(room.due)}, {"mark", room.mark.empty() ? Json() : cornersJson(room.mark)}});
         floors.push_back({{"floor", textJson(floor.floor.code)}, {"name", textJson(floor.floor.name)},
-            {"label", textJson(floor.label)}, {"usable_m2", floor.usable.toString()}, {"rooms", rooms}});
+            {"label", textJson(floor.label)}, {"usable_m2", floor.usable.toString()},
+            {"plan", planJson(floor.plan)}, {"rooms", rooms}});
     }
     return {{"building", picture.building.code}, {"name", picture.building.name}, {"floors", floors}};
 }

@@ -1,6 +1,7 @@
 #include "app/reader/photo_command.h"
 
 #include "app/reader/process_limits.h"
+#include "app/reader/whole_output.h"
 #include "core/cards/attachment.h"
 #include "core/cards/clean_photo.h"
 #include "scanner/image.h"
@@ -15,17 +16,6 @@ namespace guanwu {
 namespace {
 
     constexpr int kNoPhoto = 3;
-
-    bool writeAll(std::string_view bytes)
-    {
-        while (!bytes.empty()) {
-            const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
-            if (written <= 0)
-                return false;
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-        return true;
-    }
 
 } // namespace
 
@@ -45,7 +35,7 @@ int runPhotoCleaner()
         // Decoded as it will be kept.
         if (!clean || !decodeImage({reinterpret_cast<const std::uint8_t*>(clean->data()), clean->size()}))
             return kNoPhoto;
-        return writeAll(*clean) ? 0 : 1;
+        return writeWhole(*clean) ? 0 : 1;
     } catch (const std::exception&) {
         return kNoPhoto;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/premises/floor_plan.h"
 #include "core/premises/room_line.h"
 #include "core/premises/take_back.h"
 
@@ -25,6 +26,7 @@ struct PictureRoom {
     Area over;
     std::optional<Urgency> urgency; ///< of what has to come back first; none = nothing has to
     std::optional<Day> due;
+    std::vector<PlanPoint> mark; ///< where it lies on the plan of its floor; empty = not marked
 
     bool operator==(const PictureRoom&) const = default;
 };
@@ -33,6 +35,7 @@ struct PictureFloor {
     Reference floor; ///< no code = rooms that hang on the building
     std::string label;
     Area usable;
+    FloorPlan plan;
     std::vector<PictureRoom> rooms; ///< by number
 
     bool operator==(const PictureFloor&) const = default;

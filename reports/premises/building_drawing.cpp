@@ -2,8 +2,10 @@
 
 #include "core/values/calendar.h"
 #include "reports/plans/floor_layout.h"
+#include "reports/plans/mark_geometry.h"
 #include "reports/writers/pdf_page.h"
 
+#include <algorithm>
 #include <cairo-pdf.h>
 #include <cairomm/surface.h>
 #include <cmath>
@@ -82,14 +84,19 @@ namespace {
         context->fill();
     }
 
-    void fill(const Context& context, const Box& box, const LegendEntry& entry)
+    /// What is drawn below may be the floor plan, whose lines stay to be seen. `outline` adds the path of the
+    /// room, which lies in the box.
+    template <class Outline>
+    void fillShape(const Context& context, const Box& box, const LegendEntry& entry, const Outline& outline)
     {
         const Ink& ink = kInks[static_cast<std::size_t>(entry.tint)];
         context->save();
-        rectangle(context, box);
+        outline();
         context->clip();
         use(context, ink.paler(entry.tint == 0 ? 0.12 : 0.3));
+        cairo_set_operator(context->cobj(), CAIRO_OPERATOR_MULTIPLY);
         context->paint();
+        cairo_set_operator(context->cobj(), CAIRO_OPERATOR_OVER);
         use(context, ink.paler(0.75));
         context->set_line_width(0.7);
         if (entry.pattern == PicturePattern::Hatch || entry.pattern == PicturePattern::Cross)
@@ -101,8 +108,13 @@ namespace {
         context->restore();
         context->set_source_rgb(0.25, 0.25, 0.25);
         context->set_line_width(0.7);
-        rectangle(context, box);
+        outline();
         context->stroke();
+    }
+
+    void fill(const Context& context, const Box& box, const LegendEntry& entry)
+    {
+        fillShape(context, box, entry, [&] { rectangle(context, box); });
     }
 
     void words(PdfText& text, const std::string& words, const TextStyle& style, const Box& box)
@@ -112,10 +124,9 @@ namespace {
     }
 
     /// Number, area and who has it, as far as they fit; the number always.
-    void drawRoom(const Context& context, PdfText& text, const PictureRoom& room, const LegendEntry& entry,
+    void drawWords(const Context& context, PdfText& text, const PictureRoom& room, const LegendEntry& entry,
         const Box& box)
     {
-        fill(context, box, entry);
         context->set_source_rgb(0, 0, 0);
         const double big = std::clamp(std::min(box.width / 5, box.height / 2.2), kSmallestText, 12.0);
         const double small = std::max(kSmallestText, big - 2);
@@ -135,6 +146,77 @@ namespace {
             return;
         const int needed = std::min({lines, 3, text.lineCount(room.unit.name, {small}, inside.width)});
         text.drawWrapped(room.unit.name, {small}, {inside.x, top, inside.width, lower * needed}, needed);
+    }
+
+    void drawRoom(const Context& context, PdfText& text, const PictureRoom& room, const LegendEntry& entry,
+        const Box& box)
+    {
+        fill(context, box, entry);
+        drawWords(context, text, room, entry, box);
+    }
+
+    /// The drawing in its frame of pixels: a byte a part, as cairo wants it.
+    void drawGround(const Context& context, const PlanGround& ground, double scale)
+    {
+        const auto surface
+            = Cairo::ImageSurface::create(Cairo::ImageSurface::Format::RGB24, ground.width, ground.height);
+        surface->flush();
+        const auto stride = static_cast<std::size_t>(surface->get_stride());
+        unsigned char* const rows = surface->get_data();
+        const auto width = static_cast<std::size_t>(ground.width);
+        for (std::size_t y = 0; y < static_cast<std::size_t>(ground.height); ++y)
+            for (std::size_t x = 0; x < width; ++x)
+                std::fill_n(rows + y * stride + 4 * x, 4, ground.light[y * width + x]);
+        surface->mark_dirty();
+        context->save();
+        context->translate(kPlanLeft, kPlanTop);
+        context->scale(scale, scale);
+        context->set_source(surface, 0, 0);
+        context->paint();
+        context->restore();
+    }
+
+    /// The drawing with the rooms that are marked on it; what is not marked is told below, because a room
+    /// that nobody sees is not missed.
+    void drawPlan(const Context& context, PdfText& text, const PictureLegend& legend,
+        const PictureFloor& floor, std::size_t at, const PlanGround& ground)
+    {
+        std::string unmarked;
+        for (const PictureRoom& room : floor.rooms)
+            if (room.mark.empty())
+                unmarked.append(unmarked.empty() ? "未标注：" : "、").append(room.label);
+        const double below = unmarked.empty() ? 0 : 2 * PdfText::lineHeight(7.5);
+        const double scale = std::min(kPlanWidth / ground.width, (kPlanHeight - below) / ground.height);
+        drawGround(context, ground, scale);
+        const auto x = [&](double pixels) { return kPlanLeft + pixels * scale; };
+        const auto y = [&](double pixels) { return kPlanTop + pixels * scale; };
+        for (std::size_t i = 0; i < floor.rooms.size(); ++i) {
+            const PictureRoom& room = floor.rooms[i];
+            if (room.mark.empty())
+                continue;
+            Box box {kPlanLeft, kPlanTop, ground.width * scale, ground.height * scale};
+            const LegendEntry& entry = legend.entries[legend.of[at][i]];
+            fillShape(context, box, entry, [&] {
+                for (const PlanPoint& corner : room.mark)
+                    context->line_to(x(static_cast<double>(corner.x)), y(static_cast<double>(corner.y)));
+                context->close_path();
+            });
+            const PlanSpot spot = labelSpot(room.mark);
+            const Box words {x(spot.x - spot.width / 2), y(spot.y - spot.height / 2), spot.width * scale,
+                spot.height * scale};
+            drawWords(context, text, room, entry, words);
+        }
+        context->set_source_rgb(0.3, 0.3, 0.3);
+        if (!unmarked.empty())
+            text.drawWrapped(
+                unmarked, {7.5}, {kPlanLeft, kPlanTop + ground.height * scale + 2, kPlanWidth, below}, 2);
+    }
+
+    bool hasMarks(const PictureFloor& floor)
+    {
+        return floor.plan.revision > 0
+            && std::any_of(floor.rooms.begin(), floor.rooms.end(),
+                [](const PictureRoom& room) { return !room.mark.empty(); });
     }
 
     void drawLegend(const Context& context, PdfText& text, const PictureLegend& legend,
@@ -188,7 +270,7 @@ namespace {
 } // namespace
 
 Result<std::string> buildingPicturePdf(
-    const BuildingPicture& picture, PictureColour colour, const PictureHead& head)
+    const BuildingPicture& picture, PictureColour colour, const PictureHead& head, const PlanGrounds& grounds)
 {
     if (picture.floors.empty())
         return fail(ErrorCode::NotFound, "space.no_rooms", picture.building.code);
@@ -207,8 +289,11 @@ Result<std::string> buildingPicturePdf(
     const double wide = PdfPages::kPageWidth - 2 * kMargin;
     for (std::size_t at = 0; at < picture.floors.size(); ++at) {
         const PictureFloor& floor = picture.floors[at];
+        const auto ground = grounds && hasMarks(floor) ? grounds(floor) : std::nullopt;
         context->set_source_rgb(0, 0, 0);
-        words(text, picture.building.name + "　" + (floor.label.empty() ? "未分层" : floor.label) + "　房间示意图",
+        words(text,
+            picture.building.name + "　" + (floor.label.empty() ? "未分层" : floor.label)
+                + (ground ? "　房间平面图" : "　房间示意图"),
             {16, TextSide::Left, TextWeight::Bold}, {kMargin, kMargin, wide, 26});
         words(text,
             "按" + std::string(tokenRow(kPictureColours, colour).nameZh) + "着色　本层 "
@@ -216,11 +301,17 @@ Result<std::string> buildingPicturePdf(
                 + " ㎡　基准日：" + formatDate(head.asOf)
                 + (head.preparer.empty() ? "" : "　编制单位：" + head.preparer),
             {9}, {kMargin, kMargin + 28, wide, 16});
-        drawFloor(context, text, legend, floor, at);
+        if (ground)
+            drawPlan(context, text, legend, floor, at, *ground);
+        else
+            drawFloor(context, text, legend, floor, at);
         drawLegend(context, text, legend, floor, at);
         context->set_source_rgb(0.3, 0.3, 0.3);
         const Box foot {kMargin, PdfPages::kPageHeight - kMargin - 14, wide, 14};
-        words(text, "房间大小与使用面积成比例，按房号排列；位置为示意，非实测。", {7.5}, foot);
+        words(text,
+            ground ? "房间位置按平面图上的标注；面积以登记的使用面积为准。"
+                   : "房间大小与使用面积成比例，按房号排列；位置为示意，非实测。",
+            {7.5}, foot);
         words(text, "第 " + std::to_string(at + 1) + " 页，共 " + std::to_string(picture.floors.size()) + " 页",
             {7.5, TextSide::Right}, foot);
         context->show_page();

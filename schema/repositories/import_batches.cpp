@@ -1,5 +1,6 @@
 #include "schema/repositories/import_batches.h"
 
+#include "schema/access/scope_condition.h"
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/storage_error.h"
 #include "schema/connection/unit_of_work.h"
@@ -90,6 +91,8 @@ namespace {
             "SELECT count(*) FROM place p JOIN room_occupant o ON o.place_id = p.id WHERE p.batch_id = ?"},
         {"people", "room_occupant",
             "SELECT count(*) FROM person p JOIN room_occupant o ON o.person_id = p.id WHERE p.batch_id = ?"},
+        {"places", "floor_plan",
+            "SELECT count(*) FROM place p JOIN floor_plan f ON f.place_id = p.id WHERE p.batch_id = ?"},
         {"places", "repair",
             "SELECT count(*) FROM place p JOIN repair r ON r.place_id = p.id WHERE p.batch_id = ?"},
         {"assets", "sheet_line",
@@ -119,7 +122,7 @@ namespace {
         return now - heartbeat > kSilentMilliseconds;
     }
 
-    std::int64_t firstInteger(Bulk& bulk, const std::string& sql, std::initializer_list<std::int64_t> values)
+    std::int64_t firstInteger(Bulk& bulk, const std::string& sql, const std::vector<std::int64_t>& values)
     {
         const auto rows = bulk.stream(sql, values);
         return rows->next() ? rows->integer(0) : 0;
@@ -223,6 +226,21 @@ Result<void> ImportBatches::checkUnused(BatchId batch, std::string_view kind)
     return {};
 }
 
+bool ImportBatches::reaches(BatchId batch, std::string_view kind)
+{
+    if (m_scope == Scope::everything())
+        return true;
+    if (kind != "ledger")
+        return false;
+    const auto rows = [&](const ScopeCondition& condition) {
+        return firstInteger(m_session.bulk(),
+            "SELECT count(*) FROM ledger_balance t WHERE t.batch_id = ?" + condition.positional(),
+            condition.valuesBehind({batch.value}));
+    };
+    const std::int64_t all = rows(ScopeCondition(Scope::everything(), "t.unit_id"));
+    return all > 0 && all == rows(ScopeCondition(m_scope, "t.unit_id"));
+}
+
 Result<std::string> ImportBatches::checkUndo(BatchId batch)
 {
     std::string kind;
@@ -231,7 +249,7 @@ Result<std::string> ImportBatches::checkUndo(BatchId batch)
         m_session.sql() << "SELECT kind, state FROM import_batch WHERE id = :id",
             soci::use(batch.value, "id"), soci::into(kind), soci::into(state);
     });
-    if (kind.empty() || m_scope != Scope::everything())
+    if (kind.empty() || !reaches(batch, kind))
         return fail(ErrorCode::NotFound, "import.no_batch", std::to_string(batch.value));
     if (state != "applied")
         return fail(ErrorCode::Conflict, "import.undone_already", std::to_string(batch.value));

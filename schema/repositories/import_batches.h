@@ -15,7 +15,8 @@ class Session;
 
 /// The batches that files were imported in. A batch loads in pieces; its rows are hidden until one row
 /// switches it in, and what a killed import left is taken away by the next one (security P11). A batch may
-/// hold rows of any unit, so it is there for a scope of everything only.
+/// hold rows of any unit, so it is there for a scope of everything only, but for a ledger whose rows are all
+/// of units that the scope reaches.
 class ImportBatches {
 public:
     ImportBatches(Session& session, const Scope& scope)
@@ -62,6 +63,7 @@ public:
 
 private:
     void setState(BatchId batch, const std::string& state);
+    [[nodiscard]] bool reaches(BatchId batch, std::string_view kind);
     [[nodiscard]] Result<void> checkUnused(BatchId batch, std::string_view kind);
 
     Session& m_session;

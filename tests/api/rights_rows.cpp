@@ -29,6 +29,13 @@ std::function<Ask(const Spot&)> move(const std::string& what, const json& body =
     };
 }
 std::string keptId(const Spot& spot) { return spot.person.substr(1); }
+/// Of the floor of the spot's room, which has no plan.
+std::function<Ask(const Spot&)> floorPlan(const std::string& what)
+{
+    return [=](const Spot& spot) {
+        return Ask {"/space/floors/F-" + spot.room + what, {}, {"If-Match: \"0\""}};
+    };
+}
 std::string sheet(const Spot& spot) { return "/tasks/QC/sheets/" + spot.unit; }
 
 } // namespace
@@ -197,6 +204,15 @@ const std::vector<Row>& rightsRows()
             [](const Spot& s) {
                 return Ask {"/space/rooms/" + s.room + "/note", {{"reason", "x"}}};
             }},
+        {"GET /space/floors/{floor}/plan", Does::ReadsOfUnit, floorPlan("/plan")},
+        {"GET /space/floors/{floor}/plan.png", Does::ReadsOfUnit, floorPlan("/plan.png")},
+        {"PUT /space/floors/{floor}/plan", Does::ChangesCity, floorPlan("/plan")},
+        {"PUT /space/floors/{floor}/plan/marks", Does::ChangesCity,
+            [](const Spot& s) {
+                return Ask {"/space/floors/F-" + s.room + "/plan/marks", {{"marks", json::array()}},
+                    {"If-Match: \"0\""}};
+            }},
+        {"DELETE /space/floors/{floor}/plan", Does::ChangesCity, floorPlan("/plan")},
         {"GET /titles", Does::ListsOfUnit, always("/titles?limit=500"), titleOf},
         {"GET /titles/{cert_no}", Does::ReadsOfUnit,
             [](const Spot& s) { return plain("/titles/" + titleOf(s)); }},

@@ -37,8 +37,21 @@ struct Ask {
 
 /// What a route does with the record it is asked about.
 /// …OfWholeUnit: of all departments together, so that none of them is told.
+/// ChangesCity: the bureau alone, who sees everything; 403 for whoever sees it else.
 /// ChangesMany: says of each card that it is not there, instead of 404 for all.
-enum class Does { Reads, ReadsOfUnit, ReadsOfWholeUnit, Changes, ChangesMany, ChangesUnit, Lists, ListsOfUnit, ListsOfWholeUnit, Common };
+enum class Does {
+    Reads,
+    ReadsOfUnit,
+    ReadsOfWholeUnit,
+    Changes,
+    ChangesMany,
+    ChangesUnit,
+    ChangesCity,
+    Lists,
+    ListsOfUnit,
+    ListsOfWholeUnit,
+    Common
+};
 
 struct Row {
     std::string_view route; ///< "GET /assets/{no}"

@@ -39,8 +39,8 @@ bool reads(const Scope& scope, const Spot& spot, bool unitRecord)
 /// No transaction, no entry.
 bool mayLeaveNothing(const Row& row)
 {
-    return row.route == "POST /imports" || row.route == "PUT /assets/{no}/attachments/{hash}"
-        || row.route == "POST /depreciation";
+    return row.route == "POST /imports"
+        || row.route == "PUT /assets/{no}/attachments/{hash}" || row.route == "POST /depreciation";
 }
 
 /// What goes through several transactions: each that noted something leaves its entry.
@@ -150,12 +150,17 @@ struct World {
                 {"applicant_name", std::string("nobody")}, {"state", std::string("draft")},
                 {"created_at", std::int64_t {1'790'000'000'000}}});
     }
-    /// The room of the spot with somebody in it who has left, a repair, and a certificate without a building.
+    /// The room of the spot on a floor of its own, with somebody in it who has left, a repair, and a
+    /// certificate without a building.
     static void addPremises(Session& session, const Spot& spot, std::int64_t id)
     {
         Query place(session);
         place.add("SELECT id FROM place WHERE code = ", spot.room);
         const std::int64_t room = place.next(1) ? place.integer(0) : 0;
+        insertRow(session, "place",
+            {{"id", id}, {"code", "F-" + spot.room}, {"kind", std::string("floor")},
+                {"name", std::string("一层")}, {"parent_id", std::int64_t {1000}}});
+        Query(session).add("UPDATE place SET parent_id = ", id).add(" WHERE code = ", spot.room).run();
         insertRow(session, "room",
             {{"place_id", room}, {"room_kind", std::string("office")}, {"usable_m2_x100", std::int64_t {2000}},
                 {"state", std::string("allocated")}});
@@ -218,7 +223,8 @@ struct World {
 
 bool isChange(Does does)
 {
-    return does == Does::Changes || does == Does::ChangesMany || does == Does::ChangesUnit;
+    return does == Does::Changes || does == Does::ChangesMany || does == Does::ChangesUnit
+        || does == Does::ChangesCity;
 }
 bool isOfWholeUnit(Does does) { return does == Does::ReadsOfWholeUnit || does == Does::ListsOfWholeUnit; }
 bool isList(Does does)
@@ -227,7 +233,8 @@ bool isList(Does does)
 }
 bool isOfUnit(Does does)
 {
-    return does == Does::ReadsOfUnit || does == Does::ListsOfUnit || does == Does::ChangesUnit || isOfWholeUnit(does);
+    return does == Does::ReadsOfUnit || does == Does::ListsOfUnit || does == Does::ChangesUnit
+        || does == Does::ChangesCity || isOfWholeUnit(does);
 }
 
 } // namespace
@@ -299,11 +306,11 @@ TEST_CASE(
                     CHECK((reply.body.find(row->mark(spot)) != std::string::npos) == mayRead);
                     continue;
                 }
-                const bool may = isChange(row->does)
-                    ? (isOfUnit(row->does)
-                            ? mayRead
-                            : scope.mayChange(UnitId {spot.unitId}, DepartmentId {spot.departmentId}))
-                    : mayRead;
+                const bool may = row->does == Does::ChangesCity ? scope.reach() == Scope::Reach::Everything
+                    : isChange(row->does)                       ? (isOfUnit(row->does)
+                                                    ? mayRead
+                                                    : scope.mayChange(UnitId {spot.unitId}, DepartmentId {spot.departmentId}))
+                                                                : mayRead;
                 if (may)
                     CHECK((reply.status != 401 && reply.status != 403
                         && (reply.status != 404 || reply.code() != "card.not_found")));

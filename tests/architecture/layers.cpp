@@ -41,7 +41,7 @@ namespace {
         {"ZXing/", {"scanner"}},
         {"jpeglib.h", {"scanner"}},
         {"png.h", {"scanner", "reports"}},
-        {"cairo", {"reports"}},
+        {"cairo", {"reports", "app/reader"}}, // a stranger's drawing is drawn where it is read
         {"pangomm/", {"reports"}},
         {"xlsxwriter.h", {"reports"}},
         // What strangers wrote is unpacked and parsed in the child process only (X11).

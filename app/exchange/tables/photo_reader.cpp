@@ -54,8 +54,8 @@ namespace {
 
 } // namespace
 
-Result<std::string> readPhoto(
-    std::string_view bytes, const std::filesystem::path& readerProgram, std::chrono::milliseconds limit)
+Result<ReaderAnswer> askReader(std::string_view verb, std::string_view bytes,
+    const std::filesystem::path& readerProgram, std::chrono::milliseconds limit)
 {
     const FileDescriptor input = memoryFile(bytes);
     std::array<int, 2> ends {};
@@ -65,19 +65,29 @@ Result<std::string> readPhoto(
     pid_t child = 0;
     {
         const FileDescriptor theirs(ends[1]);
-        child = startReader(readerProgram, "photo", input.get(), theirs.get());
+        child = startReader(readerProgram, verb, input.get(), theirs.get());
     }
     if (child == 0)
         return fail(ErrorCode::NotFound, "table.reader", readerProgram.string());
-    std::string out;
-    const bool isRead = readAll(ours.get(), Clock::now() + limit, out);
+    ReaderAnswer out;
+    const bool isRead = readAll(ours.get(), Clock::now() + limit, out.bytes);
     if (!isRead)
         ::kill(child, SIGKILL);
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) { }
-    if (!isRead || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        return fail(ErrorCode::InvalidArgument, "attachment.type");
+    out.isTaken = isRead && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    out.isTold = isRead && WIFEXITED(status);
     return out;
+}
+
+Result<std::string> readPhoto(
+    std::string_view bytes, const std::filesystem::path& readerProgram, std::chrono::milliseconds limit)
+{
+    auto answer = askReader("photo", bytes, readerProgram, limit);
+    if (!answer)
+        return fail(answer.error());
+    return answer->isTaken ? Result<std::string>(std::move(answer->bytes))
+                           : fail(ErrorCode::InvalidArgument, "attachment.type");
 }
 
 } // namespace guanwu

@@ -1,6 +1,7 @@
 #include "app/server/routes/routes.h"
 
 #include "app/server/routes/kept_report_routes.h"
+#include "app/server/routes/plan_routes.h"
 
 namespace guanwu {
 
@@ -13,7 +14,7 @@ const std::vector<Route>& allRoutes()
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
                  importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
                  routeTableRoutes(), entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(),
-                 titleRoutes(), bookRoutes(), findingRoutes(), batchRoutes(), reportRoutes(),
+                 planRoutes(), titleRoutes(), bookRoutes(), findingRoutes(), batchRoutes(), reportRoutes(),
                  keptReportRoutes(), overviewRoutes(), auditRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;

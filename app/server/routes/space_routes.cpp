@@ -1,4 +1,5 @@
 // Office space: rooms, who sits in them, the standard, what has to come back, and rooms for who has none.
+#include "app/premises/plan_picture.h"
 #include "app/premises/space_json.h"
 #include "app/premises/use_certificate_pdf.h"
 #include "app/server/routes/paging.h"
@@ -80,6 +81,7 @@ namespace {
         query.building = building->code;
         BuildingPicture out = pictureOf(space.rooms(query), call.server.today());
         out.building = *building;
+        FloorPlans(call.session, call.scope()).addTo(out);
         return out;
     }
 
@@ -103,7 +105,8 @@ namespace {
         const auto made = pictureAsked(call);
         if (!made)
             return fail(made.error());
-        return pdfResponse(buildingPicturePdf(*made, *colour, {{}, call.server.today()}));
+        return pdfResponse(buildingPicturePdf(*made, *colour, {{}, call.server.today()},
+            planGrounds(call.session, call.scope(), call.server.readerProgram)));
     }
 
     Result<HttpResponse> certificate(RouteCall& call)

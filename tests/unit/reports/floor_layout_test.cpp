@@ -1,4 +1,5 @@
 #include "reports/plans/floor_layout.h"
+#include "reports/plans/mark_geometry.h"
 
 #include <catch2/catch.hpp>
 #include <random>
@@ -110,4 +111,22 @@ TEST_CASE("a plan is scaled so that its floor fills the page and stays on it", "
         CHECK(plan.height <= 440.001);
         CHECK(plan.height > 150);
     }
+}
+
+TEST_CASE("The words of a room go where it is wide, inside of it", "[floor_plan]")
+{
+    for (const char* text : {"0,0 100,80", "0,0 20,0 20,60 90,60 90,80 0,80", // an L
+             "0,0 90,0 90,20 20,20 20,60 90,60 90,80 0,80", // a C, whose middle lies outside
+             "50,0 99,40 50,79 1,40", "10,10 40,70 70,10"}) {
+        const auto corners = *parseCorners(text);
+        const PlanSpot spot = labelSpot(corners);
+        CAPTURE(text, spot.x, spot.y, spot.width, spot.height);
+        CHECK(spot.width > 10);
+        CHECK(spot.height > 5);
+        CHECK(isInside(corners, spot.x, spot.y));
+        CHECK(isInside(corners, spot.x - spot.width / 2 + 1, spot.y));
+        CHECK(isInside(corners, spot.x + spot.width / 2 - 1, spot.y));
+    }
+    CHECK(twiceArea(*parseCorners("0,0 100,80")) == 16'000);
+    CHECK_FALSE(isInside(*parseCorners("0,0 90,0 90,20 20,20 20,60 90,60 90,80 0,80"), 60, 40));
 }
