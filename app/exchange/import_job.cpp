@@ -87,7 +87,7 @@ Result<ImportOutcome> importFile(Session& session, const ImportRequest& request,
         return fail(head.error());
 
     ImportBatches(session, Scope::everything()).recover();
-    const RegistryIndex index = RegistryIndex::load(session, Scope::everything());
+    const RegistryIndex index = RegistryIndex::load(session, request.scope);
     RowSpool spool;
     const BatchId batch {session.newId()};
     const auto lastMonth = request.today.year() / request.today.month() - std::chrono::months(1);

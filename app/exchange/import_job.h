@@ -3,6 +3,7 @@
 #include "app/exchange/heading_names.h"
 #include "app/exchange/problems.h"
 #include "app/exchange/tables/table_reader.h"
+#include "core/access/scope.h"
 #include "core/values/ids.h"
 
 #include <chrono>
@@ -28,6 +29,7 @@ struct ImportRequest {
     TableOptions table;
     HeadingNames headings; ///< where the file does not use our headings
     bool dryRun = false;
+    Scope scope = Scope::everything(); ///< whose units may be named: others are not there
     std::chrono::year_month_day today;
     std::optional<std::chrono::year_month> opening; ///< default: the month before today's
     /// Switches the batch in, which is the last thing done; what else is done in that transaction goes with

@@ -185,3 +185,47 @@ TEST_CASE("What is no table is refused as the command line refuses it", "[api][i
         == "access.forbidden");
     CHECK(server.client("auditor", Role::Auditor).get("/api/v1/imports").code() == "access.forbidden");
 }
+
+TEST_CASE("Whoever keeps the books of a unit imports its ledger, and nothing else of anybody",
+    "[api][imports][rights]")
+{
+    ImportServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient finance = server.client("finance", Role::Finance, UnitId {1});
+    const HttpClient city = server.client("city", Role::Finance);
+    const auto ledger = [](const HttpClient& client, const std::string& unit, const std::string& query = "") {
+        return client.send("POST", "/api/v1/ledgers" + query,
+            "unit,month,account,class_code,balance_yuan\n" + unit + ",2026-10,1601,A02,5000.00\n",
+            {"Content-Type: text/csv"});
+    };
+    CHECK(ledger(finance, "U001", "?dry_run=true").json().at("accepted") == 1);
+    const auto taken = ledger(finance, "U001", "?name=ledger.csv");
+    CAPTURE(taken.body);
+    REQUIRE(taken.status == 201);
+    // Another unit is not there for it, in a look or in earnest; one such row refuses the file.
+    for (const char* query : {"?dry_run=true", ""}) {
+        const auto foreign = ledger(finance, "U003", query);
+        CHECK(foreign.status == 200);
+        CHECK(foreign.json().at("errors") == 1);
+        CHECK(foreign.json().at("batch").is_null());
+    }
+    const auto other = ledger(city, "U003");
+    REQUIRE(other.status == 201); // the finance of the bureau reaches all
+    const auto undo = [](const HttpClient& client, const char* way, const HttpReply& batch) {
+        return client
+            .send("DELETE", std::string("/api/v1/") + way + "/" + batch.json().at("batch").get<std::string>(),
+                "", {})
+            .status;
+    };
+    CHECK(undo(finance, "ledgers", other) == 404);
+    CHECK(undo(finance, "imports", taken) == 403);
+    const auto cards = send(server.section, "kind=assets", file());
+    REQUIRE(cards.status == 201);
+    CHECK(undo(city, "ledgers", cards) == 404); // no ledger
+    CHECK(undo(finance, "ledgers", taken) == 204);
+    CHECK(undo(finance, "ledgers", taken) == 404); // no row of it is left to be reached
+    CHECK(undo(city, "ledgers", taken) == 409);
+    CHECK(undo(city, "ledgers", other) == 204);
+    CHECK(send(finance, "kind=ledger", file()).code() == "access.forbidden");
+    CHECK(ledger(server.client("officer", Role::AssetOfficer, UnitId {1}), "U001").code()
+        == "access.forbidden");
+}

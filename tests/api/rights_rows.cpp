@@ -280,6 +280,8 @@ const std::vector<Row>& rightsRows()
         {"GET /imports", Does::Common, always("/imports")},
         {"POST /imports", Does::Common, always("/imports?kind=assets&dry_run=true")},
         {"DELETE /imports/{batch}", Does::Common, always("/imports/1")},
+        {"POST /ledgers", Does::Common, always("/ledgers?dry_run=true")},
+        {"DELETE /ledgers/{batch}", Does::Common, always("/ledgers/1")},
 
         {"POST /enrolments", Does::Common, always("/enrolments")},
         {"POST /devices", Does::Common,

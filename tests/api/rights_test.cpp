@@ -39,7 +39,7 @@ bool reads(const Scope& scope, const Spot& spot, bool unitRecord)
 /// No transaction, no entry.
 bool mayLeaveNothing(const Row& row)
 {
-    return row.route == "POST /imports"
+    return row.route == "POST /imports" || row.route == "POST /ledgers"
         || row.route == "PUT /assets/{no}/attachments/{hash}" || row.route == "POST /depreciation";
 }
 
@@ -47,7 +47,7 @@ bool mayLeaveNothing(const Row& row)
 bool takesSeveral(const Row& row)
 {
     return row.route == "POST /tasks/{task}/freeze" || row.route == "POST /tasks/{task}/advance"
-        || row.route == "POST /imports" || row.route == "POST /depreciation";
+        || row.route == "POST /imports" || row.route == "POST /ledgers" || row.route == "POST /depreciation";
 }
 
 const Row* rowOf(const Route& route)

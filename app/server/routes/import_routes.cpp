@@ -63,14 +63,12 @@ namespace {
         std::int64_t m_count = 0;
     };
 
-    /// Errors: import.kind, import.dry_run, table.encoding_name, date.month and what else a month may be.
-    Result<ImportRequest> requestOf(const RouteCall& call)
+    /// Errors: import.dry_run, table.encoding_name, date.month and what else a month may be.
+    Result<ImportRequest> requestOf(const RouteCall& call, ImportKind kind)
     {
         ImportRequest request;
-        const auto kind = parseToken(kImportKinds, call.queryValue("kind"), "import.kind");
-        if (!kind)
-            return fail(inField(kind.error(), "kind"));
-        request.kind = *kind;
+        request.kind = kind;
+        request.scope = call.scope();
         const std::string dryRun = call.queryValue("dry_run");
         if (!dryRun.empty() && dryRun != "true" && dryRun != "false")
             return fail(inField({ErrorCode::InvalidArgument, "import.dry_run", dryRun}, "dry_run"));
@@ -108,9 +106,9 @@ namespace {
         return jsonResponse(out, outcome.batch.value == 0 ? 200 : 201);
     }
 
-    Result<HttpResponse> take(RouteCall& call)
+    Result<HttpResponse> takeOf(RouteCall& call, ImportKind kind)
     {
-        auto request = requestOf(call);
+        auto request = requestOf(call, kind);
         if (!request)
             return fail(request.error());
         return writeResumed(call, [&](const FinishWrite& finish) -> Result<HttpResponse> {
@@ -136,6 +134,14 @@ namespace {
         });
     }
 
+    Result<HttpResponse> take(RouteCall& call)
+    {
+        const auto kind = parseToken(kImportKinds, call.queryValue("kind"), "import.kind");
+        return kind ? takeOf(call, *kind) : fail(inField(kind.error(), "kind"));
+    }
+
+    Result<HttpResponse> takeLedger(RouteCall& call) { return takeOf(call, ImportKind::Ledger); }
+
     Result<HttpResponse> list(RouteCall& call)
     {
         const auto limit = pageLimit(call);
@@ -156,31 +162,47 @@ namespace {
         return jsonResponse({{"imports", rows}, {"next", mayBeMore ? rows.back()["batch"] : Json()}});
     }
 
-    Result<HttpResponse> undo(RouteCall& call)
+    Result<HttpResponse> undoOf(RouteCall& call, std::optional<ImportKind> only)
     {
         const std::string& text = call.pathValue("batch");
         const auto batch = wholeNumber(text);
         if (!batch)
             return fail(ErrorCode::NotFound, "import.no_batch", text);
-        const auto only = onlyImport();
-        if (!only)
+        const auto alone = onlyImport();
+        if (!alone)
             return fail(ErrorCode::Conflict, "import.busy");
         ImportBatches batches(call.session, call.scope());
         batches.recover();
+        if (only) {
+            const auto kind = batches.checkUndo(BatchId {*batch});
+            if (!kind)
+                return fail(kind.error());
+            if (*kind != tokenRow(kImportKinds, *only).token)
+                return fail(ErrorCode::NotFound, "import.no_batch", text);
+        }
         const auto undone = batches.undo(BatchId {*batch});
         return undone ? Result<HttpResponse>(emptyResponse()) : fail(undone.error());
     }
 
+    Result<HttpResponse> undo(RouteCall& call) { return undoOf(call, std::nullopt); }
+    Result<HttpResponse> undoLedger(RouteCall& call) { return undoOf(call, ImportKind::Ledger); }
+
+    constexpr RouteField kDryRunField {
+        "dry_run", FieldKind::Text, FieldNeed::Optional, "true = check only; false when left out."};
+    constexpr RouteField kNameField {
+        "name", FieldKind::Text, FieldNeed::Optional, "Of the file, for the list of batches."};
+    constexpr RouteField kEncodingField {"encoding", FieldKind::Text, FieldNeed::Optional,
+        "Of a CSV: utf-8, gb18030, utf-16le or utf-16be; found out when left out."};
     constexpr RouteField kTakeQuery[] = {
         {"kind", FieldKind::Text, FieldNeed::Required,
             "units, places, people, rooms, assets, certificates, allocations, repairs or ledger."},
-        {"dry_run", FieldKind::Text, FieldNeed::Optional, "true = check only; false when left out."},
-        {"name", FieldKind::Text, FieldNeed::Optional, "Of the file, for the list of batches."},
-        {"encoding", FieldKind::Text, FieldNeed::Optional,
-            "Of a CSV: utf-8, gb18030, utf-16le or utf-16be; found out when left out."},
+        kDryRunField,
+        kNameField,
+        kEncodingField,
         {"opening", FieldKind::Text, FieldNeed::Optional,
             "YYYY-MM that a given accumulated depreciation stands for."},
     };
+    constexpr RouteField kLedgerQuery[] = {kDryRunField, kNameField, kEncodingField};
     constexpr RouteField kListQuery[] = {kLimitField, kAfterField};
 
     const Route kRoutes[] = {
@@ -192,6 +214,12 @@ namespace {
         {"DELETE", "/imports/{batch}", Admission::Permitted, Permission::ImportTables, Reach::Common,
             "Takes a batch back, if nothing newer stands on it.", {AuditAction::UndoImport, undo}, {},
             BodyKind::None, {}, 0, Lane::Long},
+        {"POST", "/ledgers", Admission::Permitted, Permission::KeepBooks, Reach::Common,
+            "Imports balances of ledgers from a CSV, XLSX or ODS file: of units that the caller reaches, all or nothing.",
+            {AuditAction::Import, takeLedger}, kLedgerQuery, BodyKind::File, {}, kMostBytes, Lane::Long},
+        {"DELETE", "/ledgers/{batch}", Admission::Permitted, Permission::KeepBooks, Reach::Common,
+            "Takes such a batch back.", {AuditAction::UndoImport, undoLedger}, {}, BodyKind::None, {}, 0,
+            Lane::Long},
     };
 
 } // namespace
