@@ -2,6 +2,7 @@
 #include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/cli/current_user.h"
+#include "app/cli/document_options.h"
 #include "app/premises/title_json.h"
 #include "app/system_clock.h"
 #include "core/premises/title_service.h"
@@ -22,8 +23,9 @@ namespace {
         NewTitle title;
         std::string certNo;
         std::string unit;
-        std::string landShare;
-        std::string floor;
+        std::string method = "first";
+        std::string basis;
+        std::string as;
         std::string on;
         std::string due;
         std::string kind = "seizure";
@@ -148,26 +150,49 @@ namespace {
         return day ? Result<std::optional<Day>>(*day) : fail(day.error());
     }
 
+    std::string joined(const std::vector<std::string>& many)
+    {
+        std::string out;
+        for (const std::string& one : many)
+            out.append(out.empty() ? "" : ";").append(one);
+        return out;
+    }
+
+    /// A certificate is entered, replaced or cancelled by a document of the kind `title` alone, when that is
+    /// closed: what is known before goes into its draft here.
+    ExitCode draft(const CliContext& context, const TitleOptions& options, const std::string& method,
+        const std::vector<std::pair<std::string, std::string>>& facts)
+    {
+        DocumentEdit edit;
+        for (const auto& [name, value] : facts)
+            if (!value.empty())
+                edit.facts.push_back({0, name, value});
+        DocumentOptions desk;
+        desk.as = options.as;
+        desk.dryRun = options.dryRun;
+        const ExitCode done
+            = changeDocument(context, desk, [&](DocumentWork& work, DocumentCounter&) -> Result<Document> {
+                  const auto made = work.service().create(
+                      {DocumentKind::Title, method, options.unit, {}, {}, options.reason});
+                  return made ? work.service().edit(made->no, made->revision, edit) : made;
+              });
+        if (done == ExitCode::Done && !options.dryRun && !context.json)
+            std::cerr << context.say({"下一步：guanwu document file，审批后 document close 登记新证号和登记日期\n",
+                "next: guanwu document file; after its approval document close with the new number and the day\n"});
+        return done;
+    }
+
     ExitCode enter(const CliContext& context, const TitleOptions& options)
     {
-        NewTitle title = options.title;
-        title.certNo = options.certNo;
-        const auto share = areaOf(options.landShare);
-        const auto floor = areaOf(options.floor);
-        if (!share || !floor)
-            return context.wrongUse(!share ? share.error() : floor.error());
-        title.landShare = *share;
-        title.floor = *floor;
-        return change(context, options, [&](TitleService& service, Day on) {
-            title.issuedOn = on;
-            return service.enter(title);
-        });
+        return draft(context, options, options.method,
+            {{"basis", options.basis}, {"holder", options.title.holder},
+                {"former_nos", joined(options.title.formerNos)},
+                {"buildings", joined(options.title.buildings)}, {"location", options.title.location}});
     }
 
     ExitCode cancel(const CliContext& context, const TitleOptions& options)
     {
-        return change(context, options,
-            [&](TitleService& service, Day) { return service.cancel(options.certNo); });
+        return draft(context, options, "cancel", {{"basis", options.basis}, {"former_nos", options.certNo}});
     }
 
     ExitCode encumber(const CliContext& context, const TitleOptions& options)
@@ -274,19 +299,33 @@ void addTitleCommand(CLI::App& app, CliContext& context)
         context.help({"统一登记的权利人编码；不填为持证最多的单位", "who holds all of them; default: who holds most"}));
     gap->add_option("--on", options->on, context.help({"日期，默认今天", "day, today when left out"}));
 
-    CLI::App* entered = writes(named(add("enter", {"登记新证；--on 为登记日期", "enter a certificate; --on is its day"}, enter)));
+    const auto drafts = [&](CLI::App* sub) {
+        sub->add_option(
+               "--unit", options->unit, context.help({"申请单位编码", "code of the unit that applies"}))
+            ->required();
+        sub->add_option("--basis", options->basis, context.help({"依据", "basis"}))->required();
+        sub->add_option("--reason", options->reason, context.help({"原因", "why"}));
+        sub->add_option("--as", options->as, context.help({"由哪个账号办理", "the account that does it"}));
+        sub->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
+        return sub;
+    };
+    CLI::App* entered = drafts(add("enter",
+        {"草拟一张权属登记单据；新证在单据办结时登记",
+            "draft the document by which a certificate is entered when it is closed"},
+        enter));
     entered->add_option("--holder", options->title.holder, context.help({"权利人编码", "code of the holder"}))->required();
-    entered->add_option("--kind", options->title.regKind,
-        context.help({"登记类型代码：100 首次 200 转移 300 变更 500 更正", "100 first, 200 transfer, 300 change, 500 correction"}));
+    entered
+        ->add_option("--method", options->method,
+            context.help({"first 首次 transfer 转移 change 变更 correction 更正",
+                "first, transfer, change or correction"}))
+        ->check(CLI::IsMember({"first", "transfer", "change", "correction"}));
     entered->add_option("--location", options->title.location, context.help({"坐落", "where it is"}));
     entered->add_option("--former", options->title.formerNos, context.help({"原证号", "numbers it replaces"}));
     entered->add_option("--building", options->title.buildings, context.help({"楼栋编码", "codes of buildings"}));
-    entered->add_option("--unit-no", options->title.unitNos, context.help({"不动产单元号", "property unit numbers"}));
-    entered->add_option("--land", options->landShare, context.help({"土地使用权分摊面积（㎡）", "land share, m2"}));
-    entered->add_option("--floor", options->floor, context.help({"建筑面积（㎡）", "floor area, m2"}));
-    entered->add_option("--issuer", options->title.issuer, context.help({"发证机关", "issuer"}));
-    entered->add_option("--remark", options->title.remark, context.help({"附记", "remark"}));
-    writes(named(add("cancel", {"注销登记", "cancel a certificate"}, cancel)));
+    drafts(named(add("cancel",
+        {"草拟一张注销登记单据；单据办结时注销",
+            "draft the document by which a certificate is cancelled when it is closed"},
+        cancel)));
 
     CLI::App* blocked = writes(named(add("encumber", {"登记抵押或查封", "a mortgage or a seizure"}, encumber)));
     blocked->add_option("--kind", options->kind, context.help({"mortgage 抵押 seizure 查封", "mortgage or seizure"}));
