@@ -23,7 +23,7 @@ Item {
 
     /// On by one page, or back.
     function step(by: int) {
-        const all = navigation.destinations;
+        const all = Array.from(navigation.destinations);
         const at = all.findIndex(one => one.key === current);
         go(all[(at + by + all.length) % all.length].key);
     }

@@ -18,7 +18,7 @@ ConfirmDialog {
             "registry": [["Ctrl+F", qsTr("Search")], ["Ctrl+N", qsTr("New card")], ["Ctrl+E", qsTr("Change the card")], ["Ctrl+S", qsTr("Save")]],
             "documents": [["Ctrl+N", qsTr("New document")], ["Ctrl+S", qsTr("Save the draft")]]
         })
-    readonly property var groups: [
+    readonly property var groups: Array.from([
         {
             title: qsTr("Everywhere"),
             keys: everywhere
@@ -27,7 +27,7 @@ ConfirmDialog {
             title: qsTr("In tables"),
             keys: tables
         }
-    ].concat(ofPage[page] ? [
+    ]).concat(ofPage[page] ? [
         {
             title: qsTr("On this page"),
             keys: ofPage[page]
