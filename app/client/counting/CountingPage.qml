@@ -79,6 +79,14 @@ FocusScope {
         }
     }
 
+    SerialScanner {
+        id: serial
+        port: root.settings.serialPort
+        speed: root.settings.serialSpeed
+        enabled: root.visible && root.isOpen
+        onScanned: code => counting.scan(code, Counting.Scanner)
+    }
+
     Shortcut {
         sequences: ["Ctrl+Z"]
         enabled: root.visible && root.isOpen && !root.isTyping
@@ -122,6 +130,12 @@ FocusScope {
         SyncLine {
             sync: sync
             Layout.fillWidth: true
+        }
+        ProblemBanner {
+            objectName: "serialProblem"
+            problem: serial.problem
+            Layout.fillWidth: true
+            Layout.margins: visible ? Theme.gap : 0
         }
         SheetsPage {
             visible: !root.isOpen

@@ -19,7 +19,7 @@ namespace {
 } // namespace
 
 WedgeListener::WedgeListener(QObject* parent)
-    : QObject(parent)
+    : CodeSource(parent)
 {
     m_clock.start();
     m_patience.setSingleShot(true);
@@ -41,7 +41,7 @@ void WedgeListener::setWindow(QQuickWindow* window)
 
 bool WedgeListener::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress || !m_enabled || m_replaying || watched != m_window)
+    if (event->type() != QEvent::KeyPress || !isEnabled() || m_replaying || watched != m_window)
         return false;
     return takeKey(static_cast<QKeyEvent&>(*event));
 }

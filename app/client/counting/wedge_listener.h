@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/client/counting/code_source.h"
 #include "app/client/counting/wedge_collector.h"
 
 #include <QElapsedTimer>
@@ -14,11 +15,10 @@ namespace guanwu {
 
 /// Listens to the keys of a window for a scanner in keyboard mode, wherever the focus is. Keys are held back
 /// until it is clear whose they are (50 ms at most for fingers) and then go where they were going.
-class WedgeListener : public QObject {
+class WedgeListener : public guanwu::CodeSource { // by its whole name, or QML does not find it
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickWindow* window READ window WRITE setWindow NOTIFY changed)
-    Q_PROPERTY(bool enabled MEMBER m_enabled NOTIFY changed)
 
 public:
     explicit WedgeListener(QObject* parent = nullptr);
@@ -29,8 +29,6 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
-    void changed();
-    void scanned(const QString& code);
     /// A digit typed by hand where no text is being written.
     void digitTyped(int digit);
 
@@ -42,7 +40,6 @@ private:
     [[nodiscard]] bool isWritingText() const;
 
     QPointer<QQuickWindow> m_window;
-    bool m_enabled = true;
     bool m_replaying = false;
     WedgeCollector m_collector;
     std::vector<std::unique_ptr<QKeyEvent>> m_held;

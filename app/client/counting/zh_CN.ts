@@ -9,6 +9,33 @@
     </message>
 </context>
 <context>
+    <name>HandScannerPanel</name>
+    <message>
+        <source>Hand scanner</source>
+        <translation>扫描枪</translation>
+    </message>
+    <message>
+        <source>A scanner that works like a keyboard needs no choice here.</source>
+        <translation>键盘方式的扫描枪无需在此选择。</translation>
+    </message>
+    <message>
+        <source>Keyboard or none</source>
+        <translation>键盘方式或没有</translation>
+    </message>
+    <message>
+        <source>%1 bit/s</source>
+        <translation>%1 比特/秒</translation>
+    </message>
+    <message>
+        <source>It has to end each code with CR (Enter); over USB the speed does not matter.</source>
+        <translation>扫描枪须在每个码后发送回车（CR）；USB 连接时速率无关紧要。</translation>
+    </message>
+    <message>
+        <source>Look for scanners again</source>
+        <translation>重新查找扫描枪</translation>
+    </message>
+</context>
+<context>
     <name>LeaveRoomPanel</name>
     <message numerus="yes">
         <source>Still missing here: %n</source>
@@ -491,6 +518,33 @@
     <message>
         <source>Without a room</source>
         <translation>未登记地点</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::SerialScanner</name>
+    <message>
+        <source>The scanner ends its codes with nothing. Set its suffix to CR (Enter).</source>
+        <translation>扫描枪没有在码后发送结束符。请把后缀设为回车（CR）。</translation>
+    </message>
+    <message>
+        <source>This user may not read the serial port %1 (group dialout).</source>
+        <translation>当前用户无权读取串口 %1（需加入 dialout 组）。</translation>
+    </message>
+    <message>
+        <source>Another program reads the serial port %1.</source>
+        <translation>串口 %1 正被另一个程序读取。</translation>
+    </message>
+    <message>
+        <source>The scanner at %1 is not plugged in.</source>
+        <translation>%1 上没有接扫描枪。</translation>
+    </message>
+    <message>
+        <source>%1 is no serial port.</source>
+        <translation>%1 不是串口。</translation>
+    </message>
+    <message>
+        <source>What the scanner sends is no text. Is its speed %1?</source>
+        <translation>扫描枪发来的不是文字。它的速率是 %1 吗？</translation>
     </message>
 </context>
 <context>

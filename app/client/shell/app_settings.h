@@ -15,6 +15,8 @@ class AppSettings : public QObject {
     Q_PROPERTY(bool largeType READ largeType WRITE setLargeType NOTIFY changed)
     Q_PROPERTY(bool sound READ sound WRITE setSound NOTIFY changed)
     Q_PROPERTY(QString camera READ camera WRITE setCamera NOTIFY changed)
+    Q_PROPERTY(QString serialPort READ serialPort WRITE setSerialPort NOTIFY changed)
+    Q_PROPERTY(int serialSpeed READ serialSpeed WRITE setSerialSpeed NOTIFY changed)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)
 
 public:
@@ -33,6 +35,17 @@ public:
     /// What is looked through: "default", a folder of pictures, a video file, or "none". For this run only.
     [[nodiscard]] QString camera() const { return m_camera; }
     void setCamera(const QString& camera);
+    /// The serial line of a hand scanner, as SerialScanner has it; empty = none.
+    [[nodiscard]] QString serialPort() const
+    {
+        return m_settings.value(QLatin1StringView("serial_port")).toString();
+    }
+    void setSerialPort(const QString& port) { set(QLatin1StringView("serial_port"), port); }
+    [[nodiscard]] int serialSpeed() const
+    {
+        return m_settings.value(QLatin1StringView("serial_speed"), 9600).toInt();
+    }
+    void setSerialSpeed(int speed) { set(QLatin1StringView("serial_speed"), speed); }
     /// "zh_CN" or "en"; takes hold at the next start.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language) { set(QLatin1StringView("language"), language); }
