@@ -119,4 +119,12 @@ TEST_CASE("a folder of pictures goes on with those that are put into it later", 
     CHECK(waitUntil([&] { return aims == QStringList {textOf("TY2022000001")}; }));
     std::filesystem::rename(photographOf("TY2022000002", folder.path()), pictures / "2.png");
     CHECK(waitUntil([&] { return aims.contains(textOf("TY2022000002")); }));
+    // One picture alone is no video, whatever its name's letters; nor is a folder that a dialog names.
+    std::filesystem::rename(photographOf("TY2022000003", folder.path()), folder.path() / "3.PNG");
+    camera.setChoice(QString::fromStdString((folder.path() / "3.PNG").string()));
+    CHECK(waitUntil([&] { return aims.contains(textOf("TY2022000003")); }));
+    aims.clear();
+    camera.forgetCodes();
+    camera.setChoice(u"file://"_s + QString::fromStdString(pictures.string()) + u'\n');
+    CHECK(waitUntil([&] { return aims.contains(textOf("TY2022000001")); }));
 }

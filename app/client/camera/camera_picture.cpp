@@ -30,11 +30,22 @@ void CameraPicture::setCamera(LiveCamera* camera)
     Q_EMIT cameraChanged();
 }
 
+void CameraPicture::setWhole(bool whole)
+{
+    if (whole == m_whole)
+        return;
+    m_whole = whole;
+    update();
+    Q_EMIT pictureRectChanged();
+}
+
 QRectF CameraPicture::pictureRect() const
 {
     if (m_picture.isNull())
         return boundingRect();
-    const QSizeF size = QSizeF(m_picture.size()).scaled(this->size(), Qt::KeepAspectRatioByExpanding);
+    const QSizeF size
+        = QSizeF(m_picture.size())
+              .scaled(this->size(), m_whole ? Qt::KeepAspectRatio : Qt::KeepAspectRatioByExpanding);
     return {(width() - size.width()) / 2, (height() - size.height()) / 2, size.width(), size.height()};
 }
 

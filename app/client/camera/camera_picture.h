@@ -12,6 +12,8 @@ class CameraPicture : public QQuickItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(guanwu::LiveCamera* camera READ camera WRITE setCamera NOTIFY cameraChanged)
+    /// All of it, even where that leaves empty stripes.
+    Q_PROPERTY(bool whole READ isWhole WRITE setWhole NOTIFY pictureRectChanged)
     /// Where the picture lies in the item, cut parts included.
     Q_PROPERTY(QRectF pictureRect READ pictureRect NOTIFY pictureRectChanged)
 
@@ -20,6 +22,8 @@ public:
 
     [[nodiscard]] LiveCamera* camera() const { return m_camera; }
     void setCamera(LiveCamera* camera);
+    [[nodiscard]] bool isWhole() const { return m_whole; }
+    void setWhole(bool whole);
     [[nodiscard]] QRectF pictureRect() const;
 
 Q_SIGNALS:
@@ -33,6 +37,7 @@ protected:
 private:
     QPointer<LiveCamera> m_camera;
     QImage m_picture;
+    bool m_whole = false;
 };
 
 } // namespace guanwu

@@ -22,6 +22,7 @@ namespace {
             CodeInFrame& code = out.emplace_back();
             code.text = QString::fromStdString(symbol.text);
             code.isSure = isSure(symbol.format);
+            code.format = QString::fromUtf8(tokenRow(kSymbolFormats, symbol.format).token);
             for (const PixelPoint& corner : symbol.corners)
                 code.corners << QPointF(1.0 * corner.x / size.width(), 1.0 * corner.y / size.height());
         }
@@ -38,10 +39,11 @@ public:
     }
 
     /// Throws std::system_error.
-    [[nodiscard]] Result<ScanReading> read(const QImage& grey)
+    [[nodiscard]] Result<ScanReading> read(const QImage& grey, FrameOptions options)
     {
         return m_worker.readNextFrame(
-            LumView(grey.constBits(), grey.width(), grey.height(), static_cast<int>(grey.bytesPerLine())));
+            LumView(grey.constBits(), grey.width(), grey.height(), static_cast<int>(grey.bytesPerLine())),
+            options);
     }
 
 private:
@@ -68,25 +70,29 @@ bool FrameDecoder::offer(const CameraFrame& frame)
     if (m_busy || frame.grey.isNull())
         return false;
     m_busy = true;
-    QMetaObject::invokeMethod(m_reader, [this, reader = m_reader, grey = frame.grey] {
-        QList<CodeInFrame> codes;
+    QMetaObject::invokeMethod(m_reader, [this, reader = m_reader, grey = frame.grey, options = m_options] {
+        FrameReadout readout;
+        readout.size = grey.size();
         bool isBroken = false;
         try {
             // A frame that crashed or outlasted the child is a frame without codes; the next one gets a new
             // child.
-            if (const auto reading = reader->read(grey))
-                codes = codesOf(*reading, grey.size());
-            else
+            if (auto reading = reader->read(grey, options)) {
+                readout.codes = codesOf(*reading, grey.size());
+                readout.regions = std::move(reading->regions);
+                readout.times = reading->times;
+            } else {
                 isBroken = reading.error().subject == "scan.reader";
+            }
         } catch (const std::system_error&) {
             isBroken = true;
         }
-        QMetaObject::invokeMethod(this, [this, codes, isBroken] {
+        QMetaObject::invokeMethod(this, [this, readout = std::move(readout), isBroken] {
             m_busy = false;
             if (isBroken)
                 Q_EMIT failed(tr("The program that reads pictures (guanwu-reader) cannot be started."));
             else
-                Q_EMIT decoded(codes);
+                Q_EMIT decoded(readout);
         });
     });
     return true;

@@ -5,6 +5,7 @@
 #include "app/client/camera/video_source.h"
 
 #include <QFileInfo>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -16,9 +17,12 @@ std::unique_ptr<FrameSource> FrameSource::of(const QString& choice)
         return nullptr;
     if (choice == "default"_L1)
         return std::make_unique<CameraSource>();
-    if (QFileInfo(choice).isDir())
-        return std::make_unique<PictureSource>(choice);
-    return std::make_unique<VideoSource>(choice);
+    // Dialogs give addresses, people paste with a line end.
+    const QString trimmed = choice.trimmed();
+    const QString path = trimmed.startsWith("file:"_L1) ? QUrl(trimmed).toLocalFile() : trimmed;
+    if (QFileInfo(path).isDir() || PictureSource::isPicture(path))
+        return std::make_unique<PictureSource>(path);
+    return std::make_unique<VideoSource>(path);
 }
 
 } // namespace guanwu

@@ -26,8 +26,8 @@ public:
     [[nodiscard]] virtual bool hasTorch() const { return false; }
     virtual void setTorch(bool on) { Q_UNUSED(on) }
 
-    /// By what `--camera` says: "default" is the camera of this device, else a folder of pictures or a video
-    /// file that is played as one; empty or "none" is no camera.
+    /// By what `--camera` says: "default" is the camera of this device, else a folder of pictures, one
+    /// picture or a video file that is played as one, also as an address; empty or "none" is no camera.
     [[nodiscard]] static std::unique_ptr<FrameSource> of(const QString& choice);
 
 Q_SIGNALS:

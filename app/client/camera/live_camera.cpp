@@ -37,6 +37,16 @@ void LiveCamera::setTorch(bool on)
     Q_EMIT changed();
 }
 
+void LiveCamera::setBudget(int ms)
+{
+    if (ms == budget())
+        return;
+    m_options.budget = std::chrono::milliseconds(ms);
+    if (m_decoder)
+        m_decoder->setOptions(m_options);
+    Q_EMIT changed();
+}
+
 void LiveCamera::forgetCodes()
 {
     m_cooldown.forget();
@@ -56,6 +66,7 @@ void LiveCamera::restart()
     if (m_source) {
         m_decoder
             = std::make_unique<FrameDecoder>(QCoreApplication::applicationDirPath() + u"/guanwu-reader"_s);
+        m_decoder->setOptions(m_options);
         connect(m_source.get(), &FrameSource::frame, this, &LiveCamera::take);
         connect(m_source.get(), &FrameSource::changed, this, &LiveCamera::changed);
         connect(m_source.get(), &FrameSource::failed, this, &LiveCamera::fail);
@@ -80,14 +91,14 @@ void LiveCamera::take(const CameraFrame& frame)
     Q_EMIT pictureChanged();
 }
 
-void LiveCamera::read(const QList<CodeInFrame>& codes)
+void LiveCamera::read(const FrameReadout& readout)
 {
     if (!m_live)
         return;
-    Q_EMIT decoded();
-    m_tags.show(codes);
+    Q_EMIT decoded(readout);
+    m_tags.show(readout.codes);
     QList<CodeCooldown::Read> reads;
-    for (const CodeInFrame& code : codes)
+    for (const CodeInFrame& code : readout.codes)
         reads.push_back({code.text, code.isSure});
     for (const QString& code : m_cooldown.act(reads, m_clock.elapsed()))
         Q_EMIT aimed(code);

@@ -18,6 +18,8 @@ class LiveCamera : public QObject {
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY changed)
     /// A picture has come, and no problem since.
     Q_PROPERTY(bool live READ isLive NOTIFY changed)
+    /// Of work for a frame, in ms.
+    Q_PROPERTY(int budget READ budget WRITE setBudget NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(bool hasTorch READ hasTorch NOTIFY changed)
     Q_PROPERTY(bool torch READ torch WRITE setTorch NOTIFY changed)
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] bool isActive() const { return m_active; }
     void setActive(bool active);
     [[nodiscard]] bool isLive() const { return m_live; }
+    [[nodiscard]] int budget() const { return static_cast<int>(m_options.budget.count()); }
+    void setBudget(int ms);
     [[nodiscard]] QString problem() const { return m_problem; }
     [[nodiscard]] bool hasTorch() const { return m_source && m_source->hasTorch(); }
     [[nodiscard]] bool torch() const { return m_torch; }
@@ -48,12 +52,12 @@ Q_SIGNALS:
     /// Somebody aims at this code; comes once for each aim.
     void aimed(const QString& code);
     /// A frame was read; aimed() of its codes comes after.
-    void decoded();
+    void decoded(const guanwu::FrameReadout& readout);
 
 private:
     void restart();
     void take(const CameraFrame& frame);
-    void read(const QList<CodeInFrame>& codes);
+    void read(const FrameReadout& readout);
     void fail(const QString& problem);
 
     QString m_choice;
@@ -61,6 +65,7 @@ private:
     bool m_live = false;
     bool m_torch = false;
     QString m_problem;
+    FrameOptions m_options;
     QImage m_picture;
     TagsInView m_tags;
     CodeCooldown m_cooldown;

@@ -7,6 +7,17 @@ using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
+namespace {
+
+    const QStringList kPictures {u"*.png"_s, u"*.jpg"_s, u"*.jpeg"_s};
+
+} // namespace
+
+bool PictureSource::isPicture(const QString& file)
+{
+    return QFileInfo(file).isFile() && QDir::match(kPictures, QFileInfo(file).fileName());
+}
+
 PictureSource::PictureSource(QString folder, QObject* parent)
     : PictureSource(std::move(folder), Pace {}, parent)
 {
@@ -44,14 +55,17 @@ void PictureSource::tick()
 
 bool PictureSource::showNext()
 {
-    const QStringList files
-        = QDir(m_folder).entryList({u"*.png"_s, u"*.jpg"_s, u"*.jpeg"_s}, QDir::Files, QDir::Name);
+    // The names are taken as they are: cameras write .JPG.
+    const QFileInfo place(m_folder);
+    const QDir folder = place.isDir() ? QDir(m_folder) : place.dir();
+    const QStringList files = place.isDir() ? folder.entryList(kPictures, QDir::Files, QDir::Name)
+                                            : QStringList {place.fileName()};
     auto next = std::upper_bound(files.begin(), files.end(), m_shown);
     // One that cannot be read (still being written, or damaged) is left out.
     for (qsizetype tried = 0; tried < files.size(); ++tried, ++next) {
         if (next == files.end())
             next = files.begin();
-        QImage picture(m_folder + u'/' + *next);
+        QImage picture(folder.filePath(*next));
         if (picture.isNull())
             continue;
         m_shown = *next;

@@ -7,9 +7,9 @@
 
 namespace guanwu {
 
-/// The PNG and JPEG files of a folder played as a camera, by name: for machines without one, for tests and
-/// demonstrations. Each stands still for a while, as before a steady hand, then the next comes; after the
-/// last the first. A picture that is put into the folder later is shown in its turn.
+/// The PNG and JPEG files of a folder, or one of them, played as a camera, by name: for machines without one,
+/// for tests and demonstrations. Each stands still for a while, as before a steady hand, then the next comes;
+/// after the last the first. A picture that is put into the folder later is shown in its turn.
 class PictureSource final : public FrameSource {
     Q_OBJECT
 
@@ -21,6 +21,9 @@ public:
 
     explicit PictureSource(QString folder, QObject* parent = nullptr);
     PictureSource(QString folder, Pace pace, QObject* parent = nullptr);
+
+    /// By its name.
+    [[nodiscard]] static bool isPicture(const QString& file);
 
     void start() override;
     void stop() override;

@@ -139,6 +139,21 @@ namespace {
         return out;
     }
 
+    /// The reader at work on pictures of tags among other things, or on none.
+    GalleryPage scannerPage(const QString& name, bool hasPictures)
+    {
+        GalleryPage out {name, u"qrc:/qt/qml/Guanwu/Tuning/ScannerPage.qml"_s};
+        out.prepare = [hasPictures](GalleryWorld& world) {
+            const auto folder = world.store.parent_path() / "pictures";
+            if (hasPictures)
+                photographTags(folder);
+            world.settings->setCamera(QString::fromStdString(folder.string()));
+            return QVariantMap();
+        };
+        out.settle = hasPictures ? 3000 : 600;
+        return out;
+    }
+
     QVariantMap leaving(GalleryWorld& world)
     {
         prepareCount(world, false);
@@ -198,6 +213,8 @@ std::vector<GalleryPage> countingPages()
                 return begin(QString::fromLatin1(kRoom));
             }),
         leavingPage,
+        scannerPage(u"scanner-at-work"_s, true),
+        scannerPage(u"scanner-at-work-none"_s, false),
         dialog(u"counting-type"_s, u"type"_s),
         dialog(u"counting-surplus"_s, u"surplus"_s, true),
         dialog(u"counting-note"_s, u"note"_s),

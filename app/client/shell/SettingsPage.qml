@@ -1,9 +1,11 @@
 import QtQuick
 import QtQuick.Layouts
 import Guanwu.Controls
+import Guanwu.Counting
 import Guanwu.Session
 import Guanwu.Shell
 import Guanwu.Theme
+import Guanwu.Tuning
 
 // How this device shows things, and who uses it.
 Rectangle {
@@ -18,10 +20,12 @@ Rectangle {
 
     PageHeader {
         id: header
+        visible: !scanner.active
         width: parent.width
         title: qsTr("Settings")
     }
     Flickable {
+        visible: !scanner.active
         anchors.top: header.bottom
         anchors.bottom: parent.bottom
         width: parent.width
@@ -125,6 +129,11 @@ Rectangle {
                     }
                 }
             }
+            HandScannerPanel {
+                settings: root.settings
+                visible: root.session.mayCount()
+                Layout.fillWidth: true
+            }
             Panel {
                 Layout.fillWidth: true
 
@@ -211,6 +220,42 @@ Rectangle {
                     }
                 }
             }
+            // Last, and told what it is: nobody who counts needs it.
+            Panel {
+                Layout.fillWidth: true
+
+                ColumnLayout {
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    PlainText {
+                        text: qsTr("For people who set up cameras: how fast tags are read, and what is not.")
+                        muted: true
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                    ActionButton {
+                        objectName: "openScanner"
+                        text: qsTr("Scanner at work")
+                        iconName: "camera"
+                        onClicked: scanner.active = true
+                    }
+                }
+            }
+        }
+    }
+    Loader {
+        id: scanner
+        objectName: "scanner"
+        anchors.fill: parent
+        active: false
+        focus: active
+        sourceComponent: ScannerPage {
+            session: root.session // qmllint disable unqualified
+            settings: root.settings // qmllint disable unqualified
+            isCompact: root.isCompact // qmllint disable unqualified
+            isExpanded: root.isExpanded // qmllint disable unqualified
+            onBackRequested: scanner.active = false // qmllint disable unqualified
         }
     }
 }

@@ -120,6 +120,14 @@
         <source>Silent</source>
         <translation>静音</translation>
     </message>
+    <message>
+        <source>For people who set up cameras: how fast tags are read, and what is not.</source>
+        <translation>供调试摄像头的人员使用：标签读得多快，哪些读不出。</translation>
+    </message>
+    <message>
+        <source>Scanner at work</source>
+        <translation>识读器运行情况</translation>
+    </message>
 </context>
 <context>
     <name>ShortcutHelp</name>
