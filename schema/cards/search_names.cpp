@@ -11,6 +11,18 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kPieceNames = 500;
+    /// Names that hold the two characters, counted up to here: which of two are the rarer need not be known
+    /// exactly.
+    constexpr std::int64_t kCounted = 1000;
+    constexpr std::size_t kMostCompared = 8; ///< bigrams of a text that are counted
+    constexpr std::string_view kBatchSource = "gram_batch"; ///< of search_progress
+    constexpr std::string_view kEventSource = "gram_event";
+
+    std::string_view tokenOf(SearchNames::Kind kind)
+    {
+        return kind == SearchNames::Kind::Card ? "card" : "holder";
+    }
+
     /// Ids grow with time, but one made earlier on another machine may be stored later: what was made within
     /// this time before the last one known is read again. The upper bits of an id are milliseconds.
     constexpr std::int64_t kOverlap = std::int64_t {10 * 60 * 1000} << 22;
@@ -21,6 +33,11 @@ namespace {
         std::int64_t firstId = 0;
         std::int64_t lastId = 0;
     };
+
+    SearchNames::Kind kindOf(const Batch& batch)
+    {
+        return batch.kind == "assets" ? SearchNames::Kind::Card : SearchNames::Kind::Holder;
+    }
 
     std::string_view namesOfBatch(std::string_view kind)
     {
@@ -39,14 +56,16 @@ namespace {
         Query query(session);
         query.add(
             "SELECT id, kind, first_id, last_id FROM import_batch WHERE state = 'applied' AND id NOT IN "
-            "(SELECT id FROM search_progress WHERE source = 'batch') ORDER BY id");
+            "(SELECT id FROM search_progress WHERE source = ",
+            kBatchSource);
+        query.add(") ORDER BY id");
         while (query.next(4))
             out.push_back({query.integer(0), query.text(1), query.integer(2), query.integer(3)});
         return out;
     }
 
     /// Only one that is not there yet is written, so that a search need not become a write.
-    void setProgress(Session& session, const std::string& source, std::int64_t id)
+    void setProgress(Session& session, std::string_view source, std::int64_t id)
     {
         UnitOfWork work(session, UnitOfWork::Audit::Apart);
         Query(session)
@@ -57,9 +76,37 @@ namespace {
         work.commit();
     }
 
+    std::string lower(std::string text)
+    {
+        for (char& c : text)
+            if (c >= 'A' && c <= 'Z')
+                c = static_cast<char>(c - 'A' + 'a');
+        return text;
+    }
+
+    std::size_t characters(std::string_view utf8)
+    {
+        return static_cast<std::size_t>(
+            std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    }
+
 } // namespace
 
 std::string searchKey(std::string_view text) { return upper(normalized(text)); }
+
+std::set<std::string> bigramsOf(std::string_view utf8)
+{
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < utf8.size(); ++i)
+        if ((utf8[i] & 0xC0) != 0x80)
+            starts.push_back(i);
+    starts.push_back(utf8.size());
+    std::set<std::string> out;
+    for (std::size_t i = 0; i + 2 < starts.size(); ++i)
+        out.emplace(utf8.substr(starts[i], starts[i + 2] - starts[i]));
+    out.erase("  ");
+    return out;
+}
 
 void SearchNames::learn()
 {
@@ -76,9 +123,9 @@ void SearchNames::learnBatches()
             while (rows->next())
                 names.emplace(rows->text(0));
         }
-        add(names);
+        add(kindOf(batch), names);
         try {
-            insertRow(m_session, "search_progress", {{"source", std::string("batch")}, {"id", batch.id}});
+            insertRow(m_session, "search_progress", {{"source", kBatchSource}, {"id", batch.id}});
         } catch (const DuplicateKey&) {
             // Somebody else searched at the same moment and learnt the same.
         }
@@ -90,7 +137,7 @@ void SearchNames::learnChanges()
     std::int64_t last = 0;
     {
         Query query(m_session);
-        query.add("SELECT MAX(id) FROM search_progress WHERE source = 'event'");
+        query.add("SELECT MAX(id) FROM search_progress WHERE source = ", kEventSource);
         if (query.next(1))
             last = query.integer(0);
     }
@@ -108,51 +155,60 @@ void SearchNames::learnChanges()
                 names.insert(query.text(1));
         }
     }
-    add(names);
+    add(Kind::Card, names);
     if (seen > last)
         retrying(m_session, [&] {
             try {
-                setProgress(m_session, "event", seen);
+                setProgress(m_session, kEventSource, seen);
             } catch (const DuplicateKey&) {
                 // As above.
             }
         });
 }
 
-void SearchNames::add(const Names& names)
+void SearchNames::add(Kind kind, const Names& names)
 {
     std::vector<std::string> piece;
+    std::size_t rows = 0;
+    const auto flush = [&] {
+        if (!piece.empty())
+            addPiece(kind, piece);
+        piece.clear();
+        rows = 0;
+    };
     for (const std::string& name : names) {
+        // The name, its mark, its bigrams and those of its initials at most.
+        const std::size_t most = 2 + 2 * characters(name);
+        if (piece.size() == kPieceNames || rows + most > std::size_t {kPieceRows})
+            flush();
         piece.push_back(name);
-        if (piece.size() == kPieceNames) {
-            addPiece(piece);
-            piece.clear();
-        }
+        rows += most;
     }
-    if (!piece.empty())
-        addPiece(piece);
+    flush();
 }
 
-void SearchNames::addPiece(const std::vector<std::string>& names)
+void SearchNames::addPiece(Kind kind, const std::vector<std::string>& names)
 {
     for (int attempt = 1;; ++attempt) {
         Names unknown(names.begin(), names.end());
         {
             Query query(m_session);
-            query.add("SELECT name FROM search_name WHERE name IN ").addList(names);
+            query.add("SELECT name FROM search_gram WHERE kind = ", tokenOf(kind));
+            query.add(" AND gram = '' AND name IN ").addList(names);
             while (query.next(1))
                 unknown.erase(query.text(0));
         }
         if (unknown.empty())
             return;
+        Names known; // as a name of the other kind
+        {
+            Query query(m_session);
+            query.add("SELECT name FROM search_name WHERE name IN ").addList(unknown);
+            while (query.next(1))
+                known.insert(query.text(0));
+        }
         try {
-            return retrying(m_session, [&] {
-                UnitOfWork work(m_session, UnitOfWork::Audit::Apart);
-                for (const std::string& name : unknown)
-                    insertRow(m_session, "search_name",
-                        {{"name", name}, {"key_text", searchKey(name)}, {"initials", m_initials(name)}});
-                work.commit();
-            });
+            return retrying(m_session, [&] { write(kind, unknown, known); });
         } catch (const DuplicateKey&) {
             if (attempt == kMostAttempts)
                 throw;
@@ -160,21 +216,89 @@ void SearchNames::addPiece(const std::vector<std::string>& names)
     }
 }
 
-std::vector<std::string> SearchNames::matching(std::string_view text, int most)
+void SearchNames::write(Kind kind, const Names& names, const Names& known)
+{
+    BulkWrites& bulk = m_session.batches();
+    BulkTransaction transaction(bulk);
+    std::vector<std::pair<std::string, std::set<std::string>>> grams;
+    const auto words = bulk.writer("search_name", "name, key_text, initials");
+    for (const std::string& name : names) {
+        const std::string key = searchKey(name);
+        const std::string initials = m_initials(name);
+        if (!known.contains(name)) {
+            words->text(name);
+            words->text(key);
+            words->text(initials);
+            words->endRow();
+        }
+        grams.emplace_back(name, bigramsOf(key)).second.merge(bigramsOf(initials));
+        grams.back().second.emplace();
+    }
+    words->flush();
+    const auto rows = bulk.writer("search_gram", "kind, gram, name");
+    for (const auto& [name, held] : grams)
+        for (const std::string& gram : held) {
+            rows->text(tokenOf(kind));
+            rows->text(gram);
+            rows->text(name);
+            rows->endRow();
+        }
+    rows->flush();
+    transaction.commit();
+}
+
+std::optional<std::string> SearchNames::rarestOf(Kind kind, const std::string& text)
+{
+    const std::set<std::string> all = bigramsOf(text);
+    if (all.size() == 1)
+        return *all.begin();
+    std::optional<std::string> out;
+    std::int64_t fewest = kCounted + 1;
+    std::size_t compared = 0;
+    for (const std::string& gram : all) {
+        if (++compared > kMostCompared)
+            break;
+        Query query(m_session, Query::Lifetime::Kept);
+        query.add("SELECT COUNT(*) FROM (SELECT name FROM search_gram WHERE kind = ", tokenOf(kind));
+        query.add(" AND gram = ", gram).add(" LIMIT ", kCounted).add(") few");
+        const std::int64_t count = query.next(1) ? query.integer(0) : 0;
+        if (count == 0)
+            return {};
+        if (count < fewest) {
+            fewest = count;
+            out = gram;
+        }
+    }
+    return out;
+}
+
+void SearchNames::collect(
+    Kind kind, bool areInitials, const std::string& text, int most, std::set<std::string>& found)
+{
+    const auto gram = rarestOf(kind, text);
+    if (!gram)
+        return;
+    Query query(m_session, Query::Lifetime::Kept);
+    query.add("SELECT g.name FROM search_gram g ");
+    query.add(m_session.dialect() == Dialect::Sqlite ? "CROSS JOIN" : "STRAIGHT_JOIN");
+    query.add(" search_name n ON n.name = g.name WHERE g.kind = ", tokenOf(kind));
+    query.add(" AND g.gram = ", *gram);
+    // INSTR and not LIKE: what somebody looks for may hold % or _.
+    query.add(areInitials ? " AND INSTR(n.initials, " : " AND INSTR(n.key_text, ", text);
+    query.add(") > 0 ORDER BY g.name LIMIT ", std::int64_t {most});
+    while (query.next(1))
+        found.insert(query.text(0));
+}
+
+std::vector<std::string> SearchNames::matching(Kind kind, std::string_view text, int most)
 {
     const std::string key = searchKey(text);
-    std::string initials = key;
-    for (char& c : initials)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    std::vector<std::string> out;
-    Query query(m_session);
-    // INSTR and not LIKE: what somebody looks for may hold % or _.
-    query.add("SELECT name FROM search_name WHERE INSTR(key_text, ", key);
-    query.add(") > 0 OR INSTR(initials, ", initials);
-    query.add(") > 0 ORDER BY name LIMIT ", std::int64_t {most});
-    while (query.next(1))
-        out.push_back(query.text(0));
+    std::set<std::string> found;
+    collect(kind, false, key, most, found);
+    collect(kind, true, lower(key), most, found);
+    std::vector<std::string> out(found.begin(), found.end());
+    if (out.size() > static_cast<std::size_t>(most))
+        out.resize(static_cast<std::size_t>(most));
     return out;
 }
 

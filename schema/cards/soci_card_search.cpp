@@ -15,7 +15,10 @@ namespace guanwu {
 
 namespace {
 
-    constexpr int kMostMeanings = 500; ///< names, people and places that one text may stand for
+    constexpr int kMostMeanings = 500; ///< names, people and places that one text may stand for, of each
+    /// Cards that are read and sorted to show one page of them. A text that more cards bear is walked for: of
+    /// N cards a page of 50 then takes a walk over 50 N / 5,000 at most, where they lie anyhow.
+    constexpr std::int64_t kMostGathered = 5'000;
     constexpr std::size_t kShortestText = 2; ///< characters: one would find nearly everything
 
     constexpr std::string_view kSelect
@@ -37,6 +40,11 @@ namespace {
             : "asset_value v STRAIGHT_JOIN registered_asset a ON a.id = v.asset_id ";
     }
 
+    std::string_view inThisOrder(Dialect dialect)
+    {
+        return dialect == Dialect::Sqlite ? " CROSS JOIN " : " STRAIGHT_JOIN ";
+    }
+
     struct OrderRule {
         std::string_view column; ///< empty = the order of the ids
         bool isDown;
@@ -55,8 +63,8 @@ namespace {
         {"v.original_fen ", true, " ORDER BY v.original_fen DESC, v.asset_id DESC"},
         {"a.acquired_on ", false, " ORDER BY a.acquired_on, a.id"},
         {"a.acquired_on ", true, " ORDER BY a.acquired_on DESC, a.id DESC"},
-        {"", false, " ORDER BY a.id"}, // of one unit after the other
-        {"", true, " ORDER BY a.id DESC"},
+        {"u.code ", false, " ORDER BY u.code, a.id"}, // of few cards; the others unit after unit
+        {"u.code ", true, " ORDER BY u.code DESC, a.id DESC"},
     }};
 
     const OrderRule& ruleOf(CardOrder order) { return kOrderRules[static_cast<std::size_t>(order)]; }
@@ -132,23 +140,75 @@ SociCardSearch::Meaning SociCardSearch::meaningOf(const std::string& text)
 {
     m_names.learn();
     Meaning out;
-    out.names = m_names.matching(text, kMostMeanings);
+    out.names = m_names.matching(SearchNames::Kind::Card, text, kMostMeanings);
     const std::string key = searchKey(text);
+    const auto holders = m_names.matching(SearchNames::Kind::Holder, text, kMostMeanings);
     Query people(m_session);
-    // People and places are few enough to be looked through; the names bring in those found by their
-    // initials.
-    people.add("SELECT p.id FROM registered_person p WHERE (p.code = ", key);
-    people.add(" OR INSTR(p.name, ", normalized(text)).add(") > 0 OR p.name IN ");
-    people.addList(out.names).add(")").add(ScopeCondition(m_scope, "p.unit_id"));
-    people.add(" LIMIT ", std::int64_t {kMostMeanings});
+    people.add("SELECT p.id FROM registered_person p WHERE p.code = ", key);
+    people.add(ScopeCondition(m_scope, "p.unit_id"));
     out.people = ids(people);
+    if (!holders.empty()) {
+        Query named(m_session);
+        named.add("SELECT p.id FROM registered_person p WHERE p.name IN ").addList(holders);
+        named.add(ScopeCondition(m_scope, "p.unit_id")).add(" LIMIT ", std::int64_t {kMostMeanings});
+        const auto some = ids(named);
+        out.people.insert(out.people.end(), some.begin(), some.end());
+        Query places(m_session);
+        places.add("SELECT p.id FROM registered_place p WHERE p.name IN ").addList(holders);
+        places.add(ScopeCondition::ofPlaces(m_scope, "p")).add(" LIMIT ", std::int64_t {kMostMeanings});
+        out.places = ids(places);
+    }
+    // Part of a code: the index of codes is looked through, which is less than the places themselves.
     Query places(m_session);
-    places.add("SELECT p.id FROM registered_place p WHERE (INSTR(p.code, ", key);
-    places.add(") > 0 OR INSTR(p.name, ", normalized(text)).add(") > 0 OR p.name IN ");
-    places.addList(out.names).add(")").add(ScopeCondition::ofPlaces(m_scope, "p"));
-    places.add(" LIMIT ", std::int64_t {kMostMeanings});
-    out.places = ids(places);
+    places.add("SELECT p.id FROM (SELECT id FROM place WHERE INSTR(code, ", key).add(") > 0) coded");
+    places.add(inThisOrder(m_session.dialect())).add("registered_place p ON p.id = coded.id WHERE 1 = 1");
+    places.add(ScopeCondition::ofPlaces(m_scope, "p")).add(" LIMIT ", std::int64_t {kMostMeanings});
+    const auto coded = ids(places);
+    out.places.insert(out.places.end(), coded.begin(), coded.end());
     return out;
+}
+
+namespace {
+
+    struct Bearing {
+        std::string_view column;
+        /// With nothing that an index could be entered by: who walks means to walk, and either store would
+        /// rather gather and sort everything that hundreds of values lead to.
+        std::string_view walked;
+    };
+    constexpr Bearing kName {"name", "COALESCE(a.name, '')"};
+    constexpr Bearing kUser {"user_id", "a.user_id + 0"};
+    constexpr Bearing kKeeper {"keeper_id", "a.keeper_id + 0"};
+    constexpr Bearing kPlace {"place_id", "a.place_id + 0"};
+
+    /// What is borne, and how, where anything is.
+    template <class Meaning, class Do> void forEachBearing(const Meaning& meaning, const Do& act)
+    {
+        if (!meaning.names.empty())
+            act(kName, meaning.names);
+        if (!meaning.people.empty()) {
+            act(kUser, meaning.people);
+            act(kKeeper, meaning.people);
+        }
+        if (!meaning.places.empty())
+            act(kPlace, meaning.places);
+    }
+
+} // namespace
+
+bool SociCardSearch::isBorneByFew(const Meaning& meaning)
+{
+    std::int64_t cards = 0;
+    forEachBearing(meaning, [&](const Bearing& bearing, const auto& values) {
+        if (cards > kMostGathered)
+            return;
+        Query query(m_session);
+        query.add("SELECT COUNT(*) FROM (SELECT id FROM asset WHERE ").add(bearing.column);
+        query.add(" IN ").addList(values).add(" LIMIT ", kMostGathered + 1 - cards).add(") borne");
+        if (query.next(1))
+            cards += query.integer(0);
+    });
+    return cards <= kMostGathered;
 }
 
 void SociCardSearch::addConditions(Query& query, const CardFilter& filter, const Narrowed& narrowed)
@@ -204,13 +264,16 @@ void SociCardSearch::addText(Query& query, const Sought& sought)
     const Meaning& meaning = sought.meaning;
     query.add(" AND a.asset_no NOT IN ").addList(sought.numbers);
     query.add(" AND COALESCE(a.legacy_no, '') NOT IN ").addList(sought.numbers);
-    query.add(" AND (a.name IN ").addList(meaning.names);
-    query.add(" OR a.user_id IN ").addList(meaning.people);
-    query.add(" OR a.keeper_id IN ").addList(meaning.people);
-    query.add(" OR a.place_id IN ").addList(meaning.places);
+    if (sought.areFew)
+        return;
+    std::string_view separator = " AND (";
+    forEachBearing(meaning, [&](const Bearing& bearing, const auto& values) {
+        query.add(separator).add(bearing.walked).add(" IN ").addList(values);
+        separator = " OR ";
+    });
     if (isAscii(text)) {
         const std::string key = searchKey(text);
-        query.add(" OR INSTR(a.asset_no, ", key).add(") > 0 OR INSTR(a.serial_no, ", key);
+        query.add(separator).add("INSTR(a.asset_no, ", key).add(") > 0 OR INSTR(a.serial_no, ", key);
         query.add(") > 0 OR INSTR(a.serial_no, ", normalized(text)).add(") > 0");
     }
     query.add(")");
@@ -225,7 +288,22 @@ void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::fu
     const bool isOfMost = sought.filter.text.empty() && sought.filter.classPrefix.empty()
         && sought.narrowed.user == 0 && sought.narrowed.place == 0 && !isOfOneUnit(sought.narrowed);
     const bool isFromValues = isByValue(order) && isOfMost;
-    query.add(kSelect).add(isFromValues ? fromValues(m_session.dialect()) : kFromCards).add(kReferences);
+    query.add(kSelect);
+    if (sought.areFew) {
+        std::string_view separator = "(";
+        forEachBearing(sought.meaning, [&](const Bearing& bearing, const auto& values) {
+            query.add(separator)
+                .add("SELECT id FROM asset WHERE ")
+                .add(bearing.column)
+                .add(" IN ")
+                .addList(values);
+            separator = " UNION ";
+        });
+        query.add(") borne").add(inThisOrder(m_session.dialect()));
+        query.add("registered_asset a ON a.id = borne.id JOIN asset_value v ON v.asset_id = a.id ");
+    } else
+        query.add(isFromValues ? fromValues(m_session.dialect()) : kFromCards);
+    query.add(kReferences);
     start(query);
     addConditions(query, sought.filter, sought.narrowed);
     if (!sought.filter.text.empty())
@@ -255,7 +333,10 @@ Result<std::vector<CardSummary>> SociCardSearch::read(
     }
     Query last(m_session);
     last.add("SELECT ").add(rule.column);
-    last.add("FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.id = ", *after);
+    last.add(
+        "FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
+        "WHERE a.id = ",
+        *after);
     last.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
     if (!last.next(1))
         return fail(ErrorCode::InvalidArgument, "request.after");
@@ -276,8 +357,8 @@ Result<std::vector<CardSummary>> SociCardSearch::read(
 Result<std::vector<CardSummary>> SociCardSearch::readByUnit(
     Sought sought, std::optional<std::int64_t> after, std::size_t most)
 {
-    const CardOrder order = sought.filter.order;
-    const bool isDown = ruleOf(order).isDown;
+    const bool isDown = ruleOf(sought.filter.order).isDown;
+    const CardOrder order = isDown ? CardOrder::Newest : CardOrder::Oldest; // within a unit
     const bool isBehind = after.value_or(0) != 0;
     Query units(m_session);
     units.add("SELECT u.id FROM unit u WHERE ");
@@ -322,7 +403,7 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
     const bool hasText = !filter.text.empty();
     if (hasText && !after)
         page.cards = numbered(filter, *narrowed, limit);
-    if (hasText && characters(filter.text) < kShortestText)
+    if (hasText && characters(normalized(filter.text)) < kShortestText)
         return page;
 
     Sought sought {filter, *narrowed};
@@ -331,12 +412,15 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
         sought.meaning = meaningOf(filter.text);
         // Where nobody and nothing is called so, only part of a number is left; those are not written in
         // Chinese.
-        if (!isAscii(filter.text) && sought.meaning.isEmpty())
-            return page;
+        if (!isAscii(filter.text)) {
+            if (sought.meaning.isEmpty())
+                return page;
+            sought.areFew = isBorneByFew(sought.meaning);
+        }
     }
     const std::size_t room = static_cast<std::size_t>(limit) - page.cards.size();
-    auto found = isByUnit(filter.order) ? readByUnit(sought, after, room + 1)
-                                        : read(sought, filter.order, after, room + 1);
+    auto found = isByUnit(filter.order) && !sought.areFew ? readByUnit(sought, after, room + 1)
+                                                          : read(sought, filter.order, after, room + 1);
     if (!found)
         return fail(found.error());
     if (found->size() > room) {

@@ -10,8 +10,10 @@ namespace guanwu {
 
 class Query;
 
-/// Finds a number by its index, and everything else by walking the cards of the scope in the order of their
-/// ids until the page is full.
+/// Finds a number by its index. What a text stands for otherwise (names, people, places) leads to the cards
+/// by their indexes where those are few; where they are many, the cards of the scope are walked in the order
+/// asked for until the page is full, which is soon. A part of a number or of a serial number, which no index
+/// leads to, is always walked for.
 class SociCardSearch final : public CardSearch {
 public:
     SociCardSearch(Session& session, const Scope& scope, Initials initials)
@@ -31,7 +33,7 @@ private:
     };
     /// What a text stands for besides a number.
     struct Meaning {
-        std::vector<std::string> names;
+        std::vector<std::string> names; ///< of cards
         std::vector<std::int64_t> people;
         std::vector<std::int64_t> places;
 
@@ -39,6 +41,8 @@ private:
     };
     [[nodiscard]] Result<Narrowed> narrow(const CardFilter& filter);
     [[nodiscard]] Meaning meaningOf(const std::string& text);
+    /// Whether so few cards bear it that to read them all costs less than to walk.
+    [[nodiscard]] bool isBorneByFew(const Meaning& meaning);
     [[nodiscard]] std::vector<std::int64_t> ids(Query& query);
     [[nodiscard]] std::vector<CardSummary> numbered(
         const CardFilter& filter, const Narrowed& narrowed, int limit);
@@ -48,6 +52,7 @@ private:
         Narrowed narrowed;
         std::vector<std::string> numbers {};
         Meaning meaning {};
+        bool areFew = false; ///< the cards that bear the meaning
     };
     /// At most `most` cards behind the card `after`, in the order asked for.
     [[nodiscard]] Result<std::vector<CardSummary>> read(

@@ -23,14 +23,15 @@ struct Bench {
 [[nodiscard]] std::vector<Job> depreciateJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> reconcileJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> lookupJobs(BenchCity& city);
+[[nodiscard]] std::vector<Job> learnJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> searchJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> wallJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> reportJobs(BenchCity& city);
 
 /// In the order in which they do not disturb each other.
-inline constexpr Bench kBenches[]
-    = {{"import", importJobs}, {"lookup", lookupJobs}, {"search", searchJobs}, {"freeze", freezeJobs},
-        {"ingest", ingestJobs}, {"fold", foldJobs}, {"wall", wallJobs}, {"report", reportJobs},
-        {"export", exportJobs}, {"reconcile", reconcileJobs}, {"depreciate", depreciateJobs}};
+inline constexpr Bench kBenches[] = {{"import", importJobs}, {"lookup", lookupJobs}, {"learn", learnJobs},
+    {"search", searchJobs}, {"freeze", freezeJobs}, {"ingest", ingestJobs}, {"fold", foldJobs},
+    {"wall", wallJobs}, {"report", reportJobs}, {"export", exportJobs}, {"reconcile", reconcileJobs},
+    {"depreciate", depreciateJobs}};
 
 } // namespace guanwu::bench

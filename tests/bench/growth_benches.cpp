@@ -48,6 +48,10 @@ namespace {
         const auto session = BenchCity::connect(url);
         PinyinInitials initials;
         SociCardSearch search(*session, Scope::everything(), std::ref(initials));
+        CardFilter first;
+        first.text = kWords[0];
+        static_cast<void>(search.find(first, {}, 50)); // learns the names, which is a job of its own
+        measureFromHere();
         std::int64_t pages = 0;
         for (const char* unit : {"", "U007"})
             for (const char* word : kWords) {
@@ -62,6 +66,7 @@ namespace {
                     after = found->next;
                 }
             }
+        measureToHere();
         return pages;
     }
 
@@ -109,6 +114,38 @@ std::vector<Job> lookupJobs(BenchCity& city)
                 throw std::runtime_error("benchmark: no card " + number);
         measureToHere();
         return static_cast<std::int64_t>(numbers->size());
+    };
+    return {job};
+}
+
+std::vector<Job> learnJobs(BenchCity& city)
+{
+    const std::string url = city.registry();
+    const std::int64_t cards = city.cards();
+    Job job {"the names learnt by the first search after an import, per card, beside the names read", 0,
+        [] {}, {}, [] {}, {}};
+    job.prepareOurs = [url] {
+        inChild([&] {
+            const auto store = openRaw(url);
+            for (const char* table : {"search_gram", "search_name", "search_progress"})
+                store->run("DELETE FROM " + std::string(table));
+            return std::int64_t {0};
+        });
+    };
+    job.ours = [url, cards] {
+        const auto session = BenchCity::connect(url);
+        PinyinInitials initials;
+        CardFilter filter;
+        filter.text = kWords[0];
+        if (!SociCardSearch(*session, Scope::everything(), std::ref(initials)).find(filter, {}, 50))
+            throw std::runtime_error("benchmark: search failed");
+        return cards;
+    };
+    job.raw = [url, cards] {
+        const auto store = openRaw(url);
+        for (const char* table : {"asset", "person", "place"})
+            static_cast<void>(store->stream("SELECT DISTINCT name FROM " + std::string(table)));
+        return cards;
     };
     return {job};
 }

@@ -8,6 +8,8 @@
 #include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
+#include <set>
+#include <tuple>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -18,7 +20,66 @@ namespace {
 using Numbers = std::vector<std::string>;
 
 struct Shelf : SmallRegistry {
-    using SmallRegistry::SmallRegistry;
+    explicit Shelf(const std::string& backEndName)
+        : SmallRegistry(backEndName)
+    {
+        // People and places come in files, and that is how their names are learnt.
+        addBatch(1, "places", 1000, 1999);
+        addBatch(2, "people", 100, 999);
+    }
+
+    void addBatch(std::int64_t id, const std::string& kind, std::int64_t first, std::int64_t last)
+    {
+        const std::int64_t none = 0;
+        insertRow(*session, "import_batch",
+            {{"id", id}, {"kind", kind}, {"file_name", kind}, {"state", std::string("applied")},
+                {"row_count", none}, {"warning_count", none}, {"owner", std::string("test")},
+                {"first_id", first}, {"last_id", last}, {"started_at", none}, {"heartbeat_at", none},
+                {"finished_at", none}});
+        Query rows(*session);
+        rows.add(kind == "places" ? "UPDATE place SET batch_id = " : "UPDATE person SET batch_id = ", id)
+            .run();
+    }
+    /// Further cards like one that is there.
+    void addLike(const std::string& no, const std::string& name, std::int64_t from, std::int64_t count)
+    {
+        Query query(*session);
+        query.add("SELECT id FROM asset WHERE asset_no = ", no);
+        REQUIRE(query.next(1));
+        const std::int64_t id = query.integer(0);
+        Bulk& bulk = session->bulk();
+        BulkTransaction piece(bulk);
+        const auto cards = bulk.writer("asset",
+            "id, asset_no, unit_id, using_unit_id, card_kind, class_edition, class_code, name, quantity, acquired_on, "
+            "acquisition_method, use_state");
+        for (std::int64_t i = from; i < from + count; ++i) {
+            const std::string number = "LIKE" + std::to_string(i); // until the row is written
+            cards->integer(id + i);
+            cards->text(number);
+            cards->integer(1 + i % 3);
+            cards->integer(1 + i % 3);
+            for (const char* text : {"furniture", "2022", "A05010201"})
+                cards->text(text);
+            cards->text(name);
+            cards->integer(1);
+            for (const char* text : {"2026-01-05", "donation", "in_stock"})
+                cards->text(text);
+            cards->endRow();
+        }
+        cards->flush();
+        const auto values = bulk.writer("asset_value",
+            "asset_id, original_fen, life_months, depreciation_base_fen, depreciation_from, depreciation_months, "
+            "depreciation_opening_fen");
+        for (std::int64_t i = from; i < from + count; ++i) {
+            values->integer(id + i);
+            values->integer(10'000 + i % 7);
+            for (int field = 0; field < 5; ++field)
+                values->integer(0);
+            values->endRow();
+        }
+        values->flush();
+        piece.commit();
+    }
 
     std::string add(const std::string& unit, const std::string& name, std::vector<FieldValue> more = {})
     {
@@ -144,6 +205,70 @@ TEST_CASE("A list goes by key: every card once, in the order of ids", "[contract
         CHECK(seen == all);
         CHECK(pages == 3);
     }
+}
+
+TEST_CASE("A text that few bear and one that many bear show the same cards", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    const std::string desk = shelf.add("U001", "办公桌");
+    const auto all = [&](CardOrder order) {
+        CardFilter filter {"公桌", "", "", "", "", {}, order};
+        Numbers out;
+        std::optional<std::int64_t> after;
+        do {
+            const CardPage page = shelf.page(filter, after, 500);
+            for (const CardSummary& card : page.cards)
+                out.push_back(card.assetNo);
+            after = page.next;
+        } while (after);
+        return out;
+    };
+    const auto expected = [&](std::int64_t count, CardOrder order) {
+        std::vector<std::tuple<std::int64_t, std::int64_t, std::string>> rows;
+        if (order == CardOrder::Original)
+            rows.emplace_back(80'000, 0, desk);
+        else
+            rows.emplace_back(1, 0, desk);
+        for (std::int64_t i = 1; i < count; ++i)
+            rows.emplace_back(order == CardOrder::Original ? 10'000 + i % 7
+                    : order == CardOrder::Unit             ? 1 + i % 3
+                                                           : 1,
+                i, "LIKE" + std::to_string(i));
+        std::sort(rows.begin(), rows.end());
+        Numbers out;
+        for (auto& row : rows)
+            out.push_back(std::get<2>(row));
+        return out;
+    };
+    constexpr std::int64_t kGathered = 5'000; // so many are gathered, one more is walked for
+    std::int64_t there = 1;
+    for (const std::int64_t count : {kGathered, kGathered + 1}) {
+        shelf.addLike(desk, "办公桌", there, count - there);
+        there = count;
+        for (const CardOrder order : {CardOrder::Oldest, CardOrder::Original, CardOrder::Unit})
+            CHECK(all(order) == expected(count, order));
+        CHECK(shelf.find(CardFilter {"办公桌", "", "", "", "", UseState::InUse}).empty());
+        CHECK(shelf.page({"办公桌", "U002", "", "", "", {}}).cards.front().assetNo == "LIKE1");
+    }
+}
+
+TEST_CASE("A name is found by any two characters of it, also where many hold one of them", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    CHECK(bigramsOf("办公桌") == std::set<std::string> {"办公", "公桌"});
+    CHECK(bigramsOf("桌").empty());
+    CHECK(bigramsOf("a  b") == std::set<std::string> {"a ", " b"});
+    const std::string spaced = shelf.add("U001", "双  空格");
+    const std::string rare = shelf.add("U001", "𠀀𠀁桌");
+    CHECK(shelf.find("双  空") == Numbers {spaced});
+    CHECK(shelf.find("𠀀𠀁") == Numbers {rare});
+    CHECK(shelf.find("空双").empty());
+    CHECK(shelf.find(" 桌").empty()); // one character
+    // The same name is a card's and a person's; either is known by itself.
+    const std::string statue = shelf.add("U003", "张三");
+    const std::string chair = shelf.add("U001", "转椅", {{"user", "P101"}, {"use_state", "in_use"}});
+    CHECK(shelf.find("张三") == Numbers {statue, chair});
+    CHECK(shelf.find("zs") == Numbers {statue, chair});
 }
 
 TEST_CASE("P6 a search and a list show nothing of other units", "[contract][card]")
