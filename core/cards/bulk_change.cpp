@@ -29,7 +29,7 @@ Result<std::vector<std::string>> BulkChange::numbers(const CardSelection& select
             if (seen.insert(assetNoOf(number)).second)
                 out.push_back(assetNoOf(number));
     } else {
-        std::optional<std::int64_t> after;
+        std::optional<CardMark> after;
         do {
             const auto page = m_search.find(selection.filter, after, kPage);
             if (!page)

@@ -81,9 +81,16 @@ struct CardSummary {
     std::int64_t revision = 1;
 };
 
+/// Where a page ended: at which card, and what the list is ordered by was of it. As it was then: a card that is
+/// valued or named anew before the next page is read moves by itself, and nobody behind it is left out.
+struct CardMark {
+    std::string value; ///< as it is stored; empty where the ids are the order
+    AssetId id; ///< 0 = only cards that the text numbers were shown; the next page is the first of the others
+};
+
 struct CardPage {
     std::vector<CardSummary> cards;
-    std::optional<std::int64_t> next; ///< what to ask the next page after; nullopt at the end
+    std::optional<CardMark> next; ///< what to ask the next page after; nullopt at the end
 };
 
 /// Cards by what people know of them.
@@ -91,10 +98,10 @@ class CardSearch {
 public:
     virtual ~CardSearch() = default;
     /// Cards whose number is the text come first on the first page, the others in the order asked for behind
-    /// the card with the id `after` (nullopt = from the beginning). Errors: unit.not_found, place.not_found,
+    /// the mark `after` (nullopt = from the beginning). Errors: unit.not_found, place.not_found,
     /// person.not_found, card.sort_unit, request.after.
     [[nodiscard]] virtual Result<CardPage> find(
-        const CardFilter& filter, std::optional<std::int64_t> after, int limit)
+        const CardFilter& filter, const std::optional<CardMark>& after, int limit)
         = 0;
 };
 

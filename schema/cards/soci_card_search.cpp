@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
 
 namespace guanwu {
@@ -73,6 +74,7 @@ namespace {
     {
         return order == CardOrder::Original || order == CardOrder::OriginalDown;
     }
+    bool isByDay(CardOrder order) { return order == CardOrder::Acquired || order == CardOrder::AcquiredDown; }
     bool isByUnit(CardOrder order) { return order == CardOrder::Unit || order == CardOrder::UnitDown; }
 
     CardSummary readSummary(const Query& row)
@@ -84,6 +86,48 @@ namespace {
             storedToken(kCardKinds, row.text(6)), row.integer(7), row.text(8), Money::fromFen(row.integer(9)),
             parseDate(row.text(24)).value_or(Day {}), storedToken(kUseStates, row.text(10)), reference(11),
             reference(14), reference(17), reference(20), row.integer(23)};
+    }
+
+    /// What the list is ordered by of a card.
+    CardMark markOf(CardOrder order, const CardSummary& card)
+    {
+        switch (order) {
+        case CardOrder::Oldest:
+        case CardOrder::Newest:
+            return {"", card.id};
+        case CardOrder::Number:
+        case CardOrder::NumberDown:
+            return {card.assetNo, card.id};
+        case CardOrder::Class:
+        case CardOrder::ClassDown:
+            return {card.classCode, card.id};
+        case CardOrder::Name:
+        case CardOrder::NameDown:
+            return {card.name, card.id};
+        case CardOrder::Original:
+        case CardOrder::OriginalDown:
+            return {std::to_string(card.original.fen()), card.id};
+        case CardOrder::Acquired:
+        case CardOrder::AcquiredDown:
+            return {formatDate(card.acquiredOn), card.id};
+        case CardOrder::Unit:
+        case CardOrder::UnitDown:
+            break;
+        }
+        return {card.unit.code, card.id};
+    }
+
+    /// The same as the store compares it; nullopt when the mark is of another order.
+    std::optional<SqlValue> valueOf(CardOrder order, const std::string& text)
+    {
+        if (!isByValue(order))
+            return text.empty() || (isByDay(order) && !parseDate(text)) ? std::nullopt
+                                                                        : std::optional(SqlValue(text));
+        std::int64_t fen = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), fen);
+        return !text.empty() && error == std::errc {} && end == text.data() + text.size()
+            ? std::optional(SqlValue(fen))
+            : std::nullopt;
     }
 
     bool isAscii(std::string_view text)
@@ -314,11 +358,10 @@ void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::fu
 }
 
 Result<std::vector<CardSummary>> SociCardSearch::read(
-    const Sought& sought, CardOrder order, std::optional<std::int64_t> after, std::size_t most)
+    const Sought& sought, CardOrder order, const std::optional<CardMark>& after, std::size_t most)
 {
     std::vector<CardSummary> out;
-    // 0: behind those that the text numbers, which filled the page before.
-    if (after.value_or(0) == 0) {
+    if (!after || after->id.value == 0) {
         addRun(
             sought, order, [](Query& query) { query.add("1 = 1"); }, most, out);
         return out;
@@ -328,71 +371,61 @@ Result<std::vector<CardSummary>> SociCardSearch::read(
     const std::string_view id = isByValue(order) ? "v.asset_id " : "a.id ";
     if (rule.column.empty()) {
         addRun(
-            sought, order, [&](Query& query) { query.add(id).add(beyond, *after); }, most, out);
+            sought, order, [&](Query& query) { query.add(id).add(beyond, after->id.value); }, most, out);
         return out;
     }
-    Query last(m_session);
-    last.add("SELECT ").add(rule.column);
-    last.add(
-        "FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
-        "WHERE a.id = ",
-        *after);
-    last.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
-    if (!last.next(1))
+    const auto value = valueOf(order, after->value);
+    if (!value)
         return fail(ErrorCode::InvalidArgument, "request.after");
-    const SqlValue value = isByValue(order) ? SqlValue(last.integer(0)) : SqlValue(last.text(0));
     // The rest of those that are the same, then the others: thousands may be of one name, and neither store
     // enters an index in the midst of them when both are asked for at once.
     addRun(
         sought, order,
         [&](Query& query) {
-            query.add(rule.column).add("= ", value).add(" AND ").add(id).add(beyond, *after);
+            query.add(rule.column).add("= ", *value).add(" AND ").add(id).add(beyond, after->id.value);
         },
         most, out);
     addRun(
-        sought, order, [&](Query& query) { query.add(rule.column).add(beyond, value); }, most, out);
+        sought, order, [&](Query& query) { query.add(rule.column).add(beyond, *value); }, most, out);
     return out;
 }
 
 Result<std::vector<CardSummary>> SociCardSearch::readByUnit(
-    Sought sought, std::optional<std::int64_t> after, std::size_t most)
+    Sought sought, const std::optional<CardMark>& after, std::size_t most)
 {
     const bool isDown = ruleOf(sought.filter.order).isDown;
     const CardOrder order = isDown ? CardOrder::Newest : CardOrder::Oldest; // within a unit
-    const bool isBehind = after.value_or(0) != 0;
+    const bool isBehind = after && after->id.value != 0;
     Query units(m_session);
-    units.add("SELECT u.id FROM unit u WHERE ");
-    if (isBehind) {
-        Query last(m_session);
-        last.add(
-            "SELECT u.code FROM registered_asset a JOIN unit u ON u.id = a.unit_id WHERE a.id = ", *after);
-        last.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
-        if (!last.next(1))
-            return fail(ErrorCode::InvalidArgument, "request.after");
-        units.add(isDown ? "u.code <= " : "u.code >= ", last.text(0));
-    } else
+    units.add("SELECT u.id, u.code FROM unit u WHERE ");
+    if (isBehind)
+        units.add(isDown ? "u.code <= " : "u.code >= ", after->value);
+    else
         units.add("1 = 1");
     units.add(ScopeCondition(m_scope, "u.id"));
     if (sought.narrowed.unit != 0)
         units.add(" AND u.id = ", sought.narrowed.unit);
     units.add(isDown ? " ORDER BY u.code DESC" : " ORDER BY u.code");
+    std::vector<std::pair<std::int64_t, std::string>> all;
+    while (units.next(2))
+        all.emplace_back(units.integer(0), units.text(1));
 
     std::vector<CardSummary> out;
-    bool isFirst = isBehind; // the card that the page begins behind is of the first of them
-    for (const std::int64_t unit : ids(units)) {
+    for (const auto& [unit, code] : all) {
         sought.narrowed.unit = unit;
-        auto some = read(sought, order, isFirst ? after : std::nullopt, most - out.size());
+        auto some
+            = read(sought, order, isBehind && code == after->value ? after : std::nullopt, most - out.size());
         if (!some)
             return some;
         std::move(some->begin(), some->end(), std::back_inserter(out));
         if (out.size() == most)
             break;
-        isFirst = false;
     }
     return out;
 }
 
-Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<std::int64_t> after, int limit)
+Result<CardPage> SociCardSearch::find(
+    const CardFilter& filter, const std::optional<CardMark>& after, int limit)
 {
     const auto narrowed = narrow(filter);
     if (!narrowed)
@@ -425,7 +458,7 @@ Result<CardPage> SociCardSearch::find(const CardFilter& filter, std::optional<st
         return fail(found.error());
     if (found->size() > room) {
         found->pop_back();
-        page.next = found->empty() ? after.value_or(0) : found->back().id.value;
+        page.next = found->empty() ? after.value_or(CardMark {}) : markOf(filter.order, found->back());
     }
     std::move(found->begin(), found->end(), std::back_inserter(page.cards));
     return page;

@@ -22,7 +22,7 @@ public:
         , m_names(session, std::move(initials))
     {
     }
-    Result<CardPage> find(const CardFilter& filter, std::optional<std::int64_t> after, int limit) override;
+    Result<CardPage> find(const CardFilter& filter, const std::optional<CardMark>& after, int limit) override;
 
 private:
     /// The filter with ids in the place of codes.
@@ -54,12 +54,12 @@ private:
         Meaning meaning {};
         bool areFew = false; ///< the cards that bear the meaning
     };
-    /// At most `most` cards behind the card `after`, in the order asked for.
+    /// At most `most` cards behind the mark `after`, in the order asked for.
     [[nodiscard]] Result<std::vector<CardSummary>> read(
-        const Sought& sought, CardOrder order, std::optional<std::int64_t> after, std::size_t most);
+        const Sought& sought, CardOrder order, const std::optional<CardMark>& after, std::size_t most);
     /// The same by the codes of the units: unit after unit, so that each is read by its index.
     [[nodiscard]] Result<std::vector<CardSummary>> readByUnit(
-        Sought sought, std::optional<std::int64_t> after, std::size_t most);
+        Sought sought, const std::optional<CardMark>& after, std::size_t most);
     /// One run of them: where `start` says that it begins.
     void addRun(const Sought& sought, CardOrder order, const std::function<void(Query&)>& start,
         std::size_t most, std::vector<CardSummary>& out);

@@ -225,6 +225,17 @@ TEST_CASE("A list goes by key to its end", "[api]")
     for (const char* limit : {"0", "501", "-1", "x"})
         CHECK(clerk.get(std::string("/api/v1/assets?limit=") + limit).status == 400);
     CHECK(clerk.get("/api/v1/assets?after=x").status == 400);
+    // What the next page begins behind is of one order, and a text that was cut is none.
+    const std::string next
+        = clerk.get("/api/v1/assets?sort=-original&limit=3").json().at("next").get<std::string>();
+    CHECK(clerk.get("/api/v1/assets?sort=-original&limit=3&after=" + next).json().at("assets").size() == 2);
+    CHECK(clerk.get("/api/v1/assets?sort=original&after=" + next).code() == "request.after");
+    CHECK(clerk.get("/api/v1/assets?sort=-original&after=" + next.substr(0, next.size() - 2)).code()
+        == "request.after");
+    CHECK(clerk.get("/api/v1/assets?sort=-original&after=" + std::string(2'000, 'A')).code()
+        == "request.after");
+    CHECK(clerk.get("/api/v1/assets?sort=-original&after=" + std::string(2'001, 'A')).code()
+        == "request.after");
     const auto last = clerk.get("/api/v1/assets?sort=-original&limit=1").json().at("assets")[0];
     CHECK(last.at("asset_no") == *seen.rbegin()); // all of one value: the card entered last
     CHECK(last.at("acquired_on") == "2025-01-05");

@@ -58,7 +58,7 @@ namespace {
                 CardFilter filter;
                 filter.text = word;
                 filter.unit = unit;
-                std::optional<std::int64_t> after;
+                std::optional<CardMark> after;
                 for (int page = 0; page < kPages / 6; ++page, ++pages) {
                     const auto found = search.find(filter, after, 50);
                     if (!found)

@@ -99,7 +99,7 @@ struct Shelf : SmallRegistry {
         CardService service(repository, Scope::everything(), [] { return kNow; });
         REQUIRE(service.change(no, 1, {{"name", name}}, {"clerk01", ""}));
     }
-    CardPage page(const CardFilter& filter, std::optional<std::int64_t> after = {}, int limit = 50)
+    CardPage page(const CardFilter& filter, const std::optional<CardMark>& after = {}, int limit = 50)
     {
         return SociCardSearch(*session, scope, std::ref(initials)).find(filter, after, limit).value();
     }
@@ -193,7 +193,7 @@ TEST_CASE("A list goes by key: every card once, in the order of ids", "[contract
         all.push_back(shelf.add("U001", "办公桌"));
     for (const std::string text : {"", "办公"}) {
         Numbers seen;
-        std::optional<std::int64_t> after;
+        std::optional<CardMark> after;
         int pages = 0;
         do {
             const CardPage page = shelf.page({text, "", "", "", "", {}}, after, 3);
@@ -214,7 +214,7 @@ TEST_CASE("A text that few bear and one that many bear show the same cards", "[c
     const auto all = [&](CardOrder order) {
         CardFilter filter {"公桌", "", "", "", "", {}, order};
         Numbers out;
-        std::optional<std::int64_t> after;
+        std::optional<CardMark> after;
         do {
             const CardPage page = shelf.page(filter, after, 500);
             for (const CardSummary& card : page.cards)
@@ -344,7 +344,7 @@ TEST_CASE("A list is sorted as an index is, page by page in both directions", "[
     const auto sorted = [&](CardOrder order, const std::string& unit, int limit) {
         CardFilter filter {"", unit, "", "", "", {}, order};
         Numbers out;
-        std::optional<std::int64_t> after;
+        std::optional<CardMark> after;
         do {
             const CardPage page = shelf.page(filter, after, limit);
             for (const CardSummary& card : page.cards)
@@ -383,13 +383,62 @@ TEST_CASE("A list is sorted as an index is, page by page in both directions", "[
     CHECK(named->cards.at(0).acquiredOn == day("2026-01-05"));
     const auto numbered = search.find({desks[1], "", "", "", "", {}, CardOrder::Original}, {}, 1);
     CHECK(numbered->cards.at(0).assetNo == desks[1]);
-    // Who may not see a card cannot learn from the order where it stands.
-    const auto foreign = shelf.page({"", "U002", "", "", "", {}}).cards.at(0).id.value;
+    // A mark of another order is none, and one of a card that one may not see leads to nothing but one's own.
+    const AssetId foreign = shelf.page({"", "U002", "", "", "", {}}).cards.at(0).id;
     SociCardSearch own(*shelf.session, Scope::of(Role::UnitClerk, UnitId {1}, {}), std::ref(shelf.initials));
     for (const CardOrder order :
         {CardOrder::Number, CardOrder::Name, CardOrder::Original, CardOrder::Acquired, CardOrder::Unit}) {
-        CHECK(own.find({"", "", "", "", "", {}, order}, foreign, 5).error().subject == "request.after");
+        if (order != CardOrder::Unit)
+            CHECK(own.find({"", "", "", "", "", {}, order}, CardMark {"", foreign}, 5).error().subject
+                == "request.after");
         CHECK(own.find({"", "", "", "", "", {}, order}, {}, 5)->cards.size() == 4);
     }
     CHECK(own.find({"", "", "", "", "", {}, CardOrder::Class}, {}, 5)->cards.size() == 4);
+    CHECK(
+        own.find({"", "", "", "", "", {}, CardOrder::Name}, CardMark {"一", foreign}, 5)->cards.size() == 4);
+    CHECK(own.find({"", "", "", "", "", {}, CardOrder::Original}, CardMark {"1x", foreign}, 5).error().subject
+        == "request.after");
+    CHECK(
+        own.find({"", "", "", "", "", {}, CardOrder::Acquired}, CardMark {"2026", foreign}, 5).error().subject
+        == "request.after");
+}
+
+TEST_CASE("Cards that are valued or named anew between two pages leave nobody else out", "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    Numbers desks;
+    for (const char* name : {"桌一", "桌丁", "桌七", "桌万"}) // in the order of their characters
+        desks.push_back(shelf.add("U001", name,
+            {{"original_yuan", std::to_string(1000 + 100 * desks.size())},
+                {"acquired_on", "2026-01-0" + std::to_string(1 + desks.size())}}));
+    // The last card of the first page moves to the end before the second is read.
+    const auto turned = [&](const CardFilter& filter, const std::function<void()>& meanwhile) {
+        Numbers out;
+        std::optional<CardMark> after;
+        do {
+            const CardPage page = shelf.page(filter, after, 2);
+            for (const CardSummary& card : page.cards)
+                out.push_back(card.assetNo);
+            if (!after)
+                meanwhile();
+            after = page.next;
+        } while (after);
+        return out;
+    };
+    const Numbers withTheMovedOneTwice {desks[0], desks[1], desks[2], desks[3], desks[1]};
+    CHECK(turned({"", "", "", "", "", {}, CardOrder::Original}, [&] {
+        Query(*shelf.session)
+            .add(
+                "UPDATE asset_value SET original_fen = 999900 WHERE asset_id = (SELECT id FROM asset WHERE asset_no = ",
+                desks[1])
+            .add(")")
+            .run();
+    }) == withTheMovedOneTwice);
+    CHECK(turned({"", "", "", "", "", {}, CardOrder::Acquired}, [&] {
+        Query(*shelf.session)
+            .add("UPDATE asset SET acquired_on = '2026-09-09' WHERE asset_no = ", desks[1])
+            .run();
+    }) == withTheMovedOneTwice);
+    CHECK(turned({"", "", "", "", "", {}, CardOrder::Name}, [&] { shelf.rename(desks[1], "桌龙"); })
+        == withTheMovedOneTwice);
 }

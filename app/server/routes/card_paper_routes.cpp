@@ -159,7 +159,7 @@ namespace {
         csv.endRow();
         Cards cards(call);
         std::size_t rows = 0;
-        std::optional<std::int64_t> after;
+        std::optional<CardMark> after;
         do {
             const auto page = cards.search.find(*filter, after, kPage);
             if (!page)

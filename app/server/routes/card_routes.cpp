@@ -1,6 +1,7 @@
 #include "app/server/api_error.h"
 #include "app/server/routes/card_call.h"
 #include "app/server/routes/card_json.h"
+#include "app/server/routes/card_marks.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/routes.h"
 #include "app/server/routes/versions.h"
@@ -30,19 +31,20 @@ namespace {
     Result<HttpResponse> list(RouteCall& call)
     {
         const auto limit = pageLimit(call);
-        const auto start = pageStart(call);
         const auto filter = filterOf(call);
-        if (!limit || !start || !filter)
-            return fail(!limit ? limit.error() : !start ? start.error() : filter.error());
-        const auto after = call.queryValue("after").empty() ? std::nullopt : std::optional(*start);
-        const auto page = Cards(call).search.find(*filter, after, *limit);
+        if (!limit || !filter)
+            return fail(!limit ? limit.error() : filter.error());
+        const auto after = parseMark(filter->order, call.queryValue("after"));
+        if (!after)
+            return fail(after.error());
+        const auto page = Cards(call).search.find(*filter, *after, *limit);
         if (!page)
             return fail(page.error());
         Json rows = Json::array();
         for (const CardSummary& card : page->cards)
             rows.push_back(summaryJson(card));
         return jsonResponse(
-            {{"assets", rows}, {"next", page->next ? Json(std::to_string(*page->next)) : Json()}});
+            {{"assets", rows}, {"next", page->next ? Json(markText(filter->order, *page->next)) : Json()}});
     }
 
     Result<HttpResponse> one(RouteCall& call)
