@@ -91,12 +91,14 @@ TEST_CASE("A campaign goes from its first line to its signed sheets over the API
     CHECK(rest.at("next").is_null());
     CHECK(officer.get(sheet + "/lines?result=match").json().at("lines").size() == 2);
     CHECK(officer.get(sheet + "/lines?result=nonsense").code() == "inventory.result_name");
+    // app/server/routes/paging.h kMostRows
     CHECK(officer.get(sheet + "/lines?limit=500").status == 200);
     CHECK(officer.get(sheet + "/lines?limit=501").code() == "request.limit");
 
     const Json decision {{"assets", {CityServer::number(102)}}, {"result", "shortage"}, {"reason", "丢失"}};
     CHECK(officer.post(sheet + "/decisions", decision).status == 428);
     Json many = decision;
+    // app/server/routes/decision_routes.cpp kMostDecided
     many["assets"] = std::vector<std::string>(5'001, CityServer::number(999));
     CHECK(change(officer, sheet, "/decisions", many).code() == "request.limit");
     many["assets"].erase(0);

@@ -36,12 +36,12 @@ std::vector<LimitRow> limitRows()
     return out;
 }
 
-/// The names of limits that a file of the product defines. Thresholds of reading pictures and the layout of
-/// papers limit nothing that comes from outside, and the client asks a server that has limits of its own.
+/// The names of limits that a file of the product defines. The layout of papers limits nothing that comes
+/// from outside, and the client asks a server that has limits of its own.
 std::set<std::string> limitsOf(const SourceFile& file)
 {
     if (!file.isCode() || file.isIn("app/client")
-        || (!file.isIn("core") && !file.isIn("schema") && !file.isIn("app")))
+        || (!file.isIn("core") && !file.isIn("schema") && !file.isIn("app") && !file.isIn("scanner")))
         return {};
     static const std::regex form(
         R"(constexpr[\w :<>,]*\b(k(?:Max|Most|Longest|Largest|Greatest)\w*)\s*[={])");
@@ -63,6 +63,23 @@ Findings unlisted(const SourceFile& file, const std::vector<LimitRow>& rows)
     return out;
 }
 
+/// Rows whose test is that of others as well, and names them not: it could lose the case of one unnoticed. It
+/// names a limit by its file and name, in the case or above it.
+Findings sharedButNotNamed(const std::vector<LimitRow>& rows, const std::string& tests)
+{
+    Findings out;
+    for (const LimitRow& row : rows) {
+        const auto sharing
+            = std::ranges::count_if(rows, [&](const LimitRow& other) { return other.proof == row.proof; });
+        if (row.proof.starts_with("- ") || sharing < 2)
+            continue;
+        const std::regex named("\\b" + row.path + " " + row.name + "\\b");
+        if (!std::regex_search(tests, named))
+            out.push_back({row.path, 0, row.name + " is not named by the test it shares with others"});
+    }
+    return out;
+}
+
 } // namespace
 
 TEST_CASE("every limit that is named has the test that tries it at its greatest value and one above",
@@ -78,6 +95,7 @@ TEST_CASE("every limit that is named has the test that tries it at its greatest 
             tests += file.text;
     }
     CHECK(all == Findings {});
+    CHECK(sharedButNotNamed(rows, tests) == Findings {});
     for (const LimitRow& row : rows) {
         CAPTURE(row.path, row.name, row.proof);
         const auto file = std::ranges::find(sourceTree(), row.path, &SourceFile::path);
@@ -94,5 +112,14 @@ TEST_CASE("a limit without its row is found", "[architecture][checks]")
     const SourceFile file {"core/a.cpp", "constexpr std::size_t kMostThings = 7;\nint kMostOthers = 1;\n"};
     CHECK(unlisted(file, {{"core/a.cpp", "kMostThings", "x"}}).empty());
     CHECK(unlisted(file, {{"core/b.cpp", "kMostThings", "x"}}).size() == 1);
-    CHECK(unlisted({"scanner/a.cpp", file.text}, {}).empty());
+    CHECK(unlisted({"scanner/a.cpp", file.text}, {}).size() == 1);
+    CHECK(unlisted({"reports/a.cpp", file.text}, {}).empty());
+}
+
+TEST_CASE("a limit that shares its test and is not named there is found", "[architecture][checks]")
+{
+    const std::vector<LimitRow> rows {
+        {"core/a.cpp", "kMost", "one"}, {"core/b.cpp", "kMost", "one"}, {"core/b.cpp", "kMostOthers", "two"}};
+    CHECK(sharedButNotNamed(rows, "core/a.cpp kMost\ncore/b.cpp kMost\n").empty());
+    CHECK(sharedButNotNamed(rows, "core/a.cpp kMost\ncore/b.cpp kMostOthers\n").size() == 1);
 }

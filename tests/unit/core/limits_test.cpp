@@ -21,7 +21,7 @@ using namespace guanwu::test;
 namespace {
 
 struct NamedLimit {
-    std::string name;
+    std::string name; ///< file and name of limits.tsv, and what it is a limit of
     std::int64_t greatest = 0;
     std::string refusal; ///< of one more
     std::function<std::string(std::int64_t size)> refusalOf; ///< empty when it is taken
@@ -115,40 +115,43 @@ std::string routeWith(std::int64_t coSigners)
 const std::vector<NamedLimit>& coreLimits()
 {
     static const std::vector<NamedLimit> all {
-        {"a remark on an idle thing", 600, "idle.text_long",
+        {"core/idle/idle_asset.cpp kLongestText: a remark on an idle thing", 600, "idle.text_long",
             [](auto size) { return noteWith(&IdleNote::remark, size); }},
-        {"a measure for an idle thing", 600, "idle.text_long",
+        {"core/idle/idle_asset.cpp kLongestText: a measure for an idle thing", 600, "idle.text_long",
             [](auto size) { return noteWith(&IdleNote::measure, size); }},
-        {"a counterparty", 300, "lease.text_long",
+        {"core/leasing/lease_contract.cpp kLongestText: a counterparty", 300, "lease.text_long",
             [](auto size) { return contractWith(&LeaseContract::counterparty, size); }},
-        {"a remark on a contract", 300, "lease.text_long",
+        {"core/leasing/lease_contract.cpp kLongestText: a remark on a contract", 300, "lease.text_long",
             [](auto size) { return contractWith(&LeaseContract::remark, size); }},
-        {"a text of a register", 500, "register.value",
+        {"core/registers/register_types.cpp kLongest: a text of a register", 500, "register.value",
             [](auto size) { return registerValue(RegisterValue::Text, letters(size)); }},
-        {"pictures of a register", 12, "register.value",
+        {"core/registers/register_types.cpp kMostDigests: pictures of a register", 12, "register.value",
             [](auto count) { return registerValue(RegisterValue::Digests, digests(count)); }},
-        {"a fact of a document", 500, "document.fact_value",
+        {"core/documents/document_data.cpp kMostFactCharacters: a fact of a document", 500,
+            "document.fact_value",
             [](auto size) { return subjectOrNone(canonical(FactRule {}, letters(size))); }},
-        {"the address of a server", 200, "device.address",
+        {"core/access/device_service.cpp kMaxAddress: the address of a server", 200, "device.address",
             [](auto size) {
                 return subjectOrNone(checkAddress({"https://" + letters(size - 8), std::string(64, 'a')}));
             }},
-        {"pixels of an attachment", kMostPixels, "attachment.pixels",
+        {"core/cards/attachment.h kMostPixels: pixels of an attachment", kMostPixels, "attachment.pixels",
             [](auto pixels) { return subjectOrNone(inspectAttachment(pngOf(pixels))); }},
-        {"lines of a recount", kMostRecounted, "recount.size",
+        {"core/inventory/recount_sample.h kMostRecounted: lines of a recount", kMostRecounted, "recount.size",
             [](auto size) {
                 RecountDraw draw;
                 draw.goal = {95'00, 5'00};
                 draw.size = size;
                 return subjectOrNone(checkDraw(draw));
             }},
-        {"needs of a proposal", static_cast<std::int64_t>(kMostNeeds), "space.too_many_needs",
+        {"core/premises/proposal.h kMostNeeds: needs of a proposal", static_cast<std::int64_t>(kMostNeeds),
+            "space.too_many_needs",
             [](auto count) {
                 return subjectOrNone(propose(std::vector<RoomNeed>(static_cast<std::size_t>(count)), {}));
             }},
-        {"parts of a card", 1'000, "document.part_count", splitInto},
-        {"signatures beside a step", 9, "routes.step", [](auto count) { return routeWith(count); }},
-        {"yuan of an amount", 90'000'000'000'000, "money.range",
+        {"core/documents/divide.cpp kMostParts: parts of a card", 1'000, "document.part_count", splitInto},
+        {"core/documents/route_table.cpp kMostCoSigners: signatures beside a step", 9, "routes.step",
+            [](auto count) { return routeWith(count); }},
+        {"core/values/decimal.cpp kLimit: yuan of an amount", 90'000'000'000'000, "money.range",
             [](auto yuan) { return subjectOrNone(Money::parseYuan(std::to_string(yuan))); }},
     };
     return all;

@@ -80,10 +80,12 @@ TEST_CASE("S9 a batch has at most 500 events and 1 MiB", "[batch]")
         const auto batch = readBatch(text);
         return batch ? "" : batch.error().subject;
     };
+    // app/exchange/events/event_batch.h kMaxEvents
     CHECK(refusal(lines(500)).empty());
     CHECK(refusal(lines(501)) == "batch.too_many_events");
     CHECK(refusal("") == "batch.empty");
     CHECK(refusal("\n") == "batch.empty");
+    // app/exchange/events/event_batch.h kMaxBytes
     CHECK(refusal(std::string(1024 * 1024, 'x')).empty()); // one line, rejected as such
     CHECK(refusal(std::string(1024 * 1024 + 1, 'x')) == "batch.too_large");
     CHECK(refusals(*readBatch(std::string(8001, 'x'))) == "1 event.line_too_long\n");

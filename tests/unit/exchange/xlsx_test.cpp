@@ -239,14 +239,19 @@ TEST_CASE("spreadsheet rows have the limits of every table", "[xlsx]")
     };
     const auto text
         = [](std::size_t size) { return R"(<c t="inlineStr"><is><t>)" + noise(size) + "</t></is></c>"; };
+    // app/exchange/tables/table_reader.h kMaxRowBytes
     CHECK(readRows("<row>" + text(kMaxRowBytes) + "</row>")->front().cells.front().size() == kMaxRowBytes);
     CHECK(verdict(readRows("<row>" + text(kMaxRowBytes + 1) + "</row>")) == "table.record_too_long 1");
     CHECK(verdict(readRows("<row>" + text(kMaxRowBytes) + text(1) + "</row>")) == "table.record_too_long 1");
+    // app/exchange/tables/table_reader.h kMaxRowCells
     CHECK(
         readRows(R"(<row r="2"><c r="FAN2"><v>1</v></c></row>)").value_or(Rows {{0, {}}}).front().cells.size()
         == 4096);
     CHECK(verdict(readRows(R"(<row r="2"><c r="FAO2"><v>1</v></c></row>)")) == "table.too_many_cells 2");
+    // app/reader/xlsx_sheet.cpp kMaxColumns: XFD is the last, and an empty cell in it takes no room
+    CHECK(verdict(readRows(R"(<row r="2"><c><v>1</v></c><c r="XFE2" s="1"/></row>)")) == "table.damaged");
     CHECK(readRows(R"(<row r="2"><c><v>1</v></c><c r="XFD2" s="1"/></row>)")->front().cells.size() == 1);
+    // app/reader/row_sink.h kMaxRow
     CHECK(readRows(R"(<row r="1048576"><c><v>1</v></c></row>)")->front().row == 1'048'576);
     CHECK(subjectOf(readRows(R"(<row r="1048577"><c><v>1</v></c></row>)")) == "table.damaged");
 }
