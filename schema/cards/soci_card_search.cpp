@@ -26,21 +26,15 @@ namespace {
         = "SELECT a.id, a.asset_no, a.legacy_no, a.name, a.model, a.class_code, a.card_kind, a.quantity, "
           "a.unit_of_measure, v.original_fen, a.use_state, u.id, u.code, u.name, d.id, d.name, d.name, p.id, "
           "p.code, p.name, l.id, l.code, l.name, a.revision, a.acquired_on FROM ";
-    constexpr std::string_view kFromCards = "registered_asset a JOIN asset_value v ON v.asset_id = a.id ";
-    constexpr std::string_view kReferences
-        = "JOIN unit u ON u.id = a.unit_id LEFT JOIN department d ON d.id = a.department_id "
-          "LEFT JOIN person p ON p.id = a.user_id LEFT JOIN place l ON l.id = a.place_id WHERE ";
+    constexpr std::string_view kFromCards
+        = "registered_asset a JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id ";
+    constexpr std::string_view kReferences = "LEFT JOIN department d ON d.id = a.department_id "
+                                             "LEFT JOIN person p ON p.id = a.user_id "
+                                             "LEFT JOIN place l ON l.id = a.place_id WHERE ";
     constexpr std::size_t kColumns = 25;
 
-    /// The cards by the index of their values: either store would read them all and sort. For a list of which
-    /// most cards are part, since each entry of the index is looked at until a page is full.
-    std::string_view fromValues(Dialect dialect)
-    {
-        return dialect == Dialect::Sqlite
-            ? "asset_value v CROSS JOIN registered_asset a ON a.id = v.asset_id "
-            : "asset_value v STRAIGHT_JOIN registered_asset a ON a.id = v.asset_id ";
-    }
-
+    /// Of tables in the order in which they are to be read. Left to choose, MariaDB begins with the units and
+    /// sorts the cards of the whole city, for each page.
     std::string_view inThisOrder(Dialect dialect)
     {
         return dialect == Dialect::Sqlite ? " CROSS JOIN " : " STRAIGHT_JOIN ";
@@ -329,28 +323,34 @@ void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::fu
     if (out.size() == most)
         return;
     Query query(m_session);
-    const bool isOfMost = sought.filter.text.empty() && sought.filter.classPrefix.empty()
+    const bool isText = !sought.filter.text.empty();
+    // The cards by the index of their values: either store would read them all and sort. For a list of which
+    // most cards are part, since each entry of the index is looked at until a page is full.
+    const bool isFromValues = isByValue(order) && sought.filter.classPrefix.empty()
         && sought.narrowed.user == 0 && sought.narrowed.place == 0 && !isOfOneUnit(sought.narrowed);
-    const bool isFromValues = isByValue(order) && isOfMost;
+    const std::string_view join = inThisOrder(m_session.dialect());
     query.add(kSelect);
     if (sought.areFew) {
         std::string_view separator = "(";
         forEachBearing(sought.meaning, [&](const Bearing& bearing, const auto& values) {
-            query.add(separator)
-                .add("SELECT id FROM asset WHERE ")
-                .add(bearing.column)
-                .add(" IN ")
-                .addList(values);
+            query.add(separator).add("SELECT id FROM asset WHERE ").add(bearing.column).add(" IN ");
+            query.addList(values);
             separator = " UNION ";
         });
-        query.add(") borne").add(inThisOrder(m_session.dialect()));
-        query.add("registered_asset a ON a.id = borne.id JOIN asset_value v ON v.asset_id = a.id ");
+        query.add(") borne").add(join).add("registered_asset a ON a.id = borne.id ");
+        query.add("JOIN asset_value v ON v.asset_id = a.id JOIN unit u ON u.id = a.unit_id ");
+    } else if (isFromValues) {
+        query.add("asset_value v").add(join).add("registered_asset a ON a.id = v.asset_id").add(join);
+        query.add("unit u ON u.id = a.unit_id ");
+    } else if (isText) {
+        query.add("registered_asset a").add(join).add("asset_value v ON v.asset_id = a.id").add(join);
+        query.add("unit u ON u.id = a.unit_id ");
     } else
-        query.add(isFromValues ? fromValues(m_session.dialect()) : kFromCards);
+        query.add(kFromCards);
     query.add(kReferences);
     start(query);
     addConditions(query, sought.filter, sought.narrowed);
-    if (!sought.filter.text.empty())
+    if (isText)
         addText(query, sought);
     query.add(ruleOf(order).text).add(" LIMIT ", static_cast<std::int64_t>(most - out.size()));
     while (query.next(kColumns))
