@@ -8,6 +8,7 @@
 #include "reports/labels/labels.h"
 #include "scanner/tag_symbol.h"
 #include "schema/access/soci_device_store.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -41,12 +42,15 @@ namespace {
                 return fail(administrator.error());
             return OpenDevices {std::move(*accounts), {}, std::move(*administrator)};
         }
-        /// Calls `work` with the use cases of handhelds.
+        /// Calls `work` with the use cases of handhelds, again when somebody was in the way: on a cluster the
+        /// offer that a server uses up on one node ends whoever tidies the offers on another (error 1213).
         template <class Work> auto use(const Work& work) const
         {
-            SociDeviceStore store(*accounts.session);
-            DeviceService service(store, *accounts.secrets, signatures, systemNow);
-            return work(service, store);
+            return retrying(*accounts.session, [&] {
+                SociDeviceStore store(*accounts.session);
+                DeviceService service(store, *accounts.secrets, signatures, systemNow);
+                return work(service, store);
+            });
         }
     };
 

@@ -1,6 +1,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/open_accounts.h"
 #include "app/system_clock.h"
+#include "schema/connection/unit_of_work.h"
 #include "schema/repositories/units.h"
 
 #include <CLI/CLI.hpp>
@@ -96,9 +97,12 @@ namespace {
             return fail(ErrorCode::RuleViolated, "access.not_set_up");
         if (auto sound = checkGrant(*role, unit, department); !sound || options.dryRun)
             return sound;
-        if (auto made = opened.service->create(*system, options.login, options.name, password); !made)
-            return made;
-        return opened.service->grant(*security, options.login, *role, unit, department);
+        // Each again by itself when somebody was in the way: who was made would be in the way of himself.
+        const auto made = retrying(*opened.session,
+            [&] { return opened.service->create(*system, options.login, options.name, password); });
+        return made ? retrying(*opened.session,
+                   [&] { return opened.service->grant(*security, options.login, *role, unit, department); })
+                    : made;
     }
 
     ExitCode add(const CliContext& context, const UserOptions& options)
