@@ -114,7 +114,8 @@ namespace {
         void searchRegions(LumView picture, double scale, std::span<Candidate> candidates, int effort)
         {
             for (Candidate& candidate : candidates) {
-                if (finished())
+                // What is likely gets its first look: patience is for what was looked at.
+                if (effort == 0 && candidate.promise >= kFairPromise ? isSpent() : finished())
                     return;
                 if (!isRead(candidate.region, scale))
                     add(readOne(picture, candidate, effort), scale);
@@ -215,12 +216,15 @@ namespace {
             return anyNew;
         }
 
+        /// No more work is worth it, whatever is still there to be looked at.
+        [[nodiscard]] bool isSpent() const
+        {
+            return Clock::now() >= m_deadline || std::chrono::steady_clock::now() >= m_wallDeadline
+                || m_reads.symbols().size() >= m_maxSymbols;
+        }
         [[nodiscard]] bool finished() const
         {
-            const auto now = Clock::now();
-            return now >= m_deadline || (m_lastFind && now >= *m_lastFind + m_patience)
-                || std::chrono::steady_clock::now() >= m_wallDeadline
-                || m_reads.symbols().size() >= m_maxSymbols;
+            return isSpent() || (m_lastFind && Clock::now() >= *m_lastFind + m_patience);
         }
 
         static constexpr std::uint8_t kPaper = 200;
