@@ -199,3 +199,19 @@ TEST_CASE("a card shows its groups, history and curve, and lacks what the server
     CHECK(view.curve().isEmpty());
     CHECK(view.problem().isEmpty());
 }
+
+TEST_CASE("a new card is offered the classes that its name may mean, until it has one", "[client][registry]")
+{
+    Form form;
+    form.calls.answer("GET", u"/class-suggestions"_s,
+        R"({"suggestions":[{"class_code":"A05010201","class_name":"办公桌","score":95},{"class_code":"A05010299","class_name":"其他台、桌类","score":60}]})");
+    form.form.startNew();
+    form.form.set(u"name"_s, u"办"_s);
+    form.form.set(u"name"_s, u"办公桌"_s);
+    REQUIRE(waitUntil([&] { return form.form.classSuggestions().size() == 2; }));
+    CHECK(form.calls.requests().filter(u"class-suggestions"_s).size() == 1); // once, when the typing ends
+    CHECK(form.form.classSuggestions()[0].toMap()[u"text"_s] == u"办公桌 A05010201"_s);
+    form.form.set(u"class_code"_s, u"A05010201"_s, u"办公桌"_s);
+    CHECK(form.form.classSuggestions().isEmpty());
+    CHECK(form.at(u"class_code"_s, FieldList::Shown).toString().startsWith(u"A05010201"_s));
+}

@@ -2,9 +2,13 @@
 #include "app/client/forms/one_record.h"
 #include "app/client/gallery/space_answers.h"
 #include "app/client/premises/building_view.h"
+#include "app/client/premises/plan_marking.h"
 #include "app/client/premises/space_names.h"
+#include "reports/plans/mark_geometry.h"
 #include "tests/qml/client_support.h"
 
+#include <QJsonArray>
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
@@ -158,4 +162,159 @@ TEST_CASE("rooms of the pool that are proposed are what a request asks for", "[c
     proposed.setQuery({{u"everybody"_s, u"true"_s}, {u"empty"_s, QString()}});
     REQUIRE(waitUntil([&] { return !proposed.isBusy(); }));
     CHECK(calls.sent().back().query.toString() == u"everybody=true"_s);
+}
+
+namespace {
+
+/// The second floor of C04-1, of whose twelve rooms eleven are marked on a plan of 1500 by 960.
+struct Sheet : House {
+    Sheet()
+        : House(u"C04-1"_s)
+    {
+        marking.setCalls(&calls);
+        marking.setView(&view);
+        marking.setFloor(u"C01-1-F2"_s);
+    }
+    [[nodiscard]] std::string cornersOf(const char* room) const
+    {
+        const auto found = marking.marks().find(room);
+        return found == marking.marks().end() ? "" : cornersText(found->second);
+    }
+    void pull(qreal fromX, qreal fromY, qreal toX, qreal toY)
+    {
+        marking.press(fromX, fromY, 20);
+        marking.drag((fromX + toX) / 2, (fromY + toY) / 2);
+        marking.drag(toX, toY);
+        marking.release();
+    }
+    PlanMarking marking;
+};
+
+} // namespace
+
+TEST_CASE("a floor is drawn on its plan, with what is not marked below, and to area when that is wished",
+    "[client][space][plan]")
+{
+    House house(u"C04-1"_s);
+    REQUIRE(house.view.hasPlans());
+    CHECK(house.view.floorAt(0)[u"onPlan"_s].toBool());
+    CHECK(house.view.floorAt(0)[u"unmarked"_s] == 1);
+    CHECK_FALSE(house.view.floorAt(1)[u"onPlan"_s].toBool());
+    REQUIRE(waitUntil([&] { return !house.view.drawingOf(0).isNull(); }));
+    const FloorSheet& sheet = house.view.sheetOf(0);
+    CHECK(sheet.size == QSizeF(700, 448));
+    for (std::size_t i = 0; i < 12; ++i) {
+        const PictureRoom& room = house.view.picture().floors[0].rooms[i];
+        const PlanBox& box = house.view.layoutOf(0).rooms[i];
+        const PlanSpot spot = labelSpot(room.mark);
+        const QPointF at = room.mark.empty() ? QPointF(box.x + box.width / 2, box.y + box.height / 2)
+                                             : QPointF(spot.x, spot.y) * 700 / 1500;
+        CAPTURE(room.room.code);
+        CHECK(house.view.roomAt(0, at.x(), at.y()) == QString::fromStdString(room.room.code));
+    }
+    CHECK(house.view.layoutOf(0).rooms[11].y > sheet.below);
+    CHECK(house.view.roomAt(0, 400, 200).isEmpty()); // the corridor
+    // Beside the L, inside the box round it.
+    CHECK(house.view.roomAt(0, 373, 280) != house.view.roomAt(0, 330, 400));
+    house.view.setSelected(u"C01-1-201"_s);
+    house.view.step(0, 1);
+    CHECK(house.view.selected() == u"C01-1-207"_s); // across the corridor
+    house.view.setScale(2);
+    CHECK(house.view.sheetOf(0).size.width() == 1400);
+    house.view.setOnPlan(false);
+    CHECK_FALSE(house.view.floorAt(0)[u"onPlan"_s].toBool());
+    CHECK(house.view.roomAt(0, 5, 5) == u"C01-1-201"_s);
+}
+
+TEST_CASE("a room is marked by a rectangle that joins its neighbours, and the next one is offered",
+    "[client][space][plan]")
+{
+    Sheet sheet;
+    CHECK(sheet.marking.room() == u"C01-1-212"_s); // the one that is missing
+    CHECK_FALSE(sheet.marking.isChosenMarked());
+    sheet.pull(1324, 64, 1452, 728); // the stairs; its left edge is near the wall of a room
+    CHECK(sheet.cornersOf("C01-1-212") == "1320,60 1452,60 1452,730 1320,730");
+    CHECK(sheet.marking.isChanged());
+    CHECK(sheet.marking.room() == u"C01-1-212"_s); // no other is left
+    sheet.pull(1452, 730, 1400, 600); // a corner takes its neighbours along
+    CHECK(sheet.cornersOf("C01-1-212") == "1320,60 1400,60 1400,600 1320,600");
+    sheet.pull(1360, 300, 1380, 320); // the whole of it
+    CHECK(sheet.cornersOf("C01-1-212") == "1340,80 1420,80 1420,620 1340,620");
+    sheet.pull(1360, 300, 9999, 9999); // as far as the sheet goes, in its shape
+    CHECK(sheet.cornersOf("C01-1-212") == "1420,420 1500,420 1500,960 1420,960");
+    for (int i = 0; i < 4; ++i)
+        sheet.marking.undo();
+    CHECK(sheet.cornersOf("C01-1-212").empty());
+    CHECK_FALSE(sheet.marking.isChanged());
+    sheet.marking.redo();
+    CHECK(sheet.cornersOf("C01-1-212") == "1320,60 1452,60 1452,730 1320,730");
+    sheet.marking.press(100, 100, 20); // a tap chooses what lies there
+    sheet.marking.release();
+    CHECK(sheet.marking.room() == u"C01-1-201"_s);
+}
+
+TEST_CASE("a mark is bent into any shape, but never into one that crosses itself", "[client][space][plan]")
+{
+    Sheet sheet;
+    sheet.marking.choose(u"C01-1-201"_s);
+    sheet.marking.bend(165, 330, 20); // on its lower edge
+    CHECK(sheet.cornersOf("C01-1-201") == "60,60 270,60 270,330 165,330 60,330");
+    sheet.pull(165, 330, 165, 250);
+    CHECK(sheet.cornersOf("C01-1-201") == "60,60 270,60 270,330 165,250 60,330");
+    sheet.pull(165, 250, 165, 20); // through the upper edge
+    CHECK(sheet.cornersOf("C01-1-201") == "60,60 270,60 270,330 165,250 60,330");
+    CHECK_FALSE(sheet.marking.problem().isEmpty());
+    sheet.marking.bend(165, 250, 20); // the corner again
+    CHECK(sheet.cornersOf("C01-1-201") == "60,60 270,60 270,330 60,330");
+    sheet.marking.bend(165, 200, 20); // in the middle of the room there is no edge
+    CHECK(sheet.cornersOf("C01-1-201") == "60,60 270,60 270,330 60,330");
+}
+
+TEST_CASE("keys alone mark a room, and a row of steps is taken back at once", "[client][space][plan]")
+{
+    Sheet sheet;
+    sheet.marking.nudge(1, 0, false); // a room without a mark gets one
+    REQUIRE(sheet.marking.isChosenMarked());
+    const std::string first = sheet.cornersOf("C01-1-212");
+    sheet.marking.nudge(1, 0, false);
+    sheet.marking.nudge(0, 1, true);
+    CHECK(sheet.cornersOf("C01-1-212") != first);
+    sheet.marking.undo();
+    CHECK_FALSE(sheet.marking.isChosenMarked());
+    for (int i = 0; i < 2000; ++i)
+        sheet.marking.nudge(-1, -1, false);
+    CHECK(sheet.cornersOf("C01-1-212").starts_with("0,0 "));
+    for (int i = 0; i < 2000; ++i)
+        sheet.marking.nudge(-1, -1, true); // never to nothing
+    CHECK(checkMark({"x", sheet.marking.marks().at("C01-1-212")}, 1500, 960));
+    sheet.marking.step(1);
+    CHECK(sheet.marking.room() == u"C01-1-201"_s);
+    sheet.marking.step(-1);
+    CHECK(sheet.marking.room() == u"C01-1-212"_s);
+    sheet.marking.erase();
+    CHECK_FALSE(sheet.marking.isChosenMarked());
+}
+
+TEST_CASE("marks are sent at the revision that was seen, and what was drawn survives a refusal",
+    "[client][space][plan]")
+{
+    Sheet sheet;
+    sheet.pull(1330, 100, 1450, 700);
+    sheet.calls.refuse("PUT", u"/space/floors/*/plan/marks"_s, u"request.old_revision"_s, u"changed"_s, 409);
+    sheet.marking.save();
+    REQUIRE(waitUntil([&] { return !sheet.marking.isBusy() && !sheet.view.isBusy(); }));
+    CHECK(sheet.marking.problem() == u"changed"_s);
+    CHECK(sheet.marking.isChanged());
+    sheet.calls.answer("PUT", u"/space/floors/*/plan/marks"_s, "{}");
+    sheet.marking.save();
+    REQUIRE(waitUntil([&] { return !sheet.marking.isBusy() && !sheet.view.isBusy(); }));
+    const auto sent = std::find_if(sheet.calls.sent().rbegin(), sheet.calls.sent().rend(),
+        [](const Call& call) { return call.method == "PUT"; });
+    REQUIRE(sent != sheet.calls.sent().rend());
+    CHECK(sent->path == u"/space/floors/C01-1-F2/plan/marks"_s);
+    CHECK(sent->ifMatch == u"\"3\""_s);
+    CHECK(sent->json[u"marks"_s].toArray().size() == 12);
+    CHECK(sheet.marking.problem().isEmpty());
+    sheet.marking.sendDrawing(QUrl::fromLocalFile(u"/nonexistent.svg"_s));
+    CHECK_FALSE(sheet.marking.problem().isEmpty());
 }

@@ -99,6 +99,7 @@ Item {
         }
         function test_who_only_reads_is_offered_no_reason() {
             const page = createTemporaryObject(reading, root);
+            page.choose("U017", "A unit"); // an auditor belongs to none
             tryVerify(() => findChild(page, "line-2") !== null);
             tryVerify(() => findChild(page, "verdict").visible);
             verify(!findChild(page, "explain-0").visible);

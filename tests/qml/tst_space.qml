@@ -85,6 +85,46 @@ Item {
             compare(page.building, "");
         }
 
+        function test_roomsAreMarkedOnAPlanByMouseAndKeys() {
+            const page = createTemporaryObject(desk, root, {
+                building: "C04-1"
+            });
+            tryVerify(() => findChild(page, "editPlan-0") !== null && findChild(page, "floor-0").height > 0);
+            findChild(page, "editPlan-0").clicked();
+            tryVerify(() => findChild(page, "planCanvas") !== null && findChild(page, "planCanvas").width > 0);
+            const canvas = findChild(page, "planCanvas");
+            const save = findChild(page, "savePlan");
+            verify(!save.enabled);
+            const scale = canvas.width / 1500;
+            mouseDrag(canvas, 1340 * scale, 100 * scale, 90 * scale, 500 * scale);
+            verify(save.enabled);
+            verify(findChild(page, "undoMark").enabled);
+            keyClick(Qt.Key_Z, Qt.ControlModifier);
+            verify(!save.enabled);
+            keyClick(Qt.Key_Right);
+            verify(save.enabled);
+            keyClick(Qt.Key_Escape); // what is not saved is asked about
+            tryVerify(() => page.Window.window !== null);
+            verify(findChild(page, "planEditor") !== null);
+            keyClick(Qt.Key_Escape);
+            const before = stage.calls.requests().length;
+            findChild(page, "planEditor").forceActiveFocus();
+            keyClick(Qt.Key_S, Qt.ControlModifier);
+            tryVerify(() => stage.calls.requests().slice(before).some(one => one.startsWith("PUT /space/floors/")));
+        }
+
+        function test_aRoomOnAPlanIsTapped() {
+            const page = createTemporaryObject(desk, root, {
+                building: "C04-1"
+            });
+            tryVerify(() => findChild(page, "floor-0") !== null && findChild(page, "floor-0").height > 0);
+            const floor = findChild(page, "floor-0");
+            mouseClick(floor, floor.width * 165 / 1500, floor.width * 200 / 1500);
+            compare(page.room, "C01-1-201");
+            mouseClick(findChild(page, "planToggle"));
+            tryVerify(() => findChild(page, "floor-0").height !== floor.width * 960 / 1500);
+        }
+
         function test_listsAskNothingBeforeTheyAreLookedAt() {
             const page = drawn(desk);
             const asked = () => stage.calls.requests().filter(one => one.startsWith("GET /title-gaps")).length;

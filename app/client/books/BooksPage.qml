@@ -64,7 +64,7 @@ Rectangle {
             }
             ActionButton {
                 objectName: "importLedger"
-                visible: root.session.mayImport() && root.tab === "reconciliation"
+                visible: root.mayKeep && root.tab === "reconciliation"
                 text: root.isCompact ? qsTr("Ledger…") : qsTr("Import ledger…")
                 iconName: "import"
                 onClicked: root.imports = true

@@ -1,4 +1,5 @@
 #include "app/client/gallery/pages.h"
+#include "core/access/role.h"
 
 #include "schema/handheld/handheld_store.h"
 
@@ -30,7 +31,10 @@ GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folde
         install.deviceName = "后勤服务中心三号手持终端";
         install.serverUrl = "https://assets.example.gov.cn:8443";
         (*store)->setInstall(install);
-        (*store)->setLogin({"ouyang01", "欧阳慕容·阿不都热合曼", "U017", "token", page.role.toStdString()});
+        // Who works for the whole city belongs to no unit.
+        const auto role = parseToken(kRoles, page.role.toStdString(), "access.role_name");
+        const std::string unit = role && (isCityWide(*role) || isAdministrator(*role)) ? "" : "U017";
+        (*store)->setLogin({"ouyang01", "欧阳慕容·阿不都热合曼", unit, "token", page.role.toStdString()});
     }
     auto calls = std::make_unique<FakeCalls>();
     world.calls = calls.get();

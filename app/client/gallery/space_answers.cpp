@@ -3,9 +3,12 @@
 #include "app/client/gallery/document_answers.h"
 #include "app/client/gallery/life_answers.h"
 
+#include <QBuffer>
 #include <QDate>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPainter>
 
 using namespace Qt::StringLiterals;
 
@@ -71,6 +74,70 @@ namespace {
             {u"label"_s, label}, {u"usable_m2"_s, QString::number(area, 'f', 2)}, {u"rooms"_s, all}};
     }
 
+    /// Of the second floor of C04-1: eleven rooms along a corridor, the hall an L; in pixels of the drawing
+    /// below.
+    const QList<QList<QPoint>>& planMarks()
+    {
+        static const QList<QList<QPoint>> all = [] {
+            QList<QList<QPoint>> out;
+            const auto box = [](int x, int y, int w, int h) {
+                return QList<QPoint> {{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}};
+            };
+            for (int i = 0; i < 6; ++i)
+                out.push_back(box(60 + i * 210, 60, 210, 270));
+            for (int i = 0; i < 4; ++i)
+                out.push_back(box(60 + i * 210, 460, 210, 270));
+            out.push_back({{900, 460}, {1320, 460}, {1320, 900}, {690, 900}, {690, 730}, {900, 730}});
+            return out;
+        }();
+        return all;
+    }
+
+    QByteArray planDrawing()
+    {
+        QImage sheet(1500, 960, QImage::Format_Grayscale8);
+        sheet.fill(Qt::white);
+        QPainter painter(&sheet);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(Qt::black, 9));
+        for (const QList<QPoint>& room : planMarks())
+            painter.drawPolygon(QPolygon(room));
+        painter.setPen(QPen(Qt::black, 14));
+        painter.drawRect(60, 60, 1260, 840);
+        painter.drawRect(1320, 60, 130, 670); // the stairs
+        painter.setPen(QPen(Qt::darkGray, 3));
+        for (int y = 90; y < 720; y += 26)
+            painter.drawLine(1330, y, 1440, y);
+        painter.setPen(QPen(Qt::gray, 3));
+        for (int i = 0; i < 6; ++i)
+            painter.drawArc(QRect(80 + i * 210, 290, 80, 80), 0, 90 * 16);
+        for (int x = 110; x < 1300; x += 210)
+            painter.drawRect(x, 46, 110, 28); // windows
+        painter.drawLine(60, 395, 1320, 395);
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        sheet.save(&buffer, "PNG");
+        return buffer.data();
+    }
+
+    QJsonObject plannedFloor()
+    {
+        QJsonObject floor = floorOf(2, 12, false);
+        QJsonArray rooms = floor[u"rooms"_s].toArray();
+        for (qsizetype i = 0; i < planMarks().size(); ++i) {
+            QJsonArray corners;
+            for (const QPoint& corner : planMarks()[i])
+                corners.push_back(QJsonArray {corner.x(), corner.y()});
+            QJsonObject room = rooms[i].toObject();
+            room[u"mark"_s] = corners;
+            rooms[i] = room;
+        }
+        floor[u"rooms"_s] = rooms;
+        floor[u"plan"_s] = QJsonObject {
+            {u"hash"_s, u"gallery"_s}, {u"width"_s, 1500}, {u"height"_s, 960}, {u"revision"_s, 3}};
+        return floor;
+    }
+
     QJsonObject picture(const QString& code)
     {
         QJsonArray floors;
@@ -84,10 +151,14 @@ namespace {
         } else if (code == "C02-1"_L1) {
             floors.push_back(floorOf(2, 200, true));
             floors.push_back(floorOf(1, 200, true));
+        } else if (code == "C04-1"_L1) {
+            floors.push_back(plannedFloor());
+            floors.push_back(floorOf(1, 9, false));
         }
         return {{u"building"_s, code},
             {u"name"_s,
-                code == "C01-1"_L1 ? u"市级机关第一办公区1号办公楼"_s
+                code == "C01-1"_L1       ? u"市级机关第一办公区1号办公楼"_s
+                    : code == "C04-1"_L1 ? u"第四办公区2号办公楼"_s
                     : code == "C02-1"_L1 ? u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s
                                          : u"老干部活动中心（拟拆除）"_s},
             {u"floors"_s, floors}};
@@ -348,13 +419,20 @@ void answerSpace(FakeCalls& calls)
             QJsonArray {building(u"C01-1"_s, u"市级机关第一办公区1号办公楼"_s, 73, 9, 6),
                 building(u"C02-1"_s, u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s, 400, 31, 24),
                 building(u"C03-1"_s, u"老干部活动中心（拟拆除）"_s, 0, 0, 0),
-                building(u"C04-1"_s, u"第四办公区2号办公楼"_s, 12, 1, 0)}}}));
+                building(u"C04-1"_s, u"第四办公区2号办公楼"_s, 21, 7, 2)}}}));
     calls.on("GET", u"/space/buildings/*/picture"_s, [](const Call& call) {
         CallAnswer answer;
         answer.status = 200;
         answer.bytes = bytes(picture(call.path.section(u'/', 3, 3)));
         return answer;
     });
+    calls.on("GET", u"/space/floors/*/plan.png"_s, [](const Call&) {
+        CallAnswer answer;
+        answer.status = 200;
+        answer.bytes = planDrawing();
+        return answer;
+    });
+    calls.answer("PUT", u"/space/floors/*/plan/marks"_s, "{}");
     calls.answer(
         "GET", u"/space/over"_s, bytes({{u"rooms"_s, many(7, [](int i) { return roomRow(2 * i + 1); })}}));
     calls.answer("GET", u"/space/due"_s, bytes({{u"due"_s, many(9, dueRow)}}));

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Guanwu.Controls
+import Guanwu.Forms
 import Guanwu.Idle
 import Guanwu.Records
 import Guanwu.Registry
@@ -16,6 +17,7 @@ Item {
     required property bool isExpanded
 
     property string number // of the thing that is open
+    property string injected // what became of a batch
     readonly property alias isSplit: pane.isSplit
     // Things of one other unit can be asked for together.
     readonly property var units: parts.selection.revision >= 0 ? unitsOf(parts.selection.ids) : []
@@ -158,6 +160,26 @@ Item {
                     }
                 })
             }
+            // A batch of things of many units: a document a unit is drafted.
+            ActionButton {
+                objectName: "injectThem"
+                visible: root.session.mayFileDocuments()
+                text: root.isCompact ? qsTr("Inject…") : qsTr("Inject into a state company…")
+                iconName: "export"
+                onClicked: {
+                    batch.clear();
+                    injecting.open();
+                }
+            }
+        }
+        PlainText {
+            objectName: "injected"
+            visible: root.injected !== ""
+            text: root.injected
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Layout.leftMargin: root.isCompact ? Theme.gap : Theme.gapLarge
+            Layout.rightMargin: root.isCompact ? Theme.gap : Theme.gapLarge
         }
         ExportBar {
             run: parts.exporting
@@ -179,6 +201,58 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
             onOpened: id => root.number = id
+        }
+    }
+    ChangeCall {
+        id: sending
+        calls: root.session.calls
+        onDone: answer => {
+            const made = answer.documents || [];
+            root.injected = qsTr("Drafted: %1. They stand among the documents, to be filed with their papers.").arg(made.map(one => one.no).join(", ") || "–");
+            if ((answer.skipped || []).length > 0)
+                root.injected += " " + qsTr("%1 things have such a document already.").arg(answer.skipped.length);
+            parts.selection.clear();
+        }
+    }
+    FormDialog {
+        id: injecting
+        objectName: "injectDialog"
+        title: qsTr("Inject %1 things into a state company").arg(parts.selection.count)
+        message: qsTr("A draft is made for each unit; land, buildings and vehicles stand on drafts of their own.")
+        confirmText: qsTr("Draft the documents")
+        calls: root.session.calls
+        call: sending
+        fields: AskedFields {
+            id: batch
+            spec: [
+                {
+                    token: "receiver",
+                    label: qsTr("Company that receives them"),
+                    isRequired: true
+                },
+                {
+                    token: "batch_no",
+                    label: qsTr("Batch"),
+                    isRequired: true
+                },
+                {
+                    token: "reason",
+                    label: qsTr("Why")
+                }
+            ]
+        }
+        onFilled: {
+            const said = batch.filled();
+            sending.send("POST", ["document-batches"], {
+                kind: "disposal",
+                method: "inject",
+                reason: said.reason || "",
+                assets: parts.selection.ids,
+                facts: {
+                    receiver: said.receiver,
+                    batch_no: said.batch_no
+                }
+            });
         }
     }
     IdleDialog {

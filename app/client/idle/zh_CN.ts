@@ -125,6 +125,46 @@
         <source>What is no longer needed can be declared idle; other units see it here.</source>
         <translation>不再需要的资产可登记为闲置，供其他单位调剂。</translation>
     </message>
+    <message>
+        <source>Inject…</source>
+        <translation>注入…</translation>
+    </message>
+    <message>
+        <source>Inject into a state company…</source>
+        <translation>注入国有公司…</translation>
+    </message>
+    <message>
+        <source>Drafted: %1. They stand among the documents, to be filed with their papers.</source>
+        <translation>已草拟：%1。请在单据中补齐材料后提交。</translation>
+    </message>
+    <message>
+        <source>%1 things have such a document already.</source>
+        <translation>其中 %1 件已有同类单据。</translation>
+    </message>
+    <message>
+        <source>Inject %1 things into a state company</source>
+        <translation>将 %1 件资产注入国有公司</translation>
+    </message>
+    <message>
+        <source>A draft is made for each unit; land, buildings and vehicles stand on drafts of their own.</source>
+        <translation>每个单位草拟一张单据；土地房屋和车辆另列单据。</translation>
+    </message>
+    <message>
+        <source>Draft the documents</source>
+        <translation>草拟单据</translation>
+    </message>
+    <message>
+        <source>Company that receives them</source>
+        <translation>接收的国有公司</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>注入批次</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
 </context>
 <context>
     <name>IdleThingPage</name>

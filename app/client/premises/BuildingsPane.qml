@@ -37,6 +37,9 @@ FocusScope {
             drawn.reload();
     }
     function back() {
+        const drawn = picture.item as PicturePane;
+        if (drawn && drawn.closePlan())
+            return;
         if (room !== "")
             room = "";
         else

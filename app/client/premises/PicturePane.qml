@@ -19,8 +19,18 @@ FocusScope {
     property alias room: plan.selected
     property alias colour: plan.colour
 
+    property string planFloor // whose plan is being marked
+
     signal backRequested
     signal roomOpened
+
+    // False when no plan is open. What is not saved is asked about first.
+    function closePlan(): bool {
+        const editor = editing.item as PlanEditor;
+        if (editor)
+            editor.leave();
+        return editor !== null;
+    }
 
     function reload() {
         plan.reload();
@@ -98,6 +108,14 @@ FocusScope {
             Layout.fillWidth: true
             onBackRequested: root.backRequested()
 
+            IconButton {
+                objectName: "planToggle"
+                visible: plan.hasPlans
+                iconName: "copy"
+                checked: plan.onPlan
+                text: plan.onPlan ? qsTr("Draw all rooms to area") : qsTr("Draw them on the floor plan")
+                onClicked: plan.onPlan = !plan.onPlan
+            }
             IconButton {
                 objectName: "zoomOut"
                 iconName: "minus"
@@ -191,7 +209,7 @@ FocusScope {
                     x: floors.inset // qmllint disable unqualified
                     width: floors.width - 2 * floors.inset // qmllint disable unqualified
                     topPadding: Theme.gapLarge
-                    text: plan.floorCount > 0 ? qsTr("Schematic: rooms are to area and in the order of their numbers; where they stand is not surveyed.") : "" // qmllint disable unqualified
+                    text: plan.floorCount === 0 ? "" : plan.hasPlans && plan.onPlan ? qsTr("On a floor plan rooms stand where they were marked. Other floors are schematic: rooms are to area and in the order of their numbers.") : qsTr("Schematic: rooms are to area and in the order of their numbers; where they stand is not surveyed.") // qmllint disable unqualified
                     muted: true
                     font.pixelSize: Theme.captionSize
                     wrapMode: Text.Wrap
@@ -220,37 +238,83 @@ FocusScope {
                             font.pixelSize: Theme.captionSize
                             anchors.verticalCenter: parent.verticalCenter
                         }
+                        IconButton {
+                            objectName: "editPlan-" + one.index
+                            visible: root.session.mayFileDocuments() && root.session.unit === "" && (one.told.floor || "") !== "" // qmllint disable unqualified
+                            iconName: one.told.hasPlan ? "edit" : "photo"
+                            text: one.told.hasPlan ? qsTr("Mark rooms on the floor plan…") : qsTr("Floor plan…")
+                            onClicked: root.planFloor = one.told.floor // qmllint disable unqualified
+                        }
                     }
-                    FloorPicture {
-                        objectName: "floor-" + one.index
-                        width: one.told.width || 0
+                    // A plan may be wider than the page.
+                    Flickable {
+                        width: parent.width
                         height: one.told.height || 0
-                        view: plan // qmllint disable unqualified
-                        floor: one.index
-                        inks: Theme.planInks
-                        strength: Theme.planStrength
-                        surface: Theme.surface
-                        text: Theme.text
-                        outline: Theme.mutedText
-                        ring: Theme.focus
-                        family: Theme.family
-                        pixelSize: Theme.captionSize
-                        Accessible.role: Accessible.Graphic
-                        Accessible.name: (one.told.label || "") + ", " + (one.told.figures || "")
-                        Accessible.description: plan.spoken(plan.selected) // qmllint disable unqualified
+                        contentWidth: one.told.width || 0
+                        contentHeight: height
+                        interactive: contentWidth > width
+                        flickableDirection: Flickable.HorizontalFlick
+                        boundsBehavior: Flickable.StopAtBounds
+                        clip: interactive
+                        T.ScrollBar.horizontal: ThinScrollBar {}
 
-                        TapHandler {
-                            onTapped: point => {
-                                root.forceActiveFocus(); // qmllint disable unqualified
-                                const room = plan.roomAt(one.index, point.position.x, point.position.y); // qmllint disable unqualified
-                                if (room === "")
-                                    return;
-                                plan.choose(room); // qmllint disable unqualified
-                                root.roomOpened(); // qmllint disable unqualified
+                        FloorPicture {
+                            objectName: "floor-" + one.index
+                            width: one.told.width || 0
+                            height: one.told.height || 0
+                            view: plan // qmllint disable unqualified
+                            floor: one.index
+                            inks: Theme.planInks
+                            strength: Theme.planStrength
+                            surface: Theme.surface
+                            text: Theme.text
+                            outline: Theme.mutedText
+                            ring: Theme.focus
+                            family: Theme.family
+                            pixelSize: Theme.captionSize
+                            Accessible.role: Accessible.Graphic
+                            Accessible.name: (one.told.label || "") + ", " + (one.told.figures || "")
+                            Accessible.description: plan.spoken(plan.selected) // qmllint disable unqualified
+
+                            TapHandler {
+                                onTapped: point => {
+                                    root.forceActiveFocus(); // qmllint disable unqualified
+                                    const room = plan.roomAt(one.index, point.position.x, point.position.y); // qmllint disable unqualified
+                                    if (room === "")
+                                        return;
+                                    plan.choose(room); // qmllint disable unqualified
+                                    root.roomOpened(); // qmllint disable unqualified
+                                }
+                            }
+                            PlainText {
+                                visible: one.told.unmarked > 0
+                                y: (one.told.unmarkedAt || 0) + 6
+                                text: qsTr("Not marked on the plan: %1").arg(one.told.unmarked || 0)
+                                muted: true
+                                font.pixelSize: Theme.captionSize
                             }
                         }
                     }
                 }
+            }
+        }
+    }
+    Loader {
+        id: editing
+        anchors.fill: parent
+        active: root.planFloor !== ""
+        focus: active
+        z: 3
+        sourceComponent: PlanEditor {
+            objectName: "planEditor"
+            session: root.session // qmllint disable unqualified
+            view: plan // qmllint disable unqualified
+            floor: root.planFloor // qmllint disable unqualified
+            isCompact: root.isCompact // qmllint disable unqualified
+            focus: true
+            onClosed: { // qmllint disable unqualified
+                root.planFloor = ""; // qmllint disable unqualified
+                root.forceActiveFocus(); // qmllint disable unqualified
             }
         }
     }

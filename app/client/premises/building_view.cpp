@@ -1,9 +1,12 @@
 #include "app/client/premises/building_view.h"
 
+#include "app/client/records/call_picture.h"
 #include "app/client/session/words.h"
 #include "core/values/calendar.h"
 
 #include <QJsonArray>
+#include <QtConcurrentRun>
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -39,7 +42,22 @@ namespace {
             out.urgency = *urgency;
         if (const auto due = parseDate(text(json, "due"_L1)))
             out.due = *due;
+        for (const auto& corner : json["mark"_L1].toArray())
+            out.mark.push_back({corner.toArray()[0].toInteger(), corner.toArray()[1].toInteger()});
         return out;
+    }
+
+    FloorPlan planOf(const QJsonObject& json)
+    {
+        return {text(json, "hash"_L1), json["width"_L1].toInteger(), json["height"_L1].toInteger(),
+            json["revision"_L1].toInteger()};
+    }
+
+    bool isMarked(const PictureFloor& floor)
+    {
+        return floor.plan.width > 0 && floor.plan.height > 0
+            && std::any_of(floor.rooms.begin(), floor.rooms.end(),
+                [](const PictureRoom& room) { return !room.mark.empty(); });
     }
 
     QString shown(const std::string& one) { return QString::fromStdString(one); }
@@ -98,6 +116,24 @@ void BuildingView::setScale(qreal scale)
         return;
     m_scale = fitting;
     layOut();
+}
+
+void BuildingView::setOnPlan(bool onPlan)
+{
+    if (onPlan == m_onPlan)
+        return;
+    m_onPlan = onPlan;
+    layOut();
+}
+
+bool BuildingView::hasPlans() const
+{
+    return std::any_of(m_picture.floors.begin(), m_picture.floors.end(), isMarked);
+}
+
+QImage BuildingView::drawingOf(std::size_t floor) const
+{
+    return m_drawings.value(shown(m_picture.floors[floor].plan.hash));
 }
 
 void BuildingView::setSelected(const QString& room)
@@ -183,6 +219,7 @@ void BuildingView::take(const CallAnswer& answer)
             floor.floor.name = text(floorJson, "name"_L1);
             floor.label = text(floorJson, "label"_L1);
             floor.usable = area(floorJson, "usable_m2"_L1);
+            floor.plan = planOf(floorJson["plan"_L1].toObject());
             for (const auto& room : floorJson["rooms"_L1].toArray())
                 floor.rooms.push_back(roomOf(room.toObject()));
             m_picture.floors.push_back(std::move(floor));
@@ -191,12 +228,76 @@ void BuildingView::take(const CallAnswer& answer)
     }
     layOut();
     Q_EMIT changed();
+    askForDrawings();
+}
+
+void BuildingView::askForDrawings()
+{
+    for (const PictureFloor& floor : m_picture.floors) {
+        const QString hash = shown(floor.plan.hash);
+        if (hash.isEmpty() || m_drawings.contains(hash))
+            continue;
+        m_drawings.insert(hash, {}); // asked for
+        m_calls->get(callPath({u"space"_s, u"floors"_s, shown(floor.floor.code), u"plan.png"_s}))
+            .then(this,
+                [](const CallAnswer& answer) {
+                    return answer.isOk() ? QtConcurrent::run(callImage, answer.bytes, kPlanLongestSide)
+                                         : QtFuture::makeReadyFuture(QImage());
+                })
+            .unwrap()
+            .then(this, [this, hash](const QImage& drawing) {
+                if (drawing.isNull())
+                    m_drawings.remove(hash); // is asked for again with the next picture
+                else
+                    m_drawings[hash] = drawing.convertToFormat(QImage::Format_Grayscale8);
+                ++m_revision;
+                Q_EMIT laidOut();
+            });
+    }
+}
+
+void BuildingView::layOutOnPlan(std::size_t at)
+{
+    const PictureFloor& floor = m_picture.floors[at];
+    FloorSheet& sheet = m_sheets[at];
+    FloorLayout& layout = m_layouts[at];
+    const qreal width = std::min(m_width * m_scale, kWidestSheet);
+    if (width <= 0)
+        return;
+    const qreal scale = width / static_cast<qreal>(floor.plan.width);
+    sheet.size = {width, static_cast<qreal>(floor.plan.height) * scale};
+    layout.width = width;
+    layout.height = sheet.size.height();
+    std::vector<Area> areas; // of what is not marked
+    for (const PictureRoom& room : floor.rooms) {
+        QPolygonF outline;
+        for (const PlanPoint& corner : room.mark)
+            outline.push_back(QPointF(static_cast<qreal>(corner.x), static_cast<qreal>(corner.y)) * scale);
+        const QRectF box = outline.boundingRect();
+        layout.rooms.push_back({box.x(), box.y(), box.width(), box.height()});
+        sheet.outlines.push_back(std::move(outline));
+        if (room.mark.empty())
+            areas.push_back(room.usable);
+    }
+    if (areas.empty())
+        return;
+    sheet.below = layout.height;
+    const FloorLayout rest = layOutFloor(areas, {kPixelsPerSquareMetre * std::min(m_scale, 1.0), m_width, 0});
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < floor.rooms.size(); ++i)
+        if (floor.rooms[i].mark.empty()) {
+            layout.rooms[i] = rest.rooms[next++];
+            layout.rooms[i].y += sheet.below + kBelowSheet;
+        }
+    layout.width = std::max(layout.width, rest.width);
+    layout.height = sheet.below + kBelowSheet + rest.height;
 }
 
 void BuildingView::layOut()
 {
     m_legend = legendOf(m_picture, m_colour);
     m_layouts.clear();
+    m_sheets.assign(m_picture.floors.size(), {});
     // A wide window is used: the largest floor fills its width, within reason.
     Area largest;
     for (const PictureFloor& floor : m_picture.floors)
@@ -204,6 +305,11 @@ void BuildingView::layOut()
     const qreal natural = double(largest.hundredths()) / 100 * kPixelsPerSquareMetre * kFlattestFloor;
     const qreal more = natural > 0 ? std::clamp(m_width * m_width / natural, 1.0, 2.0) : 1.0;
     for (const PictureFloor& floor : m_picture.floors) {
+        if (m_onPlan && isMarked(floor)) {
+            m_layouts.emplace_back();
+            layOutOnPlan(m_layouts.size() - 1);
+            continue;
+        }
         std::vector<Area> areas;
         areas.reserve(floor.rooms.size());
         for (const PictureRoom& room : floor.rooms)
@@ -220,7 +326,13 @@ QVariantMap BuildingView::floorAt(int floor) const
         return {};
     const auto at = static_cast<std::size_t>(floor);
     const PictureFloor& one = m_picture.floors[at];
-    return {{u"label"_s, one.label.empty() ? tr("Without a floor") : shown(one.label)},
+    const auto unmarked = std::count_if(
+        one.rooms.begin(), one.rooms.end(), [](const PictureRoom& room) { return room.mark.empty(); });
+    const bool isOnPlan = m_onPlan && isMarked(one);
+    return {{u"floor"_s, shown(one.floor.code)}, {u"onPlan"_s, isOnPlan},
+        {u"hasPlan"_s, one.plan.revision > 0}, {u"unmarked"_s, isOnPlan ? static_cast<int>(unmarked) : 0},
+        {u"unmarkedAt"_s, m_sheets[at].below},
+        {u"label"_s, one.label.empty() ? tr("Without a floor") : shown(one.label)},
         {u"figures"_s, tr("%1 rooms · %2 m²").arg(one.rooms.size()).arg(shown(one.usable.toString()))},
         {u"width"_s, m_layouts[at].width}, {u"height"_s, m_layouts[at].height}};
 }
@@ -231,10 +343,19 @@ QString BuildingView::roomAt(int floor, qreal x, qreal y) const
         return {};
     const auto at = static_cast<std::size_t>(floor);
     const auto& boxes = m_layouts[at].rooms;
-    for (std::size_t i = 0; i < boxes.size(); ++i)
-        if (boxes[i].contains(x, y))
-            return shown(m_picture.floors[at].rooms[i].room.code);
-    return {};
+    const auto& outlines = m_sheets[at].outlines;
+    // Where marks lie on each other the smaller is meant: a closet in a hall.
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (!boxes[i].contains(x, y))
+            continue;
+        if (i < outlines.size() && !outlines[i].isEmpty()
+            && !outlines[i].containsPoint({x, y}, Qt::OddEvenFill))
+            continue;
+        if (!found || boxes[i].width * boxes[i].height < boxes[*found].width * boxes[*found].height)
+            found = i;
+    }
+    return found ? shown(m_picture.floors[at].rooms[*found].room.code) : QString();
 }
 
 std::optional<BuildingView::Spot> BuildingView::spotOf(const QString& room) const

@@ -4,14 +4,24 @@
 #include "core/premises/building_picture.h"
 #include "reports/plans/floor_layout.h"
 
+#include <QHash>
+#include <QImage>
+#include <QPolygonF>
 #include <QVariantList>
 #include <qqmlregistration.h>
 #include <vector>
 
 namespace guanwu {
 
-/// A building as floors of rooms, drawn to area for the width there is: what the picture shows, what its
-/// colours mean, and which room is chosen.
+/// Where a floor is drawn on its plan: the sheet at the top, and what is not marked on it below.
+struct FloorSheet {
+    QSizeF size; ///< empty = the floor is drawn to area
+    qreal below = 0; ///< where what is not marked begins; 0 = all is marked
+    std::vector<QPolygonF> outlines; ///< a room each; empty = it is not marked
+};
+
+/// A building as floors of rooms, on their plans where rooms are marked on one, else drawn to area for the
+/// width there is: what the picture shows, what its colours mean, and which room is chosen.
 class BuildingView : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -22,6 +32,8 @@ class BuildingView : public QObject {
     Q_PROPERTY(QString colour READ colour WRITE setColour NOTIFY laidOut)
     Q_PROPERTY(qreal width READ width WRITE setWidth NOTIFY laidOut)
     Q_PROPERTY(qreal scale READ scale WRITE setScale NOTIFY laidOut) ///< 1 = an office can be tapped
+    Q_PROPERTY(bool onPlan READ isOnPlan WRITE setOnPlan NOTIFY laidOut) ///< else all is drawn to area
+    Q_PROPERTY(bool hasPlans READ hasPlans NOTIFY changed) ///< a floor has rooms marked on a plan
     Q_PROPERTY(QString selected READ selected WRITE setSelected NOTIFY selectedChanged) ///< code of a room
     Q_PROPERTY(int selectedFloor READ selectedFloor NOTIFY selectedChanged) ///< -1 = none
     Q_PROPERTY(QString name READ name NOTIFY changed)
@@ -38,6 +50,9 @@ class BuildingView : public QObject {
 public:
     static constexpr qreal kPixelsPerSquareMetre = 260; ///< an office of 18 m2 is as wide as a finger and a half
     static constexpr qreal kCorridor = 14;
+    static constexpr qreal kBelowSheet
+        = 30; ///< between a plan and what is not marked on it, with a line of words
+    static constexpr qreal kWidestSheet = 4096; ///< what a graphics card takes
 
     using QObject::QObject;
 
@@ -51,6 +66,9 @@ public:
     void setWidth(qreal width);
     [[nodiscard]] qreal scale() const { return m_scale; }
     void setScale(qreal scale);
+    [[nodiscard]] bool isOnPlan() const { return m_onPlan; }
+    void setOnPlan(bool onPlan);
+    [[nodiscard]] bool hasPlans() const;
     [[nodiscard]] const QString& selected() const { return m_selected; }
     void setSelected(const QString& room);
     [[nodiscard]] int selectedFloor() const;
@@ -66,7 +84,7 @@ public:
     [[nodiscard]] QVariantList colours() const;
 
     Q_INVOKABLE void reload();
-    /// { label, figures, width, height } of a floor.
+    /// { floor, label, figures, width, height, onPlan, hasPlan, unmarked } of a floor.
     Q_INVOKABLE [[nodiscard]] QVariantMap floorAt(int floor) const;
     /// Code of the room at a place of a floor, empty = none.
     Q_INVOKABLE [[nodiscard]] QString roomAt(int floor, qreal x, qreal y) const;
@@ -80,6 +98,9 @@ public:
     Q_INVOKABLE [[nodiscard]] qreal selectedY() const;
 
     [[nodiscard]] const BuildingPicture& picture() const { return m_picture; }
+    [[nodiscard]] const FloorSheet& sheetOf(std::size_t floor) const { return m_sheets[floor]; }
+    /// The drawing, grey; null while it has not come.
+    [[nodiscard]] QImage drawingOf(std::size_t floor) const;
     [[nodiscard]] const FloorLayout& layoutOf(std::size_t floor) const { return m_layouts[floor]; }
     [[nodiscard]] const LegendEntry& entryOf(std::size_t floor, std::size_t room) const
     {
@@ -107,6 +128,8 @@ private:
     [[nodiscard]] QString nameOf(const LegendEntry& entry) const;
     void take(const CallAnswer& answer);
     void layOut();
+    void layOutOnPlan(std::size_t floor);
+    void askForDrawings();
 
     Calls* m_calls = nullptr;
     QString m_building;
@@ -116,6 +139,9 @@ private:
     BuildingPicture m_picture;
     PictureLegend m_legend;
     std::vector<FloorLayout> m_layouts;
+    std::vector<FloorSheet> m_sheets;
+    QHash<QString, QImage> m_drawings; ///< by their hash
+    bool m_onPlan = true;
     qreal m_width = 0;
     qreal m_scale = 1;
     int m_generation = 0;

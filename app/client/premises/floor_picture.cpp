@@ -2,6 +2,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,21 @@ namespace {
 
 } // namespace
 
+QImage inkedPlan(const QImage& drawing, const QSize& size, const QColor& paper, const QColor& lines)
+{
+    if (drawing.isNull() || size.isEmpty())
+        return {};
+    const QImage fitting = drawing.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                               .convertToFormat(QImage::Format_Grayscale8);
+    QImage out(fitting.constBits(), fitting.width(), fitting.height(), fitting.bytesPerLine(),
+        QImage::Format_Indexed8);
+    QList<QRgb> inks;
+    for (int light = 0; light < 256; ++light)
+        inks.push_back(blended(lines, paper, light / 255.0).rgb());
+    out.setColorTable(inks);
+    return out.convertToFormat(QImage::Format_RGB32);
+}
+
 FloorPicture::FloorPicture(QQuickItem* parent)
     : QQuickPaintedItem(parent)
 {
@@ -66,14 +82,10 @@ QColor FloorPicture::ink(int tint) const
     return tint >= 0 && tint < m_inks.size() ? m_inks[tint].value<QColor>() : m_outline;
 }
 
-void FloorPicture::fill(QPainter& painter, const QRectF& box, int tint, PicturePattern pattern) const
+void FloorPicture::pattern(QPainter& painter, const QRectF& box, int tint, PicturePattern pattern) const
 {
-    const QColor full = ink(tint);
-    painter.save();
-    painter.setClipRect(box);
-    painter.fillRect(box, blended(m_surface, full, tint == 0 ? m_strength / 3 : m_strength));
     // Of the ground and the ink: a pattern has to be seen, and a word on it to be read.
-    const QColor line = blended(m_surface, full, std::min(1.0, m_strength + 0.3));
+    const QColor line = blended(m_surface, ink(tint), std::min(1.0, m_strength + 0.3));
     painter.setPen(QPen(line, 1.2));
     if (pattern == PicturePattern::Hatch || pattern == PicturePattern::Cross)
         hatch(painter, box, true);
@@ -84,6 +96,15 @@ void FloorPicture::fill(QPainter& painter, const QRectF& box, int tint, PictureP
         painter.setBrush(line);
         dots(painter, box);
     }
+}
+
+void FloorPicture::fill(QPainter& painter, const QRectF& box, int tint, PicturePattern pattern) const
+{
+    const QColor full = ink(tint);
+    painter.save();
+    painter.setClipRect(box);
+    painter.fillRect(box, blended(m_surface, full, tint == 0 ? m_strength / 3 : m_strength));
+    this->pattern(painter, box, tint, pattern);
     painter.restore();
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_outline, 1));
@@ -92,9 +113,58 @@ void FloorPicture::fill(QPainter& painter, const QRectF& box, int tint, PictureP
 
 void FloorPicture::drawRoom(QPainter& painter, const QRectF& box, std::size_t floor, std::size_t room) const
 {
-    const PictureRoom& one = m_view->picture().floors[floor].rooms[room];
     const LegendEntry& entry = m_view->entryOf(floor, room);
     fill(painter, box, entry.tint, entry.pattern);
+    drawWords(painter, box, floor, room);
+}
+
+void FloorPicture::drawSheet(QPainter& painter, std::size_t floor)
+{
+    const FloorSheet& sheet = m_view->sheetOf(floor);
+    const PictureFloor& one = m_view->picture().floors[floor];
+    const QRectF page(QPointF(), sheet.size);
+    const QString wanted = QString::fromStdString(one.plan.hash) + m_surface.name() + m_text.name()
+        + QString::number(sheet.size.width());
+    if (m_groundOf != wanted) {
+        m_ground = inkedPlan(m_view->drawingOf(floor), page.size().toSize(), m_surface, m_text);
+        m_groundOf = m_ground.isNull() ? QString() : wanted;
+    }
+    painter.fillRect(page, m_surface);
+    if (!m_ground.isNull())
+        painter.drawImage(page, m_ground);
+    const qreal scale = sheet.size.width() / static_cast<qreal>(one.plan.width);
+    for (std::size_t i = 0; i < sheet.outlines.size(); ++i) {
+        if (sheet.outlines[i].isEmpty())
+            continue;
+        const LegendEntry& entry = m_view->entryOf(floor, i);
+        QPainterPath outline;
+        outline.addPolygon(sheet.outlines[i]);
+        outline.closeSubpath();
+        painter.save();
+        painter.setClipPath(outline);
+        QColor ground = ink(entry.tint);
+        ground.setAlphaF(static_cast<float>(entry.tint == 0 ? m_strength / 3 : m_strength));
+        painter.fillPath(outline, ground);
+        pattern(painter, outline.boundingRect(), entry.tint, entry.pattern);
+        painter.restore();
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_outline, 1.5));
+        painter.drawPath(outline);
+        const PlanSpot spot = labelSpot(one.rooms[i].mark);
+        drawWords(painter,
+            QRectF((spot.x - spot.width / 2) * scale, (spot.y - spot.height / 2) * scale, spot.width * scale,
+                spot.height * scale),
+            floor, i);
+    }
+    painter.setPen(QPen(m_outline, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(page.adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void FloorPicture::drawWords(QPainter& painter, const QRectF& box, std::size_t floor, std::size_t room) const
+{
+    const PictureRoom& one = m_view->picture().floors[floor].rooms[room];
+    const LegendEntry& entry = m_view->entryOf(floor, room);
     QFont font(m_family);
     // As large as it should be, or as small as the room makes it.
     const qreal fitting = std::min(box.width() / 3.2, (box.height() - 4) / 1.3);
@@ -161,24 +231,37 @@ void FloorPicture::paint(QPainter* painter)
         return;
     const auto floor = static_cast<std::size_t>(m_floor);
     const FloorLayout& plan = m_view->layoutOf(floor);
+    const FloorSheet& sheet = m_view->sheetOf(floor);
+    if (!sheet.size.isEmpty())
+        drawSheet(*painter, floor);
     for (const PlanBox& corridor : plan.corridors)
         painter->fillRect(QRectF(corridor.x, corridor.y, corridor.width, corridor.height),
             blended(m_surface, m_outline, 0.16));
-    QRectF chosen;
+    QPainterPath chosen;
     const std::string selected = m_view->selected().toStdString();
     for (std::size_t i = 0; i < plan.rooms.size(); ++i) {
         const PlanBox& box = plan.rooms[i];
         const QRectF rect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1);
-        drawRoom(*painter, rect, floor, i);
-        if (!selected.empty() && m_view->picture().floors[floor].rooms[i].room.code == selected)
-            chosen = rect;
+        const bool isMarked = i < sheet.outlines.size() && !sheet.outlines[i].isEmpty();
+        if (!isMarked)
+            drawRoom(*painter, rect, floor, i);
+        if (!selected.empty() && m_view->picture().floors[floor].rooms[i].room.code == selected) {
+            if (isMarked) {
+                chosen.addPolygon(sheet.outlines[i]);
+                chosen.closeSubpath();
+            } else
+                chosen.addRect(rect);
+        }
     }
-    if (chosen.isValid()) {
+    if (!chosen.isEmpty()) {
+        // Inside its edge: what is beside it stays whole.
+        painter->setClipPath(chosen);
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(m_surface, 5));
-        painter->drawRect(chosen.adjusted(3, 3, -3, -3));
-        painter->setPen(QPen(m_ring, 3));
-        painter->drawRect(chosen.adjusted(1.5, 1.5, -1.5, -1.5));
+        painter->setPen(QPen(m_surface, 11, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter->drawPath(chosen);
+        painter->setPen(QPen(m_ring, 6, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter->drawPath(chosen);
+        painter->setClipping(false);
     }
 }
 

@@ -1,12 +1,19 @@
 #pragma once
 
 #include "app/client/premises/building_view.h"
+#include "reports/plans/mark_geometry.h"
 
 #include <QColor>
+#include <QImage>
 #include <QPointer>
 #include <QQuickPaintedItem>
 
 namespace guanwu {
+
+/// The grey drawing of a floor as large as that, its paper and its lines in these colours: in a dark room a
+/// white sheet would blind. Null where it has no size.
+[[nodiscard]] QImage inkedPlan(
+    const QImage& drawing, const QSize& size, const QColor& paper, const QColor& lines);
 
 /// One floor of a building as it is drawn: a whole floor is one item, so that a house of a thousand rooms costs
 /// what a picture does. With `entry` it is a swatch of the legend instead.
@@ -36,8 +43,11 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QColor ink(int tint) const;
+    void pattern(QPainter& painter, const QRectF& box, int tint, PicturePattern pattern) const;
     void fill(QPainter& painter, const QRectF& box, int tint, PicturePattern pattern) const;
     void drawRoom(QPainter& painter, const QRectF& box, std::size_t floor, std::size_t room) const;
+    void drawWords(QPainter& painter, const QRectF& box, std::size_t floor, std::size_t room) const;
+    void drawSheet(QPainter& painter, std::size_t floor);
 
     QPointer<BuildingView> m_view;
     int m_floor = 0;
@@ -50,6 +60,8 @@ private:
     QColor m_ring;
     QString m_family;
     int m_pixelSize = 13;
+    QImage m_ground; ///< the drawing as large as it is shown, in the colours of the page
+    QString m_groundOf; ///< what it was made of
 };
 
 } // namespace guanwu

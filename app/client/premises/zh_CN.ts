@@ -111,6 +111,121 @@
         <source>PDF (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
+    <message>
+        <source>Draw all rooms to area</source>
+        <translation>全部按面积绘制</translation>
+    </message>
+    <message>
+        <source>Draw them on the floor plan</source>
+        <translation>按平面图绘制</translation>
+    </message>
+    <message>
+        <source>On a floor plan rooms stand where they were marked. Other floors are schematic: rooms are to area and in the order of their numbers.</source>
+        <translation>有平面图的楼层按图上标注的位置显示；其他楼层为示意图：房间按面积绘制、按房号排列。</translation>
+    </message>
+    <message>
+        <source>Mark rooms on the floor plan…</source>
+        <translation>在平面图上标注房间…</translation>
+    </message>
+    <message>
+        <source>Floor plan…</source>
+        <translation>平面图…</translation>
+    </message>
+    <message>
+        <source>Not marked on the plan: %1</source>
+        <translation>图上未标注：%1 间</translation>
+    </message>
+</context>
+<context>
+    <name>PlanEditor</name>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Take the mark of this room off</source>
+        <translation>取消本房间的标注</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>继续标注</translation>
+    </message>
+    <message>
+        <source>Move the sheet</source>
+        <translation>移动图纸</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Another drawing of this floor…</source>
+        <translation>更换本层平面图…</translation>
+    </message>
+    <message>
+        <source>Remove the plan…</source>
+        <translation>删除平面图…</translation>
+    </message>
+    <message>
+        <source>Drag to move the sheet.</source>
+        <translation>拖动以移动图纸。</translation>
+    </message>
+    <message>
+        <source>This floor has no plan yet</source>
+        <translation>本层还没有平面图</translation>
+    </message>
+    <message>
+        <source>Send its drawing as SVG or PNG, up to 10 MiB; then mark the rooms on it.</source>
+        <translation>上传 SVG 或 PNG 图纸（不超过 10 MiB），再在图上标注房间。</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>不保存就离开？</translation>
+    </message>
+    <message>
+        <source>The marks that were drawn since the last save are lost.</source>
+        <translation>上次保存之后的标注将丢失。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>Remove the plan of this floor?</source>
+        <translation>删除本层平面图？</translation>
+    </message>
+    <message>
+        <source>The drawing and all its marks are removed. The rooms stay registered and are drawn to area again.</source>
+        <translation>图纸和全部标注将删除；房间登记不变，恢复按面积绘制。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Floor plans (*.svg *.png *.jpg *.jpeg)</source>
+        <translation>平面图 (*.svg *.png *.jpg *.jpeg)</translation>
+    </message>
 </context>
 <context>
     <name>RepairsPane</name>
@@ -610,6 +725,37 @@
     <message>
         <source>%1 m²</source>
         <translation>%1 ㎡</translation>
+    </message>
+</context>
+<context>
+    <name>guanwu::PlanMarking</name>
+    <message>
+        <source>%1 of %2 rooms marked</source>
+        <translation>已标注 %1 间，共 %2 间</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>%1 is not marked. Drag a rectangle over it, or press an arrow key.</source>
+        <translation>%1 尚未标注：在图上拖出矩形，或按方向键。</translation>
+    </message>
+    <message>
+        <source>%1: drag it or its corners; a double click on an edge bends it.</source>
+        <translation>%1：拖动整块或角点；双击边线可增加角点。</translation>
+    </message>
+    <message>
+        <source>The outline would be too narrow or cross itself: it stays as it was.</source>
+        <translation>边界过窄或自相交叉，已恢复原样。</translation>
+    </message>
+    <message>
+        <source>The file is above 10 MiB.</source>
+        <translation>文件超过 10 MiB。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: %1</source>
+        <translation>打不开文件：%1</translation>
     </message>
 </context>
 <context>

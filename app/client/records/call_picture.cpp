@@ -13,25 +13,24 @@ namespace {
     constexpr auto kPng = "\x89PNG";
     constexpr auto kJpeg = "\xFF\xD8\xFF";
 
-    /// Null when it is no picture, or a larger one than the server takes.
-    QImage decoded(QByteArray bytes, int longestSide)
-    {
-        // The kind is named, so that no other decoder of the system ever sees the bytes.
-        const QByteArray kind = bytes.startsWith(kPng) ? "png" : bytes.startsWith(kJpeg) ? "jpeg" : "";
-        QBuffer buffer(&bytes);
-        if (kind.isEmpty() || !buffer.open(QIODevice::ReadOnly))
-            return {};
-        QImageReader reader(&buffer, kind);
-        reader.setAutoTransform(true);
-        const QSize size = reader.size();
-        if (!size.isValid() || qint64 {size.width()} * size.height() > kMostPixels)
-            return {};
-        if (std::max(size.width(), size.height()) > longestSide)
-            reader.setScaledSize(size.scaled(longestSide, longestSide, Qt::KeepAspectRatio));
-        return reader.read();
-    }
-
 } // namespace
+
+QImage callImage(QByteArray bytes, int longestSide)
+{
+    // The kind is named, so that no other decoder of the system ever sees the bytes.
+    const QByteArray kind = bytes.startsWith(kPng) ? "png" : bytes.startsWith(kJpeg) ? "jpeg" : "";
+    QBuffer buffer(&bytes);
+    if (kind.isEmpty() || !buffer.open(QIODevice::ReadOnly))
+        return {};
+    QImageReader reader(&buffer, kind);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || qint64 {size.width()} * size.height() > kMostPixels)
+        return {};
+    if (std::max(size.width(), size.height()) > longestSide)
+        reader.setScaledSize(size.scaled(longestSide, longestSide, Qt::KeepAspectRatio));
+    return reader.read();
+}
 
 CallPicture::CallPicture(QQuickItem* parent)
     : QQuickPaintedItem(parent)
@@ -64,7 +63,7 @@ void CallPicture::ask()
     m_calls->get(m_path)
         .then(this,
             [most = m_longestSide](const CallAnswer& answer) {
-                return answer.isOk() ? QtConcurrent::run(decoded, answer.bytes, most)
+                return answer.isOk() ? QtConcurrent::run(callImage, answer.bytes, most)
                                      : QtFuture::makeReadyFuture(QImage());
             })
         .unwrap()

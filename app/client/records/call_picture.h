@@ -8,6 +8,9 @@
 
 namespace guanwu {
 
+/// A picture of the API, no larger than that; null when it is no JPEG or PNG, or has more than 40 megapixels.
+[[nodiscard]] QImage callImage(QByteArray bytes, int longestSide);
+
 /// A picture that the API gives, fitted into the item and no larger in memory than `longestSide`. JPEG and
 /// PNG by their content, at most 40 megapixels; anything else is refused.
 class CallPicture : public QQuickPaintedItem {

@@ -130,20 +130,44 @@ Rectangle {
                                     active: model.group === group.modelData && (root.showsAll || model.isRequired || model.isChanged) // qmllint disable unqualified
                                     visible: active
                                     width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns // qmllint disable unqualified
-                                    sourceComponent: FieldEditor {
-                                        calls: root.session.calls // qmllint disable unqualified
-                                        token: slot.model.token // qmllint disable unqualified
-                                        label: slot.model.label // qmllint disable unqualified
-                                        editing: slot.model.editing // qmllint disable unqualified
-                                        value: slot.model.value // qmllint disable unqualified
-                                        shown: slot.model.shown // qmllint disable unqualified
-                                        problem: slot.model.problem // qmllint disable unqualified
-                                        isLocked: slot.model.isLocked // qmllint disable unqualified
-                                        isChanged: slot.model.isChanged && !form.isNew // qmllint disable unqualified
-                                        isRequired: slot.model.isRequired // qmllint disable unqualified
-                                        choices: slot.model.choices // qmllint disable unqualified
-                                        unit: form.unit // qmllint disable unqualified
-                                        onEdited: (value, shown) => form.set(slot.model.token, value, shown) // qmllint disable unqualified
+                                    sourceComponent: Column {
+                                        spacing: Theme.gap
+
+                                        FieldEditor {
+                                            width: parent.width
+                                            calls: root.session.calls // qmllint disable unqualified
+                                            token: slot.model.token // qmllint disable unqualified
+                                            label: slot.model.label // qmllint disable unqualified
+                                            editing: slot.model.editing // qmllint disable unqualified
+                                            value: slot.model.value // qmllint disable unqualified
+                                            shown: slot.model.shown // qmllint disable unqualified
+                                            problem: slot.model.problem // qmllint disable unqualified
+                                            isLocked: slot.model.isLocked // qmllint disable unqualified
+                                            isChanged: slot.model.isChanged && !form.isNew // qmllint disable unqualified
+                                            isRequired: slot.model.isRequired // qmllint disable unqualified
+                                            choices: slot.model.choices // qmllint disable unqualified
+                                            unit: form.unit // qmllint disable unqualified
+                                            onEdited: (value, shown) => form.set(slot.model.token, value, shown) // qmllint disable unqualified
+                                        }
+                                        // The name often says what it is.
+                                        Column {
+                                            visible: slot.model.token === "class_code" && form.classSuggestions.length > 0 // qmllint disable unqualified
+                                            width: parent.width
+                                            spacing: Theme.gapSmall
+
+                                            PlainText {
+                                                text: qsTr("From its name it may be:")
+                                                muted: true
+                                                font.pixelSize: Theme.captionSize
+                                            }
+                                            ChoiceChips {
+                                                objectName: "classSuggestions"
+                                                width: parent.width
+                                                choices: form.classSuggestions // qmllint disable unqualified
+                                                chosen: ""
+                                                onPicked: value => form.set("class_code", value, form.classSuggestions.find(one => one.value === value).name) // qmllint disable unqualified
+                                            }
+                                        }
                                     }
                                 }
                             }

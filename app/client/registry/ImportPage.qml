@@ -74,7 +74,7 @@ Rectangle {
             Layout.preferredHeight: Theme.gap
         }
         ChoiceChips {
-            visible: run.fileName === ""
+            visible: run.fileName === "" && root.session.mayImport()
             choices: run.kinds()
             chosen: run.kind
             Layout.fillWidth: true

@@ -3,6 +3,7 @@
 #include "core/cards/card_fields.h"
 #include "core/registry/asset_codes.h"
 
+#include <QJsonArray>
 #include <QUuid>
 #include <algorithm>
 
@@ -46,6 +47,9 @@ CardForm::CardForm(QObject* parent)
     : QObject(parent)
 {
     connect(&m_fields, &FieldList::edited, this, &CardForm::changed);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(300);
+    connect(&m_typing, &QTimer::timeout, this, &CardForm::suggestClasses);
 }
 
 void CardForm::clear()
@@ -59,6 +63,7 @@ void CardForm::clear()
     m_kind.clear();
     m_busy = false;
     m_ready = false;
+    offer({});
 }
 
 void CardForm::startNew()
@@ -145,6 +150,42 @@ void CardForm::set(const QString& token, const QString& value, const QString& sh
     m_fields.set(token, value, shown);
     if (m_isNew && token == "class_code"_L1 && kindOf(value) != m_kind)
         showFieldsOfKind();
+    if (!m_isNew || (token != "name"_L1 && token != "class_code"_L1))
+        return;
+    if (!m_fields.value(u"class_code"_s).isEmpty() || m_fields.value(u"name"_s).size() < 2)
+        return offer({});
+    m_typing.start();
+}
+
+void CardForm::offer(const QVariantList& suggestions)
+{
+    m_typing.stop();
+    if (suggestions == m_suggestions)
+        return;
+    m_suggestions = suggestions;
+    Q_EMIT suggested();
+}
+
+void CardForm::suggestClasses()
+{
+    const QString name = m_fields.value(u"name"_s);
+    if (!m_calls)
+        return;
+    m_calls->get(u"/class-suggestions"_s, callQuery(QVariantMap {{u"name"_s, name}, {u"limit"_s, 4}}))
+        .then(this, [this, name, generation = m_generation](const CallAnswer& answer) {
+            // Of another name, or chosen meanwhile: nobody waits for it. That there are none is no problem.
+            if (generation != m_generation || name != m_fields.value(u"name"_s)
+                || !m_fields.value(u"class_code"_s).isEmpty() || !answer.isOk())
+                return;
+            QVariantList found;
+            for (const auto& one : answer.json()["suggestions"_L1].toArray()) {
+                const QString code = one["class_code"_L1].toString();
+                const QString className = one["class_name"_L1].toString();
+                found.push_back(QVariantMap {
+                    {u"value"_s, code}, {u"name"_s, className}, {u"text"_s, className + u' ' + code}});
+            }
+            offer(found);
+        });
 }
 
 QVariantList CardForm::conflicts() const

@@ -3,6 +3,7 @@
 #include "app/client/calls/calls.h"
 #include "app/client/registry/field_list.h"
 
+#include <QTimer>
 #include <QVariantList>
 
 namespace guanwu {
@@ -25,6 +26,8 @@ class CardForm : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     /// The unit whose departments and people the form chooses from.
     Q_PROPERTY(QString unit READ unit NOTIFY changed)
+    /// { value, name, text }: classes that a card of this name may belong to, while it has none.
+    Q_PROPERTY(QVariantList classSuggestions READ classSuggestions NOTIFY suggested)
     /// { token, label, mine, theirs, takeMine }: what both sides changed.
     Q_PROPERTY(QVariantList conflicts READ conflicts NOTIFY changed)
 
@@ -38,6 +41,7 @@ public:
     [[nodiscard]] int changes() const { return static_cast<int>(m_fields.changed().size()); }
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] QString unit() const { return m_fields.value(QStringLiteral("unit")); }
+    [[nodiscard]] const QVariantList& classSuggestions() const { return m_suggestions; }
     [[nodiscard]] QVariantList conflicts() const;
 
     Q_INVOKABLE void startNew();
@@ -49,6 +53,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void suggested();
     void saved(const QString& number);
 
 private:
@@ -62,6 +67,9 @@ private:
     void fill(const QJsonObject& card, bool isCopy);
     void showFieldsOfKind();
     void take(const CallAnswer& answer);
+    /// Asks which classes the name may mean, a moment after it was typed.
+    void suggestClasses();
+    void offer(const QVariantList& suggestions);
     void compare(const QJsonObject& current);
     void clear();
     void fail(const QString& problem);
@@ -76,6 +84,8 @@ private:
     QJsonObject m_sent; ///< what it is the key of
     std::vector<Conflict> m_conflicts;
     QString m_kind;
+    QTimer m_typing;
+    QVariantList m_suggestions;
     int m_generation = 0;
     bool m_isNew = true;
     bool m_busy = false;

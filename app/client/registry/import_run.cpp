@@ -118,9 +118,9 @@ void ImportRun::send(bool isDryRun)
         return;
     Call call;
     call.method = "POST";
-    call.path = u"/imports"_s;
-    call.query = callQuery(QVariantMap {
-        {u"kind"_s, m_kind}, {u"dry_run"_s, isDryRun ? u"true"_s : u"false"_s}, {u"name"_s, m_fileName}});
+    call.path = callPath({way()});
+    call.query = callQuery(QVariantMap {{u"kind"_s, isLedger() ? QString() : m_kind},
+        {u"dry_run"_s, isDryRun ? u"true"_s : u"false"_s}, {u"name"_s, m_fileName}});
     call.bytes = m_bytes;
     call.type = tableType(m_fileName);
     m_busy = true;
@@ -166,7 +166,7 @@ void ImportRun::undo()
         return;
     Call call;
     call.method = "DELETE";
-    call.path = callPath({u"imports"_s, m_batch});
+    call.path = callPath({way(), m_batch});
     m_busy = true;
     Q_EMIT changed();
     m_calls->send(call).then(this, [this](const CallAnswer& answer) {

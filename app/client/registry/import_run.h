@@ -82,6 +82,12 @@ private:
         QString problem;
     };
     [[nodiscard]] static Table readTable(const QString& path);
+    /// Ledgers go their own way, which is open to the finance section too.
+    [[nodiscard]] bool isLedger() const { return m_kind == QLatin1StringView("ledger"); }
+    [[nodiscard]] QString way() const
+    {
+        return isLedger() ? QStringLiteral("ledgers") : QStringLiteral("imports");
+    }
     void send(bool isDryRun);
     void takeChecked(const CallAnswer& answer, bool isDryRun);
 

@@ -130,6 +130,10 @@
         <source>Fields changed: %1</source>
         <translation>已改 %1 项</translation>
     </message>
+    <message>
+        <source>From its name it may be:</source>
+        <translation>按名称推荐的分类：</translation>
+    </message>
 </context>
 <context>
     <name>CardHistory</name>
