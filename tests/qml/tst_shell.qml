@@ -69,6 +69,11 @@ Item {
             compare(help.groups.length, 3);
             keyClick(Qt.Key_Escape);
             tryVerify(() => !help.opened);
+            page.go("books"); // other keys, while they are not shown, in a window of another size
+            root.width = 360;
+            wait(50);
+            root.width = 1280;
+            compare(help.groups.length, 2);
         }
     }
 }

@@ -41,44 +41,52 @@ ConfirmDialog {
     wanted: 620
     onConfirmed: close()
 
-    Repeater {
-        model: root.groups
+    // No layouts inside: one that is not shown keeps what a repeater has taken away from it.
+    Column {
+        id: list
+        spacing: Theme.gapLarge
+        Layout.fillWidth: true
 
-        ColumnLayout {
-            id: group
+        Repeater {
+            model: root.groups
 
-            required property var modelData
+            Column {
+                id: group
 
-            spacing: Theme.gapSmall
-            Layout.fillWidth: true
+                required property var modelData
 
-            PlainText {
-                text: group.modelData.title
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
-            }
-            Repeater {
-                model: group.modelData.keys
+                width: list.width // qmllint disable unqualified
+                spacing: Theme.gapSmall
 
-                RowLayout {
-                    id: line
+                PlainText {
+                    width: parent.width
+                    text: group.modelData.title
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+                Repeater {
+                    model: group.modelData.keys
 
-                    required property var modelData
+                    Row {
+                        id: line
 
-                    spacing: Theme.gapLarge
-                    Layout.fillWidth: true
+                        required property var modelData
+                        readonly property int keysWidth: Math.min(220 * Theme.typeScale, 0.4 * group.width) // qmllint disable unqualified
 
-                    PlainText {
-                        text: line.modelData[0]
-                        muted: true
-                        wrapMode: Text.Wrap
-                        Layout.preferredWidth: 220 * Theme.typeScale
-                    }
-                    PlainText {
-                        text: line.modelData[1]
-                        wrapMode: Text.Wrap
-                        Layout.fillWidth: true
+                        spacing: Theme.gapLarge
+
+                        PlainText {
+                            width: line.keysWidth
+                            text: line.modelData[0]
+                            muted: true
+                            wrapMode: Text.Wrap
+                        }
+                        PlainText {
+                            width: group.width - line.keysWidth - line.spacing // qmllint disable unqualified
+                            text: line.modelData[1]
+                            wrapMode: Text.Wrap
+                        }
                     }
                 }
             }
