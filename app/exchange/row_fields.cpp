@@ -49,12 +49,6 @@ namespace {
         return out;
     }
 
-    std::size_t characters(std::string_view text)
-    {
-        return static_cast<std::size_t>(std::count_if(
-            text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-    }
-
 } // namespace
 
 RowFields::RowFields(std::span<const ColumnSpec> columns, const HeadingMap& headings, ProblemSink& problems)
@@ -140,7 +134,7 @@ std::string_view RowFields::text(int column)
         report(column, {ErrorCode::InvalidArgument, "import.text", {}});
         return {};
     }
-    if (characters(value) > static_cast<std::size_t>(limit)) {
+    if (characterCount(value) > static_cast<std::size_t>(limit)) {
         report(column, {ErrorCode::InvalidArgument, "import.too_long", std::to_string(limit)});
         return {};
     }

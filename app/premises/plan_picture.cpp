@@ -1,6 +1,6 @@
 #include "app/premises/plan_picture.h"
 
-#include "app/exchange/tables/photo_reader.h"
+#include "app/exchange/tables/reader_child.h"
 #include "core/cards/attachment.h"
 
 #include <algorithm>

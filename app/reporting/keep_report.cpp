@@ -106,8 +106,7 @@ nlohmann::ordered_json keptJson(const KeptReport& report)
         {"parameters", nlohmann::ordered_json::parse(report.parameters, nullptr, false)},
         {"rows", report.rows}, {"checks_hold", report.checksHold}, {"bytes", report.bytes},
         {"sha256", report.sha256}, {"sm3", report.sm3}, {"restricted", report.restricted.has_value()},
-        {"made_by", report.madeBy}, {"made_at", formatInstant(report.madeAt)},
-        {"scheduled", report.schedule != 0}};
+        {"made_by", report.madeBy}, {"made_at", formatInstant(report.madeAt)}};
 }
 
 } // namespace guanwu

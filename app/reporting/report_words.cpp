@@ -27,15 +27,6 @@ namespace {
         return {};
     }
 
-    Result<int> yearOf(const std::string& text)
-    {
-        int year = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-        if (error != std::errc() || end != text.data() + text.size() || year < 1900 || year > 2999)
-            return fail(ErrorCode::InvalidArgument, "request.type", "year");
-        return year;
-    }
-
     Result<MoneyUnit> moneyOf(const std::string& text)
     {
         if (text != "yuan" && text != "wan")
@@ -44,6 +35,15 @@ namespace {
     }
 
 } // namespace
+
+Result<int> parseReportYear(const std::string& text)
+{
+    int year = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (error != std::errc() || end != text.data() + text.size() || year < 1900 || year > 2999)
+        return fail(ErrorCode::InvalidArgument, "request.type", "year");
+    return year;
+}
 
 Result<ReportRequest> requestOfWords(const std::string& report, const ReportWords& words, Day today)
 {
@@ -61,7 +61,7 @@ Result<ReportRequest> requestOfWords(const std::string& report, const ReportWord
     const auto day = [](const std::string& text) { return parseDate(text); };
     const auto month = [](const std::string& text) { return parseMonth(text); };
     for (const auto& taken : {take(words, "as_of", out.asOf, day), take(words, "month", out.month, month),
-             take(words, "from", out.from, month), take(words, "year", out.year, yearOf),
+             take(words, "from", out.from, month), take(words, "year", out.year, parseReportYear),
              take(words, "money", out.moneyUnit, moneyOf)})
         if (!taken)
             return fail(taken.error());

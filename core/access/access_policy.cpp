@@ -1,17 +1,12 @@
 #include "core/access/access_policy.h"
 
-#include <algorithm>
+#include "core/base/text.h"
+
 #include <string>
 
 namespace guanwu {
 
 namespace {
-
-    std::size_t characters(std::string_view utf8)
-    {
-        return static_cast<std::size_t>(
-            std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    }
 
     std::size_t classes(std::string_view text)
     {
@@ -33,7 +28,7 @@ namespace {
 
 Result<void> checkPassword(const AccessPolicy& policy, std::string_view login, std::string_view password)
 {
-    if (characters(password) < policy.passwordLength)
+    if (characterCount(password) < policy.passwordLength)
         return fail(
             ErrorCode::InvalidArgument, "access.password_short", std::to_string(policy.passwordLength));
     if (classes(password) < policy.passwordClasses)

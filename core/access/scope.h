@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/role.h"
+#include "core/base/token_table.h"
 #include "core/values/ids.h"
 
 namespace guanwu {
@@ -72,5 +73,15 @@ private:
     UnitId m_unit;
     DepartmentId m_department;
 };
+
+inline constexpr TokenTable<Scope::Reach, 5> kReaches {{
+    {Scope::Reach::Nothing, "nothing", "无", "Nothing"},
+    {Scope::Reach::Department, "department", "本部门", "A department"},
+    {Scope::Reach::Unit, "unit", "本单位", "A unit"},
+    {Scope::Reach::UnitAndSubordinates, "unit_and_subordinates", "本单位及所属单位",
+        "A unit and those below it"},
+    {Scope::Reach::Everything, "everything", "全市", "The city"},
+}};
+static_assert(isDense(kReaches));
 
 } // namespace guanwu

@@ -77,10 +77,15 @@ enum class AuditAction : std::uint8_t {
     DraftFindings,
     RecodeCards,
     AddRoutes,
+    KeepReport,
+    ExplainMove,
+    DrawPlan,
+    MarkPlan,
+    RemovePlan,
     Command,
 };
 
-inline constexpr TokenTable<AuditAction, 68> kAuditActions {{
+inline constexpr TokenTable<AuditAction, 73> kAuditActions {{
     {AuditAction::Read, "read", "查阅", "Read"},
     {AuditAction::SetUp, "set_up", "初始化管理员", "Make the administrators"},
     {AuditAction::LogIn, "log_in", "登录", "Log in"},
@@ -150,6 +155,11 @@ inline constexpr TokenTable<AuditAction, 68> kAuditActions {{
     {AuditAction::DraftFindings, "draft_findings", "按盘点结果起草单据", "Draft what a count found"},
     {AuditAction::RecodeCards, "recode_cards", "批量转码", "Draft slips to new class codes"},
     {AuditAction::AddRoutes, "add_routes", "启用审批路由表", "Enter a route table"},
+    {AuditAction::KeepReport, "keep_report", "报表存档", "Keep a report"},
+    {AuditAction::ExplainMove, "explain_move", "说明年度变动", "Explain a move of a year"},
+    {AuditAction::DrawPlan, "draw_plan", "上传楼层平面图", "Store the plan of a floor"},
+    {AuditAction::MarkPlan, "mark_plan", "标注楼层平面图", "Mark rooms on the plan of a floor"},
+    {AuditAction::RemovePlan, "remove_plan", "删除楼层平面图", "Remove the plan of a floor"},
     {AuditAction::Command, "command", "命令行操作", "A command on the server"},
 }};
 static_assert(isDense(kAuditActions));

@@ -13,6 +13,9 @@ namespace guanwu {
 /// Full-width ASCII forms become half-width, the ideographic space a space; blanks at both ends go.
 [[nodiscard]] std::string normalized(std::string_view text);
 
+/// Characters, not bytes, of UTF-8.
+[[nodiscard]] std::size_t characterCount(std::string_view utf8);
+
 /// ASCII letters in upper case; everything else as it was.
 [[nodiscard]] std::string upper(std::string_view text);
 

@@ -23,12 +23,6 @@ namespace {
         return found == fields.end() || found->value.empty() ? nullptr : &found->value;
     }
 
-    std::size_t characters(std::string_view utf8)
-    {
-        return static_cast<std::size_t>(
-            std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    }
-
     /// What was issued to people at counters: the moves that need no document (lifecycle 1.2).
     bool mayMoveFreely(UseState from, UseState to)
     {
@@ -88,7 +82,7 @@ Result<void> CardService::set(RegisteredCard& card, const FieldValue& value)
     const CardField* field = findCardField(value.field);
     if (!field)
         return fail(ErrorCode::InvalidArgument, "card.field_unknown", value.field);
-    if (characters(value.value) > field->longest)
+    if (characterCount(value.value) > field->longest)
         return fail(ErrorCode::InvalidArgument, "card.value_long", value.field);
     if (!field->reference)
         return field->write(card, value.value);

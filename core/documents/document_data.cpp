@@ -46,12 +46,6 @@ namespace {
         return methods.empty() || std::find(methods.begin(), methods.end(), method) != methods.end();
     }
 
-    std::size_t characters(std::string_view utf8)
-    {
-        return static_cast<std::size_t>(
-            std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    }
-
 } // namespace
 
 std::vector<std::string> listOf(std::string_view text)
@@ -238,7 +232,7 @@ Result<std::string> canonical(const FactRule& rule, const std::string& value)
     case FactType::Department:
     case FactType::Place:
     case FactType::Places:
-        if (!isValidText(value) || characters(value) > kMostFactCharacters)
+        if (!isValidText(value) || characterCount(value) > kMostFactCharacters)
             return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
         return value;
     case FactType::Money: {

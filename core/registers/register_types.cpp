@@ -27,12 +27,6 @@ namespace {
         return found == rows.end() ? nullptr : &*found;
     }
 
-    std::size_t characters(std::string_view utf8)
-    {
-        return static_cast<std::size_t>(
-            std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    }
-
     bool isDigest(std::string_view text)
     {
         return text.size() == kDigestLength
@@ -137,7 +131,7 @@ const RegisterType& typeOf(const RegisterEntry& entry)
 
 Result<std::string> registerText(const RegisterField& field, std::string_view given)
 {
-    if (!isValidText(given) || characters(given) > std::max(kLongest, kMostDigests * (kDigestLength + 1)))
+    if (!isValidText(given) || characterCount(given) > std::max(kLongest, kMostDigests * (kDigestLength + 1)))
         return fail(ErrorCode::InvalidArgument, "register.value", std::string(field.token));
     const std::string text(trimmed(given));
     if (text.empty())
@@ -146,7 +140,7 @@ Result<std::string> registerText(const RegisterField& field, std::string_view gi
     case RegisterValue::Text:
     case RegisterValue::Asset:
     case RegisterValue::Plate:
-        if (characters(text) > kLongest)
+        if (characterCount(text) > kLongest)
             return fail(ErrorCode::InvalidArgument, "register.value", std::string(field.token));
         return text;
     case RegisterValue::Whole:

@@ -12,16 +12,6 @@
 
 namespace guanwu {
 
-inline constexpr TokenTable<Scope::Reach, 5> kReaches {{
-    {Scope::Reach::Nothing, "nothing", "无", "Nothing"},
-    {Scope::Reach::Department, "department", "本部门", "A department"},
-    {Scope::Reach::Unit, "unit", "本单位", "A unit"},
-    {Scope::Reach::UnitAndSubordinates, "unit_and_subordinates", "本单位及所属单位",
-        "A unit and those below it"},
-    {Scope::Reach::Everything, "everything", "全市", "The city"},
-}};
-static_assert(isDense(kReaches));
-
 /// How a report is printed; the token is the ending of the file.
 enum class ReportFormat : std::uint8_t { Xlsx, Csv, Pdf };
 
@@ -53,7 +43,6 @@ struct KeptReport {
     std::optional<RegisterKind> restricted; ///< shows what only the case readers of this register may see
     std::string madeBy;
     Instant madeAt {};
-    std::int64_t schedule = 0; ///< that it was made by; 0 = somebody asked for it
 };
 
 /// Of one file. A longer one is asked for unit by unit.

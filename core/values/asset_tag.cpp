@@ -31,10 +31,8 @@ bool isLegacyNo(std::string_view text)
 {
     const bool hasControl
         = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
-    const auto characters = std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-    return !text.empty() && static_cast<std::size_t>(characters) <= kMaxLegacyNo && !hasControl
-        && isValidText(text) && trimmed(text) == text;
+    return !text.empty() && characterCount(text) <= kMaxLegacyNo && !hasControl && isValidText(text)
+        && trimmed(text) == text;
 }
 
 Result<AssetNo> AssetNo::parse(std::string_view text)

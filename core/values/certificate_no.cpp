@@ -29,14 +29,6 @@ namespace {
         return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
-    std::size_t characters(std::string_view text)
-    {
-        std::size_t count = 0;
-        for (const char c : text)
-            count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-        return count;
-    }
-
     bool isProvince(std::string_view text)
     {
         const auto at = kProvinces.find(text);
@@ -77,7 +69,7 @@ namespace {
         if (text.size() < title + kTitle.size())
             return std::nullopt;
         parts.serial = text.substr(title + kTitle.size());
-        const std::size_t placeLength = characters(parts.place);
+        const std::size_t placeLength = characterCount(parts.place);
         const bool placeFits = placeLength >= 2 && placeLength <= 12
             && parts.place.find(kOpen) == std::string_view::npos
             && parts.place.find(kClose) == std::string_view::npos;

@@ -1,7 +1,6 @@
 #include "schema/audit/audit_trail.h"
 
 #include "schema/audit/entry_rows.h"
-#include "schema/audit/note_digest.h"
 #include "schema/bulk/bulk.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"

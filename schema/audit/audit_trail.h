@@ -29,6 +29,9 @@ struct AuditNote {
     std::string after;
 };
 
+/// What an entry of this note alone says in its `after`: by it a record can be held against the trail.
+[[nodiscard]] std::string digestOf(const AuditNote& note);
+
 /// The pen that a session holds: while somebody acts, the first unit of work that is committed writes the
 /// entry of the act, in the same transaction, and so does each later one of the act that noted something. So
 /// no change stands without its entry, and no entry without its change. Whoever writes to the registry only

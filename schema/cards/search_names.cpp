@@ -84,12 +84,6 @@ namespace {
         return text;
     }
 
-    std::size_t characters(std::string_view utf8)
-    {
-        return static_cast<std::size_t>(
-            std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    }
-
 } // namespace
 
 std::string searchKey(std::string_view text) { return upper(normalized(text)); }
@@ -178,7 +172,7 @@ void SearchNames::add(Kind kind, const Names& names)
     };
     for (const std::string& name : names) {
         // The name, its mark, its bigrams and those of its initials at most.
-        const std::size_t most = 2 + 2 * characters(name);
+        const std::size_t most = 2 + 2 * characterCount(name);
         if (piece.size() == kPieceNames || rows + most > std::size_t {kPieceRows})
             flush();
         piece.push_back(name);
@@ -279,9 +273,9 @@ void SearchNames::collect(
     if (!gram)
         return;
     Query query(m_session, Query::Lifetime::Kept);
-    query.add("SELECT g.name FROM search_gram g ");
-    query.add(m_session.dialect() == Dialect::Sqlite ? "CROSS JOIN" : "STRAIGHT_JOIN");
-    query.add(" search_name n ON n.name = g.name WHERE g.kind = ", tokenOf(kind));
+    query.add("SELECT g.name FROM search_gram g");
+    query.add(joinInThisOrder(m_session.dialect()));
+    query.add("search_name n ON n.name = g.name WHERE g.kind = ", tokenOf(kind));
     query.add(" AND g.gram = ", *gram);
     // INSTR and not LIKE: what somebody looks for may hold % or _.
     query.add(areInitials ? " AND INSTR(n.initials, " : " AND INSTR(n.key_text, ", text);

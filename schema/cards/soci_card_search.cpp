@@ -33,13 +33,6 @@ namespace {
                                              "LEFT JOIN place l ON l.id = a.place_id WHERE ";
     constexpr std::size_t kColumns = 25;
 
-    /// Of tables in the order in which they are to be read. Left to choose, MariaDB begins with the units and
-    /// sorts the cards of the whole city, for each page.
-    std::string_view inThisOrder(Dialect dialect)
-    {
-        return dialect == Dialect::Sqlite ? " CROSS JOIN " : " STRAIGHT_JOIN ";
-    }
-
     struct OrderRule {
         std::string_view column; ///< empty = the order of the ids
         bool isDown;
@@ -129,12 +122,6 @@ namespace {
         return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
     }
 
-    std::size_t characters(std::string_view utf8)
-    {
-        return static_cast<std::size_t>(
-            std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    }
-
 } // namespace
 
 std::vector<std::int64_t> SociCardSearch::ids(Query& query)
@@ -199,7 +186,7 @@ SociCardSearch::Meaning SociCardSearch::meaningOf(const std::string& text)
     // Part of a code: the index of codes is looked through, which is less than the places themselves.
     Query places(m_session);
     places.add("SELECT p.id FROM (SELECT id FROM place WHERE INSTR(code, ", key).add(") > 0) coded");
-    places.add(inThisOrder(m_session.dialect())).add("registered_place p ON p.id = coded.id WHERE 1 = 1");
+    places.add(joinInThisOrder(m_session.dialect())).add("registered_place p ON p.id = coded.id WHERE 1 = 1");
     places.add(ScopeCondition::ofPlaces(m_scope, "p")).add(" LIMIT ", std::int64_t {kMostMeanings});
     const auto coded = ids(places);
     out.places.insert(out.places.end(), coded.begin(), coded.end());
@@ -328,7 +315,7 @@ void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::fu
     // most cards are part, since each entry of the index is looked at until a page is full.
     const bool isFromValues = isByValue(order) && sought.filter.classPrefix.empty()
         && sought.narrowed.user == 0 && sought.narrowed.place == 0 && !isOfOneUnit(sought.narrowed);
-    const std::string_view join = inThisOrder(m_session.dialect());
+    const std::string_view join = joinInThisOrder(m_session.dialect());
     query.add(kSelect);
     if (sought.areFew) {
         std::string_view separator = "(";
@@ -436,7 +423,7 @@ Result<CardPage> SociCardSearch::find(
     const bool hasText = !filter.text.empty();
     if (hasText && !after)
         page.cards = numbered(filter, *narrowed, limit);
-    if (hasText && characters(normalized(filter.text)) < kShortestText)
+    if (hasText && characterCount(normalized(filter.text)) < kShortestText)
         return page;
 
     Sought sought {filter, *narrowed};

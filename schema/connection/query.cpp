@@ -215,4 +215,9 @@ void insertRow(Session& session, std::string_view table, const ColumnValues& col
     insert.add(")").run();
 }
 
+std::string_view joinInThisOrder(Dialect dialect)
+{
+    return dialect == Dialect::Sqlite ? " CROSS JOIN " : " STRAIGHT_JOIN ";
+}
+
 } // namespace guanwu

@@ -15,6 +15,7 @@
 
 namespace guanwu {
 
+enum class Dialect : std::uint8_t;
 class MysqlStatement;
 class ScopeCondition;
 class Session;
@@ -142,5 +143,9 @@ private:
 
 /// INSERT INTO table with these columns.
 void insertRow(Session& session, std::string_view table, const ColumnValues& columns);
+
+/// A join of tables in the order in which they are to be read. Left to choose, MariaDB begins with the
+/// smaller table and sorts what the larger has, for each page.
+[[nodiscard]] std::string_view joinInThisOrder(Dialect dialect);
 
 } // namespace guanwu

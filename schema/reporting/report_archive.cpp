@@ -3,7 +3,6 @@
 #include "schema/access/scope_condition.h"
 #include "schema/audit/audit_seals.h"
 #include "schema/audit/audit_trail.h"
-#include "schema/audit/note_digest.h"
 #include "schema/audit/seal_digest.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/content_pieces.h"
@@ -19,11 +18,11 @@ namespace guanwu {
 namespace {
 
     constexpr std::string_view kPieces = "kept_report_piece";
-    constexpr std::size_t kColumns = 20;
+    constexpr std::size_t kColumns = 19;
     constexpr std::string_view kSelect
         = "SELECT k.id, k.report, k.title, k.format, k.reach, k.unit_id, k.department_id, COALESCE(u.code, ''), "
           "COALESCE(u.name, ''), k.as_of, k.parameters, k.row_count, k.checks_hold, k.sha256, k.sm3, "
-          "k.byte_count, k.restricted_register, k.made_by, k.made_at, k.schedule_id FROM kept_report k LEFT "
+          "k.byte_count, k.restricted_register, k.made_by, k.made_at FROM kept_report k LEFT "
           "JOIN unit u ON u.id = k.unit_id WHERE 1 = 1";
 
     /// Between a report's id and that of its entry in the trail, which one transaction makes.
@@ -68,7 +67,6 @@ namespace {
         out.restricted = storedTokenOrNone(kRegisterKinds, query.text(16));
         out.madeBy = query.text(17);
         out.madeAt = fromInstantColumn(query.integer(18));
-        out.schedule = query.integer(19);
         return out;
     }
 
@@ -105,8 +103,7 @@ void ReportArchive::store(const KeptReport& report, std::string_view bytes)
             {"restricted_register",
                 report.restricted ? SqlValue(tokenRow(kRegisterKinds, *report.restricted).token)
                                   : SqlValue()},
-            {"made_by", report.madeBy}, {"made_at", toInstantColumn(report.madeAt)},
-            {"schedule_id", report.schedule == 0 ? SqlValue() : SqlValue(report.schedule)}});
+            {"made_by", report.madeBy}, {"made_at", toInstantColumn(report.madeAt)}});
     m_session.audit().note(noteOf(report));
     work.commit();
 }

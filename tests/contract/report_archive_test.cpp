@@ -36,7 +36,7 @@ struct Archive : SmallRegistry {
         report.madeBy = "kuaiji01";
         report.madeAt = kNow;
         AuditAct act;
-        act.action = AuditAction::StoreAttachment;
+        act.action = AuditAction::KeepReport;
         act.object = "kept-reports";
         act.actor = report.madeBy;
         act.source = "local";

@@ -1,6 +1,6 @@
 #include "app/client/gallery/pages.h"
-#include "core/access/role.h"
 
+#include "core/access/role.h"
 #include "schema/handheld/handheld_store.h"
 
 using namespace Qt::StringLiterals;

@@ -144,16 +144,15 @@ namespace {
             {u"checks_hold"_s, ties}};
     }
 
-    /// The archive: of the city, of a unit, one by schedule that does not tie, and one that was changed.
+    /// The archive: of the city, of a unit, one that does not tie, and one that was changed.
     QJsonObject archive()
     {
         const auto kept = [](int id, const QString& title, const QString& reach, const QString& unit,
                               const QString& by, const QString& format) {
             return QJsonObject {{u"id"_s, QString::number(id)}, {u"report"_s, u"yearly"_s},
                 {u"title"_s, title}, {u"format"_s, format}, {u"reach"_s, reach}, {u"unit"_s, u"U017"_s},
-                {u"unit_name"_s, unit}, {u"checks_hold"_s, id != 3}, {u"scheduled"_s, id == 3},
-                {u"made_by"_s, by}, {u"sha256"_s, QString(64, u'a')},
-                {u"made_at"_s, u"2026-11-2%1T01:31:22.120Z"_s.arg(9 - id)}};
+                {u"unit_name"_s, unit}, {u"checks_hold"_s, id != 3}, {u"made_by"_s, by},
+                {u"sha256"_s, QString(64, u'a')}, {u"made_at"_s, u"2026-11-2%1T01:31:22.120Z"_s.arg(9 - id)}};
         };
         const QString unit = u"市机关事务管理局后勤服务中心（含所属幼儿园）第3分部"_s;
         return {{u"kept_reports"_s,

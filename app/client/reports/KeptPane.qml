@@ -88,6 +88,7 @@ ColumnLayout {
             required property var modelData
 
             objectName: "kept-" + modelData.id
+            Component.onCompleted: kept.verify(modelData.id) // qmllint disable unqualified
             width: ListView.view.width
             title: modelData.title
             subtitle: [modelData.ofWhom, modelData.made, modelData.format].join("　")

@@ -67,33 +67,34 @@ void KeptReports::ask()
                 for (const auto& report : answer.json()["kept_reports"_L1].toArray())
                     m_reports.push_back(report);
                 m_next = answer.json()["next"_L1].toString();
-                verifyNext();
             }
             Q_EMIT changed();
         });
 }
 
+void KeptReports::verify(const QString& report)
+{
+    if (m_checks.contains(report) || m_asked.contains(report))
+        return;
+    m_asked.push_back(report);
+    if (!m_isVerifying)
+        verifyNext();
+}
+
+// One after the other: the server reads the whole of each.
 void KeptReports::verifyNext()
 {
-    if (m_verifying)
+    m_isVerifying = !m_asked.isEmpty();
+    if (!m_isVerifying)
         return;
-    for (const auto& report : std::as_const(m_reports)) {
-        const QString id = textOf(report.toObject(), "id"_L1);
-        if (m_checks.contains(id))
-            continue;
-        m_verifying = true;
-        m_calls->get(callPath({u"kept-reports"_s, id, u"verification"_s}))
-            .then(this, [this, id](const CallAnswer& answer) {
-                m_verifying = false;
-                // Without an answer nothing is said, and nothing further asked.
-                if (!answer.isOk())
-                    return;
-                m_checks[id] = answer.json()["holds"_L1].toBool() ? u"holds"_s : u"broken"_s;
-                Q_EMIT changed();
-                verifyNext();
-            });
-        return;
-    }
+    const QString report = m_asked.takeFirst();
+    m_calls->get(callPath({u"kept-reports"_s, report, u"verification"_s}))
+        .then(this, [this, report](const CallAnswer& answer) {
+            if (answer.isOk()) // without an answer nothing is said
+                m_checks[report] = answer.json()["holds"_L1].toBool() ? u"holds"_s : u"broken"_s;
+            verifyNext();
+            Q_EMIT changed();
+        });
 }
 
 QVariantList KeptReports::rows() const
@@ -104,9 +105,8 @@ QVariantList KeptReports::rows() const
         const QString id = textOf(report, "id"_L1);
         const QString state = m_checks.value(id).toString();
         const bool isBroken = state == "broken"_L1;
-        QString made = tr("%1 by %2").arg(timeOf(textOf(report, "made_at"_L1)), textOf(report, "made_by"_L1));
-        if (report["scheduled"_L1].toBool())
-            made = tr("%1, on schedule").arg(made);
+        const QString made
+            = tr("%1 by %2").arg(timeOf(textOf(report, "made_at"_L1)), textOf(report, "made_by"_L1));
         out.push_back(QVariantMap {{u"id"_s, id}, {u"title"_s, textOf(report, "title"_L1)},
             {u"ofWhom"_s, ofWhom(report)}, {u"made"_s, made},
             {u"format"_s, textOf(report, "format"_L1).toUpper()},
@@ -122,9 +122,7 @@ QVariantList KeptReports::rows() const
             {u"tone"_s,
                 state.isEmpty() ? u"neutral"_s
                     : isBroken  ? u"bad"_s
-                                : u"good"_s},
-            {u"digest"_s, textOf(report, "sha256"_L1)},
-            {u"fileName"_s, textOf(report, "report"_L1) + u'-' + id + u'.' + textOf(report, "format"_L1)}});
+                                : u"good"_s}});
     }
     return out;
 }

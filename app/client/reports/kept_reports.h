@@ -8,8 +8,8 @@
 
 namespace guanwu {
 
-/// The archive of reports, the newest first. Each that is shown is held against its digests and the audit
-/// trail, one after the other.
+/// The archive of reports, the newest first. Each that somebody sees is held against its digests and the
+/// audit trail, one after the other.
 class KeptReports : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -17,7 +17,7 @@ class KeptReports : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
-    /// { id, title, ofWhom, made, format, icon, state, stateText, stateIcon, tone, fileName }
+    /// { id, title, ofWhom, made, format, ties, state, stateText, stateIcon, tone }
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
 
 public:
@@ -31,6 +31,8 @@ public:
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void more();
+    /// Whether it is still what was kept, unless that is known.
+    Q_INVOKABLE void verify(const QString& report);
 
 Q_SIGNALS:
     void changed();
@@ -42,11 +44,12 @@ private:
     Calls* m_calls = nullptr;
     QJsonArray m_reports;
     QVariantMap m_checks; ///< by id: "holds" or "broken"
+    QStringList m_asked; ///< ids that are still to be verified
     QString m_next;
     QString m_problem;
     int m_generation = 0;
     bool m_busy = false;
-    bool m_verifying = false;
+    bool m_isVerifying = false;
 };
 
 } // namespace guanwu

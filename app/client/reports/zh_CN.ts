@@ -211,10 +211,6 @@
         <translation>%1&#x3000;%2</translation>
     </message>
     <message>
-        <source>%1, on schedule</source>
-        <translation>%1（定期生成）</translation>
-    </message>
-    <message>
         <source>Being checked</source>
         <translation>核对中</translation>
     </message>

@@ -1,14 +1,58 @@
 #include "app/exchange/tables/reader_child.h"
 
+#include "core/cards/attachment.h"
+#include "scanner/file_descriptor.h"
+
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
-#include <string>
+#include <sys/mman.h>
+#include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
 
 namespace guanwu {
+
+namespace {
+
+    using Clock = std::chrono::steady_clock;
+
+    FileDescriptor memoryFile(std::string_view bytes)
+    {
+        FileDescriptor out(::memfd_create("sent", MFD_CLOEXEC));
+        while (out && !bytes.empty()) {
+            const ssize_t written = ::write(out.get(), bytes.data(), bytes.size());
+            if (written <= 0)
+                throw std::system_error(errno, std::generic_category(), "a file for the reader");
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+        if (!out || ::lseek(out.get(), 0, SEEK_SET) != 0)
+            throw std::system_error(errno, std::generic_category(), "a file for the reader");
+        return out;
+    }
+
+    /// What comes until the other end is closed; false when it takes too long or is too much.
+    bool readAll(int descriptor, Clock::time_point deadline, std::string& out)
+    {
+        std::array<char, 1 << 16> piece {};
+        for (;;) {
+            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+            pollfd waited {descriptor, POLLIN, 0};
+            if (left.count() <= 0 || ::poll(&waited, 1, static_cast<int>(left.count())) <= 0)
+                return false;
+            const ssize_t count = ::read(descriptor, piece.data(), piece.size());
+            if (count == 0)
+                return true;
+            if (count < 0 || out.size() + static_cast<std::size_t>(count) > kMostAttachmentBytes)
+                return false;
+            out.append(piece.data(), static_cast<std::size_t>(count));
+        }
+    }
+
+} // namespace
 
 pid_t startReader(const std::filesystem::path& program, std::string_view verb, int input, int output)
 {
@@ -33,6 +77,32 @@ pid_t startReader(const std::filesystem::path& program, std::string_view verb, i
     if (error != 0)
         throw std::system_error(error, std::generic_category(), "starting the reader");
     return pid;
+}
+
+Result<ReaderAnswer> askReader(std::string_view verb, std::string_view bytes,
+    const std::filesystem::path& readerProgram, std::chrono::milliseconds limit)
+{
+    const FileDescriptor input = memoryFile(bytes);
+    std::array<int, 2> ends {};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+        throw std::system_error(errno, std::generic_category(), "pipe for the reader");
+    const FileDescriptor ours(ends[0]);
+    pid_t child = 0;
+    {
+        const FileDescriptor theirs(ends[1]);
+        child = startReader(readerProgram, verb, input.get(), theirs.get());
+    }
+    if (child == 0)
+        return fail(ErrorCode::NotFound, "table.reader", readerProgram.string());
+    ReaderAnswer out;
+    const bool isRead = readAll(ours.get(), Clock::now() + limit, out.bytes);
+    if (!isRead)
+        ::kill(child, SIGKILL);
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) { }
+    out.isTaken = isRead && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    out.isTold = isRead && WIFEXITED(status);
+    return out;
 }
 
 } // namespace guanwu

@@ -3,6 +3,7 @@
 #include "app/books/movements.h"
 #include "app/books/reconcile.h"
 #include "app/books/yearly_moves.h"
+#include "app/reporting/report_words.h"
 #include "app/server/routes/campaign_call.h"
 #include "app/server/routes/paging.h"
 #include "app/server/routes/routes.h"
@@ -288,14 +289,6 @@ namespace {
         return emptyResponse();
     }
 
-    Result<int> yearOf(const RouteCall& call)
-    {
-        const auto year = wholeNumber(call.pathValue("year"));
-        if (!year || *year < 1900 || *year > 2999)
-            return fail(ErrorCode::InvalidArgument, "request.type", "year");
-        return static_cast<int>(*year);
-    }
-
     /// The unit that was named, which has to be within reach; empty = the city.
     Result<std::string> unitNamed(const RouteCall& call, const std::string& code)
     {
@@ -307,7 +300,7 @@ namespace {
 
     Result<HttpResponse> moves(RouteCall& call)
     {
-        const auto year = yearOf(call);
+        const auto year = parseReportYear(call.pathValue("year"));
         const auto unit = unitNamed(call, call.queryValue("unit"));
         if (!year || !unit)
             return fail(!year ? year.error() : unit.error());
@@ -317,7 +310,7 @@ namespace {
 
     Result<HttpResponse> explainOne(RouteCall& call)
     {
-        const auto year = yearOf(call);
+        const auto year = parseReportYear(call.pathValue("year"));
         const auto unit = unitNamed(call, call.text("unit"));
         if (!year || !unit)
             return fail(!year ? year.error() : unit.error());
@@ -380,8 +373,8 @@ namespace {
             "Where the classes stood at both ends of a year, which moves ask for a reason, and the reasons.",
             moves, kMovesQuery, BodyKind::None, {}, 0, Lane::Long},
         {"PUT", "/yearly-moves/{year}", kPermitted, Permission::KeepBooks, Reach::OwnUnit,
-            "Says why a class moved over a year, or takes it back.",
-            {AuditAction::ExplainDifference, explainOne}, {}, BodyKind::Json, kMoveBody, 0, Lane::Long},
+            "Says why a class moved over a year, or takes it back.", {AuditAction::ExplainMove, explainOne},
+            {}, BodyKind::Json, kMoveBody, 0, Lane::Long},
         {"GET", "/reconciliation-choices", kPermitted, Permission::ReadRegistry, Reach::Common,
             "Between what a difference may lie, and which reasons it may have.", choices},
         {"GET", "/reconciliations", kPermitted, Permission::ReadRegistry, Reach::OwnRows,

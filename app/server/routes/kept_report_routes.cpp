@@ -1,10 +1,9 @@
 // The archive of reports: keeping one, which there are, its bytes, and whether they are still what was kept.
-#include "app/server/routes/kept_report_routes.h"
-
 #include "app/private_folder.h"
 #include "app/reporting/keep_report.h"
 #include "app/reporting/report_words.h"
 #include "app/server/routes/paging.h"
+#include "app/server/routes/routes.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
 #include "schema/reporting/report_archive.h"
@@ -131,7 +130,7 @@ namespace {
     const Route kRoutes[] = {
         {"POST", "/kept-reports", kPermitted, Permission::SignDocuments, Reach::OwnRows,
             "Makes a report and keeps it for good, with its digests and who made it.",
-            {AuditAction::StoreAttachment, keep}, {}, BodyKind::Json, kBody, 0, Lane::Long},
+            {AuditAction::KeepReport, keep}, {}, BodyKind::Json, kBody, 0, Lane::Long},
         {"GET", "/kept-reports", kPermitted, Permission::ReadRegistry, Reach::OwnRows,
             "The kept reports that hold nothing but what the caller reaches, the newest first.", list,
             kQuery},

@@ -1,7 +1,6 @@
-#include "app/server/routes/plan_routes.h"
-
 #include "app/premises/plan_json.h"
 #include "app/premises/plan_picture.h"
+#include "app/server/routes/routes.h"
 #include "app/server/routes/versions.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
@@ -91,13 +90,12 @@ namespace {
             Reach::OwnUnit, "The drawing, in grey.", picture},
         {"PUT", "/space/floors/{floor}/plan", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "Stores a drawing, PNG, JPEG or SVG, with If-Match; marks keep their place in it.",
-            {AuditAction::StoreAttachment, draw}, {}, BodyKind::File, {}, kMostAttachmentBytes,
-            Lane::Picture},
+            {AuditAction::DrawPlan, draw}, {}, BodyKind::File, {}, kMostAttachmentBytes, Lane::Picture},
         {"PUT", "/space/floors/{floor}/plan/marks", Admission::Permitted, Permission::FileDocuments,
             Reach::OwnUnit, "Where the rooms lie on the drawing, all anew, with If-Match.",
-            {AuditAction::CorrectEntry, mark}, {}, BodyKind::Json, kMarksBody},
+            {AuditAction::MarkPlan, mark}, {}, BodyKind::Json, kMarksBody},
         {"DELETE", "/space/floors/{floor}/plan", Admission::Permitted, Permission::FileDocuments,
-            Reach::OwnUnit, "Removes drawing and marks, with If-Match.", {AuditAction::CorrectEntry, remove}},
+            Reach::OwnUnit, "Removes drawing and marks, with If-Match.", {AuditAction::RemovePlan, remove}},
     };
 
 } // namespace

@@ -1,8 +1,5 @@
 #include "app/server/routes/routes.h"
 
-#include "app/server/routes/kept_report_routes.h"
-#include "app/server/routes/plan_routes.h"
-
 namespace guanwu {
 
 const std::vector<Route>& allRoutes()

@@ -32,9 +32,11 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> holdingRoutes();
 [[nodiscard]] std::span<const Route> reformRoutes();
 [[nodiscard]] std::span<const Route> spaceRoutes();
+[[nodiscard]] std::span<const Route> planRoutes();
 [[nodiscard]] std::span<const Route> titleRoutes();
 [[nodiscard]] std::span<const Route> bookRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();
+[[nodiscard]] std::span<const Route> keptReportRoutes();
 [[nodiscard]] std::span<const Route> findingRoutes();
 [[nodiscard]] std::span<const Route> batchRoutes();
 [[nodiscard]] std::span<const Route> overviewRoutes();

@@ -2,7 +2,7 @@
 -- content. Rows are added and never changed. Reversible: yes, by dropping the tables, but the archive is lost.
 -- reach: whose records it may hold, as those of a scope: everything, unit_and_subordinates, unit, department; unit_id and
 -- department_id: 0 = none. parameters: what it was asked with, JSON. restricted_register: of which register it shows
--- what only its case readers may see, NULL = of none. schedule_id: that it was made by, NULL = somebody asked for it.
+-- what only its case readers may see, NULL = of none.
 CREATE TABLE IF NOT EXISTS kept_report (
     id BIGINT NOT NULL PRIMARY KEY,
     report VARCHAR(64) NOT NULL,
@@ -20,8 +20,7 @@ CREATE TABLE IF NOT EXISTS kept_report (
     byte_count BIGINT NOT NULL,
     restricted_register VARCHAR(64) NULL,
     made_by VARCHAR(64) NOT NULL,
-    made_at BIGINT NOT NULL,
-    schedule_id BIGINT NULL
+    made_at BIGINT NOT NULL
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX IF NOT EXISTS kept_report_unit ON kept_report (unit_id, id);
 CREATE INDEX IF NOT EXISTS kept_report_name ON kept_report (report, id);

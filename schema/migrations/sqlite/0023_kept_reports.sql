@@ -2,7 +2,7 @@
 -- content. Rows are added and never changed. Reversible: yes, by dropping the tables, but the archive is lost.
 -- reach: whose records it may hold, as those of a scope: everything, unit_and_subordinates, unit, department; unit_id and
 -- department_id: 0 = none. parameters: what it was asked with, JSON. restricted_register: of which register it shows
--- what only its case readers may see, NULL = of none. schedule_id: that it was made by, NULL = somebody asked for it.
+-- what only its case readers may see, NULL = of none.
 CREATE TABLE IF NOT EXISTS kept_report (
     id INTEGER NOT NULL PRIMARY KEY,
     report TEXT NOT NULL,
@@ -20,8 +20,7 @@ CREATE TABLE IF NOT EXISTS kept_report (
     byte_count INTEGER NOT NULL,
     restricted_register TEXT NULL,
     made_by TEXT NOT NULL,
-    made_at INTEGER NOT NULL,
-    schedule_id INTEGER NULL
+    made_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS kept_report_unit ON kept_report (unit_id, id);
 CREATE INDEX IF NOT EXISTS kept_report_name ON kept_report (report, id);
