@@ -6,8 +6,8 @@ namespace {
 
     constexpr auto kPerson = Holder::Person;
     constexpr auto kRoom = Holder::Room;
-    constexpr auto kSchools = Scope::Schools;
-    constexpr auto kHospitals = Scope::Hospitals;
+    constexpr auto kSchools = Buyers::Schools;
+    constexpr auto kHospitals = Buyers::Hospitals;
 
     // clang-format off
     constexpr AssetModel kModels[] = {

@@ -12,7 +12,7 @@ namespace guanwu {
 enum class Holder : std::uint8_t { Person, Room };
 
 /// Which units buy it.
-enum class Scope : std::uint8_t { Everywhere, Schools, Hospitals };
+enum class Buyers : std::uint8_t { Everywhere, Schools, Hospitals };
 
 /// Something public units own: class of the 2022 edition, what it is called, what it costs.
 struct AssetModel {
@@ -24,7 +24,7 @@ struct AssetModel {
     int weight; ///< how common it is
     Holder holder = Holder::Room;
     int mostPieces = 1; ///< on one card
-    Scope scope = Scope::Everywhere;
+    Buyers buyers = Buyers::Everywhere;
 };
 
 [[nodiscard]] std::span<const AssetModel> assetModels();

@@ -9,13 +9,13 @@ namespace {
 
     constexpr std::int64_t kProgressStep = 20'000;
 
-    /// Models of a scope, drawn by weight.
+    /// Models that such units buy, drawn by weight.
     class ModelDeck {
     public:
-        explicit ModelDeck(Scope scope)
+        explicit ModelDeck(Buyers buyers)
         {
             for (const AssetModel& model : assetModels())
-                if (model.scope == Scope::Everywhere || model.scope == scope) {
+                if (model.buyers == Buyers::Everywhere || model.buyers == buyers) {
                     m_total += model.weight;
                     m_ends.push_back(m_total);
                     m_models.push_back(&model);
@@ -192,7 +192,8 @@ namespace {
         const CityProgress& m_progress;
         AssetRow m_row;
         std::vector<std::vector<const PlannedBuilding*>> m_buildingsOf;
-        ModelDeck m_offices {Scope::Everywhere}, m_schools {Scope::Schools}, m_hospitals {Scope::Hospitals};
+        ModelDeck m_offices {Buyers::Everywhere}, m_schools {Buyers::Schools},
+            m_hospitals {Buyers::Hospitals};
         std::int64_t m_vehicles = 0;
         std::int64_t m_told = 0; ///< rows that progress was told of
     };

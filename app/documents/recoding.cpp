@@ -14,7 +14,7 @@ namespace {
     using Json = nlohmann::ordered_json;
     constexpr std::size_t kMostSuggestions = 3;
     constexpr std::size_t kMostLooked = 50; ///< of which those of another kind of card are left out
-    constexpr int kPage = 500;
+    constexpr int kRecodedPage = 500;
 
 } // namespace
 
@@ -58,7 +58,7 @@ Result<DraftedBatch> draftRecoding(Session& session, const Account& account, con
     std::vector<DraftedBatch::Skipped> already;
     std::optional<AssetId> after = AssetId {};
     while (after && batch.lines.size() < kMostBatchAssets) {
-        const auto page = recodingOf(session, account.scope(), unit, *after, kPage);
+        const auto page = recodingOf(session, account.scope(), unit, *after, kRecodedPage);
         if (!page)
             return fail(page.error());
         for (const RecodingLine& line : page->lines) {

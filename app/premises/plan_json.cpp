@@ -1,12 +1,13 @@
 #include "app/premises/plan_json.h"
 
+#include "app/premises/space_json.h"
+
 namespace guanwu {
 
 namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Json textJson(const std::string& text) { return text.empty() ? Json() : Json(text); }
     Json instantJson(const std::optional<Instant>& at)
     {
         return at ? Json(at->time_since_epoch().count()) : Json();

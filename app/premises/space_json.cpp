@@ -9,8 +9,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Json textJson(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
     Json referenceJson(const Reference& one)
     {
         return one.id == 0 ? Json() : Json {{"code", one.code}, {"name", one.name}};
@@ -33,6 +31,8 @@ namespace {
     }
 
 } // namespace
+
+nlohmann::ordered_json textJson(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json dayJson(const std::optional<Day>& day) { return day ? Json(formatDate(*day)) : Json(); }
 

@@ -9,8 +9,6 @@ namespace {
 
     using Json = nlohmann::ordered_json;
 
-    Json textJson(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
     Json namesJson(const std::vector<Reference>& many)
     {
         Json out = Json::array();

@@ -1,5 +1,6 @@
 #include "app/reader/cell_text.h"
 
+#include "core/base/text.h"
 #include "core/values/calendar.h"
 
 #include <charconv>
@@ -11,8 +12,6 @@ namespace {
 
     constexpr std::size_t kShownDigits = 15;
     constexpr int kMaxExponent = 400; // a double ends at 308
-
-    bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
     /// digits * 10^scale
     struct Decimal {

@@ -2,6 +2,7 @@
 
 #include "app/exchange/tables/table_reader.h"
 #include "app/reader/cell_text.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,8 +10,6 @@
 namespace guanwu {
 
 namespace {
-
-    bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
     /// "2022-03" and "2022年3月" show no day; two runs of digits tell.
     bool showsMonthOnly(std::string_view shown)

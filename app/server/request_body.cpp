@@ -11,7 +11,7 @@ namespace guanwu {
 
 namespace {
 
-    using Json = nlohmann::json;
+    using Body = nlohmann::json;
 
     constexpr int kMaxDepth = 16;
 
@@ -32,7 +32,7 @@ namespace {
         return inField(wrong(rule, std::string(field)), field);
     }
 
-    bool isOfKind(const Json& value, FieldKind kind)
+    bool isOfKind(const Body& value, FieldKind kind)
     {
         switch (kind) {
         case FieldKind::Text:
@@ -52,28 +52,28 @@ namespace {
     /// Stops at what nlohmann would take: depth without end, a field given twice, text that must not come in.
     class Watch {
     public:
-        [[nodiscard]] bool operator()(int depth, Json::parse_event_t event, const Json& value)
+        [[nodiscard]] bool operator()(int depth, Body::parse_event_t event, const Body& value)
         {
             if (m_error)
                 return false;
             switch (event) {
-            case Json::parse_event_t::object_start:
+            case Body::parse_event_t::object_start:
                 m_names.emplace_back();
                 [[fallthrough]];
-            case Json::parse_event_t::array_start:
+            case Body::parse_event_t::array_start:
                 if (depth >= kMaxDepth)
                     m_error = wrong("request.deep", std::to_string(kMaxDepth));
                 break;
-            case Json::parse_event_t::object_end:
+            case Body::parse_event_t::object_end:
                 m_names.pop_back();
                 break;
-            case Json::parse_event_t::key:
+            case Body::parse_event_t::key:
                 if (!isValidText(value.get_ref<const std::string&>()))
                     m_error = wrong("request.text", {});
                 else if (!m_names.back().insert(value.get<std::string>()).second)
                     m_error = wrongField("request.twice", value.get<std::string>());
                 break;
-            case Json::parse_event_t::value:
+            case Body::parse_event_t::value:
                 if (value.is_string() && !isValidText(value.get_ref<const std::string&>()))
                     m_error = wrong("request.text", {});
                 break;
@@ -104,13 +104,13 @@ Result<std::string> unpackedBody(const HttpRequest& request, std::uint64_t limit
     return gunzip(request.body, limit);
 }
 
-Result<Json> parseBody(std::string_view text, std::span<const RouteField> fields)
+Result<Body> parseBody(std::string_view text, std::span<const RouteField> fields)
 {
     Watch watch;
     // By reference: the parser copies what it is given.
-    Json body = Json::parse(
+    Body body = Body::parse(
         text,
-        [&](int depth, Json::parse_event_t event, const Json& value) { return watch(depth, event, value); },
+        [&](int depth, Body::parse_event_t event, const Body& value) { return watch(depth, event, value); },
         false);
     if (watch.error())
         return fail(*watch.error());

@@ -22,6 +22,15 @@ namespace guanwu {
 /// Without the blanks at both ends: ASCII blanks, no-break space, ideographic space, byte order mark.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+/// ASCII digits; other writings of digits are none.
+[[nodiscard]] constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+/// True for an empty text too.
+[[nodiscard]] constexpr bool onlyDigits(std::string_view text)
+{
+    return text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// "3;2;x" in its parts; nothing for an empty text.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 

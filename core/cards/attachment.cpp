@@ -12,7 +12,7 @@ namespace {
     };
 
     /// The number that the bytes at an offset make, the first the highest; nullopt past the end.
-    std::optional<std::int64_t> numberAt(std::string_view bytes, std::size_t offset, std::size_t count)
+    std::optional<std::int64_t> bigEndianAt(std::string_view bytes, std::size_t offset, std::size_t count)
     {
         if (offset > bytes.size() || bytes.size() - offset < count)
             return std::nullopt;
@@ -24,8 +24,8 @@ namespace {
 
     std::optional<Dimensions> dimensionsOfPng(std::string_view bytes)
     {
-        const auto width = numberAt(bytes, 16, 4);
-        const auto height = numberAt(bytes, 20, 4);
+        const auto width = bigEndianAt(bytes, 16, 4);
+        const auto height = bigEndianAt(bytes, 20, 4);
         if (!height || bytes.substr(12, 4) != "IHDR")
             return std::nullopt;
         return Dimensions {*width, *height};
@@ -35,7 +35,7 @@ namespace {
     std::optional<Dimensions> dimensionsOfJpeg(std::string_view bytes)
     {
         std::size_t at = 2;
-        while (const auto marker = numberAt(bytes, at, 2)) {
+        while (const auto marker = bigEndianAt(bytes, at, 2)) {
             if ((*marker & 0xFF00) != 0xFF00)
                 return std::nullopt;
             const std::int64_t kind = *marker & 0xFF;
@@ -44,11 +44,11 @@ namespace {
                 continue;
             }
             const bool isFrame = kind >= 0xC0 && kind <= 0xCF && kind != 0xC4 && kind != 0xC8 && kind != 0xCC;
-            const auto height = numberAt(bytes, at + 5, 2);
-            const auto width = numberAt(bytes, at + 7, 2);
+            const auto height = bigEndianAt(bytes, at + 5, 2);
+            const auto width = bigEndianAt(bytes, at + 7, 2);
             if (isFrame)
                 return width ? std::optional(Dimensions {*width, *height}) : std::nullopt;
-            const auto length = numberAt(bytes, at + 2, 2);
+            const auto length = bigEndianAt(bytes, at + 2, 2);
             if (!length || *length < 2)
                 return std::nullopt;
             at += 2 + static_cast<std::size_t>(*length);

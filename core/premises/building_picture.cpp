@@ -1,5 +1,6 @@
 #include "core/premises/building_picture.h"
 
+#include "core/base/text.h"
 #include "core/premises/room_finding.h"
 #include "core/values/calendar.h"
 
@@ -11,8 +12,6 @@
 namespace guanwu {
 
 namespace {
-
-    bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
     bool endsIn(std::string_view text, std::string_view end)
     {

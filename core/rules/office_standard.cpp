@@ -11,7 +11,10 @@ namespace guanwu {
 
 namespace {
 
-    std::int64_t numberOf(std::string_view text) { return text.empty() ? 0 : std::stoll(std::string(text)); }
+    std::int64_t wholeNumber(std::string_view text)
+    {
+        return text.empty() ? 0 : std::stoll(std::string(text));
+    }
 
     Area areaOf(std::string_view text) { return Area::parse(text).value_or(Area()); }
 
@@ -61,7 +64,7 @@ OfficeStandard::OfficeStandard()
             continue;
         const auto kind = table.cell(row, "kind");
         const auto value = table.cell(row, "value");
-        const std::int64_t over = numberOf(table.cell(row, "staff_over"));
+        const std::int64_t over = wholeNumber(table.cell(row, "staff_over"));
         const auto level = parseToken(kOrganLevels, table.cell(row, "organ_level"), "office.level");
         if (kind == "office_per_person" && level && !value.empty()) {
             m_levels[static_cast<std::size_t>(*level)].limits.push_back(
@@ -71,10 +74,10 @@ OfficeStandard::OfficeStandard()
             ServiceBand band = serviceBandOf(table.cell(row, "formula"));
             band.over = over;
             if (const auto to = table.cell(row, "staff_to"); !to.empty())
-                band.to = numberOf(to);
+                band.to = wholeNumber(to);
             m_levels[static_cast<std::size_t>(*level)].service.push_back(band);
         } else if (kind == "equipment_rooms") {
-            m_equipmentPercent = numberOf(value.substr(0, value.find('%')));
+            m_equipmentPercent = wholeNumber(value.substr(0, value.find('%')));
         } else if (kind == "use_coefficient_K") {
             const bool high = table.cell(row, "post_zh") == "高层建筑";
             m_usePercent[high ? 1 : 0] = areaOf(value).hundredths();

@@ -10,8 +10,6 @@ namespace {
 
     constexpr std::string_view kAlphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
 
-    bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
     bool isLetter(char c) { return c >= 'A' && c <= 'Z'; }
 
 } // namespace

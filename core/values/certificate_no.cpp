@@ -24,11 +24,6 @@ namespace {
     /// What the older kinds of certificate have in their numbers (certificate_types: FCZ, GTZ, GTZ_H).
     constexpr std::array<std::string_view, 4> kLegacyMarks {"房权证", "房产证", "国用", "集用"};
 
-    bool onlyDigits(std::string_view text)
-    {
-        return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-    }
-
     bool isProvince(std::string_view text)
     {
         const auto at = kProvinces.find(text);
@@ -75,7 +70,9 @@ namespace {
             && parts.place.find(kClose) == std::string_view::npos;
         const bool yearFits
             = parts.year.size() == 4 && parts.year.starts_with("20") && onlyDigits(parts.year);
-        return placeFits && yearFits && onlyDigits(parts.serial) ? std::optional(parts) : std::nullopt;
+        return placeFits && yearFits && !parts.serial.empty() && onlyDigits(parts.serial)
+            ? std::optional(parts)
+            : std::nullopt;
     }
 
 } // namespace

@@ -29,11 +29,6 @@ namespace {
         return out;
     }
 
-    bool onlyDigits(std::string_view text)
-    {
-        return text.find_first_not_of("0123456789") == std::string_view::npos;
-    }
-
 } // namespace
 
 Result<std::int64_t> parseHundredths(std::string_view text, std::string_view kind)

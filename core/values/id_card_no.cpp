@@ -12,11 +12,6 @@ namespace {
     constexpr std::array<unsigned, 17> kWeights {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     constexpr std::string_view kChecks = "10X98765432";
 
-    bool onlyDigits(std::string_view text)
-    {
-        return text.find_first_not_of("0123456789") == std::string_view::npos;
-    }
-
     /// Also of text that is no number: an error message is no place for it either.
     std::string maskedText(std::string_view text)
     {

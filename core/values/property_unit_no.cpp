@@ -6,11 +6,6 @@ namespace guanwu {
 
 namespace {
 
-    bool onlyDigits(std::string_view text)
-    {
-        return text.find_first_not_of("0123456789") == std::string_view::npos;
-    }
-
     bool isOneOf(char c, std::string_view letters) { return letters.find(c) != std::string_view::npos; }
 
     bool isParcelFeature(std::string_view feature)

@@ -16,8 +16,6 @@ namespace {
 
     bool isInAlphabet(char c) { return kAlphabet.find(c) != std::string_view::npos; }
 
-    bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
     /// Of at least 17 characters of the alphabet.
     char checkOf(std::string_view code)
     {

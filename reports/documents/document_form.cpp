@@ -124,18 +124,6 @@ namespace {
         return out;
     }
 
-    template <class T> Cell optionalCell(const std::optional<T>& value)
-    {
-        return value ? Cell(*value) : Cell();
-    }
-
-    Cell textCell(std::string_view text)
-    {
-        Cell cell;
-        setText(cell, text);
-        return cell;
-    }
-
     Cell unitPrice(const DocumentLine& line)
     {
         return line.quantity > 0 && line.original.fen() % line.quantity == 0

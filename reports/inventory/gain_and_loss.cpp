@@ -14,18 +14,6 @@ namespace {
         Cell (*cell)(const Line&, std::chrono::year_month baseMonth);
     };
 
-    Cell textCell(std::string_view content)
-    {
-        Cell cell;
-        setText(cell, content);
-        return cell;
-    }
-
-    template <class Value> Cell optionalCell(const std::optional<Value>& value)
-    {
-        return value ? Cell(*value) : Cell();
-    }
-
     Cell foundOn(const SurplusLine& line)
     {
         if (line.foundOn)

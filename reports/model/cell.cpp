@@ -68,6 +68,13 @@ void setText(Cell& cell, std::string_view text)
         cell.emplace<std::string>(text);
 }
 
+Cell textCell(std::string_view text)
+{
+    Cell cell;
+    setText(cell, text);
+    return cell;
+}
+
 std::int64_t printedHundredths(Money money, MoneyUnit unit)
 {
     constexpr std::int64_t kYuanPerWan = 10000;

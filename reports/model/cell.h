@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -32,6 +33,13 @@ enum class CellKind : std::uint8_t { Text, Integer, Money, Area, Percent, Date }
 
 /// Puts text into a cell and reuses its memory; empty text is an empty cell.
 void setText(Cell& cell, std::string_view text);
+/// Empty text is an empty cell.
+[[nodiscard]] Cell textCell(std::string_view text);
+/// Nothing is an empty cell.
+template <class Value> [[nodiscard]] Cell optionalCell(const std::optional<Value>& value)
+{
+    return value ? Cell(*value) : Cell();
+}
 
 /// Unit in which a report prints money; the cells hold fen either way.
 enum class MoneyUnit : std::uint8_t { Yuan, WanYuan };

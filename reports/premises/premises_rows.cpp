@@ -17,13 +17,6 @@ Report reportOfPremises(std::string_view title, const PremisesHead& head)
     return report;
 }
 
-Cell textCell(std::string_view text)
-{
-    Cell cell;
-    setText(cell, text);
-    return cell;
-}
-
 Cell dayCell(const std::optional<Day>& day) { return day ? Cell(*day) : Cell(); }
 
 Cell areaCell(Area area) { return area > Area() ? Cell(area) : Cell(); }

@@ -11,7 +11,6 @@ namespace guanwu {
 /// The head that these reports share.
 [[nodiscard]] Report reportOfPremises(std::string_view title, const PremisesHead& head);
 
-[[nodiscard]] Cell textCell(std::string_view text);
 [[nodiscard]] Cell dayCell(const std::optional<Day>& day);
 [[nodiscard]] Cell areaCell(Area area); ///< empty for none
 [[nodiscard]] Cell moneyCell(const std::optional<Money>& money);

@@ -13,7 +13,7 @@ namespace {
         return column;
     }
 
-    std::vector<Column> columns()
+    std::vector<Column> calculationColumns()
     {
         return {repeatedColumn("单位名称", CellKind::Text, 20), textColumn("级别", 24),
             numberColumn("编制数", 7), plainArea("标准"), plainArea("面积"), textColumn("说明", 26)};
@@ -94,7 +94,7 @@ StreamedReport spaceCalculationReport(const PremisesHead& head, UnitsFacts units
 {
     Report report = reportOfPremises(kSpaceCalculationReport.titleZh, head);
     report.notes.push_back("依据：发改投资〔2014〕2674号；各项为上限，面积逐项四舍五入一次");
-    report.columns = columns();
+    report.columns = calculationColumns();
     return {std::move(report), std::make_unique<CalculationRows>(std::move(units))};
 }
 

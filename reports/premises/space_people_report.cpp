@@ -8,7 +8,7 @@ namespace guanwu {
 
 namespace {
 
-    std::vector<Column> columns()
+    std::vector<Column> peopleColumns()
     {
         return {repeatedColumn("序号", CellKind::Integer, 5), textColumn("院落", 12), textColumn("楼栋", 10),
             textColumn("楼层", 6), repeatedColumn("房号", CellKind::Text, 10), textColumn("使用单位", 16),
@@ -107,7 +107,7 @@ StreamedReport spacePeopleReport(const PremisesHead& head, RoomLines rooms)
 {
     Report report = reportOfPremises(kSpacePeopleReport.titleZh, head);
     report.notes.push_back("一室多人的面积记在首行；核定面积为上限，不是应得");
-    report.columns = columns();
+    report.columns = peopleColumns();
     return {std::move(report), std::make_unique<PeopleRows>(std::move(rooms))};
 }
 

@@ -6,7 +6,7 @@ namespace guanwu {
 
 namespace {
 
-    std::vector<Column> columns()
+    std::vector<Column> registerColumns()
     {
         return {repeatedColumn("序号", CellKind::Integer, 5), textColumn("院落", 12), textColumn("楼栋", 10),
             textColumn("楼层", 6), repeatedColumn("房号", CellKind::Text, 12), textColumn("房间类别", 8),
@@ -60,7 +60,7 @@ namespace {
 StreamedReport spaceRegisterReport(const PremisesHead& head, std::string_view title, RoomLines rooms)
 {
     Report report = reportOfPremises(title, head);
-    report.columns = columns();
+    report.columns = registerColumns();
     return {std::move(report), std::make_unique<RegisterRows>(std::move(rooms))};
 }
 

@@ -12,7 +12,7 @@ namespace {
         return column;
     }
 
-    std::vector<Column> columns()
+    std::vector<Column> usageColumns()
     {
         const char* ranks = "其中";
         const char* used = "实际使用";
@@ -170,7 +170,7 @@ StreamedReport spaceUsageReport(const PremisesHead& head, UnitUses uses, RoomsOf
 {
     Report report = reportOfPremises(kSpaceUsageReport.titleZh, head);
     report.notes.push_back("面积均为使用面积；借调、聘用、离退休人员不计入核定面积");
-    report.columns = columns();
+    report.columns = usageColumns();
     return {std::move(report), std::make_unique<UsageRows>(std::move(uses), std::move(rooms))};
 }
 

@@ -22,7 +22,7 @@ namespace {
     constexpr std::int64_t kMostGathered = 5'000;
     constexpr std::size_t kShortestText = 2; ///< characters: one would find nearly everything
 
-    constexpr std::string_view kSelect
+    constexpr std::string_view kSelectFound
         = "SELECT a.id, a.asset_no, a.legacy_no, a.name, a.model, a.class_code, a.card_kind, a.quantity, "
           "a.unit_of_measure, v.original_fen, a.use_state, u.id, u.code, u.name, d.id, d.name, d.name, p.id, "
           "p.code, p.name, l.id, l.code, l.name, a.revision, a.acquired_on FROM ";
@@ -31,7 +31,7 @@ namespace {
     constexpr std::string_view kReferences = "LEFT JOIN department d ON d.id = a.department_id "
                                              "LEFT JOIN person p ON p.id = a.user_id "
                                              "LEFT JOIN place l ON l.id = a.place_id WHERE ";
-    constexpr std::size_t kColumns = 25;
+    constexpr std::size_t kFoundColumns = 25;
 
     struct OrderRule {
         std::string_view column; ///< empty = the order of the ids
@@ -263,10 +263,10 @@ std::vector<CardSummary> SociCardSearch::numbered(
     const std::vector<std::string> numbers {assetNoOf(filter.text), normalized(filter.text)};
     for (const std::string_view column : {"a.asset_no IN ", "a.legacy_no IN "}) {
         Query query(m_session);
-        query.add(kSelect).add(kFromCards).add(kReferences).add(column).addList(numbers);
+        query.add(kSelectFound).add(kFromCards).add(kReferences).add(column).addList(numbers);
         addConditions(query, filter, narrowed);
         query.add(" ORDER BY a.id LIMIT ", std::int64_t {limit} - static_cast<std::int64_t>(out.size()));
-        while (query.next(kColumns)) {
+        while (query.next(kFoundColumns)) {
             CardSummary card = readSummary(query);
             // A card that kept its number as its older one is found by both.
             if (std::none_of(
@@ -316,7 +316,7 @@ void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::fu
     const bool isFromValues = isByValue(order) && sought.filter.classPrefix.empty()
         && sought.narrowed.user == 0 && sought.narrowed.place == 0 && !isOfOneUnit(sought.narrowed);
     const std::string_view join = joinInThisOrder(m_session.dialect());
-    query.add(kSelect);
+    query.add(kSelectFound);
     if (sought.areFew) {
         std::string_view separator = "(";
         forEachBearing(sought.meaning, [&](const Bearing& bearing, const auto& values) {
@@ -340,7 +340,7 @@ void SociCardSearch::addRun(const Sought& sought, CardOrder order, const std::fu
     if (isText)
         addText(query, sought);
     query.add(ruleOf(order).text).add(" LIMIT ", static_cast<std::int64_t>(most - out.size()));
-    while (query.next(kColumns))
+    while (query.next(kFoundColumns))
         out.push_back(readSummary(query));
 }
 

@@ -14,6 +14,9 @@ namespace {
 
     constexpr std::size_t kCellBytes = 128; ///< more is asked for when it is there
 
+} // namespace
+
+struct MysqlStatement::Parts {
     struct ReadCell {
         std::array<char, kCellBytes> near {};
         std::string far;
@@ -25,9 +28,6 @@ namespace {
         void operator()(MYSQL_STMT* statement) const { mysql_stmt_close(statement); }
     };
 
-} // namespace
-
-struct MysqlStatement::Parts {
     std::unique_ptr<MYSQL_STMT, CloseRead> statement;
     std::vector<ReadCell> cells;
     std::vector<MYSQL_BIND> results;
@@ -103,7 +103,7 @@ bool MysqlStatement::fetch()
 
 std::optional<std::string_view> MysqlStatement::cell(std::size_t column)
 {
-    ReadCell& cell = m_parts->cells[column];
+    Parts::ReadCell& cell = m_parts->cells[column];
     if (cell.isNull)
         return std::nullopt;
     if (cell.size <= kCellBytes)

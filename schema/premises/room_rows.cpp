@@ -30,11 +30,6 @@ namespace {
           "LEFT JOIN unit h ON h.id = a.unit_id LEFT JOIN room_note n ON n.place_id = p.id WHERE 1 = 1";
     constexpr std::size_t kColumns = 35;
 
-    Reference referenceAt(const Query& row, std::size_t at)
-    {
-        return {row.integer(at), row.text(at + 1), row.text(at + 2)};
-    }
-
     RoomLine readRoom(const Query& row)
     {
         RoomLine line;
@@ -129,6 +124,11 @@ namespace {
     }
 
 } // namespace
+
+Reference referenceAt(const Query& row, std::size_t at)
+{
+    return {row.integer(at), row.text(at + 1), row.text(at + 2)};
+}
 
 std::vector<RoomLine> readRooms(Session& session, const Scope& scope, const RoomQuery& asked)
 {

@@ -10,6 +10,7 @@
 
 namespace guanwu {
 
+class Query;
 class Session;
 
 /// Which rooms are asked for; what is empty does not narrow.
@@ -23,6 +24,9 @@ struct RoomQuery {
     std::string afterRoom; ///< go on behind this code
     int limit = 0; ///< 0 = all
 };
+
+/// The id, code and name that stand in three columns from this one.
+[[nodiscard]] Reference referenceAt(const Query& row, std::size_t at);
 
 /// The rooms of a scope by code, each with its certificates and its seats. A room of the pool is only seen by
 /// who sees everything.

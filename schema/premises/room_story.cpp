@@ -6,17 +6,13 @@
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/premises/room_rows.h"
 
 #include <algorithm>
 
 namespace guanwu {
 
 namespace {
-
-    Reference referenceAt(const Query& row, std::size_t at)
-    {
-        return {row.integer(at), row.text(at + 1), row.text(at + 2)};
-    }
 
     std::vector<RoomHold> holdsOf(Session& session, const Scope& scope, std::int64_t room)
     {

@@ -6,20 +6,12 @@
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/premises/room_rows.h"
 
 #include <algorithm>
 #include <map>
 
 namespace guanwu {
-
-namespace {
-
-    Reference referenceAt(const Query& row, std::size_t at)
-    {
-        return {row.integer(at), row.text(at + 1), row.text(at + 2)};
-    }
-
-} // namespace
 
 Result<std::vector<Reference>> SpaceRegister::units(const std::string& code)
 {

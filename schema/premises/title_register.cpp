@@ -7,6 +7,7 @@
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/premises/room_rows.h"
 
 #include <map>
 
@@ -15,11 +16,6 @@ namespace guanwu {
 namespace {
 
     constexpr std::string_view kNotCurrent = "('history', 'ended', '历史', '终止')";
-
-    Reference referenceAt(const Query& row, std::size_t at)
-    {
-        return {row.integer(at), row.text(at + 1), row.text(at + 2)};
-    }
 
     std::optional<Area> areaOrNone(const std::optional<std::int64_t>& hundredths)
     {

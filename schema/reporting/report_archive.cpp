@@ -18,8 +18,8 @@ namespace guanwu {
 namespace {
 
     constexpr std::string_view kPieces = "kept_report_piece";
-    constexpr std::size_t kColumns = 19;
-    constexpr std::string_view kSelect
+    constexpr std::size_t kKeptColumns = 19;
+    constexpr std::string_view kSelectKept
         = "SELECT k.id, k.report, k.title, k.format, k.reach, k.unit_id, k.department_id, COALESCE(u.code, ''), "
           "COALESCE(u.name, ''), k.as_of, k.parameters, k.row_count, k.checks_hold, k.sha256, k.sm3, "
           "k.byte_count, k.restricted_register, k.made_by, k.made_at FROM kept_report k LEFT "
@@ -129,7 +129,7 @@ std::vector<KeptReport> ReportArchive::list(const KeptFilter& filter, std::int64
 {
     std::vector<KeptReport> out;
     Query query(m_session);
-    query.add(kSelect);
+    query.add(kSelectKept);
     addScope(query, m_scope);
     if (!filter.report.empty())
         query.add(" AND k.report = ", filter.report);
@@ -142,7 +142,7 @@ std::vector<KeptReport> ReportArchive::list(const KeptFilter& filter, std::int64
     for (const RegisterKind kind : m_restricted)
         seen.emplace_back(tokenRow(kRegisterKinds, kind).token);
     query.addList(seen).add(") ORDER BY k.id DESC LIMIT ", most);
-    while (query.next(kColumns))
+    while (query.next(kKeptColumns))
         out.push_back(readRow(query));
     return out;
 }
@@ -150,9 +150,9 @@ std::vector<KeptReport> ReportArchive::list(const KeptFilter& filter, std::int64
 Result<KeptReport> ReportArchive::find(std::int64_t id)
 {
     Query query(m_session);
-    query.add(kSelect).add(" AND k.id = ", id);
+    query.add(kSelectKept).add(" AND k.id = ", id);
     addScope(query, m_scope);
-    if (!query.next(kColumns))
+    if (!query.next(kKeptColumns))
         return fail(ErrorCode::NotFound, "report.not_kept", std::to_string(id));
     KeptReport out = readRow(query);
     if (!sees(out))

@@ -49,15 +49,16 @@ QObject* named(QObject* below, const QString& name, QSet<QObject*>& looked)
 /// A window with one page in it, and the world of the page.
 class Shown {
 public:
-    Shown(const GalleryPage& page, const QString& folder, QSize size, int scheme, bool largeType)
-        : m_world(guanwu::worldOf(page, folder.toStdString()))
+    /// The engine is one for all pages: it reads each QML file once.
+    Shown(QQmlEngine& engine, const GalleryPage& page, QSize size, int scheme, bool largeType)
+        : m_world(guanwu::worldOf(page, m_folder.path().toStdString()))
+        , m_view(&engine, nullptr)
     {
         QVariantMap properties = page.prepare ? page.prepare(m_world) : QVariantMap();
         if (page.isShellPage) {
             properties[u"session"_s] = QVariant::fromValue(m_world.session.get());
             properties[u"settings"_s] = QVariant::fromValue(m_world.settings.get());
         }
-        m_view.engine()->addImportPath(u"qrc:/qt/qml"_s);
         m_view.setResizeMode(QQuickView::SizeRootObjectToView);
         m_view.setInitialProperties({{u"scheme"_s, scheme}, {u"largeType"_s, largeType}});
         m_view.setSource(u"qrc:/qt/qml/Guanwu/Gallery/GalleryFrame.qml"_s);
@@ -67,6 +68,7 @@ public:
         QMetaObject::invokeMethod(m_view.rootObject(), "show", Q_ARG(QUrl, QUrl(page.url)),
             Q_ARG(QVariant, properties), Q_ARG(bool, page.isShellPage));
     }
+    void resize(QSize size) { m_view.resize(size); }
     [[nodiscard]] bool isThere() const
     {
         return m_view.rootObject() && m_view.rootObject()->property("page").value<QObject*>() != nullptr;
@@ -100,6 +102,7 @@ public:
     }
 
 private:
+    QTemporaryDir m_folder;
     guanwu::GalleryWorld m_world; // outlives the window
     QQuickView m_view;
 };
@@ -142,14 +145,21 @@ int main(int argc, char** argv)
     const QString schemeName = options.value(u"scheme"_s);
     const int scheme = schemeName == "dark"_L1 ? 1 : schemeName == "contrast"_L1 ? 2 : 0;
 
+    QQmlEngine engine;
+    engine.addImportPath(u"qrc:/qt/qml"_s);
     const QString shots = options.value(u"shots"_s);
     int missing = 0;
-    for (const GalleryPage& page : pages)
+    for (const GalleryPage& page : pages) {
+        std::unique_ptr<Shown> window;
         for (const QSize size : sizes) {
             if (!page.isOnHandhelds && size.width() < kCompact)
                 continue;
-            const QTemporaryDir folder;
-            Shown shown(page, folder.path(), size, scheme, options.isSet(u"large"_s));
+            // What buttons open may be another thing in another size; else the page is made once.
+            if (window && page.presses.isEmpty() && !shots.isEmpty())
+                window->resize(size);
+            else
+                window = std::make_unique<Shown>(engine, page, size, scheme, options.isSet(u"large"_s));
+            Shown& shown = *window;
             shown.comeToRest(page.settle);
             bool isThere = shown.isThere();
             for (const QString& button : page.presses) {
@@ -175,5 +185,6 @@ int main(int argc, char** argv)
                 return 4;
             }
         }
+    }
     return missing == 0 ? 0 : 1;
 }

@@ -14,7 +14,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace access_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -241,8 +241,8 @@ namespace {
             BodyKind::None, {}, 0, Lane::Password},
     };
 
-} // namespace
+} // namespace access_routes
 
-std::span<const Route> accessRoutes() { return kRoutes; }
+std::span<const Route> accessRoutes() { return access_routes::kRoutes; }
 
 } // namespace guanwu

@@ -7,7 +7,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace attachment_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -79,8 +79,8 @@ namespace {
             {AuditAction::AttachToCard, attach}},
     };
 
-} // namespace
+} // namespace attachment_routes
 
-std::span<const Route> attachmentRoutes() { return kRoutes; }
+std::span<const Route> attachmentRoutes() { return attachment_routes::kRoutes; }
 
 } // namespace guanwu

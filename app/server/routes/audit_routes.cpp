@@ -5,7 +5,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace audit_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -51,8 +51,8 @@ namespace {
             "Who changed, was refused or logged in, the newest first.", list, kListQuery},
     };
 
-} // namespace
+} // namespace audit_routes
 
-std::span<const Route> auditRoutes() { return kRoutes; }
+std::span<const Route> auditRoutes() { return audit_routes::kRoutes; }
 
 } // namespace guanwu

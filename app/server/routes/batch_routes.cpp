@@ -7,7 +7,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace batch_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -138,8 +138,8 @@ namespace {
             BodyKind::Json, kRecodeBody, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace batch_routes
 
-std::span<const Route> batchRoutes() { return kRoutes; }
+std::span<const Route> batchRoutes() { return batch_routes::kRoutes; }
 
 } // namespace guanwu

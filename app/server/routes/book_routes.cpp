@@ -17,7 +17,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace book_routes {
 
     using Json = nlohmann::ordered_json;
     using Month = std::chrono::year_month;
@@ -390,8 +390,8 @@ namespace {
             Reach::OwnUnit, "Takes a reason back.", {AuditAction::TakeReasonBack, takeBack}},
     };
 
-} // namespace
+} // namespace book_routes
 
-std::span<const Route> bookRoutes() { return kRoutes; }
+std::span<const Route> bookRoutes() { return book_routes::kRoutes; }
 
 } // namespace guanwu

@@ -15,7 +15,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace card_paper_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -197,8 +197,8 @@ namespace {
             kTableQuery, BodyKind::None, {}, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace card_paper_routes
 
-std::span<const Route> cardPaperRoutes() { return kRoutes; }
+std::span<const Route> cardPaperRoutes() { return card_paper_routes::kRoutes; }
 
 } // namespace guanwu

@@ -11,7 +11,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace decision_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -231,8 +231,8 @@ namespace {
             {AuditAction::DecideSurplus, once<undecideSurplus>}, {}, BodyKind::Json, kSurplusNamed},
     };
 
-} // namespace
+} // namespace decision_routes
 
-std::span<const Route> decisionRoutes() { return kRoutes; }
+std::span<const Route> decisionRoutes() { return decision_routes::kRoutes; }
 
 } // namespace guanwu

@@ -8,7 +8,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace device_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -111,8 +111,8 @@ namespace {
             {AuditAction::RevokeDevice, revoke}},
     };
 
-} // namespace
+} // namespace device_routes
 
-std::span<const Route> deviceRoutes() { return kRoutes; }
+std::span<const Route> deviceRoutes() { return device_routes::kRoutes; }
 
 } // namespace guanwu

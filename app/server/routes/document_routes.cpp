@@ -16,7 +16,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace document_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -447,8 +447,8 @@ namespace {
             BodyKind::Json, kCloseBody},
     };
 
-} // namespace
+} // namespace document_routes
 
-std::span<const Route> documentRoutes() { return kRoutes; }
+std::span<const Route> documentRoutes() { return document_routes::kRoutes; }
 
 } // namespace guanwu

@@ -12,7 +12,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace entry_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -255,8 +255,8 @@ namespace {
             Reach::OwnUnit, "What happened to an entry, the newest first.", history, kPageQuery},
     };
 
-} // namespace
+} // namespace entry_routes
 
-std::span<const Route> entryRoutes() { return kRoutes; }
+std::span<const Route> entryRoutes() { return entry_routes::kRoutes; }
 
 } // namespace guanwu

@@ -17,7 +17,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace event_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -191,8 +191,8 @@ namespace {
             BodyKind::Lines, {}, kFileBytes, Lane::Long},
     };
 
-} // namespace
+} // namespace event_routes
 
-std::span<const Route> eventRoutes() { return kRoutes; }
+std::span<const Route> eventRoutes() { return event_routes::kRoutes; }
 
 } // namespace guanwu

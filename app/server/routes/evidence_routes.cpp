@@ -10,7 +10,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace evidence_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -53,8 +53,8 @@ namespace {
             {}, BodyKind::None, {}, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace evidence_routes
 
-std::span<const Route> evidenceRoutes() { return kRoutes; }
+std::span<const Route> evidenceRoutes() { return evidence_routes::kRoutes; }
 
 } // namespace guanwu

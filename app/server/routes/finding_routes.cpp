@@ -6,7 +6,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace finding_routes {
 
     FindingDocuments documentsOf(RouteCall& call)
     {
@@ -39,8 +39,8 @@ namespace {
             {AuditAction::DraftFindings, make}, {}, BodyKind::None, {}, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace finding_routes
 
-std::span<const Route> findingRoutes() { return kRoutes; }
+std::span<const Route> findingRoutes() { return finding_routes::kRoutes; }
 
 } // namespace guanwu

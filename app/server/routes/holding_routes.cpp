@@ -4,7 +4,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace holding_routes {
 
     Result<HttpResponse> answer(const Result<nlohmann::ordered_json>& found)
     {
@@ -28,8 +28,8 @@ namespace {
             "Who of a unit has what, and which of its documents are open.", ofUnit},
     };
 
-} // namespace
+} // namespace holding_routes
 
-std::span<const Route> holdingRoutes() { return kRoutes; }
+std::span<const Route> holdingRoutes() { return holding_routes::kRoutes; }
 
 } // namespace guanwu

@@ -11,7 +11,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace idle_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -198,8 +198,8 @@ namespace {
             kDeclareBody},
     };
 
-} // namespace
+} // namespace idle_routes
 
-std::span<const Route> idleRoutes() { return kRoutes; }
+std::span<const Route> idleRoutes() { return idle_routes::kRoutes; }
 
 } // namespace guanwu

@@ -14,7 +14,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace import_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -222,8 +222,8 @@ namespace {
             Lane::Long},
     };
 
-} // namespace
+} // namespace import_routes
 
-std::span<const Route> importRoutes() { return kRoutes; }
+std::span<const Route> importRoutes() { return import_routes::kRoutes; }
 
 } // namespace guanwu

@@ -10,7 +10,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace kept_report_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -141,8 +141,8 @@ namespace {
             {}, BodyKind::None, {}, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace kept_report_routes
 
-std::span<const Route> keptReportRoutes() { return kRoutes; }
+std::span<const Route> keptReportRoutes() { return kept_report_routes::kRoutes; }
 
 } // namespace guanwu

@@ -5,7 +5,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace label_routes {
 
     constexpr std::size_t kMostAsked = 5'000; // a PDF of 20 MB, made in seconds
 
@@ -85,8 +85,8 @@ namespace {
             BodyKind::Json, kBody, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace label_routes
 
-std::span<const Route> labelRoutes() { return kRoutes; }
+std::span<const Route> labelRoutes() { return label_routes::kRoutes; }
 
 } // namespace guanwu

@@ -10,7 +10,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace lease_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -221,8 +221,8 @@ namespace {
             BodyKind::Json, kEndBody},
     };
 
-} // namespace
+} // namespace lease_routes
 
-std::span<const Route> leaseRoutes() { return kRoutes; }
+std::span<const Route> leaseRoutes() { return lease_routes::kRoutes; }
 
 } // namespace guanwu

@@ -8,7 +8,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace overview_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -110,8 +110,8 @@ namespace {
             overview, kQuery, BodyKind::None, {}, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace overview_routes
 
-std::span<const Route> overviewRoutes() { return kRoutes; }
+std::span<const Route> overviewRoutes() { return overview_routes::kRoutes; }
 
 } // namespace guanwu

@@ -3,7 +3,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace page_routes {
 
     /// Nothing but what came with the page is run, and nobody else's page shows it in a frame.
     constexpr const char* kContentPolicy
@@ -35,8 +35,8 @@ namespace {
         {"GET", "/wall-words.js", Admission::Everybody, {}, Reach::System, "What the wall says.", wallWords},
     };
 
-} // namespace
+} // namespace page_routes
 
-std::span<const Route> pageRoutes() { return kRoutes; }
+std::span<const Route> pageRoutes() { return page_routes::kRoutes; }
 
 } // namespace guanwu

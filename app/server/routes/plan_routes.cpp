@@ -8,7 +8,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace plan_routes {
 
     FloorPlans plansOf(RouteCall& call) { return FloorPlans(call.session, call.scope()); }
 
@@ -98,8 +98,8 @@ namespace {
             Reach::OwnUnit, "Removes drawing and marks, with If-Match.", {AuditAction::RemovePlan, remove}},
     };
 
-} // namespace
+} // namespace plan_routes
 
-std::span<const Route> planRoutes() { return kRoutes; }
+std::span<const Route> planRoutes() { return plan_routes::kRoutes; }
 
 } // namespace guanwu

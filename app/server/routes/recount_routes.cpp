@@ -14,7 +14,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace recount_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -202,8 +202,8 @@ namespace {
             {AuditAction::AnswerRecount, answer}, {}, BodyKind::Json, kAnswerBody, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace recount_routes
 
-std::span<const Route> recountRoutes() { return kRoutes; }
+std::span<const Route> recountRoutes() { return recount_routes::kRoutes; }
 
 } // namespace guanwu

@@ -8,7 +8,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace reform_routes {
 
     Result<ReformOrder> orderOf(const RouteCall& call)
     {
@@ -82,8 +82,8 @@ namespace {
             BodyKind::Json, kBody, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace reform_routes
 
-std::span<const Route> reformRoutes() { return kRoutes; }
+std::span<const Route> reformRoutes() { return reform_routes::kRoutes; }
 
 } // namespace guanwu

@@ -7,7 +7,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace register_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -158,8 +158,8 @@ namespace {
             "Classes of GB/T 14885-2022.", classCodes, kClassesQuery},
     };
 
-} // namespace
+} // namespace register_routes
 
-std::span<const Route> registerRoutes() { return kRoutes; }
+std::span<const Route> registerRoutes() { return register_routes::kRoutes; }
 
 } // namespace guanwu

@@ -11,7 +11,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace report_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -222,8 +222,8 @@ namespace {
             kQuery, BodyKind::None, {}, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace report_routes
 
-std::span<const Route> reportRoutes() { return kRoutes; }
+std::span<const Route> reportRoutes() { return report_routes::kRoutes; }
 
 } // namespace guanwu

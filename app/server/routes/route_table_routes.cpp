@@ -10,7 +10,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace route_table_routes {
 
     constexpr std::uint64_t kMostBytes = 1 << 20;
 
@@ -70,8 +70,8 @@ namespace {
             {AuditAction::AddRoutes, add}, kAddQuery, BodyKind::File, {}, kMostBytes},
     };
 
-} // namespace
+} // namespace route_table_routes
 
-std::span<const Route> routeTableRoutes() { return kRoutes; }
+std::span<const Route> routeTableRoutes() { return route_table_routes::kRoutes; }
 
 } // namespace guanwu

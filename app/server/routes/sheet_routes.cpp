@@ -9,7 +9,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace sheet_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -179,8 +179,8 @@ namespace {
             Reach::OwnUnit, "Events of other handhelds that are new behind a cursor.", events, kEventsPage},
     };
 
-} // namespace
+} // namespace sheet_routes
 
-std::span<const Route> sheetRoutes() { return kRoutes; }
+std::span<const Route> sheetRoutes() { return sheet_routes::kRoutes; }
 
 } // namespace guanwu

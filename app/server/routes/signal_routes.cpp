@@ -7,7 +7,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace signal_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -50,8 +50,8 @@ namespace {
             signals, {}, BodyKind::None, {}, 0, Lane::Long},
     };
 
-} // namespace
+} // namespace signal_routes
 
-std::span<const Route> signalRoutes() { return kRoutes; }
+std::span<const Route> signalRoutes() { return signal_routes::kRoutes; }
 
 } // namespace guanwu

@@ -18,7 +18,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace space_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -355,8 +355,8 @@ namespace {
             BodyKind::Json, kNoteBody},
     };
 
-} // namespace
+} // namespace space_routes
 
-std::span<const Route> spaceRoutes() { return kRoutes; }
+std::span<const Route> spaceRoutes() { return space_routes::kRoutes; }
 
 } // namespace guanwu

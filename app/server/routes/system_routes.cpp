@@ -7,7 +7,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace system_routes {
 
     Result<HttpResponse> health(RouteCall& call)
     {
@@ -37,8 +37,8 @@ namespace {
         {"GET", "/openapi.json", Admission::Everybody, {}, Reach::Common, "This document.", openApi},
     };
 
-} // namespace
+} // namespace system_routes
 
-std::span<const Route> systemRoutes() { return kRoutes; }
+std::span<const Route> systemRoutes() { return system_routes::kRoutes; }
 
 } // namespace guanwu

@@ -14,7 +14,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace task_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -280,8 +280,8 @@ namespace {
             "Which events of an install are here.", installState},
     };
 
-} // namespace
+} // namespace task_routes
 
-std::span<const Route> taskRoutes() { return kRoutes; }
+std::span<const Route> taskRoutes() { return task_routes::kRoutes; }
 
 } // namespace guanwu

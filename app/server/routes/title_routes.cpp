@@ -11,7 +11,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace title_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -171,8 +171,8 @@ namespace {
             kCustodyBody},
     };
 
-} // namespace
+} // namespace title_routes
 
-std::span<const Route> titleRoutes() { return kRoutes; }
+std::span<const Route> titleRoutes() { return title_routes::kRoutes; }
 
 } // namespace guanwu
