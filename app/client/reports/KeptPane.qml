@@ -86,6 +86,7 @@ ColumnLayout {
             id: line
 
             required property var modelData
+            property var check: kept.checks[modelData.id] ?? kept.unchecked // qmllint disable unqualified
 
             objectName: "kept-" + modelData.id
             Component.onCompleted: kept.verify(modelData.id) // qmllint disable unqualified
@@ -97,9 +98,9 @@ ColumnLayout {
             onClicked: root.save(modelData) // qmllint disable unqualified
 
             StateChip {
-                text: line.modelData.stateText
-                iconName: line.modelData.stateIcon
-                tone: Theme.named(line.modelData.tone)
+                text: line.check.text
+                iconName: line.check.icon
+                tone: Theme.named(line.check.tone)
             }
             IconButton {
                 visible: !root.isCompact // qmllint disable unqualified

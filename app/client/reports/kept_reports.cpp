@@ -28,6 +28,15 @@ namespace {
         return reach == "department"_L1 ? KeptReports::tr("A department of %1").arg(unit) : unit;
     }
 
+    QVariantMap checkOf(bool holds)
+    {
+        if (holds)
+            return {{u"text"_s, KeptReports::tr("As it was kept")}, {u"icon"_s, u"shield"_s},
+                {u"tone"_s, u"good"_s}};
+        return {{u"text"_s, KeptReports::tr("Not what was kept")}, {u"icon"_s, u"alert"_s},
+            {u"tone"_s, u"bad"_s}};
+    }
+
 } // namespace
 
 void KeptReports::setCalls(Calls* calls)
@@ -90,11 +99,17 @@ void KeptReports::verifyNext()
     const QString report = m_asked.takeFirst();
     m_calls->get(callPath({u"kept-reports"_s, report, u"verification"_s}))
         .then(this, [this, report](const CallAnswer& answer) {
-            if (answer.isOk()) // without an answer nothing is said
-                m_checks[report] = answer.json()["holds"_L1].toBool() ? u"holds"_s : u"broken"_s;
+            if (answer.isOk()) { // without an answer nothing is said
+                m_checks[report] = checkOf(answer.json()["holds"_L1].toBool());
+                Q_EMIT checked();
+            }
             verifyNext();
-            Q_EMIT changed();
         });
+}
+
+QVariantMap KeptReports::unchecked() const
+{
+    return {{u"text"_s, tr("Being checked")}, {u"icon"_s, u"clock"_s}, {u"tone"_s, u"neutral"_s}};
 }
 
 QVariantList KeptReports::rows() const
@@ -103,26 +118,12 @@ QVariantList KeptReports::rows() const
     for (const auto& one : m_reports) {
         const QJsonObject report = one.toObject();
         const QString id = textOf(report, "id"_L1);
-        const QString state = m_checks.value(id).toString();
-        const bool isBroken = state == "broken"_L1;
         const QString made
             = tr("%1 by %2").arg(timeOf(textOf(report, "made_at"_L1)), textOf(report, "made_by"_L1));
         out.push_back(QVariantMap {{u"id"_s, id}, {u"title"_s, textOf(report, "title"_L1)},
             {u"ofWhom"_s, ofWhom(report)}, {u"made"_s, made},
             {u"format"_s, textOf(report, "format"_L1).toUpper()},
-            {u"ties"_s, report["checks_hold"_L1].toBool()}, {u"state"_s, state},
-            {u"stateText"_s,
-                state.isEmpty() ? tr("Being checked")
-                    : isBroken  ? tr("Not what was kept")
-                                : tr("As it was kept")},
-            {u"stateIcon"_s,
-                state.isEmpty() ? u"clock"_s
-                    : isBroken  ? u"alert"_s
-                                : u"shield"_s},
-            {u"tone"_s,
-                state.isEmpty() ? u"neutral"_s
-                    : isBroken  ? u"bad"_s
-                                : u"good"_s}});
+            {u"ties"_s, report["checks_hold"_L1].toBool()}});
     }
     return out;
 }

@@ -17,8 +17,13 @@ class KeptReports : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(bool hasMore READ hasMore NOTIFY changed)
-    /// { id, title, ofWhom, made, format, ties, state, stateText, stateIcon, tone }
+    /// { id, title, ofWhom, made, format, ties }
     Q_PROPERTY(QVariantList rows READ rows NOTIFY changed)
+    /// What was found of those that were verified, by id: { text, icon, tone }. Apart from the rows, which
+    /// stay where they are while one after the other is told.
+    Q_PROPERTY(QVariantMap checks READ checks NOTIFY checked)
+    /// The same of one that is not verified yet.
+    Q_PROPERTY(QVariantMap unchecked READ unchecked CONSTANT)
 
 public:
     using QObject::QObject;
@@ -28,6 +33,8 @@ public:
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] bool hasMore() const { return !m_next.isEmpty(); }
     [[nodiscard]] QVariantList rows() const;
+    [[nodiscard]] const QVariantMap& checks() const { return m_checks; }
+    [[nodiscard]] QVariantMap unchecked() const;
 
     Q_INVOKABLE void reload();
     Q_INVOKABLE void more();
@@ -36,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void checked();
 
 private:
     void ask();
@@ -43,7 +51,7 @@ private:
 
     Calls* m_calls = nullptr;
     QJsonArray m_reports;
-    QVariantMap m_checks; ///< by id: "holds" or "broken"
+    QVariantMap m_checks;
     QStringList m_asked; ///< ids that are still to be verified
     QString m_next;
     QString m_problem;
