@@ -7,7 +7,7 @@
 #include "reports/writers/write_report.h"
 #include "schema/connection/sha256.h"
 #include "schema/documents/soci_document_store.h"
-#include "schema/premises/room_rows.h"
+#include "schema/premises/space_register.h"
 
 #include <algorithm>
 #include <fstream>
@@ -37,11 +37,26 @@ namespace {
 
 } // namespace
 
+StreamedReport documentFormOf(Session& session, const Scope& scope, const Document& document, Day today)
+{
+    if (document.kind != DocumentKind::Space)
+        return documentForm(document, today);
+    std::vector<std::string> notes;
+    SpaceRegister space(session, scope);
+    if (const auto facts = space.facts(document.unit.code)) {
+        RoomQuery ofUnit;
+        ofUnit.unit = facts->unit.id;
+        const auto present = space.rooms(ofUnit);
+        notes = presentSpaceNotes(sumUp(*facts, present), present, today);
+    }
+    const auto rooms = namedRooms(session, scope, codeList(document.fact("rooms")));
+    return documentForm(document, today, rooms, notes);
+}
+
 Result<WrittenReport> writeDocumentForm(
     Session& session, const Scope& scope, const Document& document, Day today, const std::filesystem::path& out)
 {
-    const auto rooms = namedRooms(session, scope, codeList(document.fact("rooms")));
-    const StreamedReport form = documentForm(document, today, rooms);
+    const StreamedReport form = documentFormOf(session, scope, document, today);
     return writeReport(form.report, *form.rows, out);
 }
 

@@ -10,6 +10,10 @@
 
 namespace guanwu {
 
+/// The document as a form; one about rooms says what the unit has, as far as the scope reaches it.
+[[nodiscard]] StreamedReport documentFormOf(
+    Session& session, const Scope& scope, const Document& document, Day today);
+
 /// The document as a form, in the format that the path ends in. Errors: those of writeReport().
 [[nodiscard]] Result<WrittenReport> writeDocumentForm(
     Session& session, const Scope& scope, const Document& document, Day today, const std::filesystem::path& out);

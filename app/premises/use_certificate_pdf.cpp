@@ -18,15 +18,19 @@ namespace {
         out.issuer = issuer;
         out.approval = first.approvalNo + "　" + formatDate(first.approvedOn);
         out.agreementNo = first.agreementNo;
+        if (first.termFrom || first.termTo)
+            out.term = (first.termFrom ? formatDate(*first.termFrom) : "") + " 至 "
+                + (first.termTo ? formatDate(*first.termTo) : "");
         if (first.handedOverOn)
             out.handedOverOn = formatDate(*first.handedOverOn);
         Area sum;
         for (const AllocationLine& line : lines) {
-            out.rooms.push_back(line.building.name + "　" + line.room.code + "　" + line.room.name + "　"
-                + line.usable.toString() + " ㎡");
+            out.rooms.push_back({line.building.name, line.room.code, line.room.name,
+                std::string(tokenRow(kRoomKinds, line.kind).nameZh), line.usable.toString()});
             sum += line.usable;
         }
-        out.total = std::to_string(lines.size()) + " 间，使用面积 " + sum.toString() + " ㎡";
+        out.count = std::to_string(lines.size()) + " 间";
+        out.total = sum.toString();
         out.symbol = legacySymbol(out.certificateNo);
         return out;
     }

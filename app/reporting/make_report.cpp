@@ -2,12 +2,11 @@
 
 #include "app/books/book_report.h"
 #include "app/campaign/inventory_report.h"
+#include "app/documents/document_files.h"
 #include "app/idle/idle_report.h"
 #include "app/premises/premises_report.h"
 #include "app/registers/register_report.h"
 #include "app/system_clock.h"
-#include "core/documents/premises_effect.h"
-#include "reports/documents/document_form.h"
 #include "reports/overview/overview_report.h"
 #include "schema/documents/soci_document_store.h"
 #include "schema/inventory/soci_inventory_store.h"
@@ -51,8 +50,7 @@ namespace {
         const auto document = SociDocumentStore(session, scope).find(request.document);
         if (!document)
             return fail(document.error());
-        const auto rooms = namedRooms(session, scope, codeList(document->fact("rooms")));
-        const StreamedReport form = documentForm(*document, request.asOf, rooms);
+        const StreamedReport form = documentFormOf(session, scope, *document, request.asOf);
         return output(form.report, *form.rows);
     }
 

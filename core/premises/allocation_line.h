@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cards/registered_card.h"
+#include "core/registry/place.h"
 
 #include <optional>
 #include <string>
@@ -14,9 +15,12 @@ struct AllocationLine {
     Reference room;
     Reference building;
     Reference before; ///< who held the room until then, id 0 = nobody
+    RoomKind kind = RoomKind::Office;
     Area usable;
     Area approved;
     std::string agreementNo;
+    std::optional<Day> termFrom;
+    std::optional<Day> termTo;
     std::string approvalNo;
     Day approvedOn {};
     std::optional<Day> handedOverOn;

@@ -2,6 +2,7 @@
 
 #include "core/documents/allocation.h"
 #include "core/documents/disposal.h"
+#include "core/documents/premises_effect.h"
 #include "core/values/calendar.h"
 #include "reports/model/columns.h"
 
@@ -10,6 +11,12 @@
 namespace guanwu {
 
 namespace {
+
+    /// It has no lines: what it says stands in their place.
+    bool isOfFacts(const Document& document)
+    {
+        return document.kind == DocumentKind::Repair || document.kind == DocumentKind::Title;
+    }
 
     std::string methodName(const Document& document)
     {
@@ -95,6 +102,11 @@ namespace {
         if (!document.approvalNo.empty())
             after = "批复文号：" + document.approvalNo + "\n批复日期："
                 + (document.approvedOn ? formatDate(*document.approvedOn) : "");
+        const bool hasCertificate = document.kind == DocumentKind::Space && document.method != "take_back"
+            && (document.state == DocumentState::Closed
+                || (document.method == "allocate" && !document.approvalNo.empty()));
+        if (hasCertificate)
+            after += "\n使用凭证号：" + useCertificateNo(document.no);
         const std::string facts = factsText(document,
             {DocumentStage::Decision, DocumentStage::Execution, DocumentStage::Income,
                 DocumentStage::Closing});
@@ -112,7 +124,7 @@ namespace {
             + std::string(document.stateNameZh()));
         out.push_back("方式：" + methodName(document) + "　　原因：" + document.reason);
         if (const auto facts = factsText(document, {DocumentStage::Filing, DocumentStage::System});
-            !facts.empty())
+            !facts.empty() && !isOfFacts(document))
             out.push_back(facts);
         out.push_back("附件：" + papersText(document, today));
         if (document.rule)
@@ -193,6 +205,24 @@ namespace {
             RowRole::Line};
     }
 
+    std::vector<Column> factColumns()
+    {
+        return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("项目", CellKind::Text, 24),
+            textColumn("内容", 90)};
+    }
+
+    /// Each thing that was said when it was filed, by its name.
+    std::vector<ReportRow> factRows(const Document& document)
+    {
+        std::vector<ReportRow> out;
+        for (const FactRule* rule : DocumentData::current().facts(document.kind, document.method))
+            if (rule->stage == DocumentStage::Filing && !document.fact(rule->fact).empty())
+                out.push_back({{static_cast<std::int64_t>(out.size()) + 1, textCell(rule->nameZh),
+                                   textCell(valueText(*rule, document.fact(rule->fact)))},
+                    RowRole::Line});
+        return out;
+    }
+
     class ListedRows final : public RowSource {
     public:
         explicit ListedRows(std::vector<ReportRow> rows)
@@ -219,7 +249,8 @@ namespace {
 
 } // namespace
 
-StreamedReport documentForm(const Document& document, Day today, std::span<const RoomLine> rooms)
+StreamedReport documentForm(const Document& document, Day today, std::span<const RoomLine> rooms,
+    std::span<const std::string> notes)
 {
     StreamedReport out;
     Report& report = out.report;
@@ -229,11 +260,15 @@ StreamedReport documentForm(const Document& document, Day today, std::span<const
     report.period = "申请日期：" + formatDate(filedOn);
     report.asOf = dayOfDocument(document);
     report.notes = notesOf(document, today);
+    report.notes.insert(report.notes.end(), notes.begin(), notes.end());
     const bool isWish = document.kind == DocumentKind::Allocation
         && std::none_of(document.lines.begin(), document.lines.end(),
             [](const DocumentLine& line) { return line.isAsset(); });
     const bool isOfRooms = document.kind == DocumentKind::Space;
-    report.columns = isOfRooms ? roomColumns() : isWish ? wishColumns() : assetColumns();
+    report.columns = isOfRooms ? roomColumns()
+        : isOfFacts(document)  ? factColumns()
+        : isWish               ? wishColumns()
+                               : assetColumns();
     // The price of one piece is no sum.
     for (Column& column : report.columns)
         if (column.heading == "单价" || column.heading == "预算单价" || column.heading == "单价上限")
@@ -246,7 +281,42 @@ StreamedReport documentForm(const Document& document, Day today, std::span<const
     if (isOfRooms)
         for (const RoomLine& room : rooms)
             lines.push_back(roomRow(document, room, static_cast<std::int64_t>(lines.size()) + 1));
+    if (isOfFacts(document))
+        lines = factRows(document);
     out.rows = std::make_unique<ListedRows>(std::move(lines));
+    return out;
+}
+
+std::vector<std::string> presentSpaceNotes(
+    const UnitSpaceUse& use, std::span<const RoomLine> rooms, Day today)
+{
+    std::vector<std::string> out;
+    const auto ofKind = [&](RoomKind kind) {
+        return std::string(tokenRow(kRoomKinds, kind).nameZh) + " " + std::to_string(use.roomsOf(kind)) + " 间 "
+            + use.areaOf(kind).toString() + " ㎡";
+    };
+    std::string head = "编制 " + std::to_string(use.unit.established) + " 人，实有 "
+        + std::to_string(use.unit.filled) + " 人；现有用房（" + formatDate(today) + "）"
+        + std::to_string(use.totalRooms()) + " 间 " + use.totalArea().toString() + " ㎡，其中"
+        + ofKind(RoomKind::Office) + "，" + ofKind(RoomKind::Service);
+    if (use.limit)
+        head += "；核定办公室 " + use.limit->space.offices.toString() + " ㎡，服务用房 "
+            + use.limit->space.service.toString() + " ㎡";
+    out.push_back(std::move(head));
+    std::vector<std::pair<std::string, std::pair<int, Area>>> places; // in the order of the rooms
+    for (const RoomLine& room : rooms) {
+        if (places.empty() || places.back().first != room.building.name)
+            places.push_back({room.building.name, {}});
+        ++places.back().second.first;
+        places.back().second.second += room.usable;
+    }
+    std::string where;
+    for (const auto& [name, sum] : places)
+        where.append(where.empty() ? "现有用房坐落：" : "；")
+            .append(name)
+            .append(" " + std::to_string(sum.first) + " 间 " + sum.second.toString() + " ㎡");
+    if (!where.empty())
+        out.push_back(std::move(where));
     return out;
 }
 

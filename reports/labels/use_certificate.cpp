@@ -3,6 +3,7 @@
 #include "reports/labels/label_drawing.h"
 #include "reports/writers/pdf_text.h"
 
+#include <array>
 #include <cairo-pdf.h>
 #include <cairomm/surface.h>
 
@@ -13,36 +14,123 @@ namespace {
     // Millimetres on A4.
     constexpr double kWidth = 210;
     constexpr double kHeight = 297;
-    constexpr double kMargin = 25;
-    constexpr double kLine = 8;
-    constexpr double kTitleTop = 30;
-    constexpr double kBodyTop = 55;
+    constexpr double kMargin = 22;
+    constexpr double kInner = kWidth - 2 * kMargin;
+    constexpr double kTitleTop = 26;
+    constexpr double kBodyTop = 48;
+    constexpr double kRow = 9;
+    constexpr double kCaption = 32; ///< width of the captions
+    constexpr double kPadding = 1.5;
     constexpr double kSealHeight = 50; ///< at the foot: symbol, and room for the seal
-    constexpr LabelGeometry kFoot {kWidth - 2 * kMargin, kSealHeight, 2, 40, true};
+    constexpr double kEnd = kHeight - kMargin - kSealHeight - 4;
+    constexpr LabelGeometry kFoot {kInner, kSealHeight, 2, 40, true};
+    constexpr double kText = 10.5;
+    constexpr double kHairline = 0.6;
 
-    Box line(double top) {
-        return {kMargin * kPointsPerMm, top * kPointsPerMm, (kWidth - 2 * kMargin) * kPointsPerMm,
-            kLine * kPointsPerMm};
-    }
+    struct RoomColumn {
+        const char* heading;
+        double width;
+        TextSide side;
+    };
+    constexpr std::array<RoomColumn, 6> kRoomColumns {{{"序号", 12, TextSide::Centre}, {"楼栋", 52, TextSide::Left},
+        {"房间编码", 30, TextSide::Left}, {"房间", 36, TextSide::Left}, {"类别", 16, TextSide::Centre},
+        {"面积（㎡）", 20, TextSide::Right}}};
 
-    std::vector<std::string> bodyOf(const UseCertificate& certificate)
+    /// What the certificate may serve and what not: found in 党政机关办公用房管理办法 art. 18 (certificate_types SYPZ).
+    constexpr const char* kUse
+        = "本凭证可用于单位登记、集体户口登记、维修申报；不得用于出租、出借、经营，不作为产权证明。";
+
+    /// Cells on pages, one row below the other.
+    class CertificateSheet {
+    public:
+        explicit CertificateSheet(const Cairo::RefPtr<Cairo::Context>& context)
+            : m_context(context)
+            , m_text(context)
+        {
+            m_context->set_source_rgb(0, 0, 0);
+            m_context->set_line_width(kHairline);
+        }
+        void title(const std::string& words)
+        {
+            m_text.drawLine(words, {22, TextSide::Centre, TextWeight::Bold}, box(kMargin, kTitleTop, kInner, 14));
+        }
+        void fact(const char* caption, const std::string& value)
+        {
+            need(kRow);
+            cell(kMargin, kCaption, caption, {kText, TextSide::Centre, TextWeight::Bold});
+            cell(kMargin + kCaption, kInner - kCaption, value, {kText});
+            m_top += kRow;
+        }
+        void roomHeading()
+        {
+            double left = kMargin;
+            for (const RoomColumn& column : kRoomColumns) {
+                cell(left, column.width, column.heading, {kText, TextSide::Centre, TextWeight::Bold});
+                left += column.width;
+            }
+            m_top += kRow;
+        }
+        void room(const std::array<std::string, kRoomColumns.size()>& values, TextWeight weight)
+        {
+            if (need(kRow))
+                roomHeading();
+            double left = kMargin;
+            for (std::size_t at = 0; at < values.size(); ++at) {
+                cell(left, kRoomColumns[at].width, values[at], {kText, kRoomColumns[at].side, weight});
+                left += kRoomColumns[at].width;
+            }
+            m_top += kRow;
+        }
+        void note(const std::string& words)
+        {
+            need(kRow);
+            m_text.drawLine(words, {9}, box(kMargin, m_top + 1, kInner, kRow));
+            m_top += kRow;
+        }
+
+    private:
+        static Box box(double left, double top, double width, double height)
+        {
+            return {left * kPointsPerMm, top * kPointsPerMm, width * kPointsPerMm, height * kPointsPerMm};
+        }
+        void cell(double left, double width, const std::string& value, const TextStyle& style)
+        {
+            const Box edge = box(left, m_top, width, kRow);
+            m_context->rectangle(edge.x, edge.y, edge.width, edge.height);
+            m_context->stroke();
+            m_text.drawLine(value, style, edge.inset(kPadding * kPointsPerMm));
+        }
+        /// Whether a new page was begun for what comes.
+        bool need(double height)
+        {
+            if (m_top + height <= kEnd)
+                return false;
+            m_context->show_page();
+            m_top = kMargin;
+            return true;
+        }
+
+        Cairo::RefPtr<Cairo::Context> m_context;
+        PdfText m_text;
+        double m_top = kBodyTop;
+    };
+
+    void draw(CertificateSheet& sheet, const UseCertificate& certificate)
     {
-        std::vector<std::string> out;
-        const auto add = [&out](const char* caption, const std::string& value) {
-            if (!value.empty())
-                out.push_back(std::string(caption) + "：" + value);
-        };
-        add("使用凭证号", certificate.certificateNo);
-        add("使用单位", certificate.unit);
-        add("审批", certificate.approval);
-        add("协议号", certificate.agreementNo);
-        add("使用期限", certificate.term);
-        add("交接日期", certificate.handedOverOn);
-        add("合计", certificate.total);
-        out.emplace_back("房间：");
-        for (const std::string& room : certificate.rooms)
-            out.push_back("　　" + room);
-        return out;
+        sheet.title("办公用房使用凭证");
+        sheet.fact("使用凭证号", certificate.certificateNo);
+        sheet.fact("使用单位", certificate.unit);
+        sheet.fact("批准文号、日期", certificate.approval);
+        sheet.fact("使用协议号", certificate.agreementNo);
+        sheet.fact("使用期限", certificate.term);
+        sheet.fact("交接日期", certificate.handedOverOn);
+        sheet.roomHeading();
+        std::size_t no = 0;
+        for (const CertifiedRoom& room : certificate.rooms)
+            sheet.room({std::to_string(++no), room.building, room.code, room.name, room.kind, room.area},
+                TextWeight::Regular);
+        sheet.room({"合计", certificate.count, "", "", "", certificate.total}, TextWeight::Bold);
+        sheet.note(kUse);
     }
 
 } // namespace
@@ -59,18 +147,8 @@ Result<std::string> useCertificateBytes(const UseCertificate& certificate)
     // A certificate is the same whenever it is printed: no time of the machine in it.
     cairo_pdf_surface_set_metadata(surface->cobj(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
     const auto context = Cairo::Context::create(surface);
-    context->set_source_rgb(0, 0, 0);
-    PdfText text(context);
-    text.drawLine("办公用房使用凭证", {22, TextSide::Centre, TextWeight::Bold}, line(kTitleTop));
-    double top = kBodyTop;
-    for (const std::string& row : bodyOf(certificate)) {
-        if (top + kLine > kHeight - kMargin - kSealHeight) {
-            context->show_page();
-            top = kMargin;
-        }
-        text.drawLine(row, {11}, line(top));
-        top += kLine;
-    }
+    CertificateSheet sheet(context);
+    draw(sheet, certificate);
     const LabelFace foot {certificate.symbol, certificate.issuer, certificate.certificateNo, certificate.unit,
         {"扫码得使用凭证号，可在系统中核对", "（盖章）"}};
     if (auto drawn = drawLabel(context, foot, kFoot, kMargin, kHeight - kMargin - kSealHeight); !drawn)

@@ -4,6 +4,14 @@
 
 namespace guanwu {
 
+struct CertifiedRoom {
+    std::string building;
+    std::string code;
+    std::string name;
+    std::string kind;
+    std::string area;
+};
+
 /// 办公用房使用凭证: which rooms a unit has, by which approval and agreement. Its symbol holds the number and
 /// nothing else.
 struct UseCertificate {
@@ -14,8 +22,9 @@ struct UseCertificate {
     std::string agreementNo;
     std::string term;
     std::string handedOverOn;
-    std::vector<std::string> rooms; ///< a line each: building, room, area
-    std::string total; ///< rooms and area together
+    std::vector<CertifiedRoom> rooms;
+    std::string count; ///< of the rooms
+    std::string total; ///< their area
     LabelSymbol symbol;
 };
 

@@ -1,3 +1,4 @@
+#include "core/reference/certificate_types.h"
 #include "core/values/calendar.h"
 #include "reports/catalog.h"
 #include "reports/model/columns.h"
@@ -99,7 +100,7 @@ namespace {
 
     ReportRow certificateRow(const TitleLine& title, std::int64_t serial)
     {
-        return {{serial, textCell(title.certNo), textCell(title.kind), textCell(title.holder.name),
+        return {{serial, textCell(title.certNo), textCell(certificateTypeName(title.kind)), textCell(title.holder.name),
                     textCell(joined(title.formerHolders)), textCell(joined(title.formerNos)),
                     textCell(joinedNames(title.users)), textCell(title.location),
                     textCell(joined(title.unitNos)), textCell(title.rightType),

@@ -13,6 +13,12 @@ std::string sheetTitle(const Report& report, std::uint32_t sheet)
 
 std::string moneyUnitLine(const Report& report)
 {
+    const auto has = [&](CellKind kind) {
+        return std::any_of(report.columns.begin(), report.columns.end(),
+            [&](const Column& column) { return column.kind == kind; });
+    };
+    if (has(CellKind::Area) && !has(CellKind::Money))
+        return "面积单位：平方米";
     return report.moneyUnit == MoneyUnit::Yuan ? "金额单位：元" : "金额单位：万元";
 }
 

@@ -8,7 +8,7 @@ namespace guanwu {
 [[nodiscard]] std::string preparerLine(const Report& report);
 /// Title of the pages of a part: 闲置资产明细表（不动产）
 [[nodiscard]] std::string sheetTitle(const Report& report, std::uint32_t sheet);
-/// 金额单位：元
+/// 金额单位：元; of a report of areas without money 面积单位：平方米
 [[nodiscard]] std::string moneyUnitLine(const Report& report);
 /// Heading with its unit below; what stands in the last heading row.
 [[nodiscard]] std::string headingText(const Column& column);

@@ -2,6 +2,7 @@
 
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
+#include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -65,7 +66,7 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
     query.add("SELECT a.certificate_no, u.id, u.code, u.name, p.id, p.code, p.name, "
               "q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, q2.name, "
               "r.usable_m2_x100, a.approved_m2_x100, a.agreement_no, a.approval_no, a.approved_on, a.handed_over_on, "
-              "a.published_on, a.remark FROM registered_allocation a JOIN unit u ON u.id = a.unit_id "
+              "a.published_on, a.remark, a.term_from, a.term_to, r.room_kind FROM registered_allocation a JOIN unit u ON u.id = a.unit_id "
               "JOIN place p ON p.id = a.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
               "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN registered_room r ON r.place_id = p.id "
               "WHERE 1 = 1");
@@ -78,7 +79,7 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
     if (!asked.certificateNo.empty())
         query.add(" AND a.certificate_no = ", asked.certificateNo);
     query.add(ScopeCondition(m_scope, "a.unit_id")).add(" ORDER BY a.approved_on, a.certificate_no, p.code");
-    while (query.next(22)) {
+    while (query.next(25)) {
         AllocationLine line;
         line.certificateNo = query.text(0);
         line.unit = referenceAt(query, 1);
@@ -92,6 +93,10 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
         line.handedOverOn = fromDayColumn(query.text(19));
         line.publishedOn = fromDayColumn(query.text(20));
         line.remark = query.text(21);
+        line.termFrom = fromDayColumn(query.text(22));
+        line.termTo = fromDayColumn(query.text(23));
+        if (!query.text(24).empty()) // of a room that is no longer in the register nothing is known
+            line.kind = storedToken(kRoomKinds, query.text(24));
         out.push_back(std::move(line));
     }
     // Who had the room before: the last who gave it back by then.
@@ -111,16 +116,36 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
     return out;
 }
 
-std::int64_t SpaceRegister::publish(Day on)
+std::int64_t SpaceRegister::publish(Day on, const std::string& unitCode)
 {
     if (m_scope.reach() != Scope::Reach::Everything)
         return 0;
     const Day year = on.year() / 1 / 1;
-    return Query(m_session)
-        .add("UPDATE room_allocation SET published_on = ", formatDate(on))
+    m_session.audit().note({"space/publication", {}, formatDate(on)});
+    Query update(m_session);
+    update.add("UPDATE room_allocation SET published_on = ", formatDate(on))
         .add(" WHERE vacated_on IS NULL AND (published_on IS NULL OR published_on < ", formatDate(year))
-        .add(")")
-        .run();
+        .add(")");
+    if (!unitCode.empty())
+        update.add(" AND unit_id = (SELECT u.id FROM unit u WHERE u.code = ", unitCode).add(")");
+    return update.run();
+}
+
+std::vector<PublishedSpace> SpaceRegister::publication(Day ofYear)
+{
+    std::vector<PublishedSpace> out;
+    Query query(m_session);
+    query.add("SELECT u.id, u.code, u.name, count(*), sum(r.usable_m2_x100), "
+              "sum(CASE WHEN a.published_on >= ",
+        formatDate(ofYear.year() / 1 / 1));
+    query.add(" THEN 1 ELSE 0 END), max(a.published_on) FROM registered_allocation a "
+              "JOIN unit u ON u.id = a.unit_id LEFT JOIN registered_room r ON r.place_id = a.place_id "
+              "WHERE a.vacated_on IS NULL");
+    query.add(ScopeCondition(m_scope, "a.unit_id")).add(" GROUP BY u.id, u.code, u.name ORDER BY u.code");
+    while (query.next(7))
+        out.push_back({referenceAt(query, 0), query.integer(3), Area::fromHundredths(query.integer(4)),
+            query.integer(5), fromDayColumn(query.text(6))});
+    return out;
 }
 
 std::vector<BuildingLine> SpaceRegister::buildings()
@@ -136,6 +161,17 @@ std::vector<BuildingLine> SpaceRegister::buildings()
         out.push_back({referenceAt(query, 0), query.integer(3), Area::fromHundredths(query.integer(4)),
             query.integer(5), query.integer(6)});
     return out;
+}
+
+bool SpaceRegister::reaches(const std::string& place)
+{
+    Query query(m_session);
+    query.add("SELECT r.id FROM place r WHERE (r.code = ", place);
+    query.add(" OR r.parent_id IN (SELECT p.id FROM place p WHERE p.code = ", place)
+        .add(") OR r.parent_id IN (SELECT f.id FROM place f JOIN place b ON b.id = f.parent_id WHERE b.code = ", place)
+        .add("))");
+    query.add(ScopeCondition(m_scope, "r.unit_id")).add(" LIMIT 1");
+    return query.next(1);
 }
 
 Result<Reference> SpaceRegister::building(const std::string& code)

@@ -27,6 +27,15 @@ struct BuildingLine {
     std::int64_t available = 0;
 };
 
+/// What a unit holds by its use certificates, and how much of it was made public in a year.
+struct PublishedSpace {
+    Reference unit;
+    std::int64_t rooms = 0;
+    Area usable;
+    std::int64_t published = 0; ///< rooms of these
+    std::optional<Day> publishedOn; ///< the last time
+};
+
 /// The office space of a scope, read. Not thread-safe.
 class SpaceRegister {
 public:
@@ -48,8 +57,13 @@ public:
     [[nodiscard]] std::vector<AllocationLine> allocations(const AllocationQuery& asked);
     /// Notes that the open allocations were made public on a day, once a year (办法 art. 19); how many. Only
     /// for who sees everything.
-    std::int64_t publish(Day on);
+    /// Empty unit = of all.
+    std::int64_t publish(Day on, const std::string& unitCode = {});
+    /// What was made public in the year of the day. By unit.
+    [[nodiscard]] std::vector<PublishedSpace> publication(Day ofYear);
     [[nodiscard]] std::vector<BuildingLine> buildings();
+    /// Whether the place of this code, or a room in it, is of the scope.
+    [[nodiscard]] bool reaches(const std::string& place);
     /// Errors: space.building_not_found.
     [[nodiscard]] Result<Reference> building(const std::string& code);
     /// Offices that could be had: those of the pool that stand free, and those of the units in which nobody

@@ -107,6 +107,48 @@ TEST_CASE("The form of a request for office space lists its rooms with who has t
     CHECK(written(form(), folder / "1.pdf") == written(form(), folder / "2.pdf"));
 }
 
+TEST_CASE("The form of a request says what the unit has, where, and what it may have", "[approval]")
+{
+    UnitSpaceUse use;
+    use.unit.established = 38;
+    use.unit.filled = 36;
+    use.area[static_cast<std::size_t>(RoomKind::Office)] = *Area::parse("40.00");
+    use.rooms[static_cast<std::size_t>(RoomKind::Office)] = 2;
+    RoomLine room;
+    room.building = {9, "B1", "一号楼"};
+    room.usable = *Area::parse("20.00");
+    const std::vector<RoomLine> rooms {room, room};
+    const auto notes = presentSpaceNotes(use, rooms, std::chrono::year(2022) / 10 / 9);
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[0]
+        == "编制 38 人，实有 36 人；现有用房（2022-10-09）2 间 40.00 ㎡，其中办公室 2 间 40.00 ㎡，服务用房 0 间 0.00 ㎡");
+    CHECK(notes[1] == "现有用房坐落：一号楼 2 间 40.00 ㎡");
+
+    Document document = aDisposal();
+    document.kind = DocumentKind::Space;
+    document.method = "allocate";
+    document.no = "YF-2022-000007";
+    document.lines.clear();
+    document.approvalNo = "怀机管〔2022〕9号";
+    const auto form = documentForm(document, std::chrono::year(2022) / 10 / 9, {}, notes);
+    CHECK(std::count(form.report.notes.begin(), form.report.notes.end(), notes[0]) == 1);
+    CHECK_THAT(form.report.boxes.back().text, Catch::Contains("使用凭证号：YP-2022-000007"));
+}
+
+TEST_CASE("The form of a repair says what was applied for, line by line", "[approval]")
+{
+    Document document = aDisposal();
+    document.kind = DocumentKind::Repair;
+    document.method = "repair";
+    document.lines.clear();
+    document.facts = {{0, "parts", "屋面"}, {0, "repair_kind", "part"}, {0, "finding", "应修"}};
+    auto form = documentForm(document, std::chrono::year(2022) / 10 / 9);
+    std::vector<std::string> said;
+    for (ReportRow row; form.rows->next(row);)
+        said.push_back(std::get<std::string>(row.cells.at(1)) + "=" + std::get<std::string>(row.cells.at(2)));
+    CHECK(said == std::vector<std::string> {"维修类别=中修", "部位=屋面"}); // what is found later has a box
+}
+
 TEST_CASE(
     "A dossier lists every paper by its digest, and any word of a document changes its own", "[approval]")
 {
