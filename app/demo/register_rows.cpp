@@ -3,6 +3,7 @@
 #include "app/exchange/column_tables.h"
 #include "core/registry/unit.h"
 
+#include <algorithm>
 #include <set>
 
 namespace guanwu {
@@ -282,6 +283,19 @@ void writeRepairs(const City& city, TableFile& out)
     }
 }
 
+/// Some were appointed lately and wait for a room: the head of every fifteenth unit and the first of his deputies.
+/// For them rooms can be proposed.
+bool waitsForRoom(const City& city, const PlannedPerson& person)
+{
+    if (person.unit % 15 != 2 || !person.inPost)
+        return false;
+    const PlannedUnit& unit = city.units[std::size_t(person.unit)];
+    const auto first = city.people.begin() + std::ptrdiff_t(unit.firstPerson);
+    const auto leader = std::find_if(first, first + std::ptrdiff_t(unit.people),
+        [&](const PlannedPerson& one) { return one.inPost && one.rank == person.rank; });
+    return (person.rank == "正局(处)级" || person.rank == "副局(处)级") && leader->code == person.code;
+}
+
 /// Who sits where, in the offices of the bureau's buildings only: what other bodies own is not allocated.
 void writeOccupants(const City& city, TableFile& out)
 {
@@ -289,7 +303,7 @@ void writeOccupants(const City& city, TableFile& out)
     for (const PlannedPerson& person : city.people) {
         const PlannedRoom& room = city.rooms[std::size_t(person.room)];
         const bool isOffice = room.kind == RoomKind::Office || room.kind == RoomKind::Technical;
-        if (!person.inPost || !isOffice || room.unit != person.unit
+        if (!person.inPost || waitsForRoom(city, person) || !isOffice || room.unit != person.unit
             || city.buildings[std::size_t(room.building)].certificate < 0)
             continue;
         out.text(position(kColumns, "room"), room.code);

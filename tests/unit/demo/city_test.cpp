@@ -121,7 +121,7 @@ TEST_CASE("The same seed writes the same bytes, on every machine")
 {
     CHECK(hashOfCity(smallCity()) == hashOfCity(smallCity()));
     // A machine on which this number is another writes another city.
-    CHECK(hashOfCity(smallCity()) == 0xC719FDC8343CD6C4ULL);
+    CHECK(hashOfCity(smallCity()) == 0xA8F9B0FB544AC38AULL);
 }
 
 TEST_CASE("Another seed writes another city") { CHECK(hashOfCity(smallCity(1)) != hashOfCity(smallCity(2))); }
