@@ -1,6 +1,7 @@
 // guanwu space: rooms, who sits in them, the standard, and what has to come back.
 #include "app/cli/action.h"
 #include "app/cli/command_space_plan.h"
+#include "app/cli/command_space_room.h"
 #include "app/cli/commands.h"
 #include "app/premises/plan_picture.h"
 #include "app/premises/space_json.h"
@@ -530,6 +531,7 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
         context.help({"兼职用房的审批文号", "approval of a second room"}));
     writes(dated(ofPerson(add("end", {"离任或兼职终止，开始计算腾退期", "the ground of a seat is gone"}, end))))
         ->add_option("--ground", options->ground, context.help({"left second_post moved", "left second_post moved"}));
+    addSpaceRoomCommand(*command, context);
     writes(dated(ofPerson(add("vacate", {"使用人已退房", "somebody gave the room back"}, vacate))));
     CLI::App* noted = writes(ofRoom(add("note", {"超标未整改原因与期限", "why a room is still above the standard"}, note)));
     noted->add_option("--reason", options->reason, context.help({"原因", "reason"}))->required();

@@ -111,10 +111,15 @@ namespace {
         const auto png = image ? encodePng(*image) : fail(image.error());
         if (!png)
             return context.refuse(png.error(), options.file);
-        return change(context, options, [&](FloorPlans& plans, const PlannedFloor& now) {
+        const ExitCode done = change(context, options, [&](FloorPlans& plans, const PlannedFloor& now) {
             return plans.draw(options.floor, *png, image->width, image->height, now.plan.revision,
                 currentUser(), systemNow());
         });
+        // An SVG is drawn at a size of its own, and marks are in pixels of what was drawn.
+        if (done == ExitCode::Done && !options.dryRun && !context.json)
+            std::cerr << context.say({"图幅（像素）", "pixels"}) << '\t' << image->width << " × "
+                      << image->height << '\n';
+        return done;
     }
 
     /// "ROOM TAB CORNERS" a line, as `show` prints them.

@@ -1,4 +1,5 @@
-// 办公用房: rooms are given to units, pass from one to another, and come back (lifecycle 4.2, 4.3).
+// 办公用房: rooms are given to units, pass from one to another, and come back (lifecycle 4.2, 4.3). What own space
+// and the pool cannot answer is exchanged, rented or built: those rooms are known when they are handed over.
 #include "core/documents/document_rules.h"
 #include "core/values/calendar.h"
 
@@ -18,6 +19,18 @@ namespace {
     {
         return room.usedBy.id == 0 && room.heldBy.id == 0
             && (room.state == RoomState::Available || room.state == RoomState::Idle);
+    }
+
+    /// The rooms come from outside of the registry's own space.
+    bool isFromElsewhere(const Document& document)
+    {
+        return document.method == "exchange" || document.method == "rent" || document.method == "build";
+    }
+
+    /// As it is when somebody has just entered it; nobody has it yet.
+    bool isNew(const RoomLine& room)
+    {
+        return room.usedBy.id == 0 && room.heldBy.id == 0 && room.state == RoomState::Unregistered;
     }
 
     bool isOf(const RoomLine& room, const Reference& unit)
@@ -40,6 +53,8 @@ namespace {
             if (document.method == "allocate")
                 require(out, isFree(*room) || room->useCertificate == useCertificateNo(document.no),
                     "space.room_taken", codes[i]);
+            else if (isFromElsewhere(document))
+                require(out, isFree(*room) || isNew(*room), "space.room_taken", codes[i]);
             else
                 require(out, isOf(*room, document.method == "adjust" ? document.counterpart : document.unit),
                     "space.room_of_other", codes[i]);
@@ -74,6 +89,20 @@ namespace {
             services.toString() + " > " + limit.service.toString());
     }
 
+    /// Nobody rents or builds more than the standard leaves to the unit: kinds of rooms are not known yet, so
+    /// offices and service rooms count together.
+    void checkWhatMayCome(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        const auto approved = Area::parse(document.fact("approved_m2"));
+        if (!approved || !context.space || !context.space->limit)
+            return;
+        const UnitSpace& limit = context.space->limit->space;
+        const Area after = context.space->areaOf(RoomKind::Office) + context.space->areaOf(RoomKind::Service)
+            + *approved;
+        require(out, after <= limit.offices + limit.service, "space.above_standard",
+            after.toString() + " > " + (limit.offices + limit.service).toString());
+    }
+
     std::vector<Error> problems(const Document& document, DocumentStage stage, const RuleContext& context)
     {
         std::vector<Error> out;
@@ -81,10 +110,15 @@ namespace {
             require(out, document.counterpart.id != 0, "document.counterpart", document.no);
             require(out, document.counterpart.id != document.unit.id, "document.same_unit", document.unit.code);
         }
-        const bool namesRooms = document.method != "allocate" || stage == DocumentStage::Decision;
-        if ((stage == DocumentStage::Filing || stage == DocumentStage::Decision) && namesRooms)
+        const bool namesRooms = isFromElsewhere(document) ? stage == DocumentStage::Closing
+            : document.method == "allocate"               ? stage == DocumentStage::Decision
+                                            : stage == DocumentStage::Filing || stage == DocumentStage::Decision;
+        if (namesRooms)
             checkRooms(out, document, context);
-        if (stage == DocumentStage::Decision && document.method != "take_back")
+        if (stage == DocumentStage::Decision && isFromElsewhere(document))
+            checkWhatMayCome(out, document, context);
+        else if (stage == DocumentStage::Decision ? document.method != "take_back"
+                                                  : stage == DocumentStage::Closing && isFromElsewhere(document))
             checkArea(out, document, context);
         if (stage == DocumentStage::Closing)
             if (const auto on = document.dayFact("handed_over_on"))
@@ -95,6 +129,8 @@ namespace {
 
     std::optional<SpaceMove> moveAt(const Document& document, DocumentMoment moment)
     {
+        if (isFromElsewhere(document))
+            return moment == DocumentMoment::Closed ? std::optional(SpaceMove::HandOver) : std::nullopt;
         switch (moment) {
         case DocumentMoment::Approved:
             return document.method == "allocate" ? SpaceMove::Reserve : SpaceMove::Vacate;

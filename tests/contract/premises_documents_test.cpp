@@ -1,5 +1,7 @@
 #include "core/premises/repair_rank.h"
+#include "schema/connection/unit_of_work.h"
 #include "schema/premises/repair_rows.h"
+#include "schema/premises/room_entry.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
 #include "tests/contract/paperwork.h"
@@ -153,6 +155,105 @@ TEST_CASE("Rooms pass from one unit to another when both have signed", "[contrac
     CHECK(room.state == RoomState::Allocated);
     CHECK(room.usedBy.code == "U001");
     CHECK(room.heldBy.code == "U001");
+}
+
+TEST_CASE("What the pool cannot answer is rented, with the approval of the government, and handed over",
+    "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    std::vector<Fact> facts {{0, "ground", "short"}, {0, "basis", "怀编发〔2026〕3号"},
+        {0, "wanted_m2", "20"}, {0, "address", "某路9号"}, {0, "lessor", "某公司"},
+        {0, "rent_yuan", "24000"}};
+    const auto draft = [&] {
+        return desk.draft(kClerk1, {DocumentKind::Space, "rent", "U001", "", "", "租用"}, facts);
+    };
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "document.fact_missing 调剂检索结果");
+    facts.push_back({0, "search_answer", "调剂库无合适用房"});
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "document.paper_missing 租赁合同(草案)");
+    Document document = draft();
+    document = DocumentDesk(*desk.session, kClerk1)
+                   .service
+                   .addPaper(document.no, document.revision,
+                       {"lease_draft", std::string(64, 'a'), "lease.pdf", "", {}})
+                   .value();
+    document = desk.move(kOfficer1, desk.file(kClerk1, document), signature());
+    document = desk.move(kSpace1, document, approval({{0, "approved_m2", "20"}}));
+    CHECK(document.steps.at(document.step).kind == StepKind::Government);
+    DocumentMove decision = approval({});
+    decision.paperNo = "怀政函〔2026〕7号";
+    CHECK(refusalOf(desk.tryMove(kSpace2, document, decision)).starts_with("document."));
+    document = desk.move(kBureau, document, decision);
+    REQUIRE(document.state == DocumentState::Approved);
+    document = desk.move(
+        kClerk1, document, moveOf(DocumentAction::Execute, {{0, "agreement_no", "租〔2026〕1号"}}));
+
+    const auto closing = [](const char* rooms) {
+        return moveOf(DocumentAction::Close, {{0, "rooms", rooms}, {0, "handed_over_on", "2026-11-28"}});
+    };
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("Z-1"))) == "space.room_not_found Z-1");
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("R-101"))) == "space.room_taken R-101");
+    NewRoom room {"Z-1", "租用房间", "B-1", RoomKind::Office, {}, *Area::parse("20.50"), {}, {}, false};
+    const auto enter = [&] {
+        UnitOfWork work(*desk.session);
+        auto entered = enterRoom(*desk.session, room);
+        if (entered)
+            work.commit();
+        return entered;
+    };
+    REQUIRE(enter());
+    CHECK(desk.room("Z-1").state == RoomState::Unregistered); // no proposal has it
+    CHECK(refusalOf(enter()) == "space.room_exists Z-1");
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("Z-1"))) == "space.approved_below 20.50");
+    room.code = "Z-2";
+    room.usable = *Area::parse("19.50");
+    REQUIRE(enter());
+    document = desk.move(kClerk1, document, closing("Z-2"));
+    const RoomLine handed = desk.room("Z-2");
+    CHECK(handed.state == RoomState::Allocated);
+    CHECK(handed.usedBy.code == "U001");
+    CHECK(handed.useCertificate == "YP" + document.no.substr(2));
+}
+
+TEST_CASE("Nobody rents or builds beyond the standard", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    Query(*desk.session).add("UPDATE unit SET posts_established = 6 WHERE id = ", std::int64_t {1}).run();
+    Document document = desk.draft(kClerk1, {DocumentKind::Space, "build", "U001", "", "", "新建"},
+        {{0, "ground", "short"}, {0, "basis", "纪要"}, {0, "wanted_m2", "90"}, {0, "address", "某路"},
+            {0, "search_answer", "无"}, {0, "investment_yuan", "900000"}});
+    document = DocumentDesk(*desk.session, kClerk1)
+                   .service
+                   .addPaper(document.no, document.revision,
+                       {"project_proposal", std::string(64, 'a'), "p.pdf", "", {}})
+                   .value();
+    document = desk.move(kOfficer1, desk.file(kClerk1, document), signature());
+    document = desk.move(kSpace1, document, signature());
+    // 6 posts may have 54 m2 of offices and 48 of service rooms; 39.60 are used.
+    DocumentMove decision = approval({{0, "approved_m2", "63"}, {0, "project_no", "怀发改〔2026〕1号"}});
+    decision.paperNo = "怀政函〔2026〕8号";
+    CHECK(refusalOf(desk.tryMove(kBureau, document, decision)) == "space.above_standard 102.60 > 102.00");
+    decision.facts[0].value = "62";
+    CHECK(desk.move(kBureau, document, decision).state == DocumentState::Approved);
+}
+
+TEST_CASE("What is made public once a year is counted unit by unit", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    SpaceRegister space(*desk.session, Scope::everything());
+    const Day day = *parseDate("2026-11-20");
+    const auto before = space.publication(day);
+    REQUIRE(before.size() == 1); // of U002: what U003 had came back
+    CHECK(before.front().unit.code == "U002");
+    CHECK(before.front().published == 0);
+    {
+        UnitOfWork work(*desk.session);
+        CHECK(space.publish(day) == 1);
+        work.commit();
+    }
+    CHECK(space.publication(day).front().published == 1);
+    CHECK(space.publication(day).front().publishedOn == day);
+    CHECK(space.publication(*parseDate("2027-01-02")).front().published == 0); // a new year
+    CHECK(SpaceRegister(*desk.session, Scope::of(Role::UnitClerk, UnitId {1}, {})).publication(day).empty());
 }
 
 TEST_CASE("Only the bureau takes back, and whoever sat there is out", "[contract][premises]")
