@@ -120,6 +120,8 @@ inline constexpr ReportInfo kReconciliationReport {"reconciliation", "对账表"
     ReportGroup::Books, kOfMonthAndCount};
 inline constexpr ReportInfo kYearlyReport {"yearly", "国有资产年度变动情况表", "Assets over a year",
     ReportGroup::Books, kOfThatYear};
+inline constexpr ReportInfo kYearlyTextReport {"yearly-text", "国有资产年度报告", "Yearly report, its text",
+    ReportGroup::Books, kOfThatYear};
 inline constexpr ReportInfo kSpaceUsageReport {"space-usage", "办公用房使用情况表", "Use of office space",
     ReportGroup::Premises, kOnDay};
 inline constexpr ReportInfo kSpacePeopleReport {"space-people", "办公室使用明细表", "Offices and the people in them",
@@ -149,7 +151,7 @@ inline constexpr ReportInfo kDisposalFormReport {"disposal-form", "国有资产�
 /// file, and one entry here.
 inline constexpr std::array kReportCatalog {kOverviewReport, kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
     kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kDepreciationReport, kCardReport,
-    kMovementsReport, kReconciliationReport, kYearlyReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
+    kMovementsReport, kReconciliationReport, kYearlyReport, kYearlyTextReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
     kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,
     kRepairRankingReport, kCertificatesReport, kCertificateProgressReport, kGiftReport,
     kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport,

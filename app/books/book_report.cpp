@@ -8,6 +8,7 @@
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 #include "reports/books/book_reports.h"
+#include "reports/books/yearly_text.h"
 #include "reports/catalog.h"
 #include "reports/inventory/inventory_head.h"
 #include "schema/books/book_changes.h"
@@ -15,6 +16,7 @@
 #include "schema/books/yearly_reasons.h"
 #include "schema/cards/soci_card_repository.h"
 #include "schema/connection/session.h"
+#include "schema/overview/overview_store.h"
 
 #include <algorithm>
 #include <map>
@@ -30,7 +32,7 @@ namespace {
     /// The month that a report stands for.
     Month monthOf(const ReportRequest& request)
     {
-        if (request.name == kYearlyReport.name && request.year)
+        if ((request.name == kYearlyReport.name || request.name == kYearlyTextReport.name) && request.year)
             return std::chrono::year(*request.year) / std::chrono::December;
         return request.month.value_or(request.asOf.year() / request.asOf.month());
     }
@@ -174,6 +176,35 @@ namespace {
             const Month from = m_month - kOtherMonths;
             return written(yearlyReport(head, movementRows(from), {limit.value, reasons()},
                 movementLines(m_reader, m_units, from, m_month)));
+        }
+
+        Result<WrittenReport> yearlyText()
+        {
+            YearlyPaper paper;
+            paper.head = head();
+            paper.year = static_cast<int>(m_month.year());
+            paper.head.period = "年度：" + std::to_string(paper.year);
+            paper.head.moneyUnit = m_request.moneyUnit.value_or(m_request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan);
+            const bool isCity = m_request.units.empty() && m_scope.reach() == Scope::Reach::Everything;
+            const bool isOne = m_units.size() == 1 && !isCity;
+            paper.whose = isOne ? m_units.front().name
+                                : (isCity ? "全市 " : "") + std::to_string(m_units.size()) + " 家单位的";
+            const Month from = m_month - kOtherMonths;
+            paper.rows = movementRows(from);
+            paper.moves = {limitOn("yearly_move_percent", paper.head.asOf).value, reasons()};
+            paper.lines = movementLines(m_reader, m_units, from, m_month);
+            if (m_request.units.empty() && !isOne) {
+                paper.reporting = reporting();
+                for (const BookUnit& unit : m_units)
+                    paper.reportedNames.push_back(unit.name);
+            }
+            // Of several units that were picked nobody asks what lies idle.
+            if (isOne || m_request.units.empty()) {
+                const Scope scope = isOne ? Scope::ofUnit(m_units.front().id) : m_scope;
+                paper.use = YearlyUse {readOverview(m_session, scope, m_request.asOf),
+                    [this, scope](const std::string& unit) { return overviewItems(m_session, scope, unit); }};
+            }
+            return written(yearlyTextReport(std::move(paper)));
         }
 
         /// Those of one unit, or of the city; nobody speaks for other unions of units.
@@ -463,6 +494,8 @@ Result<WrittenReport> bookReport(
         return job.movements();
     if (request.name == kYearlyReport.name)
         return job.yearly();
+    if (request.name == kYearlyTextReport.name)
+        return job.yearlyText();
     return job.reconciliation(counted);
 }
 

@@ -283,3 +283,64 @@ TEST_CASE("A year shows both of its ends, what moved much, and who has not repor
     CHECK(text.find("年内购置，政府采购合同 2022-17 号") != std::string::npos);
     CHECK(text.find("本单位的原因") == std::string::npos);
 }
+
+TEST_CASE("The text of the yearly report says the year in sentences, and every figure opens its cards", "[approval]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    books.addWorkedExample();
+    books.add(2, {"JJ2022000009", "A05010201", "办公桌", "1500.00", 180, "2022-05"});
+    books.post("2022-10");
+    books.add(1, {"CL2022000002", "A02030501", "轿车", "150000.00", 96, "2022-11"});
+    books.post("2022-12", {}, {UnitId {1}});
+    const TempFolder folder;
+    ReportRequest request;
+    request.name = "yearly-text";
+    request.year = 2022;
+    request.asOf = std::chrono::year(2023) / 1 / 5;
+    ReportDocument paper;
+    const auto write = [&](const std::string& file) {
+        request.hasHead = printsHead(folder / file);
+        const auto written = bookReport(*books.session, Scope::everything(), request,
+            [&](const Report& report, RowSource& rows) {
+                paper = report.document.value();
+                return writeReport(report, rows, folder / file);
+            },
+            [](const std::string&) { return nullptr; });
+        REQUIRE(written);
+        return *written;
+    };
+    const WrittenReport written = write("report.csv");
+    REQUIRE(written.checks.size() == 2);
+    CHECK(written.checks.front().holds);
+    CHECK_FALSE(written.checks.back().holds);
+    CHECK(wrongCells(books, request, {}).empty());
+    write("report.pdf");
+    CHECK(readFile(folder / "report.pdf").substr(0, 4) == "%PDF");
+    write("report.xlsx");
+    std::string text;
+    for (const DocumentSection& section : paper.sections) {
+        text += section.heading + "\n";
+        for (const std::string& paragraph : section.paragraphs)
+            text += paragraph + "\n";
+    }
+    for (std::size_t i = 0; i < paper.figures.size(); ++i)
+        text += "[" + std::to_string(i + 1) + "] " + paper.figures[i].value + " | " + paper.figures[i].source + " | "
+            + paper.figures[i].cell + "\n";
+    CHECK(isApproved("yearly-text.txt", text));
+
+    REQUIRE(YearlyReasons(*books.session, Scope::everything())
+                .enter(UnitId {1}, 2022, {"A02000000", "新购轿车一辆", "kuaiji01", {}}));
+    request.units = {"U001"};
+    write("one.pdf");
+    const auto said = [&](std::string_view words) {
+        for (const DocumentSection& section : paper.sections)
+            for (const std::string& paragraph : section.paragraphs)
+                if (paragraph.find(words) != std::string::npos)
+                    return true;
+        return false;
+    };
+    CHECK(said("原因：新购轿车一辆"));
+    CHECK(said("第1局账面资产"));
+    CHECK_FALSE(said("应报单位"));
+    CHECK(wrongCells(books, request, {}).empty());
+}

@@ -1,0 +1,380 @@
+#include "reports/books/yearly_sheets.h"
+
+#include "reports/model/columns.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    using C = YearlyColumn;
+
+    constexpr std::size_t at(C column) { return static_cast<std::size_t>(column); }
+
+    template <class... Sheets> constexpr std::uint32_t on(Sheets... sheets)
+    {
+        return ((std::uint32_t {1} << static_cast<unsigned>(sheets)) | ...);
+    }
+
+    /// Which parts of a card's way through the year a column counts.
+    std::vector<MovementPart> partsOf(C column)
+    {
+        if (column == C::Change)
+            return {MovementPart::Opening, MovementPart::Closing};
+        if (column < C::IncreaseQuantity)
+            return {MovementPart::Opening};
+        return {column < C::ClosingQuantity ? MovementPart::Moved : MovementPart::Closing};
+    }
+
+    /// What a card adds to a column.
+    void fill(CellLine& line, const MovementLine& from, C column)
+    {
+        const Money original = from.figures.original;
+        const bool isOpening = from.part == MovementPart::Opening;
+        switch (column) {
+        case C::Change: // what the ends differ by, of the beginning
+            line.value = isOpening ? -original : original;
+            line.whole = isOpening ? original : Money();
+            return;
+        case C::OpeningQuantity:
+        case C::ClosingQuantity:
+            line.value = from.figures.quantity;
+            return;
+        case C::OpeningAccumulated:
+        case C::ClosingAccumulated:
+            line.value = from.accumulated;
+            return;
+        case C::ClosingNet:
+            line.value = original - from.accumulated;
+            return;
+        case C::IncreaseQuantity:
+        case C::IncreaseOriginal:
+        case C::DecreaseQuantity:
+        case C::DecreaseOriginal:
+            if (isIncrease(from.kind) == (column < C::DecreaseQuantity))
+                line.value = column == C::IncreaseQuantity || column == C::DecreaseQuantity
+                    ? Cell(from.figures.quantity)
+                    : Cell(original);
+            return;
+        default:
+            line.value = original;
+        }
+    }
+
+    /// What a card that lies idle adds to a column.
+    void fill(CellLine& line, const AssetSum& sum, C column)
+    {
+        switch (column) {
+        case C::Count:
+            line.value = sum.cards;
+            return;
+        case C::ClosingQuantity:
+            line.value = sum.things;
+            return;
+        case C::ClosingOriginal:
+            line.value = sum.original;
+            return;
+        case C::ClosingAccumulated:
+            line.value = sum.accumulated;
+            return;
+        default:
+            line.value = sum.net();
+        }
+    }
+
+    std::string noteOf(const MovementLine& line)
+    {
+        if (line.part != MovementPart::Moved)
+            return line.part == MovementPart::Opening ? "年初" : "年末";
+        return std::string(isIncrease(line.kind) ? "增加：" : "减少：")
+            + std::string(tokenRow(kMovementKinds, line.kind).nameZh);
+    }
+
+    bool isIn(const std::string& key, const MovementLine& line)
+    {
+        return key == kTotalKey || key == "class:" + line.classCode
+            || (line.part == MovementPart::Moved && key == yearlyKindKey(line.kind));
+    }
+
+    /// The sheets. Classes, increases and decreases are added to the total, each in its own columns.
+    class YearlySheetRows final : public RowSource {
+    public:
+        explicit YearlySheetRows(std::unique_ptr<YearlySheets> sheets)
+            : m_sheets(std::move(sheets))
+            , m_paper(m_sheets->paper)
+        {
+        }
+
+        bool next(ReportRow& row) override
+        {
+            row.cells.assign(row.cells.size(), Cell());
+            row.key.clear();
+            for (; m_sheet < kYearlySheets.size(); ++m_sheet, m_at = 0) {
+                const YearlySheet sheet {static_cast<std::uint8_t>(m_sheet)};
+                if (m_at >= sizeOf(sheet))
+                    continue;
+                row.sheet = m_sheet;
+                row.role = RowRole::OfWhich;
+                row.cells[at(C::Serial)] = static_cast<std::int64_t>(m_at + 1);
+                write(row, sheet, m_at++);
+                return true;
+            }
+            return false;
+        }
+
+        void close(ReportEnd& end) override
+        {
+            const MovementRow& all = m_sheets->all;
+            const auto text = [](const MovementFigures& figures) {
+                return std::to_string(figures.quantity) + " 件 " + figures.original.toYuanString() + " 元";
+            };
+            end.checks.push_back({all.ties(),
+                "年初 " + text(all.opening) + " + 增加 " + text(all.increase()) + " − 减少 " + text(all.decrease())
+                    + (all.ties() ? " = " : " ≠ ") + "年末 " + text(all.closing)});
+            std::string missing;
+            for (const MovementRow& row : m_paper.rows)
+                if (isLargeMove(row, m_paper.moves.limitPercent) && !m_paper.moves.reasons.contains(row.classCode))
+                    missing += (missing.empty() ? "" : "、") + row.classText;
+            const std::string limit = std::to_string(m_paper.moves.limitPercent);
+            end.checks.push_back({missing.empty(),
+                missing.empty() ? "原值变动超过 " + limit + "% 的类别均已说明原因"
+                                : "原值变动超过 " + limit + "% 而未说明原因的类别：" + missing});
+        }
+
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (cell.row.starts_with("scope:"))
+                return heldLines(unitsBehind(cell.row));
+            if (cell.row == kYearlyIdleKey)
+                return idleBehind(C {static_cast<std::uint8_t>(cell.column)});
+            if (!m_paper.lines || cell.column < at(C::OpeningQuantity) || cell.column > at(C::Change))
+                return std::nullopt;
+            const C column {static_cast<std::uint8_t>(cell.column)};
+            return CellLines {[lines = m_paper.lines(partsOf(column)), row = cell.row, column](CellLine& line) {
+                                  for (MovementLine from; lines(from);) {
+                                      if (!isIn(row, from))
+                                          continue;
+                                      line = {from.assetNo, from.name, from.unitName, noteOf(from), {}, {}};
+                                      fill(line, from, column);
+                                      if (!addsNothing(line))
+                                          return true;
+                                  }
+                                  return false;
+                              },
+                CellKind::Money};
+        }
+
+    private:
+        [[nodiscard]] std::size_t sizeOf(YearlySheet sheet) const
+        {
+            switch (sheet) {
+            case YearlySheet::Text:
+                return m_sheets->text.size();
+            case YearlySheet::Scope:
+                return m_paper.reporting ? 3 : 0;
+            case YearlySheet::Classes:
+                return m_paper.rows.size();
+            case YearlySheet::Increases:
+                return m_sheets->increases.size();
+            case YearlySheet::Decreases:
+                return m_sheets->decreases.size();
+            case YearlySheet::Use:
+                return m_paper.use ? 1 + kIndicators.size() : 0;
+            case YearlySheet::OpenUnits:
+                return m_paper.reporting ? m_paper.reporting->missing.size() : 0;
+            case YearlySheet::Sources:
+                return m_sheets->sources.size();
+            }
+            return 0;
+        }
+
+        void write(ReportRow& row, YearlySheet sheet, std::size_t index) const
+        {
+            switch (sheet) {
+            case YearlySheet::Text:
+                setText(row.cells[at(C::Item)], m_sheets->text[index].first);
+                return setText(row.cells[at(C::Words)], m_sheets->text[index].second);
+            case YearlySheet::Scope:
+                return writeScope(row, index);
+            case YearlySheet::Classes:
+                return writeClass(row, m_paper.rows[index]);
+            case YearlySheet::Increases:
+                return writeKind(row, m_sheets->increases[index], C::IncreaseQuantity, C::IncreaseOriginal);
+            case YearlySheet::Decreases:
+                return writeKind(row, m_sheets->decreases[index], C::DecreaseQuantity, C::DecreaseOriginal);
+            case YearlySheet::Use:
+                return writeUse(row, index);
+            case YearlySheet::OpenUnits:
+                return setText(row.cells[at(C::Item)], m_paper.reporting->missing[index].unit);
+            case YearlySheet::Sources:
+                setText(row.cells[at(C::Item)], m_sheets->sources[index].value);
+                return setText(row.cells[at(C::Words)], m_sheets->sources[index].source);
+            }
+        }
+
+        void writeScope(ReportRow& row, std::size_t index) const
+        {
+            const ReportingUnits& units = *m_paper.reporting;
+            constexpr std::array<std::string_view, 3> kNames {"应报单位（家）", "实报单位（家）", "未报单位（家）"};
+            constexpr std::array<std::string_view, 3> kKeys {kYearlyDueKey, kYearlyReportedKey, kYearlyMissingKey};
+            const std::array<std::int64_t, 3> counts {
+                units.due, units.reported, static_cast<std::int64_t>(units.missing.size())};
+            row.key = kKeys.at(index);
+            setText(row.cells[at(C::Item)], kNames.at(index));
+            row.cells[at(C::Count)] = counts.at(index);
+        }
+
+        void writeClass(ReportRow& row, const MovementRow& from) const
+        {
+            row.role = RowRole::Line;
+            row.key = yearlyClassKey(from);
+            setText(row.cells[at(C::Item)], from.classText);
+            const auto put = [&](C quantity, const MovementFigures& figures) {
+                row.cells[at(quantity)] = figures.quantity;
+                row.cells[at(quantity) + 1] = figures.original;
+            };
+            put(C::OpeningQuantity, from.opening);
+            put(C::ClosingQuantity, from.closing);
+            row.cells[at(C::OpeningAccumulated)] = from.openingAccumulated;
+            row.cells[at(C::ClosingAccumulated)] = from.closingAccumulated;
+            row.cells[at(C::ClosingNet)] = from.closing.original - from.closingAccumulated;
+            if (const auto change = moveOf(from))
+                row.cells[at(C::Change)] = Percent {*change};
+            const auto reason = m_paper.moves.reasons.find(from.classCode);
+            if (reason != m_paper.moves.reasons.end())
+                setText(row.cells[at(C::Words)], reason->second);
+            else if (isLargeMove(from, m_paper.moves.limitPercent))
+                setText(row.cells[at(C::Words)], "须说明：");
+        }
+
+        static void writeKind(ReportRow& row, const YearlySheets::OfKind& of, C quantity, C original)
+        {
+            row.role = RowRole::Line;
+            row.key = yearlyKindKey(of.first);
+            setText(row.cells[at(C::Item)], tokenRow(kMovementKinds, of.first).nameZh);
+            row.cells[at(quantity)] = of.second.quantity;
+            row.cells[at(original)] = of.second.original;
+        }
+
+        void writeUse(ReportRow& row, std::size_t index) const
+        {
+            const Overview& overview = m_paper.use->overview;
+            if (index == 0) {
+                row.key = kYearlyIdleKey;
+                setText(row.cells[at(C::Item)], "登记为闲置的卡片（张）");
+                row.cells[at(C::Count)] = overview.idle.cards;
+                row.cells[at(C::ClosingQuantity)] = overview.idle.things;
+                row.cells[at(C::ClosingOriginal)] = overview.idle.original;
+                row.cells[at(C::ClosingAccumulated)] = overview.idle.accumulated;
+                row.cells[at(C::ClosingNet)] = overview.idle.net();
+                return;
+            }
+            const auto& indicator = kIndicators[index - 1];
+            setText(row.cells[at(C::Item)], indicator.nameZh);
+            if (const auto rate = overview.indicators[index - 1].rate())
+                row.cells[at(C::Change)] = Percent {*rate};
+            setText(row.cells[at(C::Words)], ruleOf(indicator.value).zh);
+        }
+
+        [[nodiscard]] std::vector<CellLine> unitsBehind(const std::string& row) const
+        {
+            std::vector<CellLine> out;
+            const Cell one = std::int64_t {1};
+            if (row != kYearlyMissingKey)
+                for (const std::string& name : m_paper.reportedNames)
+                    out.push_back({{}, name, name, "已报送", one, {}});
+            if (row != kYearlyReportedKey && m_paper.reporting)
+                for (const auto& unit : m_paper.reporting->missing)
+                    out.push_back({{}, unit.unit, unit.unit, "未报送", one, {}});
+            return out;
+        }
+
+        [[nodiscard]] std::optional<CellLines> idleBehind(C column) const
+        {
+            if (!m_paper.use)
+                return std::nullopt;
+            const Day day = m_paper.use->overview.on;
+            return CellLines {[items = m_paper.use->items({}), column, day](CellLine& line) {
+                                  for (OverviewItem item; items(item);) {
+                                      if (item.card.useState != UseState::Idle)
+                                          continue;
+                                      const AssetSum sum = sumOfCard(item.card, day);
+                                      line = {item.assetNo, item.name, item.unitName, "闲置", {}, {}};
+                                      fill(line, sum, column);
+                                      if (!addsNothing(line))
+                                          return true;
+                                  }
+                                  return false;
+                              },
+                CellKind::Money};
+        }
+
+        std::unique_ptr<YearlySheets> m_sheets;
+        const YearlyPaper& m_paper;
+        std::uint32_t m_sheet = 0;
+        std::size_t m_at = 0; ///< of what the sheet shows
+    };
+
+} // namespace
+
+YearlySheets::YearlySheets(YearlyPaper from)
+    : paper(std::move(from))
+{
+    for (const MovementRow& row : paper.rows) {
+        all.opening.add(row.opening.quantity, row.opening.original);
+        all.closing.add(row.closing.quantity, row.closing.original);
+        all.openingAccumulated += row.openingAccumulated;
+        all.closingAccumulated += row.closingAccumulated;
+        for (std::size_t i = 0; i < all.moved.size(); ++i)
+            all.moved[i].add(row.moved[i].quantity, row.moved[i].original);
+    }
+    for (const auto& kind : kMovementKinds)
+        if (const MovementFigures& figures = all.moved[static_cast<std::size_t>(kind.value)];
+            figures != MovementFigures())
+            (isIncrease(kind.value) ? increases : decreases).emplace_back(kind.value, figures);
+}
+
+void YearlySheets::takeText(const ReportDocument& document)
+{
+    for (const DocumentSection& section : document.sections)
+        for (std::size_t i = 0; i < section.paragraphs.size(); ++i)
+            text.emplace_back(i == 0 ? section.heading : std::string(), section.paragraphs[i]);
+    sources = document.figures;
+}
+
+std::vector<Column> yearlyColumns()
+{
+    using S = YearlySheet;
+    const auto shown = [](Column column, std::uint32_t sheets) {
+        column.onSheets = sheets;
+        return column;
+    };
+    const auto amount = [&](const char* heading, std::uint32_t sheets) {
+        return shown(moneyColumn(heading), sheets);
+    };
+    const auto count = [&](const char* heading, std::uint32_t sheets) {
+        return shown(countColumn(heading, 9), sheets);
+    };
+    // Of other things than the assets: nothing that the total adds up.
+    Column others = count("家数或张数", on(S::Scope, S::Use));
+    others.total = Total::SumOfKnown;
+    constexpr std::uint32_t kClasses = on(S::Classes);
+    constexpr std::uint32_t kEnds = on(S::Classes, S::Use);
+    Column change = numberColumn("变动或比率", 10);
+    change.kind = CellKind::Percent;
+    change.unit = "%";
+    return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("事项", CellKind::Text, 24),
+        std::move(others), count("年初数量", kClasses), amount("年初原值", kClasses),
+        amount("年初累计折旧", kClasses), count("增加数量", on(S::Increases)), amount("增加原值", on(S::Increases)),
+        count("减少数量", on(S::Decreases)), amount("减少原值", on(S::Decreases)), count("年末数量", kEnds),
+        amount("年末原值", kEnds), amount("年末累计折旧", kEnds), amount("年末净值", kEnds), shown(std::move(change), kEnds),
+        shown(textColumn("说明", 70), on(S::Text, S::Classes, S::Use, S::Sources))};
+}
+
+std::unique_ptr<RowSource> yearlyRows(std::unique_ptr<YearlySheets> sheets)
+{
+    return std::make_unique<YearlySheetRows>(std::move(sheets));
+}
+
+} // namespace guanwu
