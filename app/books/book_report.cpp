@@ -155,7 +155,8 @@ namespace {
             addVoucher(head);
             StreamedReport report = depreciationReport(
                 head, [this, state](DepreciationRow& row) { return next(*state, row); },
-                [this, state] { return depreciationChecks(*state); });
+                [this, state] { return depreciationChecks(*state); },
+                [this](const std::string& key) { return cardsBehind(key); });
             return written(std::move(report));
         }
 
@@ -350,6 +351,7 @@ namespace {
                     row.isClassSum = true;
                     row.assetNo = "小计";
                     row.classText = classTextOf(state.classKey);
+                    row.key = sumKey(m_units[state.unit - 1], state.classKey);
                     state.classKey = -1;
                     if (isThere)
                         state.ahead = line;
@@ -372,6 +374,40 @@ namespace {
                 state.accumulated += row.accumulated;
                 return true;
             }
+        }
+
+        static std::string sumKey(const BookUnit& unit, std::int64_t classKey)
+        {
+            return unit.code + "/" + std::to_string(classKey);
+        }
+
+        /// The cards of a sum, read anew: the classes that are not asked for go by.
+        DepreciationRows cardsBehind(const std::string& key)
+        {
+            return [this, key, at = std::size_t {0}, lines = std::shared_ptr<PostedLines>()](
+                       DepreciationRow& row) mutable {
+                for (;;) {
+                    if (!lines) {
+                        if (at == m_units.size())
+                            return false;
+                        const BookUnit& unit = m_units[at++];
+                        if (key != kTotalKey && !key.starts_with(unit.code + "/"))
+                            continue;
+                        lines = std::make_shared<PostedLines>(m_reader.lines(unit.id, m_month));
+                    }
+                    PostedLine line;
+                    if (!lines->next(line)) {
+                        lines.reset();
+                        continue;
+                    }
+                    const BookUnit& unit = m_units[at - 1];
+                    if (key != kTotalKey && key != sumKey(unit, line.entry.classKey))
+                        continue;
+                    row = rowOf(line);
+                    row.unit = unit.name;
+                    return true;
+                }
+            };
         }
 
         /// The identity as it was posted, and the lines against what the month was switched in with.

@@ -37,11 +37,16 @@ struct DepreciationRow {
     std::string standing;
     std::string funding;
     std::string department;
+    std::string unit; ///< whose books it is in
+    std::string key; ///< of the sum of a class
 };
+using DepreciationRows = std::function<bool(DepreciationRow&)>;
 
-/// Report 9. `next` gives the rows one at a time, `checks` is asked behind the last of them.
-[[nodiscard]] StreamedReport depreciationReport(const BookHead& head,
-    std::function<bool(DepreciationRow&)> next, std::function<std::vector<CheckLine>()> checks);
+/// Report 9. `next` gives the rows one at a time, `checks` is asked behind the last of them; `behind` reads
+/// the cards of a sum anew, of kTotalKey all of them.
+[[nodiscard]] StreamedReport depreciationReport(const BookHead& head, DepreciationRows next,
+    std::function<std::vector<CheckLine>()> checks,
+    std::function<DepreciationRows(const std::string& key)> behind = {});
 
 /// Report 10.2. Opening + increase − decrease = closing, in number and in value, or the report says so.
 [[nodiscard]] StreamedReport movementReport(

@@ -6,12 +6,18 @@ namespace guanwu {
 
 namespace {
 
-    class DepreciationRows final : public RowSource {
+    // Places of the columns that are summed; the net value comes behind them.
+    constexpr std::size_t kOriginal = 3;
+    constexpr std::size_t kTaken = 7;
+    constexpr std::size_t kAccumulated = 8;
+
+    class DepreciationSource final : public RowSource {
     public:
-        DepreciationRows(
-            std::function<bool(DepreciationRow&)> next, std::function<std::vector<CheckLine>()> checks)
+        DepreciationSource(DepreciationRows next, std::function<std::vector<CheckLine>()> checks,
+            std::function<DepreciationRows(const std::string& key)> behind)
             : m_next(std::move(next))
             , m_checks(std::move(checks))
+            , m_behind(std::move(behind))
         {
         }
 
@@ -20,6 +26,7 @@ namespace {
             if (!m_next(m_row))
                 return false;
             row.role = m_row.isClassSum ? RowRole::OfWhich : RowRole::Line;
+            row.key = m_behind ? m_row.key : std::string();
             std::size_t column = 0;
             const auto text = [&](const std::string& content) { setText(row.cells[column++], content); };
             const auto number = [&](const std::optional<std::int64_t>& value) {
@@ -43,16 +50,48 @@ namespace {
 
         void close(ReportEnd& end) override { end.checks = m_checks(); }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (!m_behind)
+                return std::nullopt;
+            return CellLines {
+                [next = m_behind(cell.row), column = cell.column](CellLine& line) {
+                    for (DepreciationRow row; next(row);) {
+                        line = {row.assetNo, row.name, row.unit, row.classText, valueOf(row, column), {}};
+                        if (!addsNothing(line))
+                            return true;
+                    }
+                    return false;
+                },
+                CellKind::Money};
+        }
+
     private:
-        std::function<bool(DepreciationRow&)> m_next;
+        static Cell valueOf(const DepreciationRow& row, std::size_t column)
+        {
+            switch (column) {
+            case kOriginal:
+                return row.original;
+            case kTaken:
+                return row.taken;
+            case kAccumulated:
+                return row.accumulated;
+            default:
+                return row.original - row.accumulated;
+            }
+        }
+
+        DepreciationRows m_next;
         std::function<std::vector<CheckLine>()> m_checks;
+        std::function<DepreciationRows(const std::string& key)> m_behind;
         DepreciationRow m_row;
     };
 
 } // namespace
 
-StreamedReport depreciationReport(const BookHead& head, std::function<bool(DepreciationRow&)> next,
-    std::function<std::vector<CheckLine>()> checks)
+StreamedReport depreciationReport(const BookHead& head, DepreciationRows next,
+    std::function<std::vector<CheckLine>()> checks,
+    std::function<DepreciationRows(const std::string& key)> behind)
 {
     Report report = reportOfBooks(std::string(kDepreciationReport.titleZh), head);
     report.columns = {repeatedColumn("资产编号", CellKind::Text, 13),
@@ -60,7 +99,8 @@ StreamedReport depreciationReport(const BookHead& head, std::function<bool(Depre
         numberColumn("折旧年限(月)", 8), textColumn("起始年月", 8), numberColumn("已提月数", 8),
         moneyColumn("本月折旧"), moneyColumn("累计折旧"), moneyColumn("净值"), textColumn("折旧状态", 10),
         textColumn("资金来源", 10), textColumn("使用部门", 12)};
-    return {std::move(report), std::make_unique<DepreciationRows>(std::move(next), std::move(checks))};
+    return {std::move(report),
+        std::make_unique<DepreciationSource>(std::move(next), std::move(checks), std::move(behind))};
 }
 
 } // namespace guanwu

@@ -1,6 +1,9 @@
+#include "core/values/ratio.h"
 #include "reports/catalog.h"
 #include "reports/model/columns.h"
 #include "reports/premises/premises_rows.h"
+
+#include <map>
 
 namespace guanwu {
 
@@ -34,7 +37,8 @@ namespace {
                     return false;
                 calculate(unit);
             }
-            row.cells = m_lines[m_next++];
+            row.cells = std::move(m_lines[m_next].cells);
+            row.key = std::move(m_lines[m_next++].key);
             return true;
         }
 
@@ -45,12 +49,42 @@ namespace {
                 {m_differing == 0, "各级编制合计 = 编制数：不符 " + std::to_string(m_differing) + " 家"});
         }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            const auto found = m_behind.find(cell.row);
+            return found == m_behind.end() ? std::nullopt : std::optional(heldLines(found->second));
+        }
+
     private:
+        struct Line {
+            std::vector<Cell> cells;
+            std::string key;
+        };
+        /// What a sum is made of.
+        struct Part {
+            std::string name;
+            Area area;
+            std::string note {};
+        };
+
         void add(const UnitFacts& unit, std::string_view name, Cell posts, Cell limit, Cell area,
             std::string_view note = {})
         {
-            m_lines.push_back({textCell(unit.unit.name), textCell(name), std::move(posts), std::move(limit),
-                std::move(area), textCell(note)});
+            m_lines.push_back({{textCell(unit.unit.name), textCell(name), std::move(posts), std::move(limit),
+                                   std::move(area), textCell(note)},
+                {}});
+        }
+
+        /// The same for a sum, whose figure opens its parts.
+        void addSum(const UnitFacts& unit, std::string_view name, Cell posts, Area area,
+            std::vector<Part> parts, std::string_view note = {})
+        {
+            add(unit, name, std::move(posts), Cell(), area, note);
+            std::string& key = m_lines.back().key;
+            key = unit.unit.code + "/" + std::to_string(m_lines.size());
+            for (Part& part : parts)
+                m_behind[key].push_back(
+                    {{}, std::move(part.name), unit.unit.name, std::move(part.note), part.area, {}});
         }
 
         void calculate(const UnitFacts& unit)
@@ -71,18 +105,40 @@ namespace {
             }
             m_differing += posts != unit.established;
             const UnitSpace& space = found->space;
-            add(unit, "办公室小计", posts, Cell(), space.offices,
+            std::vector<Part> offices;
+            for (const PostLine& line : found->posts)
+                offices.push_back({line.post, line.area(),
+                    std::to_string(line.posts) + " × " + line.limit.toString() + " ㎡"});
+            addSum(unit, "办公室小计", posts, space.offices, std::move(offices),
                 unit.posts.empty() ? "领导按在职人数，其余按编制" : "按职级编制");
-            add(unit, "服务用房", posts, Cell(), space.service);
-            add(unit, "设备用房", Cell(), Cell(), space.equipment, "办公室与服务用房之和的 9%");
-            add(unit, "基本办公用房使用面积", Cell(), Cell(), space.net);
-            add(unit, "基本办公用房建筑面积", Cell(), Cell(), space.mainFloor, "多层建筑，K 不低于 0.65");
-            add(unit, "附属用房建筑面积", Cell(), Cell(), space.ancillary, "食堂；车库等另计");
-            add(unit, "建筑面积合计", Cell(), Cell(), space.floor);
+            const std::string ofPosts = "编制 " + std::to_string(posts) + " 人，按标准计算";
+            addSum(unit, "服务用房", posts, space.service, {{"服务用房", space.service, ofPosts}});
+            // Rounded once for both together: the second takes what the first leaves.
+            const Area equipped = Area::fromHundredths((space.offices + space.service).hundredths() == 0
+                    ? 0
+                    : roundedHalfUp(Int128 {space.equipment.hundredths()} * space.offices.hundredths(),
+                        (space.offices + space.service).hundredths()));
+            addSum(unit, "设备用房", Cell(), space.equipment,
+                {{"办公室小计 " + space.offices.toString() + " ㎡", equipped, "× 9%"},
+                    {"服务用房 " + space.service.toString() + " ㎡", space.equipment - equipped,
+                        "× 9%，两项合计四舍五入一次"}},
+                "办公室与服务用房之和的 9%");
+            addSum(unit, "基本办公用房使用面积", Cell(), space.net,
+                {{"办公室小计", space.offices}, {"服务用房", space.service}, {"设备用房", space.equipment}});
+            addSum(unit, "基本办公用房建筑面积", Cell(), space.mainFloor,
+                {{"基本办公用房使用面积", space.net},
+                    {"结构、走道等", space.mainFloor - space.net, "使用面积 ÷ K − 使用面积"}},
+                "多层建筑，K 不低于 0.65");
+            addSum(unit, "附属用房建筑面积", Cell(), space.ancillary,
+                {{"食堂", space.ancillary, "编制 " + std::to_string(unit.established) + " 人，按标准计算"}},
+                "食堂；车库等另计");
+            addSum(unit, "建筑面积合计", Cell(), space.floor,
+                {{"基本办公用房建筑面积", space.mainFloor}, {"附属用房建筑面积", space.ancillary}});
         }
 
         UnitsFacts m_units;
-        std::vector<std::vector<Cell>> m_lines;
+        std::vector<Line> m_lines; ///< of the unit that is being read
+        std::map<std::string, std::vector<CellLine>> m_behind; ///< by the key of the row
         std::size_t m_next = 0;
         std::int64_t m_count = 0;
         std::int64_t m_differing = 0;

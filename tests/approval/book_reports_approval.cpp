@@ -145,6 +145,19 @@ TEST_CASE("Ledger, cards and objects of the worked example differ by what the re
     CHECK(disposed == 2);
 }
 
+TEST_CASE(
+    "The sums of the depreciation open the cards of their class, and the total all of them", "[approval]")
+{
+    WorkedBooks books(GENERATE("sqlite", "mariadb"));
+    ReportRequest request;
+    request.name = "depreciation";
+    request.month = monthOf("2022-09");
+    CheckedCells checked;
+    REQUIRE(bookReport(*books.session, Scope::everything(), request, toCheckedCells(checked), {}));
+    CHECK(checked.cells == 4 * (9 + 1)); // nine classes and the total, four sums each
+    CHECK(checked.wrong.empty());
+}
+
 TEST_CASE("Every figure of the reconciliation is the sum of the records behind it", "[approval]")
 {
     WorkedBooks books(GENERATE("sqlite", "mariadb"));

@@ -259,6 +259,8 @@ TEST_CASE(
             head(), each<UnitSpaceUse>({sumUp(facts(), rooms())}), [](const Reference&) { return rooms(); });
     }) > 40);
     CHECK(openedCells([] { return reportNamed("certificate-progress"); }) > 40);
+    CHECK(openedCells([] { return reportNamed("space-calculation"); })
+        == 7); // its sums, from the offices to the floor
 }
 
 TEST_CASE("Two current certificates of one property unit are told on the face of the register", "[approval][premises]")
