@@ -32,6 +32,26 @@ namespace {
         return text;
     }
 
+    /// The format takes _x0041_ for an A. The library guards against it only where a text holds characters that it has
+    /// to escape itself, so the others are guarded here.
+    std::string guardedEscapes(const std::string& text)
+    {
+        const auto isEscaped = [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n'; };
+        if (std::any_of(text.begin(), text.end(), isEscaped))
+            return text;
+        std::string out = text;
+        for (auto at = out.find("_x"); at != std::string::npos; at = out.find("_x", at + 1)) {
+            constexpr std::size_t kDigits = 4;
+            const std::string digits = out.substr(at + 2, kDigits);
+            if (digits.size() == kDigits && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos
+                && out.compare(at + 2 + kDigits, 1, "_") == 0) {
+                out.insert(at, "_x005F");
+                at += std::string_view("_x005F").size();
+            }
+        }
+        return out;
+    }
+
     /// Frees a workbook that was not finished, with its temporary files.
     struct WorkbookDeleter {
         void operator()(lxw_workbook* workbook) const { lxw_workbook_free(workbook); }
@@ -50,7 +70,10 @@ namespace {
         void operator()(std::monostate) const { worksheet_write_blank(sheet, row, column, format); }
         void operator()(const std::string& text) const
         {
-            if (text.size() <= kMaxCellCharacters)
+            if (text.find("_x") != std::string::npos)
+                worksheet_write_string(
+                    sheet, row, column, cutText(guardedEscapes(text), kMaxCellCharacters).c_str(), format);
+            else if (text.size() <= kMaxCellCharacters)
                 worksheet_write_string(sheet, row, column, text.c_str(), format);
             else
                 worksheet_write_string(sheet, row, column, cutText(text, kMaxCellCharacters).c_str(), format);
