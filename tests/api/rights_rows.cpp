@@ -12,6 +12,7 @@ std::function<Ask(const Spot&)> always(const std::string& target, const json& bo
 std::string assetOf(const Spot& spot) { return spot.assetNo; }
 std::string personOf(const Spot& spot) { return "\"" + spot.person + "\""; }
 std::string roomOf(const Spot& spot) { return "\"" + spot.room + "\""; }
+std::string buildingOf(const Spot& spot) { return "\"B-" + spot.room + "\""; }
 std::string entryOf(const Spot& spot) { return spot.entryNo; }
 std::string unitOf(const Spot& spot) { return "\"" + spot.unit + "\""; }
 std::string lease(const Spot& spot) { return "/leases/" + spot.person.substr(1); }
@@ -185,6 +186,29 @@ const std::vector<Row>& rightsRows()
             [](const Spot& s) { return plain("/space/units/" + s.unit); }},
         {"GET /space/units/{unit}/proposal", Does::ReadsOfUnit,
             [](const Spot& s) { return plain("/space/units/" + s.unit + "/proposal"); }},
+        {"GET /space/proposal", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/space/proposal?units=" + s.unit); }},
+        {"POST /space/rooms", Does::ChangesCity,
+            [](const Spot& s) {
+                return Ask {"/space/rooms",
+                    {{"room", "x"}, {"name", "x"}, {"parent", "F-" + s.room}, {"kind", "office"},
+                        {"usable_m2", "0"}}};
+            }},
+        {"POST /space/units/{unit}/posts", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {
+                    "/space/units/" + s.unit + "/posts", {{"posts", {{{"rank", "x"}, {"posts", -1}}}}}};
+            }},
+        {"GET /space/publication", Does::ListsOfUnit, always("/space/publication"), unitOf},
+        {"POST /space/publication", Does::ChangesCity,
+            [](const Spot& s) {
+                return Ask {"/space/publication", {{"on", "9999-01-01"}, {"unit", s.unit}}};
+            }},
+        {"GET /title-buildings", Does::ListsOfUnit, always("/title-buildings"), buildingOf},
+        {"POST /title-buildings/{building}/papers", Does::ChangesCity,
+            [](const Spot& s) {
+                return Ask {"/title-buildings/B-" + s.room + "/papers", {{"filing_no", "x"}}};
+            }},
         {"GET /repairs", Does::ListsOfUnit, always("/repairs"), repairOf},
         {"POST /space/seats", Does::ChangesUnit,
             [](const Spot& s) {

@@ -161,6 +161,9 @@ struct World {
             {{"id", id}, {"code", "F-" + spot.room}, {"kind", std::string("floor")},
                 {"name", std::string("一层")}, {"parent_id", std::int64_t {1000}}});
         Query(session).add("UPDATE place SET parent_id = ", id).add(" WHERE code = ", spot.room).run();
+        insertRow(session, "place",
+            {{"id", id + 500}, {"code", "B-" + spot.room}, {"kind", std::string("building")},
+                {"name", std::string("楼")}, {"unit_id", spot.unitId}});
         insertRow(session, "room",
             {{"place_id", room}, {"room_kind", std::string("office")}, {"usable_m2_x100", std::int64_t {2000}},
                 {"state", std::string("allocated")}});

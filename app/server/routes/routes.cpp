@@ -1,5 +1,7 @@
 #include "app/server/routes/routes.h"
 
+#include "app/server/routes/space_keeping_routes.h"
+
 namespace guanwu {
 
 const std::vector<Route>& allRoutes()
@@ -11,8 +13,8 @@ const std::vector<Route>& allRoutes()
                  evidenceRoutes(), decisionRoutes(), signalRoutes(), recountRoutes(), labelRoutes(),
                  importRoutes(), cardPaperRoutes(), idleRoutes(), leaseRoutes(), documentRoutes(),
                  routeTableRoutes(), entryRoutes(), holdingRoutes(), reformRoutes(), spaceRoutes(),
-                 planRoutes(), titleRoutes(), bookRoutes(), findingRoutes(), batchRoutes(), reportRoutes(),
-                 keptReportRoutes(), overviewRoutes(), auditRoutes()})
+                 spaceKeepingRoutes(), planRoutes(), titleRoutes(), bookRoutes(), findingRoutes(),
+                 batchRoutes(), reportRoutes(), keptReportRoutes(), overviewRoutes(), auditRoutes()})
             all.insert(all.end(), group.begin(), group.end());
         return all;
     }();

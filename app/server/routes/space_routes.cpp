@@ -170,13 +170,17 @@ namespace space_routes {
         return jsonResponse(unitSpaceJson(sumUp(*facts, space.rooms(query))));
     }
 
-    Result<HttpResponse> proposal(RouteCall& call)
+    Result<HttpResponse> proposalFor(RouteCall& call, const std::vector<std::string>& codes)
     {
         SpaceRegister space(call.session, call.scope());
-        const auto found = space.units(call.pathValue("unit"));
-        if (!found)
-            return fail(found.error());
-        const std::vector<std::int64_t> units {found->front().id};
+        std::vector<std::int64_t> units;
+        for (const std::string& code : codes) {
+            const auto found
+                = code.empty() ? fail(ErrorCode::NotFound, "unit.not_found", code) : space.units(code);
+            if (!found)
+                return fail(found.error());
+            units.push_back(found->front().id);
+        }
         const bool everybody = call.queryValue("everybody") == "true";
         const auto needs = needsOf(space.seekers(units, everybody),
             static_cast<int>(limitOn("space_together", call.server.today()).value),
@@ -186,6 +190,23 @@ namespace space_routes {
         const auto proposed = propose(*needs, space.options(units, everybody));
         return proposed ? Result<HttpResponse>(jsonResponse(proposalJson(*needs, *proposed)))
                         : fail(proposed.error());
+    }
+
+    Result<HttpResponse> proposal(RouteCall& call) { return proposalFor(call, {call.pathValue("unit")}); }
+
+    /// Of several units at once: what a reform asks for.
+    Result<HttpResponse> proposalOfMany(RouteCall& call)
+    {
+        std::vector<std::string> codes;
+        std::string_view rest
+            = call.query.find("units") == call.query.end() ? "" : call.query.find("units")->second;
+        for (bool more = true; more;) {
+            const auto comma = rest.find(',');
+            codes.emplace_back(rest.substr(0, comma));
+            more = comma != std::string_view::npos;
+            rest.remove_prefix(more ? comma + 1 : rest.size());
+        }
+        return proposalFor(call, codes);
     }
 
     /// One change of a room, once for a key.
@@ -289,6 +310,9 @@ namespace space_routes {
     constexpr RouteField kUnitQuery[] = {kUnitField};
     constexpr RouteField kProposalQuery[] = {{"everybody", FieldKind::Boolean, FieldNeed::Optional,
         "true: everybody in post is seated anew with the fewest moves; else those without a main room."}};
+    constexpr RouteField kProposalOfManyQuery[]
+        = {{"units", FieldKind::Text, FieldNeed::Required, "Codes with commas between them."},
+            kProposalQuery[0]};
     constexpr RouteField kRepairsQuery[] = {kUnitField,
         {"year", FieldKind::Integer, FieldNeed::Optional, "Of the approval, or of the plan; default: all."}};
     constexpr RouteField kSeatBody[] = {{"room", FieldKind::Text, FieldNeed::Required},
@@ -320,11 +344,11 @@ namespace space_routes {
         {"GET", "/space/buildings", Admission::Permitted, Permission::ReadRegistry, Reach::Common,
             "Buildings with the rooms that the caller sees in them.", buildings},
         {"GET", "/space/buildings/{building}/picture", Admission::Permitted, Permission::ReadRegistry,
-            Reach::OwnRows, "The floors of a building, the highest first, with the rooms that the caller sees.",
-            picture},
+            Reach::OwnRows,
+            "The floors of a building, the highest first, with the rooms that the caller sees.", picture},
         {"GET", "/space/buildings/{building}/picture.pdf", Admission::Permitted, Permission::ReadRegistry,
-            Reach::Common, "The same drawn to area, a page a floor.", picturePdf, kPictureQuery, BodyKind::None,
-            {}, 0, Lane::Long},
+            Reach::Common, "The same drawn to area, a page a floor.", picturePdf, kPictureQuery,
+            BodyKind::None, {}, 0, Lane::Long},
         {"GET", "/space/use-certificates/{certificate_no}/form.pdf", Admission::Permitted,
             Permission::ReadRegistry, Reach::OwnUnit, "A use certificate, to be printed.", certificate,
             kCertificateQuery},
@@ -340,8 +364,12 @@ namespace space_routes {
             Reach::OwnUnit,
             "Rooms for people of a unit within the standard, and why; the bureau's go to the pool too.",
             proposal, kProposalQuery, BodyKind::None, {}, 0, Lane::Long},
+        {"GET", "/space/proposal", Admission::Permitted, Permission::ReadRegistry, Reach::OwnUnit,
+            "The same for several units at once, as a reform asks for it.", proposalOfMany,
+            kProposalOfManyQuery, BodyKind::None, {}, 0, Lane::Long},
         {"GET", "/repairs", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
-            "The ledger of repairs; of those that wait, the rank that safety, age and cost suggest.", repairs, kRepairsQuery},
+            "The ledger of repairs; of those that wait, the rank that safety, age and cost suggest.", repairs,
+            kRepairsQuery},
         {"POST", "/space/seats", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "Gives somebody a seat in a room.", {AuditAction::GiveSeat, seat}, {}, BodyKind::Json, kSeatBody},
         {"POST", "/space/seats/end", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,

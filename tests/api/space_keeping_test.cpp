@@ -1,0 +1,140 @@
+// What the bureau keeps of office space: new rooms, posts by rank, the yearly publication, papers of
+// buildings.
+#include "tests/api/api_server.h"
+#include "tests/contract/small_space.h"
+
+#include <catch2/catch.hpp>
+
+using namespace guanwu;
+using namespace guanwu::test;
+using nlohmann::json;
+
+namespace {
+
+struct SpaceServer : ApiServer {
+    explicit SpaceServer(const std::string& backEnd)
+        : ApiServer(backEnd)
+    {
+        const auto session = this->backEnd().connect();
+        fillSmallRegistry(*session);
+        fillSmallSpace(*session);
+    }
+};
+
+HttpReply post(const HttpClient& client, const std::string& path, const json& body)
+{
+    return client.send("POST", "/api/v1" + path, body.dump(), {"Content-Type: application/json"});
+}
+
+} // namespace
+
+TEST_CASE("The space section enters a room, and nobody else does", "[api][space]")
+{
+    SpaceServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::SpaceSection);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const json room {
+        {"room", "Z-9"}, {"name", "九号房"}, {"parent", "B-1"}, {"kind", "office"}, {"usable_m2", "18.5"}};
+    CHECK(post(clerk, "/space/rooms", room).status == 403);
+    const auto entered = post(section, "/space/rooms", room);
+    REQUIRE(entered.status == 201);
+    CHECK(entered.json().at("usable_m2") == "18.50");
+    CHECK(entered.json().at("state") == "available");
+    CHECK(post(section, "/space/rooms", room).code() == "space.room_exists");
+    const auto refusal = [&](const char* field, const char* value) {
+        json wrong = room;
+        wrong["room"] = "Z-10";
+        wrong[field] = value;
+        return post(section, "/space/rooms", wrong).code();
+    };
+    CHECK(refusal("parent", "nowhere") == "place.not_found");
+    CHECK(refusal("parent", "R-101") == "place.parent_kind");
+    CHECK(refusal("usable_m2", "0") == "space.room_area");
+    CHECK(refusal("toilet_m2", "19") == "room.parts_exceed");
+    CHECK(refusal("name", "") == "space.room_code");
+    json waiting = room;
+    waiting["room"] = "Z-10";
+    waiting["state"] = "unregistered";
+    CHECK(post(section, "/space/rooms", waiting).status == 201);
+    CHECK(section.get("/api/v1/space/rooms/Z-10").json().at("state") == "unregistered");
+}
+
+TEST_CASE("Posts by rank and the yearly publication go through the API", "[api][space]")
+{
+    SpaceServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::SpaceSection);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const auto unit = section.get("/api/v1/space/units/U001").json();
+    const std::int64_t posts = unit.at("posts_established");
+    const auto set = [&](const HttpClient& who, std::int64_t leaders) {
+        return post(who, "/space/units/U001/posts",
+            {{"posts",
+                {{{"rank", "正局(处)级"}, {"posts", leaders}},
+                    {{"rank", "局(处)级以下"}, {"posts", posts - 1}}}}});
+    };
+    CHECK(set(section, 2).code() == "space.posts");
+    REQUIRE(set(clerk, 1).status == 200);
+    CHECK(post(section, "/space/units/U001/posts", {{"posts", {1}}}).code() == "request.type");
+
+    CHECK(clerk.get("/api/v1/space/publication").json().at("units").empty());
+    const auto held = section.get("/api/v1/space/publication").json().at("units");
+    REQUIRE(held.size() == 1);
+    CHECK(held[0].at("published") == 0);
+    CHECK(post(clerk, "/space/publication", json::object()).status == 403);
+    CHECK(post(section, "/space/publication", {{"on", "9999-01-01"}}).code() == "space.published_on");
+    CHECK(post(section, "/space/publication", json::object()).json().at("published") == 1);
+    CHECK(section.get("/api/v1/space/publication").json().at("units")[0].at("published") == 1);
+    CHECK(post(section, "/space/publication", json::object()).json().at("published") == 0); // once a year
+}
+
+TEST_CASE("What cannot be registered is filed, and told apart", "[api][space]")
+{
+    SpaceServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::SpaceSection);
+    const auto building = [&] {
+        const json all = section.get("/api/v1/title-buildings").json();
+        for (const json& one : all.at("buildings"))
+            if (one.at("building") == "B-1")
+                return one;
+        return json();
+    };
+    CHECK(building().at("standing") == "registered");
+    {
+        const auto session = server.backEnd().connect();
+        Query(*session).add("UPDATE certificate SET state = 'ended'").run();
+    }
+    CHECK(building().at("standing") == "open");
+    CHECK(post(section, "/title-buildings/B-1/papers", {{"filing_no", "备〔2026〕1号"}}).code()
+        == "title.filing");
+    CHECK(post(section, "/title-buildings/R-101/papers", json::object()).code() == "title.not_building");
+    const auto filed = post(section, "/title-buildings/B-1/papers",
+        {{"situation", "d"}, {"filing_no", "备〔2026〕1号"}, {"filed_m2", "480.5"}});
+    REQUIRE(filed.status == 200);
+    CHECK(filed.json() == building());
+    CHECK(building().at("standing") == "filed");
+    CHECK(building().at("filed_m2") == "480.50");
+    CHECK(building().at("situation") == "d");
+}
+
+TEST_CASE("Rooms are proposed for several units at once", "[api][space]")
+{
+    SpaceServer server("sqlite");
+    const HttpClient section = server.client("section", Role::SpaceSection);
+    const auto together = section.get("/api/v1/space/proposal?units=U001,U002&everybody=true");
+    REQUIRE(together.status == 200);
+    const auto people = [](const json& proposal) {
+        std::size_t out = 0;
+        for (const char* part : {"rooms", "unmet"})
+            for (const json& one : proposal.at(part))
+                out += one.at("people").size();
+        return out;
+    };
+    std::size_t alone = 0;
+    for (const char* unit : {"U001", "U002"})
+        alone += people(
+            section.get(std::string("/api/v1/space/units/") + unit + "/proposal?everybody=true").json());
+    CHECK(people(together.json()) == alone);
+    CHECK(section.get("/api/v1/space/proposal?units=U001,NONE").code() == "unit.not_found");
+    CHECK(section.get("/api/v1/space/proposal?units=").code() == "unit.not_found");
+    CHECK(section.get("/api/v1/space/proposal").status == 400);
+}
