@@ -32,6 +32,18 @@ namespace {
 
 } // namespace
 
+SymbolModules barSymbol(const std::string& text)
+{
+    if (text.empty() || std::any_of(text.begin(), text.end(), [](char c) { return c < ' ' || c > '~'; }))
+        return {};
+    ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::Code128);
+    const auto matrix = writer.setMargin(0).encode(text, 0, 1);
+    SymbolModules modules(1);
+    for (int x = 0; x < matrix.width(); ++x)
+        modules.front().push_back(matrix.get(x, 0));
+    return modules;
+}
+
 SymbolModules tagSymbol(const AssetTag& tag) { return qrModules(tag.text()); }
 
 SymbolModules legacySymbol(const std::string& legacyNo) { return qrModules(legacyNo); }

@@ -16,9 +16,13 @@ inline constexpr int kQuietModules = 4;
 /// quarter of it may be lost to glare or scratches. The same tag always gives the same modules.
 [[nodiscard]] SymbolModules tagSymbol(const AssetTag& tag);
 
-/// The same for a number of an older system, which has no check character: for tags of cards that keep
-/// theirs. The longer it is, the larger the symbol; 13 characters of capitals and digits still fit 21
-/// modules.
+/// The modules of one row of bars, Code 128, for scanners that read nothing else; empty for a text it cannot
+/// bear (anything but ASCII). Without its quiet zone of ten modules.
+[[nodiscard]] SymbolModules barSymbol(const std::string& text);
+
+/// The same as tagSymbol() for a number of an older system, which has no check character: for tags of cards
+/// that keep theirs. The longer it is, the larger the symbol; 13 characters of capitals and digits still fit
+/// 21 modules.
 [[nodiscard]] SymbolModules legacySymbol(const std::string& legacyNo);
 
 /// The same for a room label; 21 to 33 modules, as the code is long.

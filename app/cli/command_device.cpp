@@ -21,6 +21,8 @@ namespace {
     struct DeviceOptions {
         ServerAddress address;
         std::string qrFile;
+        std::string sheet;
+        int count = 1;
         std::int64_t id = 0;
         std::string name;
         bool dryRun = false;
@@ -76,6 +78,9 @@ namespace {
 
     ExitCode enrol(const CliContext& context, const DeviceOptions& options)
     {
+        if (!options.qrFile.empty() && options.count != 1)
+            return context.wrongUse(
+                {"--qr 只画一个登记码；多个请用 --sheet", "--qr draws one code; of more make a --sheet"});
         const auto opened = OpenDevices::open(context);
         if (!opened)
             return context.refuse(opened.error());
@@ -84,21 +89,31 @@ namespace {
             return context.refuse(address.error());
         if (options.dryRun)
             return context.nothingDone();
-        const auto text = opened->use([&](DeviceService& service, SociDeviceStore&) {
-            return service.offer(opened->administrator, *address);
-        });
-        if (!text)
-            return context.refuse(text.error());
+        constexpr Text kTerm {"一台终端可用一次，15 分钟内有效", "good for one handheld, for 15 minutes"};
+        std::vector<EnrolmentLabel> sheet;
+        for (int i = 0; i < options.count; ++i) {
+            const auto text = opened->use([&](DeviceService& service, SociDeviceStore&) {
+                return service.offer(opened->administrator, *address);
+            });
+            if (!text)
+                return context.refuse(text.error());
+            sheet.push_back(
+                {*text, address->url, std::string(kTerm.in(Language::ZhCn)), enrolmentSymbol(*text)});
+            if (context.json)
+                std::cout << nlohmann::ordered_json {{"enrolment", *text}}.dump() << '\n';
+            else
+                std::cout << *text << '\n';
+        }
         if (!options.qrFile.empty())
-            if (const auto drawn = writeSymbolPng(enrolmentSymbol(*text), options.qrFile); !drawn)
+            if (const auto drawn = writeSymbolPng(sheet.front().symbol, options.qrFile); !drawn)
                 return context.refuse(drawn.error());
-        if (context.json)
-            std::cout << nlohmann::ordered_json {{"enrolment", *text}}.dump() << '\n';
-        else
-            std::cout << *text << '\n'
-                      << context.say(
-                             {"一台终端可用一次，15 分钟内有效", "good for one handheld, for 15 minutes"})
-                      << '\n';
+        if (!options.sheet.empty())
+            if (const auto drawn = writeLabelSheet(
+                    std::span<const EnrolmentLabel>(sheet), options.sheet, labelDesign("a4-large"));
+                !drawn)
+                return context.refuse(drawn.error());
+        if (!context.json)
+            std::cout << context.say(kTerm) << '\n';
         return ExitCode::Done;
     }
 
@@ -191,6 +206,12 @@ void addDeviceCommand(CLI::App& app, CliContext& context)
             "SHA-256 of the server's CA; that of guanwu serve when left out"}));
     enrolled->add_option(
         "--qr", options->qrFile, context.help({"把登记码画成 PNG 图片", "draw the code as FILE.png"}));
+    enrolled->add_option("--sheet", options->sheet,
+        context.help({"登记单：一页三个登记码的 PDF", "a sheet to hand out: FILE.pdf, three codes a page"}));
+    enrolled
+        ->add_option("--count", options->count,
+            context.help({"登记码的个数，默认 1", "how many codes, one when left out"}))
+        ->check(CLI::Range(1, 60));
     addAction("list", {"全部终端", "all handhelds"},
         [](const CliContext& c, const DeviceOptions&) { return list(c); });
     ofOne(addAction(

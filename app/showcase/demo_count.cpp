@@ -72,7 +72,7 @@ Result<void> DemoCount::photographLabels(const std::vector<CountSheet>& sheets)
         m_circle += std::move(*circle);
         // The same labels as the clerk would print them.
         const auto sheetFile = m_options.folder / "labels" / (sheet.unitCode + ".pdf");
-        if (auto written = writeLabelSheet(std::span(*labels), sheetFile, SheetLayout::A4); !written)
+        if (auto written = writeLabelSheet(std::span(*labels), sheetFile, labelDesign("a4")); !written)
             return written;
     }
     return {};

@@ -16,7 +16,7 @@ namespace {
     Result<LumImage> drawnLabel(const TagLabel& label, const std::filesystem::path& folder)
     {
         const auto file = folder / (label.code + ".png");
-        if (const auto written = writeLabelPng(label, file, TapeSize::Mm60x40); !written)
+        if (const auto written = writeLabelPng(label, file, labelDesign("60x40")); !written)
             return fail(written.error());
         return loadImage(file);
     }

@@ -3,10 +3,10 @@
 #include "reports/writers/pdf_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <pangomm/context.h>
 #include <pangomm/fontdescription.h>
+#include <span>
 
 namespace guanwu {
 
@@ -21,13 +21,11 @@ namespace {
     constexpr double kHeadingHeight = 4.4;
     constexpr double kCodeHeight = 5.2;
     constexpr double kTallestRow = 4.2;
+    constexpr double kSmallestRow = 2.3; // what nobody can read is not printed
     constexpr double kTitleSize = 8; // points
 
-    constexpr std::array kTapes {
-        LabelGeometry {60, 40, 1.5, 29.5, true},
-        LabelGeometry {70, 30, 1.5, 27, false},
-    };
-    constexpr LabelGeometry kSticker {70, 37, 4, 29, false};
+    constexpr double kSmallestBar = 0.25; // 10 mil, which the oldest laser scanners read
+    constexpr int kQuietBars = 10;
 
     Box inPoints(double x, double y, double width, double height)
     {
@@ -37,19 +35,20 @@ namespace {
     /// The largest line of text that fits a height in mm, in points.
     double sizeFor(double height) { return height * kPointsPerMm / PdfText::lineHeight(1); }
 
-    /// All dark modules as one path: separate rectangles show hairlines between them in many viewers.
+    /// `height`: of a row of modules, the length of bars. All dark modules as one path: separate rectangles
+    /// show hairlines between them in many viewers.
     void drawSymbol(const Cairo::RefPtr<Cairo::Context>& context, const LabelSymbol& symbol, double left,
-        double top, double module)
+        double top, double module, double height)
     {
         for (std::size_t y = 0; y < symbol.size(); ++y)
-            for (std::size_t x = 0; x < symbol.size();) {
+            for (std::size_t x = 0; x < symbol[y].size();) {
                 const std::size_t begin = x;
-                while (x < symbol.size() && symbol[y][x])
+                while (x < symbol[y].size() && symbol[y][x])
                     ++x;
                 if (x > begin) {
                     const Box bar = inPoints(left + static_cast<double>(begin) * module,
-                        top + static_cast<double>(y) * module, static_cast<double>(x - begin) * module,
-                        module);
+                        top + static_cast<double>(y) * height, static_cast<double>(x - begin) * module,
+                        height);
                     context->rectangle(bar.x, bar.y, bar.width, bar.height);
                 } else {
                     ++x;
@@ -103,15 +102,17 @@ namespace {
     }
 
     /// One line each, two for long ones while there is room; all smaller when there is not even room for one
-    /// each.
+    /// each, and the last ones left out when they would be too small.
     void drawRows(
         PdfText& text, const std::vector<std::string>& rows, double x, double y, double width, double bottom)
     {
-        const auto count = static_cast<double>(rows.size());
+        const auto count = std::min(static_cast<double>(rows.size()), std::floor((bottom - y) / kSmallestRow));
+        if (count < 1)
+            return;
         const double rowHeight = std::min(kTallestRow, (bottom - y) / count);
         const TextStyle style {sizeFor(rowHeight) * 0.98};
         int spare = static_cast<int>((bottom - y) / rowHeight - count + 1e-6);
-        for (const auto& row : rows) {
+        for (const auto& row : std::span(rows).first(static_cast<std::size_t>(count))) {
             const int lines = spare > 0 && text.lineCount(row, style, width * kPointsPerMm) > 1 ? 2 : 1;
             spare -= lines - 1;
             text.drawWrapped(row, style, inPoints(x, y, width, lines * rowHeight), lines);
@@ -133,43 +134,72 @@ namespace {
             drawRows(text, face.rows, x, y + titleHeight, width, bottom);
     }
 
+    /// The symbol, and the texts beside it.
+    Result<void> drawSquare(const Cairo::RefPtr<Cairo::Context>& context, const LabelFace& face,
+        const LabelDesign& design, double left, double top)
+    {
+        const double side = static_cast<double>(face.symbol.size()) + 2 * kQuietModules;
+        const double module = std::floor(design.symbol / side / kModuleStep) * kModuleStep;
+        if (module < kSmallestModule || face.symbol.size() == 1)
+            return fail(ErrorCode::InvalidArgument, "label.symbol", face.code);
+
+        const double bottom = top + design.height - design.margin;
+        const double right = left + design.width - design.margin;
+        double y = top + design.margin;
+        PdfText text(context);
+        if (design.headingAcross) {
+            const double x = left + design.margin;
+            drawHeading(text, context, face, x, y, right - x);
+            y += kHeadingHeight + 1;
+        }
+        // The quiet zone may lie over the margin: both are bare paper. Dark modules stay inside the margin.
+        const double symbolLeft = left + std::max(design.margin, kQuietModules * module);
+        const double symbolHeight = static_cast<double>(face.symbol.size()) * module;
+        const double symbolTop
+            = std::round((y + (bottom - y - symbolHeight) / 2) / kModuleStep) * kModuleStep;
+        drawSymbol(context, face.symbol, symbolLeft, symbolTop, module, module);
+
+        const double column = symbolLeft + symbolHeight + kQuietModules * module;
+        if (!design.headingAcross) {
+            drawHeading(text, context, face, column, y, right - column);
+            y += kHeadingHeight + 1;
+        }
+        drawColumn(text, context, face, column, y, right - column, bottom);
+        return {};
+    }
+
+    /// The bars under the heading, and the other texts under them.
+    Result<void> drawBars(const Cairo::RefPtr<Cairo::Context>& context, const LabelFace& face,
+        const LabelDesign& design, double left, double top)
+    {
+        const double bars = static_cast<double>(face.symbol.front().size());
+        const double module = std::floor(design.width / (bars + 2 * kQuietBars) / kModuleStep) * kModuleStep;
+        if (module < kSmallestBar)
+            return fail(ErrorCode::InvalidArgument, "label.symbol", face.code);
+        const double x = left + design.margin;
+        const double width = design.width - 2 * design.margin;
+        double y = top + design.margin;
+        PdfText text(context);
+        drawHeading(text, context, face, x, y, width);
+        y += kHeadingHeight + 1;
+        const double barsLeft
+            = std::round((left + (design.width - bars * module) / 2) / kModuleStep) * kModuleStep;
+        drawSymbol(context, face.symbol, barsLeft, y, module, design.symbol);
+        y += design.symbol + kModuleStep;
+        drawColumn(text, context, face, x, y, width, top + design.height - design.margin);
+        return {};
+    }
+
 } // namespace
 
-const LabelGeometry& tapeGeometry(TapeSize size) { return kTapes[static_cast<std::size_t>(size)]; }
-
-const LabelGeometry& stickerGeometry() { return kSticker; }
-
 Result<void> drawLabel(const Cairo::RefPtr<Cairo::Context>& context, const LabelFace& face,
-    const LabelGeometry& geometry, double left, double top)
+    const LabelDesign& design, double left, double top)
 {
-    const double side = static_cast<double>(face.symbol.size()) + 2 * kQuietModules;
-    const double module = std::floor(geometry.symbolSpace / side / kModuleStep) * kModuleStep;
-    if (module < kSmallestModule)
+    const bool isBars = design.code == LabelCode::Code128;
+    if (face.symbol.size() != 1 && isBars)
         return fail(ErrorCode::InvalidArgument, "label.symbol", face.code);
-
-    const double bottom = top + geometry.height - geometry.margin;
-    const double right = left + geometry.width - geometry.margin;
-    double y = top + geometry.margin;
-    PdfText text(context);
     context->set_source_rgb(0, 0, 0);
-    if (geometry.headingAcross) {
-        const double x = left + geometry.margin;
-        drawHeading(text, context, face, x, y, right - x);
-        y += kHeadingHeight + 1;
-    }
-    // The quiet zone may lie over the margin: both are bare paper. Dark modules stay inside the margin.
-    const double symbolLeft = left + std::max(geometry.margin, kQuietModules * module);
-    const double symbolHeight = static_cast<double>(face.symbol.size()) * module;
-    const double symbolTop = std::round((y + (bottom - y - symbolHeight) / 2) / kModuleStep) * kModuleStep;
-    drawSymbol(context, face.symbol, symbolLeft, symbolTop, module);
-
-    const double column = symbolLeft + symbolHeight + kQuietModules * module;
-    if (!geometry.headingAcross) {
-        drawHeading(text, context, face, column, y, right - column);
-        y += kHeadingHeight + 1;
-    }
-    drawColumn(text, context, face, column, y, right - column, bottom);
-    return {};
+    return isBars ? drawBars(context, face, design, left, top) : drawSquare(context, face, design, left, top);
 }
 
 } // namespace guanwu

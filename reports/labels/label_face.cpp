@@ -20,7 +20,8 @@ namespace {
         const bool isSquare = !symbol.empty()
             && std::all_of(
                 symbol.begin(), symbol.end(), [&](const auto& row) { return row.size() == symbol.size(); });
-        if (!isSquare)
+        const bool isBars = symbol.size() == 1 && symbol.front().size() > 1;
+        if (!isSquare && !isBars)
             return fail(ErrorCode::InvalidArgument, "label.symbol", face.code);
         std::vector<const std::string*> texts {&face.heading, &face.code, &face.title};
         for (const auto& row : face.rows)
@@ -47,6 +48,15 @@ Result<LabelFace> faceOf(const RoomLabel& label)
     LabelFace face {label.symbol, "房间标签", label.code, label.name, {}};
     addRow(face, "位置：", label.building);
     addRow(face, "单位：", label.unit);
+    return checked(std::move(face));
+}
+
+Result<LabelFace> faceOf(const EnrolmentLabel& label)
+{
+    LabelFace face {label.symbol, "终端登记", label.code,
+        "打开管物客户端，扫描左侧二维码；没有摄像头时输入上面的登记码", {}};
+    addRow(face, "服务地址：", label.address);
+    addRow(face, "有效期：", label.term);
     return checked(std::move(face));
 }
 

@@ -16,5 +16,6 @@ struct LabelFace {
 /// Errors: label.symbol, label.text.
 [[nodiscard]] Result<LabelFace> faceOf(const TagLabel& label);
 [[nodiscard]] Result<LabelFace> faceOf(const RoomLabel& label);
+[[nodiscard]] Result<LabelFace> faceOf(const EnrolmentLabel& label);
 
 } // namespace guanwu

@@ -29,45 +29,26 @@ namespace {
         return bytes ? writeFile(path, *bytes) : fail(bytes.error());
     }
 
-    template <class Label> Result<std::string> drawnPng(const Label& label, TapeSize size)
+    template <class Label> Result<std::string> drawnPng(const Label& label, const LabelDesign& design)
     {
         const auto face = faceOf(label);
         if (!face)
             return fail(face.error());
-        const auto& geometry = tapeGeometry(size);
         const auto surface = Cairo::ImageSurface::create(Cairo::ImageSurface::Format::RGB24,
-            static_cast<int>(std::lround(geometry.width * kDotsPerMm)),
-            static_cast<int>(std::lround(geometry.height * kDotsPerMm)));
+            static_cast<int>(std::lround(design.width * kDotsPerMm)),
+            static_cast<int>(std::lround(design.height * kDotsPerMm)));
         const auto context = Cairo::Context::create(surface);
         context->set_source_rgb(1, 1, 1);
         context->paint();
         context->scale(kDotsPerMm / kPointsPerMm, kDotsPerMm / kPointsPerMm);
-        if (const auto drawn = drawLabel(context, *face, geometry, 0, 0); !drawn)
+        if (const auto drawn = drawLabel(context, *face, design, 0, 0); !drawn)
             return fail(drawn.error());
         surface->flush();
         return greyPng(*surface, kDotsPerMm);
     }
 
-    /// Pages of a PDF and how many labels lie on each.
-    struct PageLayout {
-        double width = 0; // mm, as all here
-        double height = 0;
-        int columns = 1;
-        int rows = 1;
-        LabelGeometry label;
-    };
-
-    PageLayout pageLayout(SheetLayout layout)
-    {
-        if (layout == SheetLayout::A4)
-            return {210, 297, 3, 8, stickerGeometry()};
-        const auto& tape
-            = tapeGeometry(layout == SheetLayout::Tape60x40 ? TapeSize::Mm60x40 : TapeSize::Mm70x30);
-        return {tape.width, tape.height, 1, 1, tape};
-    }
-
     /// Small crosses where four labels meet: for scissors on plain paper, unseen on stickers.
-    void drawCutMarks(const Cairo::RefPtr<Cairo::Context>& context, const PageLayout& page, double top)
+    void drawCutMarks(const Cairo::RefPtr<Cairo::Context>& context, const LabelDesign& page, double top)
     {
         constexpr double kArm = 1.0;
         context->set_source_rgb(0.6, 0.6, 0.6);
@@ -78,43 +59,43 @@ namespace {
         };
         for (int row = 0; row <= page.rows; ++row)
             for (int column = 0; column <= page.columns; ++column) {
-                const double x = column * page.label.width;
-                const double y = top + row * page.label.height;
+                const double x = column * page.width;
+                const double y = top + row * page.height;
                 line(x - kArm, y, x + kArm, y);
                 line(x, y - kArm, x, y + kArm);
             }
         context->stroke();
     }
 
-    template <class Label> Result<std::string> drawnSheet(std::span<const Label> labels, SheetLayout layout)
+    template <class Label>
+    Result<std::string> drawnSheet(std::span<const Label> labels, const LabelDesign& design)
     {
         if (labels.empty())
             return fail(ErrorCode::InvalidArgument, "label.none");
-        const PageLayout page = pageLayout(layout);
         std::string bytes;
         const auto surface = Cairo::PdfSurface::create_for_stream(
             [&bytes](const unsigned char* data, unsigned int length) {
                 bytes.append(reinterpret_cast<const char*>(data), length);
                 return CAIRO_STATUS_SUCCESS;
             },
-            page.width * kPointsPerMm, page.height * kPointsPerMm);
+            design.pageWidth * kPointsPerMm, design.pageHeight * kPointsPerMm);
         // Cairo would put the current time here; a label is the same whenever it is printed.
         cairo_pdf_surface_set_metadata(
             surface->cobj(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
         const auto context = Cairo::Context::create(surface);
-        const double top = (page.height - page.rows * page.label.height) / 2;
-        const auto perPage = static_cast<std::size_t>(page.columns * page.rows);
+        const double top = (design.pageHeight - design.rows * design.height) / 2;
+        const auto perPage = static_cast<std::size_t>(design.columns * design.rows);
         for (std::size_t i = 0; i < labels.size(); ++i) {
             const auto cell = static_cast<int>(i % perPage);
             if (cell == 0 && i > 0)
                 context->show_page();
             if (cell == 0 && perPage > 1)
-                drawCutMarks(context, page, top);
+                drawCutMarks(context, design, top);
             const auto face = faceOf(labels[i]);
             if (!face)
                 return fail(face.error());
-            const auto drawn = drawLabel(context, *face, page.label, cell % page.columns * page.label.width,
-                top + cell / page.columns * page.label.height);
+            const auto drawn = drawLabel(context, *face, design, cell % design.columns * design.width,
+                top + cell / design.columns * design.height);
             if (!drawn)
                 return fail(drawn.error());
         }
@@ -125,33 +106,54 @@ namespace {
 
 } // namespace
 
-Result<std::string> labelPng(const TagLabel& label, TapeSize size) { return drawnPng(label, size); }
-
-Result<std::string> labelSheet(std::span<const TagLabel> labels, SheetLayout layout)
+Result<std::string> labelPng(const TagLabel& label, const LabelDesign& design)
 {
-    return drawnSheet(labels, layout);
+    return drawnPng(label, design);
 }
 
-Result<void> writeLabelPng(const TagLabel& label, const std::filesystem::path& path, TapeSize size)
+Result<std::string> labelPng(const RoomLabel& label, const LabelDesign& design)
 {
-    return writeFile(path, drawnPng(label, size));
+    return drawnPng(label, design);
 }
 
-Result<void> writeLabelPng(const RoomLabel& label, const std::filesystem::path& path, TapeSize size)
+Result<std::string> labelSheet(std::span<const TagLabel> labels, const LabelDesign& design)
 {
-    return writeFile(path, drawnPng(label, size));
+    return drawnSheet(labels, design);
+}
+
+Result<std::string> labelSheet(std::span<const RoomLabel> labels, const LabelDesign& design)
+{
+    return drawnSheet(labels, design);
+}
+
+Result<void> writeLabelPng(
+    const TagLabel& label, const std::filesystem::path& path, const LabelDesign& design)
+{
+    return writeFile(path, drawnPng(label, design));
+}
+
+Result<void> writeLabelPng(
+    const RoomLabel& label, const std::filesystem::path& path, const LabelDesign& design)
+{
+    return writeFile(path, drawnPng(label, design));
 }
 
 Result<void> writeLabelSheet(
-    std::span<const TagLabel> labels, const std::filesystem::path& path, SheetLayout layout)
+    std::span<const TagLabel> labels, const std::filesystem::path& path, const LabelDesign& design)
 {
-    return writeFile(path, drawnSheet(labels, layout));
+    return writeFile(path, drawnSheet(labels, design));
 }
 
 Result<void> writeLabelSheet(
-    std::span<const RoomLabel> labels, const std::filesystem::path& path, SheetLayout layout)
+    std::span<const RoomLabel> labels, const std::filesystem::path& path, const LabelDesign& design)
 {
-    return writeFile(path, drawnSheet(labels, layout));
+    return writeFile(path, drawnSheet(labels, design));
+}
+
+Result<void> writeLabelSheet(
+    std::span<const EnrolmentLabel> labels, const std::filesystem::path& path, const LabelDesign& design)
+{
+    return writeFile(path, drawnSheet(labels, design));
 }
 
 } // namespace guanwu

@@ -23,9 +23,19 @@ namespace {
     constexpr double kPadding = 1.5;
     constexpr double kSealHeight = 50; ///< at the foot: symbol, and room for the seal
     constexpr double kEnd = kHeight - kMargin - kSealHeight - 4;
-    constexpr LabelGeometry kFoot {kInner, kSealHeight, 2, 40, true};
     constexpr double kText = 10.5;
     constexpr double kHairline = 0.6;
+
+    LabelDesign foot()
+    {
+        LabelDesign out;
+        out.width = kInner;
+        out.height = kSealHeight;
+        out.margin = 2;
+        out.symbol = 40;
+        out.headingAcross = true;
+        return out;
+    }
 
     struct RoomColumn {
         const char* heading;
@@ -149,9 +159,9 @@ Result<std::string> useCertificateBytes(const UseCertificate& certificate)
     const auto context = Cairo::Context::create(surface);
     CertificateSheet sheet(context);
     draw(sheet, certificate);
-    const LabelFace foot {certificate.symbol, certificate.issuer, certificate.certificateNo, certificate.unit,
+    const LabelFace face {certificate.symbol, certificate.issuer, certificate.certificateNo, certificate.unit,
         {"扫码得使用凭证号，可在系统中核对", "（盖章）"}};
-    if (auto drawn = drawLabel(context, foot, kFoot, kMargin, kHeight - kMargin - kSealHeight); !drawn)
+    if (auto drawn = drawLabel(context, face, foot(), kMargin, kHeight - kMargin - kSealHeight); !drawn)
         return fail(drawn.error());
     context->show_page();
     surface->finish();

@@ -30,7 +30,12 @@ TEST_CASE("A card's label comes as a PNG of the tape it goes on", "[api][labels]
     CHECK(label.body.substr(1, 3) == "PNG");
     CHECK(label.body.substr(16, 8) == std::string("\0\0\2\xd0\0\0\1\xe0", 8)); // 720 by 480
     CHECK(clerk.get(path + "?design=70x30").body != label.body);
-    CHECK(clerk.get(path + "?design=a4").code() == "label.layout");
+    CHECK(clerk.get(path + "?design=a4").body.substr(16, 8)
+        == std::string("\0\0\3H\0\0\1\xbc", 8)); // 840 by 444
+    CHECK(clerk.get(path + "?design=a5").code() == "label.layout");
+    const Json designs = clerk.get("/api/v1/label-designs").json().at("designs");
+    CHECK(designs.size() >= 6);
+    CHECK(designs.at(0).at("design") == "60x40");
     // Its tag names it as well; a foreign card is as one that is not there.
     const std::string tag
         = clerk.get("/api/v1/assets/" + DeskServer::number(1)).json().at("tag").get<std::string>();
@@ -54,6 +59,8 @@ TEST_CASE("Labels of cards, a unit or a place come as a PDF", "[api][labels]")
     CHECK(pages(ask({{"unit", "U001"}, {"design", "60x40"}}).body) == 3);
     CHECK(pages(ask({{"place", "R-102"}, {"design", "70x30"}}).body) == 2);
     CHECK(pages(ask({{"place", "B-1"}, {"design", "60x40"}}).body) == 3); // shared; of others nothing
+    CHECK(pages(ask({{"rooms", true}, {"place", "B-1"}, {"design", "60x40-code128"}}).body) >= 2);
+    CHECK(ask({{"rooms", true}, {"assets", {DeskServer::number(1)}}}).code() == "label.selection");
     CHECK(ask({{"unit", "U003"}}).code() == "label.no_unit");
     CHECK(ask({{"assets", {DeskServer::number(1), DeskServer::number(4)}}}).code() == "label.no_asset");
     CHECK(ask({{"assets", Json::array()}}).code() == "label.none");

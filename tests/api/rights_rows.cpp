@@ -380,6 +380,7 @@ const std::vector<Row>& rightsRows()
             [](const Spot& s) { return plain("/kept-reports/" + keptId(s)); }},
         {"GET /kept-reports/{id}/verification", Does::Reads,
             [](const Spot& s) { return plain("/kept-reports/" + keptId(s) + "/verification"); }},
+        {"GET /label-designs", Does::Common, always("/label-designs")},
         {"GET /reports", Does::Common, always("/reports")},
         {"GET /reports/{name}", Does::Lists, always("/reports/idle-list?limit=2000"), idleOf},
         {"GET /tasks/{task}/sheets/{unit}/documents", Does::ReadsOfUnit,

@@ -1,6 +1,7 @@
 #include "tests/blackbox/demo_city.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 using namespace guanwu::test;
 
@@ -109,9 +110,13 @@ TEST_CASE("A label that was drawn can be read with scan")
     CHECK_THAT(scanned.out, Catch::StartsWith(png + "\tQRCode\t" + assetNo));
     CHECK(linesOf(scanned.out).size() == 1);
 
-    for (const char* layout : {"60x40", "70x30", "a4"}) {
-        const auto pdf = registry.folder() / (std::string(layout) + ".pdf");
-        mustRun(registry.url(), {"label", "--unit", "U002", "--layout", layout, "--out", pdf.string()});
+    const auto designs = linesOf(mustRun("", {"label", "--designs", "--json"}).out);
+    REQUIRE(designs.size() >= 6);
+    for (const std::string& line : designs) {
+        const auto layout = nlohmann::json::parse(line).at("design").get<std::string>();
+        const auto pdf = registry.folder() / (layout + ".pdf");
+        mustRun(registry.url(),
+            {"label", "--asset", assetNo, "--layout", layout, "--check", "--out", pdf.string()});
         CHECK(readFile(pdf).starts_with("%PDF-"));
     }
     mustRun(registry.url(),
@@ -119,4 +124,35 @@ TEST_CASE("A label that was drawn can be read with scan")
     CHECK_THAT(mustRun(registry.url(), {"label", "--asset", "TY1900000001", "--out", png}, 3).err,
         Catch::Contains("TY1900000001"));
     CHECK(readFile(png).size() > 0);
+}
+
+TEST_CASE("Labels go to the printer through lp where there is one, in the size of their tape")
+{
+    const DemoRegistry registry("sqlite");
+    const std::string assetNo = linesOf(registry.exported("assets")).at(5).substr(0, 12);
+    const std::string usualPath = std::getenv("PATH");
+    const std::string bin = (registry.folder() / "bin").string();
+    std::filesystem::create_directories(bin);
+    const auto print = [&](const std::string& path, int exitCode) {
+        ::setenv("PATH", path.c_str(), 1);
+        const auto out = mustRun(registry.url(),
+            {"label", "--asset", assetNo, "--layout", "70x30", "--print", "--printer", "标签机"}, exitCode);
+        ::setenv("PATH", usualPath.c_str(), 1);
+        return out;
+    };
+    CHECK_THAT(print(bin, 3).err, Catch::Contains("print.no_cups"));
+
+    // A printer that keeps what it was told, and one that has no paper.
+    const std::string told = (registry.folder() / "told").string();
+    const auto putLp = [&](const std::string& script) {
+        std::ofstream(bin + "/lp") << "#!/bin/sh\n" << script;
+        std::filesystem::permissions(bin + "/lp", std::filesystem::perms::owner_all);
+    };
+    putLp("printf '%s\\n' \"$@\" > " + told + "\nfor last; do :; done\ncp \"$last\" " + told + ".pdf\n");
+    print(bin + ":" + usualPath, 0);
+    CHECK_THAT(readFile(told),
+        Catch::StartsWith("-d\n标签机\n-o\nmedia=Custom.70x30mm\n-o\nprint-scaling=none\n--\n/"));
+    CHECK(readFile(told + ".pdf").starts_with("%PDF-"));
+    putLp("echo 'lp: no such printer' >&2\nexit 1\n");
+    CHECK_THAT(print(bin + ":" + usualPath, 3).err, Catch::Contains("lp: no such printer"));
 }

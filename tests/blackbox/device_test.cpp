@@ -34,6 +34,12 @@ TEST_CASE("An administrator shows a handheld the code to enrol with, as text and
     const auto text = nlohmann::json::parse(run(plain).out).at("enrolment").get<std::string>();
     CHECK(text.starts_with("GWE1|https://assets.example:8443|" + std::string(64, 'a') + "|"));
     CHECK_THAT(run({"scan", picture}).out, Catch::Contains(text));
+    std::vector<std::string> sheet(plain.begin(), plain.end() - 2); // without its picture
+    sheet.insert(sheet.end(), {"--count", "4", "--sheet", (folder / "codes.pdf").string()});
+    CHECK(linesOf(run(sheet).out).size() == 4);
+    CHECK(readFile(folder / "codes.pdf").starts_with("%PDF-"));
+    sheet.insert(sheet.end(), {"--qr", picture});
+    run(sheet, 2);
     CHECK(run({"device", "list"}).out.empty());
     CHECK_THAT(run({"device", "revoke", "1"}, 3).err, Catch::Contains("device.not_found"));
     CHECK_THAT(run({"device", "rename", "1", "库房"}, 3).err, Catch::Contains("device.not_found"));

@@ -37,7 +37,7 @@ std::filesystem::path photographOf(const std::string& number, const std::filesys
     const AssetTag tag = AssetTag::of(AssetNo::parse(number).value());
     const auto label = folder / (number + "-label.png");
     REQUIRE(writeLabelPng(TagLabel {tag.text(), "单位", "资产", "部门", "2022-03-15", {}, tagSymbol(tag)},
-        label, TapeSize::Mm60x40));
+        label, labelDesign("60x40")));
     const LumImage labels[] {loadImage(label).value()};
     const auto scene = photographScene(labels, mildConditions(), 7);
     const auto file = folder / (number + ".png");

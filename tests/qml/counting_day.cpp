@@ -93,9 +93,9 @@ void Photographer::showRoom(const std::string& code)
 {
     const auto place = PlaceCode::parse(code).value();
     const auto file = m_folder / "labels" / "room.png";
-    mustBe(
-        writeLabelPng(RoomLabel {code, "房间", "一号楼", "单位", placeSymbol(place)}, file, TapeSize::Mm60x40)
-            .has_value(),
+    mustBe(writeLabelPng(
+               RoomLabel {code, "房间", "一号楼", "单位", placeSymbol(place)}, file, labelDesign("60x40"))
+               .has_value(),
         "no label can be drawn");
     take({loadImage(file).value()});
 }
@@ -107,7 +107,7 @@ void Photographer::showTags(const std::vector<std::string>& numbers, std::size_t
         const AssetTag tag = AssetTag::of(AssetNo::parse(number).value());
         const auto file = m_folder / "labels" / (number + ".png");
         mustBe(writeLabelPng(TagLabel {tag.text(), "单位", "资产", "部门", "2022-03-15", {}, tagSymbol(tag)},
-                   file, TapeSize::Mm60x40)
+                   file, labelDesign("60x40"))
                    .has_value(),
             "no label can be drawn");
         labels.push_back(loadImage(file).value());

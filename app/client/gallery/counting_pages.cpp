@@ -89,7 +89,7 @@ namespace {
             const auto file = folder.parent_path() / "label.png";
             if (writeLabelPng(TagLabel {tag.text(), "后勤服务中心", "办公桌", "办公室", "2022-03-15", {},
                                   tagSymbol(tag)},
-                    file, TapeSize::Mm60x40))
+                    file, labelDesign("60x40")))
                 labels.push_back(loadImage(file).value());
         }
         static_cast<void>(savePng(photographScene(labels, mildConditions(), 7).picture, folder / "1.png"));

@@ -1,5 +1,8 @@
 #include "app/client/gallery/registry_answers.h"
 
+#include "reports/labels/labels.h"
+#include "scanner/tag_symbol.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -154,10 +157,24 @@ QJsonObject madeUpCard(int index)
 
 void answerRegistry(FakeCalls& calls, int cards)
 {
+    calls.answer("GET", u"/label-designs"_s, R"({"designs":[
+{"design":"60x40","name":"60×40 标签带"},{"design":"70x30","name":"70×30 标签带"},
+{"design":"a4","name":"A4 标签纸 3×8"},{"design":"60x40-code128","name":"60×40 一维码"},
+{"design":"70x30-code128","name":"70×30 一维码"},{"design":"a4-code128","name":"A4 一维码 3×8"},
+{"design":"a4-large","name":"A4 大标签 1×3"}]})");
     calls.on("GET", u"/assets"_s, [cards](const Call& call) { return page(call, cards); });
     calls.on("GET", u"/assets/*"_s, [](const Call& call) {
         const int index = call.path.right(6).toInt() - 1;
         return ok(wholeCard(std::max(0, index)));
+    });
+    calls.on("GET", u"/assets/*/label.png"_s, [](const Call& call) {
+        const AssetTag tag = AssetTag::of(AssetNo::parse("GZ2024000001").value());
+        const QString design = call.query.queryItemValue(u"design"_s);
+        const bool isBars = design.endsWith("code128"_L1);
+        const TagLabel label {tag.text(), "后勤服务中心", "台式计算机", "办公室", "2022-03-15",
+            "四楼 402 信息机房", isBars ? barSymbol(tag.text()) : tagSymbol(tag)};
+        const auto png = labelPng(label, labelDesign(design.toStdString())).value();
+        return CallAnswer {200, QByteArray(png.data(), qsizetype(png.size())), {}, {}, {}};
     });
     calls.on("GET", u"/assets/*/history"_s, [](const Call&) { return ok(history()); });
     calls.on("GET", u"/assets/*/value-curve"_s, [](const Call&) { return ok(curve()); });

@@ -15,6 +15,8 @@ ConfirmDialog {
     function ask(numbers: list<string>) {
         assets = numbers;
         printing.forget();
+        printing.askDesigns();
+        printing.look(numbers.length > 0 ? numbers[0] : "", design);
         open();
     }
 
@@ -33,23 +35,22 @@ ConfirmDialog {
         }
     }
     ChoiceChips {
-        choices: [
-            {
-                value: "a4",
-                text: qsTr("A4 sheet")
-            },
-            {
-                value: "60x40",
-                text: qsTr("60 × 40 mm roll")
-            },
-            {
-                value: "70x30",
-                text: qsTr("70 × 30 mm roll")
-            }
-        ]
+        choices: printing.designs
         chosen: root.design
         Layout.fillWidth: true
-        onPicked: value => root.design = value
+        onPicked: value => {
+            root.design = value;
+            printing.look(root.assets.length > 0 ? root.assets[0] : "", value);
+        }
+    }
+    Image {
+        objectName: "labelPreview"
+        source: printing.preview
+        fillMode: Image.PreserveAspectFit
+        smooth: true
+        visible: printing.preview !== ""
+        Layout.fillWidth: true
+        Layout.preferredHeight: 160
     }
     PlainText {
         text: qsTr("The file is opened once it is saved; print it at its full size.")

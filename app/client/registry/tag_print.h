@@ -4,7 +4,7 @@
 
 #include <QStringList>
 #include <QUrl>
-#include <QVariantMap>
+#include <QVariantList>
 #include <qqmlregistration.h>
 
 namespace guanwu {
@@ -17,6 +17,9 @@ class TagPrint : public QObject {
     Q_PROPERTY(bool busy READ isBusy NOTIFY changed)
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QUrl written READ written NOTIFY changed)
+    Q_PROPERTY(QVariantList designs READ designs NOTIFY changed) ///< { value, text } of the server
+    Q_PROPERTY(
+        QString preview READ preview NOTIFY changed) ///< a picture as a data: address, empty = none yet
 
 public:
     using QObject::QObject;
@@ -24,7 +27,14 @@ public:
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] const QUrl& written() const { return m_written; }
 
-    /// `design`: a4, 60x40 or 70x30.
+    [[nodiscard]] const QVariantList& designs() const { return m_designs; }
+
+    [[nodiscard]] const QString& preview() const { return m_preview; }
+
+    Q_INVOKABLE void askDesigns();
+    /// How the label of that card will look.
+    Q_INVOKABLE void look(const QString& asset, const QString& design);
+    /// `design`: one of the designs.
     Q_INVOKABLE void make(const QStringList& assets, const QString& design, const QUrl& file);
     Q_INVOKABLE void forget();
 
@@ -38,6 +48,9 @@ private:
     Calls* m_calls = nullptr;
     QString m_problem;
     QUrl m_written;
+    QVariantList m_designs;
+    QString m_preview;
+    int m_look = 0; ///< the answer to an earlier question is not shown
     bool m_busy = false;
 };
 

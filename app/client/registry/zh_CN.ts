@@ -550,18 +550,6 @@
         <translation>生成 PDF</translation>
     </message>
     <message>
-        <source>A4 sheet</source>
-        <translation>A4 整张</translation>
-    </message>
-    <message>
-        <source>60 × 40 mm roll</source>
-        <translation>60 × 40 毫米卷标</translation>
-    </message>
-    <message>
-        <source>70 × 30 mm roll</source>
-        <translation>70 × 30 毫米卷标</translation>
-    </message>
-    <message>
         <source>The file is opened once it is saved; print it at its full size.</source>
         <translation>保存后自动打开，请按实际尺寸打印。</translation>
     </message>

@@ -36,8 +36,8 @@ int pageCount(const std::string& pdf)
 TEST_CASE("a label PNG has the size of its tape at 12 dots a millimetre, and says its tag", "[label]")
 {
     const auto [size, width, height]
-        = GENERATE(table<TapeSize, int, int>({{TapeSize::Mm60x40, 720, 480}, {TapeSize::Mm70x30, 840, 360}}));
-    const auto picture = drawnLabel(42, size);
+        = GENERATE(table<std::string, int, int>({{"60x40", 720, 480}, {"70x30", 840, 360}}));
+    const auto picture = drawnLabel(42, labelDesign(size));
     CHECK(picture.width == width);
     CHECK(picture.height == height);
     const auto symbols = decode(picture, kPatient);
@@ -51,7 +51,7 @@ TEST_CASE("a room label says its place", "[label]")
 {
     const std::string code = GENERATE("A-305", "dayuan-1haolou-3ceng-305-chufang");
     const TempFolder folder;
-    REQUIRE(writeLabelPng(roomLabel(code), folder / "room.png", TapeSize::Mm70x30));
+    REQUIRE(writeLabelPng(roomLabel(code), folder / "room.png", labelDesign("70x30")));
     const auto symbols = decode(loadImage(folder / "room.png").value(), kPatient);
     REQUIRE(symbols.size() == 1);
     CHECK(std::get<PlaceCode>(parsePayload(symbols.front().text)).text() == code);
@@ -62,8 +62,8 @@ TEST_CASE("the same labels give the same bytes", "[label]")
     const TempFolder folder;
     const std::vector<TagLabel> labels {tagLabel(1), tagLabel(2)};
     for (const char* name : {"1", "2"}) {
-        REQUIRE(writeLabelSheet(std::span(labels), folder / (std::string(name) + ".pdf"), SheetLayout::A4));
-        REQUIRE(writeLabelPng(labels[0], folder / (std::string(name) + ".png"), TapeSize::Mm60x40));
+        REQUIRE(writeLabelSheet(std::span(labels), folder / (std::string(name) + ".pdf"), labelDesign("a4")));
+        REQUIRE(writeLabelPng(labels[0], folder / (std::string(name) + ".png"), labelDesign("60x40")));
     }
     CHECK(readBytes(folder / "1.pdf") == readBytes(folder / "2.pdf"));
     CHECK(readBytes(folder / "1.png") == readBytes(folder / "2.png"));
@@ -72,13 +72,12 @@ TEST_CASE("the same labels give the same bytes", "[label]")
 
 TEST_CASE("tape has one label a page, an A4 sheet twenty-four", "[label]")
 {
-    const auto [layout, pages] = GENERATE(table<SheetLayout, int>(
-        {{SheetLayout::Tape60x40, 25}, {SheetLayout::Tape70x30, 25}, {SheetLayout::A4, 2}}));
+    const auto [layout, pages] = GENERATE(table<std::string, int>({{"60x40", 25}, {"70x30", 25}, {"a4", 2}}));
     const TempFolder folder;
     std::vector<TagLabel> labels;
     for (int serial = 1; serial <= 25; ++serial)
         labels.push_back(tagLabel(serial));
-    REQUIRE(writeLabelSheet(std::span<const TagLabel>(labels), folder / "sheet.pdf", layout));
+    REQUIRE(writeLabelSheet(std::span<const TagLabel>(labels), folder / "sheet.pdf", labelDesign(layout)));
     CHECK(pageCount(pdfText(folder / "sheet.pdf")) == pages);
 }
 
@@ -89,7 +88,7 @@ TEST_CASE("a name of any length leaves the symbol readable", "[label]")
     for (auto* text : {&label.unit, &label.name, &label.department, &label.place})
         for (int i = 0; i < 60; ++i)
             *text += "极长的名称 ";
-    for (const auto size : {TapeSize::Mm60x40, TapeSize::Mm70x30}) {
+    for (const auto& size : {labelDesign("60x40"), labelDesign("70x30")}) {
         REQUIRE(writeLabelPng(label, folder / "long.png", size));
         const auto symbols = decode(loadImage(folder / "long.png").value(), kPatient);
         REQUIRE(symbols.size() == 1);
@@ -102,16 +101,16 @@ TEST_CASE("a label without a symbol or with broken text is refused and nothing i
     const TempFolder folder;
     auto noSymbol = tagLabel(1);
     noSymbol.symbol.clear();
-    CHECK(writeLabelPng(noSymbol, folder / "x.png", TapeSize::Mm60x40).error().subject == "label.symbol");
+    CHECK(writeLabelPng(noSymbol, folder / "x.png", labelDesign("60x40")).error().subject == "label.symbol");
     auto tooFine = tagLabel(1);
     tooFine.symbol.assign(57, std::vector<bool>(57, true));
-    CHECK(writeLabelPng(tooFine, folder / "x.png", TapeSize::Mm70x30).error().subject == "label.symbol");
+    CHECK(writeLabelPng(tooFine, folder / "x.png", labelDesign("70x30")).error().subject == "label.symbol");
     auto broken = tagLabel(1);
     broken.name = "\xFF\xFE";
     const std::vector<TagLabel> labels {tagLabel(2), broken};
-    CHECK(writeLabelSheet(std::span(labels), folder / "x.pdf", SheetLayout::A4).error().subject
+    CHECK(writeLabelSheet(std::span(labels), folder / "x.pdf", labelDesign("a4")).error().subject
         == "label.text");
-    CHECK(writeLabelSheet(std::span<const TagLabel>(), folder / "x.pdf", SheetLayout::A4).error().subject
+    CHECK(writeLabelSheet(std::span<const TagLabel>(), folder / "x.pdf", labelDesign("a4")).error().subject
         == "label.none");
     CHECK(std::filesystem::is_empty(folder.path()));
 }
@@ -124,11 +123,31 @@ TEST_CASE("the label of a card that keeps an imported number says that number", 
     auto label = tagLabel(1);
     label.code = number;
     label.symbol = legacySymbol(number);
-    for (const auto size : {TapeSize::Mm60x40, TapeSize::Mm70x30}) {
+    for (const auto& size : {labelDesign("60x40"), labelDesign("70x30")}) {
         REQUIRE(writeLabelPng(label, folder / "old.png", size));
         const auto symbols = decode(loadImage(folder / "old.png").value(), kPatient);
         REQUIRE(symbols.size() == 1);
         CHECK(symbols.front().text == number);
         CHECK_FALSE(acceptedTag(symbols.front().text));
     }
+}
+
+TEST_CASE("every design of the table gives a label that is read, also the bars for old scanners", "[label]")
+{
+    const TempFolder folder;
+    for (const LabelDesign& design : labelDesigns()) {
+        CAPTURE(design.token);
+        auto label = tagLabel(7);
+        if (design.code == LabelCode::Code128)
+            label.symbol = barSymbol(label.code);
+        const std::vector<TagLabel> labels {label};
+        REQUIRE(writeLabelSheet(std::span(labels), folder / "sheet.pdf", design));
+        REQUIRE(writeLabelPng(label, folder / "label.png", design));
+        const auto symbols = decode(loadImage(folder / "label.png").value(), kPatient);
+        REQUIRE(symbols.size() == 1);
+        CHECK(symbols.front().text == label.code);
+        CHECK((symbols.front().format == SymbolFormat::Code128) == (design.code == LabelCode::Code128));
+    }
+    CHECK(findLabelDesign("a5").error().subject == "label.layout");
+    CHECK(barSymbol("通2015-0023").empty());
 }

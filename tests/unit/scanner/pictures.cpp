@@ -46,10 +46,10 @@ TagLabel tagLabel(int serial)
     return {tag.text(), "市机关事务管理局", "台式计算机", "办公室", "2022-03-15", "A-305", tagSymbol(tag)};
 }
 
-LumImage drawnLabel(int serial, TapeSize size)
+LumImage drawnLabel(int serial, const LabelDesign& design)
 {
     const TempFolder folder;
-    if (!writeLabelPng(tagLabel(serial), folder / "label.png", size))
+    if (!writeLabelPng(tagLabel(serial), folder / "label.png", design))
         throw std::runtime_error("no label");
     return loadImage(folder / "label.png").value();
 }

@@ -27,7 +27,7 @@ void writeBytes(const std::filesystem::path& path, const Bytes& bytes);
 [[nodiscard]] AssetTag tagOf(int serial);
 /// A label as the office prints it.
 [[nodiscard]] TagLabel tagLabel(int serial);
-[[nodiscard]] LumImage drawnLabel(int serial, TapeSize size = TapeSize::Mm60x40);
+[[nodiscard]] LumImage drawnLabel(int serial, const LabelDesign& design = labelDesign("60x40"));
 
 /// A grey gradient, so that compression has something to do.
 [[nodiscard]] LumImage gradient(int width, int height);
