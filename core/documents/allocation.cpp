@@ -1,9 +1,8 @@
 #include "core/documents/allocation.h"
 
+#include "core/base/text.h"
 #include "core/cards/card_moves.h"
 #include "core/reference/classification.h"
-#include "core/reference/embedded.h"
-#include "core/reference/reference_table.h"
 #include "core/values/calendar.h"
 #include "core/values/ratio.h"
 
@@ -53,17 +52,59 @@ namespace {
         require(out, Classification::edition2022().isUsable(line.classCode), "document.wish_class",
             line.classCode);
         require(out, line.original > Money(), "document.wish_price", line.name);
+        const auto item = document.fact("standard_item", line.no);
         const EquipmentRule* rule = standardOf(document, line);
-        const auto known = std::find_if(context.standards.begin(), context.standards.end(),
-            [&](const StandardCase& one) { return one.line == line.no; });
-        if (!rule || known == context.standards.end() || line.quantity < 1)
+        // Whoever could name another item of the standard would have its price and its number.
+        require(out, item.empty() || (rule && rule->item == item), "purchase.other_item", std::string(item));
+        require(out, rule || document.fact("price_condition", line.no).empty(), "purchase.no_level",
+            std::string(document.fact("price_condition", line.no)));
+        if (!rule || line.quantity < 1)
             return;
-        const PurchaseRequest request {known->stock, line.quantity,
-            Money::fromFen((line.original.fen() + line.quantity - 1) / line.quantity), known->replaced};
-        for (Error& error : problemsOf(request, *rule, quotaOf(*rule, known->people), context.today)) {
+        PurchaseRequest request;
+        request.wanted = line.quantity;
+        request.unitPrice = Money::fromFen((line.original.fen() + line.quantity - 1) / line.quantity);
+        for (const NamedPiece& named : context.standard.replaced)
+            if (named.line == line.no)
+                request.replaced.push_back(named.piece);
+        for (Error& error : problemsOf(request, *rule, std::nullopt, context.today)) {
             error.detail = line.name + " " + error.detail;
             out.push_back(std::move(error));
         }
+    }
+
+    /// Number is a matter of the whole request: what one line leaves free another may not take.
+    void checkNumbers(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        for (const QuotaCase& one : context.standard.quotas) {
+            const auto line = std::find_if(document.lines.begin(), document.lines.end(),
+                [&](const DocumentLine& each) { return each.no == one.lines.front(); });
+            const PurchaseRequest request {one.held + one.asked, one.wanted, Money(), one.replaced};
+            const auto goes = std::count_if(one.replaced.begin(), one.replaced.end(),
+                [](const ReplacedPiece& piece) { return piece.isCounted; });
+            const auto after = request.stock + request.wanted - goes;
+            require(out, after <= one.most, "purchase.above_quota",
+                (line == document.lines.end() || line->name == one.name ? one.name
+                                                                        : line->name + " " + one.name)
+                    + " " + std::to_string(after) + " > " + std::to_string(one.most));
+        }
+        for (const NamedPiece& named : context.standard.replaced) {
+            const auto line = std::find_if(document.lines.begin(), document.lines.end(),
+                [&](const DocumentLine& each) { return each.no == named.line; });
+            const EquipmentStandard& standard = EquipmentStandard::current();
+            const bool isLike = line != document.lines.end() && !named.classCode.empty()
+                && (named.classCode == line->classCode
+                    || (!standard.itemsOf(line->classCode).empty()
+                        && standard.itemsOf(named.classCode) == standard.itemsOf(line->classCode)));
+            require(out, isLike, "purchase.replaced_other", named.piece.assetNo);
+        }
+    }
+
+    bool wasSearched(const Document& document, const std::string& classCode)
+    {
+        const auto classes = split(document.fact("idle_search_classes"), ',');
+        return std::any_of(classes.begin(), classes.end(), [&](const std::string& prefix) {
+            return prefix == kEveryClass || (!prefix.empty() && classCode.starts_with(prefix));
+        });
     }
 
     std::vector<Error> problemsAtFiling(const Document& document, const RuleContext& context)
@@ -73,13 +114,18 @@ namespace {
         require(out, !document.lines.empty(), "document.no_lines", document.no);
         if (method.outcome == Outcome::Offered) {
             checkOffered(out, document, context);
+            checkNumbers(out, document, context);
             return out;
         }
         for (const DocumentLine& line : document.lines)
             checkWish(out, document, line, context);
+        checkNumbers(out, document, context);
         if (asksForSearch(method)) {
             const auto found = document.numberFact("idle_search_found");
             require(out, found.has_value(), "document.no_idle_search", document.no);
+            for (const DocumentLine& line : document.lines)
+                require(out, !found || wasSearched(document, line.classCode), "document.class_not_searched",
+                    line.name + " " + line.classCode);
             require(out, !found || *found == 0 || !document.fact("idle_answer").empty(),
                 "document.idle_not_answered", std::to_string(found.value_or(0)));
         }
@@ -223,14 +269,41 @@ namespace {
 
 const EquipmentRule* standardOf(const Document& document, const DocumentLine& line)
 {
-    const auto condition = document.fact("price_condition", line.no);
-    if (const auto item = document.fact("standard_item", line.no); !item.empty())
-        return EquipmentStandard::current().find(item, condition);
-    static const ReferenceTable classes(embeddedTable("equipment_classes"));
-    for (std::size_t i = 0; i < classes.size(); ++i)
-        if (!line.classCode.empty() && line.classCode.starts_with(classes.cell(i, "class_prefix")))
-            return EquipmentStandard::current().find(classes.cell(i, "item_zh"), condition);
-    return nullptr;
+    const EquipmentStandard& standard = EquipmentStandard::current();
+    const auto items = standard.itemsOf(line.classCode);
+    std::string item(document.fact("standard_item", line.no));
+    if (!items.empty() && std::find(items.begin(), items.end(), item) == items.end())
+        item = items.front();
+    return item.empty() ? nullptr : standard.find(item, document.fact("price_condition", line.no));
+}
+
+std::vector<CountedTogether> countedTogether(
+    const Document& document, const DocumentLine& line, std::int64_t people)
+{
+    std::vector<CountedTogether> out;
+    const EquipmentStandard& standard = EquipmentStandard::current();
+    const EquipmentRule* rule = standardOf(document, line);
+    if (!rule)
+        return out;
+    const auto groups = standard.groupsOf(rule->item);
+    const auto isGroup = [&](const std::string& name) {
+        return std::any_of(
+            groups.begin(), groups.end(), [&](const EquipmentGroup& group) { return group.name == name; });
+    };
+    if (const auto most = quotaOf(*rule, people); most && !isGroup(rule->item)) {
+        auto classes = standard.classesOf(rule->item);
+        if (classes.empty())
+            classes.push_back(line.classCode);
+        out.push_back({rule->item, std::move(classes), *most});
+    }
+    for (const EquipmentGroup& group : groups) {
+        CountedTogether one {group.name, {}, people * group.percent / 100};
+        for (const std::string& item : group.items)
+            for (std::string& prefix : standard.classesOf(item))
+                one.classes.push_back(std::move(prefix));
+        out.push_back(std::move(one));
+    }
+    return out;
 }
 
 std::vector<std::string> replacedBy(const Document& document, const DocumentLine& line)

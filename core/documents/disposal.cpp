@@ -107,7 +107,7 @@ namespace {
             return problemsAtFiling(document, context);
         case DocumentStage::Decision:
             if (methodOf(document).appraisal == AppraisalNeed::Required
-                && !isAppraisalGood(document, context.today))
+                && !isAppraisalGood(document, document.approvedOn.value_or(context.today)))
                 return {{ErrorCode::RuleViolated, "document.appraisal_expired", document.no}};
             return {};
         case DocumentStage::Closing:

@@ -3,6 +3,8 @@
 #include "core/cards/card_moves.h"
 #include "core/documents/allocation.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 bool takesAllOf(const Document& document)
@@ -32,7 +34,7 @@ std::vector<RegisteredCard> DocumentContext::cards(const Document& document)
 RuleContext DocumentContext::read(
     const Document& document, const std::vector<RegisteredCard>& cards, std::vector<CardToMake> cardFields)
 {
-    RuleContext out {cards, m_today, standardsOf(document), std::move(cardFields)};
+    RuleContext out {cards, m_today, standardOf(document), std::move(cardFields)};
     // Whoever files was asked for what he may name; an approver acts by the power of the document.
     if (auto named = namedBy(document, m_all))
         out.named = std::move(*named);
@@ -87,24 +89,59 @@ Result<std::vector<NamedByFact>> DocumentContext::namedBy(const Document& docume
     return out;
 }
 
-std::vector<StandardCase> DocumentContext::standardsOf(const Document& document)
+QuotaCase& DocumentContext::quotaCase(
+    StandardCase& all, const CountedTogether& counted, const Document& document, UnitId unit)
 {
-    std::vector<StandardCase> out;
+    for (QuotaCase& one : all.quotas)
+        if (one.name == counted.name)
+            return one;
+    QuotaCase& one = all.quotas.emplace_back();
+    one.name = counted.name;
+    one.most = counted.most;
+    for (const std::string& classPrefix : counted.classes) {
+        one.held += m_store.stockOf(unit, classPrefix);
+        one.asked += m_store.askedOf(unit, classPrefix, document.id);
+    }
+    return one;
+}
+
+StandardCase DocumentContext::standardOf(const Document& document)
+{
+    StandardCase out;
     if (document.kind != DocumentKind::Allocation || !isEditable(document.state))
         return out;
     const auto unit = m_store.unit(document.unit.code);
+    if (!unit)
+        return out;
+    const UnitId id {unit->unit.id};
     for (const DocumentLine& line : document.lines) {
-        if (line.isAsset() || !unit || !standardOf(document, line))
-            continue;
-        StandardCase one {line.no,
-            m_store.stockOf(unit->unit.id == 0 ? UnitId {} : UnitId {unit->unit.id}, line.classCode),
-            unit->people, {}};
-        for (const RegisteredCard& card : m_own.findAll(replacedBy(document, line))) {
-            const bool isApproved = card.card.useState == UseState::DisposalApproved
-                || card.card.useState == UseState::WrittenOff;
-            one.replaced.push_back({card.card.assetNo, card.card.acquiredOn, isApproved});
+        std::vector<NamedPiece> replaced;
+        const auto numbers = replacedBy(document, line);
+        const auto cards = m_own.findAll(numbers);
+        for (const std::string& number : numbers) {
+            const auto card = std::find_if(cards.begin(), cards.end(), [&](const RegisteredCard& one) {
+                return one.card.assetNo == number && one.unit.id == unit->unit.id;
+            });
+            NamedPiece& piece = replaced.emplace_back(NamedPiece {line.no, {number, {}, false, false}, {}});
+            if (card == cards.end())
+                continue;
+            const UseState state = card->card.useState;
+            piece.piece = {number, card->card.acquiredOn,
+                state == UseState::DisposalApproved || state == UseState::WrittenOff, isCountable(state)};
+            piece.classCode = card->card.classCode;
         }
-        out.push_back(std::move(one));
+        for (const CountedTogether& counted : countedTogether(document, line, unit->people)) {
+            QuotaCase& one = quotaCase(out, counted, document, id);
+            one.lines.push_back(line.no);
+            one.wanted += line.quantity;
+            for (const NamedPiece& piece : replaced)
+                if (std::any_of(counted.classes.begin(), counted.classes.end(),
+                        [&](const std::string& prefix) { return piece.classCode.starts_with(prefix); })
+                    && std::none_of(one.replaced.begin(), one.replaced.end(),
+                        [&](const ReplacedPiece& had) { return had.assetNo == piece.piece.assetNo; }))
+                    one.replaced.push_back(piece.piece);
+        }
+        out.replaced.insert(out.replaced.end(), replaced.begin(), replaced.end());
     }
     return out;
 }

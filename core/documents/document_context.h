@@ -15,6 +15,8 @@ namespace guanwu {
 /// What a document says of a card: what the card says on that day.
 [[nodiscard]] DocumentLine lineOf(const RegisteredCard& card, int no);
 
+struct CountedTogether;
+
 /// Reads what the rules of a document look at: its cards as of today, whom and what its facts name, what the
 /// standard allows, rooms and repairs. It changes nothing.
 class DocumentContext {
@@ -37,7 +39,10 @@ public:
 
 private:
     void addPremises(RuleContext& context, const Document& document);
-    [[nodiscard]] std::vector<StandardCase> standardsOf(const Document& document);
+    [[nodiscard]] StandardCase standardOf(const Document& document);
+    /// The case of what counts the line, by its name; made anew with what the unit has and asks for already.
+    [[nodiscard]] QuotaCase& quotaCase(
+        StandardCase& all, const CountedTogether& counted, const Document& document, UnitId unit);
 
     DocumentStore& m_store;
     CardRepository& m_own;

@@ -1,6 +1,8 @@
 // What is written into a document before it is filed: the part of DocumentService that drafts.
+#include "core/base/text.h"
 #include "core/cards/card_moves.h"
 #include "core/cards/card_number.h"
+#include "core/documents/allocation.h"
 #include "core/documents/document_service.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
@@ -13,6 +15,14 @@ namespace {
 
     constexpr std::size_t kMostLines = 2000; ///< one transaction holds their cards
     constexpr std::size_t kMostListed = 30;
+
+    /// Adds to a list with commas what is not in it.
+    void addTo(std::string& list, const std::string& one)
+    {
+        const auto had = split(list, ',');
+        if (std::find(had.begin(), had.end(), one) == had.end())
+            list += (list.empty() ? "" : ",") + one;
+    }
 
 } // namespace
 
@@ -129,7 +139,7 @@ Result<Document> DocumentService::edit(const std::string& no, std::int64_t revis
             out.lines.push_back(std::move(line));
         }
     }
-    if (auto said = addFacts(out, edit.facts, DocumentStage::Filing); !said)
+    if (auto said = addFacts(out, edit.facts, DocumentStage::Filing, today()); !said)
         return fail(said.error());
     if (auto held = setHeldAssets(out); !held)
         return fail(held.error());
@@ -163,6 +173,25 @@ Result<Document> DocumentService::addPaper(
     return store(document, std::move(out), taken->cards, {});
 }
 
+/// A request for things of several classes is searched for class by class: what one search finds stays found.
+void DocumentService::noteSearch(
+    Document& document, const std::string& classPrefix, const std::vector<IdleAsset>& found) const
+{
+    std::string list(document.fact("idle_search_list"));
+    for (const IdleAsset& asset : found)
+        if (split(list, ',').size() < kMostListed)
+            addTo(list, asset.assetNo);
+    std::string classes(document.fact("idle_search_classes"));
+    addTo(classes, classPrefix.empty() ? std::string(kEveryClass) : classPrefix);
+    const auto before = document.numberFact("idle_search_found").value_or(0);
+    const auto listed = list.empty() ? 0 : static_cast<std::int64_t>(split(list, ',').size());
+    document.setFact("idle_search_on", formatDate(today()));
+    document.setFact("idle_search_found",
+        std::to_string(std::max({before, listed, static_cast<std::int64_t>(found.size())})));
+    document.setFact("idle_search_list", list);
+    document.setFact("idle_search_classes", classes);
+}
+
 Result<std::vector<IdleAsset>> DocumentService::searchIdle(
     const std::string& no, std::int64_t revision, IdleSearch search)
 {
@@ -172,19 +201,21 @@ Result<std::vector<IdleAsset>> DocumentService::searchIdle(
     if (auto may = mayDo(taken->document, m_actor, DocumentAction::Edit); !may)
         return fail(may.error());
     search.except = UnitId {taken->document.unit.id};
+    const Day offered
+        = addMonths(today(), -12 * static_cast<int>(limitOn("idle_offer_years", today()).value));
+    // Whoever looks in one place or at new things only has not looked at what the city has.
+    const bool isWhole
+        = search.placeCode.empty() && (!search.acquiredSince || *search.acquiredSince <= offered);
     if (!search.acquiredSince)
-        search.acquiredSince
-            = addMonths(today(), -12 * static_cast<int>(limitOn("idle_offer_years", today()).value));
+        search.acquiredSince = offered;
     auto found = m_ports.store.idle(search);
     Document out = taken->document;
-    std::string list;
-    for (std::size_t i = 0; i < found.size() && i < kMostListed; ++i)
-        list += (list.empty() ? "" : ",") + found[i].assetNo;
-    out.setFact("idle_search_on", formatDate(today()));
-    out.setFact("idle_search_found", std::to_string(found.size()));
-    out.setFact("idle_search_list", list);
+    if (isWhole)
+        noteSearch(out, search.classPrefix, found);
     note(out, m_actor, DocumentAction::Edit, std::nullopt,
-        "idle " + search.classPrefix + ": " + std::to_string(found.size()), m_now());
+        "idle " + search.classPrefix + (search.placeCode.empty() ? "" : " @" + search.placeCode) + ": "
+            + std::to_string(found.size()),
+        m_now());
     const auto stored = store(taken->document, std::move(out), taken->cards, {});
     return stored ? Result<std::vector<IdleAsset>>(std::move(found)) : fail(stored.error());
 }

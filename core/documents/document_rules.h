@@ -43,12 +43,28 @@ struct DocumentEffect {
     std::vector<BookChange> books; ///< values and lives, from the month on in which they take effect
 };
 
-/// What the registry knows of the unit that wishes for a thing.
-struct StandardCase {
+/// A piece that a wished-for thing would replace, as the unit has it.
+struct NamedPiece {
     int line = 0;
-    std::int64_t stock = 0; ///< pieces of the class it holds
-    std::int64_t people = 0; ///< 编制内实有人数
+    ReplacedPiece piece;
+    std::string classCode; ///< empty = the unit has no such card
+};
+
+/// What a standard counts together in one request, over all its lines.
+struct QuotaCase {
+    std::string name; ///< of the item or the group
+    std::vector<int> lines;
+    std::int64_t held = 0; ///< pieces on its cards
+    std::int64_t asked = 0; ///< pieces on other open requests of the unit
+    std::int64_t wanted = 0;
+    std::int64_t most = 0;
     std::vector<ReplacedPiece> replaced;
+};
+
+/// What the registry knows of the unit that wishes for things.
+struct StandardCase {
+    std::vector<QuotaCase> quotas;
+    std::vector<NamedPiece> replaced;
 };
 
 /// A person, department or place that a fact names.
@@ -63,7 +79,7 @@ struct NamedByFact {
 struct RuleContext {
     const std::vector<RegisteredCard>& cards;
     Day today {};
-    std::vector<StandardCase> standards {}; ///< of wished-for things that a standard counts
+    StandardCase standard {}; ///< of an allocation that is still to be filed
     std::vector<CardToMake> cardFields {}; ///< what was said of the cards of an acceptance
     std::vector<NamedByFact> named {};
     std::optional<std::chrono::year_month> postedThrough {}; ///< last month in the books of the unit

@@ -107,7 +107,7 @@ std::vector<std::string> DocumentService::warningsOf(
             numbers += (numbers.empty() ? "" : "、") + number;
         out.push_back("疑似拆分：" + std::to_string(days) + " 天内同类申请 " + numbers + "，合计原值 "
             + (document.original() + recent.original).toYuanString() + " 元，合并应适用 " + together->rule.row
-            + "：" + stepsText(together->steps));
+            + "：" + stepNames(together->steps));
     }
     return out;
 }

@@ -111,6 +111,9 @@ private:
     [[nodiscard]] Result<void> setHeldAssets(Document& document);
     [[nodiscard]] Result<void> setAssets(Document& document, const std::vector<std::string>& numbers);
     [[nodiscard]] Result<void> setCounterpart(Document& document, const std::string& code);
+    /// The facts of a search: when, in which classes, what is there.
+    void noteSearch(
+        Document& document, const std::string& classPrefix, const std::vector<IdleAsset>& found) const;
     [[nodiscard]] Result<void> checkLocks(const Document& document);
     [[nodiscard]] std::vector<std::string> warningsOf(
         const Document& document, const RouteTable& routes, const PlannedRoute& route);

@@ -229,6 +229,14 @@ std::string stepsText(std::span<const PlannedStep> steps)
     return out;
 }
 
+std::string stepNames(std::span<const PlannedStep> steps)
+{
+    std::string out;
+    for (const PlannedStep& step : steps)
+        out.append(out.empty() ? "" : "、").append(tokenRow(kStepKinds, step.kind).nameZh);
+    return out;
+}
+
 Result<const RouteRow*> rowFor(const RouteTable& table, const RouteCase& one)
 {
     std::size_t longest = 0;

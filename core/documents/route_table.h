@@ -68,6 +68,8 @@ struct RouteTable {
 
 /// "unit_decision>dept_review>bureau_review+1".
 [[nodiscard]] std::string stepsText(std::span<const PlannedStep> steps);
+/// As people read it: 单位集体决策、主管部门审核.
+[[nodiscard]] std::string stepNames(std::span<const PlannedStep> steps);
 
 /// A thing to be routed.
 struct RouteCase {

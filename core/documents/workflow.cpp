@@ -1,10 +1,15 @@
 #include "core/documents/workflow.h"
 
+#include "core/values/calendar.h"
+
 #include <algorithm>
+#include <array>
 
 namespace guanwu {
 
 namespace {
+
+    constexpr std::string_view kApprovalDay = "approval_dated_on";
 
     using Action = DocumentAction;
     using State = DocumentState;
@@ -149,6 +154,14 @@ namespace {
         return out;
     }
 
+    /// Once a document is decided its days tell what was done, but for those that set a term.
+    bool tellsWhatWas(const FactRule& rule)
+    {
+        constexpr std::array terms {"income_due_on", "term_from", "term_to", "effective_on", "vacate_by"};
+        return rule.type == FactType::Date && rule.stage != DocumentStage::Filing
+            && std::find(terms.begin(), terms.end(), rule.fact) == terms.end();
+    }
+
     void clear(DocumentStep& step) { step = blankStep(step.kind, step.coSigners); }
 
     Result<void> approve(Document& document, const DocumentMove& move, const DocumentActor& actor, Instant at)
@@ -173,7 +186,7 @@ namespace {
                                                           : document.no;
         if (isLast && number.empty())
             return fail(ErrorCode::RuleViolated, "document.approval_no", document.no);
-        if (auto said = addFacts(document, move.facts, DocumentStage::Decision); !said)
+        if (auto said = addFacts(document, move.facts, DocumentStage::Decision, chinaDate(at)); !said)
             return said;
         step.signer = actor.login;
         step.signerName = actor.name;
@@ -183,9 +196,18 @@ namespace {
         step.meeting = move.meeting;
         step.minutesNo = move.minutesNo;
         if (isLast) {
+            // What a body decided on paper holds from the day of its paper, not from that of its entry (rule
+            // R4).
+            const bool isDated = std::any_of(move.facts.begin(), move.facts.end(),
+                [](const Fact& fact) { return fact.name == kApprovalDay; });
+            if (!isDated)
+                document.setFact(kApprovalDay, {});
+            const Day on = document.dayFact(kApprovalDay).value_or(chinaDate(at));
+            if (document.filedAt && on < chinaDate(*document.filedAt))
+                return fail(ErrorCode::RuleViolated, "document.approved_early", formatDate(on));
             document.state = State::Approved;
             document.approvalNo = number;
-            document.approvedOn = chinaDate(at);
+            document.approvedOn = on;
         } else {
             open(document.steps[++document.step], at);
         }
@@ -302,7 +324,7 @@ void note(Document& document, const DocumentActor& actor, DocumentAction action,
     document.log.push_back({action, actor.login, actor.name, at, step, document.state, std::move(text)});
 }
 
-Result<void> addFacts(Document& document, const std::vector<Fact>& facts, DocumentStage stage)
+Result<void> addFacts(Document& document, const std::vector<Fact>& facts, DocumentStage stage, Day today)
 {
     for (const Fact& fact : facts) {
         const FactRule* rule = DocumentData::current().findFact(document.kind, document.method, fact.name);
@@ -317,6 +339,8 @@ Result<void> addFacts(Document& document, const std::vector<Fact>& facts, Docume
         const auto value = canonical(*rule, fact.value);
         if (!value)
             return fail(value.error());
+        if (tellsWhatWas(*rule) && parseDate(*value).value_or(today) > today)
+            return fail(ErrorCode::RuleViolated, "document.day_ahead", rule->nameZh + " " + *value);
         document.setFact(fact.name, *value, fact.line);
     }
     return {};
@@ -377,14 +401,14 @@ Result<Document> moved(
         break;
     case Action::Execute:
         out.state = State::Executing;
-        done = addFacts(out, move.facts, DocumentStage::Execution);
+        done = addFacts(out, move.facts, DocumentStage::Execution, chinaDate(at));
         break;
     case Action::SettleIncome:
-        done = addFacts(out, move.facts, DocumentStage::Income);
+        done = addFacts(out, move.facts, DocumentStage::Income, chinaDate(at));
         break;
     case Action::Close:
         out.state = State::Closed;
-        done = addFacts(out, move.facts, DocumentStage::Closing);
+        done = addFacts(out, move.facts, DocumentStage::Closing, chinaDate(at));
         break;
     case Action::Opinion:
     case Action::Edit:

@@ -72,7 +72,8 @@ enum class DocumentMoment : std::uint8_t { None, Filed, Approved, Undone, Reopen
 
 /// Puts what was said into the document, where the stage allows it. Errors: document.fact_unknown,
 /// document.fact_stage, document.fact_value, document.line.
-[[nodiscard]] Result<void> addFacts(Document& document, const std::vector<Fact>& facts, DocumentStage stage);
+[[nodiscard]] Result<void> addFacts(
+    Document& document, const std::vector<Fact>& facts, DocumentStage stage, Day today);
 
 /// Back to the approver who signed last, with a reason: what was approved is no longer what would be done.
 [[nodiscard]] Document sentBack(const Document& document, const DocumentActor& actor, DocumentAction action,

@@ -1,5 +1,6 @@
 #include "core/rules/equipment_quota.h"
 
+#include "core/base/text.h"
 #include "core/reference/embedded.h"
 #include "core/reference/reference_table.h"
 #include "core/values/calendar.h"
@@ -19,6 +20,21 @@ namespace {
         std::int64_t value = 0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         return error == std::errc {} ? std::optional(value) : std::nullopt;
+    }
+
+    /// "1 set / person", "2 / person": so many for each, whose share of the people in post is `percent`.
+    /// Where levels have different numbers ("司局级 2 / person; 处级及以下 1 / person") the one of the level
+    /// of the row.
+    std::optional<std::int64_t> percentEach(const std::string& rule, const std::string& level)
+    {
+        const auto of = level.empty() ? std::string::npos : rule.find(level + " ");
+        const char* text = rule.c_str() + (of == std::string::npos ? 0 : of + level.size() + 1);
+        long long each = 0;
+        int end = 0;
+        for (const char* form : {"%lld / person%n", "%lld set / person%n"})
+            if (std::sscanf(text, form, &each, &end) == 1 && end > 0)
+                return each * 100;
+        return std::nullopt;
     }
 
     /// "up to 100 staff: 1 per 20, part of 20 counts as 20; above 100: the excess 1 per 30, ..."
@@ -56,8 +72,9 @@ std::vector<Error> problemsOf(const PurchaseRequest& request, const EquipmentRul
     const auto report = [&](const char* subject, std::string detail) {
         out.push_back({ErrorCode::RuleViolated, subject, std::move(detail)});
     };
-    const auto stockAfter
-        = request.stock + request.wanted - static_cast<std::int64_t>(request.replaced.size());
+    const auto goes = std::count_if(request.replaced.begin(), request.replaced.end(),
+        [](const ReplacedPiece& piece) { return piece.isCounted; });
+    const auto stockAfter = request.stock + request.wanted - goes;
     if (quota && stockAfter > *quota)
         report("purchase.above_quota", std::to_string(stockAfter) + " > " + std::to_string(*quota));
     if (rule.priceCeiling && request.unitPrice > *rule.priceCeiling)
@@ -96,9 +113,19 @@ EquipmentStandard::EquipmentStandard()
         if (const auto years = numberOf(table.cell(i, "min_years")))
             row.rule.minYears = static_cast<int>(*years);
         row.priceCondition = table.cell(i, "price_condition");
+        if (!row.rule.percent && table.cell(i, "quantity_basis") == "人")
+            row.rule.percent = percentEach(quantity, row.priceCondition);
         row.provincial = row.rule.scheme.find("Hunan") != std::string::npos;
         m_rows.push_back(std::move(row));
     }
+    const ReferenceTable classes(embeddedTable("equipment_classes"));
+    for (std::size_t i = 0; i < classes.size(); ++i)
+        m_classes.push_back(
+            {std::string(classes.cell(i, "item_zh")), std::string(classes.cell(i, "class_prefix"))});
+    const ReferenceTable groups(embeddedTable("equipment_groups"));
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        m_groups.push_back({std::string(groups.cell(i, "group_zh")), split(groups.cell(i, "items"), '|'),
+            numberOf(groups.cell(i, "quantity_pct")).value_or(0), std::string(groups.cell(i, "source"))});
 }
 
 const EquipmentStandard& EquipmentStandard::current()
@@ -110,14 +137,48 @@ const EquipmentStandard& EquipmentStandard::current()
 const EquipmentRule* EquipmentStandard::find(std::string_view item, std::string_view priceCondition) const
 {
     const Row* best = nullptr;
+    const Row* lowest = nullptr;
     for (const Row& row : m_rows) {
-        if (row.rule.item != item || row.priceCondition != priceCondition)
+        if (row.rule.item != item)
+            continue;
+        if (row.rule.priceCeiling && (!lowest || *row.rule.priceCeiling < *lowest->rule.priceCeiling))
+            lowest = &row;
+        if (row.priceCondition != priceCondition)
             continue;
         const bool saysNumber = row.rule.percent || row.rule.band || row.rule.priceCeiling;
         if (!best || (row.provincial && saysNumber))
             best = &row;
     }
+    if (!best && priceCondition.empty())
+        best = lowest;
     return best ? &best->rule : nullptr;
+}
+
+std::vector<std::string> EquipmentStandard::itemsOf(std::string_view classCode) const
+{
+    std::vector<std::string> out;
+    for (const ItemClass& one : m_classes)
+        if (!classCode.empty() && classCode.starts_with(one.prefix))
+            out.push_back(one.item);
+    return out;
+}
+
+std::vector<std::string> EquipmentStandard::classesOf(std::string_view item) const
+{
+    std::vector<std::string> out;
+    for (const ItemClass& one : m_classes)
+        if (one.item == item)
+            out.push_back(one.prefix);
+    return out;
+}
+
+std::vector<EquipmentGroup> EquipmentStandard::groupsOf(std::string_view item) const
+{
+    std::vector<EquipmentGroup> out;
+    for (const EquipmentGroup& group : m_groups)
+        if (std::find(group.items.begin(), group.items.end(), item) != group.items.end())
+            out.push_back(group);
+    return out;
 }
 
 } // namespace guanwu

@@ -46,10 +46,11 @@ struct ReplacedPiece {
     std::string assetNo;
     std::chrono::year_month_day acquiredOn {};
     bool disposalApproved = false;
+    bool isCounted = true; ///< still in the stock
 };
 
 struct PurchaseRequest {
-    std::int64_t stock = 0; ///< held now, the replaced ones included
+    std::int64_t stock = 0; ///< held now and asked for already, the replaced ones included
     std::int64_t wanted = 0;
     Money unitPrice;
     std::vector<ReplacedPiece> replaced;
@@ -61,14 +62,29 @@ struct PurchaseRequest {
 [[nodiscard]] std::vector<Error> problemsOf(const PurchaseRequest& request, const EquipmentRule& rule,
     std::optional<std::int64_t> quota, std::chrono::year_month_day today);
 
-/// The rows of equipment_standard.csv.
+/// Items that are counted together, besides each by itself: colour printers, printers of all kinds.
+struct EquipmentGroup {
+    std::string name;
+    std::vector<std::string> items;
+    std::int64_t percent = 0; ///< of the people in post, rounded down
+    std::string source;
+};
+
+/// The rows of equipment_standard.csv, with the classes of the items and what is counted together.
 class EquipmentStandard {
 public:
     [[nodiscard]] static const EquipmentStandard& current();
     /// By the name of the item (台式计算机); the provincial rule goes before the central one where it says a
-    /// number. `priceCondition` picks among prices (司局级, 处级及以下). nullptr = no such row.
+    /// number. `priceCondition` picks among prices (司局级, 处级及以下); where nobody says one, the lowest price
+    /// holds. nullptr = no such row.
     [[nodiscard]] const EquipmentRule* find(
         std::string_view item, std::string_view priceCondition = {}) const;
+    /// The items a class falls under (equipment_classes.csv), most often none or one.
+    [[nodiscard]] std::vector<std::string> itemsOf(std::string_view classCode) const;
+    /// The beginnings of the classes of an item.
+    [[nodiscard]] std::vector<std::string> classesOf(std::string_view item) const;
+    /// What an item is counted together with (equipment_groups.csv).
+    [[nodiscard]] std::vector<EquipmentGroup> groupsOf(std::string_view item) const;
 
 private:
     EquipmentStandard();
@@ -77,7 +93,13 @@ private:
         std::string priceCondition;
         bool provincial = false;
     };
+    struct ItemClass {
+        std::string item;
+        std::string prefix;
+    };
     std::vector<Row> m_rows;
+    std::vector<ItemClass> m_classes;
+    std::vector<EquipmentGroup> m_groups;
 };
 
 } // namespace guanwu

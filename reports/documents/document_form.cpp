@@ -176,10 +176,11 @@ namespace {
 
     ReportRow wishRow(const Document& document, const DocumentLine& line)
     {
+        // The notice by its number; what the table says of it besides is in English.
         const EquipmentRule* rule = standardOf(document, line);
         return {{std::int64_t {line.no}, textCell(line.name), textCell(line.classCode), textCell(line.model),
                     textCell(line.unitOfMeasure), line.quantity, unitPrice(line), line.original,
-                    textCell(rule ? rule->scheme + " " + rule->item : ""),
+                    textCell(rule ? rule->scheme.substr(0, rule->scheme.find(' ')) + " " + rule->item : ""),
                     rule && rule->minYears ? Cell(std::int64_t {*rule->minYears}) : Cell(),
                     rule ? optionalCell(rule->priceCeiling) : Cell()},
             RowRole::Line};

@@ -106,6 +106,22 @@ std::int64_t SociDocumentStore::stockOf(UnitId unit, const std::string& classPre
     return query.next(1) ? query.integer(0) : 0;
 }
 
+std::int64_t SociDocumentStore::askedOf(UnitId unit, const std::string& classPrefix, DocumentId except)
+{
+    std::vector<std::string> open;
+    for (const auto& state : kDocumentStates)
+        if (isOpen(state.value))
+            open.emplace_back(state.token);
+    Query query(m_session);
+    query.add(
+        "SELECT sum(l.quantity) FROM document d JOIN document_line l ON l.document_id = d.id WHERE d.unit_id = ",
+        unit.value);
+    query.add(" AND d.kind = ", tokenRow(kDocumentKinds, DocumentKind::Allocation).token);
+    query.add(" AND d.id <> ", except.value).add(" AND d.state IN ").addList(open);
+    query.add(" AND l.class_code >= ", classPrefix).add(" AND l.class_code <= ", classPrefix + "~");
+    return query.next(1) ? query.integer(0) : 0;
+}
+
 std::vector<HeldAsset> SociDocumentStore::heldBy(PersonId person)
 {
     Query query(m_session);

@@ -32,6 +32,7 @@ public:
     std::vector<HeldAsset> heldBy(PersonId person) override;
     std::vector<AssetHolder> holders(UnitId unit) override;
     std::int64_t stockOf(UnitId unit, const std::string& classPrefix) override;
+    std::int64_t askedOf(UnitId unit, const std::string& classPrefix, DocumentId except) override;
     std::vector<IdleAsset> idle(const IdleSearch& search) override;
     Result<DocumentUnit> unit(const std::string& code) override;
     std::vector<RoomLine> rooms(const std::vector<std::string>& codes) override;

@@ -45,6 +45,23 @@ struct Wisher : SmallRegistry {
         REQUIRE(edited.has_value());
         return paper(*edited, "request");
     }
+    /// A request for things of several kinds, each with the facts of its line, after its search.
+    std::string fileWishes(const std::vector<Wish>& wishes, const std::vector<Fact>& lineFacts = {},
+        const std::vector<std::string>& searches = {"A02", "A05"})
+    {
+        DocumentDesk desk(*session, kClerk2);
+        Document document = draft("purchase", 0, "0");
+        DocumentEdit edit;
+        edit.wishes = wishes;
+        edit.facts = lineFacts;
+        auto edited = desk.service.edit(document.no, document.revision, edit);
+        INFO(refusal(edited));
+        REQUIRE(edited.has_value());
+        document = *edited;
+        for (const std::string& classPrefix : searches)
+            document = searched(document, classPrefix, 0);
+        return refusal(file(document));
+    }
     Document paper(const Document& document, const std::string& name)
     {
         auto added = DocumentDesk(*session, kClerk2)
@@ -174,7 +191,7 @@ TEST_CASE("A request above the standard in number, price or age is refused", "[c
         document = desk.service.edit(document.no, document.revision, edit).value();
         return refusal(wisher.file(document));
     };
-    CHECK(filed(9, "4000") == "purchase.above_quota 台式电脑 10 > 9");
+    CHECK(filed(9, "4000") == "purchase.above_quota 台式电脑 台式计算机 10 > 9");
     CHECK(filed(1, "5000.01") == "purchase.above_ceiling 台式电脑 5000.01 > 5000.00");
     CHECK(filed(1, "4000", old.c_str()) == "purchase.replaced_too_young 台式电脑 " + old);
     CHECK(filed(8, "4000").empty());
@@ -202,10 +219,80 @@ TEST_CASE(
     CHECK(desk.all.find(idle)->card.useState == UseState::InTransfer);
     document
         = wisher.moved(kClerk2, document, moveOf(DocumentAction::Execute, {{0, "arrived_on", "2026-11-28"}}));
-    document = wisher.moved(kClerk2, document,
-        moveOf(DocumentAction::Close, {{0, "accepted_on", "2026-11-28"}, {0, "accepted_by", "验收小组"}}));
+    const DocumentMove accept
+        = moveOf(DocumentAction::Close, {{0, "accepted_on", "2026-11-28"}, {0, "accepted_by", "验收小组"}});
+    // What the unit before had on its disk is no business of the next.
+    CHECK(refusal(DocumentDesk(*wisher.session, kClerk2).service.move(document.no, document.revision, accept))
+        == "document.paper_missing 数据清除(销毁)记录");
+    document = wisher.paper(document, "data_destruction");
+    document = wisher.moved(kClerk2, document, accept);
     const auto card = desk.all.find(idle).value();
     CHECK(card.unit.code == "U002");
     CHECK(card.card.useState == UseState::InStock);
     CHECK(wisher.totalFen() == before);
+}
+
+TEST_CASE("What one line or one open request takes is not free for another", "[contract][documents]")
+{
+    Wisher wisher(GENERATE("sqlite", "mariadb")); // 9 people in post
+    const auto desktops = [](std::int64_t quantity) {
+        return Wish {"台式电脑", "A02010105", "某型", "台", quantity, Money::fromFen(4000'00)};
+    };
+    CHECK(wisher.fileWishes({desktops(5), desktops(5)}) == "purchase.above_quota 台式电脑 台式计算机 10 > 9");
+    CHECK(wisher.fileWishes({desktops(5), desktops(3)}).empty());
+    CHECK(wisher.fileWishes({desktops(2)}) == "purchase.above_quota 台式电脑 台式计算机 10 > 9");
+    CHECK(wisher.fileWishes({desktops(1)}).empty());
+    // Of nine people no 3 % is a colour printer; printers of all kinds are counted together.
+    CHECK(wisher.fileWishes({Wish {"打印机", "A02021003", "", "台", 8, Money::fromFen(1000'00)}})
+        == "purchase.above_quota 打印机 A4黑白打印机 8 > 7");
+    CHECK(wisher.fileWishes({Wish {"打印机", "A02021003", "", "台", 7, Money::fromFen(1000'00)}}).empty());
+    CHECK(wisher.fileWishes({Wish {"打印机", "A02021001", "", "台", 1, Money::fromFen(1000'00)}})
+        == "purchase.above_quota 打印机 打印机(A3+A4合计) 8 > 7");
+}
+
+TEST_CASE("Furniture is counted by person and has the price of its level", "[contract][documents]")
+{
+    Wisher wisher(GENERATE("sqlite", "mariadb")); // 9 people in post
+    const auto desk = [](std::int64_t quantity, std::int64_t yuan) {
+        return std::vector {Wish {"办公桌", "A05010201", "", "张", quantity, Money::fromFen(yuan * 100)}};
+    };
+    CHECK(wisher.fileWishes(desk(10, 2000)) == "purchase.above_quota 办公桌 10 > 9");
+    // Nobody who leaves the level out gets the price of the highest.
+    CHECK(wisher.fileWishes(desk(1, 3001)) == "purchase.above_ceiling 办公桌 3001.00 > 3000.00");
+    CHECK(wisher.fileWishes(desk(1, 4500), {{1, "price_condition", "厅局级以上"}})
+        == "purchase.no_level 厅局级以上");
+    CHECK(wisher.fileWishes(desk(1, 4500), {{1, "price_condition", "司局级"}}).empty());
+    CHECK(wisher.fileWishes({Wish {"台式电脑", "A02010105", "", "台", 1, Money::fromFen(7400'00)}},
+              {{1, "standard_item", "便携式计算机"}})
+        == "purchase.other_item 便携式计算机");
+}
+
+TEST_CASE(
+    "Only what is still counted and of the same kind makes room for what is new", "[contract][documents]")
+{
+    Wisher wisher(GENERATE("sqlite", "mariadb")); // 9 people in post
+    const std::string chair = wisher.addCard("U002", "A05010301", {{"acquired_on", "2001-01-01"}});
+    const std::vector one {Wish {"台式电脑", "A02010105", "", "台", 1, Money::fromFen(4000'00)}};
+    CHECK(wisher.fileWishes(one, {{1, "replaces", chair}}) == "purchase.replaced_in_books 台式电脑 " + chair);
+    CHECK(wisher.fileWishes(one, {{1, "replaces", "TY1999000001"}}).starts_with("purchase.replaced"));
+}
+
+TEST_CASE("Every class that is wished for is looked for among the idle things of the whole city",
+    "[contract][documents]")
+{
+    Wisher wisher(GENERATE("sqlite", "mariadb"));
+    const std::vector both {Wish {"台式电脑", "A02010105", "", "台", 1, Money::fromFen(4000'00)},
+        Wish {"办公桌", "A05010201", "", "张", 1, Money::fromFen(2000'00)}};
+    CHECK(wisher.fileWishes(both, {}, {"A02"}) == "document.class_not_searched 办公桌 A05010201");
+    CHECK(wisher.fileWishes(both, {}, {"A02", "A05"}).empty());
+    // What a narrow search does not find may well be there.
+    Document document = wisher.draft("purchase", 1, "4000");
+    IdleSearch narrow;
+    narrow.classPrefix = "A02010105";
+    narrow.acquiredSince = std::chrono::year(2026) / 11 / 1;
+    CHECK(DocumentDesk(*wisher.session, kClerk2)
+              .service.searchIdle(document.no, document.revision, narrow)
+              .has_value());
+    document = DocumentDesk(*wisher.session, kClerk2).store.find(document.no).value();
+    CHECK(refusal(wisher.file(document)) == "document.no_idle_search " + document.no);
 }

@@ -289,6 +289,35 @@ TEST_CASE("An appraisal that ran out before the day of approval stops it", "[con
     CHECK(unit.stateOf(press) == UseState::DisposalPending);
 }
 
+TEST_CASE("A decision holds from the day of its paper, and what was done was not done tomorrow",
+    "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    Document document
+        = unit.draft("scrap", {unit.addCard("A02020200", "9000.00", "2012-12-05")}, kScrapFacts);
+    document = unit.file(unit.paper(document, "request"), kDeskNow - std::chrono::hours(24 * 5)).value();
+    document = unit.moved(kOfficer2, document, signature());
+    document = unit.moved(kOfficer1, document, signature());
+    const auto dated = [](const char* day) {
+        DocumentMove move = signature();
+        move.facts = {{0, "approval_dated_on", day}};
+        return move;
+    };
+    CHECK(refusal(unit.move(kBureau, document, dated("2026-11-22"))) == "document.approved_early 2026-11-22");
+    CHECK(refusal(unit.move(kBureau, document, dated("2026-11-29")))
+        == "document.day_ahead 批复日期 2026-11-29");
+    document = unit.moved(kBureau, document, dated("2026-11-25"));
+    CHECK(document.approvedOn == parseDate("2026-11-25").value());
+    document
+        = unit.moved(kClerk2, document, moveOf(DocumentAction::Execute, {{0, "executed_on", "2026-11-26"}}));
+    document = unit.moved(kClerk2, document,
+        moveOf(DocumentAction::SettleIncome, {{0, "gross_yuan", "0"}, {0, "paid_yuan", "0"}}));
+    document = unit.paper(document, "recycling_receipt");
+    CHECK(refusal(unit.move(kClerk2, document,
+              moveOf(DocumentAction::Close, {{0, "removed_on", "2026-12-01"}, {0, "voucher_no", "记-9"}})))
+        == "document.day_ahead 注销卡片日期 2026-12-01");
+}
+
 TEST_CASE("One batch in two applications is noticed", "[contract][documents]")
 {
     Unit2 unit(GENERATE("sqlite", "mariadb"));
