@@ -6,6 +6,7 @@
 #include "core/reference/classification.h"
 #include "core/values/calendar.h"
 
+#include <algorithm>
 #include <map>
 
 namespace guanwu {
@@ -120,6 +121,7 @@ Json lineJson(const PostedLine& line)
 Json reconciliationJson(const Reconciliation& table)
 {
     const auto rests = table.unexplained();
+    const auto alone = table.withoutLedger();
     Json lines = Json::array();
     for (std::size_t i = 0; i < table.lines.size(); ++i) {
         const ReconcileLine& line = table.lines[i];
@@ -143,9 +145,11 @@ Json reconciliationJson(const Reconciliation& table)
                 unexplained[std::string(tokenRow(kReconcileSides, rest.side).token)]
                     = Money::fromFen(rest.amount).toYuanString();
         out["unexplained"] = std::move(unexplained);
+        out["without_ledger"] = std::find(alone.begin(), alone.end(), i) != alone.end();
         lines.push_back(std::move(out));
     }
-    return {{"lines", std::move(lines)}, {"unexplained", rests.size()}, {"passes", rests.empty()}};
+    return {{"lines", std::move(lines)}, {"unexplained", rests.size()}, {"without_ledger", alone.size()},
+        {"passes", table.passes()}};
 }
 
 Json reconcileChoicesJson()

@@ -73,14 +73,22 @@ namespace {
             }
         }
 
-        /// A class of the ledger that has no card is compared with nothing; a ledger that knows no classes is
-        /// compared with all cards of its account.
+        /// A class of the ledger that has no card is compared with nothing, and so is a class of the cards
+        /// that a ledger with classes does not have; a ledger that knows no classes is compared with all
+        /// cards of its account.
         void complete()
         {
             std::map<std::string, Money> sums;
-            for (const auto& [key, line] : m_lines)
+            std::map<std::string, bool> knowsClasses;
+            for (const auto& [key, line] : m_lines) {
                 sums[line.account] += line.cards.value_or(Money());
+                if (line.ledger)
+                    knowsClasses.try_emplace(line.account, true).first->second &= !line.classCode.empty();
+            }
             for (auto& [key, line] : m_lines) {
+                const auto known = knowsClasses.find(line.account);
+                if (!line.ledger && line.cards && known != knowsClasses.end() && known->second)
+                    line.ledger = Money();
                 const ClassAccounts& accounts = accountsOf(line.classCode);
                 const bool hasCards = line.account == accounts.asset.account
                     || line.account == accounts.depreciation.account || sums.contains(line.account);

@@ -1,5 +1,6 @@
 #include "app/books/book_json.h"
 #include "app/books/reconcile.h"
+#include "app/campaign/open_task.h"
 #include "app/cli/commands.h"
 #include "app/system_clock.h"
 #include "core/values/calendar.h"
@@ -20,6 +21,7 @@ namespace {
     struct ReconcileOptions {
         std::string unit;
         std::string month;
+        std::string task;
         std::string side;
         std::string classCode;
         std::string account;
@@ -33,23 +35,62 @@ namespace {
         bool dryRun = false;
     };
 
+    std::string cell(const Json& value) { return value.is_null() ? std::string() : value.get<std::string>(); }
+
+    void printTable(const CliContext& context, const Json& table)
+    {
+        std::cout << context.say({"科目\t类别\t总账\t明细账\t卡片\t实物\t卡片面积\t权证面积\n",
+            "account\tclass\tledger\tdetail\tcards\tobjects\tarea of cards\tof certificates\n"});
+        for (const auto& line : table["lines"]) {
+            std::cout << cell(line["account"]);
+            for (const char* column : {"name", "ledger_yuan", "detail_yuan", "cards_yuan", "objects_yuan",
+                     "card_area_m2", "title_area_m2"})
+                std::cout << '\t' << cell(line[column]);
+            std::cout << '\n';
+            for (const auto& item : line["items"]) {
+                std::cout << "  ";
+                for (const char* column : {"side", "amount", "reason", "asset_no", "note"})
+                    std::cout << cell(item[column]) << '\t';
+                std::cout << cell(item["id"]) << '\n';
+            }
+        }
+    }
+
     ExitCode tell(const CliContext& context, const Reconciliation& table)
     {
         const Json out = reconciliationJson(table);
-        const auto rest = table.unexplained();
         if (context.json)
             std::cout << out.dump() << '\n';
         else
-            for (const auto& line : out["lines"])
-                std::cout << line["account"].get<std::string>() << '\t' << line["name"].get<std::string>()
-                          << '\t' << line["ledger_yuan"].dump() << '\t' << line["cards_yuan"].dump() << '\t'
-                          << line["items"].dump() << '\n';
-        for (const auto& one : rest)
+            printTable(context, out);
+        for (const auto& one : table.unexplained())
             std::cerr << context.say({"无说明的差异：", "unexplained: "}) << table.lines[one.line].account
                       << ' ' << bookClassName(table.lines[one.line].classCode) << ' '
                       << tokenRow(kReconcileSides, one.side).token << ' '
                       << Money::fromFen(one.amount).toYuanString() << '\n';
-        return rest.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
+        for (const std::size_t one : table.withoutLedger())
+            std::cerr << context.say({"没有账簿余额可对：", "no ledger to compare with: "})
+                      << table.lines[one].account << ' ' << bookClassName(table.lines[one].classCode) << '\n';
+        return table.passes() ? ExitCode::Done : ExitCode::AnswerIsNo;
+    }
+
+    /// With the objects of a count where one is named.
+    Result<Reconciliation> tableOf(const CliContext& context, Session& session,
+        const ReconcileOptions& options, UnitId unit, std::chrono::year_month month)
+    {
+        if (options.task.empty())
+            return reconcile(session, Scope::everything(), unit, month, std::nullopt);
+        auto opened = context.openRegistry();
+        if (!opened)
+            return fail(opened.error());
+        const auto task = OpenTask::open(std::move(*opened), Scope::everything(), options.task);
+        if (!task)
+            return fail(task.error());
+        const auto sheets = task->sheets(std::vector {options.unit});
+        if (!sheets)
+            return fail(sheets.error());
+        const CountedSheet counted = task->service->countedSheet(task->task, sheets->front());
+        return reconcile(session, Scope::everything(), unit, month, CountedUnit {options.task, &counted});
     }
 
     ExitCode run(const CliContext& context, const ReconcileOptions& options)
@@ -85,7 +126,7 @@ namespace {
             if (!added)
                 return context.refuse(added.error());
         }
-        const auto table = reconcile(**session, Scope::everything(), *unit, *month, std::nullopt);
+        const auto table = tableOf(context, **session, options, *unit, *month);
         return table ? tell(context, *table) : context.refuse(table.error());
     }
 
@@ -99,6 +140,8 @@ void addReconcileCommand(CLI::App& app, CliContext& context)
             "reconciliation: shows the differences; with --side enters the reason of one"}));
     command->add_option("--unit", options->unit, context.help({"单位编码", "unit code"}));
     command->add_option("--month", options->month, context.help({"会计期间 YYYY-MM", "YYYY-MM"}));
+    command->add_option("--task", options->task,
+        context.help({"与该清查任务的实物核对（账实）", "number of the count whose objects are compared"}));
     command->add_option(
         "--side", options->side, context.help({"a-b、b-c、a-c、c-d 或 c-e", "a-b, b-c, a-c, c-d or c-e"}));
     command->add_option(

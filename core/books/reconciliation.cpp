@@ -130,6 +130,23 @@ bool ReconcileLine::mustBeExplained(ReconcileSide side) const
     return side != ReconcileSide::LedgerCard || !detail;
 }
 
+std::vector<std::size_t> Reconciliation::withoutLedger() const
+{
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const ReconcileLine& line = lines[i];
+        if (line.ledger || !line.cards || *line.cards == Money())
+            continue;
+        // A ledger that knows no classes is compared in the line of the whole account.
+        const bool isInWhole = std::any_of(lines.begin(), lines.end(), [&](const ReconcileLine& other) {
+            return other.classCode.empty() && other.account == line.account && other.ledger;
+        });
+        if (!isInWhole)
+            out.push_back(i);
+    }
+    return out;
+}
+
 std::vector<Reconciliation::Rest> Reconciliation::unexplained() const
 {
     std::vector<Rest> out;

@@ -113,6 +113,10 @@ struct Reconciliation {
         std::int64_t amount = 0;
     };
     [[nodiscard]] std::vector<Rest> unexplained() const;
+    /// Lines with cards that no ledger was laid beside. Nothing differs there because nothing was compared.
+    [[nodiscard]] std::vector<std::size_t> withoutLedger() const;
+    /// Every difference has its reason, and everything was compared.
+    [[nodiscard]] bool passes() const { return unexplained().empty() && withoutLedger().empty(); }
     /// The items of a line.
     [[nodiscard]] std::vector<const ReconcileItem*> itemsOf(const ReconcileLine& line) const;
 };

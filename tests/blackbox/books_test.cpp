@@ -59,8 +59,11 @@ TEST_CASE("A ledger that differs fails the reconciliation until its difference h
     const std::string unit = aUnit(city);
     mustRun(url, {"depreciate", "--through", "2022-09", "--opening", "2022-08", "--unit", unit});
     const std::vector<std::string> look {"reconcile", "--unit", unit, "--month", "2022-09"};
-    const Json cards = answerOf(url, look);
-    CHECK(cards.at("passes") == true); // without a ledger there is nothing to differ from
+    // Without a ledger nothing differs, because nothing was compared: that is no pass.
+    const Json cards = answerOf(url, look, 1);
+    CHECK(cards.at("passes") == false);
+    CHECK(cards.at("unexplained") == 0);
+    CHECK(cards.at("without_ledger") > 0);
     const auto& line = cards.at("lines").at(0);
     const std::string account = line.at("account");
     const std::string classCode = line.at("class");
@@ -69,8 +72,18 @@ TEST_CASE("A ledger that differs fails the reconciliation until its difference h
     const auto dot = yuan.find('.');
     const std::string more = std::to_string(std::stoll(yuan.substr(0, dot)) + 800) + yuan.substr(dot);
     const auto file = (city.folder() / "ledger.csv").string();
-    writeFile(file, "unit,month,account,class_code,balance_yuan\n" + unit + ",2022-09," + account + "," + classCode
-            + "," + more + "\n");
+    const std::string head = "unit,month,account,class_code,balance_yuan\n";
+    const auto row = [&](const Json& one, const std::string& balance) {
+        return unit + ",2022-09," + one.at("account").get<std::string>() + ","
+            + one.at("class").get<std::string>() + "," + balance + "\n";
+    };
+    std::string ledger = head + row(line, more);
+    for (std::size_t i = 1; i < cards.at("lines").size(); ++i) {
+        const auto& one = cards.at("lines").at(i);
+        if (!one.at("cards_yuan").is_null())
+            ledger += row(one, one.at("cards_yuan"));
+    }
+    writeFile(file, ledger);
     mustRun(url, {"import", "ledger", file});
     const Json failing = answerOf(url, look, 1);
     CHECK(failing.at("unexplained") == 1);
@@ -92,6 +105,36 @@ TEST_CASE("A ledger that differs fails the reconciliation until its difference h
     REQUIRE_FALSE(id.empty());
     mustRun(url, {"reconcile", "--remove", id});
     answerOf(url, look, 1);
+}
+
+TEST_CASE("A class of the cards that a ledger with classes leaves out differs by all of it")
+{
+    const DemoRegistry city("sqlite");
+    const std::string& url = city.url();
+    const std::string unit = aUnit(city);
+    mustRun(url, {"depreciate", "--through", "2022-09", "--opening", "2022-08", "--unit", unit});
+    const std::vector<std::string> look {"reconcile", "--unit", unit, "--month", "2022-09"};
+    const Json cards = answerOf(url, look, 1);
+    std::string ledger = "unit,month,account,class_code,balance_yuan\n";
+    std::size_t left = 0;
+    std::size_t compared = 0;
+    for (const auto& one : cards.at("lines")) {
+        if (one.at("cards_yuan").is_null() || one.at("cards_yuan") == "0.00")
+            continue;
+        const bool isOriginal = one.at("account") == "1601";
+        if (isOriginal && compared++ > 0)
+            ++left;
+        else
+            ledger += unit + ",2022-09," + one.at("account").get<std::string>() + ","
+                + one.at("class").get<std::string>() + "," + one.at("cards_yuan").get<std::string>() + "\n";
+    }
+    REQUIRE(left > 0);
+    const auto file = (city.folder() / "ledger.csv").string();
+    writeFile(file, ledger);
+    mustRun(url, {"import", "ledger", file});
+    const Json failing = answerOf(url, look, 1);
+    CHECK(failing.at("unexplained") == left);
+    CHECK(failing.at("without_ledger") == 0);
 }
 
 TEST_CASE("A unit is merged by command line with a preview that moves nothing")

@@ -127,6 +127,11 @@ QVariantMap ReconcileRows::verdict(const QVariantMap& table) const
     if (table[u"passes"_s].toBool())
         return {{u"text"_s, tr("Passes: every difference has its reason")}, {u"icon"_s, u"check"_s},
             {u"tone"_s, u"good"_s}};
+    if (table[u"unexplained"_s].toInt() == 0)
+        return {{u"text"_s,
+                    tr("Not compared: %1 lines have no ledger beside them")
+                        .arg(table[u"without_ledger"_s].toInt())},
+            {u"icon"_s, u"alert"_s}, {u"tone"_s, u"bad"_s}};
     return {{u"text"_s, tr("Fails: %1 differences are not explained").arg(table[u"unexplained"_s].toInt())},
         {u"icon"_s, u"alert"_s}, {u"tone"_s, u"bad"_s}};
 }

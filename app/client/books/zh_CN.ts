@@ -723,6 +723,10 @@
         <translation>通过：每项差异都有原因</translation>
     </message>
     <message>
+        <source>Not compared: %1 lines have no ledger beside them</source>
+        <translation>未核对：%1 行没有账簿余额可对</translation>
+    </message>
+    <message>
         <source>Fails: %1 differences are not explained</source>
         <translation>不通过：%1 项差异未说明原因</translation>
     </message>

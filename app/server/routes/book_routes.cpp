@@ -246,7 +246,7 @@ namespace book_routes {
                 return fail(table.error());
             const auto rest = table->unexplained().size();
             rows.push_back({{"unit", unit.code}, {"name", unit.name}, {"lines", table->lines.size()},
-                {"items", table->items.size()}, {"unexplained", rest}, {"passes", rest == 0}});
+                {"items", table->items.size()}, {"unexplained", rest}, {"passes", table->passes()}});
         }
         return jsonResponse({{"units", rows}, {"next", next}});
     }
