@@ -388,6 +388,7 @@ namespace {
                         u"本单位空房；不在本单位所在楼栋"_s)}},
             {u"unmet"_s,
                 QJsonArray {QJsonObject {{u"people"_s, QJsonArray {named(u"P0009"_s, u"王某某"_s)}},
+                    {u"least_m2"_s, u"16.20"_s}, {u"most_m2"_s, u"18.00"_s},
                     {u"reason"_s, u"没有 16.20 至 18.00 ㎡ 的空房：依次考虑置换、租用、建设"_s},
                     {u"reason_en"_s, u"no free room of 16.20 to 18.00 m2: exchange, rent, build"_s}}}},
             {u"given_back"_s, QJsonArray {named(u"C01-1-401"_s, u"1号办公楼401室"_s)}}};
@@ -399,6 +400,28 @@ namespace {
         return {{u"no"_s, u"YF-2026-%1"_s.arg(12 + i, 6, 10, QChar(u'0'))}, {u"kind"_s, u"space"_s},
             {u"method"_s, i % 3 == 2 ? u"take_back"_s : u"allocate"_s},
             {u"unit"_s, named(u"U017"_s, kUnits[i % kUnits.size()])}, {u"state"_s, states[i % 4]}};
+    }
+
+    QJsonObject heldBy(int i)
+    {
+        return {{u"unit"_s, u"U%1"_s.arg(i + 1, 3, 10, QChar(u'0'))}, {u"unit_name"_s, kUnits[i % kUnits.size()]},
+            {u"rooms"_s, 12 + i}, {u"usable_m2"_s, QString::number((12 + i) * 21.36, 'f', 2)},
+            {u"published"_s, i % 3 == 0 ? 12 + i : 9}, {u"published_on"_s, day(i % 3 == 0 ? -30 : -390)}};
+    }
+
+    QJsonObject papersOf(int i)
+    {
+        static const QStringList standings {u"open"_s, u"registered"_s, u"filed"_s};
+        static const QStringList situations {u"d"_s, u"a"_s, u"b"_s, QString()};
+        const QString standing = standings[i % 3];
+        return {{u"building"_s, u"C%1-1"_s.arg(i + 1, 2, 10, QChar(u'0'))},
+            {u"name"_s, i == 4 ? u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s : u"第%1办公区1号办公楼"_s.arg(i + 1)},
+            {u"floor_m2"_s, QString::number(480 + i * 311.5, 'f', 2)},
+            {u"situation"_s, orNull(situations[i % 4])}, {u"standing"_s, standing},
+            {u"certificates"_s,
+                standing == "registered"_L1 ? QJsonArray {u"湘（2022）怀化市不动产权第0001234号"_s} : QJsonArray {}},
+            {u"filing_no"_s, standing == "filed"_L1 ? QJsonValue(u"怀机管备〔2024〕17号"_s) : QJsonValue()},
+            {u"filed_m2"_s, standing == "filed"_L1 ? QJsonValue(u"466.20"_s) : QJsonValue()}};
     }
 
     template <class Row> QJsonArray many(int count, const Row& row)
@@ -438,6 +461,8 @@ void answerSpace(FakeCalls& calls)
     calls.answer("GET", u"/space/due"_s, bytes({{u"due"_s, many(9, dueRow)}}));
     calls.answer("GET", u"/space/units/*"_s, bytes(unitSpace()));
     calls.answer("GET", u"/space/units/*/proposal"_s, bytes(proposal()));
+    calls.answer("GET", u"/space/publication"_s, bytes({{u"units"_s, many(14, heldBy)}}));
+    calls.answer("GET", u"/title-buildings"_s, bytes({{u"buildings"_s, many(9, papersOf)}}));
     calls.answer("GET", u"/repairs"_s, bytes({{u"repairs"_s, many(8, repairRow)}}));
     calls.answer("GET", u"/titles"_s, bytes({{u"titles"_s, many(12, titleRow)}, {u"next"_s, QJsonValue()}}));
     QJsonObject whole = titleRow(0);

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Guanwu.Controls
+import Guanwu.Forms
 import Guanwu.Premises
 import Guanwu.Records
 import Guanwu.Session
@@ -54,6 +55,16 @@ FocusScope {
         idKey: "building"
         isPaged: false
     }
+    ChangeCall {
+        id: sending
+        calls: root.session.calls
+        onDone: root.reload()
+    }
+    RoomEntryDialog {
+        id: entering
+        session: root.session
+        call: sending
+    }
     TableParts {
         id: parts
         records: buildings
@@ -81,6 +92,13 @@ FocusScope {
             subtitle: buildings.isAnswered ? qsTr("%1 found").arg(buildings.countText) : ""
             Layout.fillWidth: true
 
+            IconButton {
+                objectName: "enterRoom"
+                visible: root.session.mayFileDocuments() && root.session.unit === ""
+                iconName: "plus"
+                text: qsTr("Enter a room…")
+                onClicked: entering.ask(root.building)
+            }
             TableActions {
                 parts: parts
                 hasColumns: !table.isCompact

@@ -22,6 +22,7 @@ Rectangle {
     signal certificateRequested(string no)
     signal buildingRequested(string code)
     signal writeRequested(var from)
+    signal changed
 
     color: Theme.page
 
@@ -120,6 +121,16 @@ Rectangle {
                     })
                 }
                 ActionButton {
+                    objectName: "fileOnly"
+                    visible: root.isBuilding && root.session.mayFileDocuments() && root.session.unit === ""
+                    text: qsTr("It can only be filed…")
+                    iconName: "archive"
+                    onClicked: filing.ask({
+                        building: root.subject,
+                        name: root.gap.name || root.subject
+                    })
+                }
+                ActionButton {
                     visible: root.gap.kind === "holder_not_changed" && root.session.mayFileDocuments()
                     text: qsTr("Transfer to the bureau…")
                     iconName: "swap"
@@ -133,5 +144,15 @@ Rectangle {
                 }
             }
         }
+    }
+    ChangeCall {
+        id: sending
+        calls: root.session.calls
+        onDone: root.changed()
+    }
+    PapersDialog {
+        id: filing
+        session: root.session
+        call: sending
     }
 }

@@ -22,11 +22,14 @@ Item {
     property string unit: session.unit
     property string unitName
     property bool everybody: false
+    property var others: [] // further units of a reform: { code, name }
     property bool isWanted: false // nothing is asked for before it is looked at
     readonly property var calls: isWanted ? session.calls : null
     readonly property var ofUnit: check.value
     readonly property var proposal: proposed.value
     readonly property bool hasRooms: (proposal.rooms || []).length > 0
+    readonly property var beyond: proposed.isThere && others.length === 0 ? SpaceNames.beyondPool(proposal) : ({})
+    readonly property bool isCity: session.unit === ""
 
     signal writeRequested(var from)
     signal documentRequested(string no)
@@ -35,7 +38,20 @@ Item {
         check.reload();
         proposed.reload();
         requests.reload();
+        publication.reload();
     }
+    function begin(method: string, values: var) {
+        writeRequested({
+            kind: "space",
+            method: method,
+            values: Object.assign({
+                "unit": unit,
+                "unit.shown": ofUnit.name || ""
+            }, values)
+        });
+    }
+
+    onUnitChanged: others = []
 
     onVisibleChanged: isWanted = isWanted || visible
     Component.onCompleted: isWanted = isWanted || visible
@@ -48,8 +64,11 @@ Item {
     OneRecord {
         id: proposed
         calls: root.calls
-        parts: ["space", "units", root.unit, "proposal"]
-        query: ({
+        parts: root.others.length > 0 ? ["space", "proposal"] : ["space", "units", root.unit, "proposal"]
+        query: root.others.length > 0 ? ({
+                everybody: root.everybody ? "true" : "",
+                units: [root.unit].concat(root.others.map(one => one.code)).join(",")
+            }) : ({
                 everybody: root.everybody ? "true" : ""
             })
     }
@@ -74,24 +93,17 @@ Item {
 
         ActionButton {
             objectName: "chooseUnit"
-            visible: root.session.unit === ""
+            visible: root.isCity
             text: root.isCompact ? qsTr("Unit…") : qsTr("Choose the unit…")
             iconName: "building"
-            onClicked: picker.open()
+            onClicked: picker.pick(false)
         }
         ActionButton {
             objectName: "newRequest"
             visible: root.session.mayFileDocuments()
             text: root.isCompact ? qsTr("New") : qsTr("New request…")
             iconName: "plus"
-            onClicked: root.writeRequested({
-                kind: "space",
-                method: "allocate",
-                values: {
-                    "unit": root.unit,
-                    "unit.shown": root.ofUnit.name || ""
-                }
-            })
+            onClicked: root.begin("allocate", {})
         }
     }
     EmptyState {
@@ -103,7 +115,7 @@ Item {
         title: qsTr("For which unit?")
         hint: qsTr("Its area is checked against the standard, and rooms are proposed.")
         actionText: qsTr("Choose the unit…")
-        onActionRequested: picker.open()
+        onActionRequested: picker.pick(false)
     }
     Flickable {
         anchors.top: header.bottom
@@ -124,7 +136,7 @@ Item {
 
             ProblemBanner {
                 width: parent.width
-                problem: check.problem !== "" ? check.problem : proposed.problem
+                problem: check.problem !== "" ? check.problem : proposed.problem !== "" ? proposed.problem : printing.problem
                 actionText: qsTr("Try again")
                 onActionRequested: root.reload()
             }
@@ -151,6 +163,17 @@ Item {
                     width: parent.width
                     rows: check.isThere ? SpaceNames.checkRows(root.ofUnit) : []
                 }
+                ActionButton {
+                    objectName: "setPosts"
+                    visible: root.session.mayFileDocuments() && (root.ofUnit.limit || null) !== null
+                    text: qsTr("Posts by rank…")
+                    iconName: "people"
+                    onClicked: {
+                        posts.spec = [];
+                        posts.spec = SpaceNames.postFields(root.ofUnit);
+                        postsDialog.open();
+                    }
+                }
             }
             SectionPanel {
                 visible: proposed.isThere
@@ -173,6 +196,35 @@ Item {
                     chosen: root.everybody
                     onPicked: value => root.everybody = value
                 }
+                Flow {
+                    visible: root.isCity
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    Repeater {
+                        model: root.others
+
+                        StateChip {
+                            required property var modelData
+
+                            text: modelData.name
+                            iconName: "building"
+                            width: Math.min(implicitWidth, column.width) // qmllint disable unqualified
+                        }
+                    }
+                    ActionButton {
+                        objectName: "addUnit"
+                        text: qsTr("A further unit…")
+                        iconName: "plus"
+                        onClicked: picker.pick(true)
+                    }
+                    ActionButton {
+                        visible: root.others.length > 0
+                        text: qsTr("This unit alone")
+                        iconName: "minus"
+                        onClicked: root.others = []
+                    }
+                }
                 Repeater {
                     model: proposed.isThere ? SpaceNames.proposalRows(root.proposal) : []
 
@@ -185,22 +237,50 @@ Item {
                 }
                 ActionButton {
                     objectName: "requestProposed"
-                    visible: root.session.mayFileDocuments() && SpaceNames.poolRooms(root.proposal).length > 0
+                    visible: root.session.mayFileDocuments() && root.others.length === 0 && SpaceNames.poolRooms(root.proposal).length > 0
                     text: qsTr("Request the rooms of the pool…")
                     iconName: "sign"
                     kind: ActionButton.Primary
                     onClicked: {
                         const rooms = SpaceNames.poolRooms(root.proposal);
-                        root.writeRequested({
-                            kind: "space",
-                            method: "allocate",
-                            values: {
-                                "unit": root.unit,
-                                "unit.shown": root.ofUnit.name || "",
-                                "wanted_m2": SpaceNames.poolArea(root.proposal),
-                                "reason": qsTr("Proposed rooms: %1").arg(rooms.join("；"))
-                            }
+                        root.begin("allocate", {
+                            "ground": "short",
+                            "wanted_m2": SpaceNames.poolArea(root.proposal),
+                            "reason": qsTr("Proposed rooms: %1").arg(rooms.join("；"))
                         });
+                    }
+                }
+                PlainText {
+                    visible: beyondRow.visible
+                    width: parent.width
+                    text: qsTr("What neither own space nor the pool answers goes on in this order; renting and building are decided by the government.")
+                    muted: true
+                    font.pixelSize: Theme.captionSize
+                    wrapMode: Text.Wrap
+                }
+                Flow {
+                    id: beyondRow
+                    visible: root.session.mayFileDocuments() && (root.beyond.wanted_m2 || "") !== ""
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    ActionButton {
+                        objectName: "beginExchange"
+                        text: qsTr("Exchange premises…")
+                        iconName: "swap"
+                        onClicked: root.begin("exchange", root.beyond)
+                    }
+                    ActionButton {
+                        objectName: "beginRent"
+                        text: qsTr("Rent…")
+                        iconName: "key"
+                        onClicked: root.begin("rent", root.beyond)
+                    }
+                    ActionButton {
+                        objectName: "beginBuild"
+                        text: qsTr("Build…")
+                        iconName: "building"
+                        onClicked: root.begin("build", root.beyond)
                     }
                 }
             }
@@ -218,18 +298,38 @@ Item {
                 Repeater {
                     model: requests.revision >= 0 ? Math.min(requests.count, 50) : 0
 
-                    StoryLine {
+                    RowLayout {
                         id: request
 
                         required property int index
                         readonly property var document: requests.revision >= 0 ? requests.record(index) : ({}) // qmllint disable unqualified
+                        readonly property var told: SpaceNames.requestRow(document, root.kinds.methodNames) // qmllint disable unqualified
 
                         width: column.width - 2 * Theme.gapLarge // qmllint disable unqualified
-                        row: SpaceNames.requestRow(document, root.kinds.methodNames) // qmllint disable unqualified
-                        canOpen: true
-                        onOpened: root.documentRequested(document.no) // qmllint disable unqualified
+                        spacing: Theme.gap
+
+                        StoryLine {
+                            row: request.told
+                            canOpen: true
+                            Layout.fillWidth: true
+                            onOpened: root.documentRequested(request.document.no) // qmllint disable unqualified
+                        }
+                        IconButton {
+                            objectName: "printCertificate-" + request.index
+                            visible: request.told.certificate !== ""
+                            enabled: !printing.busy // qmllint disable unqualified
+                            iconName: "print"
+                            text: qsTr("Use certificate as PDF…")
+                            onClicked: target.askFor(request.told.certificate) // qmllint disable unqualified
+                        }
                     }
                 }
+            }
+            PublicationPanel {
+                id: publication
+                width: parent.width
+                session: root.session
+                isWanted: root.isWanted
             }
         }
     }
@@ -238,9 +338,64 @@ Item {
         title: qsTr("For which unit?")
         calls: root.session.calls
         kind: "unit"
-        onChosen: (value, text) => {
-            root.unit = value;
-            root.unitName = text;
+
+        property bool isFurther: false
+
+        function pick(further: bool) {
+            isFurther = further;
+            open();
         }
+
+        onChosen: (value, text) => {
+            if (!isFurther) {
+                root.unit = value;
+                root.unitName = text;
+            } else if (value !== root.unit && !root.others.some(one => one.code === value)) {
+                root.others = root.others.concat([
+                    {
+                        code: value,
+                        name: text
+                    }
+                ]);
+            }
+        }
+    }
+    ChangeCall {
+        id: sending
+        calls: root.session.calls
+        onDone: root.reload()
+    }
+    FormDialog {
+        id: postsDialog
+        objectName: "postsDialog"
+        title: qsTr("Posts by rank")
+        message: qsTr("They add up to the establishment of the unit; its limit is computed from them.")
+        confirmText: qsTr("Save")
+        calls: root.session.calls
+        call: sending
+        fields: AskedFields {
+            id: posts
+        }
+        onFilled: sending.send("POST", ["space", "units", root.unit, "posts"], {
+            posts: SpaceNames.postsOf(posts.filled())
+        })
+    }
+    SavedAnswer {
+        id: printing
+        calls: root.session.calls
+    }
+    SaveDialog {
+        id: target
+
+        property string certificate
+
+        function askFor(no: string) {
+            certificate = no;
+            ask(no);
+        }
+
+        defaultSuffix: "pdf"
+        nameFilters: [qsTr("PDF (*.pdf)")]
+        onAccepted: printing.save("GET", ["space", "use-certificates", certificate, "form.pdf"], selectedFile)
     }
 }

@@ -26,6 +26,8 @@ Rectangle {
     property alias titlesShown: titles.show
     property alias certificate: titles.certificate
     property alias gap: titles.gap
+    property alias papers: titles.papers
+    property alias unit: requests.unit // for which rooms are looked for
     readonly property bool isDeep: tab === "picture" && building !== "" || tab === "over" && overRoom !== "" || tab === "due" && dueRoom !== "" || tab === "repairs" && repair !== "" || tab === "titles" && titles.hasDetail
 
     function reload() {

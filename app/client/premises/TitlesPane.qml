@@ -15,7 +15,8 @@ Item {
     property string show: "gaps"
     property alias certificate: titles.current
     property alias gap: worklist.current
-    readonly property bool hasDetail: show === "gaps" ? gap !== "" : certificate !== ""
+    property alias papers: buildings.current
+    readonly property bool hasDetail: (show === "gaps" ? gap : show === "papers" ? papers : certificate) !== ""
 
     signal writeRequested(var from)
     signal buildingRequested(string code)
@@ -23,6 +24,7 @@ Item {
     function reload() {
         titles.reload();
         worklist.reload();
+        buildings.reload();
     }
 
     ColumnLayout {
@@ -43,6 +45,11 @@ Item {
                     value: "register",
                     text: qsTr("All certificates"),
                     icon: "list"
+                },
+                {
+                    value: "papers",
+                    text: qsTr("Buildings: registered or filed"),
+                    icon: "building"
                 }
             ]
             chosen: root.show
@@ -78,9 +85,26 @@ Item {
                 }
                 onBuildingRequested: code => root.buildingRequested(code)
                 onWriteRequested: from => root.writeRequested(from)
+                onChanged: root.reload() // qmllint disable unqualified
             }
             Layout.fillWidth: true
             Layout.fillHeight: true
+        }
+        PapersPane {
+            id: buildings
+            visible: root.show === "papers"
+            session: root.session
+            isCompact: root.isCompact
+            isExpanded: root.isExpanded
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            onWriteRequested: from => root.writeRequested(from)
+            onBuildingRequested: code => root.buildingRequested(code)
+            onChanged: worklist.reload()
+            onCertificateRequested: no => {
+                root.certificate = no;
+                root.show = "register";
+            }
         }
         SpaceTable {
             id: titles

@@ -5,12 +5,19 @@
 #include "core/premises/repair_line.h"
 #include "core/premises/take_back.h"
 #include "core/premises/title_gaps.h"
+#include "core/premises/title_line.h"
 
 using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
 namespace {
+
+    QVariantMap buildingStandings()
+    {
+        return {{u"registered"_s, SpaceNames::tr("On a certificate")}, {u"filed"_s, SpaceNames::tr("Filed only")},
+            {u"open"_s, SpaceNames::tr("Open")}};
+    }
 
     QVariantMap brief(QVariantMap column, const QString& words)
     {
@@ -85,6 +92,16 @@ QVariantList SpaceNames::titleColumns() const
         brief(columnOf(u"blocked"_s, tr("Blocked"), 80, u"flag"_s), tr("blocked")),
         columnOf(u"state"_s, tr("State"), 90, u"token"_s, titleStates()),
         columnOf(u"custody/place"_s, tr("Kept at"), 130, u"text"_s, {}, false)};
+}
+
+QVariantList SpaceNames::papersColumns() const
+{
+    return {columnOf(u"name"_s, tr("Name"), 230), columnOf(u"building"_s, tr("Building"), 110),
+        columnOf(u"standing"_s, tr("Standing"), 110, u"token"_s, buildingStandings()),
+        columnOf(u"situation"_s, tr("Starting situation"), 170, u"token"_s, tokenNames(kStartSituations)),
+        brief(columnOf(u"floor_m2"_s, tr("Floor area, m²"), 120, u"area"_s), tr("%1 m²")),
+        columnOf(u"filing_no"_s, tr("Filing"), 170),
+        columnOf(u"filed_m2"_s, tr("Filed, m²"), 110, u"area"_s)};
 }
 
 QVariantList SpaceNames::gapColumns() const

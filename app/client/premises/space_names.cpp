@@ -201,6 +201,7 @@ QVariantList SpaceNames::historyRows(const QVariantMap& room) const
 QVariantList SpaceNames::documentRows(const QVariantMap& room) const
 {
     static const QVariantMap methods {{u"allocate"_s, tr("Allocation")}, {u"adjust"_s, tr("Adjustment")},
+        {u"exchange"_s, tr("Exchange")}, {u"rent"_s, tr("Renting")}, {u"build"_s, tr("Building it")},
         {u"take_back"_s, tr("Taking back")}};
     QVariantList out;
     for (const QVariant& one : room[u"story"_s].toMap()[u"documents"_s].toList()) {

@@ -19,6 +19,10 @@ class SpaceNames : public QObject {
     Q_PROPERTY(QVariantList repairColumns READ repairColumns CONSTANT) ///< over GET /repairs
     Q_PROPERTY(QVariantList titleColumns READ titleColumns CONSTANT) ///< over GET /titles
     Q_PROPERTY(QVariantList gapColumns READ gapColumns CONSTANT) ///< over GET /title-gaps
+    Q_PROPERTY(QVariantList papersColumns READ papersColumns CONSTANT) ///< over GET /title-buildings
+    Q_PROPERTY(QVariantList startSituations READ startSituations CONSTANT) ///< { value, text }
+    Q_PROPERTY(QVariantList roomKinds READ roomKinds CONSTANT)
+    Q_PROPERTY(QVariantList newRoomStates READ newRoomStates CONSTANT)
     Q_PROPERTY(QVariantList encumbranceKinds READ encumbranceKinds CONSTANT) ///< { value, text }
     Q_PROPERTY(QVariantList custodySteps READ custodySteps CONSTANT)
     Q_PROPERTY(QVariantList seatKinds READ seatKinds CONSTANT) ///< { value, text }
@@ -32,6 +36,10 @@ public:
     [[nodiscard]] QVariantList repairColumns() const;
     [[nodiscard]] QVariantList titleColumns() const;
     [[nodiscard]] QVariantList gapColumns() const;
+    [[nodiscard]] QVariantList papersColumns() const;
+    [[nodiscard]] QVariantList startSituations() const;
+    [[nodiscard]] QVariantList roomKinds() const;
+    [[nodiscard]] QVariantList newRoomStates() const;
     [[nodiscard]] QVariantList encumbranceKinds() const;
     [[nodiscard]] QVariantList custodySteps() const;
     [[nodiscard]] QVariantList seatKinds() const;
@@ -60,7 +68,19 @@ public:
     /// Codes of proposed rooms that are nobody's now: what a request asks for; and their area.
     Q_INVOKABLE [[nodiscard]] QStringList poolRooms(const QVariantMap& proposal) const;
     Q_INVOKABLE [[nodiscard]] QString poolArea(const QVariantMap& proposal) const;
-    /// { title, subtitle, icon, tone } of a document about rooms.
+    /// What goes on to exchange, renting or building: the values with which such a request begins; empty = every need
+    /// is met.
+    Q_INVOKABLE [[nodiscard]] QVariantMap beyondPool(const QVariantMap& proposal) const;
+    /// The fields that ask for the posts of a unit by rank, with what its limit is computed from now.
+    Q_INVOKABLE [[nodiscard]] QVariantList postFields(const QVariantMap& unit) const;
+    /// What such fields hold, as the server takes it.
+    Q_INVOKABLE [[nodiscard]] QVariantList postsOf(const QJsonObject& filled) const;
+    // Of GET /space/publication.
+    Q_INVOKABLE [[nodiscard]] QVariantList publicationRows(const QVariantMap& held) const;
+    /// { title, subtitle, icon, tone } of units with something that was not made public this year, the first few.
+    Q_INVOKABLE [[nodiscard]] QVariantList unpublishedRows(const QVariantMap& held) const;
+    Q_INVOKABLE [[nodiscard]] int unpublishedRooms(const QVariantMap& held) const;
+    /// { title, subtitle, icon, tone, certificate } of a document about rooms.
     Q_INVOKABLE [[nodiscard]] QVariantMap requestRow(
         const QVariantMap& document, const QVariantMap& methodNames) const;
 
@@ -74,6 +94,8 @@ public:
     /// { no, title, subtitle, icon, tone }
     Q_INVOKABLE [[nodiscard]] QVariantList blockRows(const QVariantMap& title) const;
     Q_INVOKABLE [[nodiscard]] QVariantList custodyRows(const QVariantMap& title) const;
+    /// Of a building of GET /title-buildings.
+    Q_INVOKABLE [[nodiscard]] QVariantList papersRows(const QVariantMap& building) const;
     /// Everything of the worklist that is said of one building or certificate.
     Q_INVOKABLE [[nodiscard]] QVariantList gapsOf(guanwu::PagedRecords* gaps, const QString& subject) const;
 };

@@ -149,6 +149,108 @@ QString SpaceNames::poolArea(const QVariantMap& proposal) const
     return shown(sum);
 }
 
+QVariantMap SpaceNames::beyondPool(const QVariantMap& proposal) const
+{
+    const QVariantList unmet = proposal[u"unmet"_s].toList();
+    if (unmet.isEmpty())
+        return {};
+    Area most;
+    QStringList why;
+    for (const QVariant& one : unmet) {
+        most += areaIn(one.toMap(), u"most_m2"_s);
+        why.push_back(tr("%1: %2").arg(namesOf(one.toMap()[u"people"_s].toList()), reasonOf(one.toMap())));
+    }
+    // A fact takes so many characters; whoever reads more opens the proposal.
+    constexpr int kToldCharacters = 400;
+    QString told = why.join(tr("; "));
+    if (told.size() > kToldCharacters)
+        told = told.left(kToldCharacters) + u'…';
+    return {{u"ground"_s, u"short"_s}, {u"wanted_m2"_s, shown(most)}, {u"search_answer"_s, told}};
+}
+
+QVariantList SpaceNames::postFields(const QVariantMap& unit) const
+{
+    QVariantList out;
+    for (const QVariant& one : unit[u"limit"_s].toMap()[u"posts"_s].toList()) {
+        const QVariantMap post = one.toMap();
+        out.push_back(QVariantMap {{u"token"_s, post[u"post"_s]}, {u"label"_s, post[u"post"_s]},
+            {u"editing"_s, u"number"_s}, {u"value"_s, textIn(post, u"posts"_s)}, {u"isRequired"_s, true}});
+    }
+    return out;
+}
+
+QVariantList SpaceNames::postsOf(const QJsonObject& filled) const
+{
+    QVariantList out;
+    for (auto one = filled.begin(); one != filled.end(); ++one)
+        out.push_back(QVariantMap {
+            {u"rank"_s, one.key()}, {u"posts"_s, one.value().toVariant().toString().toLongLong()}});
+    return out;
+}
+
+QVariantList SpaceNames::publicationRows(const QVariantMap& held) const
+{
+    Area area;
+    qint64 rooms = 0;
+    QString last;
+    const QVariantList units = held[u"units"_s].toList();
+    for (const QVariant& one : units) {
+        const QVariantMap unit = one.toMap();
+        area += areaIn(unit, u"usable_m2"_s);
+        rooms += unit[u"rooms"_s].toLongLong();
+        last = std::max(last, textIn(unit, u"published_on"_s));
+    }
+    const int open = unpublishedRooms(held);
+    QVariantList out;
+    addRow(out, tr("Held by use certificates"),
+        tr("%1 rooms of %2 units, %3 m²").arg(rooms).arg(units.size()).arg(shown(area)));
+    addRow(out, tr("Made public this year"),
+        open == 0 ? tr("All of it") : tr("%1 of %2 rooms").arg(rooms - open).arg(rooms),
+        open == 0 ? u"good"_s : u"warning"_s);
+    addRow(out, tr("The last time"), last);
+    return out;
+}
+
+QVariantList SpaceNames::unpublishedRows(const QVariantMap& held) const
+{
+    constexpr qsizetype kShown = 5;
+    QVariantList out;
+    qsizetype more = 0;
+    for (const QVariant& one : held[u"units"_s].toList()) {
+        const QVariantMap unit = one.toMap();
+        const qint64 open = unit[u"rooms"_s].toLongLong() - unit[u"published"_s].toLongLong();
+        if (open == 0 || out.size() == kShown) {
+            more += open != 0;
+            continue;
+        }
+        out.push_back(QVariantMap {{u"title"_s, textIn(unit, u"unit_name"_s)},
+            {u"subtitle"_s,
+                dotted({tr("%1 rooms, %2 m²").arg(textIn(unit, u"rooms"_s), textIn(unit, u"usable_m2"_s)),
+                    tr("%1 not made public this year").arg(open)})},
+            {u"icon"_s, u"building"_s}, {u"tone"_s, u"warning"_s}});
+    }
+    if (more > 0)
+        out.push_back(QVariantMap {{u"title"_s, tr("%1 further units").arg(more)}, {u"subtitle"_s, QString()},
+            {u"icon"_s, u"more"_s}, {u"tone"_s, u"neutral"_s}});
+    return out;
+}
+
+int SpaceNames::unpublishedRooms(const QVariantMap& held) const
+{
+    qint64 open = 0;
+    for (const QVariant& one : held[u"units"_s].toList())
+        open += one.toMap()[u"rooms"_s].toLongLong() - one.toMap()[u"published"_s].toLongLong();
+    return static_cast<int>(open);
+}
+
+QVariantList SpaceNames::roomKinds() const { return tokenChoices(kRoomKinds); }
+
+QVariantList SpaceNames::newRoomStates() const
+{
+    return {QVariantMap {{u"value"_s, u"available"_s}, {u"text"_s, tr("in the pool")}},
+        QVariantMap {{u"value"_s, u"unregistered"_s}, {u"text"_s, tr("to be handed over by a document")}}};
+}
+
 QVariantMap SpaceNames::requestRow(const QVariantMap& document, const QVariantMap& methodNames) const
 {
     const QString state = textIn(document, u"state"_s);
@@ -163,7 +265,9 @@ QVariantMap SpaceNames::requestRow(const QVariantMap& document, const QVariantMa
                 hasCertificate
                     ? tr("use certificate %1").arg(QString::fromStdString(useCertificateNo(no.toStdString())))
                     : QString()})},
-        {u"icon"_s, DocumentNames::stateIcon(state)}, {u"tone"_s, DocumentNames::stateTone(state)}};
+        {u"icon"_s, DocumentNames::stateIcon(state)}, {u"tone"_s, DocumentNames::stateTone(state)},
+        {u"certificate"_s,
+            hasCertificate ? QString::fromStdString(useCertificateNo(no.toStdString())) : QString()}};
 }
 
 } // namespace guanwu

@@ -19,6 +19,10 @@
         <source>Buildings and rooms come by import.</source>
         <translation>楼栋和房间通过导入登记。</translation>
     </message>
+    <message>
+        <source>Enter a room…</source>
+        <translation>登记房间…</translation>
+    </message>
 </context>
 <context>
     <name>DuePane</name>
@@ -53,6 +57,10 @@
         <source>Transfer to the bureau…</source>
         <translation>转移登记至管理部门…</translation>
     </message>
+    <message>
+        <source>It can only be filed…</source>
+        <translation>只能备案…</translation>
+    </message>
 </context>
 <context>
     <name>OverPane</name>
@@ -67,6 +75,72 @@
     <message>
         <source>Only offices in which people are registered are judged.</source>
         <translation>只核定登记了使用人的办公室。</translation>
+    </message>
+</context>
+<context>
+    <name>PapersDialog</name>
+    <message>
+        <source>Starting situation</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Number of the filing</source>
+        <translation>备案号</translation>
+    </message>
+    <message>
+        <source>Area filed</source>
+        <translation>备案面积</translation>
+    </message>
+    <message>
+        <source>Filed on</source>
+        <translation>备案日期</translation>
+    </message>
+    <message>
+        <source>Papers of %1</source>
+        <translation>%1的权属材料</translation>
+    </message>
+    <message>
+        <source>What cannot be registered is filed, with number and area; it is told apart from what is registered.</source>
+        <translation>不能登记的办理权属备案，填写备案号和面积，与已登记的分开统计。</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPane</name>
+    <message>
+        <source>Buildings and their papers</source>
+        <translation>楼栋与权属</translation>
+    </message>
+    <message>
+        <source>No building within your reach</source>
+        <translation>您的权限范围内没有楼栋</translation>
+    </message>
+    <message>
+        <source>Buildings and rooms come by import.</source>
+        <translation>楼栋和房间通过导入登记。</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>权属材料</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>现势</translation>
+    </message>
+    <message>
+        <source>Situation and filing…</source>
+        <translation>起点与备案…</translation>
+    </message>
+    <message>
+        <source>Register it…</source>
+        <translation>办理登记…</translation>
+    </message>
+    <message>
+        <source>Open the building</source>
+        <translation>查看楼栋</translation>
     </message>
 </context>
 <context>
@@ -228,6 +302,41 @@
     </message>
 </context>
 <context>
+    <name>PublicationPanel</name>
+    <message>
+        <source>4. Yearly publication</source>
+        <translation>四、年度公示</translation>
+    </message>
+    <message>
+        <source>Once a year the use of office space is made public; the lists to hang out are the reports of allocations and of people.</source>
+        <translation>办公用房使用情况每年公示一次；公示所用的表见报表中的分配调剂台账和办公室使用明细表。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Note the publication…</source>
+        <translation>登记公示…</translation>
+    </message>
+    <message>
+        <source>The yearly publication</source>
+        <translation>年度公示</translation>
+    </message>
+    <message>
+        <source>%1 rooms that were not made public this year are noted.</source>
+        <translation>本年度尚未公示的 %1 间用房将登记为已公示。</translation>
+    </message>
+    <message>
+        <source>Note it</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Made public on</source>
+        <translation>公示日期</translation>
+    </message>
+</context>
+<context>
     <name>RepairsPane</name>
     <message>
         <source>Repairs</source>
@@ -339,6 +448,101 @@
     <message>
         <source>Proposed rooms: %1</source>
         <translation>拟用房间：%1</translation>
+    </message>
+    <message>
+        <source>Posts by rank…</source>
+        <translation>分职级编制…</translation>
+    </message>
+    <message>
+        <source>A further unit…</source>
+        <translation>再加一个单位…</translation>
+    </message>
+    <message>
+        <source>This unit alone</source>
+        <translation>只看本单位</translation>
+    </message>
+    <message>
+        <source>What neither own space nor the pool answers goes on in this order; renting and building are decided by the government.</source>
+        <translation>本单位和调剂库都不能解决的，依次考虑置换、租用、建设；租用和建设须报政府批准。</translation>
+    </message>
+    <message>
+        <source>Exchange premises…</source>
+        <translation>置换…</translation>
+    </message>
+    <message>
+        <source>Rent…</source>
+        <translation>租用…</translation>
+    </message>
+    <message>
+        <source>Build…</source>
+        <translation>建设…</translation>
+    </message>
+    <message>
+        <source>Use certificate as PDF…</source>
+        <translation>使用凭证 PDF…</translation>
+    </message>
+    <message>
+        <source>Posts by rank</source>
+        <translation>分职级编制</translation>
+    </message>
+    <message>
+        <source>They add up to the establishment of the unit; its limit is computed from them.</source>
+        <translation>合计须等于单位编制数；核定面积据此计算。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>RoomEntryDialog</name>
+    <message>
+        <source>Code of its floor or building</source>
+        <translation>楼层或楼栋编码</translation>
+    </message>
+    <message>
+        <source>Code of the room</source>
+        <translation>房间编码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Usable area</source>
+        <translation>使用面积</translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation>登记为</translation>
+    </message>
+    <message>
+        <source>Of it toilet</source>
+        <translation>其中卫生间</translation>
+    </message>
+    <message>
+        <source>Of it rest room</source>
+        <translation>其中休息室</translation>
+    </message>
+    <message>
+        <source>A new room</source>
+        <translation>登记房间</translation>
+    </message>
+    <message>
+        <source>Rooms that a document hands over wait, unregistered, until it is closed; others are in the pool at once.</source>
+        <translation>待单据办结时交付的房间先不进入调剂库；其余立即可供分配。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>登记</translation>
     </message>
 </context>
 <context>
@@ -698,6 +902,10 @@
     <message>
         <source>All certificates</source>
         <translation>权证台账</translation>
+    </message>
+    <message>
+        <source>Buildings: registered or filed</source>
+        <translation>楼栋：登记与备案</translation>
     </message>
 </context>
 <context>
@@ -1343,6 +1551,110 @@
     <message>
         <source>use certificate %1</source>
         <translation>使用凭证 %1</translation>
+    </message>
+    <message>
+        <source>Filed only</source>
+        <translation>仅备案</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未办</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>办理情况</translation>
+    </message>
+    <message>
+        <source>Starting situation</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Filing</source>
+        <translation>备案号</translation>
+    </message>
+    <message>
+        <source>Filed, m²</source>
+        <translation>备案面积（㎡）</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>置换</translation>
+    </message>
+    <message>
+        <source>Renting</source>
+        <translation>租用</translation>
+    </message>
+    <message>
+        <source>Building it</source>
+        <translation>建设</translation>
+    </message>
+    <message>
+        <source>Open: neither registered nor filed</source>
+        <translation>未办：既未登记也未备案</translation>
+    </message>
+    <message>
+        <source>Not noted yet.</source>
+        <translation>尚未登记。</translation>
+    </message>
+    <message>
+        <source>Area filed</source>
+        <translation>备案面积</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Held by use certificates</source>
+        <translation>凭证持有用房</translation>
+    </message>
+    <message>
+        <source>%1 rooms of %2 units, %3 m²</source>
+        <translation>%2 个单位 %1 间，%3 ㎡</translation>
+    </message>
+    <message>
+        <source>Made public this year</source>
+        <translation>本年度已公示</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rooms</source>
+        <translation>%2 间中的 %1 间</translation>
+    </message>
+    <message>
+        <source>The last time</source>
+        <translation>最近公示</translation>
+    </message>
+    <message>
+        <source>%1 rooms, %2 m²</source>
+        <translation>%1 间，%2 ㎡</translation>
+    </message>
+    <message>
+        <source>%1 not made public this year</source>
+        <translation>本年度未公示 %1 间</translation>
+    </message>
+    <message>
+        <source>%1 further units</source>
+        <translation>另有 %1 个单位</translation>
+    </message>
+    <message>
+        <source>in the pool</source>
+        <translation>可分配（调剂库）</translation>
+    </message>
+    <message>
+        <source>to be handed over by a document</source>
+        <translation>待单据交付</translation>
+    </message>
+    <message>
+        <source>On a certificate</source>
+        <translation>已登记</translation>
     </message>
 </context>
 </TS>

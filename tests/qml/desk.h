@@ -1,0 +1,408 @@
+#pragma once
+
+#include "app/client/documents/document_paper.h"
+#include "app/client/documents/document_view.h"
+#include "app/client/forms/saved_answer.h"
+#include "app/client/session/client_session.h"
+#include "app/client/shell/app_settings.h"
+#include "tests/qml/wait_until.h"
+#include "tests/reliability/count_office.h"
+#include "tests/support/temp_folder.h"
+
+#include <QDate>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QJSValue>
+#include <QJsonArray>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+#include <catch2/catch.hpp>
+
+namespace guanwu::test {
+
+using namespace Qt::StringLiterals;
+
+inline constexpr int kShown = 250; // milliseconds until what moves has come to rest, for a picture
+inline constexpr int kPatience = 90; // seconds for what a person sees at once: the machine may have much to do
+
+inline void mustBe(bool condition, const QString& what)
+{
+    if (!condition)
+        throw std::runtime_error(what.toStdString());
+}
+
+/// Lets the program go on until it is so; what is wrong otherwise is asked for then, and not before.
+template <class Condition, class Said> void mustCome(const Condition& condition, const Said& said)
+{
+    if (!waitUntil(condition, kPatience))
+        throw std::runtime_error(said().toStdString());
+}
+
+/// A server over an invented city, its bureau, and what is attached there.
+struct City {
+    City(int units, int cards)
+        : office("sqlite:" + (folder.path() / "registry.db").string(), folder.path() / "office")
+    {
+        office.foundCity(units, cards);
+        office.setUpAccounts();
+        office.startServer(0);
+    }
+    /// A paper; none is like another.
+    [[nodiscard]] QString paper()
+    {
+        const QString path = QString::fromStdString((folder.path() / "paper.pdf").string());
+        QFile file(path);
+        mustBe(file.open(QIODevice::WriteOnly), u"no paper can be written"_s);
+        file.write("%PDF-1.4\n% 材料 " + QByteArray::number(++papers) + "\n");
+        return path;
+    }
+
+    TempFolder folder;
+    CountOffice office;
+    int papers = 0;
+};
+
+/// The desk that all of them sit down at.
+class Desk {
+public:
+    explicit Desk(City& city)
+        : session(city.folder.path() / "desk" / "store.db", Language::ZhCn, DemoServer::Place {})
+        , m_city(city)
+        , m_settings(QString::fromStdString((city.folder.path() / "desk.ini").string()))
+    {
+        m_engine.addImportPath(u"qrc:/qt/qml"_s);
+        m_engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&session)},
+            {u"settings"_s, QVariant::fromValue(&m_settings)}, {u"width"_s, 1400}, {u"height"_s, 900}});
+        m_engine.load(u"qrc:/qt/qml/Guanwu/Shell/Main.qml"_s);
+        mustBe(!m_engine.rootObjects().isEmpty(), u"there is no window"_s);
+        m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
+        mustBe(QTest::qWaitForWindowExposed(m_window), u"the window does not show"_s);
+        done([&] {
+            session.enrol(QString::fromStdString(city.office.enrolmentCode(city.office.port())), u"desk"_s);
+        });
+    }
+
+    template <class Work> void done(const Work& work)
+    {
+        work();
+        mustCome([&] { return !session.isBusy(); }, [&] { return u"still at it"_s; });
+        mustBe(session.problem().isEmpty(), session.problem());
+    }
+    void sitDown(const QString& login)
+    {
+        if (session.state() == ClientSession::State::Open)
+            session.logOut();
+        waitUntil([&] { return !session.isBusy(); });
+        done([&] { session.logIn(login, m_passwords[login]); });
+        if (session.state() == ClientSession::State::MustChangePassword) {
+            const QString first = std::exchange(m_passwords[login], u"Desk-of-2026-guanwu"_s);
+            done([&] { session.changePassword(first, m_passwords[login]); });
+        }
+        mustBe(session.state() == ClientSession::State::Open, u"not logged in: "_s + login);
+        mustCome(
+            [&] { return item(u"go-documents"_s) != nullptr; }, [&] { return u"no pages for "_s + login; });
+    }
+    /// Somebody of the unit, or of the bureau.
+    void hire(const char* login, const char* role, const QString& unit = {})
+    {
+        if (m_passwords.contains(QLatin1StringView(login)))
+            return;
+        const auto clerk = m_city.office.addAccount(login, role, unit.toStdString());
+        m_passwords[QString::fromStdString(clerk.login)] = QString::fromStdString(clerk.password);
+    }
+    [[nodiscard]] QStringList units()
+    {
+        QStringList out;
+        for (const auto& one : get(u"/units"_s).json()[u"units"].toArray())
+            out.push_back(one.toObject()[u"code"].toString());
+        return out;
+    }
+
+    [[nodiscard]] QQuickItem* item(const QString& name) { return below(m_window->contentItem(), name); }
+    QQuickItem* wait(const QString& name)
+    {
+        QQuickItem* found = nullptr;
+        mustCome(
+            [&] {
+                found = item(name);
+                return found && found->isEnabled() && found->height() > 0;
+            },
+            [&] { return u"not there: "_s + name + u"; "_s + problems(); });
+        return found;
+    }
+    /// A click on the thing of this name, once it is there.
+    void tap(const QString& name) { tap(wait(name)); }
+    /// The one of these choices that stands for the value.
+    void choose(const QString& chips, const QString& value)
+    {
+        QQuickItem* list = wait(chips);
+        const QVariant held = list->property("choices");
+        const QVariantList choices
+            = held.canConvert<QVariantList>() ? held.toList() : held.value<QJSValue>().toVariant().toList();
+        for (qsizetype i = 0; i < choices.size(); ++i)
+            if (choices[i].toMap()[u"value"_s].toString() == value)
+                return tap(below(list, u"chip-%1"_s.arg(i)));
+        mustBe(false, u"no choice "_s + value);
+    }
+    /// Scrolled to where it can be seen, and clicked.
+    void tap(QQuickItem* found)
+    {
+        mustBe(found != nullptr, u"nothing to tap on"_s);
+        for (QQuickItem* above = found->parentItem(); above; above = above->parentItem())
+            if (above->property("contentHeight").isValid() && above->property("contentY").isValid()
+                && above->property("contentHeight").toReal() > above->height()) {
+                auto* content = above->property("contentItem").value<QQuickItem*>();
+                const qreal y = found->mapToItem(content, QPointF(0, 0)).y() - above->height() / 2;
+                above->setProperty("contentY",
+                    std::clamp(y, 0.0, above->property("contentHeight").toReal() - above->height()));
+            }
+        QTest::qWait(10);
+        QTest::mouseClick(m_window, Qt::LeftButton, {},
+            found->mapToScene(QPointF(found->width() / 2, found->height() / 2)).toPoint());
+        QTest::qWait(10);
+    }
+    /// Fills in a field of a form as its editor does.
+    void fill(const QString& token, const QString& value, const QString& shown = {})
+    {
+        QQuickItem* found = wait(u"field-"_s + token);
+        for (QQuickItem* above = found; above; above = above->parentItem())
+            if (above->metaObject()->indexOfSignal("edited(QString,QString)") >= 0) {
+                QMetaObject::invokeMethod(
+                    above, "edited", Q_ARG(QString, value), Q_ARG(QString, shown.isEmpty() ? value : shown));
+                return;
+            }
+        mustBe(false, u"no editor of "_s + token);
+    }
+    void confirm(const QString& dialog)
+    {
+        tap(dialog + u"-confirm"_s);
+        mustCome([&] { return item(dialog + u"-confirm"_s) == nullptr; },
+            [&] { return u"still open: "_s + dialog + u"; "_s + problems(); });
+    }
+    [[nodiscard]] DocumentView& view()
+    {
+        DocumentView* shown = nullptr;
+        mustCome(
+            [&] {
+                for (DocumentView* one : m_window->findChildren<DocumentView*>())
+                    if (one->isThere())
+                        shown = one;
+                return shown != nullptr;
+            },
+            [&] { return u"no document is shown; "_s + problems(); });
+        return *shown;
+    }
+    void attach(const QString& paper, const QString& file)
+    {
+        DocumentView& shown = view();
+        const auto isThere = [&] {
+            for (const QVariant& one : shown.checkList())
+                if (one.toMap()[u"paper"_s] == paper && one.toMap()[u"isThere"_s].toBool())
+                    return true;
+            return false;
+        };
+        auto* upload = m_window->findChild<DocumentPaperUpload*>();
+        mustBe(upload != nullptr, u"papers cannot be attached"_s);
+        mustCome([&] { return !shown.isBusy(); }, [&] { return u"still loading"_s; });
+        // A lost answer is told, and sent again as a person does.
+        for (int again = 0; again < 2 && !isThere(); ++again) {
+            if (again > 0)
+                WARN("sent again after: " << upload->problem().toStdString());
+            upload->add(paper, QUrl::fromLocalFile(file)); // the dialog of the system is not ours
+            waitUntil([&] { return isThere() || !upload->isBusy(); }, kPatience);
+        }
+        mustBe(isThere(),
+            u"not attached: %1; %2; busy %3"_s.arg(paper, upload->problem()).arg(upload->isBusy()));
+    }
+    /// Presses an action, fills in what it asks for, and waits until it is done.
+    void act(const QString& action, const QList<std::pair<QString, QString>>& fields = {})
+    {
+        const qint64 revision = view().revision();
+        tap(u"action-"_s + action);
+        mustCome([&] { return item(u"moveDialog-confirm"_s) != nullptr; }, [&] { return u"no dialog"_s; });
+        for (const auto& [token, value] : fields)
+            fill(token, value);
+        confirm(u"moveDialog"_s);
+        mustCome([&] { return view().revision() > revision; },
+            [&] { return action + u" does nothing; "_s + view().open().join(u'|') + problems(); });
+    }
+    /// A new document of the kind, from the list of documents.
+    void begin(const QString& kind, const QString& method)
+    {
+        tap(u"go-documents"_s);
+        tap(u"newDocument"_s);
+        choose(u"kinds"_s, kind);
+        tap(u"method-"_s + method);
+        wait(u"documentForm"_s);
+    }
+    /// A thing on its list; choosing it from all things is another page.
+    void addAsset(const QString& number)
+    {
+        auto* draft = wait(u"documentForm"_s)->parentItem()->property("draft").value<QObject*>();
+        mustBe(draft != nullptr, u"no draft is written"_s);
+        QMetaObject::invokeMethod(draft, "addAsset", Q_ARG(QString, number));
+        wait(u"removeLine-0"_s);
+    }
+    /// Answers the number of what was written.
+    QString saveDraft(const QString& kind)
+    {
+        tap(u"saveDraft"_s);
+        mustCome([&] { return item(u"documentForm"_s) == nullptr; },
+            [&] { return u"not saved: "_s + problems(); });
+        mustCome([&] { return view().kind() == kind; }, [&] { return u"another document is shown"_s; });
+        mustBe(view().state() == u"draft"_s, view().state());
+        return view().number();
+    }
+    /// The step that waits is signed, with what its dialog asks for.
+    void approve(const QString& number, const QList<std::pair<QString, QString>>& fields = {})
+    {
+        open(number);
+        const qint64 revision = view().revision();
+        tap(u"action-approve"_s);
+        mustCome([&] { return item(u"moveDialog-confirm"_s) != nullptr; }, [&] { return u"no dialog"_s; });
+        QList<std::pair<QString, QString>> said {{u"meeting"_s, u"党组会"_s},
+            {u"minutes_no"_s, u"纪要〔2026〕1号"_s}, {u"paper_no"_s, u"怀机管〔2026〕1号"_s}};
+        said += fields;
+        for (const auto& [token, value] : said)
+            if (item(u"field-"_s + token))
+                fill(token, value);
+        confirm(u"moveDialog"_s);
+        mustCome([&] { return view().revision() > revision; },
+            [&] { return u"not signed; "_s + view().open().join(u'|') + problems(); });
+    }
+    /// Everybody on its route signs, each at the desk.
+    void sign(const QString& number)
+    {
+        const QString unit = view().unit();
+        const QString above = view().json()[u"supervising"].toObject()[u"code"].toString();
+        for (int bureau = 1; view().state() == u"in_review"_s;) {
+            const QString step = view().json()[u"step"].toString();
+            QString who = u"officer1"_s;
+            if (step == u"dept_review"_s) {
+                who = u"parent1"_s;
+                hire("parent1", "asset_officer", above);
+            } else if (step == u"unit_decision"_s || step == u"using_department"_s) {
+                hire("officer1", "asset_officer", unit);
+            } else {
+                who = u"bureau%1"_s.arg(bureau++);
+                hire(who.toLatin1().constData(), "asset_section");
+            }
+            sitDown(who);
+            approve(number);
+        }
+    }
+    /// Looks through what is to be filed, and files it.
+    void file()
+    {
+        mustBe(view().open().isEmpty(), view().open().join(u" | "_s));
+        tap(u"action-file"_s);
+        confirm(u"filingDialog"_s);
+        mustCome([&] { return view().state() == u"in_review"_s; }, [&] { return problems(); });
+        mustBe(!view().may(u"approve"_s), u"who applies may sign"_s);
+    }
+    /// The form of the document that is shown, as its page saves it; the dialog of the system is not ours.
+    void saveForm()
+    {
+        const QString name = view().number();
+        savePdf(name, {u"documents"_s, name, u"form.pdf"_s});
+        forms.push_back(name);
+    }
+    /// A PDF of the server, as the page that is shown saves it.
+    void savePdf(const QString& name, const QStringList& parts)
+    {
+        SavedAnswer* saving = nullptr;
+        for (auto* one : m_window->findChildren<SavedAnswer*>())
+            saving = one;
+        mustBe(saving != nullptr, u"nothing can be saved here"_s);
+        const QString path = QDir::current().absoluteFilePath(u"desk-"_s + name + u".pdf"_s);
+        QFile::remove(path);
+        saving->save(u"GET"_s, parts, QUrl::fromLocalFile(path));
+        QFile file(path);
+        mustCome([&] { return saving->writtenPath() == path && file.exists(); },
+            [&] { return u"not saved: "_s + path + saving->problem(); });
+        mustBe(file.open(QIODevice::ReadOnly) && file.read(5) == "%PDF-", u"no PDF: "_s + path);
+    }
+    /// Every paper that the next step cannot do without.
+    void attachMissing()
+    {
+        for (const QVariant& one : view().checkList())
+            if (const QVariantMap paper = one.toMap();
+                paper[u"isMust"_s].toBool() && !paper[u"isThere"_s].toBool())
+                attach(paper[u"paper"_s].toString(), m_city.paper());
+    }
+    /// The document in the list of what waits.
+    void open(const QString& number)
+    {
+        tap(u"go-documents"_s);
+        mustCome(
+            [&] {
+                auto* table = item(u"documents"_s);
+                return table && table->property("records").value<QObject*>()->property("count").toInt() > 0;
+            },
+            [&] { return u"nothing waits for "_s + session.login(); });
+        tap(u"row-0"_s);
+        mustCome([&] { return view().number() == number; },
+            [&] { return u"another document waits: "_s + view().number(); });
+    }
+    void picture(const QString& name)
+    {
+        QTest::qWait(kShown);
+        m_window->grabWindow().save(u"desk-%1.png"_s.arg(name));
+    }
+    [[nodiscard]] CallAnswer get(const QString& path)
+    {
+        auto answer = session.calls()->get(path);
+        mustCome([&] { return answer.isFinished(); }, [&] { return u"no answer"_s; });
+        return answer.result();
+    }
+    /// Says to the page that is shown what it is to show, where to tap on it is a matter of drawing.
+    void show(const char* property, const QVariant& value)
+    {
+        for (auto* one : m_window->findChildren<QQuickItem*>())
+            if (one->isVisible() && one->property("titlesShown").isValid() && one->property(property).isValid()) {
+                one->setProperty(property, value);
+                return;
+            }
+        mustBe(false, u"no page shows "_s + QLatin1StringView(property));
+    }
+    void resize(int width, int height) { m_window->resize(width, height); }
+
+    ClientSession session;
+    QStringList forms; ///< that were saved
+
+private:
+    static QQuickItem* below(QQuickItem* item, const QString& name)
+    {
+        if (!item->isVisible())
+            return nullptr;
+        if (item->objectName() == name)
+            return item;
+        // What was opened last lies on top.
+        const auto children = item->childItems();
+        for (auto child = children.rbegin(); child != children.rend(); ++child)
+            if (QQuickItem* found = below(*child, name))
+                return found;
+        return nullptr;
+    }
+    /// What stands in red on the screen.
+    [[nodiscard]] QString problems()
+    {
+        QStringList out;
+        for (QObject* one : m_window->findChildren<QObject*>())
+            if (const QString problem = one->property("problem").toString(); !problem.isEmpty())
+                out.push_back(problem);
+        out.removeDuplicates();
+        return out.join(u" | "_s);
+    }
+
+    City& m_city;
+    AppSettings m_settings;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow* m_window = nullptr;
+    QMap<QString, QString> m_passwords;
+};
+
+} // namespace guanwu::test

@@ -1,0 +1,107 @@
+// A room followed on the screen from the need of a unit to who moved in: area check, proposal, request, decision,
+// agreement, handover, use certificate. The pages of the program in a real window over a real server.
+#include "tests/qml/desk.h"
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+/// Somebody who waits for a room, and the room of the pool that is proposed for him.
+struct Wish {
+    QString unit;
+    QString person;
+    QString room;
+    QString area;
+};
+
+/// The day as the server has it: that of China, wherever the test runs.
+QString today() { return QDateTime::currentDateTimeUtc().addSecs(8 * 3600).date().toString(Qt::ISODate); }
+
+Wish wishIn(Desk& desk)
+{
+    for (const QString& unit : desk.units())
+        for (const auto& one : desk.get(u"/space/units/%1/proposal"_s.arg(unit)).json()[u"rooms"].toArray())
+            if (const QJsonObject room = one.toObject(); room[u"means"] == u"pool"_s)
+                return {unit, room[u"people"].toArray().first().toObject()[u"code"].toString(),
+                    room[u"room"].toString(), room[u"usable_m2"].toString()};
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("a room is asked for, decided, handed over and moved into on the screen", "[window][room]")
+{
+    City city(45, 600);
+    Desk desk(city);
+    desk.hire("section1", "space_section");
+    desk.sitDown(u"section1"_s);
+    const Wish wish = wishIn(desk);
+    REQUIRE_FALSE(wish.room.isEmpty()); // somebody of the city waits, and the pool has a room for him
+    desk.hire("clerk1", "unit_clerk", wish.unit);
+    desk.hire("officer1", "asset_officer", wish.unit);
+
+    // The unit sees what it has beside what it may have, and asks for more.
+    desk.sitDown(u"clerk1"_s);
+    desk.tap(u"go-space"_s);
+    desk.choose(u"spaceTabs"_s, u"requests"_s);
+    desk.tap(u"newRequest"_s);
+    desk.wait(u"documentForm"_s);
+    desk.fill(u"ground"_s, u"short"_s);
+    desk.fill(u"basis"_s, u"怀编发〔2026〕3号"_s);
+    desk.fill(u"wanted_m2"_s, wish.area);
+    const QString request = desk.saveDraft(u"space"_s);
+    desk.picture(u"room-request"_s);
+    desk.file();
+
+    desk.sitDown(u"officer1"_s);
+    desk.approve(request);
+    if (desk.view().json()[u"step"].toString() == u"dept_review"_s) {
+        desk.hire("parent1", "asset_officer", desk.view().json()[u"supervising"].toObject()[u"code"].toString());
+        desk.sitDown(u"parent1"_s);
+        desk.approve(request);
+    }
+    // The section looks at what is proposed, and decides which room.
+    desk.sitDown(u"section1"_s);
+    desk.tap(u"go-space"_s);
+    desk.choose(u"spaceTabs"_s, u"requests"_s);
+    desk.show("unit", wish.unit);
+    desk.wait(u"requestProposed"_s);
+    desk.picture(u"room-proposal"_s);
+    desk.approve(request, {{u"fact/rooms"_s, wish.room}, {u"fact/approved_m2"_s, wish.area}});
+    REQUIRE(desk.view().state() == u"approved"_s);
+    desk.picture(u"room-decided"_s);
+
+    // Agreement, keys, and the use certificate.
+    desk.sitDown(u"clerk1"_s);
+    desk.open(request);
+    desk.act(u"execute"_s, {{u"fact/agreement_no"_s, u"协〔2026〕9号"_s}});
+    desk.act(u"close"_s, {{u"fact/handed_over_on"_s, today()}});
+    REQUIRE(desk.view().state() == u"closed"_s);
+    desk.tap(u"go-space"_s);
+    desk.choose(u"spaceTabs"_s, u"requests"_s);
+    desk.wait(u"printCertificate-0"_s);
+    const QString certificate = u"YP"_s + request.mid(2);
+    desk.savePdf(certificate, {u"space"_s, u"use-certificates"_s, certificate, u"form.pdf"_s});
+
+    // Who waited moves in.
+    const QString building = desk.get(u"/space/rooms/"_s + wish.room).json()[u"building"].toObject()[u"code"].toString();
+    desk.show("tab", u"picture"_s);
+    desk.show("building", building);
+    desk.show("room", wish.room);
+    desk.tap(u"addSeat"_s);
+    desk.fill(u"person"_s, wish.person);
+    desk.confirm(u"seatDialog"_s);
+    desk.picture(u"room-moved-in"_s);
+    const QJsonObject room = desk.get(u"/space/rooms/"_s + wish.room).json();
+    CHECK(room[u"held_by"].toObject()[u"code"].toString() == wish.unit);
+    CHECK(room[u"used_by"].toObject()[u"code"].toString() == wish.unit);
+    CHECK(room[u"use_certificate"].toString() == certificate);
+    REQUIRE(room[u"seats"].toArray().size() == 1);
+    CHECK(room[u"seats"].toArray().first().toObject()[u"person"].toString() == wish.person);
+    CHECK_FALSE(room[u"finding"].toObject()[u"over"].toBool());
+    for (const auto& one : desk.get(u"/space/units/%1/proposal"_s.arg(wish.unit)).json()[u"rooms"].toArray())
+        CHECK(one.toObject()[u"people"].toArray().first().toObject()[u"code"].toString() != wish.person);
+    desk.resize(800, 1000);
+    desk.picture(u"room-moved-in-tablet"_s);
+}
