@@ -10,7 +10,6 @@
 #include "tests/support/temp_folder.h"
 
 #include <QDate>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QJSValue>

@@ -105,6 +105,8 @@ TEST_CASE("a desk is asked for, bought, drawn and scrapped on the screen, by who
 
 int main(int argc, char** argv)
 {
+    // Days on the screen are those of China, as the server has them, wherever the machine stands.
+    qputenv("TZ", "CST-8");
     QQuickStyle::setStyle(u"Basic"_s);
     QGuiApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"guanwu"_s);

@@ -54,6 +54,8 @@ void endWhenShown(QQuickWindow& window)
 
 int main(int argc, char** argv)
 {
+    // Days on the screen are those of China, as the server has them, wherever the machine stands.
+    qputenv("TZ", "CST-8");
     QCoreApplication::setApplicationName(u"guanwu"_s);
     QQuickStyle::setStyle(u"Basic"_s);
     std::signal(SIGPIPE, SIG_IGN);
