@@ -37,7 +37,7 @@ namespace {
         [[nodiscard]] bool areRunning() const { return m_running > 0; }
         void join()
         {
-            for (std::thread& thread : m_threads)
+            for (std::jthread& thread : m_threads)
                 thread.join();
             m_threads.clear();
             if (!m_error.empty())
@@ -45,10 +45,10 @@ namespace {
         }
 
     private:
-        std::vector<std::thread> m_threads;
         std::atomic<int> m_running = 0;
         std::mutex m_mutex;
         std::string m_error;
+        std::vector<std::jthread> m_threads; // joins what an error left running, before the rest goes
     };
 
     class Fleet {
