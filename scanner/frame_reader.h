@@ -69,7 +69,7 @@ private:
     std::int64_t m_frame = 0;
     FrameMotion m_motion;
     RegionTracks m_tracks;
-    Sightings m_sightings;
+    SeenSymbols m_sightings;
     int m_rounds = 0; ///< of all efforts that a region is worth now
     int m_slice = 0; ///< the next one, counted on for ever
     std::optional<int> m_unconfirmed; ///< the slice with a read that another frame has to confirm

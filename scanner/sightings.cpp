@@ -27,7 +27,7 @@ namespace {
 
 } // namespace
 
-void Sightings::follow(const FrameViews& frame, std::optional<PointF> shift)
+void SeenSymbols::follow(const FrameViews& frame, std::optional<PointF> shift)
 {
     const PointF moved = shift.value_or(PointF {});
     const double half = 2 * frame.scale;
@@ -56,7 +56,7 @@ void Sightings::follow(const FrameViews& frame, std::optional<PointF> shift)
     });
 }
 
-void Sightings::add(RawRead read, ScanStage stage, const FrameViews& views)
+void SeenSymbols::add(RawRead read, ScanStage stage, const FrameViews& views)
 {
     const std::int64_t frame = views.number;
     const Quad quad = quadOf(read.symbol.corners);
@@ -86,7 +86,7 @@ void Sightings::add(RawRead read, ScanStage stage, const FrameViews& views)
     m_seen.push_back({std::move(read), quad, look, detail, frame, frame, stage});
 }
 
-bool Sightings::isBelieved(const Sighting& sighting) const
+bool SeenSymbols::isBelieved(const Sighting& sighting) const
 {
     if (!isWeakFormat(sighting.read.symbol.format))
         return true;
@@ -99,7 +99,7 @@ bool Sightings::isBelieved(const Sighting& sighting) const
     });
 }
 
-bool Sightings::isBelieved(const Symbol& symbol) const
+bool SeenSymbols::isBelieved(const Symbol& symbol) const
 {
     return std::any_of(m_seen.begin(), m_seen.end(), [&](const Sighting& sighting) {
         return sighting.read.symbol.format == symbol.format && sighting.read.symbol.text == symbol.text
@@ -107,7 +107,7 @@ bool Sightings::isBelieved(const Symbol& symbol) const
     });
 }
 
-std::vector<Symbol> Sightings::believed() const
+std::vector<Symbol> SeenSymbols::believed() const
 {
     std::vector<Symbol> symbols;
     for (const Sighting& sighting : m_seen)
@@ -118,7 +118,7 @@ std::vector<Symbol> Sightings::believed() const
     return symbols;
 }
 
-bool Sightings::covers(PointF place, std::int64_t frame) const
+bool SeenSymbols::covers(PointF place, std::int64_t frame) const
 {
     return std::any_of(m_seen.begin(), m_seen.end(), [&](const Sighting& sighting) {
         return sighting.lost == 0 && isBelieved(sighting) && frame - sighting.lastChecked < kFramesUntilCheck
@@ -126,21 +126,21 @@ bool Sightings::covers(PointF place, std::int64_t frame) const
     });
 }
 
-bool Sightings::readIn(PointF place, std::int64_t frame) const
+bool SeenSymbols::readIn(PointF place, std::int64_t frame) const
 {
     return std::any_of(m_seen.begin(), m_seen.end(), [&](const Sighting& sighting) {
         return sighting.lastRead == frame && contains(sighting.quad, place);
     });
 }
 
-ScanStage Sightings::stageAt(PointF place) const
+ScanStage SeenSymbols::stageAt(PointF place) const
 {
     const auto there = std::find_if(m_seen.begin(), m_seen.end(),
         [&](const Sighting& sighting) { return isBelieved(sighting) && contains(sighting.quad, place); });
     return there == m_seen.end() ? ScanStage::Search : there->stage;
 }
 
-void Sightings::checked(PointF place, std::int64_t frame)
+void SeenSymbols::checked(PointF place, std::int64_t frame)
 {
     for (Sighting& sighting : m_seen)
         if (isBelieved(sighting) && contains(sighting.quad, place))

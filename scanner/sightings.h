@@ -21,7 +21,7 @@ struct FrameViews {
 /// What has been read in the frames of one camera and is still in view. A symbol that was read once is found
 /// again by its look, which costs next to nothing. EAN-13 and Code 39 are believed after reads in two frames
 /// and four scan lines; of two different ones in one place the one that was read more often.
-class Sightings {
+class SeenSymbols {
 public:
     /// Moves what is known by the picture's shift and finds its exact place; what is no longer there is
     /// dropped, and what looks different is due to be read again.

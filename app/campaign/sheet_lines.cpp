@@ -12,7 +12,7 @@ namespace {
         return std::string(Classification::edition2022().nameOf(code));
     }
 
-    std::string nameOfCode(const RegistryTable& table, const std::string& code)
+    std::string nameOfCode(const IndexedTable& table, const std::string& code)
     {
         const RegistryEntry* entry = code.empty() ? nullptr : table.byCode(code);
         return entry ? entry->name : std::string();

@@ -112,7 +112,7 @@ namespace {
         }
 
         /// What one handheld has done.
-        void take(Events events, Random random, std::vector<ArrivedEvent>& out)
+        void take(Events events, Random random, std::vector<RunningEvent>& out)
         {
             m_random = random;
             const auto percent = m_random.between(m_share.least, m_share.most);
@@ -221,10 +221,10 @@ std::vector<RunningUnit> planRunning(std::span<const std::size_t> lines)
     return out;
 }
 
-std::vector<ArrivedEvent> runningEvents(PlannedCount count, RunningUnit unit, Instant now,
+std::vector<RunningEvent> runningEvents(PlannedCount count, RunningUnit unit, Instant now,
     std::span<const std::string> photos, std::uint64_t seed)
 {
-    std::vector<ArrivedEvent> out;
+    std::vector<RunningEvent> out;
     if (unit.pace == NotBegun)
         return out;
     UnitTimes times(unit, now, photos);

@@ -36,7 +36,7 @@ struct RunningUnit {
 [[nodiscard]] std::vector<RunningUnit> planRunning(std::span<const std::size_t> linesOfUnits);
 
 /// An event, and when it reached the server.
-struct ArrivedEvent {
+struct RunningEvent {
     ScanEvent event;
     Instant arrivedAt {};
 };
@@ -44,7 +44,7 @@ struct ArrivedEvent {
 /// As much of a planned count as the unit has done by now, the last event of each handheld shortly before
 /// `now` (or days before it). `photos` are content hashes that damaged things and those without a card are
 /// shown by. The same count, unit and `now` give the same events.
-[[nodiscard]] std::vector<ArrivedEvent> runningEvents(PlannedCount count, RunningUnit unit, Instant now,
+[[nodiscard]] std::vector<RunningEvent> runningEvents(PlannedCount count, RunningUnit unit, Instant now,
     std::span<const std::string> photos, std::uint64_t seed);
 
 } // namespace guanwu

@@ -121,7 +121,7 @@ namespace {
             }
             std::vector<IncomingEvent> incoming;
             std::deque<std::string> bodies;
-            for (ArrivedEvent& arrived :
+            for (RunningEvent& arrived :
                 runningEvents(std::move(planned), unit, m_now, photos, m_options.city.seed)) {
                 IncomingEvent& one = incoming.emplace_back();
                 one.sheet = sheet.id;

@@ -16,7 +16,7 @@ namespace {
     }
 
     /// `sql` ends in a condition.
-    void fill(RegistryTable& table, Bulk& bulk, std::string_view sql, const ScopeCondition& scope)
+    void fill(IndexedTable& table, Bulk& bulk, std::string_view sql, const ScopeCondition& scope)
     {
         const auto rows
             = bulk.stream(std::string(sql) + scope.positional() + " ORDER BY t.id", scope.values());
@@ -27,7 +27,7 @@ namespace {
 
 } // namespace
 
-void RegistryTable::add(RegistryEntry entry)
+void IndexedTable::add(RegistryEntry entry)
 {
     const std::size_t index = m_entries.size();
     m_byId.emplace(entry.id, index);
@@ -38,31 +38,31 @@ void RegistryTable::add(RegistryEntry entry)
     m_entries.push_back(std::move(entry));
 }
 
-const RegistryEntry* RegistryTable::byId(std::int64_t id) const
+const RegistryEntry* IndexedTable::byId(std::int64_t id) const
 {
     const auto found = m_byId.find(id);
     return found == m_byId.end() ? nullptr : &m_entries[found->second];
 }
 
-const RegistryEntry* RegistryTable::byCode(std::string_view code) const
+const RegistryEntry* IndexedTable::byCode(std::string_view code) const
 {
     const auto found = m_byCode.find(code);
     return found == m_byCode.end() ? nullptr : &m_entries[found->second];
 }
 
-const RegistryEntry* RegistryTable::byName(std::int64_t unit, std::string_view name) const
+const RegistryEntry* IndexedTable::byName(std::int64_t unit, std::string_view name) const
 {
     const auto found = m_byName.find(nameKey(unit, name));
     return found == m_byName.end() || found->second == kAmbiguous ? nullptr : &m_entries[found->second];
 }
 
-const std::string& RegistryTable::codeOf(std::int64_t id) const
+const std::string& IndexedTable::codeOf(std::int64_t id) const
 {
     const RegistryEntry* entry = byId(id);
     return entry ? entry->code : kNothing;
 }
 
-const std::string& RegistryTable::nameOf(std::int64_t id) const
+const std::string& IndexedTable::nameOf(std::int64_t id) const
 {
     const RegistryEntry* entry = byId(id);
     return entry ? entry->name : kNothing;

@@ -25,7 +25,7 @@ struct RegistryEntry {
 };
 
 /// The units, departments, people or places of the registry, held whole, found by id, code or name.
-class RegistryTable {
+class IndexedTable {
 public:
     void add(RegistryEntry entry);
     [[nodiscard]] const RegistryEntry* byId(std::int64_t id) const;
@@ -54,10 +54,10 @@ private:
 
 /// Units, departments (code = name), people and places within a scope, loaded once for a job over many cards.
 struct RegistryIndex {
-    RegistryTable units;
-    RegistryTable departments;
-    RegistryTable people;
-    RegistryTable places;
+    IndexedTable units;
+    IndexedTable departments;
+    IndexedTable people;
+    IndexedTable places;
 
     [[nodiscard]] static RegistryIndex load(Session& session, const Scope& scope);
 };

@@ -151,7 +151,7 @@ namespace {
         }
 
         static std::vector<std::int64_t> referencesTo(RowFields& fields, int column,
-            const RegistryTable& table, std::string_view kind, std::string_view subject)
+            const IndexedTable& table, std::string_view kind, std::string_view subject)
         {
             std::vector<std::int64_t> out;
             for (const std::string& code : listOf(fields.text(column))) {

@@ -22,22 +22,22 @@ PlannedCount plannedCount()
     return planCount({"U017", assets, {}, 1}, {});
 }
 
-std::vector<ArrivedEvent> eventsAt(RunningPace pace, RunningOddity oddity = RunningOddity::None)
+std::vector<RunningEvent> eventsAt(RunningPace pace, RunningOddity oddity = RunningOddity::None)
 {
     return runningEvents(plannedCount(), {pace, oddity}, kNow, kPhotos, 7);
 }
 
-Instant lastArrival(const std::vector<ArrivedEvent>& events)
+Instant lastArrival(const std::vector<RunningEvent>& events)
 {
     return std::max_element(events.begin(), events.end(), [](const auto& a, const auto& b) {
         return a.arrivedAt < b.arrivedAt;
     })->arrivedAt;
 }
 
-std::map<std::string, std::vector<ScanEvent>> byInstall(const std::vector<ArrivedEvent>& events)
+std::map<std::string, std::vector<ScanEvent>> byInstall(const std::vector<RunningEvent>& events)
 {
     std::map<std::string, std::vector<ScanEvent>> out;
-    for (const ArrivedEvent& arrived : events)
+    for (const RunningEvent& arrived : events)
         out[arrived.event.installId].push_back(arrived.event);
     return out;
 }
@@ -92,16 +92,16 @@ TEST_CASE("A clock that was set back shows in the times, not in the arrivals", "
     const auto events = eventsAt(RunningPace::Steady, RunningOddity::ClockBack);
     const auto isOlder = [](const auto& a, const auto& b) { return a.event.at < b.event.at; };
     CHECK(std::any_of(events.begin(), events.end(),
-        [](const ArrivedEvent& one) { return one.arrivedAt - one.event.at > 25h; }));
+        [](const RunningEvent& one) { return one.arrivedAt - one.event.at > 25h; }));
     CHECK(!std::is_sorted(events.begin(), events.end(), isOlder));
     CHECK(kNow - lastArrival(events) < 5min);
 }
 
 TEST_CASE("A picture shows one thing, but for the oddity that it does not", "[demo]")
 {
-    const auto uses = [](const std::vector<ArrivedEvent>& events) {
+    const auto uses = [](const std::vector<RunningEvent>& events) {
         std::map<std::string, int> out;
-        for (const ArrivedEvent& arrived : events)
+        for (const RunningEvent& arrived : events)
             for (const std::string& photo : arrived.event.photos)
                 ++out[photo];
         return out;
