@@ -120,8 +120,8 @@ inline constexpr ReportInfo kReconciliationReport {"reconciliation", "对账表"
     ReportGroup::Books, kOfMonthAndCount};
 inline constexpr ReportInfo kYearlyReport {"yearly", "国有资产年度变动情况表", "Assets over a year",
     ReportGroup::Books, kOfThatYear};
-inline constexpr ReportInfo kYearlyTextReport {"yearly-text", "国有资产年度报告", "Yearly report, its text",
-    ReportGroup::Books, kOfThatYear};
+inline constexpr ReportInfo kYearlyTextReport {
+    "yearly-text", "国有资产年度报告", "Yearly report, its text", ReportGroup::Books, kOfThatYear};
 inline constexpr ReportInfo kSpaceUsageReport {"space-usage", "办公用房使用情况表", "Use of office space",
     ReportGroup::Premises, kOnDay};
 inline constexpr ReportInfo kSpacePeopleReport {"space-people", "办公室使用明细表", "Offices and the people in them",
@@ -149,13 +149,14 @@ inline constexpr ReportInfo kDisposalFormReport {"disposal-form", "国有资产�
 
 /// Every report there is, in the order in which `guanwu report --list` names them. A new report is its own
 /// file, and one entry here.
-inline constexpr std::array kReportCatalog {kOverviewReport, kInventoryDetailReport, kInventorySummaryReport, kSurplusReport,
-    kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport, kDepreciationReport, kCardReport,
-    kMovementsReport, kReconciliationReport, kYearlyReport, kYearlyTextReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
-    kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,
-    kRepairRankingReport, kCertificatesReport, kCertificateProgressReport, kGiftReport,
-    kGiftNoticeReport, kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport,
-    kHousingReport, kOccupancyReport, kLowValueReport, kMovementReport, kSafetyReport, kHazardReport};
+inline constexpr std::array kReportCatalog {kOverviewReport, kInventoryDetailReport, kInventorySummaryReport,
+    kSurplusReport, kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport,
+    kDepreciationReport, kCardReport, kMovementsReport, kReconciliationReport, kYearlyReport,
+    kYearlyTextReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport, kSpaceAllocationReport,
+    kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport, kRepairRankingReport,
+    kCertificatesReport, kCertificateProgressReport, kGiftReport, kGiftNoticeReport, kVehicleReport,
+    kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport, kHousingReport, kOccupancyReport,
+    kLowValueReport, kMovementReport, kSafetyReport, kHazardReport};
 
 /// Errors: report.name.
 [[nodiscard]] inline Result<ReportInfo> findReport(std::string_view name)

@@ -185,7 +185,8 @@ namespace {
             paper.head = head();
             paper.year = static_cast<int>(m_month.year());
             paper.head.period = "年度：" + std::to_string(paper.year);
-            paper.head.moneyUnit = m_request.moneyUnit.value_or(m_request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan);
+            paper.head.moneyUnit
+                = m_request.moneyUnit.value_or(m_request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan);
             const bool isCity = m_request.units.empty() && m_scope.reach() == Scope::Reach::Everything;
             const bool isOne = m_units.size() == 1 && !isCity;
             paper.whose = isOne ? m_units.front().name

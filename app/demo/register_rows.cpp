@@ -283,8 +283,8 @@ void writeRepairs(const City& city, TableFile& out)
     }
 }
 
-/// Some were appointed lately and wait for a room: the head of every fifteenth unit and the first of his deputies.
-/// For them rooms can be proposed.
+/// Some were appointed lately and wait for a room: the head of every fifteenth unit and the first of his
+/// deputies. For them rooms can be proposed.
 bool waitsForRoom(const City& city, const PlannedPerson& person)
 {
     if (person.unit % 15 != 2 || !person.inPost)

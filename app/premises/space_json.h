@@ -12,8 +12,9 @@
 
 namespace guanwu {
 
+/// Null for an empty one.
+[[nodiscard]] nlohmann::ordered_json textJson(const std::string& text);
 /// ISO 8601, or null.
-[[nodiscard]] nlohmann::ordered_json textJson(const std::string& text); ///< null for an empty one
 [[nodiscard]] nlohmann::ordered_json dayJson(const std::optional<std::chrono::year_month_day>& day);
 
 /// Rooms, units and what has to come back, as the command line and the API tell them.

@@ -37,8 +37,8 @@ Json titleJson(const TitleLine& title)
     for (const MissingPaper& one : title.missing)
         missing.push_back({{"name", one.name}, {"owed_by", textJson(one.owedBy)}, {"due_on", dayJson(one.dueOn)},
             {"supplied_on", dayJson(one.suppliedOn)}});
-    return {{"cert_no", title.certNo}, {"kind", title.kind}, {"kind_name", certificateTypeName(title.kind)}, {"reg_kind", title.regKind},
-        {"holder", {{"code", title.holder.code}, {"name", title.holder.name}}},
+    return {{"cert_no", title.certNo}, {"kind", title.kind}, {"kind_name", certificateTypeName(title.kind)},
+        {"reg_kind", title.regKind}, {"holder", {{"code", title.holder.code}, {"name", title.holder.name}}},
         {"former_holders", title.formerHolders}, {"former_nos", title.formerNos},
         {"users", namesJson(title.users)}, {"location", title.location}, {"unit_nos", title.unitNos},
         {"right_type", textJson(title.rightType)}, {"right_nature", textJson(title.rightNature)},

@@ -79,9 +79,7 @@ namespace {
             const auto line = std::find_if(document.lines.begin(), document.lines.end(),
                 [&](const DocumentLine& each) { return each.no == one.lines.front(); });
             const PurchaseRequest request {one.held + one.asked, one.wanted, Money(), one.replaced};
-            const auto goes = std::count_if(one.replaced.begin(), one.replaced.end(),
-                [](const ReplacedPiece& piece) { return piece.isCounted; });
-            const auto after = request.stock + request.wanted - goes;
+            const auto after = stockAfter(request);
             require(out, after <= one.most, "purchase.above_quota",
                 (line == document.lines.end() || line->name == one.name ? one.name
                                                                         : line->name + " " + one.name)

@@ -100,11 +100,14 @@ void DocumentData::readFacts()
 {
     const ReferenceTable table(embeddedTable("document_facts"));
     for (std::size_t i = 0; i < table.size(); ++i) {
+        const bool isTerm = table.cell(i, "type") == "term";
         FactRule rule {kindOf(table.cell(i, "kind")), listOf(table.cell(i, "methods")),
             std::string(table.cell(i, "fact")), std::string(table.cell(i, "name_zh")),
             std::string(table.cell(i, "name_en")),
-            parseToken(kFactTypes, table.cell(i, "type"), "document.fact_type").value_or(FactType::Text),
-            table.cell(i, "level") == "line",
+            isTerm ? FactType::Date
+                   : parseToken(kFactTypes, table.cell(i, "type"), "document.fact_type")
+                         .value_or(FactType::Text),
+            isTerm, table.cell(i, "level") == "line",
             parseToken(kDocumentStages, table.cell(i, "stage"), "document.stage")
                 .value_or(DocumentStage::Filing),
             table.cell(i, "need") == "required", {}, std::string(table.cell(i, "source"))};

@@ -97,6 +97,7 @@ struct FactRule {
     std::string nameZh;
     std::string nameEn;
     FactType type = FactType::Text;
+    bool mayLieAhead = false; ///< of a date: a term that is set, not a day on which something was done
     bool ofLine = false;
     DocumentStage stage {};
     bool required = false;

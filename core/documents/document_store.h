@@ -164,7 +164,8 @@ public:
     /// Pieces of a class that a unit holds.
     [[nodiscard]] virtual std::int64_t stockOf(UnitId unit, const std::string& classPrefix) = 0;
     /// Pieces of a class that open allocation documents of the unit ask for, one document left out.
-    [[nodiscard]] virtual std::int64_t askedOf(UnitId unit, const std::string& classPrefix, DocumentId except) = 0;
+    [[nodiscard]] virtual std::int64_t askedOf(UnitId unit, const std::string& classPrefix, DocumentId except)
+        = 0;
     /// Of every unit: what is idle in the city is offered to all of it.
     [[nodiscard]] virtual std::vector<IdleAsset> idle(const IdleSearch& search) = 0;
     /// Whatever the scope: the other side of a document may be any unit. Errors: unit.not_found.

@@ -1,5 +1,6 @@
-// 办公用房: rooms are given to units, pass from one to another, and come back (lifecycle 4.2, 4.3). What own space
-// and the pool cannot answer is exchanged, rented or built: those rooms are known when they are handed over.
+// 办公用房: rooms are given to units, pass from one to another, and come back (lifecycle 4.2, 4.3). What own
+// space and the pool cannot answer is exchanged, rented or built: those rooms are known when they are handed
+// over.
 #include "core/documents/document_rules.h"
 #include "core/values/calendar.h"
 
@@ -97,8 +98,8 @@ namespace {
         if (!approved || !context.space || !context.space->limit)
             return;
         const UnitSpace& limit = context.space->limit->space;
-        const Area after = context.space->areaOf(RoomKind::Office) + context.space->areaOf(RoomKind::Service)
-            + *approved;
+        const Area after
+            = context.space->areaOf(RoomKind::Office) + context.space->areaOf(RoomKind::Service) + *approved;
         require(out, after <= limit.offices + limit.service, "space.above_standard",
             after.toString() + " > " + (limit.offices + limit.service).toString());
     }
@@ -111,14 +112,16 @@ namespace {
             require(out, document.counterpart.id != document.unit.id, "document.same_unit", document.unit.code);
         }
         const bool namesRooms = isFromElsewhere(document) ? stage == DocumentStage::Closing
-            : document.method == "allocate"               ? stage == DocumentStage::Decision
-                                            : stage == DocumentStage::Filing || stage == DocumentStage::Decision;
+            : document.method == "allocate"
+            ? stage == DocumentStage::Decision
+            : stage == DocumentStage::Filing || stage == DocumentStage::Decision;
         if (namesRooms)
             checkRooms(out, document, context);
         if (stage == DocumentStage::Decision && isFromElsewhere(document))
             checkWhatMayCome(out, document, context);
-        else if (stage == DocumentStage::Decision ? document.method != "take_back"
-                                                  : stage == DocumentStage::Closing && isFromElsewhere(document))
+        else if (stage == DocumentStage::Decision
+                ? document.method != "take_back"
+                : stage == DocumentStage::Closing && isFromElsewhere(document))
             checkArea(out, document, context);
         if (stage == DocumentStage::Closing)
             if (const auto on = document.dayFact("handed_over_on"))

@@ -3,7 +3,6 @@
 #include "core/values/calendar.h"
 
 #include <algorithm>
-#include <array>
 
 namespace guanwu {
 
@@ -157,9 +156,7 @@ namespace {
     /// Once a document is decided its days tell what was done, but for those that set a term.
     bool tellsWhatWas(const FactRule& rule)
     {
-        constexpr std::array terms {"income_due_on", "term_from", "term_to", "effective_on", "vacate_by"};
-        return rule.type == FactType::Date && rule.stage != DocumentStage::Filing
-            && std::find(terms.begin(), terms.end(), rule.fact) == terms.end();
+        return rule.type == FactType::Date && !rule.mayLieAhead && rule.stage != DocumentStage::Filing;
     }
 
     void clear(DocumentStep& step) { step = blankStep(step.kind, step.coSigners); }

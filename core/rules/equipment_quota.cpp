@@ -65,6 +65,13 @@ std::optional<std::int64_t> quotaOf(const EquipmentRule& rule, std::int64_t peop
     return percent ? std::optional(std::max(people * *percent / 100, rule.atLeast)) : std::nullopt;
 }
 
+std::int64_t stockAfter(const PurchaseRequest& request)
+{
+    const auto goes = std::count_if(request.replaced.begin(), request.replaced.end(),
+        [](const ReplacedPiece& piece) { return piece.isCounted; });
+    return request.stock + request.wanted - goes;
+}
+
 std::vector<Error> problemsOf(const PurchaseRequest& request, const EquipmentRule& rule,
     std::optional<std::int64_t> quota, std::chrono::year_month_day today)
 {
@@ -72,11 +79,8 @@ std::vector<Error> problemsOf(const PurchaseRequest& request, const EquipmentRul
     const auto report = [&](const char* subject, std::string detail) {
         out.push_back({ErrorCode::RuleViolated, subject, std::move(detail)});
     };
-    const auto goes = std::count_if(request.replaced.begin(), request.replaced.end(),
-        [](const ReplacedPiece& piece) { return piece.isCounted; });
-    const auto stockAfter = request.stock + request.wanted - goes;
-    if (quota && stockAfter > *quota)
-        report("purchase.above_quota", std::to_string(stockAfter) + " > " + std::to_string(*quota));
+    if (const auto after = stockAfter(request); quota && after > *quota)
+        report("purchase.above_quota", std::to_string(after) + " > " + std::to_string(*quota));
     if (rule.priceCeiling && request.unitPrice > *rule.priceCeiling)
         report("purchase.above_ceiling",
             request.unitPrice.toYuanString() + " > " + rule.priceCeiling->toYuanString());

@@ -56,6 +56,9 @@ struct PurchaseRequest {
     std::vector<ReplacedPiece> replaced;
 };
 
+/// Pieces that are there when the request is granted and what it replaces has gone.
+[[nodiscard]] std::int64_t stockAfter(const PurchaseRequest& request);
+
 /// Why a purchase may not be approved, empty = it may: purchase.above_quota (stock after it),
 /// purchase.above_ceiling, purchase.replaced_too_young (below the minimum years on `today`),
 /// purchase.replaced_in_books (no approved disposal). Passing the years alone is no ground.
@@ -75,8 +78,8 @@ class EquipmentStandard {
 public:
     [[nodiscard]] static const EquipmentStandard& current();
     /// By the name of the item (台式计算机); the provincial rule goes before the central one where it says a
-    /// number. `priceCondition` picks among prices (司局级, 处级及以下); where nobody says one, the lowest price
-    /// holds. nullptr = no such row.
+    /// number. `priceCondition` picks among prices (司局级, 处级及以下); where nobody says one, the lowest
+    /// price holds. nullptr = no such row.
     [[nodiscard]] const EquipmentRule* find(
         std::string_view item, std::string_view priceCondition = {}) const;
     /// The items a class falls under (equipment_classes.csv), most often none or one.

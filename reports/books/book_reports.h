@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,11 @@ struct YearlyMoves {
 [[nodiscard]] std::optional<std::int64_t> moveOf(const MovementRow& row);
 /// Whether a class asks for a reason: it moved by more than so many percent, or is new.
 [[nodiscard]] bool isLargeMove(const MovementRow& row, std::int64_t limitPercent);
+
+/// What a card has to do with a yearly figure: 年初, 年末, or why it came or went.
+[[nodiscard]] std::string movementNote(const MovementLine& line);
+/// Whether every class that asks for a reason has one, with those that have none.
+[[nodiscard]] CheckLine reasonsCheck(std::span<const MovementRow> rows, const YearlyMoves& moves);
 
 /// Yearly report (reports 11): where the classes stood at both ends of a year. What moved by more than the
 /// limit asks for a reason; one that is missing is said on the face of the report.

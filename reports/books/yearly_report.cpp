@@ -43,7 +43,7 @@ namespace {
             putValues(from.closing, from.closingAccumulated);
             const auto change = moveOf(from);
             row.cells[column++] = change ? Cell(Percent {*change}) : Cell();
-            setText(row.cells[column++], reasonFor(from, isLargeMove(from, m_moves.limitPercent)));
+            setText(row.cells[column++], reasonFor(from));
             if (const auto sum = from.expected(); !from.ties())
                 m_wrong.push_back({false,
                     from.classText + " 年初+增加−减少=" + std::to_string(sum.quantity) + "/"
@@ -57,10 +57,7 @@ namespace {
             end.checks = m_wrong;
             if (m_wrong.empty())
                 end.checks.push_back({true, "年初＋增加－减少＝年末，数量与原值均相符"});
-            const std::string limit = std::to_string(m_moves.limitPercent);
-            end.checks.push_back({m_missing.empty(),
-                m_missing.empty() ? "原值变动超过 " + limit + "% 的类别均已说明原因"
-                                  : "原值变动超过 " + limit + "% 而未说明原因的类别：" + m_missing});
+            end.checks.push_back(reasonsCheck(m_rows, m_moves));
         }
 
         std::optional<CellLines> linesOf(const CellKey& cell) override
@@ -78,7 +75,8 @@ namespace {
                                   for (MovementLine from; lines(from);) {
                                       if (cell.row != kTotalKey && cell.row != "class:" + from.classCode)
                                           continue;
-                                      line = {from.assetNo, from.name, from.unitName, noteOf(from), {}, {}};
+                                      line = {
+                                          from.assetNo, from.name, from.unitName, movementNote(from), {}, {}};
                                       fill(line, from, cell.column);
                                       if (!addsNothing(line))
                                           return true;
@@ -90,20 +88,6 @@ namespace {
 
     private:
         static constexpr std::size_t kChange = 13;
-
-        static std::string noteOf(const MovementLine& line)
-        {
-            switch (line.part) {
-            case MovementPart::Opening:
-                return "年初";
-            case MovementPart::Closing:
-                return "年末";
-            case MovementPart::Moved:
-                break;
-            }
-            return std::string(isIncrease(line.kind) ? "增加：" : "减少：")
-                + std::string(tokenRow(kMovementKinds, line.kind).nameZh);
-        }
 
         /// What a card adds to a column: number, original, accumulated and net value at both ends, in between
         /// what came and what went; the change is what the ends differ by, of the beginning.
@@ -135,21 +119,17 @@ namespace {
             line.value = column == 5 || column == 7 ? Cell(from.figures.quantity) : Cell(original);
         }
 
-        std::string reasonFor(const MovementRow& row, bool isLarge)
+        [[nodiscard]] std::string reasonFor(const MovementRow& row) const
         {
             const auto found = m_moves.reasons.find(row.classCode);
             if (found != m_moves.reasons.end() && !found->second.empty())
                 return found->second;
-            if (!isLarge)
-                return {};
-            m_missing += (m_missing.empty() ? "" : "、") + row.classText;
-            return "须说明：";
+            return isLargeMove(row, m_moves.limitPercent) ? "须说明：" : "";
         }
 
         std::vector<MovementRow> m_rows;
         YearlyMoves m_moves;
         MovementLines m_lines;
-        std::string m_missing; ///< classes without the reason that they owe
         std::size_t m_at = 0;
         std::vector<CheckLine> m_wrong;
     };
@@ -169,6 +149,33 @@ bool isLargeMove(const MovementRow& row, std::int64_t limitPercent)
 {
     const auto change = moveOf(row);
     return change ? std::abs(*change) > limitPercent * kHundredthsAPercent : row.closing.original != Money();
+}
+
+std::string movementNote(const MovementLine& line)
+{
+    switch (line.part) {
+    case MovementPart::Opening:
+        return "年初";
+    case MovementPart::Closing:
+        return "年末";
+    case MovementPart::Moved:
+        break;
+    }
+    return std::string(isIncrease(line.kind) ? "增加：" : "减少：")
+        + std::string(tokenRow(kMovementKinds, line.kind).nameZh);
+}
+
+CheckLine reasonsCheck(std::span<const MovementRow> rows, const YearlyMoves& moves)
+{
+    std::string missing;
+    for (const MovementRow& row : rows)
+        if (const auto reason = moves.reasons.find(row.classCode);
+            isLargeMove(row, moves.limitPercent) && (reason == moves.reasons.end() || reason->second.empty()))
+            missing += (missing.empty() ? "" : "、") + row.classText;
+    const std::string limit = std::to_string(moves.limitPercent);
+    return {missing.empty(),
+        missing.empty() ? "原值变动超过 " + limit + "% 的类别均已说明原因"
+                        : "原值变动超过 " + limit + "% 而未说明原因的类别：" + missing};
 }
 
 StreamedReport yearlyReport(

@@ -83,14 +83,6 @@ namespace {
         }
     }
 
-    std::string noteOf(const MovementLine& line)
-    {
-        if (line.part != MovementPart::Moved)
-            return line.part == MovementPart::Opening ? "年初" : "年末";
-        return std::string(isIncrease(line.kind) ? "增加：" : "减少：")
-            + std::string(tokenRow(kMovementKinds, line.kind).nameZh);
-    }
-
     bool isIn(const std::string& key, const MovementLine& line)
     {
         return key == kTotalKey || key == "class:" + line.classCode
@@ -130,16 +122,9 @@ namespace {
                 return std::to_string(figures.quantity) + " 件 " + figures.original.toYuanString() + " 元";
             };
             end.checks.push_back({all.ties(),
-                "年初 " + text(all.opening) + " + 增加 " + text(all.increase()) + " − 减少 " + text(all.decrease())
-                    + (all.ties() ? " = " : " ≠ ") + "年末 " + text(all.closing)});
-            std::string missing;
-            for (const MovementRow& row : m_paper.rows)
-                if (isLargeMove(row, m_paper.moves.limitPercent) && !m_paper.moves.reasons.contains(row.classCode))
-                    missing += (missing.empty() ? "" : "、") + row.classText;
-            const std::string limit = std::to_string(m_paper.moves.limitPercent);
-            end.checks.push_back({missing.empty(),
-                missing.empty() ? "原值变动超过 " + limit + "% 的类别均已说明原因"
-                                : "原值变动超过 " + limit + "% 而未说明原因的类别：" + missing});
+                "年初 " + text(all.opening) + " + 增加 " + text(all.increase()) + " − 减少 "
+                    + text(all.decrease()) + (all.ties() ? " = " : " ≠ ") + "年末 " + text(all.closing)});
+            end.checks.push_back(reasonsCheck(m_paper.rows, m_paper.moves));
         }
 
         std::optional<CellLines> linesOf(const CellKey& cell) override
@@ -151,17 +136,18 @@ namespace {
             if (!m_paper.lines || cell.column < at(C::OpeningQuantity) || cell.column > at(C::Change))
                 return std::nullopt;
             const C column {static_cast<std::uint8_t>(cell.column)};
-            return CellLines {[lines = m_paper.lines(partsOf(column)), row = cell.row, column](CellLine& line) {
-                                  for (MovementLine from; lines(from);) {
-                                      if (!isIn(row, from))
-                                          continue;
-                                      line = {from.assetNo, from.name, from.unitName, noteOf(from), {}, {}};
-                                      fill(line, from, column);
-                                      if (!addsNothing(line))
-                                          return true;
-                                  }
-                                  return false;
-                              },
+            return CellLines {
+                [lines = m_paper.lines(partsOf(column)), row = cell.row, column](CellLine& line) {
+                    for (MovementLine from; lines(from);) {
+                        if (!isIn(row, from))
+                            continue;
+                        line = {from.assetNo, from.name, from.unitName, movementNote(from), {}, {}};
+                        fill(line, from, column);
+                        if (!addsNothing(line))
+                            return true;
+                    }
+                    return false;
+                },
                 CellKind::Money};
         }
 
@@ -216,8 +202,10 @@ namespace {
         void writeScope(ReportRow& row, std::size_t index) const
         {
             const ReportingUnits& units = *m_paper.reporting;
-            constexpr std::array<std::string_view, 3> kNames {"应报单位（家）", "实报单位（家）", "未报单位（家）"};
-            constexpr std::array<std::string_view, 3> kKeys {kYearlyDueKey, kYearlyReportedKey, kYearlyMissingKey};
+            constexpr std::array<std::string_view, 3> kNames {
+                "应报单位（家）", "实报单位（家）", "未报单位（家）"};
+            constexpr std::array<std::string_view, 3> kKeys {
+                kYearlyDueKey, kYearlyReportedKey, kYearlyMissingKey};
             const std::array<std::int64_t, 3> counts {
                 units.due, units.reported, static_cast<std::int64_t>(units.missing.size())};
             row.key = kKeys.at(index);
@@ -350,12 +338,10 @@ std::vector<Column> yearlyColumns()
         column.onSheets = sheets;
         return column;
     };
-    const auto amount = [&](const char* heading, std::uint32_t sheets) {
-        return shown(moneyColumn(heading), sheets);
-    };
-    const auto count = [&](const char* heading, std::uint32_t sheets) {
-        return shown(countColumn(heading, 9), sheets);
-    };
+    const auto amount
+        = [&](const char* heading, std::uint32_t sheets) { return shown(moneyColumn(heading), sheets); };
+    const auto count
+        = [&](const char* heading, std::uint32_t sheets) { return shown(countColumn(heading, 9), sheets); };
     // Of other things than the assets: nothing that the total adds up.
     Column others = count("家数或张数", on(S::Scope, S::Use));
     others.total = Total::SumOfKnown;
@@ -366,9 +352,10 @@ std::vector<Column> yearlyColumns()
     change.unit = "%";
     return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("事项", CellKind::Text, 24),
         std::move(others), count("年初数量", kClasses), amount("年初原值", kClasses),
-        amount("年初累计折旧", kClasses), count("增加数量", on(S::Increases)), amount("增加原值", on(S::Increases)),
-        count("减少数量", on(S::Decreases)), amount("减少原值", on(S::Decreases)), count("年末数量", kEnds),
-        amount("年末原值", kEnds), amount("年末累计折旧", kEnds), amount("年末净值", kEnds), shown(std::move(change), kEnds),
+        amount("年初累计折旧", kClasses), count("增加数量", on(S::Increases)),
+        amount("增加原值", on(S::Increases)), count("减少数量", on(S::Decreases)),
+        amount("减少原值", on(S::Decreases)), count("年末数量", kEnds), amount("年末原值", kEnds),
+        amount("年末累计折旧", kEnds), amount("年末净值", kEnds), shown(std::move(change), kEnds),
         shown(textColumn("说明", 70), on(S::Text, S::Classes, S::Use, S::Sources))};
 }
 

@@ -16,7 +16,10 @@ namespace {
 
     std::string wanText(Money money) { return printedText(money, MoneyUnit::WanYuan) + " 万元"; }
     std::string countText(std::int64_t value) { return printedText(value, MoneyUnit::Yuan); }
-    std::string rateText(std::int64_t hundredths) { return printedText(Percent {hundredths}, MoneyUnit::Yuan); }
+    std::string rateText(std::int64_t hundredths)
+    {
+        return printedText(Percent {hundredths}, MoneyUnit::Yuan);
+    }
 
     std::string figuresText(const MovementFigures& figures)
     {
@@ -58,13 +61,17 @@ namespace {
         }
 
     private:
-        [[nodiscard]] std::string money(Money value) const { return printedText(value, m_paper.head.moneyUnit); }
+        [[nodiscard]] std::string money(Money value) const
+        {
+            return printedText(value, m_paper.head.moneyUnit);
+        }
 
         static std::string sheetName(YearlySheet sheet)
         {
             return std::string(kYearlySheets[static_cast<std::size_t>(sheet)]);
         }
-        std::string citeRow(std::string value, YearlySheet sheet, std::size_t row, std::string_view key, C column)
+        std::string citeRow(
+            std::string value, YearlySheet sheet, std::size_t row, std::string_view key, C column)
         {
             return m_cited.cite(std::move(value),
                 "附表“" + sheetName(sheet) + "”序号 " + std::to_string(row + 1),
@@ -81,10 +88,11 @@ namespace {
             DocumentSection out {"资产总体情况", {}, {}, {}};
             const MovementRow& all = m_sheets.all;
             const Money net = all.closing.original - all.closingAccumulated;
-            std::string text = "截至 " + std::to_string(m_paper.year) + " 年 12 月 31 日，" + m_paper.whose + "账面资产 "
-                + citeTotal(figuresText(all.closing), YearlySheet::Classes, C::ClosingOriginal) + "，累计折旧 "
-                + citeTotal(wanText(all.closingAccumulated), YearlySheet::Classes, C::ClosingAccumulated) + "，净值 "
-                + citeTotal(wanText(net), YearlySheet::Classes, C::ClosingNet) + "。原值比年初 "
+            std::string text = "截至 " + std::to_string(m_paper.year) + " 年 12 月 31 日，" + m_paper.whose
+                + "账面资产 " + citeTotal(figuresText(all.closing), YearlySheet::Classes, C::ClosingOriginal)
+                + "，累计折旧 "
+                + citeTotal(wanText(all.closingAccumulated), YearlySheet::Classes, C::ClosingAccumulated)
+                + "，净值 " + citeTotal(wanText(net), YearlySheet::Classes, C::ClosingNet) + "。原值比年初 "
                 + citeTotal(wanText(all.opening.original), YearlySheet::Classes, C::OpeningOriginal)
                 + moved(all.opening.original, all.closing.original);
             if (const auto change = moveOf(all))
@@ -119,8 +127,9 @@ namespace {
             std::string serial, std::string name, const MovementRow& row) const
         {
             const auto change = moveOf(row);
-            return {std::move(serial), std::move(name), money(row.opening.original), countText(row.closing.quantity),
-                money(row.closing.original), money(row.closing.original - row.closingAccumulated),
+            return {std::move(serial), std::move(name), money(row.opening.original),
+                countText(row.closing.quantity), money(row.closing.original),
+                money(row.closing.original - row.closingAccumulated),
                 change ? rateText(*change) : std::string("—")};
         }
 
@@ -136,10 +145,12 @@ namespace {
                 return out;
             }
             std::string text = "本年" + word + "资产 "
-                + citeTotal(figuresText(isIncrease ? m_sheets.all.increase() : m_sheets.all.decrease()), sheet, column)
+                + citeTotal(figuresText(isIncrease ? m_sheets.all.increase() : m_sheets.all.decrease()),
+                    sheet, column)
                 + "，其中：";
             DocumentTable table {"表" + std::to_string(++m_tables) + "　本年" + word + "的方式",
-                {{"序号", 6}, {"方式", 24}, {"数量", 12, true}, {"原值" + m_moneyHeading, 20, true}}, {}, true};
+                {{"序号", 6}, {"方式", 24}, {"数量", 12, true}, {"原值" + m_moneyHeading, 20, true}}, {},
+                true};
             for (std::size_t i = 0; i < kinds.size(); ++i) {
                 const auto& [kind, figures] = kinds[i];
                 const std::string name(tokenRow(kMovementKinds, kind).nameZh);
@@ -169,7 +180,8 @@ namespace {
                 std::string text = row.classText + (change ? "年末原值比年初变动 " : "年初没有，年末原值 ")
                     + citeRow(value, YearlySheet::Classes, i, yearlyClassKey(row),
                         change ? C::Change : C::ClosingOriginal);
-                text += reason == m_paper.moves.reasons.end() ? "，原因尚未说明。" : "，原因：" + reason->second;
+                text += reason == m_paper.moves.reasons.end() ? "，原因尚未说明。"
+                                                              : "，原因：" + reason->second;
                 out.paragraphs.push_back(std::move(text));
             }
             if (out.paragraphs.empty())
@@ -183,10 +195,13 @@ namespace {
             std::string text = "年初累计折旧 "
                 + citeTotal(wanText(all.openingAccumulated), YearlySheet::Classes, C::OpeningAccumulated)
                 + "，年末累计折旧 "
-                + citeTotal(wanText(all.closingAccumulated), YearlySheet::Classes, C::ClosingAccumulated) + "，"
-                + moved(all.openingAccumulated, all.closingAccumulated) + "（本年计提，减去随资产减少而转出的部分）";
+                + citeTotal(wanText(all.closingAccumulated), YearlySheet::Classes, C::ClosingAccumulated)
+                + "，" + moved(all.openingAccumulated, all.closingAccumulated)
+                + "（本年计提，减去随资产减少而转出的部分）";
             if (all.closing.original > Money())
-                text += "；年末净值为原值的 " + percentText((all.closing.original - all.closingAccumulated).fen(), all.closing.original.fen())
+                text += "；年末净值为原值的 "
+                    + percentText(
+                        (all.closing.original - all.closingAccumulated).fen(), all.closing.original.fen())
                     + "%";
             return {"折旧", {text + "。"}, {}, {}};
         }
@@ -195,16 +210,20 @@ namespace {
         {
             const Overview& overview = m_paper.use->overview;
             std::string text = "按卡片在 " + formatDate(overview.on) + " 的状态，登记为闲置的卡片 "
-                + citeRow(countText(overview.idle.cards) + " 张", YearlySheet::Use, 0, kYearlyIdleKey, C::Count)
+                + citeRow(
+                    countText(overview.idle.cards) + " 张", YearlySheet::Use, 0, kYearlyIdleKey, C::Count)
                 + "，原值 "
-                + citeRow(wanText(overview.idle.original), YearlySheet::Use, 0, kYearlyIdleKey, C::ClosingOriginal)
+                + citeRow(
+                    wanText(overview.idle.original), YearlySheet::Use, 0, kYearlyIdleKey, C::ClosingOriginal)
                 + "，净值 "
-                + citeRow(wanText(overview.idle.net()), YearlySheet::Use, 0, kYearlyIdleKey, C::ClosingNet) + "。";
+                + citeRow(wanText(overview.idle.net()), YearlySheet::Use, 0, kYearlyIdleKey, C::ClosingNet)
+                + "。";
             std::string goals;
             for (std::size_t i = 0; i < kIndicators.size(); ++i) {
                 const auto rate = overview.indicators[i].rate();
                 goals += (goals.empty() ? "五项指标：" : "；") + std::string(kIndicators[i].nameZh) + " "
-                    + (rate ? citeRow(rateText(*rate), YearlySheet::Use, i + 1, {}, C::Change) : std::string("无数据"));
+                    + (rate ? citeRow(rateText(*rate), YearlySheet::Use, i + 1, {}, C::Change)
+                            : std::string("无数据"));
             }
             return {"使用情况", {std::move(text), goals + "。"}, {}, {}};
         }
@@ -213,13 +232,16 @@ namespace {
         {
             const ReportingUnits& units = *m_paper.reporting;
             std::string text = "应报单位 "
-                + citeRow(countText(units.due) + " 家", YearlySheet::Scope, 0, kYearlyDueKey, C::Count) + "，实报 "
-                + citeRow(countText(units.reported) + " 家", YearlySheet::Scope, 1, kYearlyReportedKey, C::Count)
-                + "，报送率 " + (units.due > 0 ? percentText(units.reported, units.due) + "%" : std::string("—"));
+                + citeRow(countText(units.due) + " 家", YearlySheet::Scope, 0, kYearlyDueKey, C::Count)
+                + "，实报 "
+                + citeRow(
+                    countText(units.reported) + " 家", YearlySheet::Scope, 1, kYearlyReportedKey, C::Count)
+                + "，报送率 "
+                + (units.due > 0 ? percentText(units.reported, units.due) + "%" : std::string("—"));
             if (!units.missing.empty())
                 text += "；尚未报送 "
-                    + citeRow(countText(static_cast<std::int64_t>(units.missing.size())) + " 家", YearlySheet::Scope, 2,
-                        kYearlyMissingKey, C::Count)
+                    + citeRow(countText(static_cast<std::int64_t>(units.missing.size())) + " 家",
+                        YearlySheet::Scope, 2, kYearlyMissingKey, C::Count)
                     + "，名单见附表“" + sheetName(YearlySheet::OpenUnits) + "”";
             return {"报送情况", {text + "。"}, {}, {}};
         }

@@ -26,8 +26,8 @@ struct YearlyPaper {
     std::optional<YearlyUse> use;
 };
 
-/// 国有资产年度报告 (reports 11), the text: every figure is numbered and names the sheet and the row it stands
-/// in, whose lines it opens.
+/// 国有资产年度报告 (reports 11), the text: every figure is numbered and names the sheet and the row it
+/// stands in, whose lines it opens.
 [[nodiscard]] StreamedReport yearlyTextReport(YearlyPaper paper);
 
 } // namespace guanwu

@@ -250,8 +250,8 @@ namespace {
 
 } // namespace
 
-StreamedReport documentForm(const Document& document, Day today, std::span<const RoomLine> rooms,
-    std::span<const std::string> notes)
+StreamedReport documentForm(
+    const Document& document, Day today, std::span<const RoomLine> rooms, std::span<const std::string> notes)
 {
     StreamedReport out;
     Report& report = out.report;
@@ -293,8 +293,8 @@ std::vector<std::string> presentSpaceNotes(
 {
     std::vector<std::string> out;
     const auto ofKind = [&](RoomKind kind) {
-        return std::string(tokenRow(kRoomKinds, kind).nameZh) + " " + std::to_string(use.roomsOf(kind)) + " 间 "
-            + use.areaOf(kind).toString() + " ㎡";
+        return std::string(tokenRow(kRoomKinds, kind).nameZh) + " " + std::to_string(use.roomsOf(kind))
+            + " 间 " + use.areaOf(kind).toString() + " ㎡";
     };
     std::string head = "编制 " + std::to_string(use.unit.established) + " 人，实有 "
         + std::to_string(use.unit.filled) + " 人；现有用房（" + formatDate(today) + "）"

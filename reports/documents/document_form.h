@@ -14,12 +14,13 @@ namespace guanwu {
 /// the route table it fell under, and a box for every opinion; boxes not on the route say so. `today` is the
 /// day for which the check-list is made. A document about office space lists its rooms in place of lines
 /// (reports 7.4): `rooms` as they are now, so that who used one before stands there until the handover, and
-/// `notes` say what the unit has and may have. A repair and a registration have what they say in place of lines.
+/// `notes` say what the unit has and may have. A repair and a registration have what they say in place of
+/// lines.
 [[nodiscard]] StreamedReport documentForm(const Document& document, Day today,
     std::span<const RoomLine> rooms = {}, std::span<const std::string> notes = {});
 
-/// What the form says of the unit that asks for rooms (reports 7.4): posts and people, the rooms it has building
-/// by building, and what the standard allows it.
+/// What the form says of the unit that asks for rooms (reports 7.4): posts and people, the rooms it has
+/// building by building, and what the standard allows it.
 [[nodiscard]] std::vector<std::string> presentSpaceNotes(
     const UnitSpaceUse& use, std::span<const RoomLine> rooms, Day today);
 

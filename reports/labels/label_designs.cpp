@@ -36,6 +36,13 @@ namespace {
         return out;
     }
 
+    const LabelDesign* named(std::string_view token)
+    {
+        const auto found = std::find_if(labelDesigns().begin(), labelDesigns().end(),
+            [&](const LabelDesign& design) { return design.token == token; });
+        return found == labelDesigns().end() ? nullptr : &*found;
+    }
+
 } // namespace
 
 const std::vector<LabelDesign>& labelDesigns()
@@ -46,18 +53,15 @@ const std::vector<LabelDesign>& labelDesigns()
 
 Result<LabelDesign> findLabelDesign(std::string_view token)
 {
-    const auto found = std::find_if(labelDesigns().begin(), labelDesigns().end(),
-        [&](const LabelDesign& design) { return design.token == token; });
-    return found == labelDesigns().end()
-        ? fail(ErrorCode::InvalidArgument, "label.layout", std::string(token))
-        : Result<LabelDesign>(*found);
+    const LabelDesign* design = named(token);
+    return design ? Result<LabelDesign>(*design)
+                  : fail(ErrorCode::InvalidArgument, "label.layout", std::string(token));
 }
 
 const LabelDesign& labelDesign(std::string_view token)
 {
-    for (const LabelDesign& design : labelDesigns())
-        if (design.token == token)
-            return design;
+    if (const LabelDesign* design = named(token))
+        return *design;
     throw std::logic_error("no label design " + std::string(token));
 }
 

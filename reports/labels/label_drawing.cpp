@@ -106,7 +106,8 @@ namespace {
     void drawRows(
         PdfText& text, const std::vector<std::string>& rows, double x, double y, double width, double bottom)
     {
-        const auto count = std::min(static_cast<double>(rows.size()), std::floor((bottom - y) / kSmallestRow));
+        const auto count
+            = std::min(static_cast<double>(rows.size()), std::floor((bottom - y) / kSmallestRow));
         if (count < 1)
             return;
         const double rowHeight = std::min(kTallestRow, (bottom - y) / count);

@@ -42,11 +42,12 @@ namespace {
         double width;
         TextSide side;
     };
-    constexpr std::array<RoomColumn, 6> kRoomColumns {{{"序号", 12, TextSide::Centre}, {"楼栋", 52, TextSide::Left},
-        {"房间编码", 30, TextSide::Left}, {"房间", 36, TextSide::Left}, {"类别", 16, TextSide::Centre},
-        {"面积（㎡）", 20, TextSide::Right}}};
+    constexpr std::array<RoomColumn, 6> kRoomColumns {{{"序号", 12, TextSide::Centre},
+        {"楼栋", 52, TextSide::Left}, {"房间编码", 30, TextSide::Left}, {"房间", 36, TextSide::Left},
+        {"类别", 16, TextSide::Centre}, {"面积（㎡）", 20, TextSide::Right}}};
 
-    /// What the certificate may serve and what not: found in 党政机关办公用房管理办法 art. 18 (certificate_types SYPZ).
+    /// What the certificate may serve and what not: found in 党政机关办公用房管理办法 art. 18
+    /// (certificate_types SYPZ).
     constexpr const char* kUse
         = "本凭证可用于单位登记、集体户口登记、维修申报；不得用于出租、出借、经营，不作为产权证明。";
 
@@ -62,7 +63,8 @@ namespace {
         }
         void title(const std::string& words)
         {
-            m_text.drawLine(words, {22, TextSide::Centre, TextWeight::Bold}, box(kMargin, kTitleTop, kInner, 14));
+            m_text.drawLine(
+                words, {22, TextSide::Centre, TextWeight::Bold}, box(kMargin, kTitleTop, kInner, 14));
         }
         void fact(const char* caption, const std::string& value)
         {

@@ -100,21 +100,20 @@ namespace {
 
     ReportRow certificateRow(const TitleLine& title, std::int64_t serial)
     {
-        return {{serial, textCell(title.certNo), textCell(certificateTypeName(title.kind)), textCell(title.holder.name),
-                    textCell(joined(title.formerHolders)), textCell(joined(title.formerNos)),
-                    textCell(joinedNames(title.users)), textCell(title.location),
-                    textCell(joined(title.unitNos)), textCell(title.rightType),
-                    textCell(title.rightNature), textCell(title.use),
-                    title.parcel ? Cell(*title.parcel) : Cell(), title.landShare, title.floor,
-                    static_cast<std::int64_t>(title.buildings.size()),
-                    textCell(joined(codesOf(title.buildings))), textCell(termText(title)), title.issuedOn,
-                    textCell(title.isIncomplete ? "容缺" : ""), textCell(missingText(title)),
-                    dayCell(missingDue(title)),
-                    textCell(encumbranceText(title, EncumbranceKind::Mortgage)),
-                    textCell(encumbranceText(title, EncumbranceKind::Seizure)),
-                    textCell(title.custody ? title.custody->person : ""),
-                    textCell(title.custody ? title.custody->place : ""), textCell(joined(title.assets)),
-                    textCell(stateName(title)), textCell(title.remark)},
+        return {
+            {serial, textCell(title.certNo), textCell(certificateTypeName(title.kind)),
+                textCell(title.holder.name), textCell(joined(title.formerHolders)),
+                textCell(joined(title.formerNos)), textCell(joinedNames(title.users)),
+                textCell(title.location), textCell(joined(title.unitNos)), textCell(title.rightType),
+                textCell(title.rightNature), textCell(title.use), title.parcel ? Cell(*title.parcel) : Cell(),
+                title.landShare, title.floor, static_cast<std::int64_t>(title.buildings.size()),
+                textCell(joined(codesOf(title.buildings))), textCell(termText(title)), title.issuedOn,
+                textCell(title.isIncomplete ? "容缺" : ""), textCell(missingText(title)),
+                dayCell(missingDue(title)), textCell(encumbranceText(title, EncumbranceKind::Mortgage)),
+                textCell(encumbranceText(title, EncumbranceKind::Seizure)),
+                textCell(title.custody ? title.custody->person : ""),
+                textCell(title.custody ? title.custody->place : ""), textCell(joined(title.assets)),
+                textCell(stateName(title)), textCell(title.remark)},
             RowRole::Line};
     }
 

@@ -32,8 +32,8 @@ namespace {
         return text;
     }
 
-    /// The format takes _x0041_ for an A. The library guards against it only where a text holds characters that it has
-    /// to escape itself, so the others are guarded here.
+    /// The format takes _x0041_ for an A. The library guards against it only where a text holds characters
+    /// that it has to escape itself, so the others are guarded here.
     std::string guardedEscapes(const std::string& text)
     {
         const auto isEscaped = [](char c) { return c >= 0 && c < ' ' && c != '\t' && c != '\n'; };
@@ -43,7 +43,8 @@ namespace {
         for (auto at = out.find("_x"); at != std::string::npos; at = out.find("_x", at + 1)) {
             constexpr std::size_t kDigits = 4;
             const std::string digits = out.substr(at + 2, kDigits);
-            if (digits.size() == kDigits && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos
+            if (digits.size() == kDigits
+                && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos
                 && out.compare(at + 2 + kDigits, 1, "_") == 0) {
                 out.insert(at, "_x005F");
                 at += std::string_view("_x005F").size();

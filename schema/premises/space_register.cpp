@@ -63,13 +63,14 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
 {
     std::vector<AllocationLine> out;
     Query query(m_session);
-    query.add("SELECT a.certificate_no, u.id, u.code, u.name, p.id, p.code, p.name, "
-              "q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, q2.name, "
-              "r.usable_m2_x100, a.approved_m2_x100, a.agreement_no, a.approval_no, a.approved_on, a.handed_over_on, "
-              "a.published_on, a.remark, a.term_from, a.term_to, r.room_kind FROM registered_allocation a JOIN unit u ON u.id = a.unit_id "
-              "JOIN place p ON p.id = a.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
-              "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN registered_room r ON r.place_id = p.id "
-              "WHERE 1 = 1");
+    query.add(
+        "SELECT a.certificate_no, u.id, u.code, u.name, p.id, p.code, p.name, "
+        "q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, q2.name, "
+        "r.usable_m2_x100, a.approved_m2_x100, a.agreement_no, a.approval_no, a.approved_on, a.handed_over_on, "
+        "a.published_on, a.remark, a.term_from, a.term_to, r.room_kind FROM registered_allocation a JOIN unit u ON u.id = a.unit_id "
+        "JOIN place p ON p.id = a.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
+        "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN registered_room r ON r.place_id = p.id "
+        "WHERE 1 = 1");
     if (asked.from)
         query.add(" AND a.approved_on >= ", formatDate(*asked.from));
     if (asked.to)
@@ -168,7 +169,9 @@ bool SpaceRegister::reaches(const std::string& place)
     Query query(m_session);
     query.add("SELECT r.id FROM place r WHERE (r.code = ", place);
     query.add(" OR r.parent_id IN (SELECT p.id FROM place p WHERE p.code = ", place)
-        .add(") OR r.parent_id IN (SELECT f.id FROM place f JOIN place b ON b.id = f.parent_id WHERE b.code = ", place)
+        .add(
+            ") OR r.parent_id IN (SELECT f.id FROM place f JOIN place b ON b.id = f.parent_id WHERE b.code = ",
+            place)
         .add("))");
     query.add(ScopeCondition(m_scope, "r.unit_id")).add(" LIMIT 1");
     return query.next(1);

@@ -55,9 +55,8 @@ public:
     [[nodiscard]] Result<UnitFacts> facts(const std::string& unitCode);
     /// By day of approval and certificate.
     [[nodiscard]] std::vector<AllocationLine> allocations(const AllocationQuery& asked);
-    /// Notes that the open allocations were made public on a day, once a year (办法 art. 19); how many. Only
-    /// for who sees everything.
-    /// Empty unit = of all.
+    /// Notes that the open allocations of a unit (empty = of all) were made public on a day, once a year
+    /// (办法 art. 19); how many. Only for who sees everything.
     std::int64_t publish(Day on, const std::string& unitCode = {});
     /// What was made public in the year of the day. By unit.
     [[nodiscard]] std::vector<PublishedSpace> publication(Day ofYear);

@@ -297,7 +297,8 @@ TEST_CASE("A year shows both of its ends, what moved much, and who has not repor
     CHECK(text.find("本单位的原因") == std::string::npos);
 }
 
-TEST_CASE("The text of the yearly report says the year in sentences, and every figure opens its cards", "[approval]")
+TEST_CASE("The text of the yearly report says the year in sentences, and every figure opens its cards",
+    "[approval]")
 {
     Books books(GENERATE("sqlite", "mariadb"));
     books.addWorkedExample();
@@ -313,7 +314,8 @@ TEST_CASE("The text of the yearly report says the year in sentences, and every f
     ReportDocument paper;
     const auto write = [&](const std::string& file) {
         request.hasHead = printsHead(folder / file);
-        const auto written = bookReport(*books.session, Scope::everything(), request,
+        const auto written = bookReport(
+            *books.session, Scope::everything(), request,
             [&](const Report& report, RowSource& rows) {
                 paper = report.document.value();
                 return writeReport(report, rows, folder / file);
@@ -337,8 +339,8 @@ TEST_CASE("The text of the yearly report says the year in sentences, and every f
             text += paragraph + "\n";
     }
     for (std::size_t i = 0; i < paper.figures.size(); ++i)
-        text += "[" + std::to_string(i + 1) + "] " + paper.figures[i].value + " | " + paper.figures[i].source + " | "
-            + paper.figures[i].cell + "\n";
+        text += "[" + std::to_string(i + 1) + "] " + paper.figures[i].value + " | " + paper.figures[i].source
+            + " | " + paper.figures[i].cell + "\n";
     CHECK(isApproved("yearly-text.txt", text));
 
     REQUIRE(YearlyReasons(*books.session, Scope::everything())

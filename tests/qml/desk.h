@@ -25,7 +25,8 @@ namespace guanwu::test {
 using namespace Qt::StringLiterals;
 
 inline constexpr int kShown = 250; // milliseconds until what moves has come to rest, for a picture
-inline constexpr int kPatience = 90; // seconds for what a person sees at once: the machine may have much to do
+inline constexpr int kPatience
+    = 90; // seconds for what a person sees at once: the machine may have much to do
 
 inline void mustBe(bool condition, const QString& what)
 {
@@ -361,7 +362,8 @@ public:
     void show(const char* property, const QVariant& value)
     {
         for (auto* one : m_window->findChildren<QQuickItem*>())
-            if (one->isVisible() && one->property("titlesShown").isValid() && one->property(property).isValid()) {
+            if (one->isVisible() && one->property("titlesShown").isValid()
+                && one->property(property).isValid()) {
                 one->setProperty(property, value);
                 return;
             }

@@ -1,5 +1,6 @@
-// A room followed on the screen from the need of a unit to who moved in: area check, proposal, request, decision,
-// agreement, handover, use certificate. The pages of the program in a real window over a real server.
+// A room followed on the screen from the need of a unit to who moved in: area check, proposal, request,
+// decision, agreement, handover, use certificate. The pages of the program in a real window over a real
+// server.
 #include "tests/qml/desk.h"
 
 using namespace guanwu;
@@ -54,7 +55,8 @@ TEST_CASE("a room is asked for, decided, handed over and moved into on the scree
     desk.sitDown(u"officer1"_s);
     desk.approve(request);
     if (desk.view().json()[u"step"].toString() == u"dept_review"_s) {
-        desk.hire("parent1", "asset_officer", desk.view().json()[u"supervising"].toObject()[u"code"].toString());
+        desk.hire(
+            "parent1", "asset_officer", desk.view().json()[u"supervising"].toObject()[u"code"].toString());
         desk.sitDown(u"parent1"_s);
         desk.approve(request);
     }
@@ -82,7 +84,8 @@ TEST_CASE("a room is asked for, decided, handed over and moved into on the scree
     desk.savePdf(certificate, {u"space"_s, u"use-certificates"_s, certificate, u"form.pdf"_s});
 
     // Who waited moves in.
-    const QString building = desk.get(u"/space/rooms/"_s + wish.room).json()[u"building"].toObject()[u"code"].toString();
+    const QString building
+        = desk.get(u"/space/rooms/"_s + wish.room).json()[u"building"].toObject()[u"code"].toString();
     desk.show("tab", u"picture"_s);
     desk.show("building", building);
     desk.show("room", wish.room);

@@ -404,8 +404,9 @@ namespace {
 
     QJsonObject heldBy(int i)
     {
-        return {{u"unit"_s, u"U%1"_s.arg(i + 1, 3, 10, QChar(u'0'))}, {u"unit_name"_s, kUnits[i % kUnits.size()]},
-            {u"rooms"_s, 12 + i}, {u"usable_m2"_s, QString::number((12 + i) * 21.36, 'f', 2)},
+        return {{u"unit"_s, u"U%1"_s.arg(i + 1, 3, 10, QChar(u'0'))},
+            {u"unit_name"_s, kUnits[i % kUnits.size()]}, {u"rooms"_s, 12 + i},
+            {u"usable_m2"_s, QString::number((12 + i) * 21.36, 'f', 2)},
             {u"published"_s, i % 3 == 0 ? 12 + i : 9}, {u"published_on"_s, day(i % 3 == 0 ? -30 : -390)}};
     }
 
@@ -415,11 +416,14 @@ namespace {
         static const QStringList situations {u"d"_s, u"a"_s, u"b"_s, QString()};
         const QString standing = standings[i % 3];
         return {{u"building"_s, u"C%1-1"_s.arg(i + 1, 2, 10, QChar(u'0'))},
-            {u"name"_s, i == 4 ? u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s : u"第%1办公区1号办公楼"_s.arg(i + 1)},
+            {u"name"_s,
+                i == 4 ? u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s
+                       : u"第%1办公区1号办公楼"_s.arg(i + 1)},
             {u"floor_m2"_s, QString::number(480 + i * 311.5, 'f', 2)},
             {u"situation"_s, orNull(situations[i % 4])}, {u"standing"_s, standing},
             {u"certificates"_s,
-                standing == "registered"_L1 ? QJsonArray {u"湘（2022）怀化市不动产权第0001234号"_s} : QJsonArray {}},
+                standing == "registered"_L1 ? QJsonArray {u"湘（2022）怀化市不动产权第0001234号"_s}
+                                            : QJsonArray {}},
             {u"filing_no"_s, standing == "filed"_L1 ? QJsonValue(u"怀机管备〔2024〕17号"_s) : QJsonValue()},
             {u"filed_m2"_s, standing == "filed"_L1 ? QJsonValue(u"466.20"_s) : QJsonValue()}};
     }

@@ -15,8 +15,8 @@ namespace {
 
     QVariantMap buildingStandings()
     {
-        return {{u"registered"_s, SpaceNames::tr("On a certificate")}, {u"filed"_s, SpaceNames::tr("Filed only")},
-            {u"open"_s, SpaceNames::tr("Open")}};
+        return {{u"registered"_s, SpaceNames::tr("On a certificate")},
+            {u"filed"_s, SpaceNames::tr("Filed only")}, {u"open"_s, SpaceNames::tr("Open")}};
     }
 
     QVariantMap brief(QVariantMap column, const QString& words)

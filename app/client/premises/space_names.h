@@ -68,8 +68,8 @@ public:
     /// Codes of proposed rooms that are nobody's now: what a request asks for; and their area.
     Q_INVOKABLE [[nodiscard]] QStringList poolRooms(const QVariantMap& proposal) const;
     Q_INVOKABLE [[nodiscard]] QString poolArea(const QVariantMap& proposal) const;
-    /// What goes on to exchange, renting or building: the values with which such a request begins; empty = every need
-    /// is met.
+    /// What goes on to exchange, renting or building: the values with which such a request begins; empty =
+    /// every need is met.
     Q_INVOKABLE [[nodiscard]] QVariantMap beyondPool(const QVariantMap& proposal) const;
     /// The fields that ask for the posts of a unit by rank, with what its limit is computed from now.
     Q_INVOKABLE [[nodiscard]] QVariantList postFields(const QVariantMap& unit) const;
@@ -77,7 +77,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QVariantList postsOf(const QJsonObject& filled) const;
     // Of GET /space/publication.
     Q_INVOKABLE [[nodiscard]] QVariantList publicationRows(const QVariantMap& held) const;
-    /// { title, subtitle, icon, tone } of units with something that was not made public this year, the first few.
+    /// { title, subtitle, icon, tone } of units with something that was not made public this year, the first
+    /// few.
     Q_INVOKABLE [[nodiscard]] QVariantList unpublishedRows(const QVariantMap& held) const;
     Q_INVOKABLE [[nodiscard]] int unpublishedRooms(const QVariantMap& held) const;
     /// { title, subtitle, icon, tone, certificate } of a document about rooms.

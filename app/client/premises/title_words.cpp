@@ -51,13 +51,16 @@ QVariantList SpaceNames::papersRows(const QVariantMap& building) const
     const QString standing = textIn(building, u"standing"_s);
     QVariantList out;
     addRow(out, tr("Standing"),
-        standing == "registered"_L1 ? tr("On a certificate")
+        standing == "registered"_L1  ? tr("On a certificate")
             : standing == "filed"_L1 ? tr("Filed only")
                                      : tr("Open: neither registered nor filed"),
-        standing == "open"_L1 ? u"warning"_s : standing == "filed"_L1 ? u"info"_s : u"good"_s);
+        standing == "open"_L1        ? u"warning"_s
+            : standing == "filed"_L1 ? u"info"_s
+                                     : u"good"_s);
     addRow(out, tr("Starting situation"),
-        textIn(building, u"situation"_s).isEmpty() ? tr("Not noted yet.")
-                                                   : tokenWord(kStartSituations, textIn(building, u"situation"_s)));
+        textIn(building, u"situation"_s).isEmpty()
+            ? tr("Not noted yet.")
+            : tokenWord(kStartSituations, textIn(building, u"situation"_s)));
     addRow(out, tr("Floor area"), squareMetres(textIn(building, u"floor_m2"_s)));
     addRow(out, tr("Filing"), textIn(building, u"filing_no"_s));
     addRow(out, tr("Area filed"), squareMetres(textIn(building, u"filed_m2"_s)));

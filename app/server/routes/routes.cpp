@@ -1,7 +1,5 @@
 #include "app/server/routes/routes.h"
 
-#include "app/server/routes/space_keeping_routes.h"
-
 namespace guanwu {
 
 const std::vector<Route>& allRoutes()

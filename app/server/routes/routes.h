@@ -32,6 +32,8 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> holdingRoutes();
 [[nodiscard]] std::span<const Route> reformRoutes();
 [[nodiscard]] std::span<const Route> spaceRoutes();
+/// What the bureau keeps of office space for the whole city.
+[[nodiscard]] std::span<const Route> spaceKeepingRoutes();
 [[nodiscard]] std::span<const Route> planRoutes();
 [[nodiscard]] std::span<const Route> titleRoutes();
 [[nodiscard]] std::span<const Route> bookRoutes();

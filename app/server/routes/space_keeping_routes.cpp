@@ -1,9 +1,8 @@
 // What the bureau keeps of office space for the whole city: new rooms, posts by rank, the yearly publication,
 // and which papers there are of a building.
-#include "app/server/routes/space_keeping_routes.h"
-
 #include "app/premises/space_json.h"
 #include "app/premises/title_json.h"
+#include "app/server/routes/routes.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
 #include "core/premises/seat_service.h"
@@ -17,7 +16,7 @@
 
 namespace guanwu {
 
-namespace {
+namespace space_keeping_routes {
 
     using Json = nlohmann::ordered_json;
 
@@ -197,7 +196,7 @@ namespace {
         {"filing_no", FieldKind::Text, FieldNeed::Optional, "Of what cannot be registered and is filed."},
         {"filed_m2", FieldKind::Text}, {"filed_on", FieldKind::Text, FieldNeed::Optional, "Default: today."}};
 
-    const Route kSpaceKeepingRoutes[] = {
+    const Route kRoutes[] = {
         {"POST", "/space/rooms", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "Enters a room that the registry does not have yet; for the bureau.",
             {AuditAction::EnterRegister, enter}, {}, BodyKind::Json, kRoomBody},
@@ -218,8 +217,8 @@ namespace {
             {AuditAction::EnterRegister, notePapers}, {}, BodyKind::Json, kPapersBody},
     };
 
-} // namespace
+} // namespace space_keeping_routes
 
-std::span<const Route> spaceKeepingRoutes() { return kSpaceKeepingRoutes; }
+std::span<const Route> spaceKeepingRoutes() { return space_keeping_routes::kRoutes; }
 
 } // namespace guanwu

@@ -6,6 +6,7 @@
 #include "app/server/routes/routes.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
+#include "core/base/text.h"
 #include "core/premises/repair_rank.h"
 #include "core/premises/seat_service.h"
 #include "core/rules/limits.h"
@@ -197,15 +198,9 @@ namespace space_routes {
     /// Of several units at once: what a reform asks for.
     Result<HttpResponse> proposalOfMany(RouteCall& call)
     {
-        std::vector<std::string> codes;
-        std::string_view rest
-            = call.query.find("units") == call.query.end() ? "" : call.query.find("units")->second;
-        for (bool more = true; more;) {
-            const auto comma = rest.find(',');
-            codes.emplace_back(rest.substr(0, comma));
-            more = comma != std::string_view::npos;
-            rest.remove_prefix(more ? comma + 1 : rest.size());
-        }
+        const auto codes = split(call.queryValue("units"), ',');
+        if (codes.empty())
+            return fail(ErrorCode::NotFound, "unit.not_found");
         return proposalFor(call, codes);
     }
 

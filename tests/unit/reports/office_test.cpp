@@ -53,9 +53,9 @@ std::vector<BadRow> badRows(const fs::path& file)
     std::string longest;
     for (int i = 0; i < 500; ++i)
         longest += "长";
-    for (const std::string& text : {std::string("\u202B一号楼\u202C甲"), std::string("\u200F右起"),
-             std::string("𠮷野家🏢𪚥"), longest, std::string("a\tb\tc"), std::string("'已有撇号"),
-             std::string("<b>&amp;</b>"), std::string("=")})
+    for (const std::string& text :
+        {std::string("\u202B一号楼\u202C甲"), std::string("\u200F右起"), std::string("𠮷野家🏢𪚥"), longest,
+            std::string("a\tb\tc"), std::string("'已有撇号"), std::string("<b>&amp;</b>"), std::string("=")})
         out.push_back({text, Money::fromFen(-90'000'000'000'000)});
     out.push_back({"最大", Money::fromFen(90'000'000'000'000)});
     out.push_back({"零", Money()});
@@ -105,8 +105,8 @@ void checkWorkbook(const TempFolder& folder, const fs::path& workbook, const fs:
 {
     std::ofstream(folder / "reader.py") << kReader;
     const fs::path answer = folder / "cells.json";
-    REQUIRE(std::system((std::string(kPython) + " " + (folder / "reader.py").string() + " " + workbook.string() + " > "
-                + answer.string())
+    REQUIRE(std::system((std::string(kPython) + " " + (folder / "reader.py").string() + " "
+                + workbook.string() + " > " + answer.string())
                             .c_str())
         == 0);
     const Json cells = Json::parse(std::ifstream(answer));
