@@ -101,8 +101,7 @@ int main(int argc, char** argv)
     addServeCommand(app, context);
     addShowcaseCommand(app, context);
 
-    if (context.language == Language::ZhCn)
-        speakChinese(app);
+    shapeHelp(app, context.language);
     if (const int code = parse(app, context.language, argc, argv); code >= 0)
         return code;
 

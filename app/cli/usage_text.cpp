@@ -19,7 +19,33 @@ namespace {
         return columns;
     }
 
-    class ChineseFormatter final : public CLI::Formatter {
+    std::string replaced(std::string text, std::string_view old, std::string_view by)
+    {
+        if (const auto at = text.find(old); at != std::string::npos)
+            text.replace(at, old.size(), by);
+        return text;
+    }
+
+    /// Keeps two blanks between an option and its explanation, which CLI11's own does not.
+    class HelpFormatter : public CLI::Formatter {
+    public:
+        std::string make_option_opts(const CLI::Option* option) const override
+        {
+            return replaced(CLI::Formatter::make_option_opts(option), ":INT in ", " ");
+        }
+        std::string make_option(const CLI::Option* option, bool isPositional) const override
+        {
+            std::string out = "  " + make_option_name(option, isPositional) + make_option_opts(option);
+            std::size_t columns = columnsOfText(out);
+            if (columns + 2 > column_width_) {
+                out += '\n';
+                columns = 0;
+            }
+            return out.append(column_width_ - columns, ' ') + make_option_desc(option) + '\n';
+        }
+    };
+
+    class ChineseFormatter final : public HelpFormatter {
     public:
         ChineseFormatter()
         {
@@ -28,17 +54,31 @@ namespace {
                      {"REQUIRED", "必填"}, {"Env", "环境变量"}})
                 label(english, chinese);
         }
-        std::string make_option(const CLI::Option* option, bool isPositional) const override
-        {
-            std::string out = "  " + make_option_name(option, isPositional) + make_option_opts(option);
-            std::size_t columns = columnsOfText(out);
-            if (columns >= column_width_) {
-                out += '\n';
-                columns = 0;
-            }
-            return out.append(column_width_ - columns, ' ') + make_option_desc(option) + '\n';
-        }
     };
+
+    void useFormatter(CLI::App& app, const std::shared_ptr<HelpFormatter>& formatter)
+    {
+        app.formatter(formatter);
+        for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
+            useFormatter(*command, formatter);
+    }
+
+    /// Gives what CLI11 itself says the Chinese words, here and in every command below.
+    void speakChinese(CLI::App& app)
+    {
+        app.get_help_ptr()->description("显示本说明");
+        for (CLI::Option* option : app.get_options()) {
+            option->group("选项");
+            if (option->get_type_name().starts_with("TEXT"))
+                option->type_name("文字");
+            else if (option->get_type_name().starts_with("INT"))
+                option->type_name("整数");
+        }
+        for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
+            command->group("命令");
+            speakChinese(*command);
+        }
+    }
 
     std::string behindColon(const std::string& message)
     {
@@ -49,13 +89,6 @@ namespace {
     std::string behindLastBlank(const std::string& message)
     {
         return message.substr(message.rfind(' ') + 1);
-    }
-
-    std::string replaced(std::string text, std::string_view old, std::string_view by)
-    {
-        if (const auto at = text.find(old); at != std::string::npos)
-            text.replace(at, old.size(), by);
-        return text;
     }
 
     std::string inChinese(const CLI::ParseError& error)
@@ -93,21 +126,12 @@ Language languageOf(int argc, const char* const* argv)
     return parseToken(kLanguages, named, "cli.language").value_or(Language::ZhCn);
 }
 
-void speakChinese(CLI::App& app)
+void shapeHelp(CLI::App& app, Language language)
 {
-    app.formatter(std::make_shared<ChineseFormatter>());
-    app.get_help_ptr()->description("显示本说明");
-    for (CLI::Option* option : app.get_options()) {
-        option->group("选项");
-        if (option->get_type_name().starts_with("TEXT"))
-            option->type_name("文字");
-        else if (option->get_type_name().starts_with("INT"))
-            option->type_name("整数");
-    }
-    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; })) {
-        command->group("命令");
-        speakChinese(*command);
-    }
+    if (language != Language::ZhCn)
+        return useFormatter(app, std::make_shared<HelpFormatter>());
+    useFormatter(app, std::make_shared<ChineseFormatter>());
+    speakChinese(app);
 }
 
 std::string wrongUseText(const CLI::ParseError& error, Language language)

@@ -15,8 +15,8 @@ namespace guanwu {
 /// told in it too; what is no language is left to the parser.
 [[nodiscard]] Language languageOf(int argc, const char* const* argv);
 
-/// Gives what CLI11 itself says in help pages the Chinese words, here and in every command below.
-void speakChinese(CLI::App& app);
+/// Has the help pages of a program and of every command below speak a language, once all are added.
+void shapeHelp(CLI::App& app, Language language);
 
 /// What is wrong with a command line, and where help is: one line.
 [[nodiscard]] std::string wrongUseText(const CLI::ParseError& error, Language language);
