@@ -56,7 +56,7 @@ Json roomJson(const RoomLine& room)
         {"toilet_m2", room.toilet.toString()}, {"rest_m2", room.rest.toString()},
         {"used_by", referenceJson(room.usedBy)}, {"held_by", referenceJson(room.heldBy)},
         {"on_paper", listJson(room.onPaper)}, {"certificates", room.certificates},
-        {"use_certificate", textJson(room.useCertificate)}, {"allocated_on", dayJson(room.allocatedOn)},
+        {"use_certificate", textJson(room.useCertificate)}, {"rented", room.isRented}, {"allocated_on", dayJson(room.allocatedOn)},
         {"vacate_by", dayJson(room.vacateBy)}, {"seats", seats}, {"finding", findingJson(finding)},
         {"over_reason", textJson(room.overReason)}, {"over_deadline", dayJson(room.overDeadline)}};
 }
@@ -72,7 +72,8 @@ Json unitSpaceJson(const UnitSpaceUse& use)
         {"rooms", use.totalRooms()}, {"usable_m2", use.totalArea().toString()}, {"by_kind", kinds},
         {"seated", use.seated}, {"seconded", use.seconded}, {"unoccupied_offices", use.unoccupied},
         {"rooms_over", use.overRooms}, {"over_in_rooms_m2", use.overInRooms.toString()},
-        {"idle_m2", use.idle.toString()}, {"leased_m2", use.leased.toString()}, {"limit", Json()}};
+        {"idle_m2", use.idle.toString()}, {"leased_m2", use.leased.toString()},
+        {"rented_m2", use.rented.toString()}, {"limit", Json()}};
     if (!use.limit)
         return out;
     Json posts = Json::array();

@@ -68,6 +68,10 @@ enum class AuditAction : std::uint8_t {
     EndSeat,
     ReturnSeat,
     NoteRoom,
+    EnterRoom,
+    SetPosts,
+    PublishSpace,
+    NotePapers,
     EncumberTitle,
     ReleaseTitle,
     MissPaper,
@@ -85,7 +89,7 @@ enum class AuditAction : std::uint8_t {
     Command,
 };
 
-inline constexpr TokenTable<AuditAction, 73> kAuditActions {{
+inline constexpr TokenTable<AuditAction, 77> kAuditActions {{
     {AuditAction::Read, "read", "查阅", "Read"},
     {AuditAction::SetUp, "set_up", "初始化管理员", "Make the administrators"},
     {AuditAction::LogIn, "log_in", "登录", "Log in"},
@@ -146,6 +150,10 @@ inline constexpr TokenTable<AuditAction, 73> kAuditActions {{
     {AuditAction::EndSeat, "end_seat", "登记应腾退", "Say that a room is due back"},
     {AuditAction::ReturnSeat, "return_seat", "登记已腾退", "Say that a room was given back"},
     {AuditAction::NoteRoom, "note_room", "登记超标说明", "Say why a room is above the standard"},
+    {AuditAction::EnterRoom, "enter_room", "登记房间", "Enter a room"},
+    {AuditAction::SetPosts, "set_posts", "登记分职级编制", "Set the posts of a unit by rank"},
+    {AuditAction::PublishSpace, "publish_space", "公示办公用房", "Make the use of office space public"},
+    {AuditAction::NotePapers, "note_papers", "登记楼栋权属材料", "Note the papers of a building"},
     {AuditAction::EncumberTitle, "encumber_title", "登记抵押查封", "Enter a mortgage or a seizure"},
     {AuditAction::ReleaseTitle, "release_title", "解除抵押查封", "Release a mortgage or a seizure"},
     {AuditAction::MissPaper, "miss_paper", "登记缺失材料", "Enter a missing paper"},

@@ -46,6 +46,9 @@ struct TitleEffect {
     std::vector<std::string> cancelled;
 };
 
+/// How the number of a use certificate begins where that of its document begins with lettersOf().
+inline constexpr std::string_view kUseCertificateLetters = "YP";
+
 /// The use certificate that a document on rooms leads to: YF-2026-000012 gives YP-2026-000012, so that there
 /// is one a document and none twice.
 [[nodiscard]] std::string useCertificateNo(std::string_view documentNo);

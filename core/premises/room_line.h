@@ -65,6 +65,7 @@ struct RoomLine {
     Reference usedBy; ///< id 0 = nobody: the pool
     Reference heldBy; ///< by the open use certificate
     std::string useCertificate;
+    bool isRented = false; ///< from others
     std::optional<Day> allocatedOn;
     std::optional<Day> vacateBy;
     std::optional<Day> holderEndedOn; ///< a reform ended the unit that holds it

@@ -89,6 +89,8 @@ UnitSpaceUse sumUp(const UnitFacts& unit, std::span<const RoomLine> rooms)
         }
         if (room.state == RoomState::Idle)
             out.idle += room.usable;
+        if (room.isRented)
+            out.rented += room.usable;
         const auto kind = static_cast<std::size_t>(room.kind);
         out.area[kind] += room.usable;
         ++out.rooms[kind];

@@ -59,6 +59,7 @@ struct UnitSpaceUse {
     std::array<std::int64_t, kRoomKinds.size()> rooms {};
     Area idle;
     Area leased;
+    Area rented; ///< from others; it counts among the areas above
     std::int64_t seated = 0; ///< in offices, each once
     std::int64_t unoccupied = 0; ///< offices in which nobody is registered
     std::int64_t overRooms = 0;

@@ -53,7 +53,7 @@ namespace {
     constexpr std::size_t kLimitOffice = 19;
     constexpr std::size_t kOverOffice = 22;
     constexpr std::size_t kOverService = 23;
-    constexpr std::size_t kLeasedArea = 25;
+    constexpr std::size_t kRentedArea = 26;
 
     /// Every figure of a unit, in the order of the columns.
     std::vector<Cell> usageFigures(const UnitSpaceUse& use)
@@ -69,7 +69,7 @@ namespace {
                  use.limit ? Cell(use.limit->space.service) : Cell(),
                  use.limit ? Cell(use.limit->space.equipment) : Cell(),
                  use.limit ? Cell(use.overOffice) : Cell(), use.limit ? Cell(use.overService) : Cell(),
-                 use.idle, use.leased})
+                 use.idle, use.leased, use.rented})
             out.push_back(std::move(cell));
         return out;
     }
@@ -94,7 +94,6 @@ namespace {
             put(textCell(use.unit.unit.name));
             for (Cell& figure : usageFigures(use))
                 put(std::move(figure));
-            put(Cell()); // the registry holds nothing that is rented from others
             put(textCell(remarkOf(use)));
             if (m_rooms)
                 m_seen.push_back(std::move(use));
@@ -107,7 +106,7 @@ namespace {
                 return std::nullopt;
             std::vector<CellLine> out;
             for (const UnitSpaceUse& use : m_seen)
-                if (cell.column <= kLeasedArea && (cell.row == kTotalKey || cell.row == use.unit.unit.code))
+                if (cell.column <= kRentedArea && (cell.row == kTotalKey || cell.row == use.unit.unit.code))
                     addLines(out, use, cell.column);
             return heldLines(std::move(out));
         }

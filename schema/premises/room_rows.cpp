@@ -1,5 +1,7 @@
 #include "schema/premises/room_rows.h"
 
+#include "core/documents/document_kind.h"
+#include "core/documents/premises_effect.h"
 #include "schema/access/scope_condition.h"
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
@@ -96,6 +98,29 @@ namespace {
         });
     }
 
+    /// Rented is what a document of renting handed over, whoever got it from there since.
+    void addRents(Session& session, std::vector<RoomLine>& rooms)
+    {
+        std::map<std::int64_t, RoomLine*> byId;
+        std::vector<std::int64_t> ids;
+        for (RoomLine& room : rooms) {
+            byId[room.room.id] = &room;
+            ids.push_back(room.room.id);
+        }
+        inPieces(std::span<const std::int64_t>(ids), [&](std::span<const std::int64_t> piece) {
+            Query query(session);
+            query
+                .add("SELECT DISTINCT a.place_id FROM registered_allocation a JOIN document d ON d.document_no = "
+                     "replace(a.certificate_no, ",
+                    std::string(kUseCertificateLetters) + '-')
+                .add(", ", std::string(lettersOf(DocumentKind::Space)) + '-')
+                .add(") WHERE d.method = 'rent' AND a.handed_over_on IS NOT NULL AND a.place_id IN ")
+                .addList(piece);
+            while (query.next(1))
+                byId.at(query.integer(0))->isRented = true;
+        });
+    }
+
     void addTitles(Session& session, std::vector<RoomLine>& rooms)
     {
         std::map<std::int64_t, std::vector<RoomLine*>> byBuilding;
@@ -162,6 +187,7 @@ std::vector<RoomLine> readRooms(Session& session, const Scope& scope, const Room
             out.push_back(std::move(line));
     addSeats(session, out);
     addTitles(session, out);
+    addRents(session, out);
     return out;
 }
 

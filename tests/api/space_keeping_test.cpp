@@ -1,5 +1,6 @@
 // What the bureau keeps of office space: new rooms, posts by rank, the yearly publication, papers of
 // buildings.
+#include "schema/audit/audit_trail.h"
 #include "tests/api/api_server.h"
 #include "tests/contract/small_space.h"
 
@@ -26,6 +27,13 @@ HttpReply post(const HttpClient& client, const std::string& path, const json& bo
     return client.send("POST", "/api/v1" + path, body.dump(), {"Content-Type: application/json"});
 }
 
+/// What the trail says of the last change.
+AuditEntry lastEntry(ApiServer& server)
+{
+    const auto session = server.backEnd().connect();
+    return auditEntries(*session, {}, 1).at(0);
+}
+
 } // namespace
 
 TEST_CASE("The space section enters a room, and nobody else does", "[api][space]")
@@ -40,6 +48,8 @@ TEST_CASE("The space section enters a room, and nobody else does", "[api][space]
     REQUIRE(entered.status == 201);
     CHECK(entered.json().at("usable_m2") == "18.50");
     CHECK(entered.json().at("state") == "available");
+    CHECK(lastEntry(server).action == AuditAction::EnterRoom);
+    CHECK(lastEntry(server).actor == "section");
     CHECK(post(section, "/space/rooms", room).code() == "space.room_exists");
     const auto refusal = [&](const char* field, const char* value) {
         json wrong = room;
@@ -74,6 +84,7 @@ TEST_CASE("Posts by rank and the yearly publication go through the API", "[api][
     };
     CHECK(set(section, 2).code() == "space.posts");
     REQUIRE(set(clerk, 1).status == 200);
+    CHECK(lastEntry(server).action == AuditAction::SetPosts);
     CHECK(post(section, "/space/units/U001/posts", {{"posts", {1}}}).code() == "request.type");
 
     CHECK(clerk.get("/api/v1/space/publication").json().at("units").empty());
@@ -83,6 +94,7 @@ TEST_CASE("Posts by rank and the yearly publication go through the API", "[api][
     CHECK(post(clerk, "/space/publication", json::object()).status == 403);
     CHECK(post(section, "/space/publication", {{"on", "9999-01-01"}}).code() == "space.published_on");
     CHECK(post(section, "/space/publication", json::object()).json().at("published") == 1);
+    CHECK(lastEntry(server).action == AuditAction::PublishSpace);
     CHECK(section.get("/api/v1/space/publication").json().at("units")[0].at("published") == 1);
     CHECK(post(section, "/space/publication", json::object()).json().at("published") == 0); // once a year
 }
@@ -110,6 +122,7 @@ TEST_CASE("What cannot be registered is filed, and told apart", "[api][space]")
     const auto filed = post(section, "/title-buildings/B-1/papers",
         {{"situation", "d"}, {"filing_no", "备〔2026〕1号"}, {"filed_m2", "480.5"}});
     REQUIRE(filed.status == 200);
+    CHECK(lastEntry(server).action == AuditAction::NotePapers);
     CHECK(filed.json() == building());
     CHECK(building().at("standing") == "filed");
     CHECK(building().at("filed_m2") == "480.50");

@@ -64,6 +64,7 @@ std::vector<RoomLine> rooms()
     out[0].overReason = "待隔断";
     out[0].overDeadline = day("2023-03-31");
     out[4].serviceKind = "会议";
+    out[5].isRented = true;
     return out;
 }
 

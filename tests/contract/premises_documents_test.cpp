@@ -212,6 +212,18 @@ TEST_CASE("What the pool cannot answer is rented, with the approval of the gover
     CHECK(handed.state == RoomState::Allocated);
     CHECK(handed.usedBy.code == "U001");
     CHECK(handed.useCertificate == "YP" + document.no.substr(2));
+    CHECK(handed.isRented);
+    CHECK_FALSE(desk.room("R-101").isRented);
+    const std::vector<RoomLine> rooms {handed, desk.room("R-101")};
+    CHECK(sumUp(UnitFacts {}, rooms).rented == *Area::parse("19.50"));
+    // It stays rented when it goes back to the pool.
+    Document back = desk.draft(kSpace1, {DocumentKind::Space, "take_back", "U001", "", "", "收回"},
+        {{0, "rooms", "Z-2"}, {0, "ground", "idle"}});
+    back = desk.move(kSpace2, desk.file(kSpace1, back), approval({}));
+    back = desk.move(kSpace1, back, moveOf(DocumentAction::Execute));
+    back = desk.move(kSpace1, back, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    CHECK(desk.room("Z-2").useCertificate.empty());
+    CHECK(desk.room("Z-2").isRented);
 }
 
 TEST_CASE("Nobody rents or builds beyond the standard", "[contract][premises]")

@@ -199,22 +199,22 @@ namespace space_keeping_routes {
     const Route kRoutes[] = {
         {"POST", "/space/rooms", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "Enters a room that the registry does not have yet; for the bureau.",
-            {AuditAction::EnterRegister, enter}, {}, BodyKind::Json, kRoomBody},
+            {AuditAction::EnterRoom, enter}, {}, BodyKind::Json, kRoomBody},
         {"POST", "/space/units/{unit}/posts", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "The established posts of a unit by rank: what its limit is computed from.",
-            {AuditAction::CorrectEntry, setPosts}, {}, BodyKind::Json, kPostsBody},
+            {AuditAction::SetPosts, setPosts}, {}, BodyKind::Json, kPostsBody},
         {"GET", "/space/publication", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
             "What units hold by use certificates, and what of it was made public this year.", publication},
         {"POST", "/space/publication", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "Notes the yearly publication of what was not made public this year; for the bureau.",
-            {AuditAction::StepEntry, publish}, {}, BodyKind::Json, kPublishBody},
+            {AuditAction::PublishSpace, publish}, {}, BodyKind::Json, kPublishBody},
         {"GET", "/title-buildings", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
             "Buildings with their starting situation: registered, filed only, or open.", buildingPapers, {},
             BodyKind::None, {}, 0, Lane::Long},
         {"POST", "/title-buildings/{building}/papers", Admission::Permitted, Permission::FileDocuments,
             Reach::OwnUnit,
             "Which papers there are of a building, and the filing of what cannot be registered; for the bureau.",
-            {AuditAction::EnterRegister, notePapers}, {}, BodyKind::Json, kPapersBody},
+            {AuditAction::NotePapers, notePapers}, {}, BodyKind::Json, kPapersBody},
     };
 
 } // namespace space_keeping_routes
