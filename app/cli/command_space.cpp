@@ -64,6 +64,11 @@ namespace {
         return out;
     }
 
+    std::string groundsOf(const CliContext& context, const RoomFinding& finding)
+    {
+        return context.language == Language::ZhCn ? overGroundsZh(finding) : overGroundsEn(finding);
+    }
+
     void printRoom(const CliContext& context, const RoomLine& room)
     {
         if (context.json)
@@ -72,8 +77,7 @@ namespace {
         std::cout << room.room.code << '\t' << nameOf(kRoomKinds, room.kind, context.language) << '\t'
                   << nameOf(kRoomStates, room.state, context.language) << '\t' << room.usable.toString() << '\t'
                   << room.usedBy.name << '\t' << room.seats.size() << '\t'
-                  << (context.language == Language::ZhCn ? overGroundsZh(finding) : overGroundsEn(finding))
-                  << '\n';
+                  << groundsOf(context, finding) << '\n';
     }
 
     void printStory(const CliContext& context, const RoomLine& room)
@@ -92,8 +96,17 @@ namespace {
             row({"使用人", "seat"},
                 seat.person.code + ' ' + seat.person.name + ' ' + seat.rank + ' '
                     + std::string(nameOf(kSeatKinds, seat.kind, context.language)) + ' '
-                    + formatDate(seat.from));
+                    + formatDate(seat.from)
+                    + (seat.endedOn ? " – " + formatDate(*seat.endedOn) + ' '
+                               + (seat.ground ? std::string(nameOf(kSeatEnds, *seat.ground, context.language)) : "")
+                                    : ""));
         row({"核定面积（㎡）", "limit, m2"}, judged(room).limit.toString());
+        for (const TakeBack& item : takeBacksOf(room, systemToday()))
+            row({"应腾退", "due back"},
+                (item.due ? formatDate(*item.due) + ' ' : "")
+                    + std::string(nameOf(kUrgencies, item.urgency, context.language)) + ' '
+                    + std::string(nameOf(kTakeBackGrounds, item.ground, context.language)) + ' '
+                    + item.person.name);
     }
 
     Result<std::optional<std::int64_t>> unitId(SpaceRegister& space, const std::string& code)
@@ -203,7 +216,8 @@ namespace {
                               << (item.due ? formatDate(*item.due) : "") << '\t'
                               << nameOf(kTakeBackGrounds, item.ground, context.language) << '\t'
                               << item.room.code << '\t' << item.unit.name << '\t' << item.person.name << '\t'
-                              << item.area.toString() << '\t' << item.reason << '\n';
+                              << (item.area > Area() ? item.area.toString() : "") << '\t'
+                              << groundsOf(context, item.finding) << '\t' << item.reason << '\n';
                 }
             return code;
         });
@@ -260,7 +274,7 @@ namespace {
         const auto done = retrying(**session, [&]() -> Result<RoomLine> {
             UnitOfWork transaction(**session);
             SociSeatStore store(**session, Scope::everything());
-            SeatService service(store, Scope::everything());
+            SeatService service(store, Scope::everything(), systemToday());
             auto result = work(service, *on);
             if (result && !options.dryRun)
                 transaction.commit();
@@ -333,7 +347,7 @@ namespace {
         const auto done = retrying(**session, [&]() -> Result<UnitFacts> {
             UnitOfWork transaction(**session);
             SociSeatStore store(**session, Scope::everything());
-            auto result = SeatService(store, Scope::everything()).setPosts(options.unit, counts);
+            auto result = SeatService(store, Scope::everything(), systemToday()).setPosts(options.unit, counts);
             if (result && !options.dryRun)
                 transaction.commit();
             return result;
@@ -526,11 +540,14 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
         ->add_option("unit", options->unit, context.help({"单位编码", "code of the unit"}))
         ->required();
     CLI::App* seated = writes(dated(ofPerson(add("seat", {"登记使用人", "give somebody a seat"}, seat))));
-    seated->add_option("--kind", options->kind, context.help({"main second seconded", "main second seconded"}));
+    seated->add_option("--kind", options->kind,
+        context.help({"main 主用房（默认） second 兼职用房 seconded 借调聘用",
+            "main (when left out), second or seconded"}));
     seated->add_option("--approval", options->approvalNo,
         context.help({"兼职用房的审批文号", "approval of a second room"}));
     writes(dated(ofPerson(add("end", {"离任或兼职终止，开始计算腾退期", "the ground of a seat is gone"}, end))))
-        ->add_option("--ground", options->ground, context.help({"left second_post moved", "left second_post moved"}));
+        ->add_option("--ground", options->ground, context.help({"left 离任退休（默认） second_post 兼职终止 moved 调整用房",
+            "left (when left out), second_post or moved"}));
     addSpaceRoomCommand(*command, context);
     writes(dated(ofPerson(add("vacate", {"使用人已退房", "somebody gave the room back"}, vacate))));
     CLI::App* noted = writes(ofRoom(add("note", {"超标未整改原因与期限", "why a room is still above the standard"}, note)));
@@ -562,7 +579,9 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
         context.help({"处级以下合用人数", "people at the lowest limit who share a room"}));
     CLI::App* posted = writes(add("posts", {"按职级登记编制", "established posts by rank"}, posts));
     posted->add_option("unit", options->unit, context.help({"单位编码", "code of the unit"}))->required();
-    posted->add_option("posts", options->posts, context.help({"职级=编制数", "RANK=POSTS"}));
+    posted->add_option("posts", options->posts,
+        context.help({"职级=编制数，如 正处级=1；全部不填则按在职人员计算",
+            "RANK=POSTS, all of them; none: computed from who is in post"}));
 }
 
 } // namespace guanwu

@@ -95,7 +95,8 @@ Json takeBackJson(const TakeBack& item)
         {"urgency", tokenRow(kUrgencies, item.urgency).token}, {"room", item.room.code},
         {"room_name", item.room.name}, {"unit", referenceJson(item.unit)},
         {"person", referenceJson(item.person)}, {"since", dayJson(item.since)}, {"due", dayJson(item.due)},
-        {"area_m2", item.area.toString()}, {"reason", textJson(item.reason)}};
+        {"area_m2", item.area.toString()}, {"grounds", textJson(overGroundsZh(item.finding))},
+        {"grounds_en", textJson(overGroundsEn(item.finding))}, {"reason", textJson(item.reason)}};
 }
 
 Json proposalJson(const std::vector<RoomNeed>& needs, const Proposal& proposal)

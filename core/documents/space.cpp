@@ -34,9 +34,11 @@ namespace {
         return room.usedBy.id == 0 && room.heldBy.id == 0 && room.state == RoomState::Unregistered;
     }
 
+    /// A certificate of a body that is no more is nobody's: then the room is of whoever uses it.
     bool isOf(const RoomLine& room, const Reference& unit)
     {
-        return room.heldBy.id == unit.id || (room.heldBy.id == 0 && room.usedBy.id == unit.id);
+        const bool isHeld = room.heldBy.id != 0 && !room.holderEndedOn;
+        return room.heldBy.id == unit.id || (!isHeld && room.usedBy.id == unit.id);
     }
 
     void checkRooms(std::vector<Error>& out, const Document& document, const RuleContext& context)

@@ -8,7 +8,7 @@ namespace guanwu {
 
 namespace {
 
-    bool hasOwnLimit(const Seat& seat) { return seat.kind != SeatKind::Seconded && seat.inPost; }
+    bool hasOwnLimit(const Seat& seat) { return seat.kind != SeatKind::Seconded && seat.stays(); }
 
     void addGround(std::string& out, bool holds, const std::string& text, std::string_view separator)
     {

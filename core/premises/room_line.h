@@ -45,6 +45,8 @@ struct Seat {
     std::optional<Day> endedOn; ///< when the ground for the seat ended
     std::optional<SeatEnd> ground;
 
+    /// Neither has he left nor is his room due back.
+    [[nodiscard]] bool stays() const { return inPost && !endedOn; }
     bool operator==(const Seat&) const = default;
 };
 
@@ -72,6 +74,7 @@ struct RoomLine {
     std::vector<Reference> onPaper; ///< right holders
     std::vector<std::string> certificates; ///< numbers
     std::vector<Seat> seats; ///< those not given back
+    std::optional<Day> lastOutOn; ///< when somebody gave his seat in it back last
     std::string overReason;
     std::optional<Day> overDeadline;
     std::int64_t noteRevision = 0;

@@ -69,6 +69,8 @@ Result<RoomLine> SeatService::end(
         return fail(seat.error());
     if (on < seat->from)
         return fail(ErrorCode::RuleViolated, "space.day_order", formatDate(seat->from));
+    if (on > m_today)
+        return fail(ErrorCode::RuleViolated, "space.day_ahead", formatDate(on));
     if (ground == SeatEnd::SecondPost && seat->kind != SeatKind::Second)
         return fail(ErrorCode::RuleViolated, "space.not_second", person);
     m_store.endSeat(seat->id, on, ground);
@@ -85,6 +87,8 @@ Result<RoomLine> SeatService::giveBack(const std::string& code, const std::strin
         return fail(seat.error());
     if (on < seat->endedOn.value_or(seat->from))
         return fail(ErrorCode::RuleViolated, "space.day_order", formatDate(seat->endedOn.value_or(seat->from)));
+    if (on > m_today)
+        return fail(ErrorCode::RuleViolated, "space.day_ahead", formatDate(on));
     m_store.giveBack(seat->id, on);
     return m_store.room(code);
 }

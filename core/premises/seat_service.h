@@ -62,9 +62,10 @@ struct SeatWish {
 /// Who sits where. Each call is one change; whoever calls keeps the transaction.
 class SeatService {
 public:
-    SeatService(SeatStore& store, const Scope& scope)
+    SeatService(SeatStore& store, const Scope& scope, Day today)
         : m_store(store)
         , m_scope(scope)
+        , m_today(today)
     {
     }
 
@@ -72,11 +73,13 @@ public:
     /// space.room_not_found, person.not_found, space.not_yours, space.not_office, space.not_in_use,
     /// space.left_person, space.seated, space.second_approval.
     [[nodiscard]] Result<RoomLine> seat(const SeatWish& wish);
-    /// The ground of a seat is gone; the room is due back from now on. Errors: space.room_not_found,
-    /// space.no_seat, space.not_yours, space.day_order, space.not_second.
+    /// The ground of a seat is gone; the room is due back from now on. Whoever left counts for no limit and is
+    /// proposed no room until he is given a seat again. Errors: space.room_not_found, space.no_seat,
+    /// space.not_yours, space.day_order, space.day_ahead, space.not_second.
     [[nodiscard]] Result<RoomLine> end(
         const std::string& room, const std::string& person, SeatEnd ground, Day on);
-    /// He is out. Errors: space.room_not_found, space.no_seat, space.not_yours, space.day_order.
+    /// He is out. Errors: space.room_not_found, space.no_seat, space.not_yours, space.day_order,
+    /// space.day_ahead.
     [[nodiscard]] Result<RoomLine> giveBack(const std::string& room, const std::string& person, Day on);
     /// Why a room above the standard has not been set right, and until when it will be. Errors:
     /// space.room_not_found, space.not_yours, space.not_over, space.changed.
@@ -90,6 +93,7 @@ private:
 
     SeatStore& m_store;
     Scope m_scope;
+    Day m_today;
 };
 
 } // namespace guanwu

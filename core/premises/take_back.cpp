@@ -41,6 +41,20 @@ namespace {
         return item;
     }
 
+    bool isKept(const RoomLine& room)
+    {
+        return std::any_of(room.seats.begin(), room.seats.end(), [](const Seat& seat) { return seat.stays(); });
+    }
+
+    /// The room is above the limit since who sits there, or no longer does, changed last.
+    Day changedOn(const RoomLine& room)
+    {
+        Day out = room.lastOutOn.value_or(room.seats.front().from);
+        for (const Seat& seat : room.seats)
+            out = std::max({out, seat.from, seat.endedOn.value_or(seat.from)});
+        return out;
+    }
+
     void addSeat(std::vector<TakeBack>& out, const RoomLine& room, const Seat& seat, Day on)
     {
         const bool isSecond = seat.kind == SeatKind::Second && seat.ground == SeatEnd::SecondPost;
@@ -49,6 +63,8 @@ namespace {
             return;
         TakeBack item = itemOf(isSecond ? TakeBackGround::SecondPost : TakeBackGround::Left, room);
         item.person = seat.person;
+        if (isKept(room))
+            item.area = Area();
         item.since = seat.endedOn;
         std::optional<Day> due;
         if (seat.endedOn)
@@ -64,13 +80,13 @@ std::vector<TakeBack> takeBacksOf(const RoomLine& room, Day on)
     std::vector<TakeBack> out;
     for (const Seat& seat : room.seats)
         addSeat(out, room, seat, on);
-    if (const RoomFinding finding = judged(room); finding.isOver()) {
+    // A room in which nobody stays comes back as a whole: that it is too large for nobody says nothing more.
+    if (RoomFinding finding = judged(room); finding.isOver() && isKept(room)) {
         TakeBack item = itemOf(TakeBackGround::OverStandard, room);
         item.area = finding.over;
+        item.finding = std::move(finding);
         item.reason = room.overReason;
-        // Above the limit since whoever sits there last came in.
-        for (const Seat& seat : room.seats)
-            item.since = item.since ? std::max(*item.since, seat.from) : seat.from;
+        item.since = changedOn(room);
         setDue(item, room.overDeadline ? *room.overDeadline : termEnd("space_over_months", *item.since, on), on);
         out.push_back(std::move(item));
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/premises/room_line.h"
+#include "core/premises/room_finding.h"
 
 #include <optional>
 #include <vector>
@@ -38,7 +38,10 @@ struct TakeBack {
     std::optional<Day> since;
     std::optional<Day> due;
     Urgency urgency = Urgency::Open;
-    Area area; ///< what has to come back: of a room above the standard, what is above it
+    /// What has to come back: of a room above the standard, what is above it; nothing where somebody goes and
+    /// others stay, since they keep the room.
+    Area area;
+    RoomFinding finding; ///< of a room above the standard
     std::string reason; ///< noted why it has not come back
 
     bool operator==(const TakeBack&) const = default;

@@ -95,6 +95,12 @@ namespace {
                 seat.ground = storedTokenOrNone(kSeatEnds, query.text(13));
                 byId.at(query.integer(0))->seats.push_back(std::move(seat));
             }
+            Query gone(session);
+            gone.add("SELECT o.place_id, max(o.to_on) FROM registered_occupant o WHERE o.to_on IS NOT NULL AND "
+                     "o.place_id IN ");
+            gone.addList(piece).add(" GROUP BY o.place_id");
+            while (gone.next(2))
+                byId.at(gone.integer(0))->lastOutOn = fromDayColumn(gone.text(1));
         });
     }
 

@@ -1,10 +1,13 @@
 #include "core/premises/building_picture.h"
 #include "core/premises/room_finding.h"
 #include "core/premises/seat_service.h"
+#include "core/premises/take_back.h"
 #include "core/values/calendar.h"
 #include "schema/premises/room_story.h"
 #include "schema/premises/soci_seat_store.h"
 #include "schema/premises/space_register.h"
+#include "schema/repositories/unit_reforms.h"
+#include "tests/contract/document_desk.h"
 #include "tests/contract/small_space.h"
 #include "tests/support/values.h"
 
@@ -19,7 +22,7 @@ namespace {
 struct Seats {
     Seats(Session& session, const Scope& scope)
         : store(session, scope)
-        , service(store, scope)
+        , service(store, scope, day("2026-11-28"))
         , space(session, scope)
     {
     }
@@ -123,7 +126,102 @@ TEST_CASE("A seat ends, is due, and is given back; then the person is free", "[c
     const auto free = bureau.service.giveBack("R-101", "P101", day("2022-07-15"));
     REQUIRE(free);
     CHECK(free->seats.empty());
+    const auto ranks = [&] { return bureau.space.facts("U001")->people; };
+    const auto seekers = [&] { return bureau.space.seekers(std::vector<std::int64_t> {1}, true); };
+    const auto isSought = [](const std::vector<SeatSeeker>& all) {
+        return std::any_of(
+            all.begin(), all.end(), [](const SeatSeeker& one) { return one.person.code == "P101"; });
+    };
+    const auto counted = [](const std::vector<RankCount>& all) {
+        std::int64_t out = 0;
+        for (const RankCount& one : all)
+            out += one.count;
+        return out;
+    };
+    // Whoever left counts for no limit and is looked for no room, until he is there again.
+    const auto without = counted(ranks());
+    CHECK_FALSE(isSought(seekers()));
     CHECK(bureau.service.seat({"R-102", "P101", SeatKind::Main, day("2022-07-16"), {}}));
+    CHECK(counted(ranks()) == without + 1);
+    CHECK(isSought(seekers()));
+    // The end of a secondment takes nobody's post.
+    REQUIRE(bureau.service.seat({"R-101", "P101", SeatKind::Seconded, day("2022-08-01"), {}}));
+    REQUIRE(bureau.service.end("R-101", "P101", SeatEnd::Left, day("2022-09-01")));
+    CHECK(isSought(seekers()));
+}
+
+TEST_CASE("Nothing is entered of a seat before its day has come", "[contract][space]")
+{
+    SmallSpace registry("sqlite");
+    Seats bureau(*registry.session, Scope::everything());
+    REQUIRE(bureau.service.seat({"R-101", "P101", SeatKind::Main, day("2022-03-01"), {}}));
+    const auto ahead = day("2026-11-29");
+    CHECK(bureau.service.end("R-101", "P101", SeatEnd::Left, ahead).error().subject == "space.day_ahead");
+    CHECK(bureau.service.giveBack("R-101", "P101", ahead).error().subject == "space.day_ahead");
+    CHECK(bureau.service.end("R-101", "P101", SeatEnd::Left, day("2026-11-28")));
+}
+
+TEST_CASE("A room is above the limit since somebody went, not since the others came", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Seats bureau(*registry.session, Scope::everything());
+    REQUIRE(bureau.service.seat({"R-102", "P101", SeatKind::Main, day("2022-03-01"), {}}));
+    REQUIRE(bureau.service.seat({"R-102", "P102", SeatKind::Main, day("2022-03-01"), {}}));
+    CHECK(takeBacksOf(*bureau.store.room("R-102"), day("2026-11-28")).empty()); // 18 for two
+    REQUIRE(bureau.service.end("R-102", "P101", SeatEnd::Left, day("2026-10-15")));
+    const auto due = takeBacksOf(*bureau.store.room("R-102"), day("2026-11-28"));
+    REQUIRE(due.size() == 2);
+    CHECK(due[0].ground == TakeBackGround::Left);
+    CHECK(due[0].urgency == Urgency::Overdue);
+    CHECK(due[0].area == Area()); // the other one keeps the room
+    CHECK(due[1].ground == TakeBackGround::OverStandard);
+    CHECK(due[1].since == day("2026-10-15"));
+    CHECK(due[1].due == day("2027-04-15"));
+    CHECK(due[1].area == Area::fromHundredths(900));
+    CHECK(overGroundsZh(due[1].finding) == "超出核定面积 9.00 ㎡");
+    REQUIRE(bureau.service.giveBack("R-102", "P101", day("2026-11-20")));
+    const auto after = takeBacksOf(*bureau.store.room("R-102"), day("2026-11-28"));
+    REQUIRE(after.size() == 1);
+    CHECK(after[0].since == day("2026-11-20"));
+    // The last one leaves: the room comes back as a whole, and that is all there is to it.
+    REQUIRE(bureau.service.end("R-102", "P102", SeatEnd::Left, day("2026-11-25")));
+    const auto last = takeBacksOf(*bureau.store.room("R-102"), day("2026-11-28"));
+    REQUIRE(last.size() == 1);
+    CHECK(last[0].ground == TakeBackGround::Left);
+    CHECK(last[0].area == Area::fromHundredths(1800));
+}
+
+TEST_CASE("The rooms of an abolished body come back, and what units had before stays theirs",
+    "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Session& session = *registry.session;
+    SpaceRegister space(session, Scope::everything());
+    const auto reform = [&](ReformKind kind, const char* unit, const char* into) {
+        ReformOrder order;
+        order.kind = kind;
+        order.unit = unit;
+        order.successor = into;
+        order.paperNo = "怀编〔2026〕2号";
+        order.on = day("2026-10-01");
+        return UnitReforms(session).carryOut(order, "system", kDeskNow, false);
+    };
+    const auto done = reform(ReformKind::Abolish, "U002", "U003");
+    INFO((done ? "" : done.error().subject + " " + done.error().detail));
+    REQUIRE(done);
+    const RoomLine room = *Seats(session, Scope::everything()).store.room("R-101");
+    CHECK(room.heldBy.code == "U002");
+    CHECK(room.holderEndedOn == day("2026-10-01"));
+    const auto due = takeBacksOf(room, day("2026-11-28"));
+    REQUIRE(due.size() == 1);
+    CHECK(due[0].ground == TakeBackGround::Abolished);
+    CHECK(due[0].due == day("2027-01-01"));
+    // Whoever is merged goes on in the other; what it had before is still told of it.
+    REQUIRE(reform(ReformKind::Merge, "U003", "U001"));
+    const auto held = space.allocations({});
+    REQUIRE(held.size() == 2);
+    CHECK(held[0].certificateNo == "凭2019-1");
+    CHECK(held[0].unit.code == "U003");
 }
 
 TEST_CASE("A reason is noted of a room above the standard only, and never over another's", "[contract][space]")

@@ -131,9 +131,15 @@ namespace space_routes {
         const auto units = space.units(call.queryValue("unit"));
         if (!units)
             return fail(units.error());
-        for (const Reference& unit : *units) {
+        std::vector<std::int64_t> ids;
+        // What nobody uses may be held by somebody: an ended body, or one that was told to go.
+        if (call.queryValue("unit").empty() && call.scope().reach() == Scope::Reach::Everything)
+            ids.push_back(0);
+        for (const Reference& unit : *units)
+            ids.push_back(unit.id);
+        for (const std::int64_t unit : ids) {
             RoomQuery query;
-            query.unit = unit.id;
+            query.unit = unit;
             for (const RoomLine& room : space.rooms(query))
                 work(room);
         }
@@ -209,7 +215,7 @@ namespace space_routes {
     {
         return writeOnce(call, [&]() -> Result<HttpResponse> {
             SociSeatStore store(call.session, call.scope());
-            SeatService service(store, call.scope());
+            SeatService service(store, call.scope(), call.server.today());
             const auto room = work(service);
             return room ? Result<HttpResponse>(jsonResponse(roomJson(*room))) : fail(room.error());
         });
