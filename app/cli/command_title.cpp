@@ -40,6 +40,34 @@ namespace {
         bool dryRun = false;
     };
 
+    /// As stored, in words; an imported one that is none of these is shown as it is.
+    std::string stateOf(const CliContext& context, const std::string& state)
+    {
+        constexpr std::pair<const char*, Text> kStates[] = {{"current", {"现势", "current"}},
+            {"mortgaged", {"抵押", "mortgaged"}}, {"sealed", {"查封", "sealed"}},
+            {"history", {"历史", "history"}}, {"ended", {"注销", "cancelled"}}};
+        for (const auto& [token, name] : kStates)
+            if (state == token)
+                return context.help(name);
+        return state;
+    }
+
+    std::string joined(const std::vector<std::string>& many, const char* between = ";")
+    {
+        std::string out;
+        for (const std::string& one : many)
+            out.append(out.empty() ? "" : between).append(one);
+        return out;
+    }
+
+    std::string names(const std::vector<Reference>& many)
+    {
+        std::vector<std::string> out;
+        for (const Reference& one : many)
+            out.push_back(one.code + ' ' + one.name);
+        return joined(out, "、");
+    }
+
     void print(const CliContext& context, const TitleLine& title)
     {
         if (context.json) {
@@ -48,9 +76,50 @@ namespace {
         }
         std::cout << title.certNo << '\t' << title.holder.name << '\t' << title.location << '\t'
                   << title.landShare.toString() << '\t' << title.floor.toString() << '\t'
-                  << title.buildings.size() << '\t' << title.state
+                  << title.buildings.size() << '\t' << stateOf(context, title.state)
                   << (title.isBlocked() ? context.say({" 抵押查封", " blocked"}) : "")
                   << (title.isIncomplete ? context.say({" 容缺", " incomplete"}) : "") << '\n';
+    }
+
+    /// With what hangs on it, and the log of the paper.
+    void printAll(const CliContext& context, const TitleLine& title, const std::vector<TitleCustody>& log)
+    {
+        if (context.json) {
+            auto out = titleJson(title);
+            out["custody_log"] = nlohmann::ordered_json::array();
+            for (const TitleCustody& step : log)
+                out["custody_log"].push_back(custodyJson(step));
+            std::cout << out.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+            return;
+        }
+        print(context, title);
+        const auto row = [&](Text name, const std::string& value) {
+            if (!value.empty())
+                std::cout << "  " << context.say(name) << '\t' << value << '\n';
+        };
+        row({"登记日期", "registered on"}, formatDate(title.issuedOn) + ' ' + title.issuer);
+        row({"原证号", "former numbers"}, joined(title.formerNos, "、"));
+        row({"原权利人", "former holders"}, joined(title.formerHolders, "、"));
+        row({"使用单位", "used by"}, names(title.users));
+        row({"楼栋", "buildings"}, names(title.buildings));
+        row({"不动产单元号", "property units"}, joined(title.unitNos, "、"));
+        row({"对应资产", "assets"}, joined(title.assets, "、"));
+        for (const Encumbrance& one : title.encumbrances)
+            row({"抵押查封", "encumbrance"},
+                std::string(nameOf(kEncumbranceKinds, one.kind, context.language)) + ' ' + one.paperNo + ' '
+                    + one.party + ' ' + formatDate(one.from));
+        if (title.missing.empty())
+            row({"缺件", "missing"}, title.isIncomplete ? title.missingText : "");
+        for (const MissingPaper& one : title.missing)
+            row({"缺件", "missing"},
+                one.name + ' ' + one.owedBy + ' ' + (one.dueOn ? formatDate(*one.dueOn) : "") + ' '
+                    + (one.suppliedOn ? context.help({"已补齐 ", "come "}) + formatDate(*one.suppliedOn) : ""));
+        for (const TitleCustody& step : log)
+            row({"保管", "custody"},
+                formatDate(step.on) + ' ' + std::string(nameOf(kCustodySteps, step.step, context.language)) + ' '
+                    + step.person + ' ' + step.place
+                    + (step.dueOn ? context.help({" 应还 ", " due back "}) + formatDate(*step.dueOn) : "") + ' '
+                    + step.reason);
     }
 
     ExitCode listCertificates(const CliContext& context, const TitleOptions& options)
@@ -71,10 +140,11 @@ namespace {
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        const auto title = TitleRegister(**session, Scope::everything()).find(options.certNo);
+        TitleRegister titles(**session, Scope::everything());
+        const auto title = titles.find(options.certNo);
         if (!title)
             return context.refuse(title.error());
-        print(context, *title);
+        printAll(context, *title, titles.custody(title->id));
         return ExitCode::Done;
     }
 
@@ -101,7 +171,10 @@ namespace {
             else
                 std::cout << nameOf(kTitleGapKinds, gap.kind, context.language) << '\t' << gap.subject << '\t'
                           << gap.name << '\t' << gap.text << '\t' << (gap.due ? formatDate(*gap.due) : "") << '\t'
-                          << (gap.isOverdue ? context.say({"已逾期", "overdue"}) : "") << '\n';
+                          << (gap.isOverdue      ? context.say({"已逾期", "overdue"})
+                                   : gap.isNear ? context.say({"即将到期", "due soon"})
+                                                : "")
+                          << '\n';
         }
         return found.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
@@ -148,14 +221,6 @@ namespace {
             return std::optional<Day>();
         const auto day = parseDate(text);
         return day ? Result<std::optional<Day>>(*day) : fail(day.error());
-    }
-
-    std::string joined(const std::vector<std::string>& many)
-    {
-        std::string out;
-        for (const std::string& one : many)
-            out.append(out.empty() ? "" : ";").append(one);
-        return out;
     }
 
     /// A certificate is entered, replaced or cancelled by a document of the kind `title` alone, when that is
@@ -328,7 +393,8 @@ void addTitleCommand(CLI::App& app, CliContext& context)
         cancel)));
 
     CLI::App* blocked = writes(named(add("encumber", {"登记抵押或查封", "a mortgage or a seizure"}, encumber)));
-    blocked->add_option("--kind", options->kind, context.help({"mortgage 抵押 seizure 查封", "mortgage or seizure"}));
+    blocked->add_option("--kind", options->kind, context.help({"mortgage 抵押 seizure 查封（默认） dispute 权属争议",
+            "mortgage, seizure (when left out) or dispute"}));
     blocked->add_option("--paper", options->paperNo, context.help({"文书号", "number of the paper"}))->required();
     blocked->add_option("--party", options->party, context.help({"抵押权人或法院", "in whose favour, or the court"}));
     CLI::App* released = writes(named(add("release", {"解除抵押或查封", "release it"}, release)));
@@ -344,10 +410,10 @@ void addTitleCommand(CLI::App& app, CliContext& context)
         ->required();
 
     CLI::App* kept = writes(named(add("custody", {"证书保管：入库、借出、归还", "the paper is stored, issued, returned"}, custody)));
-    kept->add_option("--step", options->kind, context.help({"stored issued returned", "stored issued returned"}))->required();
+    kept->add_option("--step", options->kind, context.help({"stored 入库 issued 借出 returned 归还", "stored, issued or returned"}))->required();
     kept->add_option("--person", options->person, context.help({"保管人或借用人", "who has it"}))->required();
     kept->add_option("--place", options->place, context.help({"存放处", "where it is kept"}));
-    kept->add_option("--due", options->due, context.help({"应还日期", "due back on"}));
+    kept->add_option("--due", options->due, context.help({"应还日期，借出必填", "due back on, of what is issued"}));
     kept->add_option("--reason", options->reason, context.help({"用途", "what for"}));
 
     CLI::App* paper = writes(add("papers", {"楼栋的起点（A–D）与权属备案", "papers of a building, and its filing"}, papers));

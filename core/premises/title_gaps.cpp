@@ -1,5 +1,7 @@
 #include "core/premises/title_gaps.h"
 
+#include "core/rules/limits.h"
+
 #include <algorithm>
 #include <map>
 
@@ -7,13 +9,19 @@ namespace guanwu {
 
 namespace {
 
+    bool isNear(const std::optional<Day>& due, Day on)
+    {
+        const auto ahead = std::chrono::days(limitOn("space_reminder_days", on).value);
+        return due && *due >= on && std::chrono::sys_days(*due) - std::chrono::sys_days(on) <= ahead;
+    }
+
     void addPapers(std::vector<TitleGap>& out, const TitleLine& title, Day on)
     {
         for (const MissingPaper& paper : title.missing)
             if (!paper.suppliedOn)
                 out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
                     paper.name + (paper.owedBy.empty() ? "，责任单位未定" : "，责任单位：" + paper.owedBy), paper.dueOn,
-                    paper.dueOn && *paper.dueOn < on});
+                    paper.dueOn && *paper.dueOn < on, isNear(paper.dueOn, on)});
         if (title.isIncomplete && title.missing.empty())
             out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
                 title.missingText + "，责任单位与期限未登记", std::nullopt, false});
@@ -52,7 +60,7 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
     std::map<std::string, std::vector<std::string>> ofUnitNo;
     for (const BuildingTitle& building : buildings) {
         byId[building.building.id] = &building;
-        if (building.certificates.empty() && !building.isFiledOnly)
+        if (building.certificates.empty() && !building.isFiledOnly && !building.isGone)
             out.push_back({TitleGapKind::NoPapers, building.building.code, building.building.name,
                 building.situation ? std::string(tokenRow(kStartSituations, *building.situation).nameZh)
                                    : "起点未登记",
@@ -67,6 +75,12 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
         if (chief.id != 0 && title.holder.id != chief.id)
             out.push_back({TitleGapKind::HolderNotChanged, title.certNo, title.location,
                 "权利人：" + title.holder.name, std::nullopt, false});
+        std::string gone;
+        for (const Reference& building : title.buildings)
+            if (const auto known = byId.find(building.id); known != byId.end() && known->second->isGone)
+                gone.append(gone.empty() ? "" : "、").append(building.name);
+        if (!gone.empty())
+            out.push_back({TitleGapKind::NotCancelled, title.certNo, title.location, "已核销：" + gone, std::nullopt, false});
         addPapers(out, title, on);
         if (title.custody && title.custody->step == CustodyStep::Issued)
             if (const auto due = title.custody->dueOn; due && *due < on)

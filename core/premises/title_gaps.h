@@ -17,9 +17,10 @@ enum class TitleGapKind : std::uint8_t {
     PapersDue,
     TwiceCurrent,
     NotReturned,
+    NotCancelled,
 };
 
-inline constexpr TokenTable<TitleGapKind, 7> kTitleGapKinds {{
+inline constexpr TokenTable<TitleGapKind, 8> kTitleGapKinds {{
     {TitleGapKind::NoPapers, "no_papers", "有房无证", "Building without papers"},
     {TitleGapKind::NoBuilding, "no_building", "有证无房", "Papers without a building"},
     {TitleGapKind::AreaDiffers, "area_differs", "面积不一致", "Areas differ"},
@@ -27,6 +28,7 @@ inline constexpr TokenTable<TitleGapKind, 7> kTitleGapKinds {{
     {TitleGapKind::PapersDue, "papers_due", "容缺件未补齐", "Missing papers open"},
     {TitleGapKind::TwiceCurrent, "twice_current", "同一单元两本现势证书", "Two current certificates of a property unit"},
     {TitleGapKind::NotReturned, "not_returned", "证书借出逾期", "Paper not returned in time"},
+    {TitleGapKind::NotCancelled, "not_cancelled", "房屋已核销证书未注销", "Certificate of a building that is gone"},
 }};
 static_assert(isDense(kTitleGapKinds));
 
@@ -37,6 +39,7 @@ struct TitleGap {
     std::string text; ///< figures, who owes, in the words of the offices
     std::optional<Day> due;
     bool isOverdue = false;
+    bool isNear = false; ///< due within the days of reminding
 
     bool operator==(const TitleGap&) const = default;
 };

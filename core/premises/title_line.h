@@ -119,6 +119,7 @@ struct BuildingTitle {
     bool isFiledOnly = false;
     Area filed;
     std::string filingNo;
+    bool isGone = false; ///< all cards of it are written off: sold or pulled down
 };
 
 } // namespace guanwu

@@ -21,6 +21,12 @@ Result<TitleLine> TitleService::own(const std::string& certNo)
     return title;
 }
 
+/// What was done has its day behind it.
+Result<void> TitleService::hasCome(Day day) const
+{
+    return day > today() ? fail(ErrorCode::RuleViolated, "title.day_ahead", formatDate(day)) : Result<void>();
+}
+
 Result<TitleLine> TitleService::enter(const NewTitle& wanted)
 {
     TitleLine out;
@@ -119,6 +125,11 @@ Result<TitleLine> TitleService::encumber(const std::string& certNo, const Encumb
         return fail(ErrorCode::RuleViolated, "title.not_current", title->certNo);
     if (encumbrance.paperNo.empty())
         return fail(ErrorCode::InvalidArgument, "title.paper_no", title->certNo);
+    if (auto come = hasCome(encumbrance.from); !come)
+        return fail(come.error());
+    for (const Encumbrance& one : title->encumbrances)
+        if (one.kind == encumbrance.kind && one.paperNo == encumbrance.paperNo)
+            return fail(ErrorCode::Conflict, "title.encumbered", encumbrance.paperNo);
     m_store.addEncumbrance(title->id, encumbrance);
     return m_store.find(title->certNo);
 }
@@ -133,6 +144,8 @@ Result<TitleLine> TitleService::release(
         [&](const Encumbrance& one) { return one.paperNo == paperNo && one.from <= on; });
     if (found == title->encumbrances.end())
         return fail(ErrorCode::NotFound, "title.no_encumbrance", paperNo);
+    if (auto come = hasCome(on); !come)
+        return fail(come.error());
     m_store.release(found->id, on, releaseNo);
     return m_store.find(title->certNo);
 }
@@ -144,6 +157,9 @@ Result<TitleLine> TitleService::addMissing(const std::string& certNo, const Miss
         return title;
     if (paper.name.empty() || paper.owedBy.empty() || !paper.dueOn)
         return fail(ErrorCode::InvalidArgument, "title.owed_by", title->certNo);
+    for (const MissingPaper& one : title->missing)
+        if (!one.suppliedOn && one.name == paper.name)
+            return fail(ErrorCode::Conflict, "title.missing_twice", paper.name);
     m_store.addMissing(title->id, paper);
     m_store.setComplete(title->id, false);
     return m_store.find(title->certNo);
@@ -163,6 +179,8 @@ Result<TitleLine> TitleService::supply(const std::string& certNo, const std::str
     }
     if (!supplied)
         return fail(ErrorCode::NotFound, "title.no_missing", paper);
+    if (auto come = hasCome(on); !come)
+        return fail(come.error());
     m_store.setSupplied(supplied->id, on);
     if (open == 1)
         m_store.setComplete(title->id, true);
@@ -178,11 +196,18 @@ Result<TitleLine> TitleService::custody(const std::string& certNo, const TitleCu
     const bool fits = step.step == CustodyStep::Returned ? isOut
         : step.step == CustodyStep::Issued               ? title->custody && !isOut
                                                          : !title->custody;
-    if (!fits || step.person.empty() || step.on > today() || (title->custody && step.on < title->custody->on)
-        || (step.step == CustodyStep::Issued && (!step.dueOn || *step.dueOn < step.on)))
+    if (!fits)
         return fail(ErrorCode::RuleViolated, "title.custody_order",
             title->certNo
                 + (title->custody ? " " + std::string(tokenRow(kCustodySteps, title->custody->step).nameZh) : ""));
+    if (step.person.empty())
+        return fail(ErrorCode::InvalidArgument, "title.custody_person", title->certNo);
+    if (auto come = hasCome(step.on); !come)
+        return fail(come.error());
+    if (title->custody && step.on < title->custody->on)
+        return fail(ErrorCode::RuleViolated, "title.custody_day", formatDate(title->custody->on));
+    if (step.step == CustodyStep::Issued && (!step.dueOn || *step.dueOn < step.on))
+        return fail(ErrorCode::RuleViolated, "title.custody_due", title->certNo);
     m_store.addCustody(title->id, step, m_actor, m_now());
     return m_store.find(title->certNo);
 }

@@ -79,21 +79,26 @@ public:
     [[nodiscard]] Result<TitleLine> enter(const NewTitle& title);
     /// 注销: the building is no more, or the right. Errors: title.not_found, title.blocked, title.not_current.
     [[nodiscard]] Result<TitleLine> cancel(const std::string& certNo);
+    /// Errors: title.not_current, title.paper_no, title.encumbered, title.day_ahead.
     [[nodiscard]] Result<TitleLine> encumber(const std::string& certNo, const Encumbrance& encumbrance);
-    /// Errors: title.no_encumbrance.
+    /// Errors: title.no_encumbrance, title.day_ahead.
     [[nodiscard]] Result<TitleLine> release(
         const std::string& certNo, const std::string& paperNo, Day on, const std::string& releaseNo);
-    /// 容缺: a paper that is missing, who owes it and until when. Errors: title.owed_by.
+    /// 容缺: a paper that is missing, who owes it and until when. Errors: title.owed_by,
+    /// title.missing_twice.
     [[nodiscard]] Result<TitleLine> addMissing(const std::string& certNo, const MissingPaper& paper);
-    /// The last paper that comes makes the certificate complete. Errors: title.no_missing.
+    /// The last paper that comes makes the certificate complete. Errors: title.no_missing,
+    /// title.day_ahead.
     [[nodiscard]] Result<TitleLine> supply(const std::string& certNo, const std::string& paper, Day on);
-    /// Errors: title.custody_order: what is out is not issued again, and what is in does not return.
+    /// Errors: title.custody_order: what is out is not issued again, and what is in does not return;
+    /// title.custody_person, title.day_ahead, title.custody_day (before the last step), title.custody_due.
     [[nodiscard]] Result<TitleLine> custody(const std::string& certNo, const TitleCustody& step);
     /// Errors: place.not_found, title.not_building, title.filing, title.not_yours.
     [[nodiscard]] Result<void> setPapers(const BuildingPapers& papers);
 
 private:
     [[nodiscard]] Result<TitleLine> own(const std::string& certNo);
+    [[nodiscard]] Result<void> hasCome(Day day) const;
     [[nodiscard]] Day today() const { return chinaDate(m_now()); }
 
     TitleStore& m_store;

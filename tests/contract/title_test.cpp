@@ -111,6 +111,13 @@ TEST_CASE("A seizure blocks transfer, cancellation and the disposal of what is n
         kOld, {0, EncumbranceKind::Seizure, "（2022）湘12执1号", "市中院", day("2022-07-01"), {}}));
     REQUIRE(documents.locks(building, {}).size() == 1);
     CHECK(documents.locks(building, {}).front().kind == AssetLockKind::Sealed);
+    CHECK(bureau.service
+              .encumber(kOld, {0, EncumbranceKind::Seizure, "（2022）湘12执1号", {}, day("2022-07-02"), {}})
+              .error()
+              .subject
+        == "title.encumbered");
+    CHECK(bureau.service.encumber(kOld, {0, EncumbranceKind::Mortgage, "抵1", {}, day("2023-02-01"), {}}).error().subject
+        == "title.day_ahead");
     CHECK(bureau.service.enter(transfer()).error().subject == "title.blocked");
     CHECK(bureau.service.cancel(kOld).error().subject == "title.blocked");
     CHECK(bureau.service.release(kOld, "other", day("2022-12-01"), {}).error().subject == "title.no_encumbrance");
@@ -129,7 +136,13 @@ TEST_CASE("Missing papers say who owes them, and the last one makes it complete"
     const auto open = bureau.service.addMissing(kOld, {0, "划拨决定书", "市自然资源局", day("2023-03-31"), {}});
     REQUIRE(open);
     CHECK(open->isIncomplete);
+    CHECK(bureau.service.addMissing(kOld, {0, "划拨决定书", "市某局", day("2023-05-31"), {}}).error().subject
+        == "title.missing_twice");
+    CHECK(bureau.service.supply(kOld, "划拨决定书", day("2023-02-01")).error().subject == "title.day_ahead");
     const auto gaps = bureau.gaps({});
+    const auto near = titleGaps(bureau.shelf.titles({}), bureau.shelf.buildings(), {}, day("2023-03-20"));
+    CHECK(std::count_if(near.begin(), near.end(), [](const TitleGap& gap) { return gap.isNear; }) == 1);
+    CHECK(std::count_if(gaps.begin(), gaps.end(), [](const TitleGap& gap) { return gap.isNear; }) == 0);
     CHECK(std::count_if(gaps.begin(), gaps.end(), [](const TitleGap& gap) {
         return gap.kind == TitleGapKind::PapersDue && gap.isOverdue;
     }) == 1);
@@ -150,6 +163,16 @@ TEST_CASE("The paper is stored, issued and returned in this order", "[contract][
     CHECK(bureau.service.custody(kOld, step(CustodyStep::Issued, "2022-07-01", day("2022-07-10"))).error().subject
         == "title.custody_order");
     REQUIRE(bureau.service.custody(kOld, step(CustodyStep::Stored, "2022-06-02")));
+    const auto refusal = [&](const TitleCustody& wrong) {
+        return bureau.service.custody(kOld, wrong).error().subject;
+    };
+    CHECK(refusal(step(CustodyStep::Issued, "2022-06-01", day("2022-07-10"))) == "title.custody_day");
+    CHECK(refusal(step(CustodyStep::Issued, "2022-07-01")) == "title.custody_due");
+    CHECK(refusal(step(CustodyStep::Issued, "2022-07-01", day("2022-06-30"))) == "title.custody_due");
+    CHECK(refusal(step(CustodyStep::Issued, "2023-02-01", day("2023-02-10"))) == "title.day_ahead");
+    TitleCustody nobody = step(CustodyStep::Issued, "2022-07-01", day("2022-07-10"));
+    nobody.person.clear();
+    CHECK(refusal(nobody) == "title.custody_person");
     REQUIRE(bureau.service.custody(kOld, step(CustodyStep::Issued, "2022-07-01", day("2022-07-10"))));
     CHECK_FALSE(bureau.service.custody(kOld, step(CustodyStep::Issued, "2022-07-02", day("2022-07-10"))));
     const auto gaps = bureau.gaps({});
@@ -190,13 +213,35 @@ TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
     nothing.buildings.clear();
     REQUIRE(bureau.service.enter(nothing));
 
+    addBuilding(session, 2004, "B-5"); // pulled down: its certificate is still there, and it needs no papers
+    addBuilding(session, 2005, "B-6"); // pulled down with its certificate
+    for (const std::int64_t place : {2004, 2005}) {
+        addCard(session, 7000 + place, ("FW" + std::to_string(place)).c_str(), place, "90.00", "");
+        Query(session).add("UPDATE asset SET use_state = 'written_off' WHERE place_id = ", place).run();
+    }
+    NewTitle gone = nothing;
+    gone.certNo = "湘（2023）怀化市不动产权第0000006号";
+    gone.buildings = {"B-5"};
+    REQUIRE(bureau.service.enter(gone));
+    const TitleCustody stored {CustodyStep::Stored, "档案员", "一号柜", day("2023-01-12"), {}, {}};
+    REQUIRE(bureau.service.custody(gone.certNo, stored));
+    REQUIRE(bureau.service.custody(
+        gone.certNo, {CustodyStep::Issued, "王科员", {}, day("2023-01-13"), day("2023-01-20"), "查档"}));
+    REQUIRE(bureau.service.addMissing(kNew, {0, "规划许可证", "市某局", day("2023-03-31"), {}}));
+    for (const std::int64_t certificate : {bureau.shelf.find(kNew)->id, bureau.shelf.find(differs.certNo)->id})
+        insertRow(session, "certificate_property_unit",
+            {{"certificate_id", certificate}, {"position", std::int64_t {8}},
+                {"unit_no", std::string("431202001003GB00012F00010099")}});
+
     std::vector<std::pair<TitleGapKind, std::string>> found;
     for (const TitleGap& gap : bureau.gaps(chief))
         found.emplace_back(gap.kind, gap.subject);
     CHECK(found
         == std::vector<std::pair<TitleGapKind, std::string>> {{TitleGapKind::NoPapers, "B-2"},
             {TitleGapKind::NoBuilding, nothing.certNo}, {TitleGapKind::AreaDiffers, differs.certNo},
-            {TitleGapKind::HolderNotChanged, differs.certNo}});
+            {TitleGapKind::HolderNotChanged, differs.certNo}, {TitleGapKind::PapersDue, kNew},
+            {TitleGapKind::TwiceCurrent, "431202001003GB00012F00010099"},
+            {TitleGapKind::NotReturned, gone.certNo}, {TitleGapKind::NotCancelled, gone.certNo}});
     CHECK(bureau.shelf.chiefHolder().code == "U001");
     CHECK(bureau.service.setPapers({"B-2", {}, "备2", {}, {}}).error().subject == "title.filing");
     CHECK(bureau.service.setPapers({"R-101", {}, {}, {}, {}}).error().subject == "title.not_building");
