@@ -75,8 +75,8 @@ namespace {
             return print(roomJson(room));
         const RoomFinding finding = judged(room);
         std::cout << room.room.code << '\t' << nameOf(kRoomKinds, room.kind, context.language) << '\t'
-                  << nameOf(kRoomStates, room.state, context.language) << '\t' << room.usable.toString() << '\t'
-                  << room.usedBy.name << '\t' << room.seats.size() << '\t'
+                  << nameOf(kRoomStates, room.state, context.language) << '\t' << room.usable.toString()
+                  << '\t' << room.usedBy.name << '\t' << room.seats.size() << '\t'
                   << groundsOf(context, finding) << '\n';
     }
 
@@ -98,7 +98,9 @@ namespace {
                     + std::string(nameOf(kSeatKinds, seat.kind, context.language)) + ' '
                     + formatDate(seat.from)
                     + (seat.endedOn ? " – " + formatDate(*seat.endedOn) + ' '
-                               + (seat.ground ? std::string(nameOf(kSeatEnds, *seat.ground, context.language)) : "")
+                                + (seat.ground
+                                        ? std::string(nameOf(kSeatEnds, *seat.ground, context.language))
+                                        : "")
                                     : ""));
         row({"核定面积（㎡）", "limit, m2"}, judged(room).limit.toString());
         for (const TakeBack& item : takeBacksOf(room, systemToday()))
@@ -347,7 +349,8 @@ namespace {
         const auto done = retrying(**session, [&]() -> Result<UnitFacts> {
             UnitOfWork transaction(**session);
             SociSeatStore store(**session, Scope::everything());
-            auto result = SeatService(store, Scope::everything(), systemToday()).setPosts(options.unit, counts);
+            auto result
+                = SeatService(store, Scope::everything(), systemToday()).setPosts(options.unit, counts);
             if (result && !options.dryRun)
                 transaction.commit();
             return result;
@@ -545,9 +548,11 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
             "main (when left out), second or seconded"}));
     seated->add_option("--approval", options->approvalNo,
         context.help({"兼职用房的审批文号", "approval of a second room"}));
-    writes(dated(ofPerson(add("end", {"离任或兼职终止，开始计算腾退期", "the ground of a seat is gone"}, end))))
-        ->add_option("--ground", options->ground, context.help({"left 离任退休（默认） second_post 兼职终止 moved 调整用房",
-            "left (when left out), second_post or moved"}));
+    writes(
+        dated(ofPerson(add("end", {"离任或兼职终止，开始计算腾退期", "the ground of a seat is gone"}, end))))
+        ->add_option("--ground", options->ground,
+            context.help({"left 离任退休（默认） second_post 兼职终止 moved 调整用房",
+                "left (when left out), second_post or moved"}));
     addSpaceRoomCommand(*command, context);
     writes(dated(ofPerson(add("vacate", {"使用人已退房", "somebody gave the room back"}, vacate))));
     CLI::App* noted = writes(ofRoom(add("note", {"超标未整改原因与期限", "why a room is still above the standard"}, note)));

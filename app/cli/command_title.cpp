@@ -113,13 +113,14 @@ namespace {
         for (const MissingPaper& one : title.missing)
             row({"缺件", "missing"},
                 one.name + ' ' + one.owedBy + ' ' + (one.dueOn ? formatDate(*one.dueOn) : "") + ' '
-                    + (one.suppliedOn ? context.help({"已补齐 ", "come "}) + formatDate(*one.suppliedOn) : ""));
+                    + (one.suppliedOn ? context.help({"已补齐 ", "come "}) + formatDate(*one.suppliedOn)
+                                      : ""));
         for (const TitleCustody& step : log)
             row({"保管", "custody"},
-                formatDate(step.on) + ' ' + std::string(nameOf(kCustodySteps, step.step, context.language)) + ' '
-                    + step.person + ' ' + step.place
-                    + (step.dueOn ? context.help({" 应还 ", " due back "}) + formatDate(*step.dueOn) : "") + ' '
-                    + step.reason);
+                formatDate(step.on) + ' ' + std::string(nameOf(kCustodySteps, step.step, context.language))
+                    + ' ' + step.person + ' ' + step.place
+                    + (step.dueOn ? context.help({" 应还 ", " due back "}) + formatDate(*step.dueOn) : "")
+                    + ' ' + step.reason);
     }
 
     ExitCode listCertificates(const CliContext& context, const TitleOptions& options)
@@ -170,10 +171,11 @@ namespace {
                 std::cout << gapJson(gap).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
             else
                 std::cout << nameOf(kTitleGapKinds, gap.kind, context.language) << '\t' << gap.subject << '\t'
-                          << gap.name << '\t' << gap.text << '\t' << (gap.due ? formatDate(*gap.due) : "") << '\t'
-                          << (gap.isOverdue      ? context.say({"已逾期", "overdue"})
-                                   : gap.isNear ? context.say({"即将到期", "due soon"})
-                                                : "")
+                          << gap.name << '\t' << gap.text << '\t' << (gap.due ? formatDate(*gap.due) : "")
+                          << '\t'
+                          << (gap.isOverdue       ? context.say({"已逾期", "overdue"})
+                                     : gap.isNear ? context.say({"即将到期", "due soon"})
+                                                  : "")
                           << '\n';
         }
         return found.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
@@ -393,7 +395,8 @@ void addTitleCommand(CLI::App& app, CliContext& context)
         cancel)));
 
     CLI::App* blocked = writes(named(add("encumber", {"登记抵押或查封", "a mortgage or a seizure"}, encumber)));
-    blocked->add_option("--kind", options->kind, context.help({"mortgage 抵押 seizure 查封（默认） dispute 权属争议",
+    blocked->add_option("--kind", options->kind,
+        context.help({"mortgage 抵押 seizure 查封（默认） dispute 权属争议",
             "mortgage, seizure (when left out) or dispute"}));
     blocked->add_option("--paper", options->paperNo, context.help({"文书号", "number of the paper"}))->required();
     blocked->add_option("--party", options->party, context.help({"抵押权人或法院", "in whose favour, or the court"}));
@@ -410,10 +413,13 @@ void addTitleCommand(CLI::App& app, CliContext& context)
         ->required();
 
     CLI::App* kept = writes(named(add("custody", {"证书保管：入库、借出、归还", "the paper is stored, issued, returned"}, custody)));
-    kept->add_option("--step", options->kind, context.help({"stored 入库 issued 借出 returned 归还", "stored, issued or returned"}))->required();
+    kept->add_option("--step", options->kind,
+            context.help({"stored 入库 issued 借出 returned 归还", "stored, issued or returned"}))
+        ->required();
     kept->add_option("--person", options->person, context.help({"保管人或借用人", "who has it"}))->required();
     kept->add_option("--place", options->place, context.help({"存放处", "where it is kept"}));
-    kept->add_option("--due", options->due, context.help({"应还日期，借出必填", "due back on, of what is issued"}));
+    kept->add_option(
+        "--due", options->due, context.help({"应还日期，借出必填", "due back on, of what is issued"}));
     kept->add_option("--reason", options->reason, context.help({"用途", "what for"}));
 
     CLI::App* paper = writes(add("papers", {"楼栋的起点（A–D）与权属备案", "papers of a building, and its filing"}, papers));

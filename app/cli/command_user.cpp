@@ -183,7 +183,13 @@ void addUserCommand(CLI::App& app, CliContext& context)
     CLI::App* added
         = ofOne(addAction("add", context.help({"新建账号并授予角色", "an account with a role"}), add));
     added->add_option("--name", options->name, context.help({"姓名", "name of the person"}))->required();
-    added->add_option("--role", options->role, context.help({"角色", "role"}))->required();
+    std::string roles;
+    for (const auto& role : kRoles)
+        roles.append(roles.empty() ? "" : context.help({"，", ", "}))
+            .append(role.token)
+            .append(" ")
+            .append(context.language == Language::ZhCn ? role.nameZh : role.nameEn);
+    added->add_option("--role", options->role, context.help({"角色：", "role: "}) + roles)->required();
     added->add_option("--unit", options->unit, context.help({"单位编码", "code of the unit"}));
     added->add_option(
         "--department", options->department, context.help({"部门名称", "name of the department"}));

@@ -56,9 +56,10 @@ Json roomJson(const RoomLine& room)
         {"toilet_m2", room.toilet.toString()}, {"rest_m2", room.rest.toString()},
         {"used_by", referenceJson(room.usedBy)}, {"held_by", referenceJson(room.heldBy)},
         {"on_paper", listJson(room.onPaper)}, {"certificates", room.certificates},
-        {"use_certificate", textJson(room.useCertificate)}, {"rented", room.isRented}, {"allocated_on", dayJson(room.allocatedOn)},
-        {"vacate_by", dayJson(room.vacateBy)}, {"seats", seats}, {"finding", findingJson(finding)},
-        {"over_reason", textJson(room.overReason)}, {"over_deadline", dayJson(room.overDeadline)}};
+        {"use_certificate", textJson(room.useCertificate)}, {"rented", room.isRented},
+        {"allocated_on", dayJson(room.allocatedOn)}, {"vacate_by", dayJson(room.vacateBy)}, {"seats", seats},
+        {"finding", findingJson(finding)}, {"over_reason", textJson(room.overReason)},
+        {"over_deadline", dayJson(room.overDeadline)}};
 }
 
 Json unitSpaceJson(const UnitSpaceUse& use)

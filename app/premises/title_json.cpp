@@ -56,8 +56,8 @@ Json titleJson(const TitleLine& title)
 Json gapJson(const TitleGap& gap)
 {
     return {{"kind", tokenRow(kTitleGapKinds, gap.kind).token}, {"subject", gap.subject},
-        {"name", textJson(gap.name)}, {"text", gap.text}, {"due", dayJson(gap.due)}, {"overdue", gap.isOverdue},
-        {"near", gap.isNear}};
+        {"name", textJson(gap.name)}, {"text", gap.text}, {"due", dayJson(gap.due)},
+        {"overdue", gap.isOverdue}, {"near", gap.isNear}};
 }
 
 } // namespace guanwu

@@ -3,7 +3,10 @@
 #include "core/values/calendar.h"
 #include "reports/labels/use_certificate.h"
 #include "scanner/tag_symbol.h"
+#include "schema/premises/room_rows.h"
 #include "schema/premises/space_register.h"
+
+#include <set>
 
 namespace guanwu {
 
@@ -40,9 +43,20 @@ namespace {
 Result<std::string> useCertificatePdf(
     Session& session, const Scope& scope, const std::string& certificateNo, const std::string& issuer)
 {
-    const auto lines = SpaceRegister(session, scope).allocations({{}, {}, {}, certificateNo});
+    auto lines = SpaceRegister(session, scope).allocations({{}, {}, {}, certificateNo});
     if (lines.empty() || certificateNo.empty())
         return fail(ErrorCode::NotFound, "space.no_certificate", certificateNo);
+    // What came back meanwhile is on it no longer.
+    std::vector<std::string> codes;
+    for (const AllocationLine& line : lines)
+        codes.push_back(line.room.code);
+    std::set<std::string> held;
+    for (const RoomLine& room : namedRooms(session, Scope::everything(), codes))
+        if (room.useCertificate == certificateNo)
+            held.insert(room.room.code);
+    std::erase_if(lines, [&](const AllocationLine& line) { return !held.contains(line.room.code); });
+    if (lines.empty())
+        return fail(ErrorCode::RuleViolated, "space.certificate_over", certificateNo);
     return useCertificateBytes(certificateOf(lines, issuer));
 }
 

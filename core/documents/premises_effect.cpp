@@ -7,7 +7,8 @@ namespace guanwu {
 std::string useCertificateNo(std::string_view documentNo)
 {
     const auto dash = documentNo.find('-');
-    return std::string(kUseCertificateLetters) + std::string(dash == std::string_view::npos ? documentNo : documentNo.substr(dash));
+    return std::string(kUseCertificateLetters)
+        + std::string(dash == std::string_view::npos ? documentNo : documentNo.substr(dash));
 }
 
 std::vector<std::string> codeList(std::string_view text)

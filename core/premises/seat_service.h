@@ -73,8 +73,8 @@ public:
     /// space.room_not_found, person.not_found, space.not_yours, space.not_office, space.not_in_use,
     /// space.left_person, space.seated, space.second_approval.
     [[nodiscard]] Result<RoomLine> seat(const SeatWish& wish);
-    /// The ground of a seat is gone; the room is due back from now on. Whoever left counts for no limit and is
-    /// proposed no room until he is given a seat again. Errors: space.room_not_found, space.no_seat,
+    /// The ground of a seat is gone; the room is due back from now on. Whoever left counts for no limit and
+    /// is proposed no room until he is given a seat again. Errors: space.room_not_found, space.no_seat,
     /// space.not_yours, space.day_order, space.day_ahead, space.not_second.
     [[nodiscard]] Result<RoomLine> end(
         const std::string& room, const std::string& person, SeatEnd ground, Day on);

@@ -43,7 +43,8 @@ namespace {
 
     bool isKept(const RoomLine& room)
     {
-        return std::any_of(room.seats.begin(), room.seats.end(), [](const Seat& seat) { return seat.stays(); });
+        return std::any_of(
+            room.seats.begin(), room.seats.end(), [](const Seat& seat) { return seat.stays(); });
     }
 
     /// The room is above the limit since who sits there, or no longer does, changed last.

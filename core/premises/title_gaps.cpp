@@ -20,8 +20,8 @@ namespace {
         for (const MissingPaper& paper : title.missing)
             if (!paper.suppliedOn)
                 out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
-                    paper.name + (paper.owedBy.empty() ? "，责任单位未定" : "，责任单位：" + paper.owedBy), paper.dueOn,
-                    paper.dueOn && *paper.dueOn < on, isNear(paper.dueOn, on)});
+                    paper.name + (paper.owedBy.empty() ? "，责任单位未定" : "，责任单位：" + paper.owedBy),
+                    paper.dueOn, paper.dueOn && *paper.dueOn < on, isNear(paper.dueOn, on)});
         if (title.isIncomplete && title.missing.empty())
             out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
                 title.missingText + "，责任单位与期限未登记", std::nullopt, false});
@@ -80,7 +80,8 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
             if (const auto known = byId.find(building.id); known != byId.end() && known->second->isGone)
                 gone.append(gone.empty() ? "" : "、").append(building.name);
         if (!gone.empty())
-            out.push_back({TitleGapKind::NotCancelled, title.certNo, title.location, "已核销：" + gone, std::nullopt, false});
+            out.push_back({TitleGapKind::NotCancelled, title.certNo, title.location, "已核销：" + gone,
+                std::nullopt, false});
         addPapers(out, title, on);
         if (title.custody && title.custody->step == CustodyStep::Issued)
             if (const auto due = title.custody->dueOn; due && *due < on)

@@ -26,9 +26,11 @@ inline constexpr TokenTable<TitleGapKind, 8> kTitleGapKinds {{
     {TitleGapKind::AreaDiffers, "area_differs", "面积不一致", "Areas differ"},
     {TitleGapKind::HolderNotChanged, "holder_not_changed", "权利人未变更", "Holder not yet changed"},
     {TitleGapKind::PapersDue, "papers_due", "容缺件未补齐", "Missing papers open"},
-    {TitleGapKind::TwiceCurrent, "twice_current", "同一单元两本现势证书", "Two current certificates of a property unit"},
+    {TitleGapKind::TwiceCurrent, "twice_current", "同一单元两本现势证书",
+        "Two current certificates of a property unit"},
     {TitleGapKind::NotReturned, "not_returned", "证书借出逾期", "Paper not returned in time"},
-    {TitleGapKind::NotCancelled, "not_cancelled", "房屋已核销证书未注销", "Certificate of a building that is gone"},
+    {TitleGapKind::NotCancelled, "not_cancelled", "房屋已核销证书未注销",
+        "Certificate of a building that is gone"},
 }};
 static_assert(isDense(kTitleGapKinds));
 

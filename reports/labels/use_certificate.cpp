@@ -54,9 +54,12 @@ namespace {
     /// Cells on pages, one row below the other.
     class CertificateSheet {
     public:
-        explicit CertificateSheet(const Cairo::RefPtr<Cairo::Context>& context)
+        /// `pages` of them in all; 0 = not known yet.
+        CertificateSheet(const Cairo::RefPtr<Cairo::Context>& context, std::string certificateNo, int pages)
             : m_context(context)
             , m_text(context)
+            , m_certificateNo(std::move(certificateNo))
+            , m_pages(pages)
         {
             m_context->set_source_rgb(0, 0, 0);
             m_context->set_line_width(kHairline);
@@ -100,7 +103,23 @@ namespace {
             m_top += kRow;
         }
 
+        /// Ends the last page; returns how many there are.
+        int finish()
+        {
+            endPage();
+            return m_page;
+        }
+
     private:
+        /// Sheets that go apart say to which certificate they belong; one alone needs not.
+        void endPage()
+        {
+            if (m_pages > 1)
+                m_text.drawLine("使用凭证 " + m_certificateNo + "　第 " + std::to_string(m_page) + " 页，共 "
+                        + std::to_string(m_pages) + " 页",
+                    {9, TextSide::Right}, box(kMargin, kHeight - kMargin + 2, kInner, 6));
+            m_context->show_page();
+        }
         static Box box(double left, double top, double width, double height)
         {
             return {left * kPointsPerMm, top * kPointsPerMm, width * kPointsPerMm, height * kPointsPerMm};
@@ -117,13 +136,17 @@ namespace {
         {
             if (m_top + height <= kEnd)
                 return false;
-            m_context->show_page();
+            endPage();
+            ++m_page;
             m_top = kMargin;
             return true;
         }
 
         Cairo::RefPtr<Cairo::Context> m_context;
         PdfText m_text;
+        std::string m_certificateNo;
+        int m_pages = 0;
+        int m_page = 1;
         double m_top = kBodyTop;
     };
 
@@ -145,28 +168,42 @@ namespace {
         sheet.note(kUse);
     }
 
+    /// Returns how many pages it takes.
+    Result<int> drawAll(std::string& bytes, const UseCertificate& certificate, int pages)
+    {
+        const auto surface = Cairo::PdfSurface::create_for_stream(
+            [&bytes](const unsigned char* data, unsigned int length) {
+                bytes.append(reinterpret_cast<const char*>(data), length);
+                return CAIRO_STATUS_SUCCESS;
+            },
+            kWidth * kPointsPerMm, kHeight * kPointsPerMm);
+        // A certificate is the same whenever it is printed: no time of the machine in it.
+        cairo_pdf_surface_set_metadata(
+            surface->cobj(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
+        const auto context = Cairo::Context::create(surface);
+        CertificateSheet sheet(context, certificate.certificateNo, pages);
+        draw(sheet, certificate);
+        const LabelFace face {certificate.symbol, certificate.issuer, certificate.certificateNo,
+            certificate.unit, {"扫码得使用凭证号，可在系统中核对", "（盖章）　　　　年　　月　　日"}};
+        if (auto drawn = drawLabel(context, face, foot(), kMargin, kHeight - kMargin - kSealHeight); !drawn)
+            return fail(drawn.error());
+        const int count = sheet.finish();
+        surface->finish();
+        return count;
+    }
+
 } // namespace
 
 Result<std::string> useCertificateBytes(const UseCertificate& certificate)
 {
+    // The first time only tells how many pages there are.
     std::string bytes;
-    const auto surface = Cairo::PdfSurface::create_for_stream(
-        [&bytes](const unsigned char* data, unsigned int length) {
-            bytes.append(reinterpret_cast<const char*>(data), length);
-            return CAIRO_STATUS_SUCCESS;
-        },
-        kWidth * kPointsPerMm, kHeight * kPointsPerMm);
-    // A certificate is the same whenever it is printed: no time of the machine in it.
-    cairo_pdf_surface_set_metadata(surface->cobj(), CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
-    const auto context = Cairo::Context::create(surface);
-    CertificateSheet sheet(context);
-    draw(sheet, certificate);
-    const LabelFace face {certificate.symbol, certificate.issuer, certificate.certificateNo, certificate.unit,
-        {"扫码得使用凭证号，可在系统中核对", "（盖章）"}};
-    if (auto drawn = drawLabel(context, face, foot(), kMargin, kHeight - kMargin - kSealHeight); !drawn)
+    const auto pages = drawAll(bytes, certificate, 0);
+    if (!pages || *pages == 1)
+        return pages ? Result<std::string>(std::move(bytes)) : fail(pages.error());
+    bytes.clear();
+    if (auto drawn = drawAll(bytes, certificate, *pages); !drawn)
         return fail(drawn.error());
-    context->show_page();
-    surface->finish();
     return bytes;
 }
 

@@ -197,6 +197,7 @@ namespace {
             Box box {kPlanLeft, kPlanTop, ground.width * scale, ground.height * scale};
             const LegendEntry& entry = legend.entries[legend.of[at][i]];
             fillShape(context, box, entry, [&] {
+                context->begin_new_path(); // words leave a point where they ended
                 for (const PlanPoint& corner : room.mark)
                     context->line_to(x(static_cast<double>(corner.x)), y(static_cast<double>(corner.y)));
                 context->close_path();

@@ -96,8 +96,9 @@ namespace {
                 byId.at(query.integer(0))->seats.push_back(std::move(seat));
             }
             Query gone(session);
-            gone.add("SELECT o.place_id, max(o.to_on) FROM registered_occupant o WHERE o.to_on IS NOT NULL AND "
-                     "o.place_id IN ");
+            gone.add(
+                "SELECT o.place_id, max(o.to_on) FROM registered_occupant o WHERE o.to_on IS NOT NULL AND "
+                "o.place_id IN ");
             gone.addList(piece).add(" GROUP BY o.place_id");
             while (gone.next(2))
                 byId.at(gone.integer(0))->lastOutOn = fromDayColumn(gone.text(1));
@@ -116,8 +117,9 @@ namespace {
         inPieces(std::span<const std::int64_t>(ids), [&](std::span<const std::int64_t> piece) {
             Query query(session);
             query
-                .add("SELECT DISTINCT a.place_id FROM registered_allocation a JOIN document d ON d.document_no = "
-                     "replace(a.certificate_no, ",
+                .add(
+                    "SELECT DISTINCT a.place_id FROM registered_allocation a JOIN document d ON d.document_no = "
+                    "replace(a.certificate_no, ",
                     std::string(kUseCertificateLetters) + '-')
                 .add(", ", std::string(lettersOf(DocumentKind::Space)) + '-')
                 .add(") WHERE d.method = 'rent' AND a.handed_over_on IS NOT NULL AND a.place_id IN ")

@@ -16,8 +16,8 @@ namespace guanwu {
 
 namespace {
 
-    /// Of a person e: the last seat was given up because he left. Whoever is no longer seconded is still in post
-    /// where he came from.
+    /// Of a person e: the last seat was given up because he left. Whoever is no longer seconded is still in
+    /// post where he came from.
     constexpr std::string_view kHasNotLeft
         = " AND NOT EXISTS (SELECT 1 FROM room_occupant x WHERE x.person_id = e.id AND x.kind <> 'seconded' AND "
           "x.end_ground = 'left' AND NOT EXISTS (SELECT 1 FROM room_occupant y WHERE y.person_id = e.id AND "
@@ -59,7 +59,9 @@ Result<UnitFacts> SpaceRegister::facts(const std::string& unitCode)
         out.filled = query.integer(5);
     }
     Query people(m_session);
-    people.add("SELECT e.grade, count(*) FROM registered_person e WHERE e.in_post <> 0 AND e.unit_id = ", out.unit.id)
+    people
+        .add("SELECT e.grade, count(*) FROM registered_person e WHERE e.in_post <> 0 AND e.unit_id = ",
+            out.unit.id)
         .add(kHasNotLeft)
         .add(" GROUP BY e.grade ORDER BY e.grade");
     while (people.next(2))
@@ -237,7 +239,9 @@ std::vector<SeatSeeker> SpaceRegister::seekers(std::span<const std::int64_t> uni
         .addList(units);
     if (!all)
         query.add(" AND o.id IS NULL");
-    query.add(kHasNotLeft).add(ScopeCondition(m_scope, "e.unit_id")).add(" ORDER BY e.unit_id, o.place_id, e.code");
+    query.add(kHasNotLeft)
+        .add(ScopeCondition(m_scope, "e.unit_id"))
+        .add(" ORDER BY e.unit_id, o.place_id, e.code");
     while (query.next(7)) {
         SeatSeeker one;
         one.person = referenceAt(query, 0);

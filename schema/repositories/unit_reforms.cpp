@@ -267,8 +267,9 @@ void UnitReforms::moveTheRest(const Work& work)
         .add("UPDATE lease_contract SET revision = revision + 1, unit_id = ", to)
         .add(" WHERE ended_on IS NULL AND unit_id = ", from)
         .run();
-    // Whoever was merged goes on in the other, and so do its use certificates. Those of a body that is no more
-    // end with it: its rooms come back (lifecycle 4.3). What was given back before is history of the old unit.
+    // Whoever was merged goes on in the other, and so do its use certificates. Those of a body that is no
+    // more end with it: its rooms come back (lifecycle 4.3). What was given back before is history of the old
+    // unit.
     if (work.order.kind == ReformKind::Merge)
         Query(m_session)
             .add("UPDATE room_allocation SET unit_id = ", to)

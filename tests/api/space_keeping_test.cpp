@@ -69,6 +69,18 @@ TEST_CASE("The space section enters a room, and nobody else does", "[api][space]
     CHECK(section.get("/api/v1/space/rooms/Z-10").json().at("state") == "unregistered");
 }
 
+TEST_CASE("A use certificate is printed with the rooms that are still held by it", "[api][space]")
+{
+    SpaceServer server("sqlite");
+    const HttpClient section = server.client("section", Role::SpaceSection);
+    const auto form = [&](const char* no) {
+        return section.get("/api/v1/space/use-certificates/" + std::string(no) + "/form.pdf");
+    };
+    CHECK(form("凭2022-1").body.starts_with("%PDF-"));
+    CHECK(form("凭2019-1").code() == "space.certificate_over"); // all of it was given back
+    CHECK(form("凭0").code() == "space.no_certificate");
+}
+
 TEST_CASE("Posts by rank and the yearly publication go through the API", "[api][space]")
 {
     SpaceServer server(GENERATE("sqlite", "mariadb"));

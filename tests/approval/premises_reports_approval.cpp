@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 #include <set>
+#include <zlib.h>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -203,7 +204,50 @@ StreamedReport reportNamed(std::string_view name)
     return certificateProgressReport(head(), {registered, filed, open});
 }
 
+/// What the pages of a PDF draw: its packed streams, one after the other.
+std::string drawn(const std::string& pdf)
+{
+    std::string out;
+    for (std::size_t at = pdf.find("stream\n"); at != std::string::npos; at = pdf.find("stream\n", at)) {
+        at += 7;
+        std::string plain(1'000'000, '\0');
+        uLongf size = plain.size();
+        if (uncompress(reinterpret_cast<Bytef*>(plain.data()), &size,
+                reinterpret_cast<const Bytef*>(pdf.data() + at), pdf.find("endstream", at) - at)
+            == Z_OK)
+            out.append(plain, 0, size);
+        at = pdf.find("endstream", at) + 9;
+    }
+    return out;
+}
+
 } // namespace
+
+TEST_CASE("A room marked on a plan is drawn within its corners", "[approval][premises]")
+{
+    PictureRoom room;
+    room.room = {1, "B1-101", "101室"};
+    room.label = "101";
+    room.usable = m2("20.00");
+    room.mark = {{60, 60}, {270, 70}, {260, 330}, {70, 320}};
+    BuildingPicture picture;
+    picture.building = {11, "B1", "一号楼"};
+    picture.floors = {{{1, "B1-F1", "1层"}, "1层", m2("20.00"), {"h", 600, 400, 1}, {room}}};
+    const auto pdf
+        = buildingPicturePdf(picture, PictureColour::Unit, {{}, day("2026-11-28")}, [](const PictureFloor&) {
+              return PlanGround {600, 400, std::vector<std::uint8_t>(240'000, 255)};
+          });
+    REQUIRE(pdf);
+    const std::string path = drawn(*pdf);
+    REQUIRE(path.find(" h") != std::string::npos);
+    for (std::size_t end = path.find(" l h"); end != std::string::npos; end = path.find(" l h", end + 1)) {
+        const std::string outline = path.substr(path.rfind(" m", end), end - path.rfind(" m", end) + 2);
+        std::size_t lines = 0;
+        for (std::size_t at = outline.find(" l"); at != std::string::npos; at = outline.find(" l", at + 1))
+            ++lines;
+        CHECK(lines == 3); // from one corner over the three others
+    }
+}
 
 TEST_CASE("The picture of a building is the same bytes every time, in every colouring", "[approval][premises]")
 {

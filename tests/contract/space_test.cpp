@@ -191,8 +191,8 @@ TEST_CASE("A room is above the limit since somebody went, not since the others c
     CHECK(last[0].area == Area::fromHundredths(1800));
 }
 
-TEST_CASE("The rooms of an abolished body come back, and what units had before stays theirs",
-    "[contract][space]")
+TEST_CASE(
+    "The rooms of an abolished body come back, and what units had before stays theirs", "[contract][space]")
 {
     SmallSpace registry(GENERATE("sqlite", "mariadb"));
     Session& session = *registry.session;

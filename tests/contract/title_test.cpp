@@ -116,7 +116,9 @@ TEST_CASE("A seizure blocks transfer, cancellation and the disposal of what is n
               .error()
               .subject
         == "title.encumbered");
-    CHECK(bureau.service.encumber(kOld, {0, EncumbranceKind::Mortgage, "抵1", {}, day("2023-02-01"), {}}).error().subject
+    CHECK(bureau.service.encumber(kOld, {0, EncumbranceKind::Mortgage, "抵1", {}, day("2023-02-01"), {}})
+              .error()
+              .subject
         == "title.day_ahead");
     CHECK(bureau.service.enter(transfer()).error().subject == "title.blocked");
     CHECK(bureau.service.cancel(kOld).error().subject == "title.blocked");
@@ -163,9 +165,8 @@ TEST_CASE("The paper is stored, issued and returned in this order", "[contract][
     CHECK(bureau.service.custody(kOld, step(CustodyStep::Issued, "2022-07-01", day("2022-07-10"))).error().subject
         == "title.custody_order");
     REQUIRE(bureau.service.custody(kOld, step(CustodyStep::Stored, "2022-06-02")));
-    const auto refusal = [&](const TitleCustody& wrong) {
-        return bureau.service.custody(kOld, wrong).error().subject;
-    };
+    const auto refusal
+        = [&](const TitleCustody& wrong) { return bureau.service.custody(kOld, wrong).error().subject; };
     CHECK(refusal(step(CustodyStep::Issued, "2022-06-01", day("2022-07-10"))) == "title.custody_day");
     CHECK(refusal(step(CustodyStep::Issued, "2022-07-01")) == "title.custody_due");
     CHECK(refusal(step(CustodyStep::Issued, "2022-07-01", day("2022-06-30"))) == "title.custody_due");
@@ -228,7 +229,8 @@ TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
     REQUIRE(bureau.service.custody(
         gone.certNo, {CustodyStep::Issued, "王科员", {}, day("2023-01-13"), day("2023-01-20"), "查档"}));
     REQUIRE(bureau.service.addMissing(kNew, {0, "规划许可证", "市某局", day("2023-03-31"), {}}));
-    for (const std::int64_t certificate : {bureau.shelf.find(kNew)->id, bureau.shelf.find(differs.certNo)->id})
+    for (const std::int64_t certificate :
+        {bureau.shelf.find(kNew)->id, bureau.shelf.find(differs.certNo)->id})
         insertRow(session, "certificate_property_unit",
             {{"certificate_id", certificate}, {"position", std::int64_t {8}},
                 {"unit_no", std::string("431202001003GB00012F00010099")}});

@@ -79,7 +79,8 @@ namespace space_keeping_routes {
         }
         return writeOnce(call, [&]() -> Result<HttpResponse> {
             SociSeatStore store(call.session, call.scope());
-            const auto facts = SeatService(store, call.scope(), call.server.today()).setPosts(call.pathValue("unit"), posts);
+            const auto facts = SeatService(store, call.scope(), call.server.today())
+                                   .setPosts(call.pathValue("unit"), posts);
             if (!facts)
                 return fail(facts.error());
             RoomQuery ofUnit;

@@ -132,10 +132,10 @@ namespace title_routes {
     constexpr RouteField kListQuery[] = {kLimitField, kAfterField,
         {"unit", FieldKind::Text, FieldNeed::Optional, "Code of the holder or of a user."},
         {"current", FieldKind::Boolean, FieldNeed::Optional, "true: without what is history."}};
-    constexpr RouteField kEncumberBody[] = {
-        {"kind", FieldKind::Text, FieldNeed::Required, "mortgage, seizure or dispute."},
-        {"paper_no", FieldKind::Text, FieldNeed::Required}, {"party", FieldKind::Text},
-        {"from", FieldKind::Text, FieldNeed::Optional, "Default: today."}};
+    constexpr RouteField kEncumberBody[]
+        = {{"kind", FieldKind::Text, FieldNeed::Required, "mortgage, seizure or dispute."},
+            {"paper_no", FieldKind::Text, FieldNeed::Required}, {"party", FieldKind::Text},
+            {"from", FieldKind::Text, FieldNeed::Optional, "Default: today."}};
     constexpr RouteField kReleaseBody[] = {{"paper_no", FieldKind::Text, FieldNeed::Required},
         {"release_no", FieldKind::Text}, {"on", FieldKind::Text}};
     constexpr RouteField kMissingBody[] = {{"name", FieldKind::Text, FieldNeed::Required},
