@@ -181,6 +181,8 @@ namespace {
                 std::string(document.fact("voucher_no"))});
         if (method.outcome == Outcome::Removed || (method.outcome == Outcome::Moved && !movesInside)) {
             card.card.useState = UseState::WrittenOff;
+            if (!document.fact("cert_cancel_no", document.lineOf(card.card.id)->no).empty())
+                (effect.title ? *effect.title : effect.title.emplace()).gone.push_back(card.card.id);
             card.card.idleSince.reset();
             return;
         }

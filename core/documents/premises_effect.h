@@ -44,6 +44,9 @@ struct RepairEffect {
 struct TitleEffect {
     std::optional<NewTitle> entered;
     std::vector<std::string> cancelled;
+    /// Land and buildings that left with the proof that the registry office cancelled: certificates that
+    /// cover nothing else end with them (lifecycle 5.5).
+    std::vector<AssetId> gone {};
 };
 
 /// How the number of a use certificate begins where that of its document begins with lettersOf().

@@ -241,6 +241,11 @@ StreamedReport certificateProgressReport(
 {
     Report report = reportOfPremises(kCertificateProgressReport.titleZh, head);
     report.notes.push_back("已登记与仅备案分列，不相加为已登记面积");
+    std::vector<BuildingTitle> standing;
+    std::copy_if(buildings.begin(), buildings.end(), std::back_inserter(standing),
+        [](const BuildingTitle& building) { return !building.isGone; });
+    if (const auto gone = buildings.size() - standing.size(); gone > 0)
+        report.notes.push_back("已处置的 " + std::to_string(gone) + " 栋不计");
     report.columns = {
         repeatedColumn("起点", CellKind::Text, 22), countColumn("栋数", 6), areaSumColumn("建筑面积")};
     for (const char* block : {"已登记", "仅备案", "未办"}) {
@@ -248,7 +253,7 @@ StreamedReport certificateProgressReport(
         report.columns.back().csvHeading = std::string(block) + "栋数";
         report.columns.push_back(areaSumColumn("面积", block, std::string(block) + "面积"));
     }
-    return {std::move(report), std::make_unique<ProgressRows>(buildings)};
+    return {std::move(report), std::make_unique<ProgressRows>(std::move(standing))};
 }
 
 } // namespace guanwu

@@ -53,16 +53,29 @@ std::vector<AssetLock> SociDocumentStore::openInventories(std::span<const std::i
 /// Sealed or mortgaged: no disposal, no transfer (lifecycle 5.5).
 std::vector<AssetLock> SociDocumentStore::sealedTitles(std::span<const std::int64_t> ids)
 {
+    static constexpr std::string_view kBlocked
+        = "(c.state IN ('mortgaged', 'sealed') OR EXISTS (SELECT 1 FROM title_encumbrance x "
+          "WHERE x.certificate_id = c.id AND x.released_on IS NULL))";
     std::vector<AssetLock> out;
-    inPieces(ids, [&](std::span<const std::int64_t> piece) {
-        Query query(m_session);
-        query.add("SELECT e.asset_id, c.cert_no FROM asset_estate e "
-                  "JOIN registered_certificate c ON c.cert_no = e.cert_no "
-                  "WHERE (c.state IN ('mortgaged', 'sealed') OR EXISTS (SELECT 1 FROM title_encumbrance x "
-                  "WHERE x.certificate_id = c.id AND x.released_on IS NULL)) AND e.asset_id IN ");
-        query.addList(piece);
+    const auto take = [&out](Query& query) {
         while (query.next(2))
             out.push_back({AssetId {query.integer(0)}, AssetLockKind::Sealed, query.text(1)});
+    };
+    inPieces(ids, [&](std::span<const std::int64_t> piece) {
+        {
+            Query named(m_session);
+            named.add("SELECT e.asset_id, c.cert_no FROM asset_estate e JOIN registered_certificate c "
+                      "ON c.cert_no = e.cert_no WHERE e.asset_id IN ");
+            take(named.addList(piece).add(" AND ").add(kBlocked));
+        }
+        // A building is blocked by what covers it, whatever number its card has.
+        Query covered(m_session);
+        covered.add(
+            "SELECT a.id, c.cert_no FROM asset a JOIN certificate_building b ON b.place_id = a.place_id "
+            "JOIN registered_certificate c ON c.id = b.certificate_id "
+            "LEFT JOIN asset_estate e ON e.asset_id = a.id WHERE a.card_kind = 'building' "
+            "AND COALESCE(e.cert_no, '') <> c.cert_no AND a.id IN ");
+        take(covered.addList(piece).add(" AND ").add(kBlocked));
     });
     return out;
 }

@@ -5,6 +5,7 @@
 #include "schema/documents/soci_document_store.h"
 #include "schema/premises/soci_title_store.h"
 #include "schema/premises/space_register.h"
+#include "schema/premises/title_register.h"
 
 namespace guanwu {
 
@@ -257,9 +258,12 @@ Result<void> SociDocumentStore::carryOut(
     if (effect.title->entered)
         if (auto entered = service.enter(*effect.title->entered); !entered)
             return fail(entered.error());
-    for (const std::string& certNo : effect.title->cancelled)
-        if (auto cancelled = service.cancel(certNo); !cancelled)
-            return fail(cancelled.error());
+    std::vector<std::string> cancelled = effect.title->cancelled;
+    for (std::string& certNo : TitleRegister(m_session, Scope::everything()).emptiedBy(effect.title->gone))
+        cancelled.push_back(std::move(certNo));
+    for (const std::string& certNo : cancelled)
+        if (auto done = service.cancel(certNo); !done)
+            return fail(done.error());
     return {};
 }
 

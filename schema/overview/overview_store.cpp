@@ -55,7 +55,8 @@ namespace {
 
     IndicatorFigure titled(Session& session, const Scope& scope)
     {
-        const auto buildings = TitleRegister(session, scope).buildings();
+        auto buildings = TitleRegister(session, scope).buildings();
+        std::erase_if(buildings, [](const BuildingTitle& building) { return building.isGone; });
         const auto with = std::count_if(buildings.begin(), buildings.end(),
             [](const BuildingTitle& building) { return !building.certificates.empty(); });
         return {with, static_cast<std::int64_t>(buildings.size())};

@@ -11,6 +11,7 @@
 #include "schema/premises/room_rows.h"
 
 #include <map>
+#include <set>
 
 namespace guanwu {
 
@@ -247,6 +248,37 @@ std::vector<BuildingTitle> TitleRegister::buildings()
         if (const auto at = positions.find(query.integer(0)); at != positions.end())
             out[at->second].certificates.push_back(query.text(1));
     return out;
+}
+
+std::vector<std::string> TitleRegister::emptiedBy(std::span<const AssetId> gone)
+{
+    // Of several buildings on one certificate each has to be known as gone: one without a card still stands.
+    static constexpr std::string_view kNothingLeft
+        = "NOT EXISTS (SELECT 1 FROM asset_estate l JOIN registered_asset a ON a.id = l.asset_id "
+          "WHERE l.cert_no = c.cert_no AND a.use_state NOT IN ('written_off', 'void')) "
+          "AND NOT EXISTS (SELECT 1 FROM certificate_building b JOIN registered_asset a ON a.place_id = b.place_id "
+          "WHERE b.certificate_id = c.id AND a.card_kind = 'building' "
+          "AND a.use_state NOT IN ('written_off', 'void')) "
+          "AND ((SELECT count(*) FROM certificate_building x WHERE x.certificate_id = c.id) <= 1 "
+          "OR NOT EXISTS (SELECT 1 FROM certificate_building b WHERE b.certificate_id = c.id "
+          "AND NOT EXISTS (SELECT 1 FROM registered_asset a WHERE a.place_id = b.place_id "
+          "AND a.card_kind = 'building' AND a.use_state = 'written_off')))";
+    std::vector<std::int64_t> ids;
+    for (const AssetId asset : gone)
+        ids.push_back(asset.value);
+    std::set<std::string> out;
+    inPieces(std::span<const std::int64_t>(ids), [&](std::span<const std::int64_t> piece) {
+        Query query(m_session);
+        query.add("SELECT c.cert_no FROM registered_certificate c WHERE c.state NOT IN ").add(kNotCurrent);
+        query.add(" AND (c.cert_no IN (SELECT e.cert_no FROM asset_estate e WHERE e.asset_id IN ")
+            .addList(piece);
+        query.add(") OR c.id IN (SELECT b.certificate_id FROM certificate_building b JOIN asset g "
+                  "ON g.place_id = b.place_id WHERE g.card_kind = 'building' AND g.id IN ");
+        query.addList(piece).add(")) AND ").add(kNothingLeft);
+        while (query.next(1))
+            out.insert(query.text(0));
+    });
+    return {out.begin(), out.end()};
 }
 
 std::vector<TitleCustody> TitleRegister::custody(std::int64_t certificate)

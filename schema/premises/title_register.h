@@ -4,6 +4,7 @@
 #include "core/premises/title_line.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] Result<TitleLine> find(const std::string& certNo);
     /// Every building of the scope with its papers, by code.
     [[nodiscard]] std::vector<BuildingTitle> buildings();
+    /// Current certificates that name these cards, or cover the buildings they stand for, and under which no
+    /// card is left. By number.
+    [[nodiscard]] std::vector<std::string> emptiedBy(std::span<const AssetId> gone);
     [[nodiscard]] std::vector<TitleCustody> custody(std::int64_t certificate);
     /// The unit that holds the most current certificates: the bureau after unified registration. id 0 = none.
     [[nodiscard]] Reference chiefHolder();

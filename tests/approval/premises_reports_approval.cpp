@@ -201,7 +201,8 @@ StreamedReport reportNamed(std::string_view name)
     BuildingTitle registered {{11, "B1", "一号楼"}, m2("1410.00"), StartSituation::LandOnly, {"湘"}, false, {}, {}};
     BuildingTitle filed {{12, "B2", "二号楼"}, m2("500.00"), StartSituation::Neither, {}, true, m2("480.00"), "备1"};
     BuildingTitle open {{13, "B3", "三号楼"}, m2("300.00"), std::nullopt, {}, false, {}, {}};
-    return certificateProgressReport(head(), {registered, filed, open});
+    BuildingTitle gone {{14, "B4", "四号楼"}, m2("200.00"), std::nullopt, {}, false, {}, {}, true};
+    return certificateProgressReport(head(), {registered, filed, open, gone});
 }
 
 /// What the pages of a PDF draw: its packed streams, one after the other.

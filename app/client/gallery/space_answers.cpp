@@ -490,7 +490,9 @@ void answerSpace(FakeCalls& calls)
                 gap(u"twice_current"_s, u"湘（2022）怀化市不动产权第0001240号"_s, u"怀化市机关事务管理局"_s,
                     u"不动产单元 431202001001GB00012F00010001 另有现势证书"_s),
                 gap(u"not_returned"_s, u"湘（2022）怀化市不动产权第0001241号"_s, u"怀化市机关事务管理局"_s,
-                    u"张晓明 借出，应于期限内归还"_s, day(6))}}}));
+                    u"张晓明 借出，应于期限内归还"_s, day(6)),
+                gap(u"not_cancelled"_s, u"湘（2019）怀化市不动产权第0000777号"_s, u"原第二办公区"_s,
+                    u"楼栋 C07-1 已处置，证书未注销（变更、转移）"_s)}}}));
     calls.answer(
         "GET", u"/documents"_s, bytes({{u"documents"_s, many(6, request)}, {u"next"_s, QJsonValue()}}));
     calls.on("GET", u"/space/rooms/*"_s, [](const Call& call) {

@@ -131,6 +131,19 @@ Rectangle {
                     })
                 }
                 ActionButton {
+                    objectName: "cancelCertificate"
+                    visible: root.gap.kind === "not_cancelled" && root.session.mayFileDocuments()
+                    text: qsTr("Cancel it…")
+                    iconName: "cross"
+                    onClicked: root.writeRequested({
+                        kind: "title",
+                        method: "cancel",
+                        values: {
+                            "former_nos": root.subject
+                        }
+                    })
+                }
+                ActionButton {
                     visible: root.gap.kind === "holder_not_changed" && root.session.mayFileDocuments()
                     text: qsTr("Transfer to the bureau…")
                     iconName: "swap"

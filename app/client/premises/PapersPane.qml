@@ -101,7 +101,7 @@ SpaceTable {
                         onClicked: noting.ask(root.row) // qmllint disable unqualified
                     }
                     ActionButton {
-                        visible: root.session.mayFileDocuments() && root.row.standing !== "registered" // qmllint disable unqualified
+                        visible: root.session.mayFileDocuments() && root.row.standing !== "registered" && root.row.standing !== "gone" // qmllint disable unqualified
                         text: qsTr("Register it…")
                         iconName: "plus"
                         kind: ActionButton.Primary

@@ -16,7 +16,8 @@ namespace {
     QVariantMap buildingStandings()
     {
         return {{u"registered"_s, SpaceNames::tr("On a certificate")},
-            {u"filed"_s, SpaceNames::tr("Filed only")}, {u"open"_s, SpaceNames::tr("Open")}};
+            {u"filed"_s, SpaceNames::tr("Filed only")}, {u"open"_s, SpaceNames::tr("Open")},
+            {u"gone"_s, SpaceNames::tr("Disposed of")}};
     }
 
     QVariantMap brief(QVariantMap column, const QString& words)

@@ -31,13 +31,19 @@ namespace {
     QString hintOf(const QString& kind)
     {
         static const QVariantMap hints {
-            {u"no_papers"_s, SpaceNames::tr("Begin a first registration, or note that it can only be filed.")},
-            {u"no_building"_s, SpaceNames::tr("Link the certificate to its building, or register the building.")},
-            {u"area_differs"_s, SpaceNames::tr("Compare the survey, the card and the certificate; correct what is wrong.")},
-            {u"holder_not_changed"_s, SpaceNames::tr("Transfer it to the bureau: old and new number stay linked.")},
+            {u"no_papers"_s,
+                SpaceNames::tr("Begin a first registration, or note that it can only be filed.")},
+            {u"no_building"_s,
+                SpaceNames::tr("Link the certificate to its building, or register the building.")},
+            {u"area_differs"_s,
+                SpaceNames::tr("Compare the survey, the card and the certificate; correct what is wrong.")},
+            {u"holder_not_changed"_s,
+                SpaceNames::tr("Transfer it to the bureau: old and new number stay linked.")},
             {u"papers_due"_s, SpaceNames::tr("Ask who owes the paper; note it when it has come.")},
             {u"twice_current"_s, SpaceNames::tr("One of the two has to be cancelled.")},
-            {u"not_returned"_s, SpaceNames::tr("Ask for the paper; note its return.")}};
+            {u"not_returned"_s, SpaceNames::tr("Ask for the paper; note its return.")},
+            {u"not_cancelled"_s,
+                SpaceNames::tr("Have the registry office cancel it, or change it where it covers more.")}};
         return hints.value(kind).toString();
     }
 
@@ -53,9 +59,11 @@ QVariantList SpaceNames::papersRows(const QVariantMap& building) const
     addRow(out, tr("Standing"),
         standing == "registered"_L1  ? tr("On a certificate")
             : standing == "filed"_L1 ? tr("Filed only")
+            : standing == "gone"_L1  ? tr("Disposed of: needs no papers")
                                      : tr("Open: neither registered nor filed"),
         standing == "open"_L1        ? u"warning"_s
             : standing == "filed"_L1 ? u"info"_s
+            : standing == "gone"_L1  ? u"neutral"_s
                                      : u"good"_s);
     addRow(out, tr("Starting situation"),
         textIn(building, u"situation"_s).isEmpty()

@@ -61,6 +61,10 @@
         <source>It can only be filed…</source>
         <translation>只能备案…</translation>
     </message>
+    <message>
+        <source>Cancel it…</source>
+        <translation>办理注销…</translation>
+    </message>
 </context>
 <context>
     <name>OverPane</name>
@@ -1357,6 +1361,10 @@
         <translation>催还证书；归还后登记。</translation>
     </message>
     <message>
+        <source>Have the registry office cancel it, or change it where it covers more.</source>
+        <translation>请登记机构注销；证书另有其他房屋、土地的，办理变更。</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>面积</translation>
     </message>
@@ -1593,6 +1601,10 @@
         <translation>未办：既未登记也未备案</translation>
     </message>
     <message>
+        <source>Disposed of: needs no papers</source>
+        <translation>已处置，不再需要权证</translation>
+    </message>
+    <message>
         <source>Not noted yet.</source>
         <translation>尚未登记。</translation>
     </message>
@@ -1655,6 +1667,10 @@
     <message>
         <source>On a certificate</source>
         <translation>已登记</translation>
+    </message>
+    <message>
+        <source>Disposed of</source>
+        <translation>已处置</translation>
     </message>
 </context>
 </TS>

@@ -125,9 +125,10 @@ namespace space_keeping_routes {
         Json certificates = Json::array();
         for (const std::string& no : building.certificates)
             certificates.push_back(no);
-        const char* standing = !building.certificates.empty() ? "registered"
-            : building.isFiledOnly                            ? "filed"
-                                                              : "open";
+        const char* standing = building.isGone ? "gone"
+            : !building.certificates.empty()   ? "registered"
+            : building.isFiledOnly             ? "filed"
+                                               : "open";
         return {{"building", building.building.code}, {"name", building.building.name},
             {"floor_m2", building.floor.toString()},
             {"situation",
@@ -210,8 +211,8 @@ namespace space_keeping_routes {
             "Notes the yearly publication of what was not made public this year; for the bureau.",
             {AuditAction::PublishSpace, publish}, {}, BodyKind::Json, kPublishBody},
         {"GET", "/title-buildings", Admission::Permitted, Permission::ReadRegistry, Reach::OwnRows,
-            "Buildings with their starting situation: registered, filed only, or open.", buildingPapers, {},
-            BodyKind::None, {}, 0, Lane::Long},
+            "Buildings with their starting situation: registered, filed only, open, or gone (disposed of).",
+            buildingPapers, {}, BodyKind::None, {}, 0, Lane::Long},
         {"POST", "/title-buildings/{building}/papers", Admission::Permitted, Permission::FileDocuments,
             Reach::OwnUnit,
             "Which papers there are of a building, and the filing of what cannot be registered; for the bureau.",
