@@ -35,6 +35,41 @@ namespace {
 
     bool mayBeDisposedOf(UseState state) { return isCountable(state) && !isUnderDocument(state); }
 
+    /// What is let is in nobody's hands (lifecycle 1.2).
+    bool isFree(UseState state) { return state == UseState::InStock || state == UseState::Idle; }
+
+    /// The contract that an office_lease ends in: whoever lets has what is due from whom, and until when.
+    LeaseContract leaseOf(const Document& document)
+    {
+        LeaseContract out;
+        out.contractNo = document.fact("contract_no");
+        out.unit = UnitId {document.unit.id};
+        out.unitCode = document.unit.code;
+        out.unitName = document.unit.name;
+        out.counterparty = document.fact("buyer");
+        out.approvalNo = document.approvalNo;
+        out.approvedOn = document.approvedOn.value_or(Day {});
+        out.from = document.dayFact("lease_from").value_or(Day {});
+        out.to = document.dayFact("lease_until").value_or(Day {});
+        out.rent = document.moneyFact("period_rent_yuan").value_or(Money());
+        out.period = parseToken(kRentPeriods, document.fact("rent_period"), "lease.period")
+                         .value_or(RentPeriod::Year);
+        out.remark = document.no;
+        return out;
+    }
+
+    std::vector<Error> problemsOfLease(const Document& document)
+    {
+        const LeaseContract contract = leaseOf(document);
+        if (auto sound = checkContract(contract); !sound)
+            return {sound.error()};
+        constexpr std::int64_t kMonths = 12;
+        const Money approved = document.moneyFact("rent_yuan").value_or(Money());
+        if (contract.rent.fen() * kMonths < approved.fen() * monthsOf(contract.period))
+            return {{ErrorCode::RuleViolated, "document.rent_below", contract.rent.toYuanString()}};
+        return {};
+    }
+
     std::vector<Error> problemsAtFiling(const Document& document, const RuleContext& context)
     {
         Problems out;
@@ -42,7 +77,9 @@ namespace {
         out.require(
             !document.lines.empty() || method.outcome == Outcome::Recorded, "document.no_lines", document.no);
         for (const RegisteredCard& card : context.cards) {
-            out.require(mayBeDisposedOf(card.card.useState), "document.asset_state", card.card.assetNo);
+            out.require(method.outcome == Outcome::Leased ? isFree(card.card.useState)
+                                                          : mayBeDisposedOf(card.card.useState),
+                "document.asset_state", card.card.assetNo);
             out.require(card.unit.id == document.unit.id, "document.other_unit", card.card.assetNo);
         }
         for (const DocumentLine& line : document.lines) {
@@ -77,6 +114,10 @@ namespace {
         Problems out;
         const DocumentMethod& method = methodOf(document);
         const auto said = [&](const char* fact, int line) { return !document.fact(fact, line).empty(); };
+        // Also of one that was begun before contracts were asked for.
+        if (method.outcome == Outcome::Leased)
+            if (auto lease = problemsOfLease(document); !lease.empty())
+                return lease;
         if (method.income != IncomeNeed::None)
             out.require(document.state != DocumentState::Executing, "document.income_open", document.no);
         const bool leaves = method.outcome == Outcome::Removed || method.outcome == Outcome::Moved;
@@ -113,6 +154,8 @@ namespace {
         case DocumentStage::Closing:
             return problemsAtClosing(document);
         case DocumentStage::Execution:
+            return methodOf(document).outcome == Outcome::Leased ? problemsOfLease(document)
+                                                                 : std::vector<Error> {};
         case DocumentStage::Income:
         case DocumentStage::System:
             return {};
@@ -187,6 +230,11 @@ namespace {
             return;
         }
         if (method.outcome == Outcome::Leased) {
+            if (!effect.lease)
+                effect.lease.emplace(WholeLease {leaseOf(document), {}, {}}).rent
+                    = rentSchedule(leaseOf(document));
+            effect.lease->assets.push_back({card.card.id, card.card.assetNo, card.card.name,
+                document.lineOf(card.card.id)->before, card.card.idleSince});
             card.card.useState = UseState::Leased;
             card.card.direction = UseDirection::Leased;
             card.card.counterparty = document.fact("buyer");

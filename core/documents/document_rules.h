@@ -4,6 +4,7 @@
 #include "core/cards/registered_card.h"
 #include "core/documents/premises_effect.h"
 #include "core/documents/workflow.h"
+#include "core/leasing/lease_store.h"
 #include "core/rules/equipment_quota.h"
 
 #include <string>
@@ -40,6 +41,7 @@ struct DocumentEffect {
     std::optional<SpaceEffect> space {};
     std::optional<RepairEffect> repair {};
     std::optional<TitleEffect> title {};
+    std::optional<WholeLease> lease {}; ///< a contract that begins, still without an id
     std::vector<BookChange> books; ///< values and lives, from the month on in which they take effect
 };
 

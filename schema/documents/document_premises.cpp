@@ -1,8 +1,9 @@
-// What documents do to rooms, repairs and certificates.
+// What documents do to rooms, repairs, certificates and leases.
 #include "core/values/calendar.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/documents/soci_document_store.h"
+#include "schema/leasing/soci_lease_store.h"
 #include "schema/premises/soci_title_store.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
@@ -250,6 +251,12 @@ Result<void> SociDocumentStore::carryOut(
             return done;
     if (effect.repair)
         carryOut(document, *effect.repair);
+    if (effect.lease) {
+        WholeLease lease = *effect.lease;
+        lease.contract.id = m_session.newId();
+        if (auto opened = SociLeaseStore(m_session, Scope::everything()).insert(lease); !opened)
+            return opened;
+    }
     if (!effect.title)
         return {};
     // By the power of the document, not of whoever closes it.

@@ -1,4 +1,5 @@
 #include "core/values/calendar.h"
+#include "schema/leasing/soci_lease_store.h"
 #include "schema/premises/title_register.h"
 #include "tests/contract/document_desk.h"
 #include "tests/support/refusal.h"
@@ -275,7 +276,8 @@ TEST_CASE("A sale below 90 % of the appraisal stops and goes back to the approve
     CHECK(document.state == DocumentState::Executing);
 }
 
-TEST_CASE("A certificate ends with the last building that was disposed of under it", "[contract][documents][title]")
+TEST_CASE(
+    "A certificate ends with the last building that was disposed of under it", "[contract][documents][title]")
 {
     Unit2 unit(GENERATE("sqlite", "mariadb"));
     const std::string certificate = "湘（2022）怀化市不动产权第0000001号";
@@ -287,10 +289,11 @@ TEST_CASE("A certificate ends with the last building that was disposed of under 
             {"issuer", std::string("怀化市自然资源和规划局")}, {"incomplete", std::int64_t {0}},
             {"state", std::string("current")}});
     insertRow(*unit.session, "certificate_building",
-        {{"certificate_id", std::int64_t {6001}}, {"position", std::int64_t {0}}, {"place_id", std::int64_t {1000}}});
+        {{"certificate_id", std::int64_t {6001}}, {"position", std::int64_t {0}},
+            {"place_id", std::int64_t {1000}}});
     const auto addHouse = [&](std::vector<FieldValue> more) {
-        std::vector<FieldValue> fields {{"place", "B-1"}, {"structure", "brick_concrete"}, {"floor_m2", "100"},
-            {"area_self_m2", "100"}, {"right_holder", "U002"}, {"address", "某路1号"}};
+        std::vector<FieldValue> fields {{"place", "B-1"}, {"structure", "brick_concrete"},
+            {"floor_m2", "100"}, {"area_self_m2", "100"}, {"right_holder", "U002"}, {"address", "某路1号"}};
         fields.insert(fields.end(), more.begin(), more.end());
         return unit.addCard("A01010200", "500000.00", "2000-12-05", "U002", std::move(fields));
     };
@@ -302,9 +305,13 @@ TEST_CASE("A certificate ends with the last building that was disposed of under 
             .size();
     };
     CHECK(blocked() == 0);
-    Query(*unit.session).add("UPDATE certificate SET state = 'sealed' WHERE id = ", std::int64_t {6001}).run();
+    Query(*unit.session)
+        .add("UPDATE certificate SET state = 'sealed' WHERE id = ", std::int64_t {6001})
+        .run();
     CHECK(blocked() == 1);
-    Query(*unit.session).add("UPDATE certificate SET state = 'current' WHERE id = ", std::int64_t {6001}).run();
+    Query(*unit.session)
+        .add("UPDATE certificate SET state = 'current' WHERE id = ", std::int64_t {6001})
+        .run();
 
     const auto auction = [&](const std::string& asset) {
         Document document = unit.draft("office_auction", {asset},
@@ -328,14 +335,73 @@ TEST_CASE("A certificate ends with the last building that was disposed of under 
         facts.push_back({1, "cert_cancel_no", "注销〔2026〕1号"});
         return unit.moved(kClerk2, document, moveOf(DocumentAction::Close, facts));
     };
-    const auto state = [&] {
-        return TitleRegister(*unit.session, Scope::everything()).find(certificate).value().state;
-    };
+    const auto state
+        = [&] { return TitleRegister(*unit.session, Scope::everything()).find(certificate).value().state; };
     auction(house);
     CHECK(state() == "current"); // the annex still stands on it
     auction(annex);
     CHECK(state() == "ended");
     CHECK(TitleRegister(*unit.session, Scope::everything()).buildings().at(0).isGone);
+}
+
+TEST_CASE("Office space is let by a contract with number, lessee, term and rent, which the leases then have",
+    "[contract][documents][lease]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string house = unit.addCard("A01010200", "500000.00", "2000-12-05", "U002",
+        {{"structure", "brick_concrete"}, {"floor_m2", "100"}, {"area_self_m2", "100"},
+            {"right_holder", "U002"}, {"address", "某路1号"}});
+    DocumentDesk desk(*unit.session, kBureau);
+    const auto filed = [&] {
+        Document document
+            = desk.service.create({DocumentKind::Disposal, "office_lease", "U002", "", "", "闲置"}).value();
+        DocumentEdit edit;
+        edit.assets = std::vector<std::string> {house};
+        edit.facts = {{0, "lease_until", "2029-12-31"}, {0, "rent_yuan", "12000"}};
+        document = desk.service.edit(document.no, document.revision, edit).value();
+        document = desk.service
+                       .addPaper(document.no, document.revision,
+                           {"request", std::string(64, 'a'), "request.pdf", "", {}})
+                       .value();
+        return desk.service.file(document.no, document.revision);
+    };
+    // What somebody uses is not let.
+    Query(*unit.session).add("UPDATE asset SET use_state = 'in_use' WHERE asset_no = ", house).run();
+    CHECK(refusal(filed()) == "document.asset_state " + house);
+    Query(*unit.session).add("UPDATE asset SET use_state = 'in_stock' WHERE asset_no = ", house).run();
+    Document document = filed().value();
+    const DocumentActor fourth = person("bureau4", Role::AssetSection, 0);
+    for (const DocumentActor* who : {&kOfficer2, &kOfficer1, &kBureau2, &kBureau3, &fourth})
+        document = unit.moved(*who, document, signature());
+    REQUIRE(document.state == DocumentState::Approved);
+
+    std::vector<Fact> facts {{0, "executed_on", "2026-11-28"}};
+    const auto begin = [&] { return unit.move(kBureau, document, moveOf(DocumentAction::Execute, facts)); };
+    CHECK(refusal(begin()) == "document.fact_missing 承租方");
+    facts.insert(facts.end(),
+        {{0, "buyer", "某公司"}, {0, "contract_no", "租〔2026〕1号"}, {0, "lease_from", "2027-01-01"},
+            {0, "rent_period", "quarter"}, {0, "period_rent_yuan", "2999.99"}});
+    CHECK(refusal(begin()) == "document.rent_below 2999.99");
+    facts.back().value = "3000";
+    facts[3].value = "2026-11-01";
+    CHECK(refusal(begin()) == "lease.approval_late 2026-11-28");
+    facts[3].value = "2027-01-01";
+    document = begin().value();
+    for (const char* name : {"tender_record", "lease"})
+        document
+            = desk.service
+                  .addPaper(document.no, document.revision, {name, std::string(64, 'a'), "a.pdf", "", {}})
+                  .value();
+    document = unit.moved(kBureau, document, moveOf(DocumentAction::Close)); // its card stays on the books
+    CHECK(unit.stateOf(house) == UseState::Leased);
+    const auto lease = SociLeaseStore(*unit.session, Scope::everything()).find("租〔2026〕1号");
+    REQUIRE(lease);
+    CHECK(lease->contract.approvalNo == document.approvalNo);
+    CHECK(lease->contract.counterparty == "某公司");
+    CHECK(lease->rent.size() == 12);
+    CHECK(lease->due() == Money::fromFen(36'000'00));
+    REQUIRE(lease->assets.size() == 1);
+    CHECK(lease->assets.front().before == UseState::InStock);
 }
 
 TEST_CASE("An appraisal that ran out before the day of approval stops it", "[contract][documents]")
