@@ -198,7 +198,8 @@ Json kindsJson()
             for (const FactRule* rule : data.facts(kind.value, method->method)) {
                 Json choices = Json::array();
                 for (const FactChoice& choice : rule->choices)
-                    choices.push_back({{"token", choice.token}, {"name", choice.nameZh}});
+                    choices.push_back(
+                        {{"token", choice.token}, {"name", choice.nameZh}, {"name_en", choice.nameEn}});
                 facts.push_back({{"fact", rule->fact}, {"name", rule->nameZh}, {"name_en", rule->nameEn},
                     {"type", tokenRow(kFactTypes, rule->type).token}, {"of_line", rule->ofLine},
                     {"stage", tokenRow(kDocumentStages, rule->stage).token}, {"required", rule->required},

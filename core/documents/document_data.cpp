@@ -112,8 +112,11 @@ void DocumentData::readFacts()
                 .value_or(DocumentStage::Filing),
             table.cell(i, "need") == "required", {}, std::string(table.cell(i, "source"))};
         for (const std::string& choice : listOf(table.cell(i, "choices"))) {
-            const auto colon = choice.find(':');
-            rule.choices.push_back({choice.substr(0, colon), choice.substr(colon + 1)});
+            // token:Chinese:English
+            const auto zh = choice.find(':') + 1;
+            const auto en = choice.find(':', zh) + 1;
+            rule.choices.push_back(
+                {choice.substr(0, zh - 1), choice.substr(zh, en - 1 - zh), choice.substr(en)});
         }
         m_facts.push_back(std::move(rule));
     }
@@ -263,7 +266,7 @@ Result<std::string> canonical(const FactRule& rule, const std::string& value)
     }
     case FactType::Choice:
         for (const FactChoice& choice : rule.choices)
-            if (value == choice.token || value == choice.nameZh)
+            if (value == choice.token || value == choice.nameZh || value == choice.nameEn)
                 return choice.token;
         return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
     }

@@ -88,6 +88,7 @@ static_assert(isDense(kFactTypes));
 struct FactChoice {
     std::string token;
     std::string nameZh;
+    std::string nameEn;
 };
 
 struct FactRule {

@@ -23,7 +23,7 @@ namespace {
         QVariantList out;
         for (const auto& one : fact["choices"_L1].toArray())
             out.push_back(QVariantMap {{u"value"_s, one.toObject()["token"_L1].toString()},
-                {u"text"_s, one.toObject()["name"_L1].toString()}});
+                {u"text"_s, serverName(one.toObject())}});
         return out;
     }
 

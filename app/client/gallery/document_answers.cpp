@@ -41,8 +41,8 @@ namespace {
                 for (const FactRule* rule : DocumentData::current().facts(kind.value, method->method)) {
                     QJsonArray choices;
                     for (const FactChoice& one : rule->choices)
-                        choices.push_back(
-                            QJsonObject {{u"token"_s, text(one.token)}, {u"name"_s, text(one.nameZh)}});
+                        choices.push_back(QJsonObject {{u"token"_s, text(one.token)},
+                            {u"name"_s, text(one.nameZh)}, {u"name_en"_s, text(one.nameEn)}});
                     facts.push_back(QJsonObject {{u"fact"_s, text(rule->fact)},
                         {u"name"_s, text(rule->nameZh)}, {u"name_en"_s, text(rule->nameEn)},
                         {u"type"_s, text(tokenRow(kFactTypes, rule->type).token)},

@@ -175,3 +175,21 @@ TEST_CASE("nothing is netted but what the approval says", "[documents]")
     document.setFact("receipt_no", "");
     CHECK(settle() == "document.receipt");
 }
+
+TEST_CASE("every choice of a fact has a name in both languages", "[documents]")
+{
+    for (const auto& kind : kDocumentKinds)
+        for (const DocumentMethod* method : data().methods(kind.value))
+            for (const FactRule* rule : data().facts(kind.value, method->method)) {
+                CAPTURE(method->method, rule->fact);
+                CHECK((rule->type == FactType::Choice) == !rule->choices.empty());
+                for (const FactChoice& choice : rule->choices) {
+                    CAPTURE(choice.token);
+                    CHECK(std::none_of(choice.nameEn.begin(), choice.nameEn.end(),
+                        [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }));
+                    CHECK_FALSE(choice.nameZh.empty());
+                    CHECK_FALSE(choice.nameEn.empty());
+                    CHECK(canonical(*rule, choice.nameEn).value() == choice.token);
+                }
+            }
+}
