@@ -9,7 +9,9 @@
 
 namespace guanwu {
 
-/// A limit or a term of a register, with where it comes from and when it is in force.
+/// A limit or a term of a register (register_rules.csv), with where it comes from and when it is in force.
+/// Not to be confused with Limit, without which a rule of documents, idle things or space could not be
+/// carried out.
 struct RegisterRule {
     std::string registerToken;
     std::string rule;

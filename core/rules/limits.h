@@ -7,7 +7,10 @@
 
 namespace guanwu {
 
-/// A threshold that a rule goes by (limits.csv): what it is, from where, and when it is in force.
+/// A threshold that a rule goes by (limits.csv): what it is, from where, and when it is in force. Every name
+/// has a whole number on every day, or the rule could not be carried out. Not to be confused with
+/// RegisterRules: what the registers beside the assets watch by kind, amount or word, and do not judge where
+/// nothing is known. No fact stands in both.
 struct Limit {
     std::int64_t value = 0; ///< in the unit the table says
     std::string unit;

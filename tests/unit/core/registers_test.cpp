@@ -1,3 +1,5 @@
+#include "core/reference/embedded.h"
+#include "core/reference/reference_table.h"
 #include "core/registers/gifts.h"
 #include "core/registers/register_rules.h"
 #include "core/registers/register_type.h"
@@ -104,6 +106,18 @@ TEST_CASE("Every limit of a register has a source, and is in force only between 
     CHECK_FALSE(rules.money("gifts", "value_limit_yuan", "foreign", day("2019-12-31")));
     CHECK(rules.money("gifts", "value_limit_yuan", "foreign", day("2022-12-31")) == Money::fromFen(20000));
     CHECK(rules.money("gifts", "value_limit_yuan", "foreign", day("2023-01-01")) == Money::fromFen(30000));
+}
+
+TEST_CASE("No limit of a register stands among the limits of the other rules too", "[registers]")
+{
+    const ReferenceTable limits(embeddedTable("limits"));
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < limits.size(); ++i)
+        names.insert(limits.cell(i, "name"));
+    for (const RegisterRule& rule : RegisterRules::current().all()) {
+        CAPTURE(rule.registerToken, rule.rule);
+        CHECK_FALSE(names.contains(rule.rule));
+    }
 }
 
 TEST_CASE("Values of a register come to canonical text, and what cannot be is refused", "[registers]")
