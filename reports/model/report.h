@@ -90,7 +90,7 @@ struct ReportRow {
 
 /// What only a whole pass over the rows can tell.
 struct ReportEnd {
-    std::vector<Cell> totals; ///< the row 合计, one cell for each column
+    std::vector<Cell> totals; ///< the row 合计, one cell for each column; none where nothing is totalled
     std::vector<CheckLine> checks;
 };
 

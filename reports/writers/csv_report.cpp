@@ -36,7 +36,8 @@ namespace {
 
         void end(const ReportEnd& end) override
         {
-            appendRow(end.totals);
+            if (!end.totals.empty())
+                appendRow(end.totals);
             m_csv.flush();
         }
 

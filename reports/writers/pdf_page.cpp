@@ -175,7 +175,7 @@ void PdfPages::drawSet(
         for (const auto& placed : rows)
             y = placed.row.role == RowRole::SheetTotal ? drawTotal(strip, placed, y)
                                                        : drawRow(strip, placed, y, TextWeight::Regular);
-        if (closing)
+        if (closing && !closing->total.row.cells.empty())
             y = drawTotal(strip, closing->total, y);
         for (const double x : strip.edges)
             line(x, bodyTop, x, y);

@@ -34,7 +34,7 @@ namespace {
             closing.total.row.cells = end.totals;
             closing.total.row.sheet = m_lastSheet;
             closing.checks = end.checks;
-            closing.total.height = m_pages.rowHeight(closing.total.row);
+            closing.total.height = end.totals.empty() ? 0 : m_pages.rowHeight(closing.total.row);
             const bool closingAlone = m_paginator.closingBeginsPage(m_pages.closingHeight(closing));
             if (closingAlone)
                 ++m_sets;

@@ -144,7 +144,8 @@ namespace {
             const auto rowsNeeded = static_cast<lxw_row_t>(end.checks.size() + m_report.boxes.size()) + 3;
             if (m_row + rowsNeeded > m_rowLimit)
                 beginSheet();
-            writeTotal(end.totals);
+            if (!end.totals.empty())
+                writeTotal(end.totals);
             for (const auto& check : end.checks)
                 writeAcross(checkText(check), check.holds ? m_formats->info : m_formats->brokenCheck);
             for (const auto& box : m_report.boxes)
