@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QJSValue>
 #include <QJsonArray>
+#include <QPointer>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -195,27 +196,37 @@ public:
             [&] { return u"no document is shown; "_s + problems(); });
         return *shown;
     }
+    /// Of the document that is shown. Its page may be made anew while an answer is waited for: nothing of it
+    /// is held across that.
+    [[nodiscard]] DocumentPaperUpload* upload()
+    {
+        for (auto* one : m_window->findChildren<DocumentPaperUpload*>())
+            if (one->view() == &view())
+                return one;
+        return nullptr;
+    }
+    [[nodiscard]] bool isAttached(const QString& paper)
+    {
+        for (const QVariant& one : view().checkList())
+            if (one.toMap()[u"paper"_s] == paper && one.toMap()[u"isThere"_s].toBool())
+                return true;
+        return false;
+    }
     void attach(const QString& paper, const QString& file)
     {
-        DocumentView& shown = view();
-        const auto isThere = [&] {
-            for (const QVariant& one : shown.checkList())
-                if (one.toMap()[u"paper"_s] == paper && one.toMap()[u"isThere"_s].toBool())
-                    return true;
-            return false;
-        };
-        auto* upload = m_window->findChild<DocumentPaperUpload*>();
-        mustBe(upload != nullptr, u"papers cannot be attached"_s);
-        mustCome([&] { return !shown.isBusy(); }, [&] { return u"still loading"_s; });
+        mustCome([&] { return !view().isBusy(); }, [&] { return u"still loading"_s; });
+        QString problem;
         // A lost answer is told, and sent again as a person does.
-        for (int again = 0; again < 2 && !isThere(); ++again) {
+        for (int again = 0; again < 2 && !isAttached(paper); ++again) {
             if (again > 0)
-                WARN("sent again after: " << upload->problem().toStdString());
-            upload->add(paper, QUrl::fromLocalFile(file)); // the dialog of the system is not ours
-            waitUntil([&] { return isThere() || !upload->isBusy(); }, kPatience);
+                WARN("sent again after: " << problem.toStdString());
+            QPointer<DocumentPaperUpload> sending = upload();
+            mustBe(sending != nullptr, u"papers cannot be attached"_s);
+            sending->add(paper, QUrl::fromLocalFile(file)); // the dialog of the system is not ours
+            waitUntil([&] { return !sending || !sending->isBusy(); }, kPatience);
+            problem = sending ? sending->problem() : u"the page is gone"_s;
         }
-        mustBe(isThere(),
-            u"not attached: %1; %2; busy %3"_s.arg(paper, upload->problem()).arg(upload->isBusy()));
+        mustBe(isAttached(paper), u"not attached: %1; %2"_s.arg(paper, problem));
     }
     /// Presses an action, fills in what it asks for, and waits until it is done.
     void act(const QString& action, const QList<std::pair<QString, QString>>& fields = {})

@@ -1,6 +1,7 @@
 // Documents, registers and reforms of the client against canned answers.
 #include "app/client/documents/document_draft.h"
 #include "app/client/documents/document_move.h"
+#include "app/client/documents/document_paper.h"
 #include "app/client/documents/document_view.h"
 #include "app/client/documents/idle_offer.h"
 #include "app/client/documents/new_route_table.h"
@@ -14,6 +15,7 @@
 #include "app/client/staffing/reform_run.h"
 #include "tests/qml/client_support.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 #include <catch2/catch.hpp>
@@ -99,6 +101,70 @@ TEST_CASE("asked fields say what is missing and what is wrong, and send what hol
     fields.setSpec({QVariantMap {{u"token"_s, u"yuan"_s}}, QVariantMap {{u"token"_s, u"other"_s}}});
     CHECK(fields.value(u"yuan"_s) == u"12.34"_s);
     CHECK_FALSE(fields.has(u"on"_s));
+}
+
+TEST_CASE("a paper goes to the document it was chosen for, though another is shown when it has arrived",
+    "[client][documents]")
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"paper.pdf"_s));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("%PDF-1.4\n");
+    file.close();
+    Desk desk(kReviewedDocument);
+    desk.calls.answer("POST", u"/attachments"_s, bytes({{u"hash"_s, QString(64, u'a')}}), 201);
+    desk.calls.answer("PUT", u"/documents/*"_s,
+        bytes({{u"no"_s, QLatin1StringView(kReviewedDocument)}, {u"revision"_s, 99}}));
+    auto shown = std::make_unique<DocumentView>();
+    shown->setKinds(&desk.kinds);
+    shown->setCalls(&desk.calls);
+    shown->setNumber(QLatin1StringView(kReviewedDocument));
+    DocumentPaperUpload upload;
+    upload.setView(shown.get());
+    const qint64 revision = shown->revision();
+    const auto hung = [&] { return desk.calls.sent().back(); };
+
+    desk.calls.hold("POST", u"/attachments"_s);
+    upload.add(u"request"_s, QUrl::fromLocalFile(file.fileName()));
+    CHECK(upload.isBusy());
+    shown->setNumber(QLatin1StringView(kDraftDocument));
+    const auto other = shown->json();
+    desk.calls.release();
+    QCoreApplication::processEvents();
+    CHECK_FALSE(upload.isBusy());
+    CHECK(hung().path.startsWith(u"/documents/"_s + QLatin1StringView(kReviewedDocument)));
+    CHECK(hung().ifMatch == u"\"%1\""_s.arg(revision));
+    CHECK(shown->json() == other); // the other one is still the one that is shown
+    shown->take({{u"no"_s, QLatin1StringView(kReviewedDocument)}, {u"revision"_s, 999}});
+    CHECK(shown->json() == other);
+
+    // After a lost answer it is the same write.
+    desk.calls.refuse("PUT", u"/documents/*"_s, u"handheld.no_connection"_s, u"no connection"_s, 0);
+    shown->setNumber(QLatin1StringView(kReviewedDocument));
+    const auto keyOf = [&] {
+        upload.add(u"request"_s, QUrl::fromLocalFile(file.fileName()));
+        return desk.calls.sent().back().requestKey;
+    };
+    const QString refused = keyOf();
+    CHECK(keyOf() != refused); // refused for good: another write
+    desk.calls.on("PUT", u"/documents/*"_s, [](const Call&) {
+        CallAnswer lost;
+        lost.code = u"handheld.no_connection"_s;
+        lost.problem = u"no connection"_s;
+        lost.passing = true;
+        return lost;
+    });
+    const QString first = keyOf();
+    CHECK(keyOf() == first);
+    CHECK(upload.problem() == u"no connection"_s);
+
+    // The page goes while its paper is on the way.
+    desk.calls.hold("POST", u"/attachments"_s);
+    upload.add(u"request"_s, QUrl::fromLocalFile(file.fileName()));
+    shown.reset();
+    desk.calls.release();
+    QCoreApplication::processEvents();
+    CHECK_FALSE(upload.isBusy());
 }
 
 TEST_CASE("a document shows where it stands, who signed, and what is late", "[client][documents]")

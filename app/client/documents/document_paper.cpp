@@ -21,6 +21,12 @@ namespace {
 
 } // namespace
 
+void DocumentPaperUpload::setView(DocumentView* view)
+{
+    m_view = view;
+    Q_EMIT changed();
+}
+
 void DocumentPaperUpload::add(const QString& paper, const QUrl& file)
 {
     if (m_busy || !m_view || !m_view->calls())
@@ -40,30 +46,41 @@ void DocumentPaperUpload::add(const QString& paper, const QUrl& file)
     m_busy = true;
     m_problem.clear();
     Q_EMIT changed();
-    const QString title = QFileInfo(in).fileName();
-    m_view->calls()->send(call).then(this, [this, paper, title](const CallAnswer& answer) {
+    m_calls = m_view->calls();
+    m_wanted = {m_view->number(), m_view->revision(), paper, QFileInfo(in).fileName()};
+    m_calls->send(call).then(this, [this](const CallAnswer& answer) {
         if (answer.isOk())
-            hang(paper, answer.json()["hash"_L1].toString(), title);
+            hang(answer.json()["hash"_L1].toString());
         else
             fail(answer.problem);
     });
 }
 
-void DocumentPaperUpload::hang(const QString& paper, const QString& hash, const QString& title)
+void DocumentPaperUpload::hang(const QString& hash)
 {
+    if (!m_calls)
+        return fail({});
+    if (m_view && m_view->number() == m_wanted.number) // it may have been loaded again meanwhile
+        m_wanted.revision = m_view->revision();
     Call call;
     call.method = "PUT";
-    call.path = callPath({u"documents"_s, m_view->number(), u"papers"_s, paper, hash});
-    call.json = {{u"title"_s, title}};
-    call.ifMatch = u"\"%1\""_s.arg(m_view->revision());
-    call.requestKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    m_view->calls()->send(call).then(this, [this, paper](const CallAnswer& answer) {
+    call.path = callPath({u"documents"_s, m_wanted.number, u"papers"_s, m_wanted.paper, hash});
+    call.json = {{u"title"_s, m_wanted.title}};
+    call.ifMatch = u"\"%1\""_s.arg(m_wanted.revision);
+    const bool isSame
+        = call.path == m_last.path && call.json == m_last.json && call.ifMatch == m_last.ifMatch;
+    call.requestKey = isSame ? m_last.requestKey : QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_last = call;
+    m_calls->send(call).then(this, [this](const CallAnswer& answer) {
+        if (!answer.passing)
+            m_last = {};
         if (!answer.isOk())
             return fail(answer.problem);
         m_busy = false;
-        m_view->take(answer.json());
+        if (m_view && m_view->number() == m_wanted.number)
+            m_view->take(answer.json());
         Q_EMIT changed();
-        Q_EMIT added(paper);
+        Q_EMIT added(m_wanted.paper);
     });
 }
 

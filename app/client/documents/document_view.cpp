@@ -76,6 +76,9 @@ QFuture<void> DocumentView::load()
 
 void DocumentView::take(const QJsonObject& json)
 {
+    // What was asked for of the document that was shown before is nothing of this one.
+    if (const QString no = json["no"_L1].toString(); !no.isEmpty() && no != m_number)
+        return;
     // What was read before a change may arrive after the change's own answer.
     if (json["revision"_L1].toDouble() >= static_cast<double>(revision()))
         m_json = json;

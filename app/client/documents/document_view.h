@@ -86,7 +86,8 @@ public:
     Q_INVOKABLE void reload() { load(); }
     /// Finished when the document, or the problem, is shown.
     QFuture<void> load();
-    /// What an answer says of it now; one that a later change has overtaken is dropped.
+    /// What an answer says of it now; one that a later change has overtaken is dropped, and
+    /// so is one of another document.
     void take(const QJsonObject& json);
 
 Q_SIGNALS:
