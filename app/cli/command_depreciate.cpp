@@ -89,6 +89,8 @@ namespace {
         std::int64_t done = 0;
         Progress bar(std::string(context.say({"计提折旧", "depreciate"})));
         DepreciationPosting::Listener listener;
+        bool isAnyStored = false;
+        listener.piece = [&] { isAnyStored = true; };
         listener.month = [&](const PostedMonth& month) {
             bar.update(++done, due);
             MonthSum& sum = sums[month.month];
@@ -108,8 +110,10 @@ namespace {
                       << month.difference.toYuanString() << '\n';
         };
         const auto posted = posting.run(request, listener);
-        if (!posted)
+        if (!posted && !isAnyStored)
             return context.refuse(posted.error());
+        // Where somebody else posts the same months, what was posted before that was seen is done, and told
+        // as done.
         Json months = Json::array();
         for (const auto& [month, sum] : sums)
             if (context.json)
@@ -125,10 +129,16 @@ namespace {
                           << context.say({"，净值 ", ", net "})
                           << (sum.original - sum.accumulated).toYuanString() << '\n';
         if (context.json)
-            std::cout << Json {{"posted", *posted}, {"months", months}, {"untied", untied}}.dump() << '\n';
-        else if (*posted == 0)
+            std::cout << Json {{"posted", done}, {"months", months}, {"untied", untied},
+                {"stopped_by", posted ? Json() : Json(posted.error().subject)}}
+                             .dump()
+                      << '\n';
+        else if (done == 0 && posted)
             std::cout << context.say({"没有需要计提的月份", "every month is posted already"}) << '\n';
-        return untied.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
+        if (!posted)
+            static_cast<void>(context.refuse(posted.error(),
+                context.say({"已计提上列月份，其余停止", "stopped behind the months above"})));
+        return posted && untied.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
 
 } // namespace

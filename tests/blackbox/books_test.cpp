@@ -1,3 +1,4 @@
+#include "schema/connection/query.h"
 #include "tests/blackbox/demo_city.h"
 
 #include <catch2/catch.hpp>
@@ -50,6 +51,37 @@ TEST_CASE("Depreciation is previewed, posted once, and printed, by command line"
     const auto lines = linesOf(readFile(out));
     REQUIRE(lines.size() > 2);
     CHECK(lines.back().find("合计") != std::string::npos);
+}
+
+TEST_CASE("A posting that somebody overtakes tells what it had posted, as the trail does")
+{
+    const DemoRegistry city(GENERATE("sqlite", "mariadb"));
+    const std::string& url = city.url();
+    answerOf(url, {"depreciate", "--through", "2022-09", "--opening", "2022-08"});
+    // Of one unit somebody else is at November, while October is still open for all.
+    const auto session = guanwu::Session(*guanwu::parseDatabaseUrl(url), "").another();
+    guanwu::Query(*session)
+        .add(
+            "INSERT INTO depreciation_month (unit_id, month, state, cursor_entry, cards, quantity, original_fen, "
+            "taken_fen, accumulated_fen, added_cards, added_before_fen, removed_cards, removed_accumulated_fen, "
+            "difference_fen, run_id) SELECT unit_id, month + 2, 'posting', cursor_entry, 0, 0, 0, 0, 0, 0, 0, 0, "
+            "0, 0, run_id FROM depreciation_month ORDER BY unit_id LIMIT 1")
+        .run();
+    const std::vector<std::string> post {"--json", "depreciate", "--through", "2022-11"};
+    const ProgramRun run = mustRun(url, post, 1);
+    CHECK(run.err.find("[books.busy]") != std::string::npos);
+    const Json told = Json::parse(linesOf(run.out).at(0));
+    CHECK(told.at("stopped_by") == "books.busy");
+    CHECK(told.at("posted") > 0);
+    CHECK(told.at("months").at(0).at("month") == "2022-10");
+    const auto trail = linesOf(mustRun(url, {"--json", "audit", "list", "--object", "depreciate"}).out);
+    REQUIRE(trail.size() == 2); // one a run
+    for (const std::string& entry : trail)
+        CHECK(Json::parse(entry).at("outcome") == "done");
+    // Nothing of another run is done where nothing was posted.
+    const ProgramRun again = mustRun(url, post, 3);
+    CHECK(again.err.find("[books.busy]") != std::string::npos);
+    CHECK(linesOf(mustRun(url, {"--json", "audit", "list", "--object", "depreciate"}).out).size() == 2);
 }
 
 TEST_CASE("A ledger that differs fails the reconciliation until its difference has a reason")
