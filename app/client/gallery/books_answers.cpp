@@ -238,4 +238,22 @@ void answerBooks(FakeCalls& calls)
         R"({"tasks":[{"task":"QC2026","name":"2026 年资产清查","state":"frozen"}],"next":null})");
 }
 
+QByteArray madeUpLedger()
+{
+    QByteArray out = "单位,月份,科目,资产分类,余额\r\n";
+    for (int row = 2; row <= 25; ++row) {
+        const QByteArray unit = row == 5 ? "U999" : "U0" + QByteArray::number(row + 10);
+        const QByteArray balance = row == 9 ? "一百万元" : QByteArray::number(row * 118'240) + ".50";
+        out += unit + ",2026-10," + (row % 2 ? "1601" : "1602") + ",A02," + balance + "\r\n";
+    }
+    return out;
+}
+
+QByteArray wrongLedger()
+{
+    return R"({"batch":null,"dry_run":true,"rows":24,"accepted":0,"errors":2,"warnings":0,"problem_count":2,"problems":[
+        {"severity":"error","row":5,"column":"单位","value":"U999","code":"unit.not_found","message":"没有代码为 U999 的单位"},
+        {"severity":"error","row":9,"column":"余额","value":"一百万元","code":"money.syntax","message":"金额只能写数字，最多两位小数"}]})";
+}
+
 } // namespace guanwu

@@ -10,4 +10,8 @@ void answerBooks(FakeCalls& calls);
 /// A reconciliation of which everything is explained.
 [[nodiscard]] QByteArray passingReconciliation();
 
+/// A ledger as finance hands it over, and what the server finds in it.
+[[nodiscard]] QByteArray madeUpLedger();
+[[nodiscard]] QByteArray wrongLedger();
+
 } // namespace guanwu

@@ -1,6 +1,9 @@
 #include "app/client/gallery/books_answers.h"
 #include "app/client/gallery/pages.h"
 
+#include <QFile>
+#include <QUrl>
+
 using namespace Qt::StringLiterals;
 
 namespace guanwu {
@@ -28,6 +31,26 @@ namespace {
         return page;
     }
 
+    /// A ledger that was looked through: one balance is of an account that there is not.
+    GalleryPage ledgerFile()
+    {
+        GalleryPage out = page(u"books-ledger-file"_s);
+        out.url = u"qrc:/qt/qml/Guanwu/Registry/ImportPage.qml"_s;
+        out.isShellPage = false;
+        out.prepare = [](GalleryWorld& world) {
+            answerBooks(*world.calls);
+            world.calls->answer("POST", u"/imports"_s, wrongLedger());
+            const QString path = QString::fromStdString(world.store.parent_path().string())
+                + u"/市财政局总账余额（2026年10月）.csv"_s;
+            QFile file(path);
+            if (file.open(QIODevice::WriteOnly))
+                file.write(madeUpLedger());
+            return QVariantMap {{u"session"_s, QVariant::fromValue(world.session.get())},
+                {u"kind"_s, u"ledger"_s}, {u"file"_s, QUrl::fromLocalFile(path).toString()}};
+        };
+        return out;
+    }
+
 } // namespace
 
 std::vector<GalleryPage> booksPages()
@@ -50,12 +73,14 @@ std::vector<GalleryPage> booksPages()
                 calls.answer("GET", u"/units/*/reconciliation/*"_s, passingReconciliation());
             }),
         page(u"books-explain"_s, reconciling, {u"explain-0"_s}),
-        page(u"books-units"_s, {{u"tab"_s, u"reconciliation"_s}, {u"unit"_s, QString()}}, {}, u"asset_section"_s),
-        page(u"books-ledger"_s, {{u"imports"_s, true}}, {}, u"asset_section"_s),
+        page(u"books-units"_s, {{u"tab"_s, u"reconciliation"_s}, {u"unit"_s, QString()}}, {},
+            u"asset_section"_s),
+        page(u"books-ledger"_s, {{u"imports"_s, true}}),
+        ledgerFile(),
         page(u"books-movements"_s, moving),
         page(u"books-older"_s, recoding, {}, u"unit_clerk"_s),
-        page(u"books-older-card"_s, {{u"tab"_s, u"recoding"_s}, {u"opened"_s, u"CL2009000001"_s}}, {u"suggestion-0"_s},
-            u"unit_clerk"_s),
+        page(u"books-older-card"_s, {{u"tab"_s, u"recoding"_s}, {u"opened"_s, u"CL2009000001"_s}},
+            {u"suggestion-0"_s}, u"unit_clerk"_s),
         page(u"books-whose"_s, {{u"unit"_s, QString()}}, {}, u"asset_section"_s),
         with(page(u"books-empty"_s), reconciling,
             [](FakeCalls& calls) {

@@ -28,7 +28,8 @@ struct GalleryPage {
     bool isShellPage = true; ///< takes session, settings, isCompact, isExpanded
     int settle = 400; ///< ms in which it comes to rest
     bool isOnHandhelds = true; ///< false: there is no such thing on a small screen
-    /// Names of buttons that are then pressed, one after the other; "name?" only where there is one.
+    /// What is then pressed, ticked ("+name") or written ("name=text"), one after the other; "name?" only
+    /// where there is one.
     QStringList presses {};
 };
 

@@ -272,6 +272,8 @@ void answerLife(FakeCalls& calls)
     QJsonArray things;
     for (int i = 0; i < 45; ++i)
         things.push_back(idleThing(i));
+    calls.answer("POST", u"/document-batches"_s,
+        R"({"documents":[{"no":"CZ-2026-000041"},{"no":"CZ-2026-000042"}],"skipped":[{"asset_no":"TY2018000023"}]})");
     calls.answer("GET", u"/idle-assets"_s, bytes({{u"idle_assets"_s, things}, {u"next"_s, QJsonValue()}}));
     calls.answer("GET", u"/assets/*/idle-note"_s, bytes(idleThing(1)[u"note"_s].toObject()));
     QJsonArray leases;

@@ -87,13 +87,21 @@ public:
         loop.exec();
     }
     [[nodiscard]] QImage picture() { return m_view.grabWindow(); }
-    /// False: there is no such button.
-    [[nodiscard]] bool press(const QString& button)
+    /// "name" presses a button or opens a row, "+name" ticks a row, "name=text" writes into a field. False:
+    /// there is no such thing.
+    [[nodiscard]] bool press(const QString& what)
     {
+        const bool ticks = what.startsWith(u'+');
+        const qsizetype written = what.indexOf(u'=');
         QSet<QObject*> looked;
-        QObject* found = named(m_view.rootObject(), button, looked);
+        QObject* found = named(m_view.rootObject(), what.left(written).mid(ticks ? 1 : 0), looked);
         if (!found)
             return false;
+        if (ticks)
+            return QMetaObject::invokeMethod(found, "picked", Q_ARG(int, 0));
+        if (written >= 0)
+            return found->setProperty("text", what.mid(written + 1))
+                && QMetaObject::invokeMethod(found, "edited");
         if (found->metaObject()->indexOfSignal("doubleTapped()") < 0)
             return QMetaObject::invokeMethod(found, "clicked");
         // A row of a table: opened by one tap on a handheld, by two on a desk.

@@ -188,6 +188,12 @@ void answerRegistry(FakeCalls& calls, int cards)
             {"code":"A02010108","name_zh":"便携式计算机","unit_of_measure":"台","usable":true},
             {"code":"A02020100","name_zh":"复印机（含数码复合机、彩色复印机及工程图纸复印机等静电复印设备）","unit_of_measure":"台","usable":true},
             {"code":"A05010201","name_zh":"办公桌","unit_of_measure":"张","usable":true}],"next":"A05010201"})");
+    calls.answer("GET", u"/class-suggestions"_s,
+        R"({"suggestions":[
+            {"class_code":"A02020400","class_name":"多功能一体机"},
+            {"class_code":"A02020100","class_name":"复印机"},
+            {"class_code":"A02021003","class_name":"A4彩色打印机"},
+            {"class_code":"A02021118","class_name":"扫描仪"}]})");
     calls.answer("GET", u"/assets/*/attachments"_s,
         R"({"attachments":[{"hash":"aa","type":"image/png","bytes":182044},{"hash":"bb","type":"application/pdf","bytes":90111}]})");
     calls.on("GET", u"/attachments/aa"_s, [](const Call&) {

@@ -84,6 +84,8 @@ std::vector<GalleryPage> registryPages()
         page(u"registry-list"_s),
         page(u"registry-card"_s, {{u"number"_s, one}}),
         page(u"registry-new"_s, {{u"mode"_s, u"new"_s}}),
+        pressed(
+            page(u"registry-suggest"_s, {{u"mode"_s, u"new"_s}}), {u"field-name=A3彩色数码多功能一体机"_s}),
         page(u"registry-change"_s, {{u"number"_s, one}, {u"mode"_s, u"change"_s}}),
         {u"registry-batch"_s, kModule + u"BatchPage.qml"_s, u"unit_clerk"_s, batch, false},
         {u"registry-import"_s, kModule + u"ImportPage.qml"_s, u"asset_section"_s, import, false},
