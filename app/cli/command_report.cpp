@@ -3,6 +3,7 @@
 #include "app/cli/progress.h"
 #include "app/cli/report_archive.h"
 #include "app/cli/report_explain.h"
+#include "app/cli/report_schedule.h"
 #include "app/private_folder.h"
 #include "app/reporting/keep_report.h"
 #include "app/system_clock.h"
@@ -262,6 +263,7 @@ void addReportCommand(CLI::App& app, CliContext& context)
         context.help({"与 --keep 同用：只生成，不存档", "with --keep: make it, keep nothing"}));
     addReportArchive(*command, context);
     addReportExplain(*command, context);
+    addReportSchedule(*command, context);
     command->callback([&context, command, options] {
         if (command->get_subcommands().empty())
             context.run = [&context, options] { return report(context, *options); };

@@ -22,22 +22,24 @@ namespace {
             [](const TakenParameter& taken) { return taken.parameter == ReportParameter::Unit; });
     }
 
-    Result<Scope> scopeOfKept(
-        Session& session, const Scope& scope, const ReportInfo& info, const ReportRequest& request)
-    {
-        const bool isWider
-            = scope.reach() == Scope::Reach::Everything || scope.reach() == Scope::Reach::UnitAndSubordinates;
-        for (const std::string& code : request.units) {
-            const auto unit = findUnit(session, scope, code);
-            if (!unit)
-                return fail(unit.error());
-            if (isWider && request.units.size() == 1 && takesUnit(info))
-                return Scope::ofUnit(*unit);
-        }
-        return scope;
-    }
-
 } // namespace
+
+Result<Scope> keptScope(Session& session, const Scope& scope, const ReportRequest& request)
+{
+    const auto info = findReport(request.name);
+    if (!info)
+        return fail(info.error());
+    const bool isWider
+        = scope.reach() == Scope::Reach::Everything || scope.reach() == Scope::Reach::UnitAndSubordinates;
+    for (const std::string& code : request.units) {
+        const auto unit = findUnit(session, scope, code);
+        if (!unit)
+            return fail(unit.error());
+        if (isWider && request.units.size() == 1 && takesUnit(*info))
+            return Scope::ofUnit(*unit);
+    }
+    return scope;
+}
 
 Result<ReportToKeep> makeToKeep(Session& session, const Scope& scope, const RegisterUser& reader,
     const ReportRequest& request, const std::filesystem::path& target, Instant now,
@@ -51,7 +53,7 @@ Result<ReportToKeep> makeToKeep(Session& session, const Scope& scope, const Regi
         = parseToken(kReportFormats, ending.empty() ? ending : ending.substr(1), "report.format");
     if (!format)
         return fail(format.error());
-    const auto narrowed = scopeOfKept(session, scope, *info, request);
+    const auto narrowed = keptScope(session, scope, request);
     if (!narrowed)
         return fail(narrowed.error());
     ReportToKeep out;
@@ -106,7 +108,8 @@ nlohmann::ordered_json keptJson(const KeptReport& report)
         {"parameters", nlohmann::ordered_json::parse(report.parameters, nullptr, false)},
         {"rows", report.rows}, {"checks_hold", report.checksHold}, {"bytes", report.bytes},
         {"sha256", report.sha256}, {"sm3", report.sm3}, {"restricted", report.restricted.has_value()},
-        {"made_by", report.madeBy}, {"made_at", formatInstant(report.madeAt)}};
+        {"made_by", report.madeBy}, {"made_at", formatInstant(report.madeAt)},
+        {"scheduled", report.schedule != 0}};
 }
 
 } // namespace guanwu

@@ -14,6 +14,9 @@ struct ReportToKeep {
     KeptReport kept; ///< without its id and digests
 };
 
+/// Whose records a kept report holds: of one unit it is made as that unit sees it. Errors: unit.not_found.
+[[nodiscard]] Result<Scope> keptScope(Session& session, const Scope& scope, const ReportRequest& request);
+
 /// Makes a report as a file and says what the archive has to know of it. A report of one unit is made as that
 /// unit sees it, so that it may be shown to the unit. Errors: unit.not_found, report.format and those of
 /// makeReport().

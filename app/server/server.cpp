@@ -4,6 +4,7 @@
 #include "app/server/ingest_queue.h"
 #include "app/server/metrics.h"
 #include "app/server/projector.h"
+#include "app/server/report_clock.h"
 #include "app/server/routes/routes.h"
 #include "app/server/setup_secret.h"
 #include "app/system_clock.h"
@@ -55,6 +56,7 @@ struct Server::Parts {
         , http(settings.http, dispatcher)
         , projector(connect)
         , sealer(connect, settings.seal)
+        , reportClock(connect)
     {
     }
 
@@ -78,6 +80,7 @@ struct Server::Parts {
     HttpServer http;
     Projector projector;
     Sealer sealer;
+    ReportClock reportClock;
 };
 
 Server::Server(const ServerSettings& settings, Secrets& secrets)

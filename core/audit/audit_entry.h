@@ -86,10 +86,12 @@ enum class AuditAction : std::uint8_t {
     DrawPlan,
     MarkPlan,
     RemovePlan,
+    ScheduleReport,
+    EndSchedule,
     Command,
 };
 
-inline constexpr TokenTable<AuditAction, 77> kAuditActions {{
+inline constexpr TokenTable<AuditAction, 79> kAuditActions {{
     {AuditAction::Read, "read", "查阅", "Read"},
     {AuditAction::SetUp, "set_up", "初始化管理员", "Make the administrators"},
     {AuditAction::LogIn, "log_in", "登录", "Log in"},
@@ -168,6 +170,8 @@ inline constexpr TokenTable<AuditAction, 77> kAuditActions {{
     {AuditAction::DrawPlan, "draw_plan", "上传楼层平面图", "Store the plan of a floor"},
     {AuditAction::MarkPlan, "mark_plan", "标注楼层平面图", "Mark rooms on the plan of a floor"},
     {AuditAction::RemovePlan, "remove_plan", "删除楼层平面图", "Remove the plan of a floor"},
+    {AuditAction::ScheduleReport, "schedule_report", "设定定期报表", "Have a report made on schedule"},
+    {AuditAction::EndSchedule, "end_schedule", "停止定期报表", "End the schedule of a report"},
     {AuditAction::Command, "command", "命令行操作", "A command on the server"},
 }};
 static_assert(isDense(kAuditActions));

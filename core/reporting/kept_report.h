@@ -43,6 +43,7 @@ struct KeptReport {
     std::optional<RegisterKind> restricted; ///< shows what only the case readers of this register may see
     std::string madeBy;
     Instant madeAt {};
+    std::int64_t schedule = 0; ///< that it was made by, read, not written; 0 = somebody asked for it
 };
 
 /// Of one file. A longer one is asked for unit by unit.

@@ -1,6 +1,5 @@
 #include "schema/reporting/report_archive.h"
 
-#include "schema/access/scope_condition.h"
 #include "schema/audit/audit_seals.h"
 #include "schema/audit/audit_trail.h"
 #include "schema/audit/seal_digest.h"
@@ -10,6 +9,7 @@
 #include "schema/connection/sha256.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
+#include "schema/reporting/kept_scope.h"
 
 #include <algorithm>
 
@@ -18,12 +18,12 @@ namespace guanwu {
 namespace {
 
     constexpr std::string_view kPieces = "kept_report_piece";
-    constexpr std::size_t kKeptColumns = 19;
+    constexpr std::size_t kKeptColumns = 20;
     constexpr std::string_view kSelectKept
         = "SELECT k.id, k.report, k.title, k.format, k.reach, k.unit_id, k.department_id, COALESCE(u.code, ''), "
           "COALESCE(u.name, ''), k.as_of, k.parameters, k.row_count, k.checks_hold, k.sha256, k.sm3, "
-          "k.byte_count, k.restricted_register, k.made_by, k.made_at FROM kept_report k LEFT "
-          "JOIN unit u ON u.id = k.unit_id WHERE 1 = 1";
+          "k.byte_count, k.restricted_register, k.made_by, k.made_at, COALESCE(r.schedule_id, 0) FROM kept_report k LEFT "
+          "JOIN unit u ON u.id = k.unit_id LEFT JOIN report_run r ON r.kept_id = k.id WHERE 1 = 1";
 
     /// Between a report's id and that of its entry in the trail, which one transaction makes.
     constexpr std::chrono::minutes kOneCommit {10};
@@ -31,18 +31,6 @@ namespace {
     AuditNote noteOf(const KeptReport& report)
     {
         return {"kept-reports/" + std::to_string(report.id), {}, keptNote(report)};
-    }
-
-    /// Only what holds no records but those within the scope. A list of the unit and those below it is no
-    /// list of the unit.
-    void addScope(Query& query, const Scope& scope)
-    {
-        query.add(ScopeCondition(scope, "k.unit_id", "k.department_id"));
-        if (scope.reach() == Scope::Reach::Unit)
-            query.add(" AND k.reach <> 'unit_and_subordinates'");
-        if (scope.reach() == Scope::Reach::UnitAndSubordinates)
-            query.add(" AND (k.reach <> 'unit_and_subordinates' OR k.unit_id = ", scope.unit().value)
-                .add(")");
     }
 
     KeptReport readRow(const Query& query)
@@ -67,6 +55,7 @@ namespace {
         out.restricted = storedTokenOrNone(kRegisterKinds, query.text(16));
         out.madeBy = query.text(17);
         out.madeAt = fromInstantColumn(query.integer(18));
+        out.schedule = query.integer(19);
         return out;
     }
 
@@ -130,7 +119,7 @@ std::vector<KeptReport> ReportArchive::list(const KeptFilter& filter, std::int64
     std::vector<KeptReport> out;
     Query query(m_session);
     query.add(kSelectKept);
-    addScope(query, m_scope);
+    addKeptScope(query, m_scope);
     if (!filter.report.empty())
         query.add(" AND k.report = ", filter.report);
     if (!filter.unit.empty())
@@ -151,7 +140,7 @@ Result<KeptReport> ReportArchive::find(std::int64_t id)
 {
     Query query(m_session);
     query.add(kSelectKept).add(" AND k.id = ", id);
-    addScope(query, m_scope);
+    addKeptScope(query, m_scope);
     if (!query.next(kKeptColumns))
         return fail(ErrorCode::NotFound, "report.not_kept", std::to_string(id));
     KeptReport out = readRow(query);

@@ -1,7 +1,11 @@
+#include "app/reporting/scheduled_reports.h"
+#include "app/system_clock.h"
 #include "reports/catalog.h"
 #include "schema/connection/sha256.h"
 #include "tests/api/city_server.h"
 #include "tests/contract/small_registry.h"
+
+#include <thread>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -293,4 +297,82 @@ TEST_CASE("A kept report with restricted fields is refused to who may not see th
     const auto listed = space.get("/api/v1/kept-reports").json().at("kept_reports");
     REQUIRE(listed.size() == 1);
     CHECK(listed.at(0).at("id") == covered.at("id"));
+}
+
+TEST_CASE("A report on schedule is made and kept when it is due, once, and says why it could not be",
+    "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const HttpClient auditor = server.client("auditor", Role::Auditor);
+    const std::string path = "/api/v1/report-schedules";
+    const nlohmann::json monthly {{"report", "idle-list"}, {"format", "csv"}, {"period", "month"},
+        {"due_day", 5}, {"parameters", {{"unit", "U001"}}}};
+    CHECK(auditor.post(path, monthly).status == 403);
+    const auto made = section.post(path, monthly);
+    REQUIRE(made.status == 201);
+    CHECK(made.json().at("reach") == "unit");
+    const nlohmann::json books {
+        {"report", "depreciation"}, {"format", "pdf"}, {"period", "month"}, {"due_day", 28}};
+    REQUIRE(clerk.post(path, books).status == 201);
+    const auto ofYear = clerk.post(
+        path, {{"report", "space-allocation"}, {"format", "xlsx"}, {"period", "month"}, {"due_day", 1}});
+    REQUIRE(ofYear.status == 201);
+    CHECK(clerk.post(path, {{"report", "surplus"}, {"format", "pdf"}, {"period", "month"}, {"due_day", 1}})
+              .code()
+        == "report.needs");
+    CHECK(
+        clerk.post(path, {{"report", "yearly"}, {"format", "pdf"}, {"period", "year"}, {"due_day", 1}}).code()
+        == "schedule.month");
+    CHECK(clerk.post(path, {{"report", "yearly"}, {"format", "pdf"}, {"period", "decade"}, {"due_day", 1}})
+              .code()
+        == "schedule.period");
+
+    // No server looked for three months.
+    const Instant later = systemNow() + std::chrono::hours(24 * 93);
+    const auto serve = [&](Session& session, Instant now) {
+        return serveSchedules(
+            session, [now] { return now; }, [] { return false; });
+    };
+    const auto other = server.backEnd().connect();
+    ServedRuns served;
+    ServedRuns besides;
+    {
+        // Two servers at the same time.
+        const std::jthread one([&] { besides = serve(*other, later); });
+        served = serve(*server.session, later);
+    }
+    served.kept += besides.kept;
+    CHECK(served.kept >= 1 + 3); // how things stand once, what is of a year for each day
+    CHECK(served.failed + besides.failed >= 3); // nobody has posted these months
+    CHECK(serve(*other, later).kept == 0);
+    const auto kept = clerk.get("/api/v1/kept-reports?report=idle-list").json().at("kept_reports");
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.at(0).at("scheduled") == true);
+    CHECK(kept.at(0).at("made_by") == "section");
+    CHECK(clerk.get("/api/v1/kept-reports/" + kept.at(0).at("id").get<std::string>() + "/verification")
+              .json()
+              .at("holds")
+        == true);
+    const std::string id = made.json().at("id");
+    const auto runs = clerk.get(path + "/" + id + "/runs").json().at("runs");
+    CHECK(runs.size() >= 3);
+    CHECK(runs.at(0).at("state") == "done");
+    CHECK(runs.at(1).at("state") == "missed");
+    const auto yearly = clerk.get("/api/v1/kept-reports?report=space-allocation").json().at("kept_reports");
+    CHECK(yearly.size() == static_cast<std::size_t>(served.kept) - 1);
+    CHECK(yearly.at(0).at("scheduled") == true);
+    CHECK(runs.at(0).at("kept") == kept.at(0).at("id"));
+    for (const auto& schedule : clerk.get(path).json().at("schedules"))
+        if (schedule.at("report") == "depreciation")
+            CHECK(clerk.get(path + "/" + schedule.at("id").get<std::string>() + "/runs")
+                      .json()
+                      .at("runs")
+                      .at(0)
+                      .at("rule")
+                == "books.not_posted");
+    CHECK(clerk.send("DELETE", path + "/" + id, "", {}).status == 204);
+    CHECK(clerk.send("DELETE", path + "/" + ofYear.json().at("id").get<std::string>(), "", {}).status == 204);
+    CHECK(serve(*server.session, later + std::chrono::hours(24 * 62)).kept == 0);
 }

@@ -44,6 +44,7 @@ std::string sheet(const Spot& spot) { return "/tasks/QC/sheets/" + spot.unit; }
 std::string idleOf(const Spot& spot) { return "XZ" + spot.assetNo.substr(2); }
 std::string leaseOf(const Spot& spot) { return "ZL-" + spot.person; }
 std::string keptOf(const Spot& spot) { return "存档-" + spot.person; }
+std::string scheduleOf(const Spot& spot) { return "schedule-" + spot.person; }
 std::string repairOf(const Spot& spot) { return "WX-" + spot.person; }
 std::string titleOf(const Spot& spot) { return "T-" + spot.person; }
 
@@ -375,6 +376,17 @@ const std::vector<Row>& rightsRows()
                 return Ask {"/kept-reports",
                     {{"report", "idle-list"}, {"format", "csv"}, {"parameters", {{"unit", s.unit}}}}};
             }},
+        {"GET /report-schedules", Does::Lists, always("/report-schedules"), scheduleOf},
+        {"POST /report-schedules", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {"/report-schedules",
+                    {{"report", "idle-list"}, {"format", "csv"}, {"period", "month"}, {"due_day", 5},
+                        {"parameters", {{"unit", s.unit}}}}};
+            }},
+        {"GET /report-schedules/{id}/runs", Does::Lists,
+            [](const Spot& s) { return plain("/report-schedules/" + keptId(s) + "/runs"); }, scheduleOf},
+        {"DELETE /report-schedules/{id}", Does::Changes,
+            [](const Spot& s) { return plain("/report-schedules/" + keptId(s)); }},
         {"GET /kept-reports", Does::Lists, always("/kept-reports?limit=500"), keptOf},
         {"GET /kept-reports/{id}", Does::Reads,
             [](const Spot& s) { return plain("/kept-reports/" + keptId(s)); }},

@@ -65,6 +65,7 @@ struct Row {
 [[nodiscard]] std::string idleOf(const Spot& spot);
 [[nodiscard]] std::string leaseOf(const Spot& spot);
 [[nodiscard]] std::string keptOf(const Spot& spot); ///< title of a kept report
+[[nodiscard]] std::string scheduleOf(const Spot& spot); ///< who set a schedule up, and why a run of it failed
 [[nodiscard]] std::string repairOf(const Spot& spot);
 [[nodiscard]] std::string titleOf(const Spot& spot);
 

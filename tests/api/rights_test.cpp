@@ -200,6 +200,19 @@ struct World {
                 {"row_count", std::int64_t {0}}, {"checks_hold", std::int64_t {1}}, {"sha256", hash},
                 {"sm3", hash}, {"byte_count", std::int64_t {0}}, {"made_by", std::string("test")},
                 {"made_at", std::int64_t {0}}});
+        insertRow(session, "report_schedule",
+            {{"id", std::int64_t {std::stol(spot.person.substr(1))}}, {"report", std::string("idle-list")},
+                {"format", std::string("csv")}, {"parameters", std::string("{}")},
+                {"reach", std::string(spot.departmentId == 0 ? "unit" : "department")},
+                {"unit_id", spot.unitId}, {"department_id", spot.departmentId},
+                {"period", std::string("month")}, {"due_month", std::int64_t {0}},
+                {"due_day", std::int64_t {5}}, {"from_on", std::string("2999-01-01")},
+                {"is_of_period", std::int64_t {0}}, {"made_by", scheduleOf(spot)},
+                {"made_at", std::int64_t {0}}});
+        insertRow(session, "report_run",
+            {{"schedule_id", std::int64_t {std::stol(spot.person.substr(1))}},
+                {"due_on", std::string("2025-01-05")}, {"state", std::string("failed")},
+                {"claim", std::int64_t {1}}, {"claimed_at", std::int64_t {0}}, {"rule", scheduleOf(spot)}});
     }
     static void addGift(Session& session, Spot& spot)
     {

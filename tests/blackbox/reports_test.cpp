@@ -53,7 +53,7 @@ TEST_CASE("A report is kept by command line with its digest; one of a unit is ke
     CHECK_THAT(report({"overview", "--keep", "--cells"}, 2).err, Catch::Contains("--keep"));
 }
 
-TEST_CASE("The reasons of a year go by command line")
+TEST_CASE("The reasons of a year, its text and reports on schedule go by command line")
 {
     const DemoRegistry registry("sqlite");
     const ReportCommand report {registry};
@@ -70,4 +70,17 @@ TEST_CASE("The reasons of a year go by command line")
     CHECK_THAT(
         report({"explain", "--year", "2022", "--unit", "U001", "--class", "A99", "--reason", "x"}, 3).err,
         Catch::Contains("books.no_move"));
+    const auto text = registry.folder() / "yearly.pdf";
+    report({"yearly-text", "--year", "2022", "--unit", "U001", "--out", text.string()});
+    CHECK_THAT(readFile(text), Catch::StartsWith("%PDF"));
+
+    const std::vector<std::string> add {"schedule", "add", "depreciation", "--period", "month", "--day", "5"};
+    CHECK(report.one(add).at("reach") == "everything");
+    CHECK_THAT(report({"schedule", "add", "depreciation", "--period", "month", "--day", "29"}, 3).err,
+        Catch::Contains("schedule.day"));
+    const KeptJson listed = report.one({"schedule", "list"});
+    CHECK(listed.at("due_day") == 5);
+    CHECK(report.one({"schedule", "run"}).at("kept") == 0); // due tomorrow at the earliest
+    report({"schedule", "end", listed.at("id")});
+    CHECK_FALSE(report.one({"schedule", "list"}).at("ended_by").is_null());
 }

@@ -133,6 +133,7 @@ TEST_CASE("Kept reports say whose they are and who made them, and each is compar
     CHECK(row(0)[u"ofWhom"_s] == u"The whole city"_s);
     CHECK(row(0)[u"made"_s].toString().endsWith(u"by zhangsan"_s));
     CHECK(tone(u"1"_s) == u"good"_s);
+    CHECK(row(2)[u"made"_s].toString().endsWith(u"on schedule"_s));
     CHECK_FALSE(row(2)[u"ties"_s].toBool());
     CHECK(tone(u"4"_s) == u"bad"_s);
     CHECK_FALSE(kept.hasMore());

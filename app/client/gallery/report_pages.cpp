@@ -151,8 +151,9 @@ namespace {
                               const QString& by, const QString& format) {
             return QJsonObject {{u"id"_s, QString::number(id)}, {u"report"_s, u"yearly"_s},
                 {u"title"_s, title}, {u"format"_s, format}, {u"reach"_s, reach}, {u"unit"_s, u"U017"_s},
-                {u"unit_name"_s, unit}, {u"checks_hold"_s, id != 3}, {u"made_by"_s, by},
-                {u"sha256"_s, QString(64, u'a')}, {u"made_at"_s, u"2026-11-2%1T01:31:22.120Z"_s.arg(9 - id)}};
+                {u"unit_name"_s, unit}, {u"checks_hold"_s, id != 3}, {u"scheduled"_s, id == 3},
+                {u"made_by"_s, by}, {u"sha256"_s, QString(64, u'a')},
+                {u"made_at"_s, u"2026-11-2%1T01:31:22.120Z"_s.arg(9 - id)}};
         };
         const QString unit = u"市机关事务管理局后勤服务中心（含所属幼儿园）第3分部"_s;
         return {{u"kept_reports"_s,
@@ -186,6 +187,15 @@ namespace {
 {"class":"A07000000","name":"无形资产","opening_yuan":"0.00","closing_yuan":"9751050.00",
 "change_percent_x100":null,"asks_reason":true,"open":true,"reason":null,"entered_by":null,"entered_at":null}]})");
                 calls.answer("PUT", u"/yearly-moves/*"_s, {}, 204);
+                calls.answer("GET", u"/report-schedules"_s, R"({"schedules":[
+{"id":"1","report":"depreciation","format":"pdf","parameters":{},"reach":"everything","unit_name":null,"period":"month",
+"due_month":null,"due_day":5,"from":"2026-01-10","made_by":"zhang.san","ended_by":null,
+"last_run":{"due_on":"2026-11-05","state":"failed","kept":null,"rule":"books.not_posted",
+"problem":"该单位此月尚未计提折旧，请先执行 guanwu depreciate"}},
+{"id":"2","report":"yearly","format":"xlsx","parameters":{"unit":"U017"},"reach":"unit",
+"unit_name":"市机关事务管理局后勤服务中心（含所属幼儿园）第3分部","period":"year","due_month":1,"due_day":20,
+"from":"2026-01-10","made_by":"wang.li","ended_by":null,"last_run":null}]})");
+                calls.answer("POST", u"/report-schedules"_s, R"({"id":"3"})", 201);
                 calls.on("GET", u"/kept-reports"_s, [](const Call&) { return ok(archive()); });
                 calls.answer("GET", u"/kept-reports/*/verification"_s, R"({"holds":true})");
                 calls.answer("GET", u"/kept-reports/4/verification"_s, R"({"holds":false})");
@@ -273,6 +283,7 @@ std::vector<GalleryPage> reportPages()
         page(u"report-reasons"_s, u"yearly"_s, show),
         page(u"report-reason"_s, u"yearly"_s, {u"showReport"_s, u"move-A07000000"_s}),
         page(u"reports-archive"_s, {}, {u"keptReportsRow"_s}),
+        page(u"reports-schedule"_s, {}, {u"keptReportsRow"_s, u"addSchedule"_s}),
     };
 }
 

@@ -13,6 +13,7 @@ ColumnLayout {
     id: root
 
     required property ClientSession session
+    required property ReportCatalog catalog
     required property bool isCompact
 
     signal backRequested
@@ -82,6 +83,19 @@ ColumnLayout {
         onAtYEndChanged: if (atYEnd && kept.hasMore)
             kept.more()
 
+        header: Item {
+            width: ListView.view.width
+            height: schedules.height + 2 * Theme.gap
+
+            SchedulesPanel {
+                id: schedules
+                x: Theme.gap
+                y: Theme.gap
+                width: parent.width - 2 * Theme.gap
+                session: root.session // qmllint disable unqualified
+                catalog: root.catalog // qmllint disable unqualified
+            }
+        }
         delegate: ListRow {
             id: line
 
@@ -110,7 +124,8 @@ ColumnLayout {
             }
         }
         EmptyState {
-            anchors.centerIn: parent
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.max(parent.height / 2, list.headerItem ? list.headerItem.height + Theme.gapLarge : 0)
             visible: !kept.busy && kept.problem === "" && list.count === 0
             iconName: "archive"
             title: qsTr("No report was kept yet")

@@ -19,6 +19,7 @@ Rectangle {
     readonly property bool isListAlone: report === "" && !isArchive
     readonly property bool isSplit: !isCompact
     readonly property alias view: pane.view
+    readonly property alias known: catalog // an inner component finds its own property of that name first
 
     function show() {
         pane.show();
@@ -88,6 +89,7 @@ Rectangle {
             Layout.fillHeight: true
             sourceComponent: KeptPane {
                 session: root.session // qmllint disable unqualified
+                catalog: root.known // qmllint disable unqualified
                 isCompact: root.isCompact // qmllint disable unqualified
                 onBackRequested: root.isArchive = false // qmllint disable unqualified
             }

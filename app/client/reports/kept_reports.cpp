@@ -118,8 +118,9 @@ QVariantList KeptReports::rows() const
     for (const auto& one : m_reports) {
         const QJsonObject report = one.toObject();
         const QString id = textOf(report, "id"_L1);
-        const QString made
-            = tr("%1 by %2").arg(timeOf(textOf(report, "made_at"_L1)), textOf(report, "made_by"_L1));
+        QString made = tr("%1 by %2").arg(timeOf(textOf(report, "made_at"_L1)), textOf(report, "made_by"_L1));
+        if (report["scheduled"_L1].toBool())
+            made = tr("%1, on schedule").arg(made);
         out.push_back(QVariantMap {{u"id"_s, id}, {u"title"_s, textOf(report, "title"_L1)},
             {u"ofWhom"_s, ofWhom(report)}, {u"made"_s, made},
             {u"format"_s, textOf(report, "format"_L1).toUpper()},

@@ -211,6 +211,10 @@
         <translation>%1&#x3000;%2</translation>
     </message>
     <message>
+        <source>%1, on schedule</source>
+        <translation>%1（定期生成）</translation>
+    </message>
+    <message>
         <source>Being checked</source>
         <translation>核对中</translation>
     </message>
@@ -236,6 +240,101 @@
     <message>
         <source>Amounts in yuan</source>
         <translation>金额单位：元</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulesPanel</name>
+    <message>
+        <source>Every year, on %1/%2</source>
+        <translation>每年 %1 月 %2 日</translation>
+    </message>
+    <message>
+        <source>Every quarter, on day %1</source>
+        <translation>每季度首月 %1 日</translation>
+    </message>
+    <message>
+        <source>Every month, on day %1</source>
+        <translation>每月 %1 日</translation>
+    </message>
+    <message>
+        <source>The whole city</source>
+        <translation>全市</translation>
+    </message>
+    <message>
+        <source>On schedule</source>
+        <translation>定期报表</translation>
+    </message>
+    <message>
+        <source>No report is made by itself yet.</source>
+        <translation>尚未设定定期生成的报表。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Have a report made by itself</source>
+        <translation>设定定期报表</translation>
+    </message>
+    <message>
+        <source>End this schedule?</source>
+        <translation>停止这份定期报表？</translation>
+    </message>
+    <message>
+        <source>%1 is not made any more; what was kept stays.</source>
+        <translation>不再生成%1；已存档的保留。</translation>
+    </message>
+    <message>
+        <source>A report on schedule</source>
+        <translation>定期报表</translation>
+    </message>
+    <message>
+        <source>Made and kept when the month, quarter or year is over, also after a stop of the server.</source>
+        <translation>月、季度或年度结束后生成并存档；服务停机期间到期的，恢复后补做。</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>设定</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>After each</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <source>Day of the month, 1 to 28</source>
+        <translation>到期日（1 至 28）</translation>
+    </message>
+    <message>
+        <source>Month, of a yearly report</source>
+        <translation>到期月份（年度报表）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 </TS>

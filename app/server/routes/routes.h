@@ -39,6 +39,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> bookRoutes();
 [[nodiscard]] std::span<const Route> reportRoutes();
 [[nodiscard]] std::span<const Route> keptReportRoutes();
+[[nodiscard]] std::span<const Route> scheduleRoutes();
 [[nodiscard]] std::span<const Route> findingRoutes();
 [[nodiscard]] std::span<const Route> batchRoutes();
 [[nodiscard]] std::span<const Route> overviewRoutes();
