@@ -4,9 +4,10 @@ option(GUANWU_IN_GROUPS "Compile the files of a target in groups" OFF)
 
 function(guanwu_compile_in_groups)
   if(GUANWU_IN_GROUPS)
-    set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 5)
+    set_target_properties(${ARGN} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${GUANWU_GROUP_SIZE})
   endif()
 endfunction()
+set(GUANWU_GROUP_SIZE 5)
 
 # Files of one family that say the same in the same words, each for itself: they are compiled alone.
 function(guanwu_compile_apart)

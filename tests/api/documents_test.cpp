@@ -10,7 +10,7 @@ using nlohmann::json;
 namespace {
 
 /// Sends a change under the revision that the document has now.
-HttpReply change(const HttpClient& client, const std::string& method, const std::string& no,
+HttpReply changeDocument(const HttpClient& client, const std::string& method, const std::string& no,
     const std::string& what, const json& body)
 {
     const auto look = client.get("/api/v1/documents/" + no);
@@ -57,34 +57,38 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
                   {"Content-Type: application/json", "If-Match: \"7\""})
               .status
         == 409);
-    CHECK(change(clerk, "PATCH", no, "",
+    CHECK(changeDocument(clerk, "PATCH", no, "",
               {{"assets", {DeskServer::number(1)}}, {"facts", {{"receiver", "某小学"}}}})
               .status
         == 200);
-    CHECK(change(clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'001, DeskServer::number(1))}})
+    CHECK(changeDocument(
+              clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'001, DeskServer::number(1))}})
               .code()
         == "document.too_many_lines");
-    CHECK(change(clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'000, "ZZ2026000001")}}).status
+    CHECK(
+        changeDocument(clerk, "PATCH", no, "", {{"assets", std::vector<std::string>(2'000, "ZZ2026000001")}})
+            .status
         == 404);
-    CHECK(change(clerk, "PATCH", no, "", {{"facts", {{"voucher_no", "记-1"}}}}).code()
+    CHECK(changeDocument(clerk, "PATCH", no, "", {{"facts", {{"voucher_no", "记-1"}}}}).code()
         == "document.fact_stage");
     const json look = clerk.get("/api/v1/documents/" + no).json();
     CHECK(look.at("open").at(0).at("code") == "document.paper_missing");
     CHECK(look.at("check_list").size() >= 5);
-    CHECK(change(clerk, "POST", no, "/filing", {}).code() == "document.paper_missing");
+    CHECK(changeDocument(clerk, "POST", no, "/filing", {}).code() == "document.paper_missing");
     for (const char* paper : {"request", "receiver_identity", "donation_agreement"}) {
         const auto stored = clerk.send("POST", "/api/v1/attachments", std::string("%PDF-1.4\n% ") + paper,
             {"Content-Type: application/pdf"});
         REQUIRE(stored.status == 201);
         const std::string hash = stored.json().at("hash");
-        CHECK(
-            change(clerk, "PUT", no, std::string("/papers/") + paper + "/" + hash, {{"title", "材料"}}).status
+        CHECK(changeDocument(
+                  clerk, "PUT", no, std::string("/papers/") + paper + "/" + hash, {{"title", "材料"}})
+                  .status
             == 200);
         // Who sees the document sees its papers; others do not.
         CHECK(bureau.get("/api/v1/attachments/" + hash).status == 200);
         CHECK(stranger.get("/api/v1/attachments/" + hash).status == 404);
     }
-    const auto filed = change(clerk, "POST", no, "/filing", {});
+    const auto filed = changeDocument(clerk, "POST", no, "/filing", {});
     REQUIRE(filed.status == 200);
     CHECK(filed.json().at("step") == "unit_decision");
     CHECK(waiting(clerk) == 0);
@@ -93,8 +97,9 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
     CHECK(filed.json().at("rule").at("example") == true);
     CHECK(actions(officer, no)
         == std::vector<std::string> {"approve", "reject", "return", "ask_counter_sign", "opinion"});
-    CHECK(change(officer, "POST", no, "/decisions", {{"decision", "approve"}}).code() == "document.meeting");
-    CHECK(change(officer, "POST", no, "/decisions",
+    CHECK(changeDocument(officer, "POST", no, "/decisions", {{"decision", "approve"}}).code()
+        == "document.meeting");
+    CHECK(changeDocument(officer, "POST", no, "/decisions",
               {{"decision", "approve"}, {"meeting", "党组会"}, {"minutes_no", "纪要1"}})
               .json()
               .at("step")
@@ -105,14 +110,14 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
     REQUIRE(minutes.status == 201);
     const std::string hash = minutes.json().at("hash");
     CHECK(clerk.get("/api/v1/attachments/" + hash).status == 404);
-    CHECK(change(bureau, "PUT", no, "/papers/other/" + hash, {{"title", "会议纪要"}}).status == 200);
+    CHECK(changeDocument(bureau, "PUT", no, "/papers/other/" + hash, {{"title", "会议纪要"}}).status == 200);
     CHECK(clerk.get("/api/v1/attachments/" + hash).status == 200);
     CHECK(stranger.get("/api/v1/attachments/" + hash).status == 404);
     CHECK(server.client("auditor", Role::Auditor)
               .send("POST", "/api/v1/attachments", "%PDF-1.4\n", {"Content-Type: application/pdf"})
               .status
         == 403);
-    const auto approved = change(bureau, "POST", no, "/decisions",
+    const auto approved = changeDocument(bureau, "POST", no, "/decisions",
         {{"decision", "approve"}, {"opinion", "同意"}, {"paper_no", "怀机管〔2026〕1号"}});
     CHECK(approved.json().at("state") == "approved");
     CHECK(clerk.get("/api/v1/assets/" + DeskServer::number(1)).json().at("use_state") == "disposal_approved");

@@ -5,40 +5,6 @@
 using namespace guanwu;
 using namespace guanwu::test;
 
-namespace {
-
-constexpr std::chrono::year_month kLast = std::chrono::year(2026) / 10;
-
-/// What the cards that count are worth at the end of the last month.
-struct Totals {
-    std::int64_t pieces = 0;
-    Money original;
-    Money accumulated;
-    bool operator==(const Totals&) const = default;
-};
-
-Totals totalsOf(Session& session)
-{
-    std::vector<std::string> numbers;
-    {
-        Query query(session);
-        query.add("SELECT asset_no FROM asset");
-        while (query.next(1))
-            numbers.push_back(query.text(0));
-    }
-    SociCardRepository cards(session, Scope::everything());
-    Totals out;
-    for (const RegisteredCard& card : cards.findAll(numbers))
-        if (isCountable(card.card.useState)) {
-            out.pieces += card.card.quantity;
-            out.original += card.card.original;
-            out.accumulated += card.schedule.accumulatedAt(kLast);
-        }
-    return out;
-}
-
-} // namespace
-
 TEST_CASE("A change of value stands with before and after, and no past month is computed again",
     "[contract][change]")
 {
@@ -122,7 +88,7 @@ TEST_CASE("Final accounts replace an estimate as the worked example says", "[con
             {"final_accounts", "open"}, {"address", "某路1号"}});
     unit.slip("final_accounts", {house}, {{1, "original_yuan", "520000"}});
     const auto card = unit.card(house);
-    CHECK(card.schedule.accumulatedAt(kLast) == Money::fromFen(13'888'90));
+    CHECK(card.schedule.accumulatedAt(kLastMonth) == Money::fromFen(13'888'90));
     CHECK(card.schedule.monthly() == Money::fromFen(1'446'03));
     CHECK(card.schedule.takenIn(card.schedule.lastMonth()) == Money::fromFen(1'446'63));
     CHECK(card.schedule.months == 350);
@@ -170,10 +136,10 @@ TEST_CASE("The parts of a split add up, the last takes the remainder, and the ol
 {
     Paperwork unit(GENERATE("sqlite", "mariadb"));
     const std::string batch = unit.addCard(kDesk, "1000.00", "2022-03-05", {{"quantity", "3"}});
-    const Totals before = totalsOf(*unit.session);
+    const Totals before = unit.totals();
     const Document split
         = unit.slip("split", {batch}, {{1, "part_count", "3"}, {1, "part_names", "甲桌;乙桌"}});
-    CHECK(totalsOf(*unit.session) == before);
+    CHECK(unit.totals() == before);
     const auto old = unit.card(batch);
     CHECK(old.card.useState == UseState::WrittenOff);
     CHECK(old.leftOn == Day(std::chrono::year(2026) / 11 / 28));
@@ -187,7 +153,7 @@ TEST_CASE("The parts of a split add up, the last takes the remainder, and the ol
     CHECK(unit.card(parts[2]).card.name == "某资产");
     CHECK(unit.card(parts[0]).schedule.lastMonth() == old.schedule.lastMonth());
     const Document merge = unit.slip("merge", parts, {{0, "merged_name", "桌子"}});
-    CHECK(totalsOf(*unit.session) == before);
+    CHECK(unit.totals() == before);
     const auto whole = unit.card(desk.store.cardsOf(merge.id).at(0));
     CHECK(whole.card.quantity == 3);
     CHECK(whole.card.name == "桌子");
@@ -222,7 +188,7 @@ TEST_CASE(
         cards.push_back(unit.addCard(kDesk,
             std::to_string(100 + below(900)) + ".0" + std::to_string(below(10)),
             "20" + std::to_string(10 + below(16)) + "-03-05", {{"quantity", std::to_string(6 + below(9))}}));
-    const Totals before = totalsOf(*unit.session);
+    const Totals before = unit.totals();
     DocumentDesk desk(*unit.session, kBureau);
     for (int step = 0; step < 8; ++step) {
         const std::size_t at = below(cards.size());
@@ -242,6 +208,6 @@ TEST_CASE(
             cards.front() = desk.store.cardsOf(merge.id).at(0);
         }
         INFO(step);
-        REQUIRE(totalsOf(*unit.session) == before);
+        REQUIRE(unit.totals() == before);
     }
 }

@@ -18,8 +18,8 @@ namespace {
 const CardChangeBy kClerk {"clerk01", "盘点"};
 
 /// Somebody with a scope who works on idle things and contracts.
-struct Office {
-    Office(Session& session, const Scope& scope)
+struct IdleOffice {
+    IdleOffice(Session& session, const Scope& scope)
         : repository(session, scope)
         , cards(repository, scope, [] { return kNow; })
         , idle(session, scope)
@@ -74,7 +74,7 @@ LeaseContract aLease(const std::string& unit)
 TEST_CASE("What was declared idle is on the list of its unit with its way, and its total ties", "[contract][idle]")
 {
     SmallRegistry registry(GENERATE("sqlite", "mariadb"));
-    Office bureau(*registry.session, Scope::everything());
+    IdleOffice bureau(*registry.session, Scope::everything());
     const std::string old = bureau.aDesk("U001", "1500.00");
     const std::string used = bureau.aDesk("U001", "900.00");
     const std::string foreign = bureau.aDesk("U003", "700.00");
@@ -103,7 +103,7 @@ TEST_CASE("What was declared idle is on the list of its unit with its way, and i
     query.way = ProposedWay::Undecided;
     CHECK(bureau.listed(query) == std::vector<std::string> {foreign});
     query.way.reset();
-    Office first(*registry.session, Scope::ofUnit(UnitId {1}));
+    IdleOffice first(*registry.session, Scope::ofUnit(UnitId {1}));
     CHECK(first.listed(query) == std::vector<std::string> {old});
 
     // Used again it leaves the list, and its note waits.
@@ -117,7 +117,7 @@ TEST_CASE("What was declared idle is on the list of its unit with its way, and i
 TEST_CASE("Of two who write a note on one idle thing the second is told", "[contract][idle]")
 {
     SmallRegistry registry(GENERATE("sqlite", "mariadb"));
-    Office bureau(*registry.session, Scope::everything());
+    IdleOffice bureau(*registry.session, Scope::everything());
     const std::string desk = bureau.aDesk("U001", "1500.00");
     REQUIRE(bureau.idleService.declare(desk, day("2026-01-10"), {}, kClerk));
     IdleNote seen = bureau.idle.note(bureau.cards.find(desk)->card.id);
@@ -125,14 +125,14 @@ TEST_CASE("Of two who write a note on one idle thing the second is told", "[cont
     seen.way = ProposedWay::Lease;
     REQUIRE(bureau.idleService.propose(desk, seen));
     CHECK(bureau.idleService.propose(desk, seen).error().subject == "idle.note_changed");
-    Office other(*registry.session, Scope::ofUnit(UnitId {3}));
+    IdleOffice other(*registry.session, Scope::ofUnit(UnitId {3}));
     CHECK(other.idleService.propose(desk, seen).error().subject == "card.not_found");
 }
 
 TEST_CASE("What is let is let once, pays its rent, and goes back to what it was", "[contract][lease]")
 {
     SmallRegistry registry(GENERATE("sqlite", "mariadb"));
-    Office bureau(*registry.session, Scope::everything());
+    IdleOffice bureau(*registry.session, Scope::everything());
     const std::string desk = bureau.aDesk("U001", "1500.00");
     REQUIRE(bureau.idleService.declare(desk, day("2026-01-10"), {}, kClerk));
     const std::vector<std::string> things {desk};
@@ -170,15 +170,15 @@ TEST_CASE("What is let is let once, pays its rent, and goes back to what it was"
 TEST_CASE("A contract of another unit is not there", "[contract][lease]")
 {
     SmallRegistry registry(GENERATE("sqlite", "mariadb"));
-    Office bureau(*registry.session, Scope::everything());
+    IdleOffice bureau(*registry.session, Scope::everything());
     const std::vector<std::string> things {bureau.aDesk("U001", "1500.00")};
     REQUIRE(bureau.leaseService.open(aLease("U001"), things, {"section01", false}));
     CHECK(bureau.leaseService.open(aLease("U001"), things, {"x", false}).error().subject == "lease.state");
-    Office other(*registry.session, Scope::ofUnit(UnitId {3}));
+    IdleOffice other(*registry.session, Scope::ofUnit(UnitId {3}));
     CHECK(other.leases.list(0, 10).empty());
     CHECK(other.leaseService.pay("ZL-2026-01", Money::fromFen(1), day("2026-03-01"), "JK").error().subject
         == "lease.not_found");
-    Office above(*registry.session, Scope::ofUnitAndSubordinates(UnitId {1}));
+    IdleOffice above(*registry.session, Scope::ofUnitAndSubordinates(UnitId {1}));
     CHECK(above.leases.list(0, 10).size() == 1);
     auto taken = aLease("U003");
     const std::vector<std::string> theirs {bureau.aDesk("U003", "10.00")};

@@ -12,6 +12,16 @@ inline constexpr const char* kDesk = "A05010201";
 
 inline const DocumentActor kClerk1 = person("clerk1", Role::UnitClerk, 1);
 
+inline constexpr std::chrono::year_month kLastMonth = std::chrono::year(2026) / 10;
+
+/// What the cards that count are worth at the end of the last month.
+struct Totals {
+    std::int64_t pieces = 0;
+    Money original;
+    Money accumulated;
+    bool operator==(const Totals&) const = default;
+};
+
 template <class T> std::string refusalOf(const Result<T>& result)
 {
     return result ? "" : result.error().subject + " " + result.error().detail;
@@ -43,6 +53,30 @@ struct Paperwork : SmallRegistry {
     {
         SociCardRepository cards(*session, Scope::everything());
         return CardService(cards, Scope::everything(), [now] { return now; }).find(no).value();
+    }
+    /// Every card that counts.
+    std::vector<RegisteredCard> cards()
+    {
+        std::vector<std::string> numbers;
+        {
+            Query query(*session);
+            query.add("SELECT asset_no FROM asset");
+            while (query.next(1))
+                numbers.push_back(query.text(0));
+        }
+        auto out = SociCardRepository(*session, Scope::everything()).findAll(numbers);
+        std::erase_if(out, [](const RegisteredCard& card) { return !isCountable(card.card.useState); });
+        return out;
+    }
+    Totals totals()
+    {
+        Totals out;
+        for (const RegisteredCard& card : cards()) {
+            out.pieces += card.card.quantity;
+            out.original += card.card.original;
+            out.accumulated += card.schedule.accumulatedAt(kLastMonth);
+        }
+        return out;
     }
     Document draft(DocumentKind kind, const std::string& method, std::vector<std::string> assets,
         std::vector<Fact> facts = {})

@@ -8,41 +8,8 @@ using namespace guanwu::test;
 
 namespace {
 
-constexpr std::chrono::year_month kLast = std::chrono::year(2026) / 10;
-
-struct Totals {
-    std::int64_t pieces = 0;
-    Money original;
-    Money accumulated;
-    bool operator==(const Totals&) const = default;
-};
-
 struct City : Paperwork {
     using Paperwork::Paperwork;
-    std::vector<RegisteredCard> cards()
-    {
-        std::vector<std::string> numbers;
-        {
-            Query query(*session);
-            query.add("SELECT asset_no FROM asset");
-            while (query.next(1))
-                numbers.push_back(query.text(0));
-        }
-        SociCardRepository repository(*session, Scope::everything());
-        auto out = repository.findAll(numbers);
-        std::erase_if(out, [](const RegisteredCard& card) { return !isCountable(card.card.useState); });
-        return out;
-    }
-    Totals totals()
-    {
-        Totals out;
-        for (const RegisteredCard& card : cards()) {
-            out.pieces += card.card.quantity;
-            out.original += card.card.original;
-            out.accumulated += card.schedule.accumulatedAt(kLast);
-        }
-        return out;
-    }
     std::vector<std::string> numbersOf(const std::string& unit)
     {
         std::vector<std::string> out;

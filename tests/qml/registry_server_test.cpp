@@ -21,8 +21,8 @@ namespace {
 constexpr int kMany = 60;
 
 /// A server over an invented unit, and its clerk at a device of his.
-struct Desk {
-    Desk()
+struct RegistryDesk {
+    RegistryDesk()
         : office("sqlite:" + (folder.path() / "registry.db").string(), folder.path() / "office")
     {
         application();
@@ -53,7 +53,7 @@ struct Desk {
 TEST_CASE("cards are found, changed beside somebody else, and changed in many, over a real server",
     "[client][slow]")
 {
-    Desk desk;
+    RegistryDesk desk;
     PagedRecords records;
     records.setProperty("rowsKey", u"assets"_s);
     records.setProperty("idKey", u"asset_no"_s);
@@ -133,7 +133,7 @@ TEST_CASE("cards are found, changed beside somebody else, and changed in many, o
 
 TEST_CASE("a report of a real server stands on the screen with its totals", "[client][slow]")
 {
-    Desk desk;
+    RegistryDesk desk;
     ReportView view;
     view.setProperty("calls", QVariant::fromValue<Calls*>(desk.session->calls()));
     view.show(u"idle-list"_s, {});

@@ -14,7 +14,7 @@ std::chrono::year_month monthOf(std::string_view text) { return parseMonth(text)
 
 Money yuan(std::string_view text) { return Money::parseYuan(text).value(); }
 
-struct Case {
+struct Course {
     std::string what;
     std::string original;
     std::int32_t life;
@@ -28,12 +28,12 @@ struct Case {
 
 TEST_CASE("the month of entry counts and the last month takes the rest", "[depreciation]")
 {
-    const Case c = GENERATE(Case {"desktop", "5000.00", 72, "69.44", "69.76", "2022-03", "2028-02"},
-        Case {"car", "179800.00", 96, "1872.92", "1872.60", "2021-11", "2029-10"},
-        Case {"concrete building", "12345678.90", 600, "20576.13", "20577.03", "2010-06", "2060-05"},
-        Case {"chair", "799.99", 180, "4.44", "5.23", "2020-12", "2035-11"},
-        Case {"copier", "34999.00", 72, "486.10", "485.90", "2019-01", "2024-12"},
-        Case {"surplus over the months left", "12000.00", 40, "300.00", "300.00", "2022-09", "2025-12"});
+    const Course c = GENERATE(Course {"desktop", "5000.00", 72, "69.44", "69.76", "2022-03", "2028-02"},
+        Course {"car", "179800.00", 96, "1872.92", "1872.60", "2021-11", "2029-10"},
+        Course {"concrete building", "12345678.90", 600, "20576.13", "20577.03", "2010-06", "2060-05"},
+        Course {"chair", "799.99", 180, "4.44", "5.23", "2020-12", "2035-11"},
+        Course {"copier", "34999.00", 72, "486.10", "485.90", "2019-01", "2024-12"},
+        Course {"surplus over the months left", "12000.00", 40, "300.00", "300.00", "2022-09", "2025-12"});
     CAPTURE(c.what);
     const auto schedule = scheduleOfNew(yuan(c.original), monthOf(c.firstMonth), c.life);
     const std::chrono::months one(1);

@@ -8,14 +8,14 @@ using namespace guanwu;
 
 namespace {
 
-const std::string kHead
+const std::string kTableHead
     = "version,effective_from,example,row,kind,methods,class_prefix,unit_types,"
       "single_from_yuan,single_below_yuan,batch_from_yuan,batch_below_yuan,steps,source\n";
 
 /// A table whose rows are given from the column `row` on to the steps.
 Result<RouteTable> table(const std::vector<std::string>& rows)
 {
-    std::string csv = kHead;
+    std::string csv = kTableHead;
     for (const std::string& row : rows)
         csv += "v1,2026-01-01,no," + row + ",test\n";
     return readRouteTable(ReferenceTable(csv));
@@ -187,7 +187,7 @@ TEST_CASE("a table that cannot be meant is refused with its row", "[routes]")
     CHECK(refusal("7,disposal,*,,*,0,,0,,bureau_review>unit_decision") == "routes.step 7: unit_decision");
     CHECK(refusal("7,disposal,*,,*,0,,0,,bureau_review+0") == "routes.step 7: bureau_review+0");
     CHECK(refusal("7,disposal,*,,*,0,,0,,") == "routes.step 7: ");
-    CHECK(readRouteTable(ReferenceTable(kHead)).error().subject == "routes.empty");
+    CHECK(readRouteTable(ReferenceTable(kTableHead)).error().subject == "routes.empty");
     CHECK(
         table({"7,disposal,*,,*,0,,0,,bureau_review", "7,disposal,*,,*,0,,0,,bureau_review"}).error().subject
         == "routes.row");
