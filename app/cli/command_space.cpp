@@ -13,6 +13,7 @@
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 #include "reports/premises/building_drawing.h"
+#include "reports/premises/premises_rows.h"
 #include "reports/writers/replacing_file.h"
 #include "schema/connection/session.h"
 #include "schema/connection/unit_of_work.h"
@@ -56,14 +57,6 @@ namespace {
         std::cout << json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
     }
 
-    std::string names(const std::vector<Reference>& many)
-    {
-        std::string out;
-        for (const Reference& one : many)
-            out.append(out.empty() ? "" : "、").append(one.name);
-        return out;
-    }
-
     std::string groundsOf(const CliContext& context, const RoomFinding& finding)
     {
         return context.language == Language::ZhCn ? overGroundsZh(finding) : overGroundsEn(finding);
@@ -91,7 +84,7 @@ namespace {
         row({"持有（使用凭证）", "held by"},
             room.heldBy.name + (room.useCertificate.empty() ? "" : " " + room.useCertificate));
         row({"实际使用", "used by"}, room.usedBy.name);
-        row({"权利人（权证）", "on paper"}, names(room.onPaper));
+        row({"权利人（权证）", "on paper"}, joinedNames(room.onPaper));
         for (const Seat& seat : room.seats)
             row({"使用人", "seat"},
                 seat.person.code + ' ' + seat.person.name + ' ' + seat.rank + ' '
@@ -372,12 +365,13 @@ namespace {
         };
         const bool isZh = context.language == Language::ZhCn;
         for (const ProposedRoom& room : proposal.rooms)
-            std::cout << names(room.need) << '\t' << room.room.room.code << '\t' << room.room.usable.toString()
-                      << '\t'
+            std::cout << names(room.need) << '\t' << room.room.room.code << '\t'
+                      << room.room.usable.toString() << '\t'
                       << (isZh ? reasonZh(needs[room.need], room) : reasonEn(needs[room.need], room)) << '\n';
         for (const UnmetNeed& unmet : proposal.unmet)
             std::cout << names(unmet.need) << "\t-\t-\t"
-                      << (isZh ? reasonZh(needs[unmet.need], unmet) : reasonEn(needs[unmet.need], unmet)) << '\n';
+                      << (isZh ? reasonZh(needs[unmet.need], unmet) : reasonEn(needs[unmet.need], unmet))
+                      << '\n';
         for (const Reference& room : proposal.givenBack)
             std::cout << context.say({"退回", "given back"}) << '\t' << room.code << '\n';
         std::cout << context.say({"合计", "total"}) << '\t' << proposal.rooms.size() << '\t'

@@ -60,7 +60,7 @@ namespace {
         return out;
     }
 
-    std::string names(const std::vector<Reference>& many)
+    std::string codesAndNames(const std::vector<Reference>& many)
     {
         std::vector<std::string> out;
         for (const Reference& one : many)
@@ -100,8 +100,8 @@ namespace {
         row({"登记日期", "registered on"}, formatDate(title.issuedOn) + ' ' + title.issuer);
         row({"原证号", "former numbers"}, joined(title.formerNos, "、"));
         row({"原权利人", "former holders"}, joined(title.formerHolders, "、"));
-        row({"使用单位", "used by"}, names(title.users));
-        row({"楼栋", "buildings"}, names(title.buildings));
+        row({"使用单位", "used by"}, codesAndNames(title.users));
+        row({"楼栋", "buildings"}, codesAndNames(title.buildings));
         row({"不动产单元号", "property units"}, joined(title.unitNos, "、"));
         row({"对应资产", "assets"}, joined(title.assets, "、"));
         for (const Encumbrance& one : title.encumbrances)
