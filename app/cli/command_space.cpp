@@ -357,12 +357,7 @@ namespace {
     {
         if (context.json)
             return print(proposalJson(needs, proposal));
-        const auto names = [&](std::size_t need) {
-            std::string out;
-            for (const Reference& person : needs[need].people)
-                out.append(out.empty() ? "" : "、").append(person.name);
-            return out;
-        };
+        const auto names = [&](std::size_t need) { return joinedNames(needs[need].people); };
         const bool isZh = context.language == Language::ZhCn;
         for (const ProposedRoom& room : proposal.rooms)
             std::cout << names(room.need) << '\t' << room.room.room.code << '\t'
