@@ -31,7 +31,7 @@ namespace {
         return page;
     }
 
-    /// A ledger that was looked through: one balance is of an account that there is not.
+    /// A ledger that was looked through: one line is of a unit that there is not, one balance is no number.
     GalleryPage ledgerFile()
     {
         GalleryPage out = page(u"books-ledger-file"_s);
@@ -39,7 +39,7 @@ namespace {
         out.isShellPage = false;
         out.prepare = [](GalleryWorld& world) {
             answerBooks(*world.calls);
-            world.calls->answer("POST", u"/imports"_s, wrongLedger());
+            world.calls->answer("POST", u"/ledgers"_s, wrongLedger());
             const QString path = QString::fromStdString(world.store.parent_path().string())
                 + u"/市财政局总账余额（2026年10月）.csv"_s;
             QFile file(path);

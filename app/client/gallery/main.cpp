@@ -20,6 +20,7 @@ using guanwu::GalleryPage;
 
 constexpr int kCompact = 640; // Theme.mediumWidth
 constexpr int kPressed = 500; // ms in which what a button opens comes to rest
+constexpr int kTyped = 400; // ms after which what is written counts as whole
 constexpr int kStill = 150; // ms without a frame: nothing moves any more
 constexpr QSize kSizes[] {{360, 640}, {800, 1100}, {1400, 900}};
 
@@ -44,6 +45,13 @@ QObject* named(QObject* below, const QString& name, QSet<QObject*>& looked)
         if (QObject* found = named(one, name, looked))
             return found;
     return nullptr;
+}
+
+void pass(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 /// A window with one page in it, and the world of the page.
@@ -173,6 +181,8 @@ int main(int argc, char** argv)
             for (const QString& button : page.presses) {
                 const bool isOptional = button.endsWith(u'?');
                 isThere = isThere && (shown.press(button.chopped(isOptional ? 1 : 0)) || isOptional);
+                if (button.contains(u'='))
+                    pass(kTyped);
                 shown.comeToRest(kPressed);
             }
             if (!isThere) {
