@@ -144,8 +144,8 @@ namespace {
                                            : std::filesystem::path(options.out).extension().string()))
             : std::filesystem::path(options.out);
         Progress bar(std::string(context.say({"生成报表", "report"})));
-        const auto made = makeToKeep(**session, Scope::everything(), {"local:" + currentUser(), {}}, request,
-            file, systemNow(), [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
+        const auto made = makeToKeep(**session, Scope::everything(), {localActor(), {}}, request, file,
+            systemNow(), [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
         if (!made)
             return context.refuse(made.error(), options.out);
         if (options.dryRun)

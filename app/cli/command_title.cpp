@@ -5,8 +5,10 @@
 #include "app/cli/document_options.h"
 #include "app/premises/title_json.h"
 #include "app/system_clock.h"
+#include "core/base/text.h"
 #include "core/premises/title_service.h"
 #include "core/values/calendar.h"
+#include "reports/premises/premises_rows.h"
 #include "schema/connection/session.h"
 #include "schema/connection/unit_of_work.h"
 #include "schema/premises/soci_title_store.h"
@@ -40,24 +42,12 @@ namespace {
         bool dryRun = false;
     };
 
-    /// As stored, in words; an imported one that is none of these is shown as it is.
-    std::string stateOf(const CliContext& context, const std::string& state)
+    std::string stateOf(const CliContext& context, const std::string& stored)
     {
-        constexpr std::pair<const char*, Text> kStates[] = {{"current", {"现势", "current"}},
-            {"mortgaged", {"抵押", "mortgaged"}}, {"sealed", {"查封", "sealed"}},
-            {"history", {"历史", "history"}}, {"ended", {"注销", "cancelled"}}};
-        for (const auto& [token, name] : kStates)
-            if (state == token)
-                return context.help(name);
-        return state;
-    }
-
-    std::string joined(const std::vector<std::string>& many, const char* between = ";")
-    {
-        std::string out;
-        for (const std::string& one : many)
-            out.append(out.empty() ? "" : between).append(one);
-        return out;
+        for (const CertificateState& state : kCertificateStates)
+            if (stored == state.token)
+                return std::string(context.language == Language::ZhCn ? state.nameZh : state.nameEn);
+        return stored;
     }
 
     std::string codesAndNames(const std::vector<Reference>& many)
@@ -65,7 +55,7 @@ namespace {
         std::vector<std::string> out;
         for (const Reference& one : many)
             out.push_back(one.code + ' ' + one.name);
-        return joined(out, "、");
+        return listed(out);
     }
 
     void print(const CliContext& context, const TitleLine& title)
@@ -98,12 +88,12 @@ namespace {
                 std::cout << "  " << context.say(name) << '\t' << value << '\n';
         };
         row({"登记日期", "registered on"}, formatDate(title.issuedOn) + ' ' + title.issuer);
-        row({"原证号", "former numbers"}, joined(title.formerNos, "、"));
-        row({"原权利人", "former holders"}, joined(title.formerHolders, "、"));
+        row({"原证号", "former numbers"}, listed(title.formerNos));
+        row({"原权利人", "former holders"}, listed(title.formerHolders));
         row({"使用单位", "used by"}, codesAndNames(title.users));
         row({"楼栋", "buildings"}, codesAndNames(title.buildings));
-        row({"不动产单元号", "property units"}, joined(title.unitNos, "、"));
-        row({"对应资产", "assets"}, joined(title.assets, "、"));
+        row({"不动产单元号", "property units"}, listed(title.unitNos));
+        row({"对应资产", "assets"}, listed(title.assets));
         for (const Encumbrance& one : title.encumbrances)
             row({"抵押查封", "encumbrance"},
                 std::string(nameOf(kEncumbranceKinds, one.kind, context.language)) + ' ' + one.paperNo + ' '
@@ -253,8 +243,8 @@ namespace {
     {
         return draft(context, options, options.method,
             {{"basis", options.basis}, {"holder", options.title.holder},
-                {"former_nos", joined(options.title.formerNos)},
-                {"buildings", joined(options.title.buildings)}, {"location", options.title.location}});
+                {"former_nos", joined(options.title.formerNos, ";")},
+                {"buildings", joined(options.title.buildings, ";")}, {"location", options.title.location}});
     }
 
     ExitCode cancel(const CliContext& context, const TitleOptions& options)

@@ -77,7 +77,7 @@ Result<std::unique_ptr<Session>> CliContext::connect() const
     AuditAct act;
     act.action = AuditAction::Command;
     act.object = command;
-    act.actor = "local:" + currentUser();
+    act.actor = localActor();
     act.source = "local";
     act.requestId = std::to_string(session->newId());
     act.now = systemNow;

@@ -11,4 +11,6 @@ std::string currentUser()
     return user ? user->pw_name : "cli";
 }
 
+std::string localActor() { return "local:" + currentUser(); }
+
 } // namespace guanwu

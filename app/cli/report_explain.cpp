@@ -56,7 +56,7 @@ namespace {
             if (options.dryRun)
                 return context.nothingDone();
             const auto done = explainMove(**session, Scope::everything(), options.year, options.unit,
-                {options.classCode, options.reason, "local:" + currentUser(), systemNow()});
+                {options.classCode, options.reason, localActor(), systemNow()});
             if (!done)
                 return context.refuse(done.error());
         }

@@ -9,6 +9,7 @@
 #include "schema/reporting/report_schedules.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -32,19 +33,16 @@ namespace {
 
     std::string whenOf(const CliContext& context, const ReportSchedule& schedule)
     {
-        const auto& period = tokenRow(kSchedulePeriods, schedule.period);
-        std::string out(context.say({period.nameZh, period.nameEn}));
+        const bool isZh = context.language == Language::ZhCn;
+        std::string out = std::string(nameOf(kSchedulePeriods, schedule.period, context.language)) + ' ';
         if (schedule.dueMonth != 0)
-            out += std::string(context.say({"", " "})) + std::to_string(schedule.dueMonth)
-                + std::string(context.say({" 月", "/"}));
-        return out + (schedule.dueMonth != 0 && context.language == Language::En ? "" : " ")
-            + std::to_string(schedule.dueDay) + std::string(context.say({" 日", ""}));
+            out += std::to_string(schedule.dueMonth) + (isZh ? " 月 " : "/");
+        return out + std::to_string(schedule.dueDay) + (isZh ? " 日" : "");
     }
 
     std::string stateOf(const CliContext& context, const ReportRun& run)
     {
-        const auto& state = tokenRow(kRunStates, run.state);
-        std::string out(context.say({state.nameZh, state.nameEn}));
+        std::string out(nameOf(kRunStates, run.state, context.language));
         return run.rule.empty() ? out
                                 : out + '\t' + explain({ErrorCode::Conflict, run.rule, {}}, context.language);
     }
@@ -88,7 +86,7 @@ namespace {
         if (!session)
             return context.refuse(session.error());
         ScheduleOrder order = options.order;
-        order.by = "local:" + currentUser();
+        order.by = localActor();
         order.now = systemNow();
         order.parameters = nlohmann::json::object();
         if (!options.unit.empty())
@@ -113,9 +111,16 @@ namespace {
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        if (options.dryRun)
-            return context.nothingDone();
-        const auto ended = schedulesOf(**session).end(options.id, "local:" + currentUser(), systemNow());
+        auto schedules = schedulesOf(**session);
+        if (options.dryRun) {
+            const auto all = schedules.list();
+            const bool isThere = std::any_of(all.begin(), all.end(),
+                [&](const ReportSchedule& one) { return one.id == options.id && one.endedBy.empty(); });
+            return isThere
+                ? context.nothingDone()
+                : context.refuse({ErrorCode::NotFound, "schedule.not_found", std::to_string(options.id)});
+        }
+        const auto ended = schedules.end(options.id, localActor(), systemNow());
         return ended ? ExitCode::Done : context.refuse(ended.error());
     }
 

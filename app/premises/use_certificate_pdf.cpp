@@ -3,10 +3,7 @@
 #include "core/values/calendar.h"
 #include "reports/labels/use_certificate.h"
 #include "scanner/tag_symbol.h"
-#include "schema/premises/room_rows.h"
 #include "schema/premises/space_register.h"
-
-#include <set>
 
 namespace guanwu {
 
@@ -43,18 +40,12 @@ namespace {
 Result<std::string> useCertificatePdf(
     Session& session, const Scope& scope, const std::string& certificateNo, const std::string& issuer)
 {
-    auto lines = SpaceRegister(session, scope).allocations({{}, {}, {}, certificateNo});
-    if (lines.empty() || certificateNo.empty())
+    SpaceRegister space(session, scope);
+    AllocationQuery asked {{}, {}, {}, certificateNo};
+    if (certificateNo.empty() || space.allocations(asked).empty())
         return fail(ErrorCode::NotFound, "space.no_certificate", certificateNo);
-    // What came back meanwhile is on it no longer.
-    std::vector<std::string> codes;
-    for (const AllocationLine& line : lines)
-        codes.push_back(line.room.code);
-    std::set<std::string> held;
-    for (const RoomLine& room : namedRooms(session, Scope::everything(), codes))
-        if (room.useCertificate == certificateNo)
-            held.insert(room.room.code);
-    std::erase_if(lines, [&](const AllocationLine& line) { return !held.contains(line.room.code); });
+    asked.isOpenOnly = true;
+    const auto lines = space.allocations(asked);
     if (lines.empty())
         return fail(ErrorCode::RuleViolated, "space.certificate_over", certificateNo);
     return useCertificateBytes(certificateOf(lines, issuer));

@@ -29,30 +29,14 @@ namespace {
 
 Projector::Projector(WorkPool::Connect connect)
     : m_connect(std::move(connect))
-    , m_thread([this] { run(); })
+    , m_background("guanwu-fold", [this](Background& background) { run(background); })
 {
 }
 
-Projector::~Projector()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-bool Projector::ended(std::chrono::milliseconds pause)
-{
-    std::unique_lock lock(m_mutex);
-    return m_wake.wait_for(lock, pause, [this] { return m_ending; });
-}
-
-void Projector::run()
+void Projector::run(Background& background)
 {
     std::unique_ptr<Session> session;
-    for (auto pause = kPause; !ended(pause);) {
+    for (auto pause = kPause; !background.ended(pause);) {
         const auto start = std::chrono::steady_clock::now();
         try {
             if (!session)

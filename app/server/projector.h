@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/server/background.h"
 #include "app/server/work_pool.h"
 
 namespace guanwu {
@@ -10,19 +11,12 @@ namespace guanwu {
 class Projector {
 public:
     explicit Projector(WorkPool::Connect connect);
-    ~Projector();
-    Projector(const Projector&) = delete;
-    Projector& operator=(const Projector&) = delete;
 
 private:
-    void run();
-    [[nodiscard]] bool ended(std::chrono::milliseconds pause);
+    void run(Background& background);
 
     const WorkPool::Connect m_connect;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_ending = false;
-    std::thread m_thread;
+    Background m_background;
 };
 
 } // namespace guanwu

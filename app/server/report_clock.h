@@ -1,9 +1,7 @@
 #pragma once
 
+#include "app/server/background.h"
 #include "app/server/work_pool.h"
-
-#include <atomic>
-#include <chrono>
 
 namespace guanwu {
 
@@ -11,23 +9,14 @@ namespace guanwu {
 /// while no server ran. Any number of servers on one registry may do so: a day is served once.
 class ReportClock {
 public:
-    explicit ReportClock(
-        WorkPool::Connect connect, std::chrono::milliseconds pause = std::chrono::minutes(1));
     /// Ends after the report that is being made.
-    ~ReportClock();
-    ReportClock(const ReportClock&) = delete;
-    ReportClock& operator=(const ReportClock&) = delete;
+    explicit ReportClock(WorkPool::Connect connect);
 
 private:
-    void run();
-    [[nodiscard]] bool ended(std::chrono::milliseconds pause);
+    void run(Background& background);
 
     const WorkPool::Connect m_connect;
-    const std::chrono::milliseconds m_pause;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::atomic<bool> m_ending = false;
-    std::thread m_thread;
+    Background m_background;
 };
 
 } // namespace guanwu

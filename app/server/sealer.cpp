@@ -14,31 +14,15 @@ namespace guanwu {
 Sealer::Sealer(WorkPool::Connect connect, SealSettings settings)
     : m_connect(std::move(connect))
     , m_settings(std::move(settings))
-    , m_thread([this] { run(); })
+    , m_background("guanwu-seal", [this](Background& background) { run(background); })
 {
 }
 
-Sealer::~Sealer()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_ending = true;
-    }
-    m_wake.notify_all();
-    m_thread.join();
-}
-
-bool Sealer::ended()
-{
-    std::unique_lock lock(m_mutex);
-    return m_wake.wait_for(lock, m_settings.pause, [this] { return m_ending; });
-}
-
-void Sealer::run()
+void Sealer::run(Background& background)
 {
     std::unique_ptr<Session> session;
     for (bool isLast = false; !isLast;) {
-        isLast = ended();
+        isLast = background.ended(m_settings.pause);
         try {
             if (!session)
                 session = m_connect();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/server/background.h"
 #include "app/server/work_pool.h"
 #include "core/audit/audit_block.h"
 
@@ -18,24 +19,17 @@ struct SealSettings {
 /// of the day. Any number of servers on one registry may do so: the number of a block is given once.
 class Sealer {
 public:
+    /// Before it ends it seals what is left.
     Sealer(WorkPool::Connect connect, SealSettings settings);
-    /// Seals what is left.
-    ~Sealer();
-    Sealer(const Sealer&) = delete;
-    Sealer& operator=(const Sealer&) = delete;
 
 private:
-    void run();
+    void run(Background& background);
     void sealAll(Session& session) const;
     void writeDailyAnchor(Session& session) const;
-    [[nodiscard]] bool ended();
 
     const WorkPool::Connect m_connect;
     const SealSettings m_settings;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_ending = false;
-    std::thread m_thread;
+    Background m_background;
 };
 
 } // namespace guanwu

@@ -177,4 +177,12 @@ std::vector<std::string> split(std::string_view text, char separator)
     return out;
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view between)
+{
+    std::string out;
+    for (const std::string& part : parts)
+        out.append(&part == &parts.front() ? std::string_view() : between).append(part);
+    return out;
+}
+
 } // namespace guanwu

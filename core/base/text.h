@@ -34,4 +34,7 @@ namespace guanwu {
 /// "3;2;x" in its parts; nothing for an empty text.
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);
 
+/// The parts one behind the other with something between them: the way back from split().
+[[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view between);
+
 } // namespace guanwu

@@ -1,5 +1,6 @@
 #include "core/documents/route_table.h"
 
+#include "core/base/text.h"
 #include "core/reference/embedded.h"
 #include "core/values/calendar.h"
 
@@ -98,22 +99,6 @@ namespace {
         return out;
     }
 
-    std::string joined(const std::vector<std::string>& parts)
-    {
-        std::string out;
-        for (const std::string& part : parts)
-            out += (out.empty() ? "" : "|") + part;
-        return out.empty() ? "*" : out;
-    }
-
-    std::string unitTypesText(const RouteRow& row)
-    {
-        std::vector<std::string> tokens;
-        for (const OrgType type : row.unitTypes)
-            tokens.emplace_back(tokenRow(kOrgTypes, type).token);
-        return joined(tokens);
-    }
-
     void appendCell(std::string& line, const std::string& text)
     {
         if (!line.empty())
@@ -165,6 +150,19 @@ namespace {
 
 } // namespace
 
+std::string listOrAny(const std::vector<std::string>& values)
+{
+    return values.empty() ? "*" : joined(values, "|");
+}
+
+std::string unitTypesText(const RouteRow& row)
+{
+    std::vector<std::string> tokens;
+    for (const OrgType type : row.unitTypes)
+        tokens.emplace_back(tokenRow(kOrgTypes, type).token);
+    return listOrAny(tokens);
+}
+
 Result<RouteTable> readRouteTable(const ReferenceTable& table)
 {
     if (table.size() == 0)
@@ -202,7 +200,7 @@ std::string routeTableCsv(const RouteTable& table)
         std::string line;
         for (const std::string& cell :
             {table.version, formatDate(table.effectiveFrom), std::string(table.isExample ? "yes" : "no"),
-                row.row, std::string(tokenRow(kDocumentKinds, row.kind).token), joined(row.methods),
+                row.row, std::string(tokenRow(kDocumentKinds, row.kind).token), listOrAny(row.methods),
                 row.classPrefix, unitTypesText(row), yuan(row.single.from), yuan(row.single.below),
                 yuan(row.batch.from), yuan(row.batch.below), stepsText(row.steps), row.source})
             appendCell(line, cell);

@@ -64,6 +64,9 @@ struct RouteTable {
 [[nodiscard]] Result<RouteTable> readRouteTable(const ReferenceTable& table);
 /// The other way: the same table as CSV.
 [[nodiscard]] std::string routeTableCsv(const RouteTable& table);
+/// What a row is for as its cell says it: "a|b", or "*" for all.
+[[nodiscard]] std::string listOrAny(const std::vector<std::string>& values);
+[[nodiscard]] std::string unitTypesText(const RouteRow& row);
 [[nodiscard]] const RouteTable& exampleRoutes();
 
 /// "unit_decision>dept_review>bureau_review+1".

@@ -67,6 +67,17 @@ inline constexpr TokenTable<StartSituation, 4> kStartSituations {{
 }};
 static_assert(isDense(kStartSituations));
 
+/// State of a certificate as stored. An imported one may be in other words, which are shown as they are.
+struct CertificateState {
+    std::string_view token;
+    std::string_view nameZh;
+    std::string_view nameEn;
+};
+
+inline constexpr CertificateState kCertificateStates[]
+    = {{"current", "现势", "Current"}, {"mortgaged", "抵押", "Mortgaged"}, {"sealed", "查封", "Sealed"},
+        {"history", "历史", "History"}, {"ended", "终止", "Cancelled"}};
+
 /// A property certificate with everything that hangs on it.
 struct TitleLine {
     std::int64_t id = 0;
@@ -119,7 +130,7 @@ struct BuildingTitle {
     bool isFiledOnly = false;
     Area filed;
     std::string filingNo;
-    bool isGone = false; ///< all cards of it are written off: sold or pulled down
+    bool isGone = false; ///< it had cards, and every one has ended: sold or pulled down
 };
 
 } // namespace guanwu

@@ -1,5 +1,6 @@
 #include "reports/premises/premises_rows.h"
 
+#include "core/base/text.h"
 #include "core/values/calendar.h"
 
 namespace guanwu {
@@ -37,20 +38,14 @@ void HeldRows::close(ReportEnd& end)
         m_close(end);
 }
 
-std::string joined(const std::vector<std::string>& texts)
-{
-    std::string out;
-    for (const std::string& text : texts)
-        out.append(out.empty() ? "" : "；").append(text);
-    return out;
-}
+std::string listed(const std::vector<std::string>& texts) { return joined(texts, "；"); }
 
 std::string joinedNames(const std::vector<Reference>& many)
 {
-    std::string out;
+    std::vector<std::string> names;
     for (const Reference& one : many)
-        out.append(out.empty() ? "" : "；").append(one.name);
-    return out;
+        names.push_back(one.name);
+    return listed(names);
 }
 
 } // namespace guanwu

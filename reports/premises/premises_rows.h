@@ -32,8 +32,8 @@ private:
     std::size_t m_next = 0;
 };
 
-/// Many texts or names, with a separator between them.
-[[nodiscard]] std::string joined(const std::vector<std::string>& texts);
+/// Many texts or names as a cell shows them.
+[[nodiscard]] std::string listed(const std::vector<std::string>& texts);
 [[nodiscard]] std::string joinedNames(const std::vector<Reference>& many);
 
 } // namespace guanwu

@@ -90,7 +90,7 @@ namespace {
                 out.emplace_back("已不在职");
             if (isFirst && m_finding.isOver())
                 out.push_back(overGroundsZh(m_finding));
-            return joined(out);
+            return listed(out);
         }
 
         RoomLines m_rooms;

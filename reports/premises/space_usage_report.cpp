@@ -42,7 +42,7 @@ namespace {
             out.push_back("超标房间 " + std::to_string(use.overRooms) + " 间");
         if (use.unoccupied > 0)
             out.push_back("未登记使用人 " + std::to_string(use.unoccupied) + " 间");
-        return joined(out);
+        return listed(out);
     }
 
     // Columns that are told apart when the lines behind them are looked for.

@@ -41,12 +41,9 @@ namespace {
 
     std::string stateName(const TitleLine& title)
     {
-        constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kNames {
-            {{"current", "现势"}, {"history", "历史"}, {"ended", "终止"}, {"mortgaged", "抵押"},
-                {"sealed", "查封"}}};
-        for (const auto& [token, name] : kNames)
-            if (title.state == token)
-                return std::string(name);
+        for (const CertificateState& state : kCertificateStates)
+            if (title.state == state.token)
+                return std::string(state.nameZh);
         return title.state;
     }
 
@@ -59,7 +56,7 @@ namespace {
         for (const MissingPaper& paper : title.missing)
             if (!paper.suppliedOn)
                 out.push_back(paper.name + (paper.owedBy.empty() ? "" : "（" + paper.owedBy + "）"));
-        return joined(out);
+        return listed(out);
     }
 
     std::optional<Day> missingDue(const TitleLine& title)
@@ -77,7 +74,7 @@ namespace {
         for (const Encumbrance& one : title.encumbrances)
             if (one.kind == kind)
                 out.push_back(one.paperNo);
-        return joined(out);
+        return listed(out);
     }
 
     std::string termText(const TitleLine& title)
@@ -102,17 +99,17 @@ namespace {
     {
         return {
             {serial, textCell(title.certNo), textCell(certificateTypeName(title.kind)),
-                textCell(title.holder.name), textCell(joined(title.formerHolders)),
-                textCell(joined(title.formerNos)), textCell(joinedNames(title.users)),
-                textCell(title.location), textCell(joined(title.unitNos)), textCell(title.rightType),
+                textCell(title.holder.name), textCell(listed(title.formerHolders)),
+                textCell(listed(title.formerNos)), textCell(joinedNames(title.users)),
+                textCell(title.location), textCell(listed(title.unitNos)), textCell(title.rightType),
                 textCell(title.rightNature), textCell(title.use), title.parcel ? Cell(*title.parcel) : Cell(),
                 title.landShare, title.floor, static_cast<std::int64_t>(title.buildings.size()),
-                textCell(joined(codesOf(title.buildings))), textCell(termText(title)), title.issuedOn,
+                textCell(listed(codesOf(title.buildings))), textCell(termText(title)), title.issuedOn,
                 textCell(title.isIncomplete ? "容缺" : ""), textCell(missingText(title)),
                 dayCell(missingDue(title)), textCell(encumbranceText(title, EncumbranceKind::Mortgage)),
                 textCell(encumbranceText(title, EncumbranceKind::Seizure)),
                 textCell(title.custody ? title.custody->person : ""),
-                textCell(title.custody ? title.custody->place : ""), textCell(joined(title.assets)),
+                textCell(title.custody ? title.custody->place : ""), textCell(listed(title.assets)),
                 textCell(stateName(title)), textCell(title.remark)},
             RowRole::Line};
     }
@@ -156,7 +153,7 @@ namespace {
                     continue;
                 if (at != 0 && at != stateOf(building))
                     continue;
-                out.push_back({building.building.code, building.building.name, joined(building.certificates),
+                out.push_back({building.building.code, building.building.name, listed(building.certificates),
                     std::string(nameOf(rowOf(building))),
                     cell.column % 2 == 1 ? Cell(std::int64_t {1}) : Cell(areaOf(building)), {}});
             }

@@ -1,5 +1,6 @@
 #include "schema/backup/registry_tables.h"
 
+#include "core/base/text.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
@@ -30,21 +31,13 @@ namespace {
             throw StorageError("the registry has a table or column that is not ours: " + name);
     }
 
-    std::string joined(const std::vector<std::string>& names)
-    {
-        std::string out;
-        for (const std::string& name : names)
-            out += (out.empty() ? "" : ",") + name;
-        return out;
-    }
-
 } // namespace
 
-std::string RegistryTable::columnList() const { return joined(columns); }
+std::string RegistryTable::columnList() const { return joined(columns, ","); }
 
 std::unique_ptr<RowStream> RegistryTable::rows(Bulk& bulk) const
 {
-    return bulk.stream("SELECT " + columnList() + " FROM " + name + " ORDER BY " + joined(key), {});
+    return bulk.stream("SELECT " + columnList() + " FROM " + name + " ORDER BY " + joined(key, ","), {});
 }
 
 std::int64_t RegistryTable::count(Bulk& bulk) const

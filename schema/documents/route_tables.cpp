@@ -16,14 +16,6 @@ namespace {
         "class_prefix", "unit_types", "single_from_yuan", "single_below_yuan", "batch_from_yuan",
         "batch_below_yuan", "steps", "source"};
 
-    std::string joined(const std::vector<std::string>& parts)
-    {
-        std::string out;
-        for (const std::string& part : parts)
-            out += (out.empty() ? "" : "|") + part;
-        return out.empty() ? "*" : out;
-    }
-
     SqlValue limit(const std::optional<Money>& value)
     {
         return value ? SqlValue(value->toYuanString()) : SqlValue();
@@ -31,13 +23,10 @@ namespace {
 
     void storeRow(Session& session, const std::string& version, std::int64_t no, const RouteRow& row)
     {
-        std::vector<std::string> types;
-        for (const OrgType type : row.unitTypes)
-            types.emplace_back(tokenRow(kOrgTypes, type).token);
         insertRow(session, "route_row",
             {{"version", version}, {"row_no", no}, {"route_row", row.row},
-                {"kind", tokenRow(kDocumentKinds, row.kind).token}, {"methods", joined(row.methods)},
-                {"class_prefix", SqlValue::textOrNull(row.classPrefix)}, {"unit_types", joined(types)},
+                {"kind", tokenRow(kDocumentKinds, row.kind).token}, {"methods", listOrAny(row.methods)},
+                {"class_prefix", SqlValue::textOrNull(row.classPrefix)}, {"unit_types", unitTypesText(row)},
                 {"single_from", row.single.from.toYuanString()}, {"single_below", limit(row.single.below)},
                 {"batch_from", row.batch.from.toYuanString()}, {"batch_below", limit(row.batch.below)},
                 {"steps", stepsText(row.steps)}, {"source", SqlValue::textOrNull(row.source)}});

@@ -93,6 +93,8 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
         query.add(" AND u.code = ", asked.unitCode);
     if (!asked.certificateNo.empty())
         query.add(" AND a.certificate_no = ", asked.certificateNo);
+    if (asked.isOpenOnly)
+        query.add(" AND a.vacated_on IS NULL");
     query.add(ScopeCondition(m_scope, "a.unit_id")).add(" ORDER BY a.approved_on, a.certificate_no, p.code");
     while (query.next(25)) {
         AllocationLine line;

@@ -16,6 +16,7 @@ struct AllocationQuery {
     std::optional<Day> to;
     std::string unitCode;
     std::string certificateNo;
+    bool isOpenOnly = false; ///< without rooms that were given back
 };
 
 /// Buildings for a list: rooms, area and who is in them.

@@ -229,10 +229,10 @@ std::vector<BuildingTitle> TitleRegister::buildings()
         Query query(m_session);
         query.add("SELECT a.place_id, sum(CASE WHEN a.use_state IN ")
             .addList(countableStates())
-            .add(" THEN e.floor_m2_x100 ELSE 0 END), sum(CASE WHEN a.use_state IN ")
-            .addList(countableStates())
-            .add(" THEN 1 ELSE 0 END) FROM asset_estate e JOIN registered_asset a ON a.id = e.asset_id "
-                 "WHERE a.card_kind = 'building' AND a.place_id IS NOT NULL GROUP BY a.place_id");
+            .add(
+                " THEN e.floor_m2_x100 ELSE 0 END), "
+                "sum(CASE WHEN a.use_state IN ('written_off', 'void') THEN 0 ELSE 1 END) FROM asset_estate e JOIN registered_asset a ON a.id = e.asset_id "
+                "WHERE a.card_kind = 'building' AND a.place_id IS NOT NULL GROUP BY a.place_id");
         while (query.next(3))
             if (const auto at = positions.find(query.integer(0)); at != positions.end()) {
                 out[at->second].floor = Area::fromHundredths(query.integer(1));

@@ -80,8 +80,6 @@ Result<ReportSchedule> ReportSchedules::add(ReportSchedule schedule)
 {
     if (!reaches(schedule))
         return fail(ErrorCode::Forbidden, "access.forbidden");
-    if (const auto sound = checkSchedule(schedule); !sound)
-        return fail(sound.error());
     schedule.id = m_session.newId();
     retrying(m_session, [&] {
         UnitOfWork work(m_session);

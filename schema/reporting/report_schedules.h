@@ -42,7 +42,7 @@ public:
     }
     /// Those whose reports lie within the scope, the newest first.
     [[nodiscard]] std::vector<ReportSchedule> list();
-    /// Gives it its id. Errors: access.forbidden, those of checkSchedule().
+    /// One that checkSchedule() has passed; gives it its id. Errors: access.forbidden.
     [[nodiscard]] Result<ReportSchedule> add(ReportSchedule schedule);
     /// Nothing is due any more; what was kept stays. Errors: schedule.not_found, access.forbidden.
     [[nodiscard]] Result<void> end(std::int64_t id, const std::string& by, Instant at);

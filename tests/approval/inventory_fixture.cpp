@@ -4,22 +4,7 @@ namespace guanwu::test {
 
 namespace {
 
-    using namespace std::chrono_literals;
-    using std::chrono::April;
-    using std::chrono::December;
-    using std::chrono::hours;
-    using std::chrono::January;
-    using std::chrono::July;
-    using std::chrono::June;
-    using std::chrono::March;
-    using std::chrono::May;
-    using std::chrono::minutes;
-    using std::chrono::November;
-    using std::chrono::October;
-    using std::chrono::seconds;
-    using std::chrono::September;
-    using std::chrono::sys_days;
-    using std::chrono::year_month;
+    using namespace std::chrono;
 
     constexpr Instant kCountedAt = sys_days(2022y / October / 8) + hours(1) + minutes(31) + seconds(22);
 

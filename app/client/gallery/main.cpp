@@ -178,10 +178,10 @@ int main(int argc, char** argv)
             Shown& shown = *window;
             shown.comeToRest(page.settle);
             bool isThere = shown.isThere();
-            for (const QString& button : page.presses) {
-                const bool isOptional = button.endsWith(u'?');
-                isThere = isThere && (shown.press(button.chopped(isOptional ? 1 : 0)) || isOptional);
-                if (button.contains(u'='))
+            for (const QString& press : page.presses) {
+                const bool isOptional = press.endsWith(u'?');
+                isThere = isThere && (shown.press(press.chopped(isOptional ? 1 : 0)) || isOptional);
+                if (press.contains(u'='))
                     pass(kTyped);
                 shown.comeToRest(kPressed);
             }
