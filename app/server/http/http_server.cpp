@@ -4,6 +4,7 @@
 
 #include <utility> // Boost.Asio 1.74 uses std::exchange without it
 
+#include <algorithm>
 #include <array>
 #include <boost/asio.hpp>
 #include <boost/asio/ssl.hpp>
@@ -11,6 +12,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/ssl.hpp>
 #include <ctime>
+#include <deque>
 #include <limits>
 #include <stdexcept>
 #include <thread>
@@ -99,31 +101,39 @@ struct HttpServer::Transport {
         : settings(theSettings)
         , handler(theHandler)
         , tls(tlsContext(theSettings))
-        , acceptor(io)
+        , loops(static_cast<std::size_t>(std::max(1, theSettings.threads)))
+        , acceptor(loops.front().io)
     {
-        tcp::resolver resolver(io);
+        tcp::resolver resolver(loops.front().io);
         const tcp::endpoint endpoint
             = *resolver.resolve(settings.host, std::to_string(settings.port), tcp::resolver::passive).begin();
         acceptor.open(endpoint.protocol());
         acceptor.set_option(asio::socket_base::reuse_address(true));
         acceptor.bind(endpoint);
         acceptor.listen();
-        asio::co_spawn(io, acceptAll(), asio::detached);
-        for (int i = 0; i < settings.threads; ++i)
-            threads.emplace_back([this] {
+        asio::co_spawn(loops.front().io, acceptAll(), asio::detached);
+        for (Loop& loop : loops)
+            loop.thread = std::thread([&loop] {
                 pthread_setname_np(pthread_self(), "guanwu-http");
-                io.run();
+                loop.io.run();
             });
     }
 
+    /// A connection lives on the thread that it was given to. Threads that share an io_context wake each
+    /// other for every step of every connection (docs/performance.md).
+    struct Loop {
+        asio::io_context io {1};
+        asio::executor_work_guard<asio::io_context::executor_type> stays {io.get_executor()};
+        std::thread thread;
+    };
+
     asio::awaitable<void> acceptAll()
     {
-        asio::steady_timer pause(io);
-        while (acceptor.is_open()) {
+        asio::steady_timer pause(loops.front().io);
+        for (std::size_t turn = 0; acceptor.is_open(); ++turn) {
             error_code error;
-            // Named: see write().
-            const auto strand = asio::make_strand(io);
-            tcp::socket socket = co_await acceptor.async_accept(strand, into(error));
+            asio::io_context& io = loops[turn % loops.size()].io;
+            tcp::socket socket = co_await acceptor.async_accept(io, into(error));
             if (error) { // out of descriptors, or the peer has gone: the next one may do better
                 pause.expires_after(kAcceptPause);
                 co_await pause.async_wait(into(error));
@@ -346,9 +356,8 @@ struct HttpServer::Transport {
     ConnectionList connections;
     std::atomic<std::uint64_t> bodyBytes {0};
     std::atomic<bool> stopping {false};
-    asio::io_context io;
+    std::deque<Loop> loops;
     tcp::acceptor acceptor;
-    std::vector<std::thread> threads;
 };
 
 HttpServer::HttpServer(const HttpSettings& settings, HttpHandler& handler)
@@ -365,10 +374,9 @@ std::size_t HttpServer::connections() const { return m_transport->connections.si
 void HttpServer::stop(std::chrono::milliseconds patience)
 {
     Transport& transport = *m_transport;
-    if (transport.threads.empty())
+    if (transport.stopping.exchange(true))
         return;
-    transport.stopping = true;
-    asio::post(transport.io, [&transport] {
+    asio::post(transport.loops.front().io, [&transport] {
         error_code ignored;
         transport.acceptor.close(ignored);
     });
@@ -376,10 +384,10 @@ void HttpServer::stop(std::chrono::milliseconds patience)
     const auto end = std::chrono::steady_clock::now() + patience;
     while (transport.connections.size() > 0 && std::chrono::steady_clock::now() < end)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    transport.io.stop();
-    for (std::thread& thread : transport.threads)
-        thread.join();
-    transport.threads.clear();
+    for (Transport::Loop& loop : transport.loops)
+        loop.io.stop();
+    for (Transport::Loop& loop : transport.loops)
+        loop.thread.join();
 }
 
 } // namespace guanwu
