@@ -40,8 +40,10 @@ void WorkPool::end()
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
+        for (Sleeper* sleeper : m_asleep)
+            call(*sleeper);
+        m_asleep.clear();
     }
-    m_wake.notify_all();
     for (std::thread& thread : m_threads)
         thread.join();
     m_threads.clear();
@@ -49,14 +51,37 @@ void WorkPool::end()
 
 bool WorkPool::submit(Job job)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_ending || m_jobs.size() >= m_limit)
-            return false;
-        m_jobs.push_back(std::move(job));
+    const std::lock_guard lock(m_mutex);
+    if (m_ending || m_jobs.size() >= m_limit)
+        return false;
+    m_jobs.push_back(std::move(job));
+    if (!m_asleep.empty()) {
+        call(*m_asleep.back());
+        m_asleep.pop_back();
     }
-    m_wake.notify_one();
     return true;
+}
+
+/// With the lock held, within which the sleeper lives.
+void WorkPool::call(Sleeper& sleeper)
+{
+    sleeper.isCalled = true;
+    sleeper.wake.notify_one();
+}
+
+WorkPool::Job WorkPool::next()
+{
+    std::unique_lock lock(m_mutex);
+    while (m_jobs.empty() && !m_ending) {
+        Sleeper me;
+        m_asleep.push_back(&me);
+        me.wake.wait(lock, [&me] { return me.isCalled; });
+    }
+    if (m_jobs.empty())
+        return {};
+    Job job = std::move(m_jobs.front());
+    m_jobs.pop_front();
+    return job;
 }
 
 std::size_t WorkPool::waiting() const
@@ -70,16 +95,7 @@ void WorkPool::dropSession() { t_sessionIsBroken = true; }
 void WorkPool::work()
 {
     std::unique_ptr<Session> session;
-    for (;;) {
-        Job job;
-        {
-            std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
-            if (m_jobs.empty())
-                return;
-            job = std::move(m_jobs.front());
-            m_jobs.pop_front();
-        }
+    while (const Job job = next()) {
         if (!session)
             session = tryConnect(m_connect);
         t_sessionIsBroken = false;

@@ -14,7 +14,8 @@ namespace guanwu {
 class Session;
 
 /// Threads for work on the registry, each with a session of its own, so that slow questions never hold up a
-/// socket. The queue is bounded: who comes when it is full is told to come again.
+/// socket. The queue is bounded: who comes when it is full is told to come again. Of the threads that sleep
+/// the one that worked last is called: its session, and the database's end of it, are still in the caches.
 class WorkPool {
 public:
     using Connect = std::function<std::unique_ptr<Session>()>;
@@ -35,13 +36,21 @@ public:
     static void dropSession();
 
 private:
+    struct Sleeper {
+        std::condition_variable wake;
+        bool isCalled = false;
+    };
+
     void work();
+    /// The next job, or an empty one when the pool ends.
+    [[nodiscard]] Job next();
+    void call(Sleeper& sleeper);
 
     const std::size_t m_limit;
     const Connect m_connect;
     mutable std::mutex m_mutex;
-    std::condition_variable m_wake;
     std::deque<Job> m_jobs;
+    std::vector<Sleeper*> m_asleep; ///< who fell asleep last is the last
     bool m_ending = false;
     std::vector<std::thread> m_threads;
 };
