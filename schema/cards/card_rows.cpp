@@ -4,11 +4,17 @@
 #include "schema/connection/column_types.h"
 #include "schema/connection/stored_token.h"
 
+#include <map>
+#include <ranges>
+#include <vector>
+
 namespace guanwu {
 
 namespace {
 
-    // In the order in which readCard() takes them.
+    // In the order in which readCard() takes them. It holds no subquery, and a join in place of the view
+    // registered_asset: MariaDB plans the statement anew for each card, and plans a join in a third less
+    // time.
     constexpr std::string_view kSelect
         = "SELECT a.id, a.asset_no, a.legacy_no, a.card_kind, a.class_edition, a.class_code, a.name, a.brand, "
           "a.model, a.serial_no, a.quantity, a.unit_of_measure, a.acquired_on, a.booked_on, "
@@ -30,15 +36,15 @@ namespace {
           "e.cert_no, e.cert_date, e.final_accounts, e.safety_grade, "
           "u.id, u.code, u.name, u.org_type, us.id, us.code, us.name, rh.id, rh.code, rh.name, "
           "md.id, md.name, md.name, d.id, d.name, d.name, pu.id, pu.code, pu.name, pk.id, pk.code, pk.name, "
-          "pl.id, pl.code, pl.name, "
-          "(SELECT max(x.left_on) FROM asset_exit x WHERE x.asset_id = a.id AND x.to_unit_id IS NULL) "
-          "FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
+          "pl.id, pl.code, pl.name "
+          "FROM asset a JOIN asset_value v ON v.asset_id = a.id "
           "LEFT JOIN asset_detail t ON t.asset_id = a.id LEFT JOIN asset_vehicle c ON c.asset_id = a.id "
           "LEFT JOIN asset_estate e ON e.asset_id = a.id JOIN unit u ON u.id = a.unit_id "
           "JOIN unit us ON us.id = a.using_unit_id LEFT JOIN unit rh ON rh.id = a.right_holder_id "
           "LEFT JOIN department md ON md.id = t.managing_department_id "
           "LEFT JOIN department d ON d.id = a.department_id LEFT JOIN person pu ON pu.id = a.user_id "
-          "LEFT JOIN person pk ON pk.id = a.keeper_id LEFT JOIN place pl ON pl.id = a.place_id ";
+          "LEFT JOIN person pk ON pk.id = a.keeper_id LEFT JOIN place pl ON pl.id = a.place_id "
+          "LEFT JOIN import_batch lb ON lb.id = a.batch_id AND lb.state = 'loading' WHERE lb.id IS NULL ";
 
     /// Takes the columns of a row one behind the other.
     class Columns {
@@ -220,7 +226,6 @@ namespace {
         out.user = in.reference();
         out.keeper = in.reference();
         out.place = in.reference();
-        out.leftOn = in.day();
     }
 
     SqlValue day(const std::optional<Day>& value) { return SqlValue::textOrNull(fieldText(value)); }
@@ -274,6 +279,22 @@ RegisteredCard readCard(const Query& query)
     idOrNone(out.keeper, card.keeper);
     idOrNone(out.place, card.place);
     return out;
+}
+
+void readExits(Session& session, std::span<RegisteredCard> cards)
+{
+    std::map<std::int64_t, RegisteredCard*> gone;
+    for (RegisteredCard& card : cards)
+        if (card.card.useState >= UseState::WrittenOff)
+            gone.emplace(card.card.id.value, &card);
+    if (gone.empty())
+        return;
+    const auto ids = std::views::keys(gone);
+    Query query(session);
+    query.add("SELECT asset_id, max(left_on) FROM asset_exit WHERE to_unit_id IS NULL AND asset_id IN ");
+    query.addList(std::vector<std::int64_t>(ids.begin(), ids.end())).add(" GROUP BY asset_id");
+    while (query.next(2))
+        gone.at(query.integer(0))->leftOn = fromDayColumn(query.text(1));
 }
 
 ColumnValues assetColumns(const AssetCard& card)

@@ -103,10 +103,12 @@ Result<RegisteredCard> SociCardRepository::find(const std::string& assetNo)
 {
     const ScopeCondition scope(m_scope, "a.unit_id", "a.department_id");
     Query query(m_session, Query::Lifetime::Kept);
-    query.add(selectCards()).add("WHERE a.asset_no = ", assetNo).add(scope);
+    query.add(selectCards()).add("AND a.asset_no = ", assetNo).add(scope);
     if (!query.next(kCardColumns))
         return fail(ErrorCode::NotFound, "card.not_found", assetNo);
-    return readCard(query);
+    RegisteredCard card = readCard(query);
+    readExits(m_session, {&card, 1});
+    return card;
 }
 
 std::vector<RegisteredCard> SociCardRepository::findAll(std::span<const std::string> assetNos)
@@ -114,10 +116,12 @@ std::vector<RegisteredCard> SociCardRepository::findAll(std::span<const std::str
     std::vector<RegisteredCard> out;
     inPieces(assetNos, [&](std::span<const std::string> piece) {
         Query query(m_session);
-        query.add(selectCards()).add("WHERE a.asset_no IN ").addList(piece);
+        query.add(selectCards()).add("AND a.asset_no IN ").addList(piece);
         query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
+        const std::size_t first = out.size();
         while (query.next(kCardColumns))
             out.push_back(readCard(query));
+        readExits(m_session, std::span(out).subspan(first));
     });
     std::sort(out.begin(), out.end(),
         [](const RegisteredCard& a, const RegisteredCard& b) { return a.card.id < b.card.id; });

@@ -201,7 +201,7 @@ std::vector<RegisteredCard> SociRegisterRepository::vehicleCards(std::int64_t af
 {
     std::vector<RegisteredCard> out;
     Query query(m_session);
-    query.add(selectCards()).add("WHERE a.card_kind = 'vehicle'");
+    query.add(selectCards()).add("AND a.card_kind = 'vehicle'");
     query.add(" AND a.use_state NOT IN ('written_off', 'void') AND a.id > ", after);
     query.add(ScopeCondition(m_scope, "a.unit_id", "a.department_id"));
     query.add(" ORDER BY a.id LIMIT ", std::int64_t {limit});

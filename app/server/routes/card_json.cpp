@@ -24,11 +24,14 @@ namespace {
 Json cardJson(const RegisteredCard& card)
 {
     Json out = Json::object();
+    // Appended: an ordered object looks through all it has for each name that it is asked for.
+    auto& members = out.get_ref<Json::object_t&>();
+    members.reserve(2 * cardFields().size());
     for (const CardField& field : cardFields()) {
-        const std::string token(field.token);
-        out[token] = textOrNull(field.read(card));
+        members.emplace_back(field.token, textOrNull(field.read(card)));
         if (field.reference)
-            out[token + "_name"] = textOrNull((card.*field.reference).name);
+            members.emplace_back(
+                std::string(field.token) + "_name", textOrNull((card.*field.reference).name));
     }
     out["tag"] = tagOrNull(card.card.assetNo);
     out["other_fund_yuan"] = card.card.otherFund.toYuanString();
