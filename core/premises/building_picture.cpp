@@ -1,6 +1,7 @@
 #include "core/premises/building_picture.h"
 
 #include "core/base/text.h"
+#include "core/premises/place_names.h"
 #include "core/premises/room_finding.h"
 #include "core/values/calendar.h"
 
@@ -52,24 +53,9 @@ namespace {
     /// The part of a name that the building does not say already.
     std::string shortName(const Reference& one, const Reference& building, std::string_view suffix)
     {
-        std::string_view out = one.name.empty() ? std::string_view(one.code) : std::string_view(one.name);
-        const auto drop = [&out](std::string_view start) {
-            if (!start.empty() && out.size() > start.size() && out.substr(0, start.size()) == start)
-                out.remove_prefix(start.size());
-        };
-        // "…办公区2号办公楼" has rooms that begin with "2号办公楼": the end of its name is enough, from two characters.
-        constexpr std::size_t kTwoCharacters = 6;
-        const std::string_view whole = building.name;
-        for (std::size_t at = 0; at + std::min(kTwoCharacters, whole.size()) <= whole.size(); ++at) {
-            const bool isInside = (static_cast<unsigned char>(whole[at]) & 0xC0U) == 0x80U; // of a character
-            if (!isInside && out.size() > whole.size() - at && out.starts_with(whole.substr(at))) {
-                drop(whole.substr(at));
-                break;
-            }
-        }
-        drop(building.code);
-        while (out.size() > 1 && (out.front() == ' ' || out.front() == '-'))
-            out.remove_prefix(1);
+        const std::string_view name
+            = one.name.empty() ? std::string_view(one.code) : std::string_view(one.name);
+        std::string_view out = nameWithin(nameWithin(name, building.name), building.code);
         if (endsIn(out, suffix) && out.size() > suffix.size())
             out.remove_suffix(suffix.size());
         return std::string(out);

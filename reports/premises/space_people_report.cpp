@@ -1,3 +1,4 @@
+#include "core/premises/place_names.h"
 #include "core/premises/room_finding.h"
 #include "core/values/ratio.h"
 #include "reports/catalog.h"
@@ -34,9 +35,9 @@ namespace {
             std::size_t at = 0;
             const auto put = [&](Cell cell) { row.cells[at++] = std::move(cell); };
             put(++m_serial);
-            put(textCell(m_room.compound.name));
-            put(textCell(m_room.building.name));
-            put(textCell(m_room.floor.name));
+            put(textCell(m_place.compound));
+            put(textCell(m_place.building));
+            put(textCell(m_place.floor));
             put(textCell(m_room.room.code));
             put(textCell(m_room.usedBy.name));
             put(textCell(seat.department));
@@ -74,6 +75,7 @@ namespace {
                 }
             } while (m_room.kind != RoomKind::Office || m_room.seats.empty());
             m_finding = judged(m_room);
+            m_place = placeOf(m_room);
             m_next = 0;
             ++m_offices;
             return true;
@@ -96,6 +98,7 @@ namespace {
         RoomLines m_rooms;
         RoomLine m_room;
         RoomFinding m_finding;
+        RoomPlace m_place;
         std::size_t m_next = 0;
         std::int64_t m_serial = 0;
         std::int64_t m_offices = 0;

@@ -1,3 +1,4 @@
+#include "core/premises/place_names.h"
 #include "core/premises/room_finding.h"
 #include "reports/model/columns.h"
 #include "reports/premises/premises_rows.h"
@@ -9,7 +10,7 @@ namespace {
     std::vector<Column> registerColumns()
     {
         return {repeatedColumn("序号", CellKind::Integer, 5), textColumn("院落", 12), textColumn("楼栋", 10),
-            textColumn("楼层", 6), repeatedColumn("房号", CellKind::Text, 12), textColumn("房间类别", 8),
+            textColumn("楼层", 6), repeatedColumn("房号", CellKind::Text, 10), textColumn("房间类别", 8),
             textColumn("服务用房细类", 8), areaSumColumn("使用面积"), areaSumColumn("分摊建筑面积"),
             textColumn("状态", 8), textColumn("持有单位", 16), textColumn("使用单位", 16),
             textColumn("证载权利人", 16), textColumn("使用凭证号", 16), countColumn("人数", 5),
@@ -31,9 +32,10 @@ namespace {
             std::size_t at = 0;
             const auto put = [&](Cell cell) { row.cells[at++] = std::move(cell); };
             put(++m_serial);
-            put(textCell(room.compound.name));
-            put(textCell(room.building.name));
-            put(textCell(room.floor.name));
+            const RoomPlace place = placeOf(room);
+            put(textCell(place.compound));
+            put(textCell(place.building));
+            put(textCell(place.floor));
             put(textCell(room.room.code));
             put(textCell(tokenRow(kRoomKinds, room.kind).nameZh));
             put(textCell(room.serviceKind));

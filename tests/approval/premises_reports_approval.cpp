@@ -297,6 +297,33 @@ TEST_CASE("The reports of office space and certificates are the approved CSV fil
     }
 }
 
+TEST_CASE("Compound, building and floor are told apart, whatever their names repeat", "[approval][premises]")
+{
+    auto full = rooms();
+    for (RoomLine& room : full) {
+        room.building.name = "第一办公区一号楼";
+        room.floor.name = "一号楼一层";
+    }
+    full[1].compound = {};
+    full[1].floor = {};
+    const auto firstCells = [](StreamedReport report) {
+        std::vector<std::string> out;
+        ReportRow row {std::vector<Cell>(report.report.columns.size()), {}, 0, {}};
+        while (report.rows->next(row))
+            out.push_back(printedText(row.cells[1], MoneyUnit::Yuan) + '/'
+                + printedText(row.cells[2], MoneyUnit::Yuan) + '/'
+                + printedText(row.cells[3], MoneyUnit::Yuan));
+        return out;
+    };
+    for (auto cells : {firstCells(spaceRegisterReport(head(), kSpaceRegisterReport.titleZh, each(full))),
+             firstCells(spacePeopleReport(head(), each(full)))}) {
+        REQUIRE(cells.size() == 6);
+        CHECK(cells[0] == "第一办公区/一号楼/一层");
+        CHECK(cells[1] == "/第一办公区一号楼/");
+        CHECK(cells[5] == "第一办公区/一号楼/一层");
+    }
+}
+
 TEST_CASE(
     "every figure of the use of space and of the registration is the sum of what is behind it", "[approval]")
 {

@@ -1,3 +1,4 @@
+#include "core/premises/place_names.h"
 #include "core/premises/repair_rank.h"
 #include "core/premises/room_finding.h"
 #include "core/premises/take_back.h"
@@ -230,4 +231,32 @@ TEST_CASE("repairs are ranked by safety, then by age, then by what they cost", "
     CHECK(ranked[0].reasonZh == "安全等级 D，上次维修 2020");
     CHECK(ranked[2].before == Money::fromFen(150'00));
     CHECK(rankRepairs({}).empty());
+}
+
+TEST_CASE("a place is called at each level what the levels above do not say already", "[premises]")
+{
+    const auto placed = [](const char* compound, const char* building, const char* floor) {
+        RoomLine room = office("20.00", {});
+        room.compound.name = compound;
+        room.building.name = building;
+        room.floor.name = floor;
+        return placeOf(room);
+    };
+    const RoomPlace own {"市级机关第一办公区", "1号办公楼", "1层"};
+    CHECK(placed("市级机关第一办公区", "市级机关第一办公区1号办公楼", "1号办公楼1层") == own);
+    CHECK(
+        placed("市级机关第一办公区", "市级机关第一办公区1号办公楼", "市级机关第一办公区1号办公楼1层") == own);
+    CHECK(placed("市级机关第一办公区", "1号办公楼", "1层") == own);
+    CHECK(placed("市级机关第一办公区", "市级机关第一办公区 1号办公楼", "市级机关第一办公区-1层") == own);
+
+    // Fewer levels: no compound, no floor, neither.
+    CHECK(placed("", "市档案馆", "市档案馆三层") == RoomPlace {"", "市档案馆", "三层"});
+    CHECK(placed("市委大院", "市委大院东楼", "") == RoomPlace {"市委大院", "东楼", ""});
+    CHECK(placed("", "市档案馆", "") == RoomPlace {"", "市档案馆", ""});
+    CHECK(placed("市委大院", "", "市委大院三层") == RoomPlace {"市委大院", "", "三层"});
+
+    // What would leave next to nothing stays whole, and so does what only looks alike.
+    CHECK(placed("市委大院", "市委大院", "1F") == RoomPlace {"市委大院", "市委大院", "1F"});
+    CHECK(placed("中山路1号", "1号楼", "1号楼顶").building == "1号楼");
+    CHECK(placed("中山路1号", "1号楼", "1号楼顶").floor == "1号楼顶");
 }

@@ -1,0 +1,50 @@
+#include "core/premises/place_names.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    /// The same, unless next to nothing would be left: in 中山路1号 the 1号楼 is no 楼.
+    std::string ownName(std::string_view name, std::string_view above)
+    {
+        constexpr std::size_t kFewest = 2;
+        const std::string_view out = trimmed(nameWithin(name, above));
+        return std::string(characterCount(out) < kFewest ? name : out);
+    }
+
+} // namespace
+
+std::string_view nameWithin(std::string_view name, std::string_view above)
+{
+    // "…办公区2号办公楼" has rooms that begin with "2号办公楼": the end of its name is enough, from two
+    // characters.
+    constexpr std::size_t kTwoCharacters = 6;
+    for (std::size_t at = 0; at + std::min(kTwoCharacters, above.size()) <= above.size(); ++at) {
+        const std::string_view end = above.substr(at);
+        const bool isInside
+            = !end.empty() && (static_cast<unsigned char>(end.front()) & 0xC0U) == 0x80U; // of a character
+        if (!isInside && name.size() > end.size() && name.starts_with(end)) {
+            name.remove_prefix(end.size());
+            break;
+        }
+    }
+    while (name.size() > 1 && (name.front() == ' ' || name.front() == '-'))
+        name.remove_prefix(1);
+    return name;
+}
+
+RoomPlace placeOf(const RoomLine& room)
+{
+    RoomPlace out;
+    out.compound = room.compound.name;
+    out.building = ownName(room.building.name, out.compound);
+    // A floor may be called after its building, or after the compound alone.
+    out.floor = ownName(ownName(room.floor.name, room.building.name), out.compound);
+    return out;
+}
+
+} // namespace guanwu
