@@ -19,9 +19,10 @@ namespace {
 
     // Heights in mm of the lines of text; the rows share what is left.
     constexpr double kHeadingHeight = 4.4;
+    constexpr double kTallestHeading = 5.8; // of a name that needs two lines
     constexpr double kCodeHeight = 5.2;
     constexpr double kTallestRow = 4.2;
-    constexpr double kSmallestRow = 2.3; // what nobody can read is not printed
+    constexpr double kSmallestRow = 2.3; // 4.5 points: what nobody can read is not printed
     constexpr double kTitleSize = 8; // points
 
     constexpr double kSmallestBar = 0.25; // 10 mil, which the oldest laser scanners read
@@ -67,12 +68,27 @@ namespace {
         context->fill();
     }
 
-    void drawHeading(PdfText& text, const Cairo::RefPtr<Cairo::Context>& context, const LabelFace& face,
+    /// Draws a text as large as the box allows, from the size of the style down to the smallest that is
+    /// printed; only what does not fit then is cut. Returns the height it takes, in mm.
+    double drawFitted(PdfText& text, const std::string& words, const TextStyle& style, double x, double y,
+        double width, double height)
+    {
+        const FittedText fit = text.fitted(words, style, width * kPointsPerMm, height * kPointsPerMm,
+            std::min(style.size, sizeFor(kSmallestRow)));
+        const double taken = fit.lines * PdfText::lineHeight(fit.style.size) / kPointsPerMm;
+        text.drawWrapped(words, fit.style, inPoints(x, y, width, taken), fit.lines);
+        return taken;
+    }
+
+    /// Returns what comes below it.
+    double drawHeading(PdfText& text, const Cairo::RefPtr<Cairo::Context>& context, const LabelFace& face,
         double x, double y, double width)
     {
-        text.drawWrapped(face.heading, {sizeFor(kHeadingHeight) * 0.95, TextSide::Left, TextWeight::Bold},
-            inPoints(x, y, width, kHeadingHeight), 1);
-        drawRule(context, x, y + kHeadingHeight + 0.3, width);
+        const TextStyle style {sizeFor(kHeadingHeight) * 0.95, TextSide::Left, TextWeight::Bold, true};
+        const double taken = drawFitted(text, face.heading, style, x, y, width, kTallestHeading);
+        const double height = std::max(kHeadingHeight, taken);
+        drawRule(context, x, y + height + 0.3, width);
+        return y + height + 1;
     }
 
     /// In a typeface of equal widths, where 0 and O, 1 and I look different: the code is typed when nothing
@@ -101,8 +117,8 @@ namespace {
         context->restore();
     }
 
-    /// One line each, two for long ones while there is room; all smaller when there is not even room for one
-    /// each, and the last ones left out when they would be too small.
+    /// One line each, two for long ones while there is room, and smaller when they need more; all smaller
+    /// when there is not even room for one each, and the last ones left out when they would be too small.
     void drawRows(
         PdfText& text, const std::vector<std::string>& rows, double x, double y, double width, double bottom)
     {
@@ -111,12 +127,12 @@ namespace {
         if (count < 1)
             return;
         const double rowHeight = std::min(kTallestRow, (bottom - y) / count);
-        const TextStyle style {sizeFor(rowHeight) * 0.98};
+        const TextStyle style {sizeFor(rowHeight) * 0.98, TextSide::Left, TextWeight::Regular, true};
         int spare = static_cast<int>((bottom - y) / rowHeight - count + 1e-6);
         for (const auto& row : std::span(rows).first(static_cast<std::size_t>(count))) {
             const int lines = spare > 0 && text.lineCount(row, style, width * kPointsPerMm) > 1 ? 2 : 1;
             spare -= lines - 1;
-            text.drawWrapped(row, style, inPoints(x, y, width, lines * rowHeight), lines);
+            drawFitted(text, row, style, x, y, width, lines * rowHeight);
             y += lines * rowHeight;
         }
     }
@@ -127,10 +143,9 @@ namespace {
     {
         drawCode(context, face.code, x, y, width);
         y += kCodeHeight;
-        const TextStyle title {kTitleSize, TextSide::Left, TextWeight::Bold};
-        const int lines = std::min(2, text.lineCount(face.title, title, width * kPointsPerMm));
-        const double titleHeight = lines * PdfText::lineHeight(kTitleSize) / kPointsPerMm;
-        text.drawWrapped(face.title, title, inPoints(x, y, width, titleHeight), 2);
+        const TextStyle title {kTitleSize, TextSide::Left, TextWeight::Bold, true};
+        const double tallest = std::min(2 * PdfText::lineHeight(kTitleSize) / kPointsPerMm, bottom - y);
+        const double titleHeight = drawFitted(text, face.title, title, x, y, width, tallest);
         if (!face.rows.empty())
             drawRows(text, face.rows, x, y + titleHeight, width, bottom);
     }
@@ -150,8 +165,7 @@ namespace {
         PdfText text(context);
         if (design.headingAcross) {
             const double x = left + design.margin;
-            drawHeading(text, context, face, x, y, right - x);
-            y += kHeadingHeight + 1;
+            y = drawHeading(text, context, face, x, y, right - x);
         }
         // The quiet zone may lie over the margin: both are bare paper. Dark modules stay inside the margin.
         const double symbolLeft = left + std::max(design.margin, kQuietModules * module);
@@ -161,10 +175,8 @@ namespace {
         drawSymbol(context, face.symbol, symbolLeft, symbolTop, module, module);
 
         const double column = symbolLeft + symbolHeight + kQuietModules * module;
-        if (!design.headingAcross) {
-            drawHeading(text, context, face, column, y, right - column);
-            y += kHeadingHeight + 1;
-        }
+        if (!design.headingAcross)
+            y = drawHeading(text, context, face, column, y, right - column);
         drawColumn(text, context, face, column, y, right - column, bottom);
         return {};
     }
@@ -181,8 +193,7 @@ namespace {
         const double width = design.width - 2 * design.margin;
         double y = top + design.margin;
         PdfText text(context);
-        drawHeading(text, context, face, x, y, width);
-        y += kHeadingHeight + 1;
+        y = drawHeading(text, context, face, x, y, width);
         const double barsLeft
             = std::round((left + (design.width - bars * module) / 2) / kModuleStep) * kModuleStep;
         drawSymbol(context, face.symbol, barsLeft, y, module, design.symbol);

@@ -83,6 +83,20 @@ double PdfText::balancedWidth(const std::string& text, const TextStyle& style, d
     return narrow;
 }
 
+FittedText PdfText::fitted(
+    const std::string& text, TextStyle style, double width, double height, double least)
+{
+    constexpr double kStep = 0.25;
+    constexpr double kHair = 1e-6;
+    for (;; style.size = std::max(least, style.size - kStep)) {
+        const int lines = lineCount(text, style, width);
+        if (lines * lineHeight(style.size) <= height + kHair)
+            return {style, lines};
+        if (style.size <= least)
+            return {style, std::max(1, static_cast<int>((height + kHair) / lineHeight(style.size)))};
+    }
+}
+
 void PdfText::drawWrapped(const std::string& text, const TextStyle& style, const Box& box, int maxLines)
 {
     if (text.empty())
@@ -98,12 +112,39 @@ void PdfText::drawWrapped(const std::string& text, const TextStyle& style, const
         m_layout->set_text(flat);
         m_layout->set_ellipsize(Pango::EllipsizeMode::END);
         m_layout->set_height(-maxLines);
+    } else if (style.isEven) {
+        evenOut(box.width, style.size);
     }
     int layoutWidth = 0;
     int layoutHeight = 0;
     m_layout->get_size(layoutWidth, layoutHeight);
     m_context->move_to(box.x, box.y + (box.height - toPoints(layoutHeight)) / 2);
     m_layout->show_in_cairo_context(m_context);
+}
+
+/// A last line of a character or two looks like a slip: the lines are made about as long as each other where
+/// that takes no more of them.
+void PdfText::evenOut(double width, double size)
+{
+    const int lines = m_layout->get_line_count();
+    constexpr int kFewLines = 4; // what is longer reads as a paragraph
+    if (lines < 2 || lines > kFewLines)
+        return;
+    double sum = 0;
+    double last = 0;
+    for (int i = 0; i < lines; ++i) {
+        Pango::Rectangle ink;
+        Pango::Rectangle logical;
+        m_layout->get_line(i)->get_extents(ink, logical);
+        last = toPoints(logical.get_width());
+        sum += last;
+    }
+    constexpr double kFewCharacters = 2.5;
+    if (last > kFewCharacters * size)
+        return;
+    m_layout->set_width(toPangoUnits(std::min(width, sum / lines + 1.5 * size)));
+    if (m_layout->get_line_count() > lines)
+        m_layout->set_width(toPangoUnits(width));
 }
 
 void PdfText::drawLine(const std::string& text, const TextStyle& style, const Box& box)

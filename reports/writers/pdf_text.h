@@ -13,6 +13,7 @@ struct TextStyle {
     double size = 7.5; ///< points
     TextSide side = TextSide::Left;
     TextWeight weight = TextWeight::Regular;
+    bool isEven = false; ///< of a few lines the last is not left with a character or two
 };
 
 /// A place on the page, in points; y grows downwards.
@@ -23,6 +24,12 @@ struct Box {
     double height = 0;
 
     [[nodiscard]] Box inset(double padding) const { return {x + padding, y, width - 2 * padding, height}; }
+};
+
+/// How a text is set in the room there is.
+struct FittedText {
+    TextStyle style;
+    int lines = 1; ///< as many as are drawn; of what does not fit, the last ends in an ellipsis
 };
 
 /// Text on a page, shaped by Pango in a Chinese typeface. Lengths are points. Not for
@@ -36,6 +43,10 @@ public:
     /// The narrowest width, at least half of `width`, that needs no more lines: lines of about the same
     /// length.
     [[nodiscard]] double balancedWidth(const std::string& text, const TextStyle& style, double width);
+    /// The largest size, at most that of the style and no less than `least`, at which the text fits a box of
+    /// this width and height, over as many lines as that takes.
+    [[nodiscard]] FittedText fitted(
+        const std::string& text, TextStyle style, double width, double height, double least);
     /// Draws wrapped text, its middle at the middle of the box; beyond `maxLines` it ends in an ellipsis.
     void drawWrapped(const std::string& text, const TextStyle& style, const Box& box, int maxLines);
     /// Draws one line; text that is too wide is condensed, never cut: a cut number is a wrong number.
@@ -46,6 +57,7 @@ public:
 
 private:
     void prepare(const std::string& text, const TextStyle& style);
+    void evenOut(double width, double size);
 
     Cairo::RefPtr<Cairo::Context> m_context;
     Glib::RefPtr<Pango::Layout> m_layout;

@@ -96,6 +96,46 @@ TEST_CASE("a name of any length leaves the symbol readable", "[label]")
     }
 }
 
+TEST_CASE("the longest names of units and things are printed to their end on every design", "[label]")
+{
+    const TempFolder folder;
+    const auto drawn = [&](const LabelDesign& design, const std::string& unit, const std::string& name) {
+        auto label = tagLabel(7);
+        label.unit = unit;
+        label.name = name;
+        if (design.code == LabelCode::Code128)
+            label.symbol = barSymbol(label.code);
+        REQUIRE(writeLabelPng(label, folder / "label.png", design));
+        return readBytes(folder / "label.png");
+    };
+    // Institutions that bear two names have the longest.
+    const std::string unit = "怀化市鹤城区城市管理和综合执法局园林绿化养护服务中心（市城市绿地管理所）";
+    const std::string name = "双路高性能机架式服务器（含操作系统、数据库及三年原厂维保服务）";
+    std::string endless;
+    while (endless.size() < 499 * 3)
+        endless += "局";
+    for (const LabelDesign& design : labelDesigns()) {
+        CAPTURE(design.token);
+        const auto whole = drawn(design, unit + "甲", name + "甲");
+        CHECK(drawn(design, unit + "乙", name + "甲") != whole);
+        CHECK(drawn(design, unit + "甲", name + "乙") != whole);
+
+        // 500 characters have an end that is not printed, and what is stays within the margins.
+        CHECK(drawn(design, endless + "甲", endless) == drawn(design, endless + "乙", endless));
+        const LumImage picture = loadImage(folder / "label.png").value();
+        const int margin = static_cast<int>(design.margin * 12) - 4;
+        int dark = 0;
+        for (int y = 0; y < picture.height; ++y)
+            for (int x = 0; x < picture.width; ++x)
+                if (x >= picture.width - margin || y >= picture.height - margin || x < margin || y < margin)
+                    dark += picture
+                                .pixels[static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width)
+                                    + static_cast<std::size_t>(x)]
+                        < 128;
+        CHECK(dark == 0);
+    }
+}
+
 TEST_CASE("a label without a symbol or with broken text is refused and nothing is written", "[label]")
 {
     const TempFolder folder;
