@@ -23,6 +23,7 @@ struct ReportRequest {
     std::optional<int> year;
     bool onlyFindings = false; ///< those of which something is to be said: late, overdue, above a limit
     std::string preparer; ///< 编制单位
+    std::string bureau; ///< who makes the reports of the city, as configured; empty = as the records tell
     std::optional<MoneyUnit> moneyUnit; ///< default: yuan; a city summary with a head in 万元
     /// Whether what is made says in a head what its figures mean; a CSV does not, so there amounts are yuan and
     /// groups have no sums.

@@ -303,8 +303,6 @@ namespace {
         {
             BookHead head;
             head.preparer = m_request.preparer;
-            if (head.preparer.empty() && m_units.size() == 1)
-                head.preparer = m_units.front().name;
             head.period = "会计期间："
                 + (m_request.from ? formatMonth(*m_request.from) + " 至 " : std::string())
                 + formatMonth(m_month);

@@ -54,8 +54,6 @@ namespace {
         {
             InventoryHead head;
             head.preparer = m_request.preparer;
-            if (head.preparer.empty() && m_sheets.size() == 1)
-                head.preparer = m_sheets.front().unitName;
             head.baseDate = m_task.baseDate;
             head.moneyUnit = m_request.moneyUnit.value_or(MoneyUnit::Yuan);
             return head;

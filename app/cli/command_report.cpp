@@ -73,9 +73,10 @@ namespace {
     }
 
     /// The request with what was said as text.
-    Result<ReportRequest> requestOf(const ReportOptions& options)
+    Result<ReportRequest> requestOf(const CliContext& context, const ReportOptions& options)
     {
         ReportRequest out = options.request;
+        out.bureau = context.bureau;
         out.asOf = systemToday();
         if (!options.asOf.empty()) {
             const auto day = parseDate(options.asOf);
@@ -162,7 +163,7 @@ namespace {
             return listReports(context);
         if (options.request.name.empty())
             return context.wrongUse(Error {ErrorCode::InvalidArgument, "report.none", {}});
-        const auto request = requestOf(options);
+        const auto request = requestOf(context, options);
         if (!request)
             return context.wrongUse(request.error());
         if (const auto sound = checkRequest(*request); !sound)

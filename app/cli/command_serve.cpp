@@ -152,6 +152,7 @@ namespace {
         settings.http.privateKey = identity->privateKey;
         settings.tls = *identity;
         settings.readerProgram = context.readerProgram;
+        settings.bureau = context.bureau;
         settings.workers = options.workers;
         settings.seal.algorithm = *algorithm;
         settings.seal.anchorKey = keyFile->string() + kAnchorKeySuffix;

@@ -27,6 +27,7 @@ struct CliContext {
     std::string databaseUrl;
     std::string passwordFile;
     std::string keyFile;
+    std::string bureau; ///< who makes the reports of the city; empty = as the records tell
     bool json = false;
     Language language = Language::ZhCn;
     std::string command; ///< which was named: "task advance"

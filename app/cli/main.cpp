@@ -62,6 +62,9 @@ int main(int argc, char** argv)
            context.help({"密码散列的密钥文件；SQLite 台账库不填则在库旁",
                "key of the password hashes; beside an SQLite registry when left out"}))
         ->envname("GUANWU_KEY_FILE");
+    app.add_option("--bureau", context.bureau,
+        context.help({"全市报表的编制单位；不填为单位表中唯一的机关事务管理部门",
+            "who makes the reports of the city; default: the one office administration among the units"}));
     // What stands on the command line goes before the file, the file before the environment.
     app.set_config("--config", {},
         context.help({"配置文件：每行 选项 = 值，各命令的选项写在 [命令] 之下",

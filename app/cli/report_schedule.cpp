@@ -129,7 +129,8 @@ namespace {
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        const ServedRuns served = serveSchedules(**session, systemNow, [] { return false; });
+        const ServedRuns served = serveSchedules(
+            **session, systemNow, [] { return false; }, context.bureau);
         if (context.json)
             std::cout << Json {{"kept", served.kept}, {"failed", served.failed}}.dump() << '\n';
         else

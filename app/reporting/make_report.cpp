@@ -6,6 +6,7 @@
 #include "app/idle/idle_report.h"
 #include "app/premises/premises_report.h"
 #include "app/registers/register_report.h"
+#include "app/reporting/report_preparer.h"
 #include "app/system_clock.h"
 #include "reports/overview/overview_report.h"
 #include "schema/documents/soci_document_store.h"
@@ -42,6 +43,14 @@ namespace {
             return true;
         }
         return false;
+    }
+
+    /// A card and a document say themselves whose they are.
+    bool isOfOneThing(const ReportInfo& info)
+    {
+        return std::any_of(info.takes.begin(), info.takes.end(), [](const TakenParameter& taken) {
+            return taken.parameter == ReportParameter::Asset || taken.parameter == ReportParameter::Document;
+        });
     }
 
     Result<WrittenReport> formOf(
@@ -131,11 +140,14 @@ Result<ReportInfo> checkRequest(const ReportRequest& request)
 }
 
 Result<WrittenReport> makeReport(Session& session, const Scope& scope, const RegisterUser& reader,
-    const ReportRequest& request, const ReportOutput& output, const ProgressCallback& progress)
+    const ReportRequest& asked, const ReportOutput& output, const ProgressCallback& progress)
 {
-    const auto info = checkRequest(request);
+    const auto info = checkRequest(asked);
     if (!info)
         return fail(info.error());
+    ReportRequest request = asked;
+    if (!isOfOneThing(*info))
+        request.preparer = preparerOf(session, scope, asked);
     const bool isOfCount = !request.task.empty()
         && std::any_of(info->takes.begin(), info->takes.end(),
             [](const TakenParameter& taken) { return taken.parameter == ReportParameter::Task; });

@@ -15,9 +15,10 @@ class Session;
 /// parameter), report.one_unit, report.months (the first is behind the last).
 [[nodiscard]] Result<ReportInfo> checkRequest(const ReportRequest& request);
 
-/// Makes any report of the catalogue, of what the scope reaches and the reader may see. A department has no
-/// sheet and no books of its own: it makes no report of a count, nor of the totals of its unit. Errors: those of checkRequest(), access.forbidden, and
-/// those of the report and the output.
+/// Makes any report of the catalogue, with who makes it in its head (preparerOf()), of what the scope reaches
+/// and the reader may see. A department has no sheet and no books of its own: it makes no report of a count,
+/// nor of the totals of its unit. Errors: those of checkRequest(), access.forbidden, and those of the report
+/// and the output.
 [[nodiscard]] Result<WrittenReport> makeReport(Session& session, const Scope& scope, const RegisterUser& reader,
     const ReportRequest& request, const ReportOutput& output, const ProgressCallback& progress);
 

@@ -58,11 +58,12 @@ namespace {
 
     /// Whether it was kept here.
     Result<bool> serve(Session& session, ReportSchedules& schedules, const RunClaim& run,
-        const std::function<Instant()>& now)
+        const std::function<Instant()>& now, const std::string& bureau)
     {
-        const auto request = requestOfRun(run.schedule, run.due, chinaDate(now()));
+        auto request = requestOfRun(run.schedule, run.due, chinaDate(now()));
         if (!request)
             return fail(request.error());
+        request->bureau = bureau;
         const PrivateFolder folder;
         const auto file
             = folder / std::string("report.").append(tokenRow(kReportFormats, run.schedule.format).token);
@@ -142,8 +143,8 @@ Result<ReportRequest> requestOfRun(const ReportSchedule& schedule, Date due, Dat
     return request;
 }
 
-ServedRuns serveSchedules(
-    Session& session, const std::function<Instant()>& now, const std::function<bool()>& stop)
+ServedRuns serveSchedules(Session& session, const std::function<Instant()>& now,
+    const std::function<bool()>& stop, const std::string& bureau)
 {
     ServedRuns out;
     ReportSchedules schedules(session, Scope::everything());
@@ -151,7 +152,7 @@ ServedRuns serveSchedules(
         const auto run = schedules.take(now());
         if (!run)
             break;
-        const auto served = serve(session, schedules, *run, now);
+        const auto served = serve(session, schedules, *run, now, bureau);
         if (!served)
             schedules.failed(*run, served.error().subject, now());
         out.failed += served ? 0 : 1;

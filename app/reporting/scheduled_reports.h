@@ -39,9 +39,10 @@ struct ServedRuns {
 
 /// Makes and keeps every report that is due and that nobody else is making, of each schedule the day first
 /// that is due longest. Of what was due while no server ran, a report of a month or a year is made up for day
-/// by day, one that shows how things stand once. Stops early when `stop` says so.
-ServedRuns serveSchedules(
-    Session& session, const std::function<Instant()>& now, const std::function<bool()>& stop);
+/// by day, one that shows how things stand once. Stops early when `stop` says so. `bureau`: see
+/// ReportRequest.
+ServedRuns serveSchedules(Session& session, const std::function<Instant()>& now,
+    const std::function<bool()>& stop, const std::string& bureau = {});
 
 [[nodiscard]] nlohmann::ordered_json scheduleJson(const ReportSchedule& schedule);
 [[nodiscard]] nlohmann::ordered_json runJson(const ReportRun& run);

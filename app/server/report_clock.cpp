@@ -16,8 +16,9 @@ namespace {
 
 } // namespace
 
-ReportClock::ReportClock(WorkPool::Connect connect)
+ReportClock::ReportClock(WorkPool::Connect connect, std::string bureau)
     : m_connect(std::move(connect))
+    , m_bureau(std::move(bureau))
     , m_background("guanwu-reports", [this](Background& background) { run(background); })
 {
 }
@@ -30,7 +31,8 @@ void ReportClock::run(Background& background)
             if (!session)
                 session = m_connect();
             const ServedRuns served = serveSchedules(
-                *session, systemNow, [&] { return background.ended(std::chrono::milliseconds(0)); });
+                *session, systemNow, [&] { return background.ended(std::chrono::milliseconds(0)); },
+                m_bureau);
             if (served.kept != 0 || served.failed != 0)
                 spdlog::info("scheduled reports: {} kept, {} to be tried again", served.kept, served.failed);
         } catch (const std::exception& error) { // also a full disk: the next turn tries again

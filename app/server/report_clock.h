@@ -9,13 +9,14 @@ namespace guanwu {
 /// while no server ran. Any number of servers on one registry may do so: a day is served once.
 class ReportClock {
 public:
-    /// Ends after the report that is being made.
-    explicit ReportClock(WorkPool::Connect connect);
+    /// Ends after the report that is being made. `bureau`: see ServerSettings.
+    ReportClock(WorkPool::Connect connect, std::string bureau);
 
 private:
     void run(Background& background);
 
     const WorkPool::Connect m_connect;
+    const std::string m_bureau;
     Background m_background;
 };
 

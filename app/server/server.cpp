@@ -51,12 +51,12 @@ struct Server::Parts {
         , password("guanwu-password", kPasswordThreads, kPasswordWaiting, connect)
         , slow("guanwu-long", kLongThreads, kLongWaiting, connect)
         , context {secrets, systemNow, metrics, ingest, [this] { return metrics.text(gauges()); }, setup,
-              allRoutes(), settings.tls.caFingerprint, settings.readerProgram}
+              allRoutes(), settings.tls.caFingerprint, settings.readerProgram, settings.bureau}
         , dispatcher(context, {quick, picture, password, slow})
         , http(settings.http, dispatcher)
         , projector(connect)
         , sealer(connect, settings.seal)
-        , reportClock(connect)
+        , reportClock(connect, settings.bureau)
     {
     }
 

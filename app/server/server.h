@@ -14,6 +14,7 @@ struct ServerSettings {
     HttpSettings http;
     TlsIdentity tls;
     std::filesystem::path readerProgram; ///< guanwu-reader, for spreadsheets that are imported
+    std::string bureau; ///< who makes the reports of the city; empty = as the records tell
     int workers = 4; ///< sessions on the registry for quick work
     SealSettings seal {};
 };

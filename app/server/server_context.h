@@ -28,6 +28,7 @@ struct ServerContext {
     std::span<const Route> routes;
     std::string caFingerprint; ///< see TlsIdentity
     std::filesystem::path readerProgram; ///< see ServerSettings
+    std::string bureau; ///< see ServerSettings
 };
 
 } // namespace guanwu

@@ -4,7 +4,10 @@
 
 namespace guanwu {
 
-std::string preparerLine(const Report& report) { return "编制单位：" + report.preparer + "（盖章）"; }
+std::string preparerLine(const Report& report)
+{
+    return report.preparer.empty() ? std::string() : "编制单位：" + report.preparer + "（盖章）";
+}
 
 std::string sheetTitle(const Report& report, std::uint32_t sheet)
 {

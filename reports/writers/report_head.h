@@ -4,7 +4,7 @@
 
 namespace guanwu {
 
-/// 编制单位：某局（盖章）
+/// 编制单位：某局（盖章）; nothing where nobody is named: no empty label
 [[nodiscard]] std::string preparerLine(const Report& report);
 /// Title of the pages of a part: 闲置资产明细表（不动产）
 [[nodiscard]] std::string sheetTitle(const Report& report, std::uint32_t sheet);

@@ -1,5 +1,6 @@
 #include "reports/writers/xlsx_report.h"
 
+#include "core/base/text.h"
 #include "reports/writers/column_strips.h"
 #include "reports/writers/report_head.h"
 #include "reports/writers/xlsx_formats.h"
@@ -247,9 +248,9 @@ namespace {
         {
             worksheet_set_row(m_sheet, m_row, 26, nullptr);
             writeAcross(sheetTitle(m_report, m_part), m_formats->title);
-            writeAcross(
-                preparerLine(m_report) + "　　　　" + m_report.period + "　　　　" + moneyUnitLine(m_report),
-                m_formats->info);
+            std::vector<std::string> head {preparerLine(m_report), m_report.period, moneyUnitLine(m_report)};
+            std::erase(head, std::string());
+            writeAcross(joined(head, "　　　　"), m_formats->info);
             for (const auto& note : m_report.notes)
                 writeAcross(note, m_formats->info);
         }

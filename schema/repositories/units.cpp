@@ -14,6 +14,27 @@ std::string unitCode(Session& session, const Scope& scope, UnitId unit)
     return query.next(1) ? query.text(0) : std::string();
 }
 
+std::string unitName(Session& session, const Scope& scope, UnitId unit)
+{
+    Query query(session);
+    query.add("SELECT u.name FROM registered_unit u WHERE u.id = ", unit.value)
+        .add(ScopeCondition(scope, "u.id"));
+    return query.next(1) ? query.text(0) : std::string();
+}
+
+std::vector<std::string> headUnitsNamed(Session& session, const std::string& words)
+{
+    std::vector<std::string> out;
+    Query query(session);
+    query
+        .add("SELECT u.name FROM registered_unit u WHERE u.parent_id IS NULL AND u.name LIKE ",
+            '%' + words + '%')
+        .add(" ORDER BY u.code");
+    while (query.next(1))
+        out.push_back(query.text(0));
+    return out;
+}
+
 std::string departmentName(Session& session, const Scope& scope, DepartmentId department)
 {
     Query query(session);

@@ -5,6 +5,7 @@
 #include "core/values/ids.h"
 
 #include <string>
+#include <vector>
 
 namespace guanwu {
 
@@ -14,6 +15,9 @@ class Session;
 [[nodiscard]] Result<UnitId> findUnit(Session& session, const Scope& scope, const std::string& code);
 /// Empty when there is no such unit in the scope.
 [[nodiscard]] std::string unitCode(Session& session, const Scope& scope, UnitId unit);
+[[nodiscard]] std::string unitName(Session& session, const Scope& scope, UnitId unit);
+/// The names of the units below no other that have these words in their name, whoever asks.
+[[nodiscard]] std::vector<std::string> headUnitsNamed(Session& session, const std::string& words);
 /// Empty when there is no such department in the scope.
 [[nodiscard]] std::string departmentName(Session& session, const Scope& scope, DepartmentId department);
 /// Errors: department.not_found.

@@ -1,3 +1,4 @@
+#include "app/reporting/report_preparer.h"
 #include "app/reporting/scheduled_reports.h"
 #include "app/system_clock.h"
 #include "reports/catalog.h"
@@ -208,6 +209,42 @@ TEST_CASE("Each indicator counts what its rule says, and of a department no more
     CHECK(department.at(1) == std::pair<std::int64_t, std::int64_t>(1, 1));
     CHECK(department.at(3) == std::pair<std::int64_t, std::int64_t>(0, 1));
     CHECK(department.at(4) == std::pair<std::int64_t, std::int64_t>(0, 0));
+}
+
+TEST_CASE("The head of a report names who makes it, of the city the bureau", "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    openTask(section);
+    const auto preparer = [](const HttpClient& who, const std::string& report) {
+        return who.get("/api/v1/reports/" + report).json().at("preparer").get<std::string>();
+    };
+    Query(*server.session).add("UPDATE unit SET name = '第一局' WHERE id = 1").run();
+    CHECK(preparer(section, "idle-list") == "国有资产管理科"); // no unit is the bureau
+    Query(*server.session).add("UPDATE unit SET name = '某市机关事务管理局' WHERE id = 2").run();
+    insertRow(*server.session, "unit",
+        {{"id", std::int64_t {3}}, {"code", std::string("U003")},
+            {"name", std::string("某市机关事务管理局幼儿园")}, {"parent_id", std::int64_t {2}},
+            {"org_type", std::string("institution")}, {"organ_level", std::string("municipal")},
+            {"division", std::string("431200")}, {"posts_established", std::int64_t {1}},
+            {"posts_filled", std::int64_t {1}}, {"in_inventory", std::int64_t {0}}});
+    for (const ReportInfo& report : kReportCatalog) {
+        CAPTURE(report.name);
+        const HttpReply reply = section.get(asked(report));
+        if (reply.status == 200)
+            CHECK(reply.json().at("preparer") == (report.name == "card" ? "第一局" : "某市机关事务管理局"));
+    }
+    CHECK(preparer(section, "idle-list?unit=U001") == "第一局");
+    CHECK(preparer(section, "space-usage?unit=U001") == "第一局");
+    CHECK(preparer(clerk, "idle-list") == "第一局");
+    CHECK(preparer(section, "idle-list?preparer=%E6%9F%90%E7%A7%91") == "某科");
+    CHECK(preparer(section, "overview?cell=total@5") == "某市机关事务管理局");
+
+    ReportRequest request;
+    request.bureau = "某市国有资产事务中心";
+    CHECK(preparerOf(*server.session, Scope::everything(), request) == "某市国有资产事务中心");
+    CHECK(preparerOf(*server.session, Scope::ofUnit(UnitId {1}), request) == "第一局");
 }
 
 TEST_CASE("A report is kept with who made it, comes back byte for byte, and says whether it is what was kept",

@@ -59,6 +59,7 @@ struct WorkedBooks : Books {
         ReportRequest request;
         request.name = name;
         request.units = {"U001"};
+        request.preparer = "第1局";
         request.month = monthOf("2022-09");
         if (name == "movements")
             request.from = monthOf("2022-01");

@@ -53,6 +53,7 @@ namespace kept_report_routes {
             const PrivateFolder folder;
             const auto file = folder / std::string("report.").append(tokenRow(kReportFormats, *format).token);
             request->hasHead = printsHead(file);
+            request->bureau = call.server.bureau;
             const auto made = makeToKeep(call.session, call.scope(),
                 {call.caller.account.login, call.caller.account.role}, *request, file, call.server.now(),
                 [](std::int64_t, std::int64_t) {});

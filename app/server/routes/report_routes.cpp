@@ -57,9 +57,12 @@ namespace report_routes {
 
     Result<ReportRequest> requestOf(RouteCall& call)
     {
-        return requestOfWords(
+        auto out = requestOfWords(
             call.pathValue("name"), [&](std::string_view name) { return call.queryValue(name); },
             call.server.today());
+        if (out)
+            out->bureau = call.server.bureau;
+        return out;
     }
 
     /// The report, or of a `cell` of it the lines behind that.
@@ -207,7 +210,7 @@ namespace report_routes {
         {"asset", kText, kMay, "Asset number of a card."},
         {"document", kText, kMay, "Number of a document."},
         {"findings", FieldKind::Boolean, kMay, "Of a register only what is late, overdue or above a limit."},
-        {"preparer", kText, kMay, "编制单位 of the head."},
+        {"preparer", kText, kMay, "编制单位 of the head; if not given the unit, of the city the bureau."},
         {"money", kText, kMay, "yuan or wan."},
         {"cell", kText, kMay,
             "ROW@COLUMN of a summary: the lines behind that figure in place of the report."},
