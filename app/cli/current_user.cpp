@@ -1,5 +1,7 @@
 #include "app/cli/current_user.h"
 
+#include "core/audit/local_actor.h"
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -11,6 +13,6 @@ std::string currentUser()
     return user ? user->pw_name : "cli";
 }
 
-std::string localActor() { return "local:" + currentUser(); }
+std::string localActor() { return std::string(kLocalActor) + currentUser(); }
 
 } // namespace guanwu

@@ -42,6 +42,11 @@ namespace {
 
     std::string stateOf(const CliContext& context, const ReportRun& run)
     {
+        if (run.state == RunState::Done) // as report archive get asks for it
+            return std::to_string(run.kept)
+                + (run.isMadeUp() ? '\t' + std::string(context.say({"补做于 ", "made up for on "}))
+                            + formatDate(chinaDate(run.at))
+                                  : std::string());
         std::string out(nameOf(kRunStates, run.state, context.language));
         return run.rule.empty() ? out
                                 : out + '\t' + explain({ErrorCode::Conflict, run.rule, {}}, context.language);
@@ -64,9 +69,7 @@ namespace {
             std::cout << '\t' << context.say({"已停止", "ended"});
         std::cout << '\n';
         for (const ReportRun& run : runs)
-            std::cout << '\t' << formatDate(run.due) << '\t'
-                      << (run.state == RunState::Done ? std::to_string(run.kept) : stateOf(context, run))
-                      << '\n';
+            std::cout << '\t' << formatDate(run.due) << '\t' << stateOf(context, run) << '\n';
     }
 
     ExitCode list(const CliContext& context)

@@ -3,7 +3,9 @@
 #include "app/exchange/events/event_json.h"
 #include "app/private_folder.h"
 #include "app/reporting/report_words.h"
+#include "core/audit/local_actor.h"
 #include "core/values/calendar.h"
+#include "schema/access/soci_account_store.h"
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/unit_of_work.h"
 #include "schema/reporting/report_schedules.h"
@@ -56,10 +58,28 @@ namespace {
         return act;
     }
 
+    /// A report is made with the rights that whoever wanted it has now, not with those he had: his account
+    /// may be disabled, hold another role, or belong to another unit. At the command line nobody's rights
+    /// end.
+    Result<void> stillMay(Session& session, const ReportSchedule& schedule)
+    {
+        if (schedule.madeBy.starts_with(kLocalActor))
+            return {};
+        const auto account = SociAccountStore(session).findAccount(schedule.madeBy);
+        if (!account || account->disabled)
+            return fail(ErrorCode::Forbidden, "schedule.maker_gone", schedule.madeBy);
+        const bool isAllowed = account->role && allows(*account->role, kSchedulePermission)
+            && ReportSchedules(session, account->scope()).reaches(schedule);
+        return isAllowed ? Result<void> {}
+                         : fail(ErrorCode::Forbidden, "schedule.maker_rights", schedule.madeBy);
+    }
+
     /// Whether it was kept here.
     Result<bool> serve(Session& session, ReportSchedules& schedules, const RunClaim& run,
         const std::function<Instant()>& now, const std::string& bureau)
     {
+        if (const auto may = stillMay(session, run.schedule); !may)
+            return fail(may.error());
         auto request = requestOfRun(run.schedule, run.due, chinaDate(now()));
         if (!request)
             return fail(request.error());
@@ -178,7 +198,7 @@ nlohmann::ordered_json scheduleJson(const ReportSchedule& schedule)
 nlohmann::ordered_json runJson(const ReportRun& run)
 {
     return {{"due_on", formatDate(run.due)}, {"state", tokenRow(kRunStates, run.state).token},
-        {"kept", run.kept == 0 ? Json() : Json(std::to_string(run.kept))},
+        {"kept", run.kept == 0 ? Json() : Json(std::to_string(run.kept))}, {"made_up", run.isMadeUp()},
         {"rule", run.rule.empty() ? Json() : Json(run.rule)}, {"at", formatInstant(run.at)}};
 }
 

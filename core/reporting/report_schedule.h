@@ -27,6 +27,9 @@ inline constexpr TokenTable<RunState, 4> kRunStates {{
 }};
 static_assert(isDense(kRunStates));
 
+/// Who may have reports made by themselves, and while he may.
+inline constexpr Permission kSchedulePermission = Permission::SignDocuments;
+
 /// A report that is made and kept by itself.
 struct ReportSchedule {
     std::int64_t id = 0;

@@ -59,7 +59,6 @@ std::vector<ReportSchedule> ReportSchedules::list()
     return out;
 }
 
-/// Whoever reads all that a report holds may have it made.
 bool ReportSchedules::reaches(const ReportSchedule& schedule)
 {
     using Reach = Scope::Reach;

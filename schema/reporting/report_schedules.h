@@ -18,6 +18,9 @@ struct ReportRun {
     std::int64_t kept = 0; ///< in the archive; 0 = not yet
     std::string rule; ///< why it could not be made; tried again later
     Instant at {}; ///< of the last attempt
+
+    /// It was kept, but on a later day than the one that was due.
+    [[nodiscard]] bool isMadeUp() const { return state == RunState::Done && chinaDate(at) > due; }
 };
 
 /// A day that somebody has taken on himself to serve.
@@ -48,6 +51,8 @@ public:
     [[nodiscard]] Result<void> end(std::int64_t id, const std::string& by, Instant at);
     /// The newest first.
     [[nodiscard]] std::vector<ReportRun> runs(std::int64_t schedule, std::int64_t most);
+    /// Whether the scope reads all that the reports of the schedule hold: who may have them made.
+    [[nodiscard]] bool reaches(const ReportSchedule& schedule);
 
     // For who serves them all:
 
@@ -61,7 +66,6 @@ public:
 private:
     [[nodiscard]] bool claim(const RunClaim& run, Instant now);
     void miss(const ReportSchedule& schedule, std::chrono::year_month_day due, Instant now);
-    [[nodiscard]] bool reaches(const ReportSchedule& schedule);
 
     Session& m_session;
     Scope m_scope;

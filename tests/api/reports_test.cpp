@@ -3,6 +3,7 @@
 #include "app/system_clock.h"
 #include "reports/catalog.h"
 #include "schema/connection/sha256.h"
+#include "schema/reporting/report_schedules.h"
 #include "tests/api/city_server.h"
 #include "tests/contract/small_registry.h"
 
@@ -412,4 +413,65 @@ TEST_CASE("A report on schedule is made and kept when it is due, once, and says 
     CHECK(clerk.send("DELETE", path + "/" + id, "", {}).status == 204);
     CHECK(clerk.send("DELETE", path + "/" + ofYear.json().at("id").get<std::string>(), "", {}).status == 204);
     CHECK(serve(*server.session, later + std::chrono::hours(24 * 62)).kept == 0);
+}
+
+TEST_CASE("A report on schedule is not made with rights that its maker has lost", "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    Session& session = *server.session;
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient auditor = server.client("auditor", Role::Auditor);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const std::string path = "/api/v1/report-schedules";
+    const nlohmann::json monthly {
+        {"report", "idle-list"}, {"format", "csv"}, {"period", "month"}, {"due_day", 5}};
+    const std::string ofCity = section.post(path, monthly).json().at("id");
+    const std::string ofUnit = clerk.post(path, monthly).json().at("id");
+    auto local = ReportSchedules(session, Scope::everything()).list().at(1);
+    REQUIRE(local.madeBy == "section");
+    local.madeBy = "local:root";
+    const auto atMachine = ReportSchedules(session, Scope::everything()).add(local);
+    REQUIRE(atMachine);
+
+    const auto set = [&](const std::string& login, std::string_view change) {
+        Query query(session);
+        query.add(change).add(" WHERE login = ", login).run();
+    };
+    const auto today = chinaDate(systemNow());
+    // What came of the newest day of each, that many months from now.
+    const auto served = [&](int months, unsigned day) {
+        const auto month = today.year() / today.month() + std::chrono::months(months);
+        const Instant now = std::chrono::sys_days(month / std::chrono::day(day)) + std::chrono::hours(2);
+        (void)serveSchedules(
+            session, [&] { return now; }, [] { return false; });
+        std::vector<std::string> out;
+        for (const std::string& id : {ofCity, ofUnit, std::to_string(atMachine->id)}) {
+            const auto run = auditor.get(path + "/" + id + "/runs").json().at("runs").at(0);
+            out.push_back(run.at("rule").is_null() ? run.at("state").get<std::string>()
+                                                   : run.at("rule").get<std::string>());
+            CHECK(run.at("kept").is_null() == (out.back() != "done"));
+            CHECK(run.at("problem").is_null() == (out.back() == "done"));
+        }
+        return out;
+    };
+    using Runs = std::vector<std::string>;
+    CHECK(served(2, 5) == Runs {"done", "done", "done"});
+    set("section", "UPDATE account SET disabled = 1");
+    set("clerk", "UPDATE account SET unit_id = 2");
+    CHECK(served(3, 5) == Runs {"schedule.maker_gone", "schedule.maker_rights", "done"});
+    set("section", "UPDATE account SET disabled = 0, role = 'auditor'"); // reads all, and has nothing made
+    set("clerk", "UPDATE account SET role = NULL");
+    CHECK(served(4, 5) == Runs {"schedule.maker_rights", "schedule.maker_rights", "done"});
+    // With the rights back, what failed is made at the next turn, and is told as made up for.
+    set("section", "UPDATE account SET role = 'asset_section'");
+    set("clerk", "UPDATE account SET unit_id = 1, role = 'unit_clerk'");
+    CHECK(served(4, 6) == Runs {"done", "done", "done"});
+    for (const auto& schedule : section.get(path).json().at("schedules")) {
+        const auto& runs = schedule.at("runs");
+        REQUIRE(runs.size() >= 3);
+        CHECK(runs.at(0) == schedule.at("last_run"));
+        const bool isLocal = schedule.at("made_by") == "local:root";
+        CHECK(runs.at(0).at("made_up") == !isLocal);
+        CHECK(runs.at(1).at("state") == (isLocal ? "done" : "missed"));
+    }
 }

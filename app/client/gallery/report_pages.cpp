@@ -191,10 +191,15 @@ namespace {
 {"id":"1","report":"depreciation","format":"pdf","parameters":{},"reach":"everything","unit_name":null,"period":"month",
 "due_month":null,"due_day":5,"from":"2026-01-10","made_by":"zhang.san","ended_by":null,
 "last_run":{"due_on":"2026-11-05","state":"failed","kept":null,"rule":"books.not_posted",
-"problem":"该单位此月尚未计提折旧，请先执行 guanwu depreciate"}},
+"problem":"该单位此月尚未计提折旧，请先执行 guanwu depreciate"},
+"runs":[{"due_on":"2026-11-05","state":"failed","kept":null,"made_up":false,"rule":"books.not_posted",
+"problem":"该单位此月尚未计提折旧，请先执行 guanwu depreciate","at":"2026-11-05T01:00:00.000Z"},
+{"due_on":"2026-10-05","state":"done","kept":"7","made_up":true,"rule":null,"problem":null,"at":"2026-10-12T01:00:00.000Z"},
+{"due_on":"2026-09-05","state":"missed","kept":null,"made_up":false,"rule":null,"problem":null,"at":"2026-10-12T01:00:00.000Z"},
+{"due_on":"2026-08-05","state":"done","kept":"6","made_up":false,"rule":null,"problem":null,"at":"2026-08-05T01:00:00.000Z"}]},
 {"id":"2","report":"yearly","format":"xlsx","parameters":{"unit":"U017"},"reach":"unit",
 "unit_name":"市机关事务管理局后勤服务中心（含所属幼儿园）第3分部","period":"year","due_month":1,"due_day":20,
-"from":"2026-01-10","made_by":"wang.li","ended_by":null,"last_run":null}]})");
+"from":"2026-01-10","made_by":"wang.li","ended_by":null,"last_run":null,"runs":[]}]})");
                 calls.answer("POST", u"/report-schedules"_s, R"({"id":"3"})", 201);
                 calls.on("GET", u"/kept-reports"_s, [](const Call&) { return ok(archive()); });
                 calls.answer("GET", u"/kept-reports/*/verification"_s, R"({"holds":true})");

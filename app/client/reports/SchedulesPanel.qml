@@ -6,7 +6,7 @@ import Guanwu.Reports
 import Guanwu.Session
 import Guanwu.Theme
 
-// What is made and kept by itself, and when; what could not be made says why.
+// What is made and kept by itself, and when; each day on which it did not go as it should says what became of it.
 SectionPanel {
     id: root
 
@@ -25,6 +25,17 @@ SectionPanel {
     }
     function details(schedule: var): string {
         return [when(schedule), schedule.unit_name || (schedule.reach === "everything" ? qsTr("The whole city") : ""), schedule.format.toUpperCase(), schedule.made_by].filter(text => text !== "").join("　");
+    }
+    // Days that were missed, made up for, or have not been made to this day.
+    function oddRuns(schedule: var): var {
+        return (schedule.runs || []).filter(run => run.state === "missed" || run.state === "failed" || run.made_up);
+    }
+    function told(run: var): string {
+        if (run.state === "missed")
+            return qsTr("%1: missed, how things stood that day can no longer be told").arg(run.due_on);
+        if (run.state === "failed")
+            return qsTr("%1: %2").arg(run.due_on).arg(run.problem);
+        return qsTr("%1: made up for on %2").arg(run.due_on).arg(Qt.formatDate(new Date(run.at), "yyyy-MM-dd"));
     }
 
     title: qsTr("On schedule")
@@ -49,26 +60,48 @@ SectionPanel {
     Repeater {
         model: root.schedules
 
-        ListRow {
+        Column {
             id: line
 
             required property var modelData
-            readonly property string trouble: modelData.last_run && modelData.last_run.problem ? modelData.last_run.problem : ""
+            readonly property bool hasTrouble: !!modelData.last_run && modelData.last_run.state === "failed"
 
-            objectName: "schedule-" + modelData.id
             width: parent ? parent.width : 0
-            title: root.catalog.isThere ? root.catalog.title(modelData.report) : modelData.report // qmllint disable unqualified
-            subtitle: trouble !== "" ? modelData.last_run.due_on + "　" + trouble : root.details(modelData) // qmllint disable unqualified
-            iconName: trouble !== "" ? "alert" : "clock"
-            tone: trouble !== "" ? Theme.warning : Theme.mutedText
 
-            IconButton {
-                visible: root.mayChange // qmllint disable unqualified
-                iconName: "trash"
-                text: qsTr("End")
-                onClicked: {
-                    ending.schedule = line.modelData; // qmllint disable unqualified
-                    ending.open(); // qmllint disable unqualified
+            ListRow {
+                objectName: "schedule-" + line.modelData.id
+                width: parent.width
+                title: root.catalog.isThere ? root.catalog.title(line.modelData.report) : line.modelData.report // qmllint disable unqualified
+                subtitle: root.details(line.modelData) // qmllint disable unqualified
+                iconName: line.hasTrouble ? "alert" : "clock"
+                tone: line.hasTrouble ? Theme.warning : Theme.mutedText
+
+                IconButton {
+                    visible: root.mayChange // qmllint disable unqualified
+                    iconName: "trash"
+                    text: qsTr("End")
+                    onClicked: {
+                        ending.schedule = line.modelData; // qmllint disable unqualified
+                        ending.open(); // qmllint disable unqualified
+                    }
+                }
+            }
+            Repeater {
+                model: root.oddRuns(line.modelData) // qmllint disable unqualified
+
+                PlainText {
+                    required property var modelData
+
+                    objectName: "run-" + line.modelData.id + "-" + modelData.due_on // qmllint disable unqualified
+                    text: root.told(modelData) // qmllint disable unqualified
+                    muted: modelData.state !== "failed"
+                    color: modelData.state === "failed" ? Theme.warning : Theme.mutedText
+                    font.pixelSize: Theme.captionSize
+                    wrapMode: Text.Wrap
+                    leftPadding: 2 * Theme.gapLarge + 24 // below the text of the row, which begins behind its icon
+                    rightPadding: Theme.gapLarge
+                    bottomPadding: Theme.gapSmall
+                    width: parent.width
                 }
             }
         }

@@ -245,6 +245,18 @@
 <context>
     <name>SchedulesPanel</name>
     <message>
+        <source>%1: missed, how things stood that day can no longer be told</source>
+        <translation>%1：已错过，当日状况已无法还原</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: made up for on %2</source>
+        <translation>%1：补做于 %2</translation>
+    </message>
+    <message>
         <source>Every year, on %1/%2</source>
         <translation>每年 %1 月 %2 日</translation>
     </message>

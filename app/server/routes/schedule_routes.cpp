@@ -13,6 +13,8 @@ namespace schedule_routes {
 
     using Json = nlohmann::ordered_json;
 
+    constexpr std::int64_t kRunsTold = 12; ///< of each schedule; the others by its runs
+
     /// A day or a month; what no calendar has is -1.
     int wholeOf(const RouteCall& call, std::string_view name)
     {
@@ -35,8 +37,11 @@ namespace schedule_routes {
         ReportSchedules schedules(call.session, call.scope());
         for (const ReportSchedule& schedule : schedules.list()) {
             Json row = scheduleJson(schedule);
-            const auto runs = schedules.runs(schedule.id, 1);
-            row["last_run"] = runs.empty() ? Json() : runToldJson(call, runs.front());
+            Json told = Json::array();
+            for (const ReportRun& run : schedules.runs(schedule.id, kRunsTold))
+                told.push_back(runToldJson(call, run));
+            row["last_run"] = told.empty() ? Json() : told.front();
+            row["runs"] = std::move(told);
             rows.push_back(std::move(row));
         }
         return jsonResponse({{"schedules", std::move(rows)}});
@@ -96,10 +101,10 @@ namespace schedule_routes {
     const Route kRoutes[] = {
         {"GET", "/report-schedules", kPermitted, Permission::ReadRegistry, Reach::OwnRows,
             "The schedules whose reports hold nothing but what the caller reaches.", list},
-        {"POST", "/report-schedules", kPermitted, Permission::SignDocuments, Reach::OwnRows,
+        {"POST", "/report-schedules", kPermitted, kSchedulePermission, Reach::OwnRows,
             "Has a report made and kept after every month, quarter or year.",
             {AuditAction::ScheduleReport, add}, {}, BodyKind::Json, kBody},
-        {"DELETE", "/report-schedules/{id}", kPermitted, Permission::SignDocuments, Reach::OwnUnit,
+        {"DELETE", "/report-schedules/{id}", kPermitted, kSchedulePermission, Reach::OwnUnit,
             "Ends a schedule; what was kept stays.", {AuditAction::EndSchedule, end}},
         {"GET", "/report-schedules/{id}/runs", kPermitted, Permission::ReadRegistry, Reach::OwnRows,
             "The days that were due, what was kept of them, or why nothing could be.", runs, kRunsQuery},

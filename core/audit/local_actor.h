@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string_view>
+
+namespace guanwu {
+
+/// How the name of whoever works at the command line begins, on the machine of the registry: no login does.
+inline constexpr std::string_view kLocalActor = "local:";
+
+} // namespace guanwu
