@@ -74,6 +74,8 @@ struct ReportInfo {
 
 inline constexpr ReportInfo kOverviewReport {"overview", "国有资产总览表", "Overview of the assets",
     ReportGroup::Overview, kAsOf};
+inline constexpr ReportInfo kIndicatorReport {
+    "indicators", "资产管理五项指标表", "The five indicators", ReportGroup::Overview, kAsOf};
 inline constexpr ReportInfo kInventoryDetailReport {"inventory-detail", "固定资产清查明细表", "Inventory detail",
     ReportGroup::Inventory, kOfTask};
 inline constexpr ReportInfo kInventorySummaryReport {"inventory-summary", "固定资产清查汇总表", "Inventory summary",
@@ -149,13 +151,13 @@ inline constexpr ReportInfo kDisposalFormReport {"disposal-form", "国有资产�
 
 /// Every report there is, in the order in which `guanwu report --list` names them. A new report is its own
 /// file, and one entry here.
-inline constexpr std::array kReportCatalog {kOverviewReport, kInventoryDetailReport, kInventorySummaryReport,
-    kSurplusReport, kShortageReport, kIdleListReport, kIdleDisposalReport, kDisposalFormReport,
-    kDepreciationReport, kCardReport, kMovementsReport, kReconciliationReport, kYearlyReport,
-    kYearlyTextReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport, kSpaceAllocationReport,
-    kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport, kRepairRankingReport,
-    kCertificatesReport, kCertificateProgressReport, kGiftReport, kGiftNoticeReport, kVehicleReport,
-    kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport, kHousingReport, kOccupancyReport,
+inline constexpr std::array kReportCatalog {kOverviewReport, kIndicatorReport, kInventoryDetailReport,
+    kInventorySummaryReport, kSurplusReport, kShortageReport, kIdleListReport, kIdleDisposalReport,
+    kDisposalFormReport, kDepreciationReport, kCardReport, kMovementsReport, kReconciliationReport,
+    kYearlyReport, kYearlyTextReport, kSpaceUsageReport, kSpacePeopleReport, kSpaceCalculationReport,
+    kSpaceAllocationReport, kSpaceRegisterReport, kSpaceLetReport, kSpaceVacatedReport, kRepairsReport,
+    kRepairRankingReport, kCertificatesReport, kCertificateProgressReport, kGiftReport, kGiftNoticeReport,
+    kVehicleReport, kVehicleQuotaReport, kSeizedGoodsReport, kCustodyReport, kHousingReport, kOccupancyReport,
     kLowValueReport, kMovementReport, kSafetyReport, kHazardReport};
 
 /// Errors: report.name.

@@ -16,6 +16,7 @@
 #include "schema/books/yearly_reasons.h"
 #include "schema/cards/soci_card_repository.h"
 #include "schema/connection/session.h"
+#include "schema/overview/indicator_items.h"
 #include "schema/overview/overview_store.h"
 
 #include <algorithm>
@@ -204,7 +205,10 @@ namespace {
             if (isOne || m_request.units.empty()) {
                 const Scope scope = isOne ? Scope::ofUnit(m_units.front().id) : m_scope;
                 paper.use = YearlyUse {readOverview(m_session, scope, m_request.asOf),
-                    [this, scope](const std::string& unit) { return overviewItems(m_session, scope, unit); }};
+                    [this, scope](const std::string& unit) { return overviewItems(m_session, scope, unit); },
+                    [this, scope](Indicator indicator) {
+                        return indicatorItems(m_session, scope, indicator, m_request.asOf);
+                    }};
             }
             return written(yearlyTextReport(std::move(paper)));
         }

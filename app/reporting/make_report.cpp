@@ -8,9 +8,10 @@
 #include "app/registers/register_report.h"
 #include "app/reporting/report_preparer.h"
 #include "app/system_clock.h"
-#include "reports/overview/overview_report.h"
+#include "reports/overview/indicator_report.h"
 #include "schema/documents/soci_document_store.h"
 #include "schema/inventory/soci_inventory_store.h"
+#include "schema/overview/indicator_items.h"
 #include "schema/overview/overview_store.h"
 #include "schema/premises/room_rows.h"
 #include "schema/registers/soci_register_repository.h"
@@ -66,10 +67,14 @@ namespace {
     Result<WrittenReport> overviewOf(
         Session& session, const Scope& scope, const ReportRequest& request, const ReportOutput& output)
     {
-        const StreamedReport report = overviewReport(request.preparer,
-            request.moneyUnit.value_or(request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan),
-            readOverview(session, scope, request.asOf),
-            [&](const std::string& unit) { return overviewItems(session, scope, unit); });
+        const MoneyUnit money
+            = request.moneyUnit.value_or(request.hasHead ? MoneyUnit::WanYuan : MoneyUnit::Yuan);
+        const Overview overview = readOverview(session, scope, request.asOf);
+        const StreamedReport report = request.name == kIndicatorReport.name
+            ? indicatorReport(request.preparer, money, overview,
+                [&](Indicator indicator) { return indicatorItems(session, scope, indicator, request.asOf); })
+            : overviewReport(request.preparer, money, overview,
+                [&](const std::string& unit) { return overviewItems(session, scope, unit); });
         return output(report.report, *report.rows);
     }
 

@@ -1,6 +1,7 @@
 #include "core/overview/overview.h"
 
 #include "core/books/class_key.h"
+#include "core/values/ratio.h"
 
 #include <algorithm>
 
@@ -50,15 +51,8 @@ std::optional<std::int64_t> IndicatorFigure::rate() const
 {
     if (whole <= 0)
         return std::nullopt;
-    // Fen of a city times 20,000 would leave 64 bits: both are halved until they do not.
-    std::int64_t above = part;
-    std::int64_t below = whole;
-    constexpr std::int64_t kMost = INT64_MAX / 40'000;
-    while (below > kMost) {
-        above /= 2;
-        below /= 2;
-    }
-    return (above * 20'000 + below) / (2 * below);
+    constexpr std::int64_t kOne = 10'000;
+    return roundedHalfUp(Int128 {part} * kOne, whole);
 }
 
 AssetSum sumOfCard(const OverviewCard& card, Day on)

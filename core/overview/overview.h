@@ -74,6 +74,19 @@ struct IndicatorFigure {
     [[nodiscard]] std::optional<std::int64_t> rate() const;
 };
 
+/// One of the things that an indicator counts: a building, a card, a document.
+struct IndicatorItem {
+    std::string no;
+    std::string name;
+    std::string unitName; ///< of a building none: several units may share it
+    std::string paper; ///< certificates of a building; the document by which a card came or went
+    std::optional<Day> first; ///< approval of a disposal; until when a document is due
+    std::optional<Day> second; ///< when the card was written off
+    std::optional<UseState> useState; ///< of a card whose use is counted
+    std::int64_t part = 0; ///< what it adds to the figure: things, or fen
+    std::int64_t whole = 0;
+};
+
 struct Overview {
     Day on {};
     AssetSum all;

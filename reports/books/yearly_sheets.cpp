@@ -1,5 +1,6 @@
 #include "reports/books/yearly_sheets.h"
 
+#include "reports/books/yearly_figures.h"
 #include "reports/model/columns.h"
 
 #include <algorithm>
@@ -17,49 +18,18 @@ namespace {
         return ((std::uint32_t {1} << static_cast<unsigned>(sheets)) | ...);
     }
 
-    /// Which parts of a card's way through the year a column counts.
-    std::vector<MovementPart> partsOf(C column)
+    // The figures of a class stand side by side, in their order.
+    static_assert(at(C::Change) == at(C::OpeningQuantity) + static_cast<std::size_t>(YearlyFigure::Change));
+
+    constexpr YearlyFigure figureOf(C column)
     {
-        if (column == C::Change)
-            return {MovementPart::Opening, MovementPart::Closing};
-        if (column < C::IncreaseQuantity)
-            return {MovementPart::Opening};
-        return {column < C::ClosingQuantity ? MovementPart::Moved : MovementPart::Closing};
+        return static_cast<YearlyFigure>(at(column) - at(C::OpeningQuantity));
     }
 
-    /// What a card adds to a column.
-    void fill(CellLine& line, const MovementLine& from, C column)
+    /// Those have sheets of their own, by kind.
+    constexpr bool isOfMoves(YearlyFigure figure)
     {
-        const Money original = from.figures.original;
-        const bool isOpening = from.part == MovementPart::Opening;
-        switch (column) {
-        case C::Change: // what the ends differ by, of the beginning
-            line.value = isOpening ? -original : original;
-            line.whole = isOpening ? original : Money();
-            return;
-        case C::OpeningQuantity:
-        case C::ClosingQuantity:
-            line.value = from.figures.quantity;
-            return;
-        case C::OpeningAccumulated:
-        case C::ClosingAccumulated:
-            line.value = from.accumulated;
-            return;
-        case C::ClosingNet:
-            line.value = original - from.accumulated;
-            return;
-        case C::IncreaseQuantity:
-        case C::IncreaseOriginal:
-        case C::DecreaseQuantity:
-        case C::DecreaseOriginal:
-            if (isIncrease(from.kind) == (column < C::DecreaseQuantity))
-                line.value = column == C::IncreaseQuantity || column == C::DecreaseQuantity
-                    ? Cell(from.figures.quantity)
-                    : Cell(original);
-            return;
-        default:
-            line.value = original;
-        }
+        return figure >= YearlyFigure::IncreaseQuantity && figure <= YearlyFigure::DecreaseOriginal;
     }
 
     /// What a card that lies idle adds to a column.
@@ -133,22 +103,14 @@ namespace {
                 return heldLines(unitsBehind(cell.row));
             if (cell.row == kYearlyIdleKey)
                 return idleBehind(C {static_cast<std::uint8_t>(cell.column)});
+            if (const auto indicator = indicatorOfKey(cell.row))
+                return m_paper.use ? std::optional(linesOfRate(*indicator, m_paper.use->counted(*indicator)))
+                                   : std::nullopt;
             if (!m_paper.lines || cell.column < at(C::OpeningQuantity) || cell.column > at(C::Change))
                 return std::nullopt;
             const C column {static_cast<std::uint8_t>(cell.column)};
-            return CellLines {
-                [lines = m_paper.lines(partsOf(column)), row = cell.row, column](CellLine& line) {
-                    for (MovementLine from; lines(from);) {
-                        if (!isIn(row, from))
-                            continue;
-                        line = {from.assetNo, from.name, from.unitName, movementNote(from), {}, {}};
-                        fill(line, from, column);
-                        if (!addsNothing(line))
-                            return true;
-                    }
-                    return false;
-                },
-                CellKind::Money};
+            return linesOfYear(m_paper.lines, figureOf(column),
+                [row = cell.row](const MovementLine& line) { return isIn(row, line); });
         }
 
     private:
@@ -218,22 +180,10 @@ namespace {
             row.role = RowRole::Line;
             row.key = yearlyClassKey(from);
             setText(row.cells[at(C::Item)], from.classText);
-            const auto put = [&](C quantity, const MovementFigures& figures) {
-                row.cells[at(quantity)] = figures.quantity;
-                row.cells[at(quantity) + 1] = figures.original;
-            };
-            put(C::OpeningQuantity, from.opening);
-            put(C::ClosingQuantity, from.closing);
-            row.cells[at(C::OpeningAccumulated)] = from.openingAccumulated;
-            row.cells[at(C::ClosingAccumulated)] = from.closingAccumulated;
-            row.cells[at(C::ClosingNet)] = from.closing.original - from.closingAccumulated;
-            if (const auto change = moveOf(from))
-                row.cells[at(C::Change)] = Percent {*change};
-            const auto reason = m_paper.moves.reasons.find(from.classCode);
-            if (reason != m_paper.moves.reasons.end())
-                setText(row.cells[at(C::Words)], reason->second);
-            else if (isLargeMove(from, m_paper.moves.limitPercent))
-                setText(row.cells[at(C::Words)], "须说明：");
+            for (std::size_t i = 0; i < kYearlyFigures; ++i)
+                if (const auto figure = static_cast<YearlyFigure>(i); !isOfMoves(figure))
+                    row.cells[at(C::OpeningQuantity) + i] = yearlyCell(from, figure);
+            setText(row.cells[at(C::Words)], reasonText(from, m_paper.moves));
         }
 
         static void writeKind(ReportRow& row, const YearlySheets::OfKind& of, C quantity, C original)
@@ -259,6 +209,7 @@ namespace {
                 return;
             }
             const auto& indicator = kIndicators[index - 1];
+            row.key = indicatorKey(indicator.value);
             setText(row.cells[at(C::Item)], indicator.nameZh);
             if (const auto rate = overview.indicators[index - 1].rate())
                 row.cells[at(C::Change)] = Percent {*rate};
@@ -338,25 +289,28 @@ std::vector<Column> yearlyColumns()
         column.onSheets = sheets;
         return column;
     };
-    const auto amount
-        = [&](const char* heading, std::uint32_t sheets) { return shown(moneyColumn(heading), sheets); };
-    const auto count
-        = [&](const char* heading, std::uint32_t sheets) { return shown(countColumn(heading, 9), sheets); };
     // Of other things than the assets: nothing that the total adds up.
-    Column others = count("家数或张数", on(S::Scope, S::Use));
+    Column others = shown(countColumn("家数或张数", 9), on(S::Scope, S::Use));
     others.total = Total::SumOfKnown;
-    constexpr std::uint32_t kClasses = on(S::Classes);
     constexpr std::uint32_t kEnds = on(S::Classes, S::Use);
-    Column change = numberColumn("变动或比率", 10);
-    change.kind = CellKind::Percent;
-    change.unit = "%";
-    return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("事项", CellKind::Text, 24),
-        std::move(others), count("年初数量", kClasses), amount("年初原值", kClasses),
-        amount("年初累计折旧", kClasses), count("增加数量", on(S::Increases)),
-        amount("增加原值", on(S::Increases)), count("减少数量", on(S::Decreases)),
-        amount("减少原值", on(S::Decreases)), count("年末数量", kEnds), amount("年末原值", kEnds),
-        amount("年末累计折旧", kEnds), amount("年末净值", kEnds), shown(std::move(change), kEnds),
-        shown(textColumn("说明", 70), on(S::Text, S::Classes, S::Use, S::Sources))};
+    std::vector<Column> out {repeatedColumn("序号", CellKind::Integer, 5),
+        repeatedColumn("事项", CellKind::Text, 24), std::move(others)};
+    for (std::size_t i = 0; i < kYearlyFigures; ++i) {
+        const auto figure = static_cast<YearlyFigure>(i);
+        Column column = yearlyColumn(figure);
+        // A sheet shows few of them, so each says in its own heading of when it is.
+        column.heading = figure == YearlyFigure::Change ? "变动或比率" : column.nameInCsv();
+        column.group.clear();
+        column.csvHeading.clear();
+        column.width = std::max(column.width, 10.0);
+        const std::uint32_t sheets = !isOfMoves(figure)
+            ? figure < YearlyFigure::IncreaseQuantity ? on(S::Classes) : kEnds
+            : figure < YearlyFigure::DecreaseQuantity ? on(S::Increases)
+                                                      : on(S::Decreases);
+        out.push_back(shown(std::move(column), sheets));
+    }
+    out.push_back(shown(textColumn("说明", 70), on(S::Text, S::Classes, S::Use, S::Sources)));
+    return out;
 }
 
 std::unique_ptr<RowSource> yearlyRows(std::unique_ptr<YearlySheets> sheets)

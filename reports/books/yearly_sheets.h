@@ -21,6 +21,7 @@ enum class YearlyColumn : std::uint8_t {
     OpeningQuantity,
     OpeningOriginal,
     OpeningAccumulated,
+    OpeningNet,
     IncreaseQuantity,
     IncreaseOriginal,
     DecreaseQuantity,

@@ -222,7 +222,8 @@ namespace {
             for (std::size_t i = 0; i < kIndicators.size(); ++i) {
                 const auto rate = overview.indicators[i].rate();
                 goals += (goals.empty() ? "五项指标：" : "；") + std::string(kIndicators[i].nameZh) + " "
-                    + (rate ? citeRow(rateText(*rate), YearlySheet::Use, i + 1, {}, C::Change)
+                    + (rate ? citeRow(rateText(*rate), YearlySheet::Use, i + 1,
+                           indicatorKey(kIndicators[i].value), C::Change)
                             : std::string("无数据"));
             }
             return {"使用情况", {std::move(text), goals + "。"}, {}, {}};

@@ -3,7 +3,7 @@
 #include "core/overview/overview.h"
 #include "reports/books/book_reports.h"
 #include "reports/inventory/inventory_lines.h"
-#include "reports/overview/overview_report.h"
+#include "reports/overview/indicator_report.h"
 
 namespace guanwu {
 
@@ -11,6 +11,7 @@ namespace guanwu {
 struct YearlyUse {
     Overview overview;
     OverviewItems items;
+    IndicatorItems counted;
 };
 
 /// What the paragraphs of the yearly report are made of.

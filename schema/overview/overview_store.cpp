@@ -1,13 +1,12 @@
 #include "schema/overview/overview_store.h"
 
 #include "core/books/class_key.h"
-#include "core/documents/document_kind.h"
-#include "core/values/calendar.h"
+#include "core/cards/registered_card.h"
 #include "schema/access/scope_condition.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/stored_token.h"
-#include "schema/premises/title_register.h"
+#include "schema/overview/indicator_items.h"
 
 #include <algorithm>
 #include <memory>
@@ -47,64 +46,6 @@ namespace {
           "v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, v.depreciation_opening_fen";
     constexpr int kCardColumnCount = 10;
 
-    /// "part, whole" of one row.
-    IndicatorFigure figureOf(Query& query)
-    {
-        return query.next(2) ? IndicatorFigure {query.integer(0), query.integer(1)} : IndicatorFigure {};
-    }
-
-    IndicatorFigure titled(Session& session, const Scope& scope)
-    {
-        auto buildings = TitleRegister(session, scope).buildings();
-        std::erase_if(buildings, [](const BuildingTitle& building) { return building.isGone; });
-        const auto with = std::count_if(buildings.begin(), buildings.end(),
-            [](const BuildingTitle& building) { return !building.certificates.empty(); });
-        return {with, static_cast<std::int64_t>(buildings.size())};
-    }
-
-    /// The parts of a card that was split, or what it was merged into, were not bought.
-    IndicatorFigure boughtByRequest(Session& session, const Scope& scope, const std::string& from, const std::string& to)
-    {
-        Query query(session);
-        query
-            .add("SELECT count(CASE WHEN a.id IN (SELECT c.asset_id FROM document_card c JOIN document d "
-                 "ON d.id = c.document_id WHERE d.kind = 'allocation') THEN 1 END), count(*) "
-                 "FROM registered_asset a WHERE a.acquisition_method = 'purchase' AND a.id NOT IN (SELECT "
-                 "c.asset_id FROM document_card c JOIN document d ON d.id = c.document_id "
-                 "WHERE d.kind <> 'allocation') AND a.acquired_on >= ",
-                from)
-            .add(" AND a.acquired_on <= ", to)
-            .add(ScopeCondition(scope, "a.unit_id", "a.department_id"));
-        return figureOf(query);
-    }
-
-    IndicatorFigure approvedFirst(Session& session, const Scope& scope, const std::string& from, const std::string& to)
-    {
-        Query query(session);
-        query
-            .add("SELECT count(CASE WHEN d.approved_on <= x.left_on THEN 1 END), count(*) FROM asset_exit x "
-                 "JOIN asset a ON a.id = x.asset_id LEFT JOIN document d ON d.id = x.document_id "
-                 "WHERE x.to_unit_id IS NULL AND x.left_on >= ",
-                from)
-            .add(" AND x.left_on <= ", to)
-            .add(ScopeCondition(scope, "x.unit_id", "a.department_id"));
-        return figureOf(query);
-    }
-
-    IndicatorFigure onTime(Session& session, const Scope& scope, const std::string& on)
-    {
-        std::vector<std::string> open;
-        for (const auto& state : kDocumentStates)
-            if (isOpen(state.value))
-                open.emplace_back(state.token);
-        Query query(session);
-        query.add("SELECT count(CASE WHEN d.due_on IS NULL OR d.due_on >= ", on)
-            .add(" THEN 1 END), count(*) FROM document d WHERE d.state IN ")
-            .addList(open)
-            .add(ScopeCondition(scope, "d.unit_id", "d.department_id"));
-        return figureOf(query);
-    }
-
 } // namespace
 
 Overview readOverview(Session& session, const Scope& scope, Day on)
@@ -121,15 +62,10 @@ Overview readOverview(Session& session, const Scope& scope, Day on)
             sum.add(readCard(query));
     }
     Overview out = sum.result();
-    const auto figure = [&out](Indicator indicator) -> IndicatorFigure& {
-        return out.indicators[static_cast<std::size_t>(indicator)];
-    };
-    const std::string from = formatDate(on.year() / 1 / 1);
-    const std::string to = formatDate(on);
-    figure(Indicator::ClearTitle) = titled(session, scope);
-    figure(Indicator::SoundAllocation) = boughtByRequest(session, scope, from, to);
-    figure(Indicator::ProperDisposal) = approvedFirst(session, scope, from, to);
-    figure(Indicator::PromptWork) = onTime(session, scope, to);
+    for (const auto& row : kIndicators)
+        if (row.value != Indicator::EfficientUse)
+            out.indicators[static_cast<std::size_t>(row.value)]
+                = indicatorFigure(session, scope, row.value, on);
     return out;
 }
 

@@ -212,6 +212,100 @@ TEST_CASE("Each indicator counts what its rule says, and of a department no more
     CHECK(department.at(4) == std::pair<std::int64_t, std::int64_t>(0, 0));
 }
 
+TEST_CASE("An indicator opens what it counts, and its lines come to the rate", "[api][reports]")
+{
+    CityServer server(GENERATE("sqlite", "mariadb"));
+    Session& session = *server.session;
+    const auto building = [&](std::int64_t id, const std::string& name) {
+        insertRow(session, "place",
+            {{"id", id}, {"code", "B-" + std::to_string(id)}, {"kind", std::string("building")},
+                {"name", name}, {"unit_id", std::int64_t {1}}});
+    };
+    building(1, "一号楼");
+    building(2, "二号楼");
+    building(3, "三号楼");
+    insertRow(session, "certificate",
+        {{"id", std::int64_t {9}}, {"cert_no", std::string("湘（2022）第1号")},
+            {"cert_kind", std::string("BDCQZS")}, {"reg_kind", std::string("首次登记")},
+            {"right_holder_id", std::int64_t {1}}, {"location", std::string("某路1号")},
+            {"land_share_m2_x100", std::int64_t {1}}, {"floor_m2_x100", std::int64_t {1}},
+            {"issued_on", std::string("2022-06-01")}, {"issuer", std::string("某局")},
+            {"incomplete", std::int64_t {0}}, {"state", std::string("current")}});
+    insertRow(session, "certificate_building",
+        {{"certificate_id", std::int64_t {9}}, {"position", std::int64_t {0}},
+            {"place_id", std::int64_t {2}}});
+    const auto document = [&](std::int64_t id, const std::string& kind, const std::string& state,
+                              const SqlValue& due, const SqlValue& approved) {
+        insertRow(session, "document",
+            {{"id", id}, {"document_no", "D-" + std::to_string(id)}, {"kind", kind},
+                {"method", std::string("x")}, {"unit_id", std::int64_t {1}}, {"applicant", std::string("x")},
+                {"applicant_name", std::string("x")}, {"state", state}, {"due_on", due},
+                {"approved_on", approved}, {"created_at", std::int64_t {0}}});
+    };
+    document(1, "allocation", "closed", SqlValue(), SqlValue());
+    document(2, "disposal", "in_review", std::string("2022-10-01"), SqlValue());
+    document(3, "space", "in_review", SqlValue(), SqlValue());
+    document(4, "disposal", "closed", SqlValue(), std::string("2022-06-01"));
+    Query(session).add("UPDATE asset SET acquired_on = '2022-05-01' WHERE unit_id = 1").run();
+    Query(session).add("UPDATE asset SET use_state = 'idle', idle_since = '2022-01-01' WHERE id = 101").run();
+    Query(session).add("UPDATE asset SET use_state = 'written_off' WHERE id = 202").run();
+    insertRow(session, "document_card",
+        {{"document_id", std::int64_t {1}}, {"asset_id", std::int64_t {100}}, {"line_no", std::int64_t {1}}});
+    insertRow(session, "asset_exit",
+        {{"asset_id", std::int64_t {202}}, {"document_id", std::int64_t {4}}, {"unit_id", std::int64_t {2}},
+            {"left_on", std::string("2022-06-02")}, {"way", std::string("scrap")},
+            {"original_fen", std::int64_t {1}}, {"accumulated_fen", std::int64_t {0}}});
+
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const auto opened = [](const HttpClient& who, const nlohmann::json& one) {
+        const auto lines = who.get("/api/v1/reports/" + one.at("report").get<std::string>()
+                                  + "?as_of=2022-10-08&money=yuan&cell=" + one.at("cell").get<std::string>())
+                               .json();
+        CAPTURE(one.dump(), lines.dump());
+        REQUIRE(lines.at("checks").size() == 1);
+        CHECK(lines.at("checks_hold") == true);
+        // Number and what is said of each; parts and wholes of all.
+        std::vector<std::string> out;
+        for (const auto& row : lines.at("rows"))
+            out.push_back(
+                row.at("cells").at(1).get<std::string>() + ' ' + row.at("cells").at(4).get<std::string>());
+        out.push_back(
+            lines.at("totals").at(5).get<std::string>() + '/' + lines.at("totals").at(6).get<std::string>());
+        return out;
+    };
+    const auto told = section.get("/api/v1/overview?as_of=2022-10-08").json().at("indicators");
+    REQUIRE(told.size() == 5);
+    using Lines = std::vector<std::string>;
+    CHECK(told.at(0).at("rate") == 33.33);
+    CHECK(opened(section, told.at(0))
+        == Lines {"B-1 无现行权证", "B-2 权证 湘（2022）第1号", "B-3 无现行权证", "1/3"});
+    CHECK(opened(section, told.at(1))
+        == Lines {"TY2020000100 配置单据 D-1", "TY2020000101 无配置单据", "TY2020000102 无配置单据", "1/3"});
+    CHECK(told.at(2).at("is_value") == true);
+    CHECK(opened(section, told.at(2))
+        == Lines {"TY2020000100 在用", "TY2020000101 闲置", "TY2020000102 在用", "TY2020000200 在用",
+            "TY2020000201 在用", "20,000.00/25,000.00"});
+    CHECK(opened(section, told.at(3)) == Lines {"TY2020000202 2022-06-01 批准，2022-06-02 核销", "1/1"});
+    CHECK(
+        opened(section, told.at(4)) == Lines {"D-2 已逾期，办理期限 2022-10-01", "D-3 办理期限 未定", "1/2"});
+
+    // The other figures of the report open as well, and a unit opens what is its own.
+    for (const auto& row : section.get("/api/v1/reports/indicators?as_of=2022-10-08").json().at("rows"))
+        for (const int column : {3, 4}) {
+            const std::string cell = row.at("key").get<std::string>() + '@' + std::to_string(column);
+            const auto lines = section.get("/api/v1/reports/indicators?as_of=2022-10-08&cell=" + cell).json();
+            CAPTURE(cell);
+            CHECK(lines.at("checks_hold") == true);
+            CHECK(lines.at("totals").back() == row.at("cells").at(static_cast<std::size_t>(column) - 1));
+        }
+    const HttpClient other = server.client("clerk2", Role::UnitClerk, UnitId {2});
+    const auto own = other.get("/api/v1/overview?as_of=2022-10-08").json().at("indicators");
+    CHECK(own.at(0).at("cell").is_null()); // no building is its own
+    CHECK(
+        opened(other, own.at(2)) == Lines {"TY2020000200 在用", "TY2020000201 在用", "10,000.00/10,000.00"});
+    CHECK(other.get("/api/v1/reports/indicators?cell=indicator:clear_title@7").code() == "report.cell");
+}
+
 TEST_CASE("The head of a report names who makes it, of the city the bureau", "[api][reports]")
 {
     CityServer server(GENERATE("sqlite", "mariadb"));

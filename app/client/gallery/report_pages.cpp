@@ -218,9 +218,14 @@ namespace {
             {u"cell"_s, u"row@5"_s}};
     }
 
-    QJsonObject indicator(const QString& name, const QJsonValue& rate, const QString& rule)
+    QJsonObject indicator(
+        const QString& token, const QString& name, const QJsonValue& rate, const QString& rule)
     {
-        return {{u"name"_s, name}, {u"rate"_s, rate}, {u"rule"_s, rule}, {u"part"_s, 50}, {u"whole"_s, 60}};
+        const bool isValue = token == u"efficient_use"_s;
+        return {{u"indicator"_s, token}, {u"name"_s, name}, {u"rate"_s, rate}, {u"rule"_s, rule},
+            {u"part"_s, isValue ? 108'243'682'091.0 : 50}, {u"whole"_s, isValue ? 126'862'922'091.0 : 60},
+            {u"is_value"_s, isValue}, {u"report"_s, u"indicators"_s},
+            {u"cell"_s, rate.isNull() ? QJsonValue() : QJsonValue(u"indicator:"_s + token + u"@7"_s)}};
     }
 
     QJsonObject overview()
@@ -250,12 +255,14 @@ namespace {
             {u"units"_s, units}, {u"unit_count"_s, 219},
             {u"over_standard"_s, QJsonObject {{u"units"_s, 7}, {u"area_m2"_s, u"412.36"_s}}},
             {u"indicators"_s,
-                QJsonArray {indicator(u"权属清晰"_s, 83.33, u"有现行权证的房屋 ÷ 全部房屋（栋）"_s),
-                    indicator(u"配置科学"_s, QJsonValue(),
+                QJsonArray {
+                    indicator(u"clear_title"_s, u"权属清晰"_s, 83.33, u"有现行权证的房屋 ÷ 全部房屋（栋）"_s),
+                    indicator(u"sound_allocation"_s, u"配置科学"_s, QJsonValue(),
                         u"经配置单据审核的本年购置资产 ÷ 全部本年购置资产（张卡片）"_s),
-                    indicator(u"使用高效"_s, 85.32, u"1 − 闲置资产原值 ÷ 全部资产原值"_s),
-                    indicator(u"处置规范"_s, 100.0, u"先批准后核销的本年处置 ÷ 全部本年处置（张卡片）"_s),
-                    indicator(u"保障有力"_s, 7.5, u"未逾期的在办单据 ÷ 全部在办单据"_s)}}};
+                    indicator(u"efficient_use"_s, u"使用高效"_s, 85.32, u"1 − 闲置资产原值 ÷ 全部资产原值"_s),
+                    indicator(u"proper_disposal"_s, u"处置规范"_s, 100.0,
+                        u"先批准后核销的本年处置 ÷ 全部本年处置（张卡片）"_s),
+                    indicator(u"prompt_work"_s, u"保障有力"_s, 7.5, u"未逾期的在办单据 ÷ 全部在办单据"_s)}}};
     }
 
     GalleryPage overviewPage(const QString& name, bool isThere)

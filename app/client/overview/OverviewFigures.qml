@@ -133,7 +133,9 @@ Column {
             IndicatorPanel {
                 required property var modelData
 
+                objectName: "indicator-" + modelData.indicator
                 told: modelData
+                onOpened: (report, cell) => root.opened(report, cell) // qmllint disable unqualified
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1

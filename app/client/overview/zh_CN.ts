@@ -18,6 +18,14 @@
         <source>no data</source>
         <translation>无数据</translation>
     </message>
+    <message>
+        <source>%1 × 10,000 yuan</source>
+        <translation>%1 万元</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 ÷ %2</translation>
+    </message>
 </context>
 <context>
     <name>OverviewFigures</name>

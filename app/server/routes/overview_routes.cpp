@@ -2,7 +2,8 @@
 #include "app/server/routes/routes.h"
 #include "app/server/server_context.h"
 #include "core/values/calendar.h"
-#include "reports/overview/overview_report.h"
+#include "reports/catalog.h"
+#include "reports/overview/indicator_report.h"
 #include "schema/overview/overview_store.h"
 #include "schema/premises/space_register.h"
 
@@ -64,7 +65,9 @@ namespace overview_routes {
             const auto rate = figure.rate();
             out.push_back({{"indicator", row.token}, {"name", isChinese ? row.nameZh : row.nameEn},
                 {"rate", rate ? Json(static_cast<double>(*rate) / 100) : Json()}, {"part", figure.part},
-                {"whole", figure.whole}, {"rule", isChinese ? rule.zh : rule.en}});
+                {"whole", figure.whole}, {"is_value", row.value == Indicator::EfficientUse},
+                {"rule", isChinese ? rule.zh : rule.en}, {"report", kIndicatorReport.name},
+                {"cell", rate ? Json(indicatorCell(row.value)) : Json()}});
         }
         return out;
     }
