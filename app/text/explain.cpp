@@ -1,5 +1,7 @@
 #include "app/text/explain.h"
 
+#include "app/text/detail_names.h"
+
 #include <algorithm>
 #include <array>
 
@@ -36,7 +38,7 @@ std::string explain(const Error& error, Language language)
         return error.detail.empty() ? error.subject : error.subject + " " + error.detail;
     std::string out(text);
     if (const auto gap = out.find("{}"); gap != std::string::npos)
-        out.replace(gap, 2, error.detail);
+        out.replace(gap, 2, shownDetail(error, language));
     return out;
 }
 

@@ -2,6 +2,7 @@
 // change of hands a record (Decree 738, article 15).
 #include "core/cards/card_fields.h"
 #include "core/documents/document_rules.h"
+#include "core/documents/document_terms.h"
 #include "core/registry/new_problems.h"
 #include "core/values/calendar.h"
 
@@ -124,7 +125,8 @@ namespace {
                 out.push_back({ErrorCode::RuleViolated, "document.handed_on", formatDate(*day)});
         if (document.method == "leaving" && context.find("receiver")
             && document.fact("receiver_signed_on").empty())
-            out.push_back({ErrorCode::RuleViolated, "document.fact_missing", "接收人签字日期"});
+            out.push_back({ErrorCode::RuleViolated, "document.fact_missing",
+                termOf(document.kind, document.method, "receiver_signed_on")});
         // Nothing is outstanding: what came into his hands since is on no line.
         for (const std::string& no : context.held)
             if (std::none_of(document.lines.begin(), document.lines.end(),

@@ -1,6 +1,7 @@
 #include "core/documents/document_data.h"
 
 #include "core/base/text.h"
+#include "core/documents/document_terms.h"
 #include "core/reference/embedded.h"
 #include "core/reference/reference_table.h"
 #include "core/values/calendar.h"
@@ -239,14 +240,14 @@ Result<std::string> canonical(const FactRule& rule, const std::string& value)
     case FactType::Place:
     case FactType::Places:
         if (!isValidText(value) || characterCount(value) > kMostFactCharacters)
-            return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
+            return fail(ErrorCode::InvalidArgument, "document.fact_value", termOf(rule));
         return value;
     case FactType::Money: {
         const auto money = Money::parseYuan(value);
         if (!money)
             return fail(money.error());
         if (*money < Money())
-            return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
+            return fail(ErrorCode::InvalidArgument, "document.fact_value", termOf(rule));
         return money->toYuanString();
     }
     case FactType::Area: {
@@ -261,16 +262,16 @@ Result<std::string> canonical(const FactRule& rule, const std::string& value)
         std::int64_t number = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
         if (error != std::errc {} || end != value.data() + value.size() || number < 0)
-            return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
+            return fail(ErrorCode::InvalidArgument, "document.fact_value", termOf(rule));
         return std::to_string(number);
     }
     case FactType::Choice:
         for (const FactChoice& choice : rule.choices)
             if (value == choice.token || value == choice.nameZh || value == choice.nameEn)
                 return choice.token;
-        return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
+        return fail(ErrorCode::InvalidArgument, "document.fact_value", termOf(rule));
     }
-    return fail(ErrorCode::InvalidArgument, "document.fact_value", rule.fact);
+    return fail(ErrorCode::InvalidArgument, "document.fact_value", termOf(rule));
 }
 
 } // namespace guanwu

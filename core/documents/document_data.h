@@ -168,7 +168,7 @@ private:
 /// life of its class.
 [[nodiscard]] bool isBelowMinimumYears(const DocumentLine& line, Day today);
 
-/// A fact as it is stored. Errors: document.fact_value (detail: its name), those of money and dates.
+/// A fact as it is stored. Errors: document.fact_value (detail: its term), those of money and dates.
 [[nodiscard]] Result<std::string> canonical(const FactRule& rule, const std::string& value);
 
 } // namespace guanwu

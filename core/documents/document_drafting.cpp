@@ -4,6 +4,7 @@
 #include "core/cards/card_number.h"
 #include "core/documents/allocation.h"
 #include "core/documents/document_service.h"
+#include "core/documents/document_terms.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 
@@ -32,7 +33,7 @@ Result<Document> DocumentService::create(const NewDocument& wanted)
     if (!method)
         return fail(ErrorCode::InvalidArgument, "document.method", wanted.method);
     if (method->onlyBureau && m_actor.unit.value != 0)
-        return fail(ErrorCode::Forbidden, "document.only_bureau", method->nameZh);
+        return fail(ErrorCode::Forbidden, "document.only_bureau", termOf(method->kind, method->method));
     const auto own = m_ports.own.unit(wanted.unit); // within the scope
     const auto unit = own ? m_ports.store.unit(wanted.unit) : fail(own.error());
     if (!unit)
@@ -155,7 +156,7 @@ Result<Document> DocumentService::addPaper(
     const Document& document = taken->document;
     // Until the file is closed papers come in; from whoever could do something with the document.
     if (isFinal(document.state))
-        return fail(ErrorCode::RuleViolated, "document.not_in_state", std::string(document.stateNameZh()));
+        return fail(ErrorCode::RuleViolated, "document.not_in_state", standOf(document));
     if (actionsOf(document, m_actor).empty())
         return fail(ErrorCode::Forbidden, "document.not_yours", no);
     const auto known = DocumentData::current().papers(document.kind, document.method);

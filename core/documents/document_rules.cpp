@@ -1,5 +1,7 @@
 #include "core/documents/document_rules.h"
 
+#include "core/documents/document_terms.h"
+
 namespace guanwu {
 
 const Reference* RuleContext::find(std::string_view fact, int line) const
@@ -38,9 +40,12 @@ std::vector<Error> missingAt(const Document& document, DocumentStage stage, Day 
 {
     std::vector<Error> out;
     const DocumentData& data = DocumentData::current();
+    const auto missing = [&](const char* subject, const std::string& token) {
+        out.push_back({ErrorCode::RuleViolated, subject, termOf(document.kind, document.method, token)});
+    };
     const auto require = [&](const FactRule& rule, int line) {
         if (document.fact(rule.fact, line).empty())
-            out.push_back({ErrorCode::RuleViolated, "document.fact_missing", rule.nameZh});
+            missing("document.fact_missing", rule.fact);
     };
     for (const FactRule* rule : data.facts(document.kind, document.method)) {
         if (!rule->required || rule->stage != stage)
@@ -54,7 +59,7 @@ std::vector<Error> missingAt(const Document& document, DocumentStage stage, Day 
     for (const PaperRule* rule : data.papers(document.kind, document.method))
         if (rule->must && rule->stage == stage && applies(*rule, document, today)
             && !document.hasPaper(rule->paper))
-            out.push_back({ErrorCode::RuleViolated, "document.paper_missing", rule->nameZh});
+            missing("document.paper_missing", rule->paper);
     return out;
 }
 

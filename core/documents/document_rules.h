@@ -113,7 +113,7 @@ struct DocumentRules {
 [[nodiscard]] const DocumentRules& rulesOf(DocumentKind kind);
 
 /// What every kind asks for at a stage: its required facts and the papers that must be there.
-/// document.fact_missing, document.paper_missing; the detail is the Chinese name.
+/// document.fact_missing, document.paper_missing; the detail is a term (document_terms.h).
 [[nodiscard]] std::vector<Error> missingAt(const Document& document, DocumentStage stage, Day today);
 /// Everything that stands in the way at a stage.
 [[nodiscard]] std::vector<Error> problemsAt(

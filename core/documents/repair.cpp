@@ -1,6 +1,7 @@
 // 办公用房维修: the five unified steps (lifecycle 4.4). Applying is filing, inspecting and planning are steps
 // with facts of their own, approving is the last signature, carrying out is execution and acceptance.
 #include "core/documents/document_rules.h"
+#include "core/documents/document_terms.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 #include "core/values/ratio.h"
@@ -67,7 +68,10 @@ namespace {
         return out;
     }
 
-    /// A step is done with its record: no plan without a finding, no decision without a place in a plan.
+    constexpr const char* kPhotos = "inspection_photos";
+
+    /// A step is done with its record: no plan without a finding and the photos it rests on, no decision
+    /// without a place in a plan.
     Result<Document> settled(Document after, DocumentAction action, const DocumentActor&, Instant)
     {
         if (action != DocumentAction::Approve)
@@ -75,13 +79,18 @@ namespace {
         for (const DocumentStep& step : after.steps) {
             if (!step.isSigned())
                 continue;
-            const bool lacksFinding = step.kind == StepKind::SiteInspection
-                && (after.fact("inspected_on").empty() || after.fact("finding").empty());
+            const bool isVisit = step.kind == StepKind::SiteInspection;
+            const bool lacksFinding = isVisit
+                && (after.fact("inspected_on").empty() || after.fact("inspected_by").empty()
+                    || after.fact("finding").empty());
             const bool lacksPlan = step.kind == StepKind::YearPlan
                 && (after.fact("plan_year").empty() || after.fact("plan_rank").empty());
             if (lacksFinding || lacksPlan)
                 return fail(ErrorCode::RuleViolated, "repair.step_record",
-                    std::string(tokenRow(kStepKinds, step.kind).nameZh));
+                    std::string(tokenRow(kStepKinds, step.kind).token));
+            if (isVisit && !after.hasPaper(kPhotos))
+                return fail(ErrorCode::RuleViolated, "document.paper_missing",
+                    termOf(after.kind, after.method, kPhotos));
         }
         return after;
     }

@@ -1,5 +1,6 @@
 #include "core/documents/workflow.h"
 
+#include "core/documents/document_terms.h"
 #include "core/values/calendar.h"
 
 #include <algorithm>
@@ -278,7 +279,7 @@ DocumentMoment momentOf(const Document& before, const Document& after)
 Result<void> mayDo(const Document& document, const DocumentActor& actor, DocumentAction action)
 {
     if (!fits(document.state, action))
-        return fail(ErrorCode::RuleViolated, "document.not_in_state", std::string(document.stateNameZh()));
+        return fail(ErrorCode::RuleViolated, "document.not_in_state", standOf(document));
     switch (action) {
     case Action::Edit:
     case Action::File:
@@ -337,7 +338,8 @@ Result<void> addFacts(Document& document, const std::vector<Fact>& facts, Docume
         if (!value)
             return fail(value.error());
         if (tellsWhatWas(*rule) && parseDate(*value).value_or(today) > today)
-            return fail(ErrorCode::RuleViolated, "document.day_ahead", rule->nameZh + " " + *value);
+            return fail(ErrorCode::RuleViolated, "document.day_ahead",
+                termOf(document.kind, document.method, rule->fact) + " " + *value);
         document.setFact(fact.name, *value, fact.line);
     }
     return {};

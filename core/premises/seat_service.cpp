@@ -43,7 +43,7 @@ Result<RoomLine> SeatService::seat(const SeatWish& wish)
         return fail(ErrorCode::RuleViolated, "space.not_office", wish.room);
     if (room->usedBy.id == 0 || room->state != RoomState::Allocated)
         return fail(ErrorCode::RuleViolated, "space.not_in_use",
-            wish.room + " " + std::string(tokenRow(kRoomStates, room->state).nameZh));
+            wish.room + " " + std::string(tokenRow(kRoomStates, room->state).token));
     if (!person->inPost)
         return fail(ErrorCode::RuleViolated, "space.left_person", wish.person);
     if (seatOf(*room, wish.person))

@@ -199,7 +199,8 @@ Result<TitleLine> TitleService::custody(const std::string& certNo, const TitleCu
     if (!fits)
         return fail(ErrorCode::RuleViolated, "title.custody_order",
             title->certNo
-                + (title->custody ? " " + std::string(tokenRow(kCustodySteps, title->custody->step).nameZh) : ""));
+                + (title->custody ? " " + std::string(tokenRow(kCustodySteps, title->custody->step).token)
+                                  : ""));
     if (step.person.empty())
         return fail(ErrorCode::InvalidArgument, "title.custody_person", title->certNo);
     if (auto come = hasCome(step.on); !come)

@@ -28,6 +28,12 @@ namespace {
         return out;
     }
 
+    /// A state as errors name it, "gift.received": its name depends on the type.
+    std::string namedState(const RegisterType& type, const RegisterState& state)
+    {
+        return std::string(type.token).append(".").append(state.token);
+    }
+
     std::string numberOf(const std::string& prefix, std::int64_t serial)
     {
         char digits[8];
@@ -324,11 +330,11 @@ Result<ShownEntry> RegisterService::changed(RegisterKind kind, const std::string
     const RegisterType& type = typeOf(*before);
     const RegisterState* state = type.state(before->state);
     if (before->isVoid() || (!step && !state->isOpen))
-        return fail(ErrorCode::RuleViolated, "register.closed", std::string(state->nameZh));
+        return fail(ErrorCode::RuleViolated, "register.closed", namedState(type, *state));
     if (const auto may = mayDo(type, step && step != &kVoidStep ? step->doer : type.doer); !may)
         return fail(may.error());
     if (step && step != &kVoidStep && !isOneOfNames(step->from, before->state))
-        return fail(ErrorCode::RuleViolated, "register.step_from", std::string(state->nameZh));
+        return fail(ErrorCode::RuleViolated, "register.step_from", namedState(type, *state));
     if (step && step->needsReason && reason.empty())
         return fail(ErrorCode::InvalidArgument, "register.reason");
     RegisterEntry after = *before;

@@ -44,8 +44,8 @@ Result<void> RegisterService::mayDo(const RegisterType& type, Doer doer) const
     if ((isClerk && doer != Doer::Section) || (isSection && doer != Doer::Unit))
         return {};
     return fail(ErrorCode::RuleViolated, "register.other_role",
-        doer == Doer::Unit ? std::string(tokenRow(kRoles, Role::UnitClerk).nameZh)
-                           : std::string(tokenRow(kRoles, type.section).nameZh));
+        doer == Doer::Unit ? std::string(tokenRow(kRoles, Role::UnitClerk).token)
+                           : std::string(tokenRow(kRoles, type.section).token));
 }
 
 void RegisterService::takeFromCard(RegisterEntry& entry)

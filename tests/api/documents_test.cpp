@@ -1,4 +1,6 @@
-#include "core/documents/document_kind.h"
+#include "app/text/explain.h"
+#include "core/documents/document_terms.h"
+#include "core/registers/register_type.h"
 #include "tests/api/desk_server.h"
 
 #include <catch2/catch.hpp>
@@ -34,6 +36,43 @@ std::size_t waiting(const HttpClient& client)
 }
 
 } // namespace
+
+TEST_CASE("Every fact and paper a document can lack is named in both languages", "[documents]")
+{
+    const DocumentData& data = DocumentData::current();
+    const auto isChinese = [](const std::string& text) {
+        return std::any_of(
+            text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    };
+    const auto look
+        = [&](const char* subject, const std::string& term, const std::string& zh, const std::string& en) {
+              CAPTURE(term);
+              const Error error {ErrorCode::RuleViolated, subject, term};
+              CHECK_FALSE(isChinese(explain(error, Language::En)));
+              CHECK_THAT(explain(error, Language::En), Catch::EndsWith(en));
+              CHECK_THAT(explain(error, Language::ZhCn), Catch::EndsWith(zh));
+          };
+    for (const auto& kind : kDocumentKinds)
+        for (const DocumentMethod* method : data.methods(kind.value)) {
+            for (const FactRule* rule : data.facts(kind.value, method->method))
+                look("document.fact_missing", termOf(kind.value, method->method, rule->fact), rule->nameZh,
+                    rule->nameEn);
+            for (const PaperRule* rule : data.papers(kind.value, method->method))
+                look("document.paper_missing", termOf(kind.value, method->method, rule->paper), rule->nameZh,
+                    rule->nameEn);
+        }
+    for (const RegisterType& type : registerTypes())
+        for (const RegisterState& state : type.states)
+            CHECK_FALSE(isChinese(explain({ErrorCode::RuleViolated, "register.step_from",
+                                              std::string(type.token).append(".").append(state.token)},
+                Language::En)));
+    CHECK(explain({ErrorCode::RuleViolated, "document.day_ahead", "disposal.scrap.removed_on 2026-12-01"},
+              Language::En)
+        == "this day lies ahead, but says what was done: "
+            + std::string(factNames("disposal.scrap.removed_on")->en) + " 2026-12-01");
+    CHECK(explain({ErrorCode::RuleViolated, "document.not_in_state", "site_inspection"}, Language::En)
+        == "not possible while the document is at: Inspection on site");
+}
 
 TEST_CASE("A disposal goes through the API, and one call says what may be done next", "[api][documents]")
 {
@@ -75,6 +114,17 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
     CHECK(look.at("open").at(0).at("code") == "document.paper_missing");
     CHECK(look.at("check_list").size() >= 5);
     CHECK(changeDocument(clerk, "POST", no, "/filing", {}).code() == "document.paper_missing");
+    // What is missing is named in the language of the caller, on the check-list as in the refusal.
+    const auto inEnglish = clerk.send("GET", "/api/v1/documents/" + no, "", {"Accept-Language: en"});
+    CHECK(inEnglish.json().at("open").at(0).at("message") == "a paper is missing: Request of the unit");
+    CHECK(look.at("open").at(0).at("message") == "缺少附件：单位申请文件");
+    CHECK(inEnglish.json().at("open").at(0).at("detail") == look.at("open").at(0).at("detail"));
+    const json refused = clerk
+                             .send("POST", "/api/v1/documents/" + no + "/filing", "{}",
+                                 {"Content-Type: application/json", "Accept-Language: en",
+                                     "If-Match: " + inEnglish.headers.at("etag")})
+                             .json();
+    CHECK(refused.at("error").at("message") == "a paper is missing: Request of the unit");
     for (const char* paper : {"request", "receiver_identity", "donation_agreement"}) {
         const auto stored = clerk.send("POST", "/api/v1/attachments", std::string("%PDF-1.4\n% ") + paper,
             {"Content-Type: application/pdf"});

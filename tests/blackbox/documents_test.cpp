@@ -33,6 +33,10 @@ TEST_CASE("A thing is given away from request to closed by command line, with it
     CHECK(document({"list"}).out == "[]\n");
     const std::string no = trail.answer(make).at("no");
     CHECK_THAT(document({"file", no, "--as", "clerk"}, 3).err, Catch::Contains("[document.paper_missing]"));
+    // What is missing is named in the language of whoever asks.
+    CHECK_THAT(document({"file", no, "--as", "clerk"}, 3).err, Catch::Contains("单位申请文件"));
+    CHECK_THAT(document({"file", no, "--as", "clerk", "--lang", "en"}, 3).err,
+        Catch::Contains("a paper is missing: Request of the unit"));
     CHECK_THAT(document({"file", no}, 3).err, Catch::Contains("[document.actor]"));
     trail.addPapers(no, {"request", "receiver_identity", "donation_agreement"});
     document({"file", no, "--as", "clerk"});

@@ -223,7 +223,7 @@ TEST_CASE(
         = moveOf(DocumentAction::Close, {{0, "accepted_on", "2026-11-28"}, {0, "accepted_by", "验收小组"}});
     // What the unit before had on its disk is no business of the next.
     CHECK(refusal(DocumentDesk(*wisher.session, kClerk2).service.move(document.no, document.revision, accept))
-        == "document.paper_missing 数据清除(销毁)记录");
+        == "document.paper_missing allocation.reallocate.data_destruction");
     document = wisher.paper(document, "data_destruction");
     document = wisher.moved(kClerk2, document, accept);
     const auto card = desk.all.find(idle).value();

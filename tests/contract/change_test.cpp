@@ -53,7 +53,7 @@ TEST_CASE("A slip that says nothing new, or what cannot be, is not filed", "[con
     CHECK(refusal("split", {{1, "part_count", "1"}}) == "document.part_count " + desk + " 1");
     CHECK(refusal("split", {{1, "part_count", "2"}, {1, "part_values", "1800;1"}})
         == "document.part_values " + desk + " 1800;1");
-    CHECK(refusal("rename", {}) == "document.fact_missing 更正后名称");
+    CHECK(refusal("rename", {}) == "document.fact_missing change.rename.name");
 }
 
 TEST_CASE("Life, class, name and what was entered wrongly change by their slips", "[contract][change]")

@@ -41,12 +41,13 @@ TEST_CASE("A thing is drawn, handed over and given back, and each time both sign
     CHECK(document.approvalNo == "怀机管〔2026〕1号");
     CHECK(document.state == DocumentState::Executing);
     CHECK(unit.card(desk).card.useState == UseState::InStock);
-    CHECK(
-        refusalOf(unit.move(kClerk1, document, handedOver())) == "document.paper_missing 交接记录(双方签字)");
+    CHECK(refusalOf(unit.move(kClerk1, document, handedOver()))
+        == "document.paper_missing custody.draw.handover_record");
     document = unit.paper(document, "handover_record");
     auto unsigned_ = handedOver();
     unsigned_.facts.pop_back();
-    CHECK(refusalOf(unit.move(kClerk1, document, unsigned_)) == "document.fact_missing 接收人签字日期");
+    CHECK(refusalOf(unit.move(kClerk1, document, unsigned_))
+        == "document.fact_missing custody.draw.receiver_signed_on");
     document = unit.moved(kClerk1, document, handedOver());
     auto card = unit.card(desk);
     CHECK(card.card.useState == UseState::InUse);

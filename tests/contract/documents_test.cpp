@@ -100,7 +100,7 @@ TEST_CASE("A scrapping goes from request to closed, and the cards with it", "[co
     Document document = unit.draft("scrap", {desk, chair}, kScrapFacts);
     CHECK(document.no == "CZ-2026-000001");
     CHECK(unit.stateOf(desk) == UseState::InStock);
-    CHECK(refusal(unit.file(document)) == "document.paper_missing 单位申请文件");
+    CHECK(refusal(unit.file(document)) == "document.paper_missing disposal.scrap.request");
     document = unit.paper(document, "request");
     document = unit.file(document).value();
     CHECK(document.rule->row == "D1");
@@ -124,7 +124,8 @@ TEST_CASE("A scrapping goes from request to closed, and the cards with it", "[co
     CHECK(document.fact("income_due_on") == "2026-12-28");
     const auto close
         = moveOf(DocumentAction::Close, {{0, "removed_on", "2026-11-28"}, {0, "voucher_no", "记-77"}});
-    CHECK(refusal(unit.move(kClerk2, document, close)) == "document.paper_missing 回收凭证");
+    CHECK(refusal(unit.move(kClerk2, document, close))
+        == "document.paper_missing disposal.scrap.recycling_receipt");
     document = unit.paper(document, "recycling_receipt");
     CHECK(refusal(unit.move(kClerk2, document, close)) == "document.income_open " + document.no);
     document = unit.moved(kClerk2, document,
@@ -239,7 +240,7 @@ TEST_CASE("Scrapping before the minimum years needs an opinion and a reason", "[
     Unit2 unit(GENERATE("sqlite", "mariadb"));
     const std::string young = unit.addCard("A05010201", "799.99", "2024-12-05");
     Document document = unit.paper(unit.draft("scrap", {young}, {{0, "ground", "beyond_use"}}), "request");
-    CHECK(refusal(unit.file(document)) == "document.paper_missing 技术鉴定意见或内部检验报告");
+    CHECK(refusal(unit.file(document)) == "document.paper_missing disposal.scrap.technical_opinion");
     document = unit.paper(document, "technical_opinion");
     CHECK(refusal(unit.file(document)) == "document.early_reason " + young);
     DocumentDesk desk(*unit.session, kClerk2);
@@ -377,7 +378,7 @@ TEST_CASE("Office space is let by a contract with number, lessee, term and rent,
 
     std::vector<Fact> facts {{0, "executed_on", "2026-11-28"}};
     const auto begin = [&] { return unit.move(kBureau, document, moveOf(DocumentAction::Execute, facts)); };
-    CHECK(refusal(begin()) == "document.fact_missing 承租方");
+    CHECK(refusal(begin()) == "document.fact_missing disposal.office_lease.buyer");
     facts.insert(facts.end(),
         {{0, "buyer", "某公司"}, {0, "contract_no", "租〔2026〕1号"}, {0, "lease_from", "2027-01-01"},
             {0, "rent_period", "quarter"}, {0, "period_rent_yuan", "2999.99"}});
@@ -435,7 +436,7 @@ TEST_CASE("A decision holds from the day of its paper, and what was done was not
     };
     CHECK(refusal(unit.move(kBureau, document, dated("2026-11-22"))) == "document.approved_early 2026-11-22");
     CHECK(refusal(unit.move(kBureau, document, dated("2026-11-29")))
-        == "document.day_ahead 批复日期 2026-11-29");
+        == "document.day_ahead disposal.scrap.approval_dated_on 2026-11-29");
     document = unit.moved(kBureau, document, dated("2026-11-25"));
     CHECK(document.approvedOn == parseDate("2026-11-25").value());
     document
@@ -445,7 +446,7 @@ TEST_CASE("A decision holds from the day of its paper, and what was done was not
     document = unit.paper(document, "recycling_receipt");
     CHECK(refusal(unit.move(kClerk2, document,
               moveOf(DocumentAction::Close, {{0, "removed_on", "2026-12-01"}, {0, "voucher_no", "记-9"}})))
-        == "document.day_ahead 注销卡片日期 2026-12-01");
+        == "document.day_ahead disposal.scrap.removed_on 2026-12-01");
 }
 
 TEST_CASE("One batch in two applications is noticed", "[contract][documents]")

@@ -242,7 +242,7 @@ TEST_CASE("A surplus comes onto the books after its approval, over the months it
     for (const char* paper : {"count_sheet", "surplus_note", "value_basis"})
         document = unit.paper(document, paper);
     // Nobody decided on a value: the draft says so when it is filed.
-    CHECK(refusalOf(unit.file(document)) == "document.fact_missing 价值依据");
+    CHECK(refusalOf(unit.file(document)) == "document.fact_missing surplus.inventory.value_basis");
     DocumentDesk desk(*unit.session, kClerk1);
     Wish wish {"办公椅", "A05010301", "甲", "把", 3, {}, Money::fromFen(12'000'00)};
     DocumentEdit edit;

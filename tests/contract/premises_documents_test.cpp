@@ -1,9 +1,11 @@
 #include "core/premises/repair_rank.h"
+#include "core/premises/take_back.h"
 #include "schema/connection/unit_of_work.h"
 #include "schema/premises/repair_rows.h"
 #include "schema/premises/room_entry.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
+#include "schema/repositories/unit_reforms.h"
 #include "tests/contract/paperwork.h"
 #include "tests/contract/small_space.h"
 
@@ -56,6 +58,15 @@ struct SpaceDesk : SmallSpace {
         INFO(refusalOf(moved));
         REQUIRE(moved.has_value());
         return *moved;
+    }
+    Document paper(const DocumentActor& who, const Document& document, const char* name)
+    {
+        const auto added = DocumentDesk(*session, who)
+                               .service.addPaper(document.no, document.revision,
+                                   {name, std::string(64, 'a'), std::string(name) + ".pdf", "", {}});
+        INFO(refusalOf(added));
+        REQUIRE(added.has_value());
+        return *added;
     }
     RoomLine room(const std::string& code)
     {
@@ -167,15 +178,11 @@ TEST_CASE("What the pool cannot answer is rented, with the approval of the gover
     const auto draft = [&] {
         return desk.draft(kClerk1, {DocumentKind::Space, "rent", "U001", "", "", "租用"}, facts);
     };
-    CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "document.fact_missing 调剂检索结果");
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "document.fact_missing space.rent.search_answer");
     facts.push_back({0, "search_answer", "调剂库无合适用房"});
-    CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "document.paper_missing 租赁合同(草案)");
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft())) == "document.paper_missing space.rent.lease_draft");
     Document document = draft();
-    document = DocumentDesk(*desk.session, kClerk1)
-                   .service
-                   .addPaper(document.no, document.revision,
-                       {"lease_draft", std::string(64, 'a'), "lease.pdf", "", {}})
-                   .value();
+    document = desk.paper(kClerk1, document, "lease_draft");
     document = desk.move(kOfficer1, desk.file(kClerk1, document), signature());
     document = desk.move(kSpace1, document, approval({{0, "approved_m2", "20"}}));
     CHECK(document.steps.at(document.step).kind == StepKind::Government);
@@ -233,11 +240,7 @@ TEST_CASE("Nobody rents or builds beyond the standard", "[contract][premises]")
     Document document = desk.draft(kClerk1, {DocumentKind::Space, "build", "U001", "", "", "新建"},
         {{0, "ground", "short"}, {0, "basis", "纪要"}, {0, "wanted_m2", "90"}, {0, "address", "某路"},
             {0, "search_answer", "无"}, {0, "investment_yuan", "900000"}});
-    document = DocumentDesk(*desk.session, kClerk1)
-                   .service
-                   .addPaper(document.no, document.revision,
-                       {"project_proposal", std::string(64, 'a'), "p.pdf", "", {}})
-                   .value();
+    document = desk.paper(kClerk1, document, "project_proposal");
     document = desk.move(kOfficer1, desk.file(kClerk1, document), signature());
     document = desk.move(kSpace1, document, signature());
     // 6 posts may have 54 m2 of offices and 48 of service rooms; 39.60 are used.
@@ -290,6 +293,43 @@ TEST_CASE("Only the bureau takes back, and whoever sat there is out", "[contract
     CHECK(room.seats.empty());
 }
 
+TEST_CASE("What an abolished body held is taken back of its successor, who uses it", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    const auto draft = [&] {
+        return desk.draft(kSpace1, {DocumentKind::Space, "take_back", "U001", "", "", "撤销收回"},
+            {{0, "rooms", "R-101"}, {0, "ground", "abolished"}});
+    };
+    // U001 sits in it, but it is U002 that holds it.
+    REQUIRE(desk.room("R-101").usedBy.code == "U001");
+    REQUIRE(desk.room("R-101").heldBy.code == "U002");
+    CHECK(refusalOf(desk.tryFile(kSpace1, draft())) == "space.room_of_other R-101");
+
+    ReformOrder order;
+    order.kind = ReformKind::Abolish;
+    order.unit = "U002";
+    order.successor = "U001";
+    order.paperNo = "怀编〔2026〕2号";
+    order.on = std::chrono::year(2026) / 11 / 20;
+    REQUIRE(UnitReforms(*desk.session).carryOut(order, "bureau", kDeskNow, false));
+    CHECK(desk.room("R-101").heldBy.code == "U002"); // its certificate stays in its name
+    const auto due = takeBacksOf(desk.room("R-101"), chinaDate(kDeskNow));
+    REQUIRE(due.size() == 1);
+    CHECK(due.front().ground == TakeBackGround::Abolished);
+    CHECK(due.front().unit.code == "U002");
+
+    Document document = desk.file(kSpace1, draft());
+    document = desk.move(kSpace2, document, approval({{0, "vacate_by", "2026-12-31"}}));
+    CHECK(desk.room("R-101").state == RoomState::Vacating);
+    document = desk.move(kSpace1, document, moveOf(DocumentAction::Execute));
+    desk.move(kSpace1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    const RoomLine room = desk.room("R-101");
+    CHECK(room.state == RoomState::Available);
+    CHECK(room.usedBy.id == 0);
+    CHECK(room.heldBy.id == 0);
+    CHECK(takeBacksOf(room, chinaDate(kDeskNow)).empty());
+}
+
 TEST_CASE("A repair goes through its five steps, each with its record", "[contract][premises]")
 {
     SpaceDesk desk(GENERATE("sqlite", "mariadb"));
@@ -306,10 +346,14 @@ TEST_CASE("A repair goes through its five steps, each with its record", "[contra
     REQUIRE(waiting().size() == 1);
     CHECK(waiting().front().reasonZh == "安全等级 D，上次维修 2009");
     document = desk.move(kOfficer1, document, signature());
-    CHECK(refusalOf(desk.tryMove(kSpace1, document, signature())) == "repair.step_record 统一查勘");
-    document = desk.move(kSpace1, document,
-        approval({{0, "inspected_on", "2026-11-20"}, {0, "inspected_by", "甲、乙"}, {0, "finding", "应修"}}));
-    CHECK(refusalOf(desk.tryMove(kSpace2, document, signature())) == "repair.step_record 统一规划");
+    CHECK(refusalOf(desk.tryMove(kSpace1, document, signature())) == "repair.step_record site_inspection");
+    // A visit on site is proved by its photos.
+    const DocumentMove visited = approval(
+        {{0, "inspected_on", "2026-11-20"}, {0, "inspected_by", "甲、乙"}, {0, "finding", "应修"}});
+    CHECK(refusalOf(desk.tryMove(kSpace1, document, visited))
+        == "document.paper_missing repair.repair.inspection_photos");
+    document = desk.move(kSpace1, desk.paper(kSpace1, document, "inspection_photos"), visited);
+    CHECK(refusalOf(desk.tryMove(kSpace2, document, signature())) == "repair.step_record year_plan");
     document = desk.move(kSpace2, document, approval({{0, "plan_year", "2026"}, {0, "plan_rank", "1"}}));
     CHECK(refusalOf(desk.tryMove(kSpace3, document, approval({{0, "approved_yuan", "75000"}, {0, "approved_m2", "120"}})))
         == "repair.approved_area 120.00");
@@ -327,6 +371,9 @@ TEST_CASE("A repair goes through its five steps, each with its record", "[contra
             {{0, "finished_on", "2026-11-26"}, {0, "accepted_on", "2026-11-27"}, {0, "accepted_by", "丙"},
                 {0, "settled_yuan", yuan}, {0, "capitalised", capitalised}});
     };
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("74000", "no")))
+        == "document.paper_missing repair.repair.acceptance_paper");
+    document = desk.paper(kClerk1, document, "acceptance_paper");
     CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("75000.01", "no"))) == "repair.above_approved 75000.01");
     CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("74000", "yes"))).starts_with("repair.asset_no"));
     desk.move(kClerk1, document, closing("74000", "no"));
@@ -335,6 +382,7 @@ TEST_CASE("A repair goes through its five steps, each with its record", "[contra
 
     // A second medium repair of the unit in the year of its plan is one too many.
     Document second = desk.move(kOfficer1, desk.file(kClerk1, draft()), signature());
+    second = desk.paper(kSpace1, second, "inspection_photos");
     second = desk.move(kSpace1, second,
         approval({{0, "inspected_on", "2026-11-20"}, {0, "inspected_by", "甲"}, {0, "finding", "应修"}}));
     second = desk.move(kSpace2, second, approval({{0, "plan_year", "2026"}, {0, "plan_rank", "2"}}));
@@ -356,7 +404,8 @@ TEST_CASE("A registration comes into the register when its document is closed", 
         return moveOf(DocumentAction::Close,
             {{0, "new_no", no}, {0, "issuer", "怀化市自然资源和规划局"}, {0, "registered_on", "2026-11-27"}});
     };
-    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing(""))) == "document.fact_missing 新证号");
+    CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("")))
+        == "document.fact_missing title.transfer.new_no");
     CHECK(refusalOf(desk.tryMove(kClerk1, document, closing(old))).starts_with("title.taken"));
     desk.move(kClerk1, document, closing("湘(2026)怀化市不动产权第0000009号"));
     TitleRegister titles(*desk.session, Scope::everything());

@@ -45,7 +45,7 @@ TEST_CASE("A hazard goes from finding to verification, and who puts it right doe
     CHECK(late->findings.front() == Error {ErrorCode::RuleViolated, "safety.overdue", "3"});
 
     CHECK(refusal(desk.step(BuildingSafety, no, "verify", {{"verified_on", "2026-06-04"}, {"checker", "乙"}}))
-        == "register.step_from 待整改");
+        == "register.step_from hazard.open");
     REQUIRE(refusal(desk.step(BuildingSafety, no, "start")).empty());
     CHECK(refusal(desk.step(BuildingSafety, no, "finish", {{"finished_on", "2026-06-03"}}))
         == "register.step_needs measure");
@@ -66,7 +66,7 @@ TEST_CASE("A hazard goes from finding to verification, and who puts it right doe
         refusal(desk.step(BuildingSafety, no, "verify", {{"verified_on", "2026-06-04"}, {"checker", "乙"}}))
             .empty());
     CHECK(open() == "0");
-    CHECK(refusal(desk.step(BuildingSafety, no, "reopen", {}, "x")) == "register.step_from 已销号");
+    CHECK(refusal(desk.step(BuildingSafety, no, "reopen", {}, "x")) == "register.step_from hazard.verified");
 }
 
 TEST_CASE("4 313 buildings and 1 244 problems are counted, with their grades and what is overdue",

@@ -96,7 +96,7 @@ TEST_CASE("Who keeps or kept goods does not dispose of them", "[contract][regist
         == "seized.other_decision sell");
     CHECK(refusal(disposer.step(SeizedGoods, no, "sell", sale("己"))).empty());
     CHECK(refusal(disposer.step(SeizedGoods, no, "close", {{"closed_on", "2026-02-20"}}))
-        == "register.step_from 拍卖变卖");
+        == "register.step_from seized_item.sold");
     CHECK(refusal(disposer.step(SeizedGoods, no, "settle_income", {{"paid_on", "2026-02-12"}}))
         == "register.step_needs treasury_voucher");
     CHECK(refusal(disposer.step(SeizedGoods, no, "settle_income",
@@ -147,7 +147,7 @@ TEST_CASE("The custody log is only added to, and says where the goods are and un
     CHECK(desk.service.find(SeizedGoods, no)->entry.text("seal_no") == "F2");
     const std::string line = moved->entry.entryNo;
     CHECK(refusal(desk.service.change(SeizedGoods, line, 1, {{"finding", "改"}}, "x"))
-        == "register.closed 已记录");
+        == "register.closed custody_note.noted");
     CHECK(refusal(desk.step(SeizedGoods, line, "void", {}, "x")) == "seized.log_kept " + line);
     CHECK(moved->entry.text("former_keeper") == "丁");
 }

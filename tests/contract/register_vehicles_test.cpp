@@ -171,7 +171,7 @@ TEST_CASE("Quotas are by unit and kind; what is above them is counted, not refus
     CHECK(figuresOf(desk).at("above_quota") == "1");
     RegisterDesk clerk(
         *registry.session, "2026-11-28", Scope::ofUnit(UnitId {1}), {"clerk01", Role::UnitClerk});
-    CHECK(refusal(clerk.add(Vehicles, "vehicle_quota", {})) == "register.other_role 国有资产管理科");
+    CHECK(refusal(clerk.add(Vehicles, "vehicle_quota", {})) == "register.other_role asset_section");
 }
 
 TEST_CASE("2 713 vehicles with 2 165 fitted are 79.80 %, over all of them, the exempt told apart",

@@ -27,7 +27,7 @@ TEST_CASE("A gift goes from receipt to its end by the steps of its register, eac
     CHECK(refusal(clerk.service.change(Gifts, no, 1, {{"handed_in_on", "2026-02-10"}}, {}))
         == "register.field_step handed_in_on");
     CHECK(refusal(clerk.step(Gifts, no, "hand_in", {{"handed_in_on", "2026-02-10"}}))
-        == "register.step_from 接收");
+        == "register.step_from gift.received");
     CHECK(refusal(clerk.step(Gifts, no, "declare")) == "register.step_needs declared_on");
     CHECK(refusal(clerk.step(Gifts, no, "declare", {{"declared_on", "2026-02-11"}}))
         == "register.date_future declared_on");
@@ -39,10 +39,10 @@ TEST_CASE("A gift goes from receipt to its end by the steps of its register, eac
     // The unit does not decide what becomes of it, and the section hands nothing in.
     const std::vector<FieldValue> intoStore {
         {"registered_on", "2026-02-09"}, {"custody_place", "礼品库"}, {"keeper", "王五"}};
-    CHECK(refusal(clerk.step(Gifts, no, "register", intoStore)) == "register.other_role 国有资产管理科");
+    CHECK(refusal(clerk.step(Gifts, no, "register", intoStore)) == "register.other_role asset_section");
     CHECK(refusal(section.step(Gifts, no, "register", intoStore)).empty());
     CHECK(refusal(section.step(Gifts, no, "keep", {{"decision_no", "x"}, {"decided_on", "2026-02-20"}}))
-        == "register.step_from 登记入库");
+        == "register.step_from gift.registered");
     CHECK(refusal(
         section.step(Gifts, no, "appraise", {{"appraised_yuan", "900"}, {"appraised_on", "2026-02-12"}}))
               .empty());
@@ -52,7 +52,8 @@ TEST_CASE("A gift goes from receipt to its end by the steps of its register, eac
     CHECK(refusal(section.step(Gifts, no, "return", decision)) == "gift.not_returned " + no);
     CHECK(refusal(section.step(Gifts, no, "keep", decision)).empty());
     CHECK(refusal(section.step(Gifts, no, "close", {{"closed_on", "2026-02-20"}})).empty());
-    CHECK(refusal(section.service.change(Gifts, no, 7, {{"remark", "x"}}, {})) == "register.closed 办结");
+    CHECK(refusal(section.service.change(Gifts, no, 7, {{"remark", "x"}}, {}))
+        == "register.closed gift.closed");
 
     const auto events = clerk.service.history(Gifts, no, 0, 100);
     REQUIRE(events->size() == 7);
@@ -105,8 +106,8 @@ TEST_CASE(
     CHECK(refusal(desk.step(Gifts, no, "void")) == "register.reason ");
     CHECK(desk.step(Gifts, no, "void", {}, "重复登记")->entry.state == "void");
     CHECK(subjectsOf(desk.service.find(Gifts, no)).empty());
-    CHECK(refusal(desk.step(Gifts, no, "void", {}, "x")) == "register.closed 作废");
-    CHECK(refusal(desk.service.change(Gifts, no, 2, {{"remark", "x"}}, {})) == "register.closed 作废");
+    CHECK(refusal(desk.step(Gifts, no, "void", {}, "x")) == "register.closed gift.void");
+    CHECK(refusal(desk.service.change(Gifts, no, 2, {{"remark", "x"}}, {})) == "register.closed gift.void");
     CHECK(desk.service.history(Gifts, no, 0, 10)->front().reason == "重复登记");
     CHECK(desk.add(Gifts, {}, aGift())->entry.entryNo == "LP-2026-000002");
 }

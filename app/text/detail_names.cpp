@@ -1,0 +1,82 @@
+#include "app/text/detail_names.h"
+
+#include "core/access/role.h"
+#include "core/documents/document_terms.h"
+#include "core/premises/room_line.h"
+#include "core/premises/title_line.h"
+#include "core/registers/register_type.h"
+
+#include <algorithm>
+
+namespace guanwu {
+
+namespace {
+
+    using Names = std::optional<TermNames>;
+
+    template <const auto& kTable> Names rowNames(std::string_view token)
+    {
+        for (const auto& row : kTable)
+            if (row.token == token)
+                return TermNames {row.nameZh, row.nameEn};
+        return std::nullopt;
+    }
+
+    /// "gift.received"
+    Names registerStateNames(std::string_view text)
+    {
+        const auto dot = text.find('.');
+        for (const RegisterType& type : registerTypes())
+            if (dot != std::string_view::npos && type.token == text.substr(0, dot))
+                if (const RegisterState* state = type.state(text.substr(dot + 1)))
+                    return TermNames {state->nameZh, state->nameEn};
+        return std::nullopt;
+    }
+
+    struct NamedDetail {
+        std::string_view subject;
+        Names (*names)(std::string_view word);
+    };
+
+    constexpr NamedDetail kNamedDetails[] {
+        {"document.day_ahead", factNames},
+        {"document.fact_missing", factNames},
+        {"document.fact_value", factNames},
+        {"document.not_in_state", standNames},
+        {"document.only_bureau", methodNames},
+        {"document.paper_missing", paperNames},
+        {"register.closed", registerStateNames},
+        {"register.other_role", rowNames<kRoles>},
+        {"register.step_from", registerStateNames},
+        {"repair.step_record", standNames},
+        {"space.not_in_use", rowNames<kRoomStates>},
+        {"title.custody_order", rowNames<kCustodySteps>},
+    };
+
+} // namespace
+
+std::string shownDetail(const Error& error, Language language)
+{
+    const auto row = std::find_if(std::begin(kNamedDetails), std::end(kNamedDetails),
+        [&](const NamedDetail& one) { return one.subject == error.subject; });
+    if (row == std::end(kNamedDetails))
+        return error.detail;
+    std::string out;
+    std::string_view rest = error.detail;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        const std::string_view word = rest.substr(0, end);
+        if (const Names names = row->names(word))
+            out.append(language == Language::ZhCn ? names->zh : names->en);
+        else
+            out.append(word);
+        rest.remove_prefix(end);
+        if (!rest.empty()) {
+            out += ' ';
+            rest.remove_prefix(1);
+        }
+    }
+    return out;
+}
+
+} // namespace guanwu

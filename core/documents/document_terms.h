@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/documents/document_data.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace guanwu {
+
+// Errors of documents name a fact, a paper or a method by its term, "surplus.enter.value_basis": what it is
+// called depends on the kind and the method, and on the language of whoever reads it.
+
+/// A fact or a paper of a method; without one, the method itself.
+[[nodiscard]] std::string termOf(DocumentKind kind, std::string_view method, std::string_view token = {});
+/// A fact that is known without its document: the first method it is said of.
+[[nodiscard]] std::string termOf(const FactRule& rule);
+
+/// The token of the step that a document in review waits at, else that of its state.
+[[nodiscard]] std::string standOf(const Document& document);
+
+struct TermNames {
+    std::string_view zh;
+    std::string_view en;
+};
+
+/// What the tables call a term; nothing when it is none of theirs.
+[[nodiscard]] std::optional<TermNames> factNames(std::string_view term);
+[[nodiscard]] std::optional<TermNames> paperNames(std::string_view term);
+[[nodiscard]] std::optional<TermNames> methodNames(std::string_view term);
+[[nodiscard]] std::optional<TermNames> standNames(std::string_view token);
+
+} // namespace guanwu
