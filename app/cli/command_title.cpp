@@ -158,11 +158,13 @@ namespace {
         const auto found = titleGaps(titles.titles({}), titles.buildings(), chief, *on);
         for (const TitleGap& gap : found) {
             if (context.json)
-                std::cout << gapJson(gap).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+                std::cout << gapJson(gap, context.language)
+                                 .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+                          << '\n';
             else
                 std::cout << nameOf(kTitleGapKinds, gap.kind, context.language) << '\t' << gap.subject << '\t'
-                          << gap.name << '\t' << gap.text << '\t' << (gap.due ? formatDate(*gap.due) : "")
-                          << '\t'
+                          << gap.name << '\t' << context.say({gap.text, gap.textEn}) << '\t'
+                          << (gap.due ? formatDate(*gap.due) : "") << '\t'
                           << (gap.isOverdue       ? context.say({"已逾期", "overdue"})
                                      : gap.isNear ? context.say({"即将到期", "due soon"})
                                                   : "")

@@ -53,11 +53,11 @@ Json titleJson(const TitleLine& title)
         {"remark", textJson(title.remark)}};
 }
 
-Json gapJson(const TitleGap& gap)
+Json gapJson(const TitleGap& gap, Language language)
 {
     return {{"kind", tokenRow(kTitleGapKinds, gap.kind).token}, {"subject", gap.subject},
-        {"name", textJson(gap.name)}, {"text", gap.text}, {"due", dayJson(gap.due)},
-        {"overdue", gap.isOverdue}, {"near", gap.isNear}};
+        {"name", textJson(gap.name)}, {"text", language == Language::ZhCn ? gap.text : gap.textEn},
+        {"due", dayJson(gap.due)}, {"overdue", gap.isOverdue}, {"near", gap.isNear}};
 }
 
 } // namespace guanwu

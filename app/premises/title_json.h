@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/text/language.h"
 #include "core/premises/title_gaps.h"
 
 #include <nlohmann/json.hpp>
@@ -8,7 +9,8 @@ namespace guanwu {
 
 /// Certificates and gaps, as the command line and the API tell them.
 [[nodiscard]] nlohmann::ordered_json titleJson(const TitleLine& title);
-[[nodiscard]] nlohmann::ordered_json gapJson(const TitleGap& gap);
+/// Its text is in the language of who asks.
+[[nodiscard]] nlohmann::ordered_json gapJson(const TitleGap& gap, Language language);
 [[nodiscard]] nlohmann::ordered_json custodyJson(const TitleCustody& step);
 
 } // namespace guanwu

@@ -21,10 +21,14 @@ namespace {
             if (!paper.suppliedOn)
                 out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
                     paper.name + (paper.owedBy.empty() ? "，责任单位未定" : "，责任单位：" + paper.owedBy),
+                    paper.name
+                        + (paper.owedBy.empty() ? "; nobody named to supply it"
+                                                : "; owed by " + paper.owedBy),
                     paper.dueOn, paper.dueOn && *paper.dueOn < on, isNear(paper.dueOn, on)});
         if (title.isIncomplete && title.missing.empty())
             out.push_back({TitleGapKind::PapersDue, title.certNo, title.location,
-                title.missingText + "，责任单位与期限未登记", std::nullopt, false});
+                title.missingText + "，责任单位与期限未登记",
+                title.missingText + "; neither who owes it nor until when is recorded", std::nullopt, false});
     }
 
     /// The area of a certificate is that of what it covers. A building that stands on several certificates
@@ -46,7 +50,9 @@ namespace {
             }
             if (isComparable && sum != title.floor)
                 out.push_back({TitleGapKind::AreaDiffers, title.certNo, title.location,
-                    "证载 " + title.floor.toString() + " ㎡，卡片 " + sum.toString() + " ㎡", std::nullopt, false});
+                    "证载 " + title.floor.toString() + " ㎡，卡片 " + sum.toString() + " ㎡",
+                    title.floor.toString() + " m2 on the certificate, " + sum.toString() + " m2 on the cards",
+                    std::nullopt, false});
         }
     }
 
@@ -64,6 +70,8 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
             out.push_back({TitleGapKind::NoPapers, building.building.code, building.building.name,
                 building.situation ? std::string(tokenRow(kStartSituations, *building.situation).nameZh)
                                    : "起点未登记",
+                building.situation ? std::string(tokenRow(kStartSituations, *building.situation).nameEn)
+                                   : "starting situation not recorded",
                 std::nullopt, false});
     }
     addAreas(out, titles, byId);
@@ -71,22 +79,23 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
         if (!title.isCurrent())
             continue;
         if (title.buildings.empty())
-            out.push_back({TitleGapKind::NoBuilding, title.certNo, title.location, "未登记涉及楼栋", std::nullopt, false});
+            out.push_back({TitleGapKind::NoBuilding, title.certNo, title.location, "未登记涉及楼栋",
+                "no building is named on it", std::nullopt, false});
         if (chief.id != 0 && title.holder.id != chief.id)
             out.push_back({TitleGapKind::HolderNotChanged, title.certNo, title.location,
-                "权利人：" + title.holder.name, std::nullopt, false});
+                "权利人：" + title.holder.name, "holder: " + title.holder.name, std::nullopt, false});
         std::string gone;
         for (const Reference& building : title.buildings)
             if (const auto known = byId.find(building.id); known != byId.end() && known->second->isGone)
                 gone.append(gone.empty() ? "" : "、").append(building.name);
         if (!gone.empty())
             out.push_back({TitleGapKind::NotCancelled, title.certNo, title.location, "已核销：" + gone,
-                std::nullopt, false});
+                "gone: " + gone, std::nullopt, false});
         addPapers(out, title, on);
         if (title.custody && title.custody->step == CustodyStep::Issued)
             if (const auto due = title.custody->dueOn; due && *due < on)
                 out.push_back({TitleGapKind::NotReturned, title.certNo, title.location,
-                    "借用人：" + title.custody->person, due, true});
+                    "借用人：" + title.custody->person, "lent to " + title.custody->person, due, true});
         for (const std::string& unitNo : title.unitNos)
             ofUnitNo[unitNo].push_back(title.certNo);
     }
@@ -95,7 +104,7 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
             std::string text;
             for (const std::string& certificate : certificates)
                 text.append(text.empty() ? "" : "、").append(certificate);
-            out.push_back({TitleGapKind::TwiceCurrent, unitNo, {}, text, std::nullopt, false});
+            out.push_back({TitleGapKind::TwiceCurrent, unitNo, {}, text, text, std::nullopt, false});
         }
     std::stable_sort(
         out.begin(), out.end(), [](const TitleGap& a, const TitleGap& b) { return a.kind < b.kind; });

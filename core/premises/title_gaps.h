@@ -39,6 +39,7 @@ struct TitleGap {
     std::string subject; ///< code of a building or number of a certificate
     std::string name;
     std::string text; ///< figures, who owes, in the words of the offices
+    std::string textEn; ///< the same in English
     std::optional<Day> due;
     bool isOverdue = false;
     bool isNear = false; ///< due within the days of reminding

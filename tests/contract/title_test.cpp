@@ -241,8 +241,11 @@ TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
                 {"unit_no", std::string("431202001003GB00012F00010099")}});
 
     std::vector<std::pair<TitleGapKind, std::string>> found;
-    for (const TitleGap& gap : bureau.gaps(chief))
+    for (const TitleGap& gap : bureau.gaps(chief)) {
         found.emplace_back(gap.kind, gap.subject);
+        CAPTURE(gap.text, gap.textEn);
+        CHECK((gap.textEn != gap.text || gap.kind == TitleGapKind::TwiceCurrent)); // said in English too
+    }
     CHECK(found
         == std::vector<std::pair<TitleGapKind, std::string>> {{TitleGapKind::NoPapers, "B-2"},
             {TitleGapKind::NoPapers, "B-7"}, {TitleGapKind::NoBuilding, nothing.certNo},

@@ -54,7 +54,7 @@ namespace title_routes {
         Json rows = Json::array();
         for (const TitleGap& gap : titleGaps(
                  titles.titles({}), titles.buildings(), titles.chiefHolder(), call.server.today()))
-            rows.push_back(gapJson(gap));
+            rows.push_back(gapJson(gap, call.language));
         return jsonResponse({{"gaps", rows}});
     }
 
