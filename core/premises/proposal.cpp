@@ -242,6 +242,11 @@ Result<std::vector<RoomNeed>> needsOf(
     const OfficeStandard& standard = OfficeStandard::current();
     std::vector<RoomNeed> out;
     std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> open; // unit and present room -> need
+    std::map<std::int64_t, Area> limitsIn; // by present room
+    for (const SeatSeeker& person : people)
+        if (const auto limit = standard.limitOf(person.level, person.rank))
+            limitsIn[person.present] += limit->limit;
+    std::map<std::int64_t, std::size_t> kept; // present room -> need
     const auto add = [&](RoomNeed& need, const SeatSeeker& person, Area limit) {
         need.people.push_back(person.person);
         need.most += limit;
@@ -251,6 +256,15 @@ Result<std::vector<RoomNeed>> needsOf(
         const auto limit = standard.limitOf(person.level, person.rank);
         if (!limit)
             return fail(limit.error());
+        if (person.presentArea > Area() && person.presentArea <= limitsIn[person.present]) {
+            const auto [known, isNew] = kept.try_emplace(person.present, out.size());
+            if (isNew)
+                out.push_back({person.unit, {}, {}, {}, person.present, person.building});
+            RoomNeed& need = out[known->second];
+            add(need, person, limit->limit);
+            need.least = std::min(need.least, person.presentArea);
+            continue;
+        }
         const bool isLeader = limit->limit > standard.limitsOf(person.level).back().limit;
         const std::pair key {person.unit, person.present};
         const auto shared = open.find(key);

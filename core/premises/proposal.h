@@ -84,11 +84,13 @@ struct SeatSeeker {
     std::string rank;
     std::int64_t present = 0; ///< room he has now
     std::int64_t building = 0; ///< where his unit sits
+    Area presentArea {}; ///< of that room, where it may be kept
 };
 
-/// Leaders get a room each, whoever has the lowest limit shares one with others of his unit, at most
-/// `together` of them; people who share a room now stay together as long as they are no more. `leastPercent`
-/// of the limits has to be there. Errors: office.no_limit.
+/// Whoever sits in a room that is not above the sum of the limits of all in it keeps it with them: the
+/// standard sets no lower limit. Of the others leaders get a room each, whoever has the lowest limit shares
+/// one with others of his unit, at most `together` of them; people who share a room now stay together as long
+/// as they are no more. `leastPercent` of the limits has to be there. Errors: office.no_limit.
 [[nodiscard]] Result<std::vector<RoomNeed>> needsOf(
     std::span<const SeatSeeker> people, int together, std::int64_t leastPercent);
 

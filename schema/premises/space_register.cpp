@@ -235,22 +235,30 @@ std::vector<SeatSeeker> SpaceRegister::seekers(std::span<const std::int64_t> uni
     }
     std::vector<SeatSeeker> out;
     Query query(m_session);
-    query.add("SELECT e.id, e.code, e.name, e.unit_id, u.organ_level, e.grade, o.place_id FROM registered_person e "
-              "JOIN unit u ON u.id = e.unit_id LEFT JOIN room_occupant o ON o.open_main_id = e.id "
-              "WHERE e.in_post <> 0 AND e.unit_id IN ")
+    // Only what options() offers can be kept.
+    query.add("SELECT e.id, e.code, e.name, e.unit_id, u.organ_level, e.grade, o.place_id, r.usable_m2_x100 "
+              "FROM registered_person e JOIN unit u ON u.id = e.unit_id "
+              "LEFT JOIN room_occupant o ON o.open_main_id = e.id "
+              "LEFT JOIN place p ON p.id = o.place_id AND p.unit_id IN ");
+    query.addList(units);
+    query
+        .add(
+            " LEFT JOIN registered_room r ON r.place_id = p.id AND r.room_kind = 'office' AND r.state = 'allocated' "
+            "WHERE e.in_post <> 0 AND e.unit_id IN ")
         .addList(units);
     if (!all)
         query.add(" AND o.id IS NULL");
     query.add(kHasNotLeft)
         .add(ScopeCondition(m_scope, "e.unit_id"))
         .add(" ORDER BY e.unit_id, o.place_id, e.code");
-    while (query.next(7)) {
+    while (query.next(8)) {
         SeatSeeker one;
         one.person = referenceAt(query, 0);
         one.unit = query.integer(3);
         one.level = storedToken(kOrganLevels, query.text(4));
         one.rank = query.text(5);
         one.present = query.integer(6);
+        one.presentArea = Area::fromHundredths(query.integer(7));
         int most = 0;
         for (const auto& [building, rooms] : roomsIn[one.unit])
             if (rooms > most) {

@@ -159,3 +159,40 @@ TEST_CASE("Leaders sit alone and others share, with those they share with now", 
     CHECK((*needs)[3].present == 12);
     CHECK((*needs)[4].people.front().id == 6);
 }
+
+TEST_CASE("whoever sits within the standard keeps the room with all who sit there", "[premises][proposal]")
+{
+    const auto seeker = [](std::int64_t id, const char* rank, std::int64_t present, const char* area) {
+        return SeatSeeker {
+            {id, "P" + std::to_string(id), {}}, 7, OrganLevel::Municipal, rank, present, 1, m2(area)};
+    };
+    // Four in 23.30 m2 may have 36; three in 15 are closely packed, which no limit forbids; two in 20 have
+    // too much.
+    std::vector<SeatSeeker> people;
+    for (std::int64_t id = 1; id <= 4; ++id)
+        people.push_back(seeker(id, "科员", 11, "23.30"));
+    for (std::int64_t id = 5; id <= 7; ++id)
+        people.push_back(seeker(id, "科员", 12, "15"));
+    for (std::int64_t id = 8; id <= 9; ++id)
+        people.push_back(seeker(id, "科员", 13, "20"));
+    people.push_back(seeker(10, "正处级", 14, "20"));
+    people.push_back(seeker(11, "科员", 14, "20"));
+    const auto needs = needsOf(people, 2, 60);
+    REQUIRE(needs);
+    REQUIRE(needs->size() == 4);
+    std::vector<RoomOption> rooms;
+    for (const auto& [id, area] :
+        std::vector<std::pair<std::int64_t, const char*>> {{11, "23.30"}, {12, "15"}, {13, "20"}, {14, "20"}})
+        rooms.push_back(option(id, area, 1, 7));
+    const auto proposal = propose(*needs, rooms);
+    REQUIRE(proposal);
+    CHECK(proposal->moves == 0);
+    REQUIRE(proposal->rooms.size() == 3);
+    CHECK(proposal->rooms[0].room.room.id == 11);
+    CHECK((*needs)[proposal->rooms[0].need].people.size() == 4);
+    CHECK(proposal->rooms[1].room.room.id == 12);
+    CHECK(proposal->rooms[2].room.room.id == 14);
+    CHECK((*needs)[proposal->rooms[2].need].people.size() == 2);
+    REQUIRE(proposal->unmet.size() == 1);
+    CHECK((*needs)[proposal->unmet.front().need].present == 13);
+}
