@@ -5,6 +5,7 @@
 #include "core/documents/premises_effect.h"
 #include "reports/documents/document_form.h"
 #include "reports/writers/write_report.h"
+#include "schema/cards/soci_card_repository.h"
 #include "schema/connection/sha256.h"
 #include "schema/documents/soci_document_store.h"
 #include "schema/premises/space_register.h"
@@ -27,6 +28,30 @@ namespace {
         return bytes.str();
     }
 
+    /// For print: what is named by its code is called by its name, as far as its reader reaches it. The rooms
+    /// of a document about office space stand in a table of their own.
+    Document withNames(Session& session, const Scope& scope, Document document)
+    {
+        SociCardRepository cards(session, scope);
+        for (Fact& fact : document.facts) {
+            const FactRule* rule
+                = DocumentData::current().findFact(document.kind, document.method, fact.name);
+            const bool isPerson = rule && rule->type == FactType::Person;
+            const bool isPlace = rule && rule->type == FactType::Place;
+            const bool arePlaces
+                = rule && rule->type == FactType::Places && document.kind != DocumentKind::Space;
+            if (!isPerson && !isPlace && !arePlaces)
+                continue;
+            std::string said;
+            for (const std::string& code : arePlaces ? codeList(fact.value) : std::vector {fact.value}) {
+                const auto named = isPerson ? cards.person(code) : cards.place(code);
+                said.append(said.empty() ? "" : "、").append(named ? named->name + "（" + code + "）" : code);
+            }
+            fact.value = said;
+        }
+        return document;
+    }
+
     std::string nameOf(const Document& document, const std::string& paper)
     {
         for (const PaperRule* rule : DocumentData::current().papers(document.kind, document.method))
@@ -40,7 +65,7 @@ namespace {
 StreamedReport documentFormOf(Session& session, const Scope& scope, const Document& document, Day today)
 {
     if (document.kind != DocumentKind::Space)
-        return documentForm(document, today);
+        return documentForm(withNames(session, scope, document), today);
     std::vector<std::string> notes;
     SpaceRegister space(session, scope);
     if (const auto facts = space.facts(document.unit.code)) {
@@ -50,7 +75,7 @@ StreamedReport documentFormOf(Session& session, const Scope& scope, const Docume
         notes = presentSpaceNotes(sumUp(*facts, present), present, today);
     }
     const auto rooms = namedRooms(session, scope, codeList(document.fact("rooms")));
-    return documentForm(document, today, rooms, notes);
+    return documentForm(withNames(session, scope, document), today, rooms, notes);
 }
 
 Result<WrittenReport> writeDocumentForm(

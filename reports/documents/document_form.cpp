@@ -33,6 +33,11 @@ namespace {
 
     std::string valueText(const FactRule& rule, std::string_view value)
     {
+        if (rule.type == FactType::Money)
+            if (const auto money = Money::parseYuan(value))
+                return printedText(*money, MoneyUnit::Yuan) + " 元";
+        if (rule.type == FactType::Area)
+            return std::string(value) + " ㎡";
         for (const FactChoice& choice : rule.choices)
             if (choice.token == value)
                 return choice.nameZh;
