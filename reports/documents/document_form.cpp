@@ -44,20 +44,23 @@ namespace {
         return std::string(value);
     }
 
-    /// What was said at a stage, as "name：value" parts; facts of lines with the number of the line.
+    /// What was said at a stage, as "name：value" parts in the order of the table; facts of lines with the
+    /// number of the line.
     std::string factsText(const Document& document, std::initializer_list<DocumentStage> stages)
     {
         std::string out;
-        for (const Fact& fact : document.facts) {
-            const FactRule* rule
-                = DocumentData::current().findFact(document.kind, document.method, fact.name);
-            if (!rule || std::find(stages.begin(), stages.end(), rule->stage) == stages.end()
-                || fact.name == "appraised_yuan") // a column of its own
+        for (const FactRule* rule : DocumentData::current().facts(document.kind, document.method)) {
+            if (std::find(stages.begin(), stages.end(), rule->stage) == stages.end()
+                || rule->fact == "appraised_yuan") // a column of its own
                 continue;
-            out.append(out.empty() ? "" : "；").append(rule->nameZh);
-            if (fact.line > 0)
-                out += "(第" + std::to_string(fact.line) + "项)";
-            out += "：" + valueText(*rule, fact.value);
+            for (const Fact& fact : document.facts) {
+                if (fact.name != rule->fact)
+                    continue;
+                out.append(out.empty() ? "" : "；").append(rule->nameZh);
+                if (fact.line > 0)
+                    out += "(第" + std::to_string(fact.line) + "项)";
+                out += "：" + valueText(*rule, fact.value);
+            }
         }
         return out;
     }
