@@ -120,7 +120,7 @@ TEST_CASE("A disposal goes through the API, and one call says what may be done n
     CHECK(look.at("open").at(0).at("message") == "缺少附件：单位申请文件");
     CHECK(inEnglish.json().at("open").at(0).at("detail") == look.at("open").at(0).at("detail"));
     const json refused = clerk
-                             .send("POST", "/api/v1/documents/" + no + "/filing", "{}",
+                             .send("POST", "/api/v1/documents/" + no + "/filing", "",
                                  {"Content-Type: application/json", "Accept-Language: en",
                                      "If-Match: " + inEnglish.headers.at("etag")})
                              .json();

@@ -174,7 +174,7 @@ TEST_CASE("whoever sits within the standard keeps the room with all who sit ther
     for (std::int64_t id = 5; id <= 7; ++id)
         people.push_back(seeker(id, "科员", 12, "15"));
     for (std::int64_t id = 8; id <= 9; ++id)
-        people.push_back(seeker(id, "科员", 13, "20"));
+        people.push_back(seeker(id, "科员", 13, "37"));
     people.push_back(seeker(10, "正处级", 14, "20"));
     people.push_back(seeker(11, "科员", 14, "20"));
     const auto needs = needsOf(people, 2, 60);
@@ -182,7 +182,7 @@ TEST_CASE("whoever sits within the standard keeps the room with all who sit ther
     REQUIRE(needs->size() == 4);
     std::vector<RoomOption> rooms;
     for (const auto& [id, area] :
-        std::vector<std::pair<std::int64_t, const char*>> {{11, "23.30"}, {12, "15"}, {13, "20"}, {14, "20"}})
+        std::vector<std::pair<std::int64_t, const char*>> {{11, "23.30"}, {12, "15"}, {13, "37"}, {14, "20"}})
         rooms.push_back(option(id, area, 1, 7));
     const auto proposal = propose(*needs, rooms);
     REQUIRE(proposal);
