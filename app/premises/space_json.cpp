@@ -55,11 +55,11 @@ Json roomJson(const RoomLine& room)
         {"state", tokenRow(kRoomStates, room.state).token}, {"usable_m2", room.usable.toString()},
         {"toilet_m2", room.toilet.toString()}, {"rest_m2", room.rest.toString()},
         {"used_by", referenceJson(room.usedBy)}, {"held_by", referenceJson(room.heldBy)},
-        {"on_paper", listJson(room.onPaper)}, {"certificates", room.certificates},
-        {"use_certificate", textJson(room.useCertificate)}, {"rented", room.isRented},
-        {"allocated_on", dayJson(room.allocatedOn)}, {"vacate_by", dayJson(room.vacateBy)}, {"seats", seats},
-        {"finding", findingJson(finding)}, {"over_reason", textJson(room.overReason)},
-        {"over_deadline", dayJson(room.overDeadline)}};
+        {"holder_ended_on", dayJson(room.holderEndedOn)}, {"on_paper", listJson(room.onPaper)},
+        {"certificates", room.certificates}, {"use_certificate", textJson(room.useCertificate)},
+        {"rented", room.isRented}, {"allocated_on", dayJson(room.allocatedOn)},
+        {"vacate_by", dayJson(room.vacateBy)}, {"seats", seats}, {"finding", findingJson(finding)},
+        {"over_reason", textJson(room.overReason)}, {"over_deadline", dayJson(room.overDeadline)}};
 }
 
 Json unitSpaceJson(const UnitSpaceUse& use)

@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import Guanwu.Books
 import Guanwu.Controls
 import Guanwu.Documents
+import Guanwu.Forms
 import Guanwu.Registry
 import Guanwu.Session
 import Guanwu.Theme
@@ -41,6 +42,11 @@ Rectangle {
 
     color: Theme.page
 
+    OneRecord {
+        id: own // who is of a unit knows its code only
+        calls: root.session.calls
+        parts: ["units", root.session.unit]
+    }
     DocumentKinds {
         id: kinds
         calls: root.session.calls
@@ -53,7 +59,7 @@ Rectangle {
         PageHeader {
             visible: !root.isCompact || root.opened === ""
             title: qsTr("Books")
-            subtitle: root.unit === "" ? qsTr("All units") : root.unitName !== "" ? root.unitName : root.unit
+            subtitle: root.unit === "" ? qsTr("All units") : root.unitName || root.unit === root.session.unit && own.value.name || root.unit
             Layout.fillWidth: true
 
             IconButton {

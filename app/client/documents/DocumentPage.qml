@@ -215,7 +215,7 @@ Rectangle {
                 }
             }
             SectionPanel {
-                visible: view.isThere
+                visible: view.isThere && (view.lines.length > 0 || !["space", "repair", "title"].includes(view.kind)) // these are of no things
                 width: parent.width
                 title: qsTr("Lines")
 

@@ -223,6 +223,8 @@ void DocumentMoveForm::send()
     QJsonObject json = m_action == "file"_L1 ? QJsonObject() : body();
     if (path == "decisions"_L1)
         json[u"decision"_s] = m_action;
+    else if (json.isEmpty() && m_action != "file"_L1)
+        json[u"facts"_s] = QJsonObject(); // the route takes a body, also where there is nothing to say
     m_call.send(u"POST"_s, {u"documents"_s, m_view->number(), path}, json, m_view->revision());
 }
 

@@ -127,7 +127,7 @@ Rectangle {
 
             Loader {
                 id: all
-                active: overview.isThere
+                active: root.told.all !== undefined // not before what it shows
                 x: root.inset
                 y: root.inset
                 width: flick.width - 2 * root.inset

@@ -89,7 +89,7 @@ Item {
         width: parent.width
         z: 1
         title: qsTr("Rooms for a unit")
-        subtitle: check.isThere ? root.ofUnit.name : root.unitName
+        subtitle: root.ofUnit.name || root.unitName
 
         ActionButton {
             objectName: "chooseUnit"

@@ -19,6 +19,9 @@ Rectangle {
     readonly property var seats: record.isThere ? SpaceNames.seatRows(told) : []
     readonly property bool mayChange: session.mayFileDocuments() && (session.unit === "" || told.used_by && told.used_by.code === session.unit || false)
     readonly property bool isOver: told.finding ? told.finding.over : false
+    readonly property bool isHolderGone: (told.holder_ended_on || "") !== ""
+    // Of whom it is taken back: who holds it, or of a body that is no more, whoever uses it since.
+    readonly property var owner: (isHolderGone ? told.used_by : told.held_by || told.used_by) || null
 
     signal backRequested
     signal changed
@@ -232,18 +235,18 @@ Rectangle {
                 }
                 ActionButton {
                     objectName: "takeBack"
-                    visible: root.session.unit === "" && (root.told.used_by || root.told.held_by || false) !== false
+                    visible: root.session.unit === "" && root.owner !== null
                     text: qsTr("Take it back…")
                     iconName: "undo"
                     onClicked: root.writeRequested({
                         kind: "space",
                         method: "take_back",
                         values: {
-                            "unit": root.told.used_by ? root.told.used_by.code : "",
-                            "unit.shown": root.told.used_by ? root.told.used_by.name : "",
+                            "unit": root.owner.code,
+                            "unit.shown": root.owner.name,
                             "rooms": root.room,
                             "rooms.shown": root.told.name,
-                            "ground": root.isOver ? "over_standard" : "left"
+                            "ground": root.isHolderGone ? "abolished" : root.isOver ? "over_standard" : "left"
                         }
                     })
                 }
