@@ -3,44 +3,17 @@
 #include "app/client/documents/document_paper.h"
 #include "app/client/documents/document_view.h"
 #include "app/client/forms/saved_answer.h"
-#include "app/client/session/client_session.h"
-#include "app/client/shell/app_settings.h"
-#include "tests/qml/wait_until.h"
+#include "tests/qml/program_window.h"
 #include "tests/reliability/count_office.h"
 #include "tests/support/temp_folder.h"
 
 #include <QDate>
 #include <QDir>
 #include <QFile>
-#include <QJSValue>
 #include <QJsonArray>
 #include <QPointer>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QTest>
-#include <catch2/catch.hpp>
 
 namespace guanwu::test {
-
-using namespace Qt::StringLiterals;
-
-inline constexpr int kShown = 250; // milliseconds until what moves has come to rest, for a picture
-inline constexpr int kPatience
-    = 90; // seconds for what a person sees at once: the machine may have much to do
-
-inline void mustBe(bool condition, const QString& what)
-{
-    if (!condition)
-        throw std::runtime_error(what.toStdString());
-}
-
-/// Lets the program go on until it is so; what is wrong otherwise is asked for then, and not before.
-template <class Condition, class Said> void mustCome(const Condition& condition, const Said& said)
-{
-    if (!waitUntil(condition, kPatience))
-        throw std::runtime_error(said().toStdString());
-}
 
 /// A server over an invented city, its bureau, and what is attached there.
 struct City {
@@ -67,31 +40,17 @@ struct City {
 };
 
 /// The desk that all of them sit down at.
-class Desk {
+class Desk : public ProgramWindow {
 public:
     explicit Desk(City& city)
-        : session(city.folder.path() / "desk" / "store.db", Language::ZhCn, DemoServer::Place {})
+        : ProgramWindow(city.folder.path() / "desk" / "store.db")
         , m_city(city)
-        , m_settings(QString::fromStdString((city.folder.path() / "desk.ini").string()))
     {
-        m_engine.addImportPath(u"qrc:/qt/qml"_s);
-        m_engine.setInitialProperties({{u"session"_s, QVariant::fromValue(&session)},
-            {u"settings"_s, QVariant::fromValue(&m_settings)}, {u"width"_s, 1400}, {u"height"_s, 900}});
-        m_engine.load(u"qrc:/qt/qml/Guanwu/Shell/Main.qml"_s);
-        mustBe(!m_engine.rootObjects().isEmpty(), u"there is no window"_s);
-        m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
-        mustBe(QTest::qWaitForWindowExposed(m_window), u"the window does not show"_s);
         done([&] {
             session.enrol(QString::fromStdString(city.office.enrolmentCode(city.office.port())), u"desk"_s);
         });
     }
 
-    template <class Work> void done(const Work& work)
-    {
-        work();
-        mustCome([&] { return !session.isBusy(); }, [&] { return u"still at it"_s; });
-        mustBe(session.problem().isEmpty(), session.problem());
-    }
     void sitDown(const QString& login)
     {
         if (session.state() == ClientSession::State::Open)
@@ -122,67 +81,6 @@ public:
         return out;
     }
 
-    [[nodiscard]] QQuickItem* item(const QString& name) { return below(m_window->contentItem(), name); }
-    QQuickItem* wait(const QString& name)
-    {
-        QQuickItem* found = nullptr;
-        mustCome(
-            [&] {
-                found = item(name);
-                return found && found->isEnabled() && found->height() > 0;
-            },
-            [&] { return u"not there: "_s + name + u"; "_s + problems(); });
-        return found;
-    }
-    /// A click on the thing of this name, once it is there.
-    void tap(const QString& name) { tap(wait(name)); }
-    /// The one of these choices that stands for the value.
-    void choose(const QString& chips, const QString& value)
-    {
-        QQuickItem* list = wait(chips);
-        const QVariant held = list->property("choices");
-        const QVariantList choices
-            = held.canConvert<QVariantList>() ? held.toList() : held.value<QJSValue>().toVariant().toList();
-        for (qsizetype i = 0; i < choices.size(); ++i)
-            if (choices[i].toMap()[u"value"_s].toString() == value)
-                return tap(below(list, u"chip-%1"_s.arg(i)));
-        mustBe(false, u"no choice "_s + value);
-    }
-    /// Scrolled to where it can be seen, and clicked.
-    void tap(QQuickItem* found)
-    {
-        mustBe(found != nullptr, u"nothing to tap on"_s);
-        for (QQuickItem* above = found->parentItem(); above; above = above->parentItem())
-            if (above->property("contentHeight").isValid() && above->property("contentY").isValid()
-                && above->property("contentHeight").toReal() > above->height()) {
-                auto* content = above->property("contentItem").value<QQuickItem*>();
-                const qreal y = found->mapToItem(content, QPointF(0, 0)).y() - above->height() / 2;
-                above->setProperty("contentY",
-                    std::clamp(y, 0.0, above->property("contentHeight").toReal() - above->height()));
-            }
-        QTest::qWait(10);
-        QTest::mouseClick(m_window, Qt::LeftButton, {},
-            found->mapToScene(QPointF(found->width() / 2, found->height() / 2)).toPoint());
-        QTest::qWait(10);
-    }
-    /// Fills in a field of a form as its editor does.
-    void fill(const QString& token, const QString& value, const QString& shown = {})
-    {
-        QQuickItem* found = wait(u"field-"_s + token);
-        for (QQuickItem* above = found; above; above = above->parentItem())
-            if (above->metaObject()->indexOfSignal("edited(QString,QString)") >= 0) {
-                QMetaObject::invokeMethod(
-                    above, "edited", Q_ARG(QString, value), Q_ARG(QString, shown.isEmpty() ? value : shown));
-                return;
-            }
-        mustBe(false, u"no editor of "_s + token);
-    }
-    void confirm(const QString& dialog)
-    {
-        tap(dialog + u"-confirm"_s);
-        mustCome([&] { return item(dialog + u"-confirm"_s) == nullptr; },
-            [&] { return u"still open: "_s + dialog + u"; "_s + problems(); });
-    }
     [[nodiscard]] DocumentView& view()
     {
         DocumentView* shown = nullptr;
@@ -358,17 +256,6 @@ public:
         mustCome([&] { return view().number() == number; },
             [&] { return u"another document waits: "_s + view().number(); });
     }
-    void picture(const QString& name)
-    {
-        QTest::qWait(kShown);
-        m_window->grabWindow().save(u"desk-%1.png"_s.arg(name));
-    }
-    [[nodiscard]] CallAnswer get(const QString& path)
-    {
-        auto answer = session.calls()->get(path);
-        mustCome([&] { return answer.isFinished(); }, [&] { return u"no answer"_s; });
-        return answer.result();
-    }
     /// Says to the page that is shown what it is to show, where to tap on it is a matter of drawing.
     void show(const char* property, const QVariant& value)
     {
@@ -380,40 +267,10 @@ public:
             }
         mustBe(false, u"no page shows "_s + QLatin1StringView(property));
     }
-    void resize(int width, int height) { m_window->resize(width, height); }
-
-    ClientSession session;
     QStringList forms; ///< that were saved
 
 private:
-    static QQuickItem* below(QQuickItem* item, const QString& name)
-    {
-        if (!item->isVisible())
-            return nullptr;
-        if (item->objectName() == name)
-            return item;
-        // What was opened last lies on top.
-        const auto children = item->childItems();
-        for (auto child = children.rbegin(); child != children.rend(); ++child)
-            if (QQuickItem* found = below(*child, name))
-                return found;
-        return nullptr;
-    }
-    /// What stands in red on the screen.
-    [[nodiscard]] QString problems()
-    {
-        QStringList out;
-        for (QObject* one : m_window->findChildren<QObject*>())
-            if (const QString problem = one->property("problem").toString(); !problem.isEmpty())
-                out.push_back(problem);
-        out.removeDuplicates();
-        return out.join(u" | "_s);
-    }
-
     City& m_city;
-    AppSettings m_settings;
-    QQmlApplicationEngine m_engine;
-    QQuickWindow* m_window = nullptr;
     QMap<QString, QString> m_passwords;
 };
 
