@@ -276,7 +276,9 @@ BarStrips barStrips(LumView picture, const Region& region, int count)
     const Lean lean = straightener.find();
     const Band band = bandOf(straightener, lean, region);
     const double height = band.to - band.from;
-    const int rows = std::max(1, static_cast<int>(height / count / 1.2));
+    // More lines of a large code say nothing new.
+    constexpr int kMostRows = 8; // of a strip
+    const int rows = std::clamp(static_cast<int>(height / count / 1.2), 1, kMostRows);
     std::array levellers {
         Leveller(static_cast<std::size_t>(samples)), Leveller(static_cast<std::size_t>(samples))};
     Profile line(static_cast<std::size_t>(samples));

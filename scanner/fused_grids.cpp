@@ -1,5 +1,7 @@
 #include "scanner/fused_grids.h"
 
+#include "scanner/soft_decoder.h"
+
 #include <algorithm>
 
 namespace guanwu {
@@ -17,8 +19,15 @@ namespace {
         SymbolFormat format, const GridModel& model, const ModuleGreys& greys, const Quad& corners)
     {
         std::vector<RawRead> reads;
-        drawnGrids(greys, model, [&](const LumImage& image) {
-            reads = readOneScale(image, {format}, Effort::Quick);
+        const bool isKnown = hasSoftDecoder(format, model.side);
+        // What is sharp needs no search.
+        auto correction = Correction::ByChecks;
+        deblurred(greys, model, [&](const ModuleGreys& sharp) {
+            const auto dark
+                = isKnown ? softDecoded(format, sharp, model, correction) : darkModules(sharp, model);
+            correction = Correction::Likeliest;
+            if (dark)
+                reads = readOneScale(drawnModules(*dark, model.side), {format}, Effort::Quick);
             return !reads.empty();
         });
         for (auto& read : reads)
@@ -82,6 +91,9 @@ std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridMo
     if (fit.score < leastScore - (fused != nullptr ? kLessForFusion : 0))
         return {};
     const ModuleGreys greys(picture, model, fit.corners);
+    constexpr double kMostError = 1.7;
+    if (greys.error(model) > kMostError)
+        return {};
     std::vector<RawRead> reads;
     if (fit.score >= leastScore)
         reads = readModules(format, model, greys, fit.corners);

@@ -1,6 +1,7 @@
 #include "scanner/matrix_reader.h"
 
 #include "scanner/blob_grid_reader.h"
+#include "scanner/glare.h"
 #include "scanner/image_ops.h"
 #include "scanner/patch.h"
 #include "scanner/qr_grid_reader.h"
@@ -131,29 +132,49 @@ namespace {
         return reads;
     }
 
+    std::vector<RawRead> readClear(LumView picture, const Region& region, int effort, FusedGrids* fused)
+    {
+        if (effort == 0)
+            return readAtOnce(picture, region, fused);
+        if (effort == 1)
+            return readByOtherReach(picture, region, fused);
+        if (effort == 2)
+            if (auto reads = readStacked(picture, region); !reads.empty())
+                return reads;
+        const Patch patch = patchOf(picture, region);
+        const int radius = static_cast<int>(1 / patch.right.x + 0.5);
+        if (effort == kMatrixEfforts - 1) {
+            auto reads = readPatch(patch, sharpened(patch.image, radius, 2), {QRCode, DataMatrix});
+            return reads.empty() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix}) : reads;
+        }
+        const LumImage image = effort == 2 ? patch.image : sharpened(patch.image, 2 * radius, 3);
+        auto reads = readPatch(patch, image, {QRCode, DataMatrix});
+        if (reads.empty())
+            reads = readBlobGrids(picture, patch, image, std::max(1, effort * radius / 2), 3, fused);
+        // Looking for finder patterns is what costs most.
+        return reads.empty() ? readFinders(picture, patch, image, fused) : reads;
+    }
+
 } // namespace
 
 std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort, FusedGrids* fused)
 {
-    if (effort == 0)
-        return readAtOnce(picture, region, fused);
-    if (effort == 1)
-        return readByOtherReach(picture, region, fused);
-    if (effort == 2)
-        if (auto reads = readStacked(picture, region); !reads.empty())
-            return reads;
-    const Patch patch = patchOf(picture, region);
-    const int radius = static_cast<int>(1 / patch.right.x + 0.5);
-    if (effort == kMatrixEfforts - 1) {
-        auto reads = readPatch(patch, sharpened(patch.image, radius, 2), {QRCode, DataMatrix});
-        return reads.empty() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix}) : reads;
-    }
-    const LumImage image = effort == 2 ? patch.image : sharpened(patch.image, 2 * radius, 3);
-    auto reads = readPatch(patch, image, {QRCode, DataMatrix});
-    if (reads.empty())
-        reads = readBlobGrids(picture, patch, image, std::max(1, effort * radius / 2), 3, fused);
-    // Looking for finder patterns is what costs most.
-    return reads.empty() ? readFinders(picture, patch, image, fused) : reads;
+    // So far from the region a try may look.
+    const double reach = 2 * kMargin + 0.3 * std::max(region.width, region.height);
+    const LumView around = cutOut(picture, region.middle, region.width + 2 * reach, region.height + 2 * reach);
+    const auto clear = withoutGlare(around);
+    if (!clear)
+        return readClear(picture, region, effort, fused);
+    const std::ptrdiff_t offset = around.pixels - picture.pixels;
+    const PixelPoint corner {
+        static_cast<int>(offset % picture.stride), static_cast<int>(offset / picture.stride)};
+    Region moved = region;
+    moved.middle = region.middle - PointF {static_cast<double>(corner.x), static_cast<double>(corner.y)};
+    auto reads = readClear(*clear, moved, effort, fused);
+    for (RawRead& read : reads)
+        for (PixelPoint& point : read.symbol.corners)
+            point = {point.x + corner.x, point.y + corner.y};
+    return reads;
 }
 
 } // namespace guanwu

@@ -1,5 +1,7 @@
 #include "scanner/module_greys.h"
 
+#include "scanner/least_squares.h"
+#include "scanner/module_mix.h"
 #include "scanner/patch.h"
 
 #include <algorithm>
@@ -9,62 +11,6 @@
 namespace guanwu {
 
 namespace {
-
-    /// Weighted least squares with `Count` unknowns: sums of products, solved by elimination.
-    template <std::size_t Count> class LeastSquares {
-    public:
-        using Values = std::array<double, Count>;
-
-        void add(const Values& inputs, double target, double weight = 1)
-        {
-            for (std::size_t i = 0; i < Count; ++i) {
-                for (std::size_t j = 0; j < Count; ++j)
-                    m_products[i][j] += weight * inputs[i] * inputs[j];
-                m_targets[i] += weight * inputs[i] * target;
-            }
-        }
-
-        /// Draws the solution towards `prior`, as much as `weight` more samples would.
-        void drawTowards(const Values& prior, double weight)
-        {
-            for (std::size_t i = 0; i < Count; ++i) {
-                m_products[i][i] += weight;
-                m_targets[i] += weight * prior[i];
-            }
-        }
-
-        [[nodiscard]] Values solved() const
-        {
-            auto m = m_products;
-            Values x = m_targets;
-            for (std::size_t i = 0; i < Count; ++i) {
-                std::size_t pivot = i;
-                for (std::size_t row = i + 1; row < Count; ++row)
-                    if (std::abs(m[row][i]) > std::abs(m[pivot][i]))
-                        pivot = row;
-                std::swap(m[i], m[pivot]);
-                std::swap(x[i], x[pivot]);
-                if (m[i][i] == 0)
-                    return {};
-                for (std::size_t row = i + 1; row < Count; ++row) {
-                    const double part = m[row][i] / m[i][i];
-                    for (std::size_t column = i; column < Count; ++column)
-                        m[row][column] -= part * m[i][column];
-                    x[row] -= part * x[i];
-                }
-            }
-            for (std::size_t i = Count; i-- > 0;) {
-                for (std::size_t column = i + 1; column < Count; ++column)
-                    x[i] -= m[i][column] * x[column];
-                x[i] /= m[i][i];
-            }
-            return x;
-        }
-
-    private:
-        std::array<Values, Count> m_products {};
-        Values m_targets {};
-    };
 
     /// Mean grey of a module over its inner part.
     float meanOf(LumView picture, const Homography& grid, int x, int y)
@@ -90,9 +36,9 @@ namespace {
         return out;
     }
 
-    // A module, its neighbours in pairs, and a constant. Defocus and movement spread a module alike to
+    // A module, its neighbours in pairs, and a plane for what light is left. Defocus and movement spread a module alike to
     // opposite sides, so that a pair shares one tap.
-    constexpr std::size_t kTaps = 6;
+    constexpr std::size_t kTaps = 8;
     using Taps = LeastSquares<kTaps>::Values;
 
     Taps inputsAt(const ModuleGreys& greys, int x, int y)
@@ -100,7 +46,8 @@ namespace {
         const auto pair = [&](int dx, int dy) {
             return static_cast<double>(greys.at(x + dx, y + dy) + greys.at(x - dx, y - dy));
         };
-        return {static_cast<double>(greys.at(x, y)), pair(1, 0), pair(0, 1), pair(1, 1), pair(1, -1), 1};
+        return {static_cast<double>(greys.at(x, y)), pair(1, 0), pair(0, 1), pair(1, 1), pair(1, -1), 1,
+            x - greys.side() / 2.0, y - greys.side() / 2.0};
     }
 
     /// The inverse of what blurred this very picture, in whatever direction the hand moved, learnt from the
@@ -108,7 +55,7 @@ namespace {
     /// that it makes clear.
     ModuleGreys equalised(const ModuleGreys& greys, const GridModel& model)
     {
-        constexpr Taps kPrior {1.8, -0.2, -0.2, 0, 0, 0};
+        constexpr Taps kPrior {1.8, -0.2, -0.2, 0, 0, 0, 0, 0};
         constexpr double kPriorWeight = 4; // modules
         constexpr int kRounds = 3;
         constexpr float kClear = 0.5F;
@@ -134,41 +81,6 @@ namespace {
                 }
         }
         return out;
-    }
-
-    /// Thresholds half way between light and dark, drawn towards the mean of the surroundings, which follows
-    /// the light over the label.
-    LumImage drawn(const ModuleGreys& greys, const GridModel& model)
-    {
-        constexpr int kModule = 4;
-        constexpr int kQuiet = 4;
-        constexpr int kReach = 5;
-        const int side = model.side;
-        LumImage image {(side + 2 * kQuiet) * kModule, (side + 2 * kQuiet) * kModule, {}};
-        image.pixels.assign(
-            static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height), 255);
-        for (int y = 0; y < side; ++y)
-            for (int x = 0; x < side; ++x) {
-                float around = 0;
-                int count = 0;
-                for (int ny = std::max(0, y - kReach); ny <= std::min(side - 1, y + kReach); ++ny)
-                    for (int nx = std::max(0, x - kReach); nx <= std::min(side - 1, x + kReach); ++nx) {
-                        around += greys.at(nx, ny);
-                        ++count;
-                    }
-                const auto known = model.at(x, y);
-                const bool dark = known == GridModel::Unknown
-                    ? greys.at(x, y) < around / static_cast<float>(count) / 2
-                    : known == GridModel::Dark;
-                if (!dark)
-                    continue;
-                for (int row = 0; row < kModule; ++row)
-                    std::fill_n(image.pixels.begin()
-                            + std::ptrdiff_t {(y + kQuiet) * kModule + row} * image.width
-                            + (x + kQuiet) * kModule,
-                        kModule, std::uint8_t {0});
-            }
-        return image;
     }
 
 } // namespace
@@ -197,6 +109,21 @@ ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const Quad& co
                 static_cast<float>(
                     (static_cast<double>(at(x, y)) - light - right * (x - middle) - down * (y - middle))
                     / contrast));
+}
+
+double ModuleGreys::error(const GridModel& model) const
+{
+    constexpr float kMost = 2; // one module says no more than that
+    float squares = 0;
+    int count = 0;
+    for (int y = 0; y < m_side; ++y)
+        for (int x = 0; x < m_side; ++x)
+            if (const auto known = model.at(x, y); known != GridModel::Unknown) {
+                const float off = std::min(kMost, std::abs(at(x, y) - static_cast<float>(known)));
+                squares += off * off;
+                ++count;
+            }
+    return static_cast<double>(squares) / std::max(1, count);
 }
 
 double ModuleGreys::likeness(const ModuleGreys& other, const GridModel& model) const
@@ -237,14 +164,58 @@ ModuleGreys ModuleGreys::mean(const std::vector<const ModuleGreys*>& all, const 
     return out;
 }
 
-void drawnGrids(
-    const ModuleGreys& greys, const GridModel& model, const std::function<bool(const LumImage&)>& accept)
+float ModuleGreys::aboveThreshold(int x, int y) const
 {
-    if (accept(drawn(greys, model)) || accept(drawn(equalised(greys, model), model)))
+    constexpr int kReach = 5;
+    float around = 0;
+    int count = 0;
+    for (int ny = std::max(0, y - kReach); ny <= std::min(m_side - 1, y + kReach); ++ny)
+        for (int nx = std::max(0, x - kReach); nx <= std::min(m_side - 1, x + kReach); ++nx) {
+            around += at(nx, ny);
+            ++count;
+        }
+    return at(x, y) - around / static_cast<float>(count) / 2;
+}
+
+void deblurred(
+    const ModuleGreys& greys, const GridModel& model, const std::function<bool(const ModuleGreys&)>& accept)
+{
+    const ModuleGreys even = equalised(greys, model);
+    if (accept(greys) || accept(even) || accept(disentangled(greys, even, model)))
         return;
-    for (const float strength : {0.12F, 0.25F, 0.45F})
-        if (accept(drawn(unblurred(greys, strength), model)))
+    for (const float strength : {0.2F, 0.45F})
+        if (accept(unblurred(greys, strength)))
             return;
+}
+
+std::vector<bool> darkModules(const ModuleGreys& greys, const GridModel& model)
+{
+    std::vector<bool> dark;
+    for (int y = 0; y < model.side; ++y)
+        for (int x = 0; x < model.side; ++x) {
+            const auto known = model.at(x, y);
+            dark.push_back(known == GridModel::Unknown ? greys.aboveThreshold(x, y) < 0
+                                                       : known == GridModel::Dark);
+        }
+    return dark;
+}
+
+LumImage drawnModules(const std::vector<bool>& dark, int side)
+{
+    constexpr int kModule = 4;
+    constexpr int kQuiet = 4;
+    LumImage image {(side + 2 * kQuiet) * kModule, (side + 2 * kQuiet) * kModule, {}};
+    image.pixels.assign(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height), 255);
+    for (int y = 0; y < side; ++y)
+        for (int x = 0; x < side; ++x) {
+            if (!dark[static_cast<std::size_t>(y * side + x)])
+                continue;
+            for (int row = 0; row < kModule; ++row)
+                std::fill_n(image.pixels.begin() + std::ptrdiff_t {(y + kQuiet) * kModule + row} * image.width
+                        + (x + kQuiet) * kModule,
+                    kModule, std::uint8_t {0});
+        }
+    return image;
 }
 
 } // namespace guanwu
