@@ -1,6 +1,7 @@
 #include "scanner/blob_grid_reader.h"
 
 #include "scanner/dark_blobs.h"
+#include "scanner/dim_blobs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -119,32 +120,41 @@ namespace {
             guesses.resize(most);
     }
 
+    /// How well an outline is known.
+    struct OutlineError {
+        double leastSketch; ///< of the fixed modules, where the outline says they are
+        std::size_t mostTurns; ///< of a kind: which way up it lies, the sketch may tell
+        std::size_t mostSketches;
+        double modules; ///< that a corner may be off
+    };
+    constexpr OutlineError kDarkOutline {0.45, 1, 3, 0.5};
+    constexpr OutlineError kDimOutline {0.2, 2, 8, 1.2};
+
     /// What the quadrilateral may be.
-    std::vector<Guess> guessesFor(LumView picture, const Quad& quad)
+    std::vector<Guess> guessesFor(LumView picture, const Quad& quad, const OutlineError& outline)
     {
-        constexpr double kLeastSketch = 0.45;
         constexpr double kLeastRough = 0.54;
         std::vector<Guess> guesses;
         for (const Kind& kind : kinds()) {
-            Guess best {&kind, {quad, kLeastSketch}};
-            bool found = false;
+            const std::size_t first = guesses.size();
             Quad corners = quad;
             for (int turn = 0; turn < 4; ++turn) {
-                if (const double score = kind.sketch.score(picture, corners); score > best.fit.score) {
-                    best.fit = {corners, score};
-                    found = true;
-                }
+                if (const double score = kind.sketch.score(picture, corners); score > outline.leastSketch)
+                    guesses.push_back({&kind, {corners, score}});
                 std::rotate(corners.begin(), corners.begin() + 1, corners.end());
             }
-            if (found)
-                guesses.push_back(best);
+            if (guesses.size() > first + outline.mostTurns) {
+                const auto ofKind = guesses.begin() + static_cast<std::ptrdiff_t>(first);
+                std::sort(ofKind, guesses.end(),
+                    [](const Guess& a, const Guess& b) { return a.fit.score > b.fit.score; });
+                guesses.resize(first + outline.mostTurns);
+            }
         }
-        constexpr std::size_t kMostSketches = 3;
-        keepBest(guesses, kMostSketches);
+        keepBest(guesses, outline.mostSketches);
         // The fixed modules bring the corners near, at a fraction of the price of all of them.
         for (Guess& guess : guesses) {
             const double module = moduleOf(guess.fit.corners, guess.kind->model.side);
-            guess.fit = fitCorners(guess.fit, module / 2, module / 5,
+            guess.fit = fitCorners(guess.fit, module * outline.modules, module / 5,
                 [&](const Quad& corners) { return guess.kind->sketch.score(picture, corners); });
             guess.fit.score = gridScore(picture, guess.kind->model, guess.fit.corners);
         }
@@ -152,28 +162,46 @@ namespace {
         return guesses;
     }
 
-    std::vector<RawRead> readGuess(LumView picture, const Guess& guess, FusedGrids* fused)
+    std::vector<RawRead> readGuess(LumView picture, const Guess& guess, FusedGrids* fused, GridLook look)
     {
         const GridFit fit = fitGrid(picture, guess.kind->model, guess.fit, 0.25);
-        return readGrid(picture, guess.kind->format, guess.kind->model, fit, guess.kind->leastScore, fused);
+        return readGrid(picture, guess.kind->format, guess.kind->model, fit, guess.kind->leastScore, fused, look);
     }
+
+    std::vector<RawRead> readBest(
+        LumView picture, std::vector<Guess> guesses, std::size_t mostFits, FusedGrids* fused, GridLook look)
+    {
+        keepBest(guesses, mostFits);
+        for (const Guess& guess : guesses)
+            if (auto reads = readGuess(picture, guess, fused, look); !reads.empty())
+                return reads; // a region is one symbol, or the next search finds the other
+        return {};
+    }
+
+    constexpr double kLeastSide = 14; // pixels of the picture
 
 } // namespace
 
 std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const LumImage& image, int reach,
-    std::size_t mostFits, FusedGrids* fused)
+    std::size_t mostFits, FusedGrids* fused, GridLook look)
 {
     constexpr std::size_t kMostBlobs = 3;
-    constexpr double kLeastSide = 14; // pixels of the picture
     std::vector<Guess> guesses;
     for (const Quad& blob : darkBlobs(image, reach, kLeastSide / length(patch.right), kMostBlobs))
-        for (const Guess& guess : guessesFor(picture, patch.inPicture(blob)))
+        for (const Guess& guess : guessesFor(picture, patch.inPicture(blob), kDarkOutline))
             guesses.push_back(guess);
-    keepBest(guesses, mostFits);
-    for (const Guess& guess : guesses)
-        if (auto reads = readGuess(picture, guess, fused); !reads.empty())
-            return reads; // a region is one symbol, or the next search finds the other
-    return {};
+    return readBest(picture, std::move(guesses), mostFits, fused, look);
+}
+
+std::vector<RawRead> readDimGrids(
+    LumView picture, const Patch& patch, PointF seed, std::size_t mostFits, FusedGrids* fused)
+{
+    constexpr std::size_t kMostBlobs = 2;
+    std::vector<Guess> guesses;
+    for (const Quad& blob : dimBlobs(patch.image, seed, kLeastSide / length(patch.right), kMostBlobs))
+        for (const Guess& guess : guessesFor(picture, patch.inPicture(blob), kDimOutline))
+            guesses.push_back(guess);
+    return readBest(picture, std::move(guesses), mostFits, fused, GridLook::Thorough);
 }
 
 } // namespace guanwu

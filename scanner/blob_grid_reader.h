@@ -12,6 +12,11 @@ namespace guanwu {
 /// the modules. `reach` as for darkBlobs(); a fit takes a
 /// millisecond, so there are at most `mostFits`. `fused`: of the region, where there are frames before.
 [[nodiscard]] std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const LumImage& image,
-    int reach, std::size_t mostFits, FusedGrids* fused = nullptr);
+    int reach, std::size_t mostFits, FusedGrids* fused = nullptr, GridLook look = GridLook::Thorough);
+
+/// The same for what is dim about `seed`, a place of the patch: outlines of small and soft modules, which are off by
+/// a module or two.
+[[nodiscard]] std::vector<RawRead> readDimGrids(
+    LumView picture, const Patch& patch, PointF seed, std::size_t mostFits, FusedGrids* fused = nullptr);
 
 } // namespace guanwu

@@ -123,10 +123,16 @@ namespace {
             const int light = std::max(8, std::min(m_width, m_height) / 7);
             const SummedPixels greys(
                 m_width, m_height, [&](int x, int y) { return image.pixels[index(x, y)]; });
-            for (int y = 0; y < m_height; ++y)
-                greys.eachAround(y, light, [&](int x, std::int32_t sum, std::int32_t count) {
-                    m_dark[index(x, y)] = (image.pixels[index(x, y)] + below) * count < sum ? 1 : 0;
+            // Noise on paper, bridged by `reach`, would tie everything together: the mean of nine has a third.
+            std::vector<std::int32_t> means(static_cast<std::size_t>(m_width));
+            for (int y = 0; y < m_height; ++y) {
+                greys.eachAround(y, 1, [&](int x, std::int32_t sum, std::int32_t count) {
+                    means[static_cast<std::size_t>(x)] = sum / count;
                 });
+                greys.eachAround(y, light, [&](int x, std::int32_t sum, std::int32_t count) {
+                    m_dark[index(x, y)] = (means[static_cast<std::size_t>(x)] + below) * count < sum ? 1 : 0;
+                });
+            }
             spread(reach);
         }
 
@@ -257,27 +263,31 @@ std::vector<PointF> fourSided(std::vector<PointF> hull)
     return hull.size() == 4 ? hull : std::vector<PointF> {};
 }
 
+std::optional<Quad> quadAround(const std::vector<PointF>& points, double leastSide, double mostLonger)
+{
+    constexpr double kFilled = 0.8; // of the quadrilateral by the hull: a symbol has straight sides
+    const auto hull = convexHull(points);
+    const auto sides = fourSided(hull);
+    if (sides.empty() || areaOf(hull) < kFilled * areaOf(sides))
+        return std::nullopt;
+    const Quad quad {sides[0], sides[1], sides[2], sides[3]};
+    double shortest = std::numeric_limits<double>::max();
+    double longest = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const double side = length(quad[(i + 1) % 4] - quad[i]);
+        shortest = std::min(shortest, side);
+        longest = std::max(longest, side);
+    }
+    return shortest >= leastSide && longest < mostLonger * shortest ? std::optional(quad) : std::nullopt;
+}
+
 std::vector<Quad> darkBlobs(
     const LumImage& image, int reach, double leastSide, std::size_t most, double mostLonger)
 {
-    constexpr double kFilled = 0.8; // of the quadrilateral by the hull: a symbol has straight sides
     std::vector<std::pair<double, Quad>> found;
-    for (const Blob& blob : Blobs(image, reach).find(leastSide)) {
-        const auto hull = convexHull(blob.outline);
-        const auto sides = fourSided(hull);
-        if (sides.empty() || areaOf(hull) < kFilled * areaOf(sides))
-            continue;
-        const Quad quad {sides[0], sides[1], sides[2], sides[3]};
-        double shortest = std::numeric_limits<double>::max();
-        double longest = 0;
-        for (std::size_t i = 0; i < 4; ++i) {
-            const double side = length(quad[(i + 1) % 4] - quad[i]);
-            shortest = std::min(shortest, side);
-            longest = std::max(longest, side);
-        }
-        if (shortest >= leastSide && longest < mostLonger * shortest)
-            found.emplace_back(areaOf(sides), quad);
-    }
+    for (const Blob& blob : Blobs(image, reach).find(leastSide))
+        if (const auto quad = quadAround(blob.outline, leastSide, mostLonger))
+            found.emplace_back(areaOf({quad->begin(), quad->end()}), *quad);
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<Quad> quads;
     for (std::size_t i = 0; i < std::min(most, found.size()); ++i)

@@ -3,6 +3,7 @@
 #include "scanner/geometry.h"
 #include "scanner/image.h"
 
+#include <optional>
 #include <vector>
 
 namespace guanwu {
@@ -16,6 +17,10 @@ inline constexpr double kSquareFromAside = 2.6;
 /// more than `mostLonger` times longer than high.
 [[nodiscard]] std::vector<Quad> darkBlobs(const LumImage& image, int reach, double leastSide,
     std::size_t most, double mostLonger = kSquareFromAside);
+
+/// The quadrilateral around all the points, if they fill one of such sides and are no longer than that.
+[[nodiscard]] std::optional<Quad> quadAround(
+    const std::vector<PointF>& points, double leastSide, double mostLonger = kSquareFromAside);
 
 /// The four lines of a convex polygon that enclose it with the least area added, by leaving out the side that
 /// adds least until four are left: a corner whose module is light comes back that way. Empty when the polygon

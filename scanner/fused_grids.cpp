@@ -3,6 +3,7 @@
 #include "scanner/soft_decoder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace guanwu {
 
@@ -16,7 +17,7 @@ namespace {
     constexpr double kLessForFusion = 0.08;
 
     std::vector<RawRead> readModules(
-        SymbolFormat format, const GridModel& model, const ModuleGreys& greys, const Quad& corners)
+        SymbolFormat format, const GridModel& model, const ModuleGreys& greys, const Quad& corners, GridLook look)
     {
         std::vector<RawRead> reads;
         const bool isKnown = hasSoftDecoder(format, model.side);
@@ -25,7 +26,8 @@ namespace {
         deblurred(greys, model, [&](const ModuleGreys& sharp) {
             const auto dark
                 = isKnown ? softDecoded(format, sharp, model, correction) : darkModules(sharp, model);
-            correction = Correction::Likeliest;
+            if (look == GridLook::Thorough)
+                correction = Correction::Likeliest;
             if (dark)
                 reads = readOneScale(drawnModules(*dark, model.side), {format}, Effort::Quick);
             return !reads.empty();
@@ -63,13 +65,13 @@ FusedGrids::Stack& FusedGrids::stackFor(SymbolFormat format, const GridModel& mo
     } else {
         if (m_stacks.size() == kMostStacks)
             m_stacks.erase(m_stacks.begin());
-        m_stacks.push_back({format, {}});
+        m_stacks.push_back({format, model, {}});
     }
     return m_stacks.back();
 }
 
 std::vector<RawRead> FusedGrids::add(
-    SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys)
+    SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys, GridLook look)
 {
     Stack& stack = stackFor(format, model, greys);
     // Several efforts find the grid of one frame: the best of them stands for it.
@@ -80,24 +82,37 @@ std::vector<RawRead> FusedGrids::add(
     }
     if (stack.layers.size() == kMostFused)
         stack.layers.erase(stack.layers.begin());
-    stack.layers.push_back({m_frame, fit.score, greys});
-    return stack.layers.size() > 1 ? readModules(format, model, stack.mean(), fit.corners)
+    stack.layers.push_back({m_frame, fit.score, greys, fit.corners, look == GridLook::Quick});
+    return stack.layers.size() > 1 ? readModules(format, model, stack.mean(), fit.corners, GridLook::Thorough)
                                    : std::vector<RawRead> {};
 }
 
+std::vector<RawRead> FusedGrids::readLeft()
+{
+    for (Stack& stack : m_stacks) {
+        Layer& layer = stack.layers.back();
+        if (layer.frame == m_frame && std::exchange(layer.isLeft, false))
+            if (auto reads
+                = readModules(stack.format, stack.model, layer.greys, layer.corners, GridLook::Thorough);
+                !reads.empty())
+                return reads;
+    }
+    return {};
+}
+
 std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridModel& model,
-    const GridFit& fit, double leastScore, FusedGrids* fused)
+    const GridFit& fit, double leastScore, FusedGrids* fused, GridLook look)
 {
     if (fit.score < leastScore - (fused != nullptr ? kLessForFusion : 0))
         return {};
     const ModuleGreys greys(picture, model, fit.corners);
-    constexpr double kMostError = 1.7;
+    constexpr double kMostError = 2.2;
     if (greys.error(model) > kMostError)
         return {};
     std::vector<RawRead> reads;
     if (fit.score >= leastScore)
-        reads = readModules(format, model, greys, fit.corners);
-    return reads.empty() && fused != nullptr ? fused->add(format, model, fit, greys) : reads;
+        reads = readModules(format, model, greys, fit.corners, look);
+    return reads.empty() && fused != nullptr ? fused->add(format, model, fit, greys, look) : reads;
 }
 
 } // namespace guanwu

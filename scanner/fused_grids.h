@@ -9,6 +9,10 @@
 
 namespace guanwu {
 
+/// Quick: what error correction mends as it is drawn. Thorough: its likeliest codewords as well, which take a few
+/// milliseconds where there are none.
+enum class GridLook : std::uint8_t { Quick, Thorough };
+
 /// The grids that were laid over one region in several frames and could not be read: where the greys of one
 /// symbol come again, they are averaged module by module and read as one. Modules need no alignment of
 /// pictures, and a hand that moves another way in every frame blurs other neighbours into each.
@@ -24,19 +28,25 @@ public:
             m_stacks.begin(), m_stacks.end(), [](const Stack& stack) { return stack.layers.size() > 1; });
     }
 
+    /// Looks harder at what this frame showed and quick looks left.
+    [[nodiscard]] std::vector<RawRead> readLeft();
+
     /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.
     [[nodiscard]] std::vector<RawRead> add(
-        SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys);
+        SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys, GridLook look);
 
 private:
     struct Layer {
         std::int64_t frame = 0;
         double score = 0;
         ModuleGreys greys;
+        Quad corners {};
+        bool isLeft = false; ///< its likeliest codewords were not looked for
     };
     /// Layers of what looks like one symbol.
     struct Stack {
         SymbolFormat format {};
+        GridModel model;
         std::vector<Layer> layers;
         [[nodiscard]] ModuleGreys mean() const;
     };
@@ -50,6 +60,6 @@ private:
 /// Reads the modules under a fitted grid; what scores less than `leastScore` is not worth asking error
 /// correction for. What cannot be read, and scores not much less than that, goes to `fused`, if there is one.
 [[nodiscard]] std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridModel& model,
-    const GridFit& fit, double leastScore, FusedGrids* fused);
+    const GridFit& fit, double leastScore, FusedGrids* fused, GridLook look = GridLook::Thorough);
 
 } // namespace guanwu

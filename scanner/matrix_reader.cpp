@@ -96,19 +96,26 @@ namespace {
     {
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
-        return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, fused)
+        return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, fused,
+                                   fused != nullptr ? GridLook::Quick : GridLook::Thorough)
                              : reads;
     }
 
     /// Modules of one pixel, and of six, hang together over other gaps than those between.
     std::vector<RawRead> readByOtherReach(LumView picture, const Region& region, FusedGrids* fused)
     {
+        if (fused != nullptr)
+            if (auto reads = fused->readLeft(); !reads.empty())
+                return reads;
         const Patch patch = patchAsItIs(picture, region);
         for (const int reach : {kUsualReach - 1, kUsualReach + 1})
             if (auto reads = readBlobGrids(picture, patch, patch.image, reach, kFitsAtOnce, fused);
                 !reads.empty())
                 return reads;
-        return {};
+        const PointF middle = region.middle - patch.origin;
+        return readDimGrids(picture, patch,
+            PointF {dot(middle, patch.right), dot(middle, patch.down)} * (1 / dot(patch.right, patch.right)),
+            kFitsAtOnce, fused);
     }
 
     /// Blurred, a PDF417 has edges in all directions.
