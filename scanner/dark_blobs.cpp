@@ -123,16 +123,10 @@ namespace {
             const int light = std::max(8, std::min(m_width, m_height) / 7);
             const SummedPixels greys(
                 m_width, m_height, [&](int x, int y) { return image.pixels[index(x, y)]; });
-            // Noise on paper, bridged by `reach`, would tie everything together: the mean of nine has a third.
-            std::vector<std::int32_t> means(static_cast<std::size_t>(m_width));
-            for (int y = 0; y < m_height; ++y) {
-                greys.eachAround(y, 1, [&](int x, std::int32_t sum, std::int32_t count) {
-                    means[static_cast<std::size_t>(x)] = sum / count;
-                });
+            for (int y = 0; y < m_height; ++y)
                 greys.eachAround(y, light, [&](int x, std::int32_t sum, std::int32_t count) {
-                    m_dark[index(x, y)] = (means[static_cast<std::size_t>(x)] + below) * count < sum ? 1 : 0;
+                    m_dark[index(x, y)] = (image.pixels[index(x, y)] + below) * count < sum ? 1 : 0;
                 });
-            }
             spread(reach);
         }
 

@@ -23,6 +23,8 @@ namespace {
         const bool isKnown = hasSoftDecoder(format, model.side);
         // What is sharp needs no search.
         auto correction = Correction::ByChecks;
+        constexpr int kQuickLooks = 2; // as the greys are, and equalised
+        int looks = 0;
         deblurred(greys, model, [&](const ModuleGreys& sharp) {
             const auto dark
                 = isKnown ? softDecoded(format, sharp, model, correction) : darkModules(sharp, model);
@@ -30,7 +32,7 @@ namespace {
                 correction = Correction::Likeliest;
             if (dark)
                 reads = readOneScale(drawnModules(*dark, model.side), {format}, Effort::Quick);
-            return !reads.empty();
+            return !reads.empty() || (look == GridLook::Quick && ++looks == kQuickLooks);
         });
         for (auto& read : reads)
             read.symbol.corners = rounded(corners);

@@ -164,17 +164,27 @@ ModuleGreys ModuleGreys::mean(const std::vector<const ModuleGreys*>& all, const 
     return out;
 }
 
-float ModuleGreys::aboveThreshold(int x, int y) const
+std::vector<float> ModuleGreys::aboveThreshold() const
 {
     constexpr int kReach = 5;
-    float around = 0;
-    int count = 0;
-    for (int ny = std::max(0, y - kReach); ny <= std::min(m_side - 1, y + kReach); ++ny)
-        for (int nx = std::max(0, x - kReach); nx <= std::min(m_side - 1, x + kReach); ++nx) {
-            around += at(nx, ny);
-            ++count;
+    const int stride = m_side + 1;
+    std::vector<float> sums(static_cast<std::size_t>(stride * stride)); // of all above and to the left
+    const auto sum = [&](int x, int y) -> float& { return sums[static_cast<std::size_t>(y * stride + x)]; };
+    for (int y = 0; y < m_side; ++y)
+        for (int x = 0; x < m_side; ++x)
+            sum(x + 1, y + 1) = at(x, y) + sum(x, y + 1) + sum(x + 1, y) - sum(x, y);
+    std::vector<float> out;
+    out.reserve(static_cast<std::size_t>(m_side * m_side));
+    for (int y = 0; y < m_side; ++y)
+        for (int x = 0; x < m_side; ++x) {
+            const int left = std::max(0, x - kReach);
+            const int right = std::min(m_side, x + kReach + 1);
+            const int top = std::max(0, y - kReach);
+            const int bottom = std::min(m_side, y + kReach + 1);
+            const float around = sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top);
+            out.push_back(at(x, y) - around / static_cast<float>(2 * (right - left) * (bottom - top)));
         }
-    return at(x, y) - around / static_cast<float>(count) / 2;
+    return out;
 }
 
 void deblurred(
@@ -190,13 +200,10 @@ void deblurred(
 
 std::vector<bool> darkModules(const ModuleGreys& greys, const GridModel& model)
 {
-    std::vector<bool> dark;
-    for (int y = 0; y < model.side; ++y)
-        for (int x = 0; x < model.side; ++x) {
-            const auto known = model.at(x, y);
-            dark.push_back(known == GridModel::Unknown ? greys.aboveThreshold(x, y) < 0
-                                                       : known == GridModel::Dark);
-        }
+    const auto values = greys.aboveThreshold();
+    std::vector<bool> dark(values.size());
+    for (std::size_t i = 0; i < dark.size(); ++i)
+        dark[i] = model.modules[i] == GridModel::Unknown ? values[i] < 0 : model.modules[i] == GridModel::Dark;
     return dark;
 }
 

@@ -16,9 +16,9 @@ public:
     [[nodiscard]] int side() const { return m_side; }
     /// From -1 to side(), the ring included.
     [[nodiscard]] float at(int x, int y) const { return m_greys[index(x, y)]; }
-    /// How much lighter than half way between light and dark, which is drawn towards the mean of the
-    /// surroundings: that follows the light over the label.
-    [[nodiscard]] float aboveThreshold(int x, int y) const;
+    /// Of each module, row by row, how much lighter than half way between light and dark, which is drawn towards the
+    /// mean of the surroundings: that follows the light over the label.
+    [[nodiscard]] std::vector<float> aboveThreshold() const;
     void set(int x, int y, float grey) { m_greys[index(x, y)] = grey; }
 
     /// Mean square by which the modules that the standard fixes are off: below 1.5 in what could be read, about 3

@@ -15,11 +15,9 @@ namespace {
     /// Of each module how much lighter than its threshold it is.
     class ModuleValues {
     public:
-        ModuleValues(const ModuleGreys& greys, const GridModel& model)
+        explicit ModuleValues(const ModuleGreys& greys)
+            : m_values(greys.aboveThreshold())
         {
-            for (int y = 0; y < model.side; ++y)
-                for (int x = 0; x < model.side; ++x)
-                    m_values.push_back(greys.aboveThreshold(x, y));
         }
         [[nodiscard]] float at(int module) const { return m_values[static_cast<std::size_t>(module)]; }
 
@@ -165,7 +163,7 @@ std::optional<std::vector<bool>> softDecoded(
     constexpr int kFormatBits = 15;
     constexpr int kAztecBits = 28;
     constexpr double kLeastAgreement = 0.88;
-    const ModuleValues values(greys, model);
+    const ModuleValues values(greys);
     const int side = model.side;
     std::vector<bool> dark = darkModules(greys, model);
     CodewordLayout aztec;
