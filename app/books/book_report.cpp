@@ -21,6 +21,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace guanwu {
 
@@ -66,31 +67,28 @@ namespace {
         };
         if (value == "true" || value == "false")
             return value == "true" ? "是" : "否";
-        if (field == "card_kind")
-            return named(kCardKinds);
-        if (field == "class_edition")
-            return named(kClassEditions);
         if (field == "class_code")
             return classText(value, std::string(Classification::edition2022().nameOf(value)));
-        if (field == "acquisition_method")
-            return named(kAcquisitionMethods);
-        if (field == "booked_state")
-            return named(kBookedStates);
-        if (field == "value_type")
-            return named(kValueTypes);
-        if (field == "depreciation_state")
-            return named(kDepreciationStates);
-        if (field == "depreciation_method")
-            return named(kDepreciationMethods);
-        if (field == "use_state")
-            return named(kUseStates);
-        if (field == "use_direction")
-            return named(kUseDirections);
-        if (field == "tag_state")
-            return named(kTagStates);
-        if (field == "structure")
-            return named(kStructures);
-        return value;
+        // Every enumeration of a card, as cardFields() has them.
+        const std::tuple tables {std::pair("card_kind", &kCardKinds),
+            std::pair("class_edition", &kClassEditions),
+            std::pair("acquisition_method", &kAcquisitionMethods), std::pair("booked_state", &kBookedStates),
+            std::pair("value_type", &kValueTypes), std::pair("procurement_form", &kProcurementForms),
+            std::pair("depreciation_state", &kDepreciationStates),
+            std::pair("depreciation_method", &kDepreciationMethods), std::pair("use_state", &kUseStates),
+            std::pair("use_direction", &kUseDirections), std::pair("tag_state", &kTagStates),
+            std::pair("structure", &kStructures), std::pair("title_state", &kTitleStates),
+            std::pair("final_accounts", &kFinalAccounts), std::pair("land_nature", &kLandNatures),
+            std::pair("origin", &kVehicleOrigins), std::pair("quota_state", &kQuotaStates),
+            std::pair("official_use", &kOfficialUses), std::pair("gps_state", &kGpsStates),
+            std::pair("safety_grade", &kSafetyGrades)};
+        std::string out = value;
+        std::apply(
+            [&](const auto&... table) {
+                ((field == table.first ? void(out = named(*table.second)) : void()), ...);
+            },
+            tables);
+        return out;
     }
 
     DepreciationRow rowOf(const PostedLine& line)
@@ -172,6 +170,7 @@ namespace {
         {
             const Limit limit = limitOn("yearly_move_percent", head().asOf);
             BookHead head = this->head();
+            head.period = "年度：" + std::to_string(static_cast<int>(m_month.year()));
             if (m_request.units.empty())
                 head.notes.push_back(unitsNote(reporting()));
             head.notes.push_back("原值变动超过 " + std::to_string(limit.value) + "% 的须说明原因（依据：" + limit.basisZh + "）");
@@ -487,10 +486,10 @@ namespace {
                 for (const FieldDifference& field : event.fields) {
                     const CardField* of = findCardField(field.field);
                     rows.push_back({"背面：变动记录", of ? std::string(of->nameZh) : field.field,
-                        event.reason, field.beforeName.empty() ? field.before : field.beforeName,
-                        field.afterName.empty() ? field.after : field.afterName,
-                        formatDate(chinaDate(event.at)),
-                        event.actor});
+                        event.reason,
+                        field.beforeName.empty() ? shownValue(field.field, field.before) : field.beforeName,
+                        field.afterName.empty() ? shownValue(field.field, field.after) : field.afterName,
+                        formatDate(chinaDate(event.at)), event.actor});
                 }
             }
             for (const BookChange& change : BookChanges(m_session, m_scope).of(found.card.id))

@@ -16,8 +16,12 @@ namespace {
     {
         const std::string heading(field.nameZh);
         switch (field.value) {
-        case RegisterValue::Money:
-            return moneyColumn(heading);
+        case RegisterValue::Money: {
+            Column column = moneyColumn(heading);
+            if (field.token == "unit_price_yuan") // prices of different things come to no sum
+                column.total = Total::None;
+            return column;
+        }
         case RegisterValue::Date:
             return dateColumn(heading);
         case RegisterValue::Whole:
@@ -107,8 +111,9 @@ namespace {
             row.cells[0] = ++m_serial;
             setText(row.cells[1], entry->entry.entryNo);
             setText(row.cells[2], unitText(entry->entry));
-            setText(row.cells[3], entry->entry.parentNo);
-            std::size_t at = 4;
+            std::size_t at = 3;
+            if (!m_type.parent.empty())
+                setText(row.cells[at++], entry->entry.parentNo);
             for (const RegisterField& field : m_type.fields)
                 if (field.width > 0)
                     row.cells[at++] = cellOf(field, entry->entry);
@@ -172,7 +177,9 @@ StreamedReport entryReport(Report head, RegisterService& service, const Register
     const RegisterFilter& filter, EntryChoice choice)
 {
     head.columns = {repeatedColumn("序号", CellKind::Integer, 5),
-        repeatedColumn("登记编号", CellKind::Text, 15), textColumn("单位", 16), textColumn("所属编号", 15)};
+        repeatedColumn("登记编号", CellKind::Text, 15), textColumn("单位", 16)};
+    if (!type.parent.empty())
+        head.columns.push_back(textColumn("所属编号", 15));
     for (const RegisterField& field : type.fields)
         if (field.width > 0)
             head.columns.push_back(columnOf(field));

@@ -37,9 +37,20 @@ namespace {
                 = count.quota ? Cell(std::max<std::int64_t>(count.vehicles - *count.quota, 0)) : Cell();
             row.cells[7] = count.fitted;
             row.cells[8] = count.exempt;
-            const std::string rate = percentText(count.fitted, count.vehicles);
-            setText(row.cells[9], rate.empty() ? rate : rate + "%");
+            row.cells[kRate] = rateOf(count.fitted, count.vehicles);
             return true;
+        }
+
+        void close(ReportEnd& end) override
+        {
+            std::int64_t fitted = 0;
+            std::int64_t vehicles = 0;
+            for (const auto& [key, count] : m_lines) {
+                fitted += count.fitted;
+                vehicles += count.vehicles;
+            }
+            if (!end.totals.empty())
+                end.totals[kRate] = rateOf(fitted, vehicles);
         }
 
         std::optional<CellLines> linesOf(const CellKey& cell) override
@@ -66,6 +77,13 @@ namespace {
         static constexpr std::size_t kVehicles = 5;
         static constexpr std::size_t kOver = 6;
         static constexpr std::size_t kFitted = 7;
+        static constexpr std::size_t kRate = 9;
+
+        static Cell rateOf(std::int64_t part, std::int64_t whole)
+        {
+            constexpr std::int64_t kOne = 10'000;
+            return whole > 0 ? Cell(Percent {roundedHalfUp(Int128 {part} * kOne, whole)}) : Cell();
+        }
 
         static std::string keyOf(const Fleet::Key& key)
         {
@@ -92,10 +110,10 @@ namespace {
                     || (cell.row != kTotalKey && cell.row != keyOf(key)))
                     return;
                 out.push_back({vehicle.entryNo, vehicle.text("plate_no"), key.unitName, kindName(key),
-                    column == kVehicles     ? count.vehicles
-                        : column == kFitted ? count.fitted
-                                            : count.exempt,
-                    {}});
+                    column == kVehicles                        ? count.vehicles
+                        : column == kFitted || column == kRate ? count.fitted
+                                                               : count.exempt,
+                    column == kRate ? Cell(count.vehicles) : Cell()});
             });
         }
 
@@ -118,7 +136,7 @@ StreamedReport quotaReport(
     head.columns = {repeatedColumn("序号", CellKind::Integer, 5), textColumn("单位编码", 10),
         textColumn("单位", 22), textColumn("公务用车类别", 20), countColumn("编制数", 8),
         countColumn("实有数", 8), countColumn("超编数", 8), countColumn("已装定位终端", 9),
-        countColumn("免装", 8), textColumn("安装率", 9)};
+        countColumn("免装", 8), {{}, "安装率", {}, {}, CellKind::Percent, 9, Total::None, Repeat::Once}};
     return {std::move(head),
         std::make_unique<QuotaRows>(std::move(lines), *mainType(RegisterKind::Vehicles).field("official_use"),
             std::move(visit), today)};

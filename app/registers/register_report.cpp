@@ -2,6 +2,7 @@
 
 #include "app/registers/entry_rows.h"
 #include "app/registers/quota_report.h"
+#include "core/base/text.h"
 #include "core/registers/entry_stream.h"
 #include "core/registers/register_figures.h"
 #include "core/registers/register_rules.h"
@@ -87,8 +88,12 @@ Result<WrittenReport> registerReport(
     if (request.units.size() == 1)
         filter.unit = request.units.front();
     const auto figures = registerFigures(service, wanted->kind, filter);
+    // One after the other: a line each would take a third of every page.
+    std::vector<std::string> notes;
     for (const RegisterFigure& figure : figures)
-        report.notes.push_back(figure.nameZh + "：" + figure.value);
+        notes.push_back(figure.nameZh + "：" + figure.value);
+    if (!notes.empty())
+        report.notes.push_back(joined(notes, "　　"));
     if (wanted->kind == RegisterKind::SeizedGoods)
         if (const RegisterRule* rule
             = RegisterRules::current().find("seized-goods", "yearly_report", "", service.today()))

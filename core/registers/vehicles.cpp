@@ -186,7 +186,7 @@ namespace {
             {"asset_no", "资产编号", "Asset number", Asset, First, false, {}, {}, false, 14},
             {"holder", "用车单位", "Holder", Text, Free, false, {}, {}, false, 18},
             {"plate_no", "车牌号", "Plate", Plate, Free, false, {}, "plate_no", false, 10},
-            {"vin", "车辆识别代号", "VIN", Text, Free, false, {}, "vin", false, 18},
+            {"vin", "车辆识别代号", "VIN", Text, Free, false, {}, "vin", false, 21},
             {"make_model", "厂牌型号", "Make and model", Text, Free, false, {}, "make_model", false, 14},
             {"official_use", "公务用车类别", "Official use", Choice, Free, false, kUses, "official_use",
                 false, 14},

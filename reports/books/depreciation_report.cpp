@@ -25,7 +25,7 @@ namespace {
         {
             if (!m_next(m_row))
                 return false;
-            row.role = m_row.isClassSum ? RowRole::OfWhich : RowRole::Line;
+            row.role = m_row.isClassSum ? RowRole::GroupSum : RowRole::Line;
             row.key = m_behind ? m_row.key : std::string();
             std::size_t column = 0;
             const auto text = [&](const std::string& content) { setText(row.cells[column++], content); };

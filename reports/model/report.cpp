@@ -16,7 +16,7 @@ TotalsAccumulator::TotalsAccumulator(const Report& report)
 
 void TotalsAccumulator::add(const ReportRow& row)
 {
-    if (row.role == RowRole::OfWhich)
+    if (isRepeating(row.role))
         return;
     m_anyRow = true;
     for (auto& sum : m_sums) {

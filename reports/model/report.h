@@ -76,9 +76,20 @@ struct CheckLine {
     bool operator==(const CheckLine&) const = default;
 };
 
-/// Of-which rows repeat part of another row, so they are never added to a total. What a sheet comes to is added by
-/// whoever passes the rows on.
-enum class RowRole : std::uint8_t { Line, OfWhich, SheetTotal };
+/// Of-which rows repeat part of another row, and the sum of a group the rows above it, so they are never
+/// added to a total. What a sheet comes to is added by whoever passes the rows on.
+enum class RowRole : std::uint8_t { Line, OfWhich, GroupSum, SheetTotal };
+
+/// Whether a row repeats what other rows say.
+[[nodiscard]] constexpr bool isRepeating(RowRole role)
+{
+    return role == RowRole::OfWhich || role == RowRole::GroupSum;
+}
+/// Whether a row is printed as a total.
+[[nodiscard]] constexpr bool isSum(RowRole role)
+{
+    return role == RowRole::GroupSum || role == RowRole::SheetTotal;
+}
 
 struct ReportRow {
     std::vector<Cell> cells; ///< one for each column

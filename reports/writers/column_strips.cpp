@@ -1,5 +1,7 @@
 #include "reports/writers/column_strips.h"
 
+#include <algorithm>
+
 namespace guanwu {
 
 namespace {
@@ -60,6 +62,8 @@ std::vector<ColumnStrip> columnStrips(const Report& report, double capacity)
                 place(i, i + 1, columns[i].width);
         from = end;
     }
+    // Only where columns go on beside the page do the repeated ones come first: the layouts are official.
+    std::sort(strips.front().begin(), strips.front().end());
     return strips;
 }
 

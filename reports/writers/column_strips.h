@@ -8,8 +8,8 @@ namespace guanwu {
 using ColumnStrip = std::vector<std::size_t>;
 
 /// Divides wide reports into strips of at most `capacity` (sum of Column::width) that are printed one after
-/// the other. Strips begin with the columns that repeat, and break between blocks where a block fits on one
-/// strip. At least one strip.
+/// the other. The first has its columns in the order of the report; those behind begin with the columns that
+/// repeat. They break between blocks where a block fits on one strip. At least one strip.
 [[nodiscard]] std::vector<ColumnStrip> columnStrips(const Report& report, double capacity);
 
 /// What fits across A4 landscape at a size that can be read.

@@ -11,6 +11,7 @@ namespace {
     constexpr double kBodySize = 11.5;
     constexpr double kHeadingSize = 14;
     constexpr double kSmallSize = 8.5;
+    constexpr double kSmallestSize = 5.5; ///< of names of bars, before they are cut
     constexpr double kCaptionSize = 9.5;
     constexpr double kPadding = 3.5;
     constexpr double kRowPadding = 5;
@@ -235,7 +236,9 @@ void BlockMaker::drawBar(const ChartBar& bar, std::int64_t longest, double top)
         = room * static_cast<double>(std::max<std::int64_t>(bar.length, 0)) / static_cast<double>(longest);
     const double x = kLeft + kBarNames;
     const Box line {kLeft, top, kBarNames - 6, kBarPitch};
-    m_text.drawWrapped(bar.name, {kSmallSize, TextSide::Right}, line, 1);
+    const FittedText name
+        = m_text.fitted(bar.name, {kSmallSize, TextSide::Right}, line.width, line.height, kSmallestSize);
+    m_text.drawWrapped(bar.name, name.style, line, name.lines);
     // Okabe and Ito's blue: dark enough to print in grey.
     m_context->set_source_rgb(0, 0x72 / 255.0, 0xb2 / 255.0);
     m_context->rectangle(x, top + (kBarPitch - kBarHeight) / 2, length, kBarHeight);

@@ -173,8 +173,8 @@ void PdfPages::drawSet(
         const double bodyTop = drawHeadings(strip, headingTop);
         double y = bodyTop;
         for (const auto& placed : rows)
-            y = placed.row.role == RowRole::SheetTotal ? drawTotal(strip, placed, y)
-                                                       : drawRow(strip, placed, y, TextWeight::Regular);
+            y = isSum(placed.row.role) ? drawTotal(strip, placed, y)
+                                       : drawRow(strip, placed, y, TextWeight::Regular);
         if (closing && !closing->total.row.cells.empty())
             y = drawTotal(strip, closing->total, y);
         for (const double x : strip.edges)
@@ -276,7 +276,7 @@ void PdfPages::drawCell(std::size_t column, const Cell& cell, const Box& box, Te
     const Column& described = m_report.columns[column];
     const auto* text = std::get_if<std::string>(&cell);
     if (text && described.kind == CellKind::Text) {
-        m_text.drawWrapped(*text, {kBodySize, TextSide::Left, weight}, box, kMaxLinesInRow);
+        m_text.drawWrapped(*text, {kBodySize, TextSide::Left, weight, true}, box, kMaxLinesInRow);
         return;
     }
     const TextSide side = !text && isAmount(described) ? TextSide::Right : TextSide::Centre;

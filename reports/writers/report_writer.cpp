@@ -39,7 +39,7 @@ WrittenReport streamRows(const Report& report, RowSource& rows, ReportWriter& wr
     row.cells.resize(report.columns.size());
     for (; rows.next(row); ++written.rows) {
         turnTo(row.sheet);
-        repeatsOnly = row.role == RowRole::OfWhich && ofSheet.isEmpty();
+        repeatsOnly = isRepeating(row.role) && ofSheet.isEmpty();
         totals.add(row);
         ofSheet.add(row);
         writer.row(row);

@@ -127,7 +127,7 @@ namespace {
                 = m_row % kRowsBetweenChecks == 0 && std::ftell(m_sheet->optimize_tmpfile) > kSheetByteLimit;
             if (m_row >= m_rowLimit || mayBeFull)
                 beginSheet();
-            if (row.role == RowRole::SheetTotal) {
+            if (isSum(row.role)) {
                 writeTotal(row.cells);
                 return;
             }

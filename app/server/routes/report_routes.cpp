@@ -142,8 +142,8 @@ namespace report_routes {
         for (const ReportRow& row : page.rows) {
             opens = opens || !row.key.empty();
             rows.push_back({{"key", row.key.empty() ? Json() : Json(row.key)},
-                {"cells", cellsJson(row.cells, report.moneyUnit)}, {"of_which", row.role == RowRole::OfWhich},
-                {"sum", row.role == RowRole::SheetTotal},
+                {"cells", cellsJson(row.cells, report.moneyUnit)}, {"of_which", isRepeating(row.role)},
+                {"sum", isSum(row.role)},
                 {"sheet", row.sheet < report.sheets.size() ? Json(report.sheets[row.sheet]) : Json()}});
         }
         Json checks = Json::array();
