@@ -265,6 +265,7 @@ TEST_CASE("A year shows both of its ends, what moved much, and who has not repor
     ReportRequest request;
     request.name = "yearly";
     request.year = 2022;
+    request.preparer = "某市机关事务管理局";
     const auto write = [&](const std::string& file) {
         const auto out = folder / file;
         request.hasHead = printsHead(out);
