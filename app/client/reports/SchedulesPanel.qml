@@ -30,7 +30,7 @@ SectionPanel {
     function oddRuns(schedule: var): var {
         return (schedule.runs || []).filter(run => run.state === "missed" || run.state === "failed" || run.made_up);
     }
-    function told(run: var): string {
+    function wordsOf(run: var): string {
         if (run.state === "missed")
             return qsTr("%1: missed, how things stood that day can no longer be told").arg(run.due_on);
         if (run.state === "failed")
@@ -93,7 +93,7 @@ SectionPanel {
                     required property var modelData
 
                     objectName: "run-" + line.modelData.id + "-" + modelData.due_on // qmllint disable unqualified
-                    text: root.told(modelData) // qmllint disable unqualified
+                    text: root.wordsOf(modelData) // qmllint disable unqualified
                     muted: modelData.state !== "failed"
                     color: modelData.state === "failed" ? Theme.warning : Theme.mutedText
                     font.pixelSize: Theme.captionSize
