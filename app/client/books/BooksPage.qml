@@ -25,6 +25,7 @@ Rectangle {
     property string opened // the month, or the card, that is open beside its list
     property bool imports: false // a ledger is being brought in
     readonly property var shown: pane.item
+    readonly property var ownUnit: own.value
     readonly property bool mayKeep: session.mayKeepBooks()
     readonly property bool isOneMonth: tab === "reconciliation" || tab === "movements"
 
@@ -59,7 +60,7 @@ Rectangle {
         PageHeader {
             visible: !root.isCompact || root.opened === ""
             title: qsTr("Books")
-            subtitle: root.unit === "" ? qsTr("All units") : root.unitName || root.unit === root.session.unit && own.value.name || root.unit
+            subtitle: root.unit === "" ? qsTr("All units") : root.unitName || root.unit === root.session.unit && root.ownUnit.name || root.unit
             Layout.fillWidth: true
 
             IconButton {

@@ -215,7 +215,9 @@ Rectangle {
                 }
             }
             SectionPanel {
-                visible: view.isThere && (view.lines.length > 0 || !["space", "repair", "title"].includes(view.kind)) // these are of no things
+                readonly property bool isOfThings: view.kind !== "space" && view.kind !== "repair" && view.kind !== "title"
+
+                visible: view.isThere && (isOfThings || view.lines.length > 0)
                 width: parent.width
                 title: qsTr("Lines")
 

@@ -216,7 +216,7 @@ Rectangle {
             noteKey: types.isThere && types.dueKey(root.type) !== "" ? types.dueKey(root.type) : "state"
             subtitleKeys: noteKey === "state" ? ["findings", "entry_no", "unit_name"] : ["findings", "state", "entry_no", "unit_name"]
             emptyTitle: qsTr("Nothing is entered here")
-            emptyHint: root.session.mayFileDocuments() ? qsTr("New entries get their number from the register.") : qsTr("Take a filter away, or look into another register.")
+            emptyHint: root.type === "vehicle" ? qsTr("Vehicles of the cards are counted above and stand in the report. An entry says what their cards do not.") : root.session.mayFileDocuments() ? qsTr("New entries get their number from the register.") : qsTr("Take a filter away, or look into another register.")
             Layout.fillWidth: true
             Layout.fillHeight: true
             onOpened: id => {

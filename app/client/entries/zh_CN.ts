@@ -40,6 +40,10 @@
         <translation>暂无登记</translation>
     </message>
     <message>
+        <source>Vehicles of the cards are counted above and stand in the report. An entry says what their cards do not.</source>
+        <translation>在账车辆已计入上方合计并列入报表；卡片上没有的情况，在此登记。</translation>
+    </message>
+    <message>
         <source>New entries get their number from the register.</source>
         <translation>新登记由台账自动编号。</translation>
     </message>
