@@ -95,8 +95,10 @@ public:
                     std::clamp(y, 0.0, above->property("contentHeight").toReal() - above->height()));
             }
         QTest::qWait(10);
-        QTest::mouseClick(m_window, Qt::LeftButton, {},
-            found->mapToScene(QPointF(found->width() / 2, found->height() / 2)).toPoint());
+        // A row may be wider than the window.
+        QPointF at = found->mapToScene(QPointF(found->width() / 2, found->height() / 2));
+        at.setX(std::min(at.x(), m_window->width() - 2.0));
+        QTest::mouseClick(m_window, Qt::LeftButton, {}, at.toPoint());
         QTest::qWait(10);
     }
     /// Fills in a field of a form as its editor does.
