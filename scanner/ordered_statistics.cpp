@@ -67,18 +67,39 @@ namespace {
         const auto [found, isNew] = known.try_emplace({code.field, code.length, code.checks, code.firstRoot});
         if (!isNew)
             return found->second;
-        std::vector<int> checks(static_cast<std::size_t>(code.checks));
-        std::iota(checks.begin(), checks.end(), code.length - code.checks);
-        for (int data = 0; data < code.length - code.checks; ++data)
+        const FiniteField& field = *code.field;
+        std::vector<int> divisor {1}; // of all words of the code, lowest power first
+        for (int i = 0; i < code.checks; ++i) {
+            divisor.insert(divisor.begin(), 0);
+            for (std::size_t power = 0; power + 1 < divisor.size(); ++power)
+                divisor[power] ^= field.times(divisor[power + 1], field.power(code.firstRoot + i));
+        }
+        // Check words are what a power leaves when it is divided, from the lowest one of the data upwards.
+        const std::size_t checks = divisor.size() - 1;
+        const int data = code.length - code.checks;
+        std::vector<std::vector<int>> rests(static_cast<std::size_t>(data));
+        std::vector<int> rest(divisor.begin(), divisor.end() - 1);
+        for (int i = data - 1; i >= 0; --i) {
+            rests[static_cast<std::size_t>(i)] = rest;
+            const int highest = rest.back();
+            rest.insert(rest.begin(), 0);
+            rest.pop_back();
+            for (std::size_t power = 0; power < checks; ++power)
+                rest[power] ^= field.times(highest, divisor[power]);
+        }
+        for (int i = 0; i < data; ++i)
             for (int bit = code.bits - 1; bit >= 0; --bit) {
-                std::vector<int> word(static_cast<std::size_t>(code.length));
-                word[static_cast<std::size_t>(data)] = 1 << bit;
-                (void)correctErrors(*code.field, word, code.checks, code.firstRoot, checks);
-                auto& row = found->second.emplace_back();
-                for (int i = 0; i < code.length; ++i)
+                std::vector<int> row;
+                const auto addWord = [&](int word, int value) {
                     for (int k = 0; k < code.bits; ++k)
-                        if ((word[static_cast<std::size_t>(i)] >> (code.bits - 1 - k) & 1) != 0)
-                            row.push_back(i * code.bits + k);
+                        if ((value >> (code.bits - 1 - k) & 1) != 0)
+                            row.push_back(word * code.bits + k);
+                };
+                addWord(i, 1 << bit);
+                for (std::size_t power = 0; power < checks; ++power)
+                    addWord(code.length - 1 - static_cast<int>(power),
+                        field.times(rests[static_cast<std::size_t>(i)][power], 1 << bit));
+                found->second.push_back(std::move(row));
             }
         return found->second;
     }

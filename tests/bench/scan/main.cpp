@@ -16,7 +16,7 @@ int main(int argc, char** argv)
     std::vector<std::string> formats;
     std::vector<std::string> decoders {"ours", "zxing", "zbar"};
     std::string folder;
-    int budget = 60;
+    auto budget = static_cast<int>(DecodeOptions {}.budget.count());
     auto patience = static_cast<int>(DecodeOptions {}.patience.count());
     int shots = 0;
     bool tellMisses = false;
