@@ -55,7 +55,8 @@ QStringList& grumbling()
 
 void listen(QtMsgType type, const QMessageLogContext& context, const QString& text)
 {
-    if (type != QtDebugMsg && type != QtInfoMsg)
+    // Of its own pages: what the lists of Qt say of themselves while they grow and shrink is not meant.
+    if (type != QtDebugMsg && type != QtInfoMsg && text.contains(u".qml:"_s))
         grumbling().push_back(text);
     Q_UNUSED(context)
 }
