@@ -165,7 +165,8 @@ namespace {
     std::vector<RawRead> readGuess(LumView picture, const Guess& guess, FusedGrids* fused, GridLook look)
     {
         const GridFit fit = fitGrid(picture, guess.kind->model, guess.fit, 0.25);
-        return readGrid(picture, guess.kind->format, guess.kind->model, fit, guess.kind->leastScore, fused, look);
+        return readGrid(
+            picture, guess.kind->format, guess.kind->model, fit, guess.kind->leastScore, fused, look);
     }
 
     std::vector<RawRead> readBest(

@@ -14,8 +14,8 @@ namespace guanwu {
 [[nodiscard]] std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const LumImage& image,
     int reach, std::size_t mostFits, FusedGrids* fused = nullptr, GridLook look = GridLook::Thorough);
 
-/// The same for what is dim about `seed`, a place of the patch: outlines of small and soft modules, which are off by
-/// a module or two.
+/// The same for what is dim about `seed`, a place of the patch: outlines of small and soft modules, which are
+/// off by a module or two.
 [[nodiscard]] std::vector<RawRead> readDimGrids(
     LumView picture, const Patch& patch, PointF seed, std::size_t mostFits, FusedGrids* fused = nullptr);
 

@@ -132,8 +132,7 @@ namespace {
     {
         const bool isFinder = (x < 9 && y < 9) || (x >= side - 8 && y < 9) || (x < 9 && y >= side - 8);
         const int alignment = side - 7;
-        const bool isAlignment
-            = side >= 25 && std::abs(x - alignment) <= 2 && std::abs(y - alignment) <= 2;
+        const bool isAlignment = side >= 25 && std::abs(x - alignment) <= 2 && std::abs(y - alignment) <= 2;
         return isFinder || isAlignment || x == 6 || y == 6;
     }
 

@@ -33,7 +33,8 @@ namespace {
         for (int y = 0; y < height; ++y) {
             std::fill(sums.begin(), sums.end(), 0);
             for (int i = y - kReach; i <= y + kReach; ++i) {
-                const std::uint16_t* from = rows.data() + std::ptrdiff_t {std::clamp(i, 0, height - 1)} * width;
+                const std::uint16_t* from
+                    = rows.data() + std::ptrdiff_t {std::clamp(i, 0, height - 1)} * width;
                 for (int x = 0; x < width; ++x)
                     sums[static_cast<std::size_t>(x)] += from[x];
             }
@@ -115,7 +116,8 @@ std::vector<Quad> dimBlobs(const LumImage& image, PointF seed, double leastSide,
     if (x < kNear || y < kNear || x + kNear >= image.width || y + kNear >= image.height)
         return {};
     const LumImage soft = softened(image);
-    const auto at = [&](int px, int py) { return int {soft.pixels[static_cast<std::size_t>(py * image.width + px)]}; };
+    const auto at
+        = [&](int px, int py) { return int {soft.pixels[static_cast<std::size_t>(py * image.width + px)]}; };
     int startX = x;
     int startY = y;
     for (int py = y - kNear; py <= y + kNear; ++py)

@@ -16,8 +16,8 @@ namespace {
     // A blurred frame helps the others where it could not be read alone.
     constexpr double kLessForFusion = 0.08;
 
-    std::vector<RawRead> readModules(
-        SymbolFormat format, const GridModel& model, const ModuleGreys& greys, const Quad& corners, GridLook look)
+    std::vector<RawRead> readModules(SymbolFormat format, const GridModel& model, const ModuleGreys& greys,
+        const Quad& corners, GridLook look)
     {
         std::vector<RawRead> reads;
         const bool isKnown = hasSoftDecoder(format, model.side);

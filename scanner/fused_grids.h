@@ -9,8 +9,8 @@
 
 namespace guanwu {
 
-/// Quick: what error correction mends as it is drawn. Thorough: its likeliest codewords as well, which take a few
-/// milliseconds where there are none.
+/// Quick: what error correction mends as it is drawn. Thorough: its likeliest codewords as well, which take a
+/// few milliseconds where there are none.
 enum class GridLook : std::uint8_t { Quick, Thorough };
 
 /// The grids that were laid over one region in several frames and could not be read: where the greys of one
@@ -32,8 +32,8 @@ public:
     [[nodiscard]] std::vector<RawRead> readLeft();
 
     /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.
-    [[nodiscard]] std::vector<RawRead> add(
-        SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys, GridLook look);
+    [[nodiscard]] std::vector<RawRead> add(SymbolFormat format, const GridModel& model, const GridFit& fit,
+        const ModuleGreys& greys, GridLook look);
 
 private:
     struct Layer {

@@ -13,7 +13,8 @@ namespace {
     constexpr int kBleached = 250;
 
     /// The largest of the places up to `reach` to all sides.
-    std::vector<std::uint8_t> largestAround(const std::vector<std::uint8_t>& values, int width, int height, int reach)
+    std::vector<std::uint8_t> largestAround(
+        const std::vector<std::uint8_t>& values, int width, int height, int reach)
     {
         std::vector<std::uint8_t> rows(values.size());
         std::vector<std::uint8_t> out(values.size());
@@ -58,7 +59,8 @@ std::optional<LumImage> withoutGlare(LumView region)
     std::ptrdiff_t bleached = 0;
     for (int y = 0; y < region.height; ++y) {
         const std::uint8_t* row = region.pixels + std::ptrdiff_t {y} * region.stride;
-        bleached += std::count_if(row, row + region.width, [](std::uint8_t grey) { return grey >= kBleached; });
+        bleached
+            += std::count_if(row, row + region.width, [](std::uint8_t grey) { return grey >= kBleached; });
     }
     const double share = static_cast<double>(bleached) / region.width / region.height;
     if (share < kLeastShare || share > kMostShare)

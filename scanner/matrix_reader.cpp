@@ -97,7 +97,7 @@ namespace {
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix});
         return reads.empty() ? readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, fused,
-                                   fused != nullptr ? GridLook::Quick : GridLook::Thorough)
+                   fused != nullptr ? GridLook::Quick : GridLook::Thorough)
                              : reads;
     }
 
@@ -168,7 +168,8 @@ std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effor
 {
     // So far from the region a try may look.
     const double reach = 2 * kMargin + 0.3 * std::max(region.width, region.height);
-    const LumView around = cutOut(picture, region.middle, region.width + 2 * reach, region.height + 2 * reach);
+    const LumView around
+        = cutOut(picture, region.middle, region.width + 2 * reach, region.height + 2 * reach);
     const auto clear = withoutGlare(around);
     if (!clear)
         return readClear(picture, region, effort, fused);

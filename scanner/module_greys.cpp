@@ -36,8 +36,8 @@ namespace {
         return out;
     }
 
-    // A module, its neighbours in pairs, and a plane for what light is left. Defocus and movement spread a module alike to
-    // opposite sides, so that a pair shares one tap.
+    // A module, its neighbours in pairs, and a plane for what light is left. Defocus and movement spread a
+    // module alike to opposite sides, so that a pair shares one tap.
     constexpr std::size_t kTaps = 8;
     using Taps = LeastSquares<kTaps>::Values;
 
@@ -203,7 +203,8 @@ std::vector<bool> darkModules(const ModuleGreys& greys, const GridModel& model)
     const auto values = greys.aboveThreshold();
     std::vector<bool> dark(values.size());
     for (std::size_t i = 0; i < dark.size(); ++i)
-        dark[i] = model.modules[i] == GridModel::Unknown ? values[i] < 0 : model.modules[i] == GridModel::Dark;
+        dark[i]
+            = model.modules[i] == GridModel::Unknown ? values[i] < 0 : model.modules[i] == GridModel::Dark;
     return dark;
 }
 

@@ -16,13 +16,13 @@ public:
     [[nodiscard]] int side() const { return m_side; }
     /// From -1 to side(), the ring included.
     [[nodiscard]] float at(int x, int y) const { return m_greys[index(x, y)]; }
-    /// Of each module, row by row, how much lighter than half way between light and dark, which is drawn towards the
-    /// mean of the surroundings: that follows the light over the label.
+    /// Of each module, row by row, how much lighter than half way between light and dark, which is drawn
+    /// towards the mean of the surroundings: that follows the light over the label.
     [[nodiscard]] std::vector<float> aboveThreshold() const;
     void set(int x, int y, float grey) { m_greys[index(x, y)] = grey; }
 
-    /// Mean square by which the modules that the standard fixes are off: below 1.5 in what could be read, about 3
-    /// in print and furniture that only look like a symbol.
+    /// Mean square by which the modules that the standard fixes are off: below 1.5 in what could be read,
+    /// about 3 in print and furniture that only look like a symbol.
     [[nodiscard]] double error(const GridModel& model) const;
 
     /// How alike the modules are that the standard leaves open, up to 1: about 0 for two grids of which one
@@ -51,8 +51,8 @@ void deblurred(
 /// Which modules are dark by their threshold, row by row; those that the standard fixes are what it says.
 [[nodiscard]] std::vector<bool> darkModules(const ModuleGreys& greys, const GridModel& model);
 
-/// A clean picture of a square of modules, four pixels each, with a quiet zone, for a decoder to take the text
-/// from.
+/// A clean picture of a square of modules, four pixels each, with a quiet zone, for a decoder to take the
+/// text from.
 [[nodiscard]] LumImage drawnModules(const std::vector<bool>& dark, int side);
 
 } // namespace guanwu

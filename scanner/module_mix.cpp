@@ -163,8 +163,7 @@ ModuleGreys disentangled(const ModuleGreys& greys, const ModuleGreys& first, con
     for (int y = 0; y < model.side; ++y)
         for (int x = 0; x < model.side; ++x)
             if (model.at(x, y) == GridModel::Unknown)
-                out.set(x, y,
-                    (std::clamp(modules.sum(x, y) / kSure, -kMost, kMost) + first.at(x, y)) / 2);
+                out.set(x, y, (std::clamp(modules.sum(x, y) / kSure, -kMost, kMost) + first.at(x, y)) / 2);
     return out;
 }
 

@@ -27,7 +27,10 @@ namespace {
         [[nodiscard]] std::size_t stride() const { return m_stride; }
         [[nodiscard]] Word* row(std::size_t i) { return m_words.data() + i * m_stride; }
         [[nodiscard]] const Word* row(std::size_t i) const { return m_words.data() + i * m_stride; }
-        void set(std::size_t row_, std::size_t column) { row(row_)[column / kBits] |= Word {1} << (column % kBits); }
+        void set(std::size_t row_, std::size_t column)
+        {
+            row(row_)[column / kBits] |= Word {1} << (column % kBits);
+        }
         [[nodiscard]] bool at(std::size_t row_, std::size_t column) const
         {
             return (row(row_)[column / kBits] >> (column % kBits) & 1U) != 0;
@@ -46,7 +49,8 @@ namespace {
         std::vector<Word> m_words;
     };
 
-    /// Sum of the weights of the bits that are set in an odd number of the rows; stops where it is over `most`.
+    /// Sum of the weights of the bits that are set in an odd number of the rows; stops where it is over
+    /// `most`.
     template <class... Rows>
     float weightOf(const std::vector<float>& weights, std::size_t stride, float most, const Rows*... rows)
     {
@@ -117,7 +121,8 @@ namespace {
         for (std::size_t i = 0; i < generator.size(); ++i)
             for (const int bit : generator[i])
                 out.rows.set(i, columnOf[static_cast<std::size_t>(bit)]);
-        for (std::size_t column = 0; column < columnOf.size() && out.pivots.size() < generator.size(); ++column) {
+        for (std::size_t column = 0; column < columnOf.size() && out.pivots.size() < generator.size();
+             ++column) {
             const std::size_t first = out.pivots.size();
             std::size_t pivot = first;
             while (pivot < generator.size() && !out.rows.at(pivot, column))

@@ -22,11 +22,11 @@ struct LikelyCodeword {
     double certainty = 0;
 };
 
-/// The word of the code that soft values look most like, found among those that agree with the surest bits but
-/// for one or two (ordered statistics decoding, M. Fossorier and S. Lin, 1995). Reaches bits that are wrong in
-/// far more words than there are checks for, where each has one that is hardly wrong. `values`: of each bit, the
-/// highest of the first word first, below 0 where it is 1, and the farther from 0 the surer. There is always an
-/// answer: its certainty says whether it means anything.
+/// The word of the code that soft values look most like, found among those that agree with the surest bits
+/// but for one or two (ordered statistics decoding, M. Fossorier and S. Lin, 1995). Reaches bits that are
+/// wrong in far more words than there are checks for, where each has one that is hardly wrong. `values`: of
+/// each bit, the highest of the first word first, below 0 where it is 1, and the farther from 0 the surer.
+/// There is always an answer: its certainty says whether it means anything.
 [[nodiscard]] LikelyCodeword likeliestCodeword(const BlockCode& code, const std::vector<float>& values);
 
 } // namespace guanwu

@@ -48,8 +48,8 @@ namespace {
     /// The polynomial whose roots are the inverses of the places of erasures and errors (E. Berlekamp and J.
     /// Massey, begun with the erasures as R. Blahut, Theory and Practice of Error Control Codes, 1983, has
     /// it). Empty where there are too many errors.
-    Polynomial locatorOf(
-        const FiniteField& field, const Polynomial& syndromes, std::size_t length, std::span<const int> erased)
+    Polynomial locatorOf(const FiniteField& field, const Polynomial& syndromes, std::size_t length,
+        std::span<const int> erased)
     {
         const std::size_t checks = syndromes.size();
         Polynomial locator(checks + 2);
@@ -88,8 +88,8 @@ namespace {
 
 } // namespace
 
-bool correctErrors(const FiniteField& field, std::span<int> word, int checks, int firstRoot,
-    std::span<const int> erased)
+bool correctErrors(
+    const FiniteField& field, std::span<int> word, int checks, int firstRoot, std::span<const int> erased)
 {
     const Polynomial syndromes = syndromesOf(field, word, checks, firstRoot);
     if (std::all_of(syndromes.begin(), syndromes.end(), [](int value) { return value == 0; }))

@@ -134,9 +134,9 @@ namespace {
             for (const int codeword : block.codewords)
                 for (const int module : m_layout.codewords[at(codeword)])
                     values.push_back(isMasked(module) ? -m_values.at(module) : m_values.at(module));
-            return likeliestCodeword({m_layout.field, static_cast<int>(m_layout.codewords.front().size()),
-                                         static_cast<int>(block.codewords.size()), block.checks,
-                                         m_layout.firstRoot},
+            return likeliestCodeword(
+                {m_layout.field, static_cast<int>(m_layout.codewords.front().size()),
+                    static_cast<int>(block.codewords.size()), block.checks, m_layout.firstRoot},
                 values);
         }
 
