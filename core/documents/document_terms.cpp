@@ -21,7 +21,8 @@ namespace {
         if (!kind)
             return std::nullopt;
         const auto second = term.find('.', first + 1);
-        TermParts out {*kind, term.substr(first + 1, second == std::string_view::npos ? second : second - first - 1), {}};
+        TermParts out {*kind,
+            term.substr(first + 1, second == std::string_view::npos ? second : second - first - 1), {}};
         if (second != std::string_view::npos)
             out.token = term.substr(second + 1);
         return out;
@@ -40,7 +41,8 @@ std::string termOf(DocumentKind kind, std::string_view method, std::string_view 
 
 std::string termOf(const FactRule& rule)
 {
-    return termOf(rule.kind, rule.methods.empty() ? kAnyMethod : std::string_view(rule.methods.front()), rule.fact);
+    return termOf(
+        rule.kind, rule.methods.empty() ? kAnyMethod : std::string_view(rule.methods.front()), rule.fact);
 }
 
 std::string standOf(const Document& document)
@@ -70,8 +72,9 @@ std::optional<TermNames> paperNames(std::string_view term)
 std::optional<TermNames> methodNames(std::string_view term)
 {
     const auto parts = partsOf(term);
-    const DocumentMethod* method
-        = parts && parts->token.empty() ? DocumentData::current().findMethod(parts->kind, parts->method) : nullptr;
+    const DocumentMethod* method = parts && parts->token.empty()
+        ? DocumentData::current().findMethod(parts->kind, parts->method)
+        : nullptr;
     return method ? std::optional(TermNames {method->nameZh, method->nameEn}) : std::nullopt;
 }
 
