@@ -135,7 +135,7 @@ TEST_CASE(
     CHECK(after.at("figures").at("exempt")
         == std::to_string(std::stoi(cards.at("figures").at("exempt").get<std::string>()) + 1));
     CHECK(report("register-vehicle-quota").at("rows").get<int>() > 0);
-    CHECK_THAT(readFile(registry.folder() / "register-vehicle-quota.csv"), Catch::Contains("50.00%"));
+    CHECK_THAT(readFile(registry.folder() / "register-vehicle-quota.csv"), Catch::Contains(",执法执勤用车,,2,,1,1,50.00"));
 
     const Register housing {registry, "housing"};
     const std::string flat
