@@ -91,6 +91,7 @@ SectionPanel {
 
                 PlainText {
                     required property var modelData
+                    required property int index
 
                     objectName: "run-" + line.modelData.id + "-" + modelData.due_on // qmllint disable unqualified
                     text: root.wordsOf(modelData) // qmllint disable unqualified
@@ -100,6 +101,7 @@ SectionPanel {
                     wrapMode: Text.Wrap
                     leftPadding: 2 * Theme.gapLarge + 24 // below the text of the row, which begins behind its icon
                     rightPadding: Theme.gapLarge
+                    topPadding: index === 0 ? Theme.gapSmall : 0 // clear of the row's line
                     bottomPadding: Theme.gapSmall
                     width: parent.width
                 }
