@@ -1,6 +1,7 @@
 #include "scanner/dim_blobs.h"
 
 #include "scanner/dark_blobs.h"
+#include "scanner/image_ops.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,38 +11,14 @@ namespace guanwu {
 
 namespace {
 
-    /// The mean of 5 x 5 pixels around each one.
     LumImage softened(const LumImage& image)
     {
         constexpr int kReach = 2;
-        const int width = image.width;
-        const int height = image.height;
-        std::vector<std::uint16_t> rows(image.pixels.size());
+        std::vector<float> means(image.pixels.begin(), image.pixels.end());
+        takeBoxMeans(means, image.width, image.height, kReach);
         LumImage out = image;
-        for (int y = 0; y < height; ++y) {
-            const std::uint8_t* from = image.pixels.data() + std::ptrdiff_t {y} * width;
-            std::uint16_t* to = rows.data() + std::ptrdiff_t {y} * width;
-            for (int x = 0; x < width; ++x) {
-                int sum = 0;
-                for (int i = x - kReach; i <= x + kReach; ++i)
-                    sum += from[std::clamp(i, 0, width - 1)];
-                to[x] = static_cast<std::uint16_t>(sum);
-            }
-        }
-        constexpr int kCount = (2 * kReach + 1) * (2 * kReach + 1);
-        std::vector<int> sums(static_cast<std::size_t>(width));
-        for (int y = 0; y < height; ++y) {
-            std::fill(sums.begin(), sums.end(), 0);
-            for (int i = y - kReach; i <= y + kReach; ++i) {
-                const std::uint16_t* from
-                    = rows.data() + std::ptrdiff_t {std::clamp(i, 0, height - 1)} * width;
-                for (int x = 0; x < width; ++x)
-                    sums[static_cast<std::size_t>(x)] += from[x];
-            }
-            std::uint8_t* to = out.pixels.data() + std::ptrdiff_t {y} * width;
-            for (int x = 0; x < width; ++x)
-                to[x] = static_cast<std::uint8_t>(sums[static_cast<std::size_t>(x)] / kCount);
-        }
+        std::transform(means.begin(), means.end(), out.pixels.begin(),
+            [](float mean) { return static_cast<std::uint8_t>(mean + 0.5F); });
         return out;
     }
 

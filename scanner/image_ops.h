@@ -3,6 +3,8 @@
 #include "scanner/image.h"
 #include "scanner/symbol.h"
 
+#include <vector>
+
 namespace guanwu {
 
 /// Half the size in both directions, each pixel the mean of four; an odd last row or column is dropped.
@@ -16,6 +18,10 @@ namespace guanwu {
 
 /// A copy without padding.
 [[nodiscard]] LumImage copied(LumView picture);
+
+/// Each value of rows of `width` becomes the mean of the square up to `radius` around it; beyond the edge
+/// counts the edge.
+void takeBoxMeans(std::vector<float>& values, int width, int height, int radius);
 
 /// Paints a quadrilateral, a little enlarged about its centre, in one grey: what has been read is out of the
 /// way of the next search.

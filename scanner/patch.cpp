@@ -62,64 +62,12 @@ Patch turnedPatchAt(LumView picture, PointF middle, PointF right, int pixelsWide
     return patch;
 }
 
-namespace {
-
-    /// Each value becomes the mean of those up to `radius` to its left and right; beyond the edge counts the
-    /// edge.
-    void meanOfRows(std::vector<float>& values, int width, int height, int radius)
-    {
-        std::vector<float> line(static_cast<std::size_t>(width + 2 * radius + 1));
-        const float share = 1.F / static_cast<float>(2 * radius + 1);
-        for (int y = 0; y < height; ++y) {
-            float* row = values.data() + std::ptrdiff_t {y} * width;
-            std::fill_n(line.begin(), radius, row[0]);
-            std::copy_n(row, width, line.begin() + radius);
-            std::fill_n(line.begin() + radius + width, radius + 1, row[width - 1]);
-            float sum = 0;
-            for (int i = 0; i < 2 * radius + 1; ++i)
-                sum += line[static_cast<std::size_t>(i)];
-            for (int x = 0; x < width; ++x) {
-                row[x] = sum * share;
-                sum += line[static_cast<std::size_t>(x + 2 * radius + 1)] - line[static_cast<std::size_t>(x)];
-            }
-        }
-    }
-
-    /// The same upwards and downwards, all columns of a row at once: that is how memory lies.
-    void meanOfColumns(std::vector<float>& values, int width, int height, int radius)
-    {
-        const std::vector<float> before = values;
-        const auto rowOf = [&](int y) {
-            return before.data() + std::ptrdiff_t {std::clamp(y, 0, height - 1)} * width;
-        };
-        std::vector<float> sums(static_cast<std::size_t>(width));
-        for (int y = -radius; y <= radius; ++y)
-            for (int x = 0; x < width; ++x)
-                sums[static_cast<std::size_t>(x)] += rowOf(y)[x];
-        const float share = 1.F / static_cast<float>(2 * radius + 1);
-        for (int y = 0; y < height; ++y) {
-            float* row = values.data() + std::ptrdiff_t {y} * width;
-            const float* added = rowOf(y + radius + 1);
-            const float* dropped = rowOf(y - radius);
-            for (int x = 0; x < width; ++x) {
-                row[x] = sums[static_cast<std::size_t>(x)] * share;
-                sums[static_cast<std::size_t>(x)] += added[x] - dropped[x];
-            }
-        }
-    }
-
-} // namespace
-
 LumImage sharpened(const LumImage& image, int radius, double strength)
 {
     // Two box means of one width make a triangle, which is near enough to a bell.
-    const int width = image.width;
-    const int height = image.height;
     std::vector<float> blurred(image.pixels.begin(), image.pixels.end());
-    for (int round = 0; round < 2; ++round) {
-        meanOfRows(blurred, width, height, radius);
-        meanOfColumns(blurred, width, height, radius);
-    }
+    for (int round = 0; round < 2; ++round)
+        takeBoxMeans(blurred, image.width, image.height, radius);
     LumImage out = image;
     const auto k = static_cast<float>(strength);
     for (std::size_t i = 0; i < out.pixels.size(); ++i) {

@@ -21,7 +21,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 namespace guanwu {
 
@@ -56,39 +55,12 @@ namespace {
         return *line.fiscal == line.entry.original ? "财政资金" : "财政资金及其他";
     }
 
-    /// What the office calls a value that is stored as a token.
     std::string shownValue(std::string_view field, const std::string& value)
     {
-        const auto named = [&](const auto& table) {
-            for (const auto& row : table)
-                if (row.token == value)
-                    return std::string(row.nameZh);
-            return value;
-        };
-        if (value == "true" || value == "false")
-            return value == "true" ? "是" : "否";
         if (field == "class_code")
             return classText(value, std::string(Classification::edition2022().nameOf(value)));
-        // Every enumeration of a card, as cardFields() has them.
-        const std::tuple tables {std::pair("card_kind", &kCardKinds),
-            std::pair("class_edition", &kClassEditions),
-            std::pair("acquisition_method", &kAcquisitionMethods), std::pair("booked_state", &kBookedStates),
-            std::pair("value_type", &kValueTypes), std::pair("procurement_form", &kProcurementForms),
-            std::pair("depreciation_state", &kDepreciationStates),
-            std::pair("depreciation_method", &kDepreciationMethods), std::pair("use_state", &kUseStates),
-            std::pair("use_direction", &kUseDirections), std::pair("tag_state", &kTagStates),
-            std::pair("structure", &kStructures), std::pair("title_state", &kTitleStates),
-            std::pair("final_accounts", &kFinalAccounts), std::pair("land_nature", &kLandNatures),
-            std::pair("origin", &kVehicleOrigins), std::pair("quota_state", &kQuotaStates),
-            std::pair("official_use", &kOfficialUses), std::pair("gps_state", &kGpsStates),
-            std::pair("safety_grade", &kSafetyGrades)};
-        std::string out = value;
-        std::apply(
-            [&](const auto&... table) {
-                ((field == table.first ? void(out = named(*table.second)) : void()), ...);
-            },
-            tables);
-        return out;
+        const CardField* of = findCardField(field);
+        return of ? std::string(of->shown(value)) : value;
     }
 
     DepreciationRow rowOf(const PostedLine& line)

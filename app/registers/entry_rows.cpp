@@ -18,7 +18,7 @@ namespace {
         switch (field.value) {
         case RegisterValue::Money: {
             Column column = moneyColumn(heading);
-            if (field.token == "unit_price_yuan") // prices of different things come to no sum
+            if (field.isPrice)
                 column.total = Total::None;
             return column;
         }

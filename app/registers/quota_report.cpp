@@ -81,8 +81,8 @@ namespace {
 
         static Cell rateOf(std::int64_t part, std::int64_t whole)
         {
-            constexpr std::int64_t kOne = 10'000;
-            return whole > 0 ? Cell(Percent {roundedHalfUp(Int128 {part} * kOne, whole)}) : Cell();
+            const auto percent = percentOf(part, whole);
+            return percent ? Cell(Percent {*percent}) : Cell();
         }
 
         static std::string keyOf(const Fleet::Key& key)
@@ -136,7 +136,7 @@ StreamedReport quotaReport(
     head.columns = {repeatedColumn("序号", CellKind::Integer, 5), textColumn("单位编码", 10),
         textColumn("单位", 22), textColumn("公务用车类别", 20), countColumn("编制数", 8),
         countColumn("实有数", 8), countColumn("超编数", 8), countColumn("已装定位终端", 9),
-        countColumn("免装", 8), {{}, "安装率", {}, {}, CellKind::Percent, 9, Total::None, Repeat::Once}};
+        countColumn("免装", 8), percentColumn("安装率", 9)};
     return {std::move(head),
         std::make_unique<QuotaRows>(std::move(lines), *mainType(RegisterKind::Vehicles).field("official_use"),
             std::move(visit), today)};

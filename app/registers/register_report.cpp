@@ -53,7 +53,7 @@ namespace {
         report.period
             = request.year ? "年度：" + std::to_string(*request.year) : "截至：" + formatDate(today);
         report.asOf = today;
-        report.signatures = {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
+        report.signatures = usualSignatures();
         return report;
     }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <type_traits>
+#include <utility>
 
 namespace guanwu {
 
@@ -25,6 +27,26 @@ namespace {
             return {};
         return fail(ErrorCode::RuleViolated, "card.field_of_other_kind", text);
     }
+    template <class Value> std::string_view shownAs(const Value&, std::string_view text)
+    {
+        if constexpr (std::is_enum_v<Value>) {
+            for (const auto& row : tokensOf(Value()))
+                if (row.token == text)
+                    return row.nameZh;
+        } else if constexpr (std::is_same_v<Value, bool>) {
+            return text == "true" ? "是" : text == "false" ? "否" : text;
+        }
+        return text;
+    }
+    template <class Value> std::string_view shownAs(const std::optional<Value>&, std::string_view text)
+    {
+        return shownAs(Value(), text);
+    }
+    template <auto Member> std::string_view shownMember(std::string_view text)
+    {
+        return shownAs(std::remove_pointer_t<decltype(Member(std::declval<AssetCard&>()))>(), text);
+    }
+    std::string_view shownCode(std::string_view text) { return text; }
     template <Reference RegisteredCard::*Target> std::string readReference(const RegisteredCard& card)
     {
         return (card.*Target).code;
@@ -34,13 +56,14 @@ namespace {
     constexpr CardField field(std::string_view token, std::string_view nameZh, std::string_view nameEn,
         FieldChange change, std::size_t longest = 32)
     {
-        return {token, nameZh, nameEn, change, longest, readMember<Member>, writeMember<Member>, nullptr};
+        return {token, nameZh, nameEn, change, longest, readMember<Member>, writeMember<Member>, nullptr,
+            shownMember<Member>};
     }
     template <Reference RegisteredCard::*Target>
     constexpr CardField reference(
         std::string_view token, std::string_view nameZh, std::string_view nameEn, FieldChange change)
     {
-        return {token, nameZh, nameEn, change, 100, readReference<Target>, nullptr, Target};
+        return {token, nameZh, nameEn, change, 100, readReference<Target>, nullptr, Target, shownCode};
     }
 
 // Finders of a value: in the card itself, in a part that not every kind has, in either kind of estate.

@@ -34,6 +34,9 @@ struct CardField {
     Result<void> (*write)(RegisteredCard& card, const std::string& text) = nullptr;
     /// nullptr where the field is no reference.
     Reference RegisteredCard::*reference = nullptr;
+    /// What the office calls a canonical text of the field: 在用 for in_use, 是 for true. Other texts, and
+    /// what is no value of the field, as they are.
+    std::string_view (*shown)(std::string_view text) = nullptr;
 };
 
 /// In the order of the card.

@@ -47,13 +47,7 @@ IndicatorRule ruleOf(Indicator indicator)
     return {};
 }
 
-std::optional<std::int64_t> IndicatorFigure::rate() const
-{
-    if (whole <= 0)
-        return std::nullopt;
-    constexpr std::int64_t kOne = 10'000;
-    return roundedHalfUp(Int128 {part} * kOne, whole);
-}
+std::optional<std::int64_t> IndicatorFigure::rate() const { return percentOf(part, whole); }
 
 AssetSum sumOfCard(const OverviewCard& card, Day on)
 {

@@ -58,6 +58,9 @@ inline constexpr TokenTable<Indicator, 5> kIndicators {{
 }};
 static_assert(isDense(kIndicators));
 
+/// Whether it counts amounts, in fen, and not things.
+[[nodiscard]] constexpr bool isOfValue(Indicator indicator) { return indicator == Indicator::EfficientUse; }
+
 /// How an indicator is computed, for who reads it.
 struct IndicatorRule {
     std::string_view zh;

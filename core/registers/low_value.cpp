@@ -110,7 +110,7 @@ namespace {
             {"name", "名称", "Name", Text, Free, true, {}, {}, false, 16},
             {"model", "规格型号", "Model", Text, Free, false, {}, {}, false, 14},
             {"unit_of_measure", "计量单位", "Unit of measure", Text, Free, true, {}, {}, false, 8},
-            {"unit_price_yuan", "单价", "Unit price", Money, Free},
+            {"unit_price_yuan", "单价", "Unit price", Money, Free, false, {}, {}, false, 12, true},
             {"balance", "结存数量", "Balance", Whole, Effect, false, {}, {}, false, 9},
             {"value_yuan", "结存金额", "Value", Money, Computed},
             {"keeper", "保管人", "Keeper", Text, Free, false, {}, {}, false, 8},

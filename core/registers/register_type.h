@@ -50,6 +50,7 @@ struct RegisterField {
     std::string_view card {}; ///< the card's field that takes its place where the entry names a card
     bool isRestricted = false; ///< shown to the roles of the rule case_readers only
     int width = 12; ///< in a report, digits; 0 = not printed
+    bool isPrice = false; ///< an amount for one of several: those of different things come to no sum
 };
 
 struct RegisterState {

@@ -8,8 +8,8 @@ namespace guanwu {
 
 std::string percentText(std::int64_t part, std::int64_t whole)
 {
-    return whole > 0 ? formatHundredths(roundedHalfUp(static_cast<Int128>(part) * 10000, whole))
-                     : std::string();
+    const auto percent = percentOf(part, whole);
+    return percent ? formatHundredths(*percent) : std::string();
 }
 
 Money averagePrice(Money value, Area area)

@@ -4,6 +4,7 @@
 #include "core/values/money.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,15 @@ __extension__ using Int128 = __int128;
         (numerator < 0 ? twice - denominator : twice + denominator) / (static_cast<Int128>(denominator) * 2));
 }
 
-/// part of whole in percent with two decimals, half up, from the unrounded numbers: 2165 of 2713 is "79.80".
-/// Empty without a whole: nothing of nothing is no rate.
+/// part of whole in hundredths of a percent, half up, from the unrounded numbers: 2165 of 2713 is 7980.
+/// Nothing without a whole: nothing of nothing is no rate.
+[[nodiscard]] constexpr std::optional<std::int64_t> percentOf(std::int64_t part, std::int64_t whole)
+{
+    constexpr std::int64_t kOne = 10'000;
+    return whole > 0 ? std::optional(roundedHalfUp(Int128 {part} * kOne, whole)) : std::nullopt;
+}
+
+/// The same with two decimals, "79.80"; empty without a whole.
 [[nodiscard]] std::string percentText(std::int64_t part, std::int64_t whole);
 
 /// 均价: value per square metre, in fen, half up. The area must not be 0.

@@ -78,8 +78,7 @@ Column yearlyColumn(F figure)
 {
     const FigureRow& row = rowOf(figure);
     if (row.measure == Measure::Change) {
-        Column change = numberColumn("原值变动", 8);
-        change.kind = CellKind::Percent;
+        Column change = percentColumn("原值变动", 8);
         change.unit = "%";
         return change;
     }

@@ -71,10 +71,7 @@ namespace {
 std::optional<std::int64_t> moveOf(const MovementRow& row)
 {
     const Money before = row.opening.original;
-    if (before == Money())
-        return std::nullopt;
-    return roundedHalfUp(
-        Int128 {(row.closing.original - before).fen()} * 100 * kHundredthsAPercent, before.fen());
+    return percentOf((row.closing.original - before).fen(), before.fen());
 }
 
 bool isLargeMove(const MovementRow& row, std::int64_t limitPercent)

@@ -1,6 +1,5 @@
 #include "reports/books/yearly_sheets.h"
 
-#include "reports/books/yearly_figures.h"
 #include "reports/model/columns.h"
 
 #include <algorithm>
@@ -10,6 +9,7 @@ namespace guanwu {
 namespace {
 
     using C = YearlyColumn;
+    using F = YearlyFigure;
 
     constexpr std::size_t at(C column) { return static_cast<std::size_t>(column); }
 
@@ -18,38 +18,36 @@ namespace {
         return ((std::uint32_t {1} << static_cast<unsigned>(sheets)) | ...);
     }
 
-    // The figures of a class stand side by side, in their order.
-    static_assert(at(C::Change) == at(C::OpeningQuantity) + static_cast<std::size_t>(YearlyFigure::Change));
+    constexpr std::size_t at(F figure) { return at(columnOf(figure)); }
 
-    constexpr YearlyFigure figureOf(C column)
+    /// The figure in a column, if it holds one.
+    constexpr std::optional<F> figureAt(std::size_t column)
     {
-        return static_cast<YearlyFigure>(at(column) - at(C::OpeningQuantity));
+        return column >= at(C::Figures) && column < at(C::Words)
+            ? std::optional(static_cast<F>(column - at(C::Figures)))
+            : std::nullopt;
     }
 
     /// Those have sheets of their own, by kind.
-    constexpr bool isOfMoves(YearlyFigure figure)
+    constexpr bool isOfMoves(F figure)
     {
-        return figure >= YearlyFigure::IncreaseQuantity && figure <= YearlyFigure::DecreaseOriginal;
+        return figure >= F::IncreaseQuantity && figure <= F::DecreaseOriginal;
     }
 
     /// What a card that lies idle adds to a column.
-    void fill(CellLine& line, const AssetSum& sum, C column)
+    Cell idleFigure(const AssetSum& sum, std::size_t column)
     {
-        switch (column) {
-        case C::Count:
-            line.value = sum.cards;
-            return;
-        case C::ClosingQuantity:
-            line.value = sum.things;
-            return;
-        case C::ClosingOriginal:
-            line.value = sum.original;
-            return;
-        case C::ClosingAccumulated:
-            line.value = sum.accumulated;
-            return;
+        switch (figureAt(column).value_or(F::Change)) {
+        case F::ClosingQuantity:
+            return sum.things;
+        case F::ClosingOriginal:
+            return sum.original;
+        case F::ClosingAccumulated:
+            return sum.accumulated;
+        case F::ClosingNet:
+            return sum.net();
         default:
-            line.value = sum.net();
+            return column == at(C::Count) ? Cell(sum.cards) : Cell();
         }
     }
 
@@ -102,14 +100,14 @@ namespace {
             if (cell.row.starts_with("scope:"))
                 return heldLines(unitsBehind(cell.row));
             if (cell.row == kYearlyIdleKey)
-                return idleBehind(C {static_cast<std::uint8_t>(cell.column)});
+                return idleBehind(cell.column);
             if (const auto indicator = indicatorOfKey(cell.row))
                 return m_paper.use ? std::optional(linesOfRate(*indicator, m_paper.use->counted(*indicator)))
                                    : std::nullopt;
-            if (!m_paper.lines || cell.column < at(C::OpeningQuantity) || cell.column > at(C::Change))
+            const auto figure = figureAt(cell.column);
+            if (!m_paper.lines || !figure)
                 return std::nullopt;
-            const C column {static_cast<std::uint8_t>(cell.column)};
-            return linesOfYear(m_paper.lines, figureOf(column),
+            return linesOfYear(m_paper.lines, *figure,
                 [row = cell.row](const MovementLine& line) { return isIn(row, line); });
         }
 
@@ -148,9 +146,9 @@ namespace {
             case YearlySheet::Classes:
                 return writeClass(row, m_paper.rows[index]);
             case YearlySheet::Increases:
-                return writeKind(row, m_sheets->increases[index], C::IncreaseQuantity, C::IncreaseOriginal);
+                return writeKind(row, m_sheets->increases[index], F::IncreaseQuantity, F::IncreaseOriginal);
             case YearlySheet::Decreases:
-                return writeKind(row, m_sheets->decreases[index], C::DecreaseQuantity, C::DecreaseOriginal);
+                return writeKind(row, m_sheets->decreases[index], F::DecreaseQuantity, F::DecreaseOriginal);
             case YearlySheet::Use:
                 return writeUse(row, index);
             case YearlySheet::OpenUnits:
@@ -181,12 +179,12 @@ namespace {
             row.key = yearlyClassKey(from);
             setText(row.cells[at(C::Item)], from.classText);
             for (std::size_t i = 0; i < kYearlyFigures; ++i)
-                if (const auto figure = static_cast<YearlyFigure>(i); !isOfMoves(figure))
-                    row.cells[at(C::OpeningQuantity) + i] = yearlyCell(from, figure);
+                if (const auto figure = static_cast<F>(i); !isOfMoves(figure))
+                    row.cells[at(figure)] = yearlyCell(from, figure);
             setText(row.cells[at(C::Words)], reasonText(from, m_paper.moves));
         }
 
-        static void writeKind(ReportRow& row, const YearlySheets::OfKind& of, C quantity, C original)
+        static void writeKind(ReportRow& row, const YearlySheets::OfKind& of, F quantity, F original)
         {
             row.role = RowRole::Line;
             row.key = yearlyKindKey(of.first);
@@ -201,18 +199,15 @@ namespace {
             if (index == 0) {
                 row.key = kYearlyIdleKey;
                 setText(row.cells[at(C::Item)], "登记为闲置的卡片（张）");
-                row.cells[at(C::Count)] = overview.idle.cards;
-                row.cells[at(C::ClosingQuantity)] = overview.idle.things;
-                row.cells[at(C::ClosingOriginal)] = overview.idle.original;
-                row.cells[at(C::ClosingAccumulated)] = overview.idle.accumulated;
-                row.cells[at(C::ClosingNet)] = overview.idle.net();
+                for (std::size_t column = at(C::Count); column < at(C::Words); ++column)
+                    row.cells[column] = idleFigure(overview.idle, column);
                 return;
             }
             const auto& indicator = kIndicators[index - 1];
             row.key = indicatorKey(indicator.value);
             setText(row.cells[at(C::Item)], indicator.nameZh);
             if (const auto rate = overview.indicators[index - 1].rate())
-                row.cells[at(C::Change)] = Percent {*rate};
+                row.cells[at(F::Change)] = Percent {*rate};
             setText(row.cells[at(C::Words)], ruleOf(indicator.value).zh);
         }
 
@@ -229,7 +224,7 @@ namespace {
             return out;
         }
 
-        [[nodiscard]] std::optional<CellLines> idleBehind(C column) const
+        [[nodiscard]] std::optional<CellLines> idleBehind(std::size_t column) const
         {
             if (!m_paper.use)
                 return std::nullopt;
@@ -238,9 +233,8 @@ namespace {
                                   for (OverviewItem item; items(item);) {
                                       if (item.card.useState != UseState::Idle)
                                           continue;
-                                      const AssetSum sum = sumOfCard(item.card, day);
-                                      line = {item.assetNo, item.name, item.unitName, "闲置", {}, {}};
-                                      fill(line, sum, column);
+                                      line = {item.assetNo, item.name, item.unitName, "闲置",
+                                          idleFigure(sumOfCard(item.card, day), column), {}};
                                       if (!addsNothing(line))
                                           return true;
                                   }
@@ -296,17 +290,17 @@ std::vector<Column> yearlyColumns()
     std::vector<Column> out {repeatedColumn("序号", CellKind::Integer, 5),
         repeatedColumn("事项", CellKind::Text, 24), std::move(others)};
     for (std::size_t i = 0; i < kYearlyFigures; ++i) {
-        const auto figure = static_cast<YearlyFigure>(i);
+        const auto figure = static_cast<F>(i);
         Column column = yearlyColumn(figure);
         // A sheet shows few of them, so each says in its own heading of when it is.
-        column.heading = figure == YearlyFigure::Change ? "变动或比率" : column.nameInCsv();
+        column.heading = figure == F::Change ? "变动或比率" : column.nameInCsv();
         column.group.clear();
         column.csvHeading.clear();
         column.width = std::max(column.width, 10.0);
         const std::uint32_t sheets = !isOfMoves(figure)
-            ? figure < YearlyFigure::IncreaseQuantity ? on(S::Classes) : kEnds
-            : figure < YearlyFigure::DecreaseQuantity ? on(S::Increases)
-                                                      : on(S::Decreases);
+            ? figure < F::IncreaseQuantity ? on(S::Classes) : kEnds
+            : figure < F::DecreaseQuantity ? on(S::Increases)
+                                           : on(S::Decreases);
         out.push_back(shown(std::move(column), sheets));
     }
     out.push_back(shown(textColumn("说明", 70), on(S::Text, S::Classes, S::Use, S::Sources)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "reports/books/yearly_figures.h"
 #include "reports/books/yearly_text.h"
 
 #include <array>
@@ -13,26 +14,12 @@ enum class YearlySheet : std::uint8_t { Text, Scope, Classes, Increases, Decreas
 inline constexpr std::array<std::string_view, 8> kYearlySheets {
     "正文", "报送情况", "按类别", "本年增加", "本年减少", "使用情况", "未报送单位", "数字出处"};
 
-/// Where the columns of the sheets stand.
-enum class YearlyColumn : std::uint8_t {
-    Serial,
-    Item,
-    Count,
-    OpeningQuantity,
-    OpeningOriginal,
-    OpeningAccumulated,
-    OpeningNet,
-    IncreaseQuantity,
-    IncreaseOriginal,
-    DecreaseQuantity,
-    DecreaseOriginal,
-    ClosingQuantity,
-    ClosingOriginal,
-    ClosingAccumulated,
-    ClosingNet,
-    Change,
-    Words,
-};
+/// Where the columns of the sheets stand; the figures of a class lie side by side, in their order.
+enum class YearlyColumn : std::uint8_t { Serial, Item, Count, Figures, Words = Figures + kYearlyFigures };
+[[nodiscard]] constexpr YearlyColumn columnOf(YearlyFigure figure)
+{
+    return static_cast<YearlyColumn>(static_cast<int>(YearlyColumn::Figures) + static_cast<int>(figure));
+}
 
 inline constexpr std::string_view kYearlyIdleKey = "use:idle";
 inline constexpr std::string_view kYearlyDueKey = "scope:due";

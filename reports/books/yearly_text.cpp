@@ -13,6 +13,7 @@ namespace guanwu {
 namespace {
 
     using C = YearlyColumn;
+    using F = YearlyFigure;
 
     std::string wanText(Money money) { return printedText(money, MoneyUnit::WanYuan) + " 万元"; }
     std::string countText(std::int64_t value) { return printedText(value, MoneyUnit::Yuan); }
@@ -89,11 +90,14 @@ namespace {
             const MovementRow& all = m_sheets.all;
             const Money net = all.closing.original - all.closingAccumulated;
             std::string text = "截至 " + std::to_string(m_paper.year) + " 年 12 月 31 日，" + m_paper.whose
-                + "账面资产 " + citeTotal(figuresText(all.closing), YearlySheet::Classes, C::ClosingOriginal)
+                + "账面资产 "
+                + citeTotal(figuresText(all.closing), YearlySheet::Classes, columnOf(F::ClosingOriginal))
                 + "，累计折旧 "
-                + citeTotal(wanText(all.closingAccumulated), YearlySheet::Classes, C::ClosingAccumulated)
-                + "，净值 " + citeTotal(wanText(net), YearlySheet::Classes, C::ClosingNet) + "。原值比年初 "
-                + citeTotal(wanText(all.opening.original), YearlySheet::Classes, C::OpeningOriginal)
+                + citeTotal(
+                    wanText(all.closingAccumulated), YearlySheet::Classes, columnOf(F::ClosingAccumulated))
+                + "，净值 " + citeTotal(wanText(net), YearlySheet::Classes, columnOf(F::ClosingNet))
+                + "。原值比年初 "
+                + citeTotal(wanText(all.opening.original), YearlySheet::Classes, columnOf(F::OpeningOriginal))
                 + moved(all.opening.original, all.closing.original);
             if (const auto change = moveOf(all))
                 text += "，变动 " + rateText(*change);
@@ -111,7 +115,7 @@ namespace {
                 const MovementRow& row = m_paper.rows[i];
                 classes += (i == 0 ? "" : "；") + row.classText + " "
                     + citeRow(figuresText(row.closing), YearlySheet::Classes, i, yearlyClassKey(row),
-                        C::ClosingOriginal);
+                        columnOf(F::ClosingOriginal));
                 table.rows.push_back(tableRow(std::to_string(i + 1), row.classText, row));
                 chart.bars.push_back({row.classText, row.closing.original.fen(),
                     printedText(row.closing.original, MoneyUnit::WanYuan)});
@@ -137,7 +141,7 @@ namespace {
         {
             const std::string word = isIncrease ? "增加" : "减少";
             const YearlySheet sheet = isIncrease ? YearlySheet::Increases : YearlySheet::Decreases;
-            const C column = isIncrease ? C::IncreaseOriginal : C::DecreaseOriginal;
+            const C column = isIncrease ? columnOf(F::IncreaseOriginal) : columnOf(F::DecreaseOriginal);
             DocumentSection out {"本年" + word, {}, {}, {}};
             const auto& kinds = isIncrease ? m_sheets.increases : m_sheets.decreases;
             if (kinds.empty()) {
@@ -179,7 +183,7 @@ namespace {
                 const std::string value = change ? rateText(*change) : wanText(row.closing.original);
                 std::string text = row.classText + (change ? "年末原值比年初变动 " : "年初没有，年末原值 ")
                     + citeRow(value, YearlySheet::Classes, i, yearlyClassKey(row),
-                        change ? C::Change : C::ClosingOriginal);
+                        change ? columnOf(F::Change) : columnOf(F::ClosingOriginal));
                 text += reason == m_paper.moves.reasons.end() ? "，原因尚未说明。"
                                                               : "，原因：" + reason->second;
                 out.paragraphs.push_back(std::move(text));
@@ -193,9 +197,11 @@ namespace {
         {
             const MovementRow& all = m_sheets.all;
             std::string text = "年初累计折旧 "
-                + citeTotal(wanText(all.openingAccumulated), YearlySheet::Classes, C::OpeningAccumulated)
+                + citeTotal(
+                    wanText(all.openingAccumulated), YearlySheet::Classes, columnOf(F::OpeningAccumulated))
                 + "，年末累计折旧 "
-                + citeTotal(wanText(all.closingAccumulated), YearlySheet::Classes, C::ClosingAccumulated)
+                + citeTotal(
+                    wanText(all.closingAccumulated), YearlySheet::Classes, columnOf(F::ClosingAccumulated))
                 + "，" + moved(all.openingAccumulated, all.closingAccumulated)
                 + "（本年计提，减去随资产减少而转出的部分）";
             if (all.closing.original > Money())
@@ -213,17 +219,18 @@ namespace {
                 + citeRow(
                     countText(overview.idle.cards) + " 张", YearlySheet::Use, 0, kYearlyIdleKey, C::Count)
                 + "，原值 "
-                + citeRow(
-                    wanText(overview.idle.original), YearlySheet::Use, 0, kYearlyIdleKey, C::ClosingOriginal)
+                + citeRow(wanText(overview.idle.original), YearlySheet::Use, 0, kYearlyIdleKey,
+                    columnOf(F::ClosingOriginal))
                 + "，净值 "
-                + citeRow(wanText(overview.idle.net()), YearlySheet::Use, 0, kYearlyIdleKey, C::ClosingNet)
+                + citeRow(wanText(overview.idle.net()), YearlySheet::Use, 0, kYearlyIdleKey,
+                    columnOf(F::ClosingNet))
                 + "。";
             std::string goals;
             for (std::size_t i = 0; i < kIndicators.size(); ++i) {
                 const auto rate = overview.indicators[i].rate();
                 goals += (goals.empty() ? "五项指标：" : "；") + std::string(kIndicators[i].nameZh) + " "
                     + (rate ? citeRow(rateText(*rate), YearlySheet::Use, i + 1,
-                           indicatorKey(kIndicators[i].value), C::Change)
+                           indicatorKey(kIndicators[i].value), columnOf(F::Change))
                             : std::string("无数据"));
             }
             return {"使用情况", {std::move(text), goals + "。"}, {}, {}};

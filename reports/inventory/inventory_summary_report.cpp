@@ -66,7 +66,7 @@ namespace {
             {countColumn("出租出借数量", 7, "出租出借"), [](Figures f) -> Cell { return f.leasedQuantity; }},
             {moneyColumn("原值", "出租出借", "出租出借原值"),
                 [](Figures f) -> Cell { return f.leasedOriginal; }},
-            {{{}, "账实相符率", {}, {}, CellKind::Percent, 8, Total::None, Repeat::Once},
+            {percentColumn("账实相符率", 8),
                 [](Figures f) -> Cell {
                     // Without lines there is nothing to agree with, which is not the same as 0 %.
                     return f.counters.book().lines == 0 ? Cell() : Cell(Percent {f.counters.matchRate()});

@@ -43,6 +43,11 @@ Column countColumn(std::string heading, double width, std::string group)
     return column(std::move(group), std::move(heading), CellKind::Integer, width, Total::Sum);
 }
 
+Column percentColumn(std::string heading, double width)
+{
+    return column({}, std::move(heading), CellKind::Percent, width);
+}
+
 Column moneyColumn(std::string heading, std::string group, std::string csvHeading)
 {
     Column made = column(std::move(group), std::move(heading), CellKind::Money, kMoneyWidth, Total::Sum);

@@ -15,6 +15,8 @@ namespace guanwu {
 [[nodiscard]] Column numberColumn(std::string heading, double width, std::string group = {});
 /// A whole number with its sum in the total row.
 [[nodiscard]] Column countColumn(std::string heading, double width, std::string group = {});
+/// A share, which is not added up: its total is up to the report.
+[[nodiscard]] Column percentColumn(std::string heading, double width);
 /// An amount with its sum in the total row.
 [[nodiscard]] Column moneyColumn(std::string heading, std::string group = {}, std::string csvHeading = {});
 /// An area in square metres with its sum in the total row.

@@ -6,6 +6,11 @@ void RowSource::close(ReportEnd&) { }
 
 std::optional<CellLines> RowSource::linesOf(const CellKey&) { return std::nullopt; }
 
+std::vector<std::string> usualSignatures()
+{
+    return {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
+}
+
 TotalsAccumulator::TotalsAccumulator(const Report& report)
     : m_columns(report.columns.size())
 {

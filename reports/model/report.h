@@ -68,6 +68,9 @@ struct Report {
     bool isPlainTable = false; ///< headings and rows alone, for programs: no head, no total row, no foot
 };
 
+/// The foot of a table that no form prescribes another for.
+[[nodiscard]] std::vector<std::string> usualSignatures();
+
 /// An identity of a report. One that does not hold is said on the report's face.
 struct CheckLine {
     bool holds = true;

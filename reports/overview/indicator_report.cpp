@@ -15,8 +15,6 @@ namespace {
 
     constexpr std::size_t at(IndicatorColumn column) { return static_cast<std::size_t>(column); }
 
-    bool isOfValue(Indicator indicator) { return indicator == Indicator::EfficientUse; }
-
     /// Why a thing is of the part, or is not.
     std::string noteOf(Indicator indicator, const IndicatorItem& item)
     {
@@ -170,8 +168,8 @@ StreamedReport indicatorReport(
         + " 年 1 月 1 日至截至日；没有分母的指标不计算");
     report.columns = {repeatedColumn("指标", CellKind::Text, 10), textColumn("计算方法", 44),
         countColumn("符合数", 9), countColumn("全部数", 9), moneyColumn("符合的原值"),
-        moneyColumn("全部原值"), {{}, "比率", {}, {}, CellKind::Percent, 10, Total::None, Repeat::Once}};
-    report.signatures = {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
+        moneyColumn("全部原值"), percentColumn("比率", 10)};
+    report.signatures = usualSignatures();
     return {std::move(report), std::make_unique<IndicatorRows>(overview, std::move(items))};
 }
 

@@ -175,8 +175,8 @@ StreamedReport overviewReport(
             indicatorText(row.value, overview.indicators[static_cast<std::size_t>(row.value)]));
     report.columns = {repeatedColumn("口径", CellKind::Text, 8), repeatedColumn("项目", CellKind::Text, 24),
         countColumn("卡片数", 9), countColumn("数量", 9), moneyColumn("原值"), moneyColumn("累计折旧"),
-        moneyColumn("净值"), {{}, "占原值比", {}, {}, CellKind::Percent, 10, Total::None, Repeat::Once}};
-    report.signatures = {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
+        moneyColumn("净值"), percentColumn("占原值比", 10)};
+    report.signatures = usualSignatures();
     return {std::move(report), std::make_unique<OverviewRows>(overview, std::move(items))};
 }
 

@@ -14,7 +14,7 @@ Report reportOfPremises(std::string_view title, const PremisesHead& head)
         = head.year ? "年度：" + std::to_string(*head.year) : "基准日：" + formatDate(head.asOf);
     report.asOf = head.asOf;
     report.moneyUnit = head.moneyUnit;
-    report.signatures = {"单位负责人", "填表人", "复核人", "填表日期", "联系电话"};
+    report.signatures = usualSignatures();
     return report;
 }
 

@@ -92,8 +92,8 @@ namespace {
     private:
         [[nodiscard]] Cell rate() const
         {
-            constexpr std::int64_t kOne = 10'000;
-            return m_whole > 0 ? Cell(Percent {roundedHalfUp(Int128 {m_value} * kOne, m_whole)}) : Cell();
+            const auto percent = percentOf(m_value, m_whole);
+            return percent ? Cell(Percent {*percent}) : Cell();
         }
 
         CellLines m_lines;

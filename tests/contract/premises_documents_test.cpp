@@ -92,6 +92,19 @@ DocumentMove approval(std::vector<Fact> facts)
 
 const std::vector<Fact> kRoom401 {{0, "rooms", "R-401"}, {0, "approved_m2", "17.50"}};
 
+/// The room after it was approved, cleared and handed over.
+RoomLine takenBack(SpaceDesk& desk, Document document, const std::string& code)
+{
+    document = desk.move(kSpace2, document, approval({{0, "vacate_by", "2026-12-31"}}));
+    CHECK(desk.room(code).state == RoomState::Vacating);
+    document = desk.move(kSpace1, document, moveOf(DocumentAction::Execute));
+    desk.move(kSpace1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    const RoomLine room = desk.room(code);
+    CHECK(room.state == RoomState::Available);
+    CHECK(room.usedBy.id == 0);
+    return room;
+}
+
 } // namespace
 
 TEST_CASE("A request for rooms leads to a use certificate and the handing over", "[contract][premises]")
@@ -280,16 +293,10 @@ TEST_CASE("Only the bureau takes back, and whoever sat there is out", "[contract
     insertRow(*desk.session, "room_occupant",
         {{"id", std::int64_t {7001}}, {"place_id", std::int64_t {1102}}, {"person_id", std::int64_t {102}},
             {"kind", std::string("main")}, {"from_on", std::string("2022-01-01")}, {"open_main_id", std::int64_t {102}}});
-    Document document = desk.file(kSpace1,
+    const Document document = desk.file(kSpace1,
         desk.draft(kSpace1, {DocumentKind::Space, "take_back", "U001", "", "", "超标"},
             {{0, "rooms", "R-102"}, {0, "ground", "over_standard"}}));
-    document = desk.move(kSpace2, document, approval({{0, "vacate_by", "2026-12-31"}}));
-    CHECK(desk.room("R-102").state == RoomState::Vacating);
-    document = desk.move(kSpace1, document, moveOf(DocumentAction::Execute));
-    desk.move(kSpace1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
-    const RoomLine room = desk.room("R-102");
-    CHECK(room.state == RoomState::Available);
-    CHECK(room.usedBy.id == 0);
+    const RoomLine room = takenBack(desk, document, "R-102");
     CHECK(room.seats.empty());
 }
 
@@ -318,14 +325,7 @@ TEST_CASE("What an abolished body held is taken back of its successor, who uses 
     CHECK(due.front().ground == TakeBackGround::Abolished);
     CHECK(due.front().unit.code == "U002");
 
-    Document document = desk.file(kSpace1, draft());
-    document = desk.move(kSpace2, document, approval({{0, "vacate_by", "2026-12-31"}}));
-    CHECK(desk.room("R-101").state == RoomState::Vacating);
-    document = desk.move(kSpace1, document, moveOf(DocumentAction::Execute));
-    desk.move(kSpace1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
-    const RoomLine room = desk.room("R-101");
-    CHECK(room.state == RoomState::Available);
-    CHECK(room.usedBy.id == 0);
+    const RoomLine room = takenBack(desk, desk.file(kSpace1, draft()), "R-101");
     CHECK(room.heldBy.id == 0);
     CHECK(takeBacksOf(room, chinaDate(kDeskNow)).empty());
 }

@@ -33,6 +33,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_open.size();
     }
+    /// Of those that end without having talked, too.
+    void forgetAll()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_open.clear();
+    }
     void closeIdle()
     {
         const std::lock_guard lock(m_mutex);

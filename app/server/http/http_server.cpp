@@ -388,6 +388,7 @@ void HttpServer::stop(std::chrono::milliseconds patience)
         loop.io.stop();
     for (Transport::Loop& loop : transport.loops)
         loop.thread.join();
+    transport.connections.forgetAll(); // a socket must not outlive its loop
 }
 
 } // namespace guanwu

@@ -65,7 +65,7 @@ namespace overview_routes {
             const auto rate = figure.rate();
             out.push_back({{"indicator", row.token}, {"name", isChinese ? row.nameZh : row.nameEn},
                 {"rate", rate ? Json(static_cast<double>(*rate) / 100) : Json()}, {"part", figure.part},
-                {"whole", figure.whole}, {"is_value", row.value == Indicator::EfficientUse},
+                {"whole", figure.whole}, {"is_value", isOfValue(row.value)},
                 {"rule", isChinese ? rule.zh : rule.en}, {"report", kIndicatorReport.name},
                 {"cell", rate ? Json(indicatorCell(row.value)) : Json()}});
         }
