@@ -21,8 +21,6 @@ namespace {
             sql += ",?";
         return sql + ")";
     }
-    constexpr const char* kCard = "SELECT * FROM asset a JOIN asset_value v ON v.asset_id = a.id WHERE "
-                                  "a.asset_no = ?";
     constexpr const char* kNull = "\\N";
 
     std::int64_t microsecondsOf(const auto& work)
@@ -183,12 +181,13 @@ std::int64_t commitBatches(
     return static_cast<std::int64_t>(rows.size());
 }
 
-std::vector<std::int64_t> lookUp(const std::string& url, const std::vector<std::string>& assetNos)
+std::vector<std::int64_t> lookUp(
+    const std::string& url, const std::string& sql, const std::vector<std::string>& assetNos)
 {
     const auto parsed = parseDatabaseUrl(url).value();
     std::vector<std::int64_t> times;
     const auto each = [&](auto& store) {
-        store.prepare(kCard);
+        store.prepare(sql.c_str());
         for (const std::string& no : assetNos)
             times.push_back(microsecondsOf([&] { store.look(no); }));
     };

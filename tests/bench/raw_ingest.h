@@ -14,8 +14,9 @@ using RawRow = std::vector<std::string>;
 std::int64_t commitBatches(
     const std::string& url, const std::vector<RawRow>& rows, std::size_t batch, int connections);
 
-/// Looks the cards up one after the other, prepared; returns the microseconds of each, sorted.
+/// Looks the cards up one after the other with the statement, prepared, that takes a number; returns the
+/// microseconds of each, sorted.
 [[nodiscard]] std::vector<std::int64_t> lookUp(
-    const std::string& url, const std::vector<std::string>& assetNos);
+    const std::string& url, const std::string& sql, const std::vector<std::string>& assetNos);
 
 } // namespace guanwu::bench
