@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 
@@ -27,26 +28,27 @@ namespace {
             return {};
         return fail(ErrorCode::RuleViolated, "card.field_of_other_kind", text);
     }
-    template <class Value> std::string_view shownAs(const Value&, std::string_view text)
+    constexpr std::array kNoOrYes {FieldChoice {"false", "否", "No"}, FieldChoice {"true", "是", "Yes"}};
+
+    template <class Value> constexpr auto choicesOf()
     {
         if constexpr (std::is_enum_v<Value>) {
-            for (const auto& row : tokensOf(Value()))
-                if (row.token == text)
-                    return row.nameZh;
+            std::array<FieldChoice, std::tuple_size_v<std::decay_t<decltype(tokensOf(Value()))>>> out;
+            for (std::size_t i = 0; const auto& row : tokensOf(Value()))
+                out[i++] = {row.token, row.nameZh, row.nameEn};
+            return out;
         } else if constexpr (std::is_same_v<Value, bool>) {
-            return text == "true" ? "是" : text == "false" ? "否" : text;
+            return kNoOrYes;
+        } else {
+            return std::array<FieldChoice, 0> {};
         }
-        return text;
     }
-    template <class Value> std::string_view shownAs(const std::optional<Value>&, std::string_view text)
-    {
-        return shownAs(Value(), text);
-    }
-    template <auto Member> std::string_view shownMember(std::string_view text)
-    {
-        return shownAs(std::remove_pointer_t<decltype(Member(std::declval<AssetCard&>()))>(), text);
-    }
-    std::string_view shownCode(std::string_view text) { return text; }
+    template <class Value> constexpr auto kChoices = choicesOf<Value>();
+    template <class Value> constexpr auto kChoices<std::optional<Value>> = choicesOf<Value>();
+
+    template <auto Member>
+    using MemberOf = std::remove_pointer_t<decltype(Member(std::declval<AssetCard&>()))>;
+
     template <Reference RegisteredCard::*Target> std::string readReference(const RegisteredCard& card)
     {
         return (card.*Target).code;
@@ -57,13 +59,13 @@ namespace {
         FieldChange change, std::size_t longest = 32)
     {
         return {token, nameZh, nameEn, change, longest, readMember<Member>, writeMember<Member>, nullptr,
-            shownMember<Member>};
+            kChoices<MemberOf<Member>>};
     }
     template <Reference RegisteredCard::*Target>
     constexpr CardField reference(
         std::string_view token, std::string_view nameZh, std::string_view nameEn, FieldChange change)
     {
-        return {token, nameZh, nameEn, change, 100, readReference<Target>, nullptr, Target, shownCode};
+        return {token, nameZh, nameEn, change, 100, readReference<Target>, nullptr, Target, {}};
     }
 
 // Finders of a value: in the card itself, in a part that not every kind has, in either kind of estate.
@@ -180,6 +182,12 @@ namespace {
     }
 
 } // namespace
+
+std::string_view CardField::shown(std::string_view text) const
+{
+    const auto choice = std::ranges::find(choices, text, &FieldChoice::token);
+    return choice == choices.end() ? text : choice->nameZh;
+}
 
 std::span<const CardField> cardFields() { return kFields; }
 

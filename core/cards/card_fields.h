@@ -18,6 +18,13 @@ enum class FieldChange : std::uint8_t {
     Never,
 };
 
+/// One of the values that a field of an enumeration or a flag may have, as texts.
+struct FieldChoice {
+    std::string_view token;
+    std::string_view nameZh;
+    std::string_view nameEn;
+};
+
 /// A field of the card as imports, the API and the history name it. The list is fixed: what is not in it can
 /// be neither set nor changed (security X3).
 struct CardField {
@@ -34,9 +41,12 @@ struct CardField {
     Result<void> (*write)(RegisteredCard& card, const std::string& text) = nullptr;
     /// nullptr where the field is no reference.
     Reference RegisteredCard::*reference = nullptr;
+    /// All that it may be, in the order of its table; empty where anything may be written.
+    std::span<const FieldChoice> choices;
+
     /// What the office calls a canonical text of the field: 在用 for in_use, 是 for true. Other texts, and
     /// what is no value of the field, as they are.
-    std::string_view (*shown)(std::string_view text) = nullptr;
+    [[nodiscard]] std::string_view shown(std::string_view text) const;
 };
 
 /// In the order of the card.

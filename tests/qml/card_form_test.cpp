@@ -50,7 +50,8 @@ TEST_CASE("every field of a card has its place on the screen", "[client][registr
         CAPTURE(field.token);
         const FieldLook* look = findFieldLook(field.token);
         REQUIRE(look);
-        CHECK((look->editing == FieldEditing::Choice) == !choicesOf(field.token).isEmpty());
+        const bool isChosen = look->editing == FieldEditing::Choice || look->editing == FieldEditing::Flag;
+        CHECK(isChosen == !choicesOf(field.token).isEmpty());
         const bool isReference = look->editing == FieldEditing::Unit
             || look->editing == FieldEditing::Department || look->editing == FieldEditing::Person
             || look->editing == FieldEditing::Place;

@@ -79,16 +79,7 @@ ColumnLayout {
                 objectName: "field-" + root.token // qmllint disable unqualified
                 enabled: !root.isLocked // qmllint disable unqualified
                 opacity: enabled ? 1 : 0.6
-                choices: [
-                    {
-                        value: "false",
-                        text: qsTr("No")
-                    },
-                    {
-                        value: "true",
-                        text: qsTr("Yes")
-                    }
-                ]
+                choices: root.choices // qmllint disable unqualified
                 chosen: root.value || "false" // qmllint disable unqualified
                 Layout.fillWidth: true
                 onPicked: value => root.edited(value, "")

@@ -4,7 +4,6 @@
 #include "app/client/session/token_words.h"
 #include "app/text/explain.h"
 #include "core/cards/card_fields.h"
-#include "core/cards/field_text.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -112,32 +111,6 @@ namespace {
         FieldLook {"safety_grade", Estate, E::Choice},
     };
 
-    using Choices = QVariantList (*)();
-    template <const auto& Table> QVariantList choices() { return tokenChoices(Table); }
-
-    constexpr std::pair<std::string_view, Choices> kChoices[] {
-        {"card_kind", choices<kCardKinds>},
-        {"class_edition", choices<kClassEditions>},
-        {"value_type", choices<kValueTypes>},
-        {"acquisition_method", choices<kAcquisitionMethods>},
-        {"booked_state", choices<kBookedStates>},
-        {"procurement_form", choices<kProcurementForms>},
-        {"depreciation_state", choices<kDepreciationStates>},
-        {"depreciation_method", choices<kDepreciationMethods>},
-        {"use_state", choices<kUseStates>},
-        {"use_direction", choices<kUseDirections>},
-        {"tag_state", choices<kTagStates>},
-        {"origin", choices<kVehicleOrigins>},
-        {"quota_state", choices<kQuotaStates>},
-        {"official_use", choices<kOfficialUses>},
-        {"gps_state", choices<kGpsStates>},
-        {"structure", choices<kStructures>},
-        {"land_nature", choices<kLandNatures>},
-        {"title_state", choices<kTitleStates>},
-        {"final_accounts", choices<kFinalAccounts>},
-        {"safety_grade", choices<kSafetyGrades>},
-    };
-
 } // namespace
 
 const FieldLook* findFieldLook(std::string_view token)
@@ -170,10 +143,8 @@ QString groupTitle(FieldGroup group)
 
 QVariantList choicesOf(std::string_view token)
 {
-    for (const auto& [name, list] : kChoices)
-        if (name == token)
-            return list();
-    return {};
+    const CardField* field = findCardField(token);
+    return field ? tokenChoices(field->choices) : QVariantList();
 }
 
 QVariantMap namesOf(std::string_view token)
@@ -227,10 +198,8 @@ QString fieldShown(std::string_view token, const QString& value, const QString& 
     case E::Area:
         return QCoreApplication::translate("FieldLook", "%1 m²").arg(value);
     case E::Choice:
-        return namesOf(token).value(value, value).toString();
     case E::Flag:
-        return value == "true"_L1 ? QCoreApplication::translate("FieldLook", "Yes")
-                                  : QCoreApplication::translate("FieldLook", "No");
+        return namesOf(token).value(value, value).toString();
     case E::ClassCode: {
         const ClassCode* known = Classification::edition2022().find(value.toStdString());
         if (!known)

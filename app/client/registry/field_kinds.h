@@ -38,7 +38,8 @@ struct FieldLook {
 
 [[nodiscard]] const FieldLook* findFieldLook(std::string_view token);
 [[nodiscard]] QString groupTitle(FieldGroup group);
-/// What a choice may be: { value, text }, in the language shown. Empty for fields that are no choice.
+/// What a choice may be: { value, text }, in the language shown. Empty for fields in which anything may be
+/// written.
 [[nodiscard]] QVariantList choicesOf(std::string_view token);
 /// Token → name of a choice.
 [[nodiscard]] QVariantMap namesOf(std::string_view token);
