@@ -43,8 +43,14 @@ function(guanwu_qml_module)
   endif()
 endfunction()
 
-# A program that shows QML: links all modules, imports their plugins, and carries the translations.
+# guanwu_qml_program(target [HEADERS owner]): a program that shows QML. Links all modules, imports their plugins, and
+# carries the translations; shares the precompiled headers of the owner, which is compiled alike.
 function(guanwu_qml_program target)
+  cmake_parse_arguments(P "" "HEADERS" "" ${ARGN})
+  if(P_HEADERS)
+    guanwu_share_precompiled(${P_HEADERS} ${target})
+    guanwu_compile_in_groups(${target})
+  endif()
   get_property(modules GLOBAL PROPERTY GUANWU_QML_MODULES)
   set(text "#include <QtQml/qqmlextensionplugin.h>\n\n")
   foreach(module ${modules})

@@ -1,7 +1,7 @@
 // A whole count in a real window: pictures of labels played as a camera, keys as a scanner types them, and a
 // real server that is away while it is counted. The program starts itself as the clerk who is killed.
-#define CATCH_CONFIG_RUNNER
 #include "tests/qml/counting_day.h"
+#include "tests/support/run_cases.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -196,5 +196,5 @@ int main(int argc, char** argv)
     app.setFont(QFont(u"Noto Sans CJK SC"_s));
     if (argc == 4 && std::string_view(argv[1]) == "--clerk")
         return countUntilKilled(argv[2], argv[3]);
-    return Catch::Session().run(argc, argv);
+    return runCases(argc, argv);
 }

@@ -1,8 +1,8 @@
 // What is asked for, followed on the screen to its end: a thing from its request to its disposal. The pages
 // of the program in a real window over a real server, one person after the other at the same desk. Pictures
 // of the stations and the PDF of every document are left in the folder it runs in.
-#define CATCH_CONFIG_RUNNER
 #include "tests/qml/desk.h"
+#include "tests/support/run_cases.h"
 
 #include <QFont>
 #include <QGuiApplication>
@@ -114,5 +114,5 @@ int main(int argc, char** argv)
     QTranslator translator;
     if (translator.load(u":/i18n/desk_window_zh_CN.qm"_s))
         QCoreApplication::installTranslator(&translator);
-    return Catch::Session().run(argc, argv);
+    return runCases(argc, argv);
 }

@@ -61,3 +61,5 @@ void AccountChange::send(const QByteArray& method, const QString& path, const QJ
 }
 
 } // namespace guanwu
+
+#include "moc_account_change.cpp"

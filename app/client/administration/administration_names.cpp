@@ -101,3 +101,5 @@ bool AdministrationNames::needsDepartment(const QString& role) const
 }
 
 } // namespace guanwu
+
+#include "moc_administration_names.cpp"

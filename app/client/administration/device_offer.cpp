@@ -80,3 +80,5 @@ void DeviceOffer::forget()
 }
 
 } // namespace guanwu
+
+#include "moc_device_offer.cpp"

@@ -42,3 +42,5 @@ void SymbolPicture::paint(QPainter* painter)
 }
 
 } // namespace guanwu
+
+#include "moc_symbol_picture.cpp"

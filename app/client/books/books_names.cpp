@@ -127,3 +127,5 @@ QVariantList BooksNames::suggestionRows(const QVariantMap& card) const
 }
 
 } // namespace guanwu
+
+#include "moc_books_names.cpp"

@@ -124,3 +124,5 @@ void DepreciationRun::forget()
 }
 
 } // namespace guanwu
+
+#include "moc_depreciation_run.cpp"

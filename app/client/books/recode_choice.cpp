@@ -48,3 +48,5 @@ void RecodeChoice::tell()
 }
 
 } // namespace guanwu
+
+#include "moc_recode_choice.cpp"

@@ -147,3 +147,5 @@ QJsonObject ReconcileRows::confirmed(const QVariantMap& item)
 }
 
 } // namespace guanwu
+
+#include "moc_reconcile_rows.cpp"

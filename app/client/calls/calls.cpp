@@ -54,3 +54,5 @@ QUrlQuery callQuery(const QVariantMap& filter)
 QUrlQuery callQuery(const QJsonObject& filter) { return callQuery(filter.toVariantMap()); }
 
 } // namespace guanwu
+
+#include "moc_calls.cpp"

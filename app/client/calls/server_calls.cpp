@@ -144,3 +144,5 @@ void ServerCalls::reopen()
 }
 
 } // namespace guanwu
+
+#include "moc_server_calls.cpp"

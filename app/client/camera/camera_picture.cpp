@@ -75,3 +75,5 @@ QSGNode* CameraPicture::updatePaintNode(QSGNode* old, UpdatePaintNodeData* data)
 }
 
 } // namespace guanwu
+
+#include "moc_camera_picture.cpp"

@@ -85,3 +85,5 @@ void CameraSource::setTorch(bool on)
 }
 
 } // namespace guanwu
+
+#include "moc_camera_source.cpp"

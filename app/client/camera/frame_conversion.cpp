@@ -60,3 +60,5 @@ void FrameConversion::offer(const QVideoFrame& frame)
 }
 
 } // namespace guanwu
+
+#include "moc_frame_conversion.cpp"

@@ -99,3 +99,5 @@ bool FrameDecoder::offer(const CameraFrame& frame)
 }
 
 } // namespace guanwu
+
+#include "moc_frame_decoder.cpp"

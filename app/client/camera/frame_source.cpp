@@ -26,3 +26,5 @@ std::unique_ptr<FrameSource> FrameSource::of(const QString& choice)
 }
 
 } // namespace guanwu
+
+#include "moc_frame_source.cpp"

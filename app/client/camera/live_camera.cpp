@@ -113,3 +113,5 @@ void LiveCamera::fail(const QString& problem)
 }
 
 } // namespace guanwu
+
+#include "moc_live_camera.cpp"

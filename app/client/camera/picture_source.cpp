@@ -78,3 +78,5 @@ bool PictureSource::showNext()
 }
 
 } // namespace guanwu
+
+#include "moc_picture_source.cpp"

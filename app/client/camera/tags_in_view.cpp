@@ -73,3 +73,5 @@ void TagsInView::forgetSayings()
 }
 
 } // namespace guanwu
+
+#include "moc_tags_in_view.cpp"

@@ -31,3 +31,5 @@ void VideoSource::start()
 void VideoSource::stop() { m_player.stop(); }
 
 } // namespace guanwu
+
+#include "moc_video_source.cpp"

@@ -221,3 +221,5 @@ QString CampaignDesk::usualBaseDate()
 QString CampaignDesk::usualTaskNo() { return u"QC-%1"_s.arg(QDate::currentDate().toString(u"yyyyMM"_s)); }
 
 } // namespace guanwu
+
+#include "moc_campaign_desk.cpp"

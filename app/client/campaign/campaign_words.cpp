@@ -158,3 +158,5 @@ QDateTime instantOf(const QString& text)
 QString CampaignWords::count(qlonglong number) { return locale().toString(number); }
 
 } // namespace guanwu
+
+#include "moc_campaign_words.cpp"

@@ -89,3 +89,5 @@ void TaskList::reload()
 }
 
 } // namespace guanwu
+
+#include "moc_task_list.cpp"

@@ -173,3 +173,5 @@ void UnitList::tickShown(bool on)
 }
 
 } // namespace guanwu
+
+#include "moc_unit_list.cpp"

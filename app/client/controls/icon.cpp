@@ -44,3 +44,5 @@ void Icon::paint(QPainter* painter)
 }
 
 } // namespace guanwu
+
+#include "moc_icon.cpp"

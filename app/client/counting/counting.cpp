@@ -180,3 +180,5 @@ QString Counting::explained(const Error& error) const
 }
 
 } // namespace guanwu
+
+#include "moc_counting.cpp"

@@ -68,3 +68,5 @@ void LineList::clear()
 }
 
 } // namespace guanwu
+
+#include "moc_line_list.cpp"

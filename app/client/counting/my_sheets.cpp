@@ -272,3 +272,5 @@ void MySheets::forgetProblem()
 }
 
 } // namespace guanwu
+
+#include "moc_my_sheets.cpp"

@@ -129,3 +129,5 @@ bool RoomList::isAt(std::size_t index, const QString& code) const
 }
 
 } // namespace guanwu
+
+#include "moc_room_list.cpp"

@@ -119,3 +119,5 @@ int ScanList::rowOf(const std::string& eventId) const
 }
 
 } // namespace guanwu
+
+#include "moc_scan_list.cpp"

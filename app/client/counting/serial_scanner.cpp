@@ -206,3 +206,5 @@ void SerialScanner::tell(const QString& problem)
 }
 
 } // namespace guanwu
+
+#include "moc_serial_scanner.cpp"

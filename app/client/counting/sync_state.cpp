@@ -172,3 +172,5 @@ void SyncState::planNext()
 }
 
 } // namespace guanwu
+
+#include "moc_sync_state.cpp"

@@ -114,3 +114,5 @@ void VerdictSounds::play(const QString& key)
 }
 
 } // namespace guanwu
+
+#include "moc_verdict_sounds.cpp"

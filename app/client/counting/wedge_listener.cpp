@@ -121,3 +121,5 @@ bool WedgeListener::isWritingText() const
 }
 
 } // namespace guanwu
+
+#include "moc_wedge_listener.cpp"

@@ -216,3 +216,5 @@ QString DocumentDraft::total() const
 }
 
 } // namespace guanwu
+
+#include "moc_document_draft.cpp"

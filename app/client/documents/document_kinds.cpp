@@ -121,3 +121,5 @@ QVariantMap DocumentKinds::fact(const QString& kind, const QString& method, cons
 }
 
 } // namespace guanwu
+
+#include "moc_document_kinds.cpp"

@@ -229,3 +229,5 @@ void DocumentMoveForm::send()
 }
 
 } // namespace guanwu
+
+#include "moc_document_move.cpp"

@@ -123,3 +123,5 @@ QString DocumentNames::stageName(const QString& stage)
 }
 
 } // namespace guanwu
+
+#include "moc_document_names.cpp"

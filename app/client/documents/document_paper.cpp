@@ -98,3 +98,5 @@ void DocumentPaperUpload::fail(const QString& problem)
 }
 
 } // namespace guanwu
+
+#include "moc_document_paper.cpp"

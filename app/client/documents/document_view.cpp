@@ -300,3 +300,5 @@ QVariantList DocumentView::log() const
 }
 
 } // namespace guanwu
+
+#include "moc_document_view.cpp"

@@ -64,3 +64,5 @@ void IdleOffer::clear()
 }
 
 } // namespace guanwu
+
+#include "moc_idle_offer.cpp"

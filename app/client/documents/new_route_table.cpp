@@ -77,3 +77,5 @@ void NewRouteTable::send(bool isDryRun)
 }
 
 } // namespace guanwu
+
+#include "moc_new_route_table.cpp"

@@ -82,3 +82,5 @@ QString RouteRules::unrouted(const QString& kind) const
 }
 
 } // namespace guanwu
+
+#include "moc_route_rules.cpp"

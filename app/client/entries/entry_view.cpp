@@ -137,3 +137,5 @@ QVariantList EntryView::history() const
 }
 
 } // namespace guanwu
+
+#include "moc_entry_view.cpp"

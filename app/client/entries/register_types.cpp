@@ -289,3 +289,5 @@ QVariantList RegisterTypes::rows(const QString& type, const QVariantMap& values)
 }
 
 } // namespace guanwu
+
+#include "moc_register_types.cpp"

@@ -204,3 +204,5 @@ QJsonObject AskedFields::changed() const
 }
 
 } // namespace guanwu
+
+#include "moc_asked_fields.cpp"

@@ -45,3 +45,5 @@ void ChangeCall::forget()
 }
 
 } // namespace guanwu
+
+#include "moc_change_call.cpp"

@@ -67,3 +67,5 @@ void OneRecord::reload()
 }
 
 } // namespace guanwu
+
+#include "moc_one_record.cpp"

@@ -38,3 +38,5 @@ void SavedAnswer::take(const CallAnswer& answer, const QUrl& file)
 }
 
 } // namespace guanwu
+
+#include "moc_saved_answer.cpp"

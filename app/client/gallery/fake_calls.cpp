@@ -90,3 +90,5 @@ void FakeCalls::refuse(
 }
 
 } // namespace guanwu
+
+#include "moc_fake_calls.cpp"

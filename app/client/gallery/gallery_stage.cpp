@@ -19,3 +19,5 @@ GalleryWorld& GalleryStage::world()
 }
 
 } // namespace guanwu
+
+#include "moc_gallery_stage.cpp"

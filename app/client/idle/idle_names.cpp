@@ -146,3 +146,5 @@ QVariantList IdleNames::rentRows(const QVariantMap& lease) const
 }
 
 } // namespace guanwu
+
+#include "moc_idle_names.cpp"

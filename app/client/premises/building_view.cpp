@@ -465,3 +465,5 @@ QString BuildingView::spoken(const QString& room) const
 }
 
 } // namespace guanwu
+
+#include "moc_building_view.cpp"

@@ -266,3 +266,5 @@ void FloorPicture::paint(QPainter* painter)
 }
 
 } // namespace guanwu
+
+#include "moc_floor_picture.cpp"

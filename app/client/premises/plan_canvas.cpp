@@ -90,3 +90,5 @@ void PlanCanvas::paint(QPainter* painter)
 }
 
 } // namespace guanwu
+
+#include "moc_plan_canvas.cpp"

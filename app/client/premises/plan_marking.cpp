@@ -543,3 +543,5 @@ void PlanMarking::removePlan()
 }
 
 } // namespace guanwu
+
+#include "moc_plan_marking.cpp"

@@ -218,3 +218,5 @@ QVariantList SpaceNames::documentRows(const QVariantMap& room) const
 }
 
 } // namespace guanwu
+
+#include "moc_space_names.cpp"

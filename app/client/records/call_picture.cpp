@@ -94,3 +94,5 @@ void CallPicture::paint(QPainter* painter)
 }
 
 } // namespace guanwu
+
+#include "moc_call_picture.cpp"

@@ -259,3 +259,5 @@ void PagedRecords::tell()
 }
 
 } // namespace guanwu
+
+#include "moc_paged_records.cpp"

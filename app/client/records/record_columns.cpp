@@ -336,3 +336,5 @@ void RecordColumns::remember() const
 }
 
 } // namespace guanwu
+
+#include "moc_record_columns.cpp"

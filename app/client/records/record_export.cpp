@@ -143,3 +143,5 @@ void RecordExport::fail(const QString& problem)
 }
 
 } // namespace guanwu
+
+#include "moc_record_export.cpp"

@@ -88,3 +88,5 @@ void RecordSelection::tell()
 }
 
 } // namespace guanwu
+
+#include "moc_record_selection.cpp"

@@ -232,3 +232,5 @@ void BatchChange::fail(const CallAnswer& answer)
 }
 
 } // namespace guanwu
+
+#include "moc_batch_change.cpp"

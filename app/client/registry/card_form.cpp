@@ -311,3 +311,5 @@ void CardForm::fail(const QString& problem)
 }
 
 } // namespace guanwu
+
+#include "moc_card_form.cpp"

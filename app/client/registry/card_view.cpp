@@ -153,3 +153,5 @@ void CardView::takeCurve(const QJsonObject& answer)
 }
 
 } // namespace guanwu
+
+#include "moc_card_view.cpp"

@@ -171,3 +171,5 @@ void FieldList::tell(const QString& token)
 }
 
 } // namespace guanwu
+
+#include "moc_field_list.cpp"

@@ -208,3 +208,5 @@ QString ImportRun::problemAt(int row, const QString& heading) const
 }
 
 } // namespace guanwu
+
+#include "moc_import_run.cpp"

@@ -106,3 +106,5 @@ QVariantMap ReferenceSearch::rowOf(const QJsonObject& row) const
 }
 
 } // namespace guanwu
+
+#include "moc_reference_search.cpp"

@@ -50,3 +50,5 @@ QString RegistryNames::name(const QString& field, const QString& value) const
 }
 
 } // namespace guanwu
+
+#include "moc_registry_names.cpp"

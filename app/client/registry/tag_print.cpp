@@ -66,3 +66,5 @@ void TagPrint::take(const CallAnswer& answer, const QUrl& file)
 }
 
 } // namespace guanwu
+
+#include "moc_tag_print.cpp"

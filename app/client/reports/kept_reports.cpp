@@ -130,3 +130,5 @@ QVariantList KeptReports::rows() const
 }
 
 } // namespace guanwu
+
+#include "moc_kept_reports.cpp"

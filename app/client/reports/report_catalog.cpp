@@ -97,3 +97,5 @@ QVariantMap ReportCatalog::fieldOf(const QJsonObject& parameter) const
 }
 
 } // namespace guanwu
+
+#include "moc_report_catalog.cpp"

@@ -195,3 +195,5 @@ void ReportView::takeDocument(const QJsonObject& document)
 }
 
 } // namespace guanwu
+
+#include "moc_report_view.cpp"

@@ -171,3 +171,5 @@ void DecisionDesk::forgetProblem()
 }
 
 } // namespace guanwu
+
+#include "moc_decision_desk.cpp"

@@ -104,3 +104,5 @@ QVariantMap FindingEvidence::decision() const
 }
 
 } // namespace guanwu
+
+#include "moc_finding_evidence.cpp"

@@ -256,3 +256,5 @@ void FindingList::showDecision(const QString& key, const QJsonObject& decision)
 }
 
 } // namespace guanwu
+
+#include "moc_finding_list.cpp"

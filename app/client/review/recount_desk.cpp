@@ -276,3 +276,5 @@ void RecountDesk::forgetProblem()
 }
 
 } // namespace guanwu
+
+#include "moc_recount_desk.cpp"

@@ -260,3 +260,5 @@ void SheetView::advance(const QString& to, const QString& reason)
 }
 
 } // namespace guanwu
+
+#include "moc_sheet_view.cpp"

@@ -86,3 +86,5 @@ void SignalList::reload()
 }
 
 } // namespace guanwu
+
+#include "moc_signal_list.cpp"

@@ -232,3 +232,5 @@ void ClientSession::setProblem(const QString& problem)
 }
 
 } // namespace guanwu
+
+#include "moc_client_session.cpp"

@@ -146,3 +146,5 @@ QString DemoServer::addressFile() const { return m_place.folder + u"/demo-server
 QString DemoServer::registry() const { return m_place.folder + u"/registry.db"_s; }
 
 } // namespace guanwu
+
+#include "moc_demo_server.cpp"

@@ -29,3 +29,5 @@ void AppSettings::set(QLatin1StringView key, const QVariant& value)
 }
 
 } // namespace guanwu
+
+#include "moc_app_settings.cpp"

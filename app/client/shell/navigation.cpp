@@ -73,3 +73,5 @@ QString Navigation::pageOf(const QString& key) const
 }
 
 } // namespace guanwu
+
+#include "moc_navigation.cpp"

@@ -115,3 +115,5 @@ QStringList ReformRun::accounts() const
 }
 
 } // namespace guanwu
+
+#include "moc_reform_run.cpp"

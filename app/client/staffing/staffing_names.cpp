@@ -32,3 +32,5 @@ QVariantList StaffingNames::holdings(const QVariantMap& answer) const
 }
 
 } // namespace guanwu
+
+#include "moc_staffing_names.cpp"

@@ -52,3 +52,5 @@ void ReadLog::clear()
 }
 
 } // namespace guanwu
+
+#include "moc_read_log.cpp"

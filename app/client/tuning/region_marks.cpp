@@ -172,3 +172,5 @@ void RegionMarks::paint(QPainter* painter)
 }
 
 } // namespace guanwu
+
+#include "moc_region_marks.cpp"

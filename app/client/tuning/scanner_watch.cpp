@@ -134,3 +134,5 @@ QVariantList ScannerWatch::regions() const
 }
 
 } // namespace guanwu
+
+#include "moc_scanner_watch.cpp"

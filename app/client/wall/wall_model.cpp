@@ -218,3 +218,5 @@ bool WallModel::isOld() const
 }
 
 } // namespace guanwu
+
+#include "moc_wall_model.cpp"
