@@ -1,6 +1,9 @@
 #include "schema/books/book_sync.h"
 
+#include "core/registry/asset_card.h"
+#include "core/values/calendar.h"
 #include "schema/connection/column_types.h"
+#include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 
@@ -14,6 +17,23 @@ namespace {
     constexpr std::string_view kCard
         = " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id LEFT JOIN book_entry e ON "
           "e.asset_id = a.id AND e.valid_until = 119999 ";
+
+    Month monthOfDay(Day day) { return day.year() / day.month(); }
+
+    /// What left before this day had no part in a month of the books that begin with `first`.
+    std::string firstDayAfter(Month first)
+    {
+        return formatDate(Day(std::chrono::sys_days((first + std::chrono::months(1)) / 1)));
+    }
+
+    /// "(?, ?, ?)"
+    std::string marksFor(std::size_t count)
+    {
+        std::string out = "(";
+        for (std::size_t i = 0; i < count; ++i)
+            out += i == 0 ? "?" : ", ?";
+        return out + ")";
+    }
 
     /// What follows when the card is as it is, if anything does.
     std::optional<EntryChange> changeOf(
@@ -44,13 +64,18 @@ BookSync::BookSync(Session& session)
 
 std::optional<Month> BookSync::openingOf(UnitId unit)
 {
-    const auto rows = m_bulk.stream(
-        "SELECT MAX(v.given_through) FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id "
-        "WHERE a.unit_id = ?",
-        {unit.value});
-    if (!rows->next() || rows->isNull(0))
-        return std::nullopt;
-    return fromMonthColumn(rows->integer(0));
+    // Of a unit that has none left, those that were its own.
+    for (const char* cards :
+        {"WHERE a.unit_id = ?", "JOIN asset_exit x ON x.asset_id = a.id WHERE x.unit_id = ?"}) {
+        const auto rows = m_bulk.stream(
+            "SELECT MAX(v.given_through) FROM registered_asset a JOIN asset_value v ON v.asset_id = "
+            "a.id "
+                + std::string(cards),
+            {unit.value});
+        if (rows->next() && !rows->isNull(0))
+            return fromMonthColumn(rows->integer(0));
+    }
+    return std::nullopt;
 }
 
 void BookSync::noteBatches()
@@ -114,6 +139,96 @@ void BookSync::learnUnits()
     }
 }
 
+void BookSync::beginUnit(UnitId unit, Month first)
+{
+    m_bulk.execute(
+        "INSERT INTO book_unit (unit_id, number, first_month, cursor_asset, complete) SELECT ?, "
+        "n.number, ?, 0, 0 FROM (SELECT COALESCE(MAX(number), 0) + 1 AS number FROM book_unit) n WHERE NOT "
+        "EXISTS (SELECT 1 FROM book_unit b WHERE b.unit_id = ?)",
+        {unit.value, toMonthColumn(first), unit.value});
+}
+
+std::vector<BookSync::Leaver> BookSync::leavers(UnitId unit, Month first, std::int64_t after)
+{
+    // Parts and what they were made of: the parts stand for both, with what had been taken of it. Of what
+    // moved on and on, the unit that had it when its books begin has it.
+    const std::string since = firstDayAfter(first);
+    std::vector<Leaver> out;
+    Query query(m_session);
+    query.add("SELECT x.asset_id, x.left_on FROM asset_exit x WHERE x.unit_id = ", unit.value);
+    query.add(" AND x.left_on >= ", since)
+        .add(" AND x.way NOT IN ('split', 'merge') AND x.asset_id > ", after);
+    query
+        .add(" AND NOT EXISTS (SELECT 1 FROM asset_exit y WHERE y.asset_id = x.asset_id AND y.left_on >= ",
+            since)
+        .add(
+            " AND (y.left_on < x.left_on OR (y.left_on = x.left_on AND y.document_id < x.document_id))) AND NOT "
+            "EXISTS (SELECT 1 FROM book_entry e WHERE e.asset_id = x.asset_id) ORDER BY x.asset_id LIMIT ",
+            std::int64_t {kPieceRows});
+    while (query.next(2))
+        out.push_back({query.integer(0), monthOfDay(*fromDayColumn(query.text(1)))});
+    return out;
+}
+
+void BookSync::admitLeavers(UnitId unit, Month first)
+{
+    if (m_complete.contains(unit))
+        return;
+    std::int64_t cursor = 0;
+    for (bool isMore = true; isMore;) {
+        const std::vector<Leaver> leavers = this->leavers(unit, first, cursor);
+        isMore = leavers.size() == kPieceRows;
+        if (leavers.empty())
+            return;
+        cursor = leavers.back().asset;
+        std::map<std::int64_t, Month> leftIn;
+        std::vector<std::int64_t> ids;
+        for (const Leaver& one : leavers) {
+            leftIn.emplace(one.asset, one.month);
+            ids.push_back(one.asset);
+        }
+        std::vector<EntryChange> fresh;
+        std::vector<std::int64_t> admittedIds;
+        {
+            const auto rows = m_bulk.stream("SELECT " + std::string(kBookCardColumns)
+                    + " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id WHERE a.id IN "
+                    + marksFor(ids.size()),
+                ids);
+            while (rows->next()) {
+                auto card = m_reader.read(*rows, 0);
+                card->unit = unit;
+                card->state = UseState::InUse;
+                BookEntry entry = admitted(*card, first);
+                if (entry.validFrom >= leftIn.at(card->id.value))
+                    continue; // came and left within a month
+                admittedIds.push_back(card->id.value);
+                fresh.push_back({0, {}, std::move(entry), false});
+            }
+        }
+        if (fresh.empty())
+            continue;
+        BulkTransaction piece(m_bulk);
+        beginUnit(unit, first);
+        m_writer.write(fresh);
+        // They are followed until their month.
+        executeForIds(m_bulk, "DELETE FROM book_stale WHERE revision = 0 AND asset_id IN ", admittedIds);
+        executeForIds(m_bulk,
+            "INSERT INTO book_stale (asset_id, revision) SELECT id, 0 FROM asset WHERE id IN ", admittedIds);
+        piece.commit();
+    }
+}
+
+std::map<AssetId, Month> BookSync::arrivals(UnitId unit, Month first)
+{
+    std::map<AssetId, Month> out;
+    Query query(m_session);
+    query.add("SELECT asset_id, MAX(left_on) FROM asset_exit WHERE to_unit_id = ", unit.value);
+    query.add(" AND left_on >= ", firstDayAfter(first)).add(" GROUP BY asset_id");
+    while (query.next(2))
+        out.emplace(AssetId {query.integer(0)}, monthOfDay(*fromDayColumn(query.text(1))));
+    return out;
+}
+
 void BookSync::admitUnit(UnitId unit, Month first)
 {
     if (m_complete.contains(unit))
@@ -121,15 +236,14 @@ void BookSync::admitUnit(UnitId unit, Month first)
     const std::string sql = "SELECT " + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
         + std::string(kCard) + "WHERE a.unit_id = ? AND a.id > ? ORDER BY a.id LIMIT 5000";
     std::int64_t cursor = 0;
-    bool isKnown = false;
     if (const auto rows
         = m_bulk.stream("SELECT cursor_asset, complete FROM book_unit WHERE unit_id = ?", {unit.value});
         rows->next()) {
         if (rows->integer(1) != 0)
             return;
         cursor = rows->integer(0);
-        isKnown = true;
     }
+    const std::map<AssetId, Month> arrived = arrivals(unit, first);
     for (bool isMore = true; isMore;) {
         std::vector<EntryChange> fresh;
         int read = 0;
@@ -139,18 +253,20 @@ void BookSync::admitUnit(UnitId unit, Month first)
                 const auto card = m_reader.read(*rows, 0);
                 cursor = card->id.value;
                 // A card that another unit has in its books comes when the changes are followed.
-                if (rows->isNull(kBookCardColumnCount))
-                    if (auto change = changeOf(std::nullopt, *card, first, first))
-                        fresh.push_back(std::move(*change));
+                if (!rows->isNull(kBookCardColumnCount))
+                    continue;
+                auto change = changeOf(std::nullopt, *card, first, first);
+                if (!change)
+                    continue;
+                // Of the unit it came from nothing is posted: it is here from its month on.
+                if (const auto since = arrived.find(card->id); since != arrived.end())
+                    change->opened->validFrom = std::max(change->opened->validFrom, since->second);
+                fresh.push_back(std::move(*change));
             }
         }
         isMore = read == kPieceRows;
         BulkTransaction piece(m_bulk);
-        if (!std::exchange(isKnown, true))
-            m_bulk.execute(
-                "INSERT INTO book_unit (unit_id, number, first_month, cursor_asset, complete) SELECT ?, "
-                "COALESCE(MAX(number), 0) + 1, ?, 0, 0 FROM book_unit",
-                {unit.value, toMonthColumn(first)});
+        beginUnit(unit, first);
         m_writer.write(fresh);
         m_bulk.execute("UPDATE book_unit SET cursor_asset = ?, complete = ? WHERE unit_id = ?",
             {cursor, isMore ? 0 : 1, unit.value});

@@ -3,6 +3,7 @@
 #include "schema/books/book_entries.h"
 
 #include <functional>
+#include <map>
 #include <set>
 
 namespace guanwu {
@@ -26,6 +27,10 @@ public:
     void noteBatches();
     /// The units that are on the books, so that each need not be asked for.
     void learnUnits();
+    /// What a unit had when its books begin and what left it since: until its month it is on them, so that
+    /// what a month takes does not hang on the day of the first posting. Of all units that begin, before the
+    /// first is admitted.
+    void admitLeavers(UnitId unit, std::chrono::year_month first);
     /// All cards of a unit that the books do not know yet.
     void admitUnit(UnitId unit, std::chrono::year_month first);
     void followCards(const NextMonth& next);
@@ -35,6 +40,17 @@ public:
 
 private:
     void noteBatch(std::int64_t batch, std::int64_t firstId, std::int64_t lastId);
+    struct Leaver {
+        std::int64_t asset;
+        std::chrono::year_month month; ///< in which it left
+    };
+    /// What left the unit in a month after `first` and is on no books, by its id, a piece at a time.
+    [[nodiscard]] std::vector<Leaver> leavers(UnitId unit, std::chrono::year_month first, std::int64_t after);
+    /// Within a transaction; nothing where the unit has begun.
+    void beginUnit(UnitId unit, std::chrono::year_month first);
+    /// Cards that came from another unit in a month after `first`, and in which.
+    [[nodiscard]] std::map<AssetId, std::chrono::year_month> arrivals(
+        UnitId unit, std::chrono::year_month first);
 
     Session& m_session;
     Bulk& m_bulk;

@@ -95,7 +95,9 @@ Result<std::vector<DepreciationPosting::UnitPlan>> DepreciationPosting::plan(con
                   "WHERE m.unit_id = u.id AND m.state = 'posted'), 0), COALESCE((SELECT b.first_month FROM "
                   "book_unit b WHERE b.unit_id = u.id), 0) FROM registered_unit u WHERE (EXISTS "
                   "(SELECT 1 FROM registered_asset a WHERE a.unit_id = u.id) OR EXISTS (SELECT 1 FROM "
-                  "book_entry e WHERE e.unit_id = u.id AND e.valid_until = 119999))");
+                  "book_entry e WHERE e.unit_id = u.id AND e.valid_until = 119999) OR (EXISTS (SELECT 1 FROM "
+                  "asset_exit x WHERE x.unit_id = u.id) AND NOT EXISTS (SELECT 1 FROM book_unit b WHERE "
+                  "b.unit_id = u.id AND b.complete = 1)))");
         query.add(ScopeCondition(m_scope, "u.id")).add(" ORDER BY u.id");
         while (query.next(5)) {
             const UnitId unit {query.integer(0)};
@@ -175,6 +177,8 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
         return found == next.end() ? std::nullopt : std::optional(found->second);
     };
     m_sync.noteBatches();
+    for (const auto& [unit, month] : next)
+        m_sync.admitLeavers(unit, month);
     for (const auto& [unit, month] : next)
         m_sync.admitUnit(unit, month);
     const Month first = std::min_element(next.begin(), next.end(), [](const auto& a, const auto& b) {

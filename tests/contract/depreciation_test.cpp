@@ -445,6 +445,73 @@ TEST_CASE("A card that moves is depreciated once a month, in the books of the un
     CHECK(books.line(1, "2022-05", "TY2022000001").accumulated == yuanOf("208.32"));
 }
 
+TEST_CASE(
+    "What a month takes does not hang on the day on which the books of its unit begin", "[contract][books]")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    const std::string months[] {"2022-03", "2022-04", "2022-05", "2022-06", "2022-07"};
+    struct Told {
+        std::int64_t cards = 0;
+        Money taken;
+        Money accumulated;
+        bool operator==(const Told&) const = default;
+    };
+    struct Year {
+        std::vector<Told> months;
+        std::vector<std::string> ways; ///< of what left, month by month
+    };
+    // Three cards: one is scrapped in May, one moves to another unit in June, one came and left before that.
+    const auto lived = [&](bool isPostedOften) {
+        Books books(backEnd);
+        const AssetId scrapped = books.add(1, desktop("TY2022000001", "2021-01"));
+        const AssetId moved = books.add(1, desktop("TY2022000002", "2021-01"));
+        const AssetId early = books.add(1, desktop("TY2022000003", "2021-01"));
+        books.add(3, desktop("TY2022000004", "2022-04"));
+        std::int64_t document = 1;
+        const auto leaves = [&](AssetId asset, SqlValue to, const std::string& on, const std::string& way) {
+            insertRow(*books.session, "asset_exit",
+                {{"asset_id", asset.value}, {"document_id", document++}, {"unit_id", std::int64_t {1}},
+                    {"to_unit_id", std::move(to)}, {"left_on", on}, {"way", way},
+                    {"original_fen", std::int64_t {500000}}, {"accumulated_fen", std::int64_t {0}}});
+        };
+        leaves(early, {}, "2022-02-10", "donate");
+        books.set(early, "use_state", std::string("written_off"));
+        if (isPostedOften)
+            books.post("2022-04", "2022-02");
+        leaves(scrapped, {}, "2022-05-20", "scrap");
+        books.set(scrapped, "use_state", std::string("written_off"));
+        if (isPostedOften)
+            books.post("2022-05");
+        leaves(moved, std::int64_t {3}, "2022-06-20", "allocate_free");
+        books.set(moved, "unit_id", std::int64_t {3});
+        books.post("2022-07", isPostedOften ? "" : "2022-02");
+        Year out;
+        BookReader reader(*books.session, Scope::everything());
+        for (const std::int64_t unit : {1, 3})
+            for (const std::string& month : months) {
+                Told told;
+                for (const ClassTotal& total : reader.totals(UnitId {unit}, monthOf(month))) {
+                    told.cards += total.cards;
+                    told.taken += total.taken;
+                    told.accumulated += total.accumulated;
+                }
+                out.months.push_back(told);
+                const auto before = monthOf(month) - std::chrono::months(1);
+                for (const BookMovement& one : reader.movements(UnitId {unit}, before, monthOf(month)))
+                    if (!one.isOpening)
+                        out.ways.push_back(month + " " + one.method);
+            }
+        return out;
+    };
+    const Year often = lived(true);
+    const Year once = lived(false);
+    CHECK(often.months[0].cards == 2);
+    CHECK(often.months[2].cards == 1);
+    CHECK(once.months == often.months);
+    CHECK(often.ways == std::vector<std::string> {"2022-05 scrap", "2022-06 allocate_free"});
+    CHECK(once.ways == often.ways);
+}
+
 TEST_CASE("A card under another class is another line of the voucher, and its month still ties",
     "[contract][books]")
 {
