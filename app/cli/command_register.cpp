@@ -42,6 +42,14 @@ namespace {
         [[nodiscard]] WriteMode mode() const { return dryRun ? WriteMode::DryRun : WriteMode::Store; }
     };
 
+    /// By its token or by the name that the office calls it, in either language.
+    template <class Row> const Row* rowNamed(const std::vector<Row>& rows, std::string_view name)
+    {
+        const auto found = std::find_if(rows.begin(), rows.end(),
+            [&](const Row& row) { return row.token == name || row.nameZh == name || row.nameEn == name; });
+        return found == rows.end() ? nullptr : &*found;
+    }
+
     /// One call of the command, with the registry open.
     struct RegisterCall {
         const CliContext& context;
@@ -50,14 +58,16 @@ namespace {
         RegisterService& service;
     };
 
-    Result<std::vector<FieldValue>> valuesOf(const std::vector<std::string>& set)
+    Result<std::vector<FieldValue>> valuesOf(const RegisterType& type, const std::vector<std::string>& set)
     {
         std::vector<FieldValue> out;
         for (const std::string& one : set) {
             const auto sign = one.find('=');
             if (sign == std::string::npos || sign == 0)
                 return fail(ErrorCode::InvalidArgument, "register.set", one);
-            out.push_back({one.substr(0, sign), one.substr(sign + 1)});
+            const std::string name = one.substr(0, sign);
+            const RegisterField* field = rowNamed(type.fields, name);
+            out.push_back({field ? std::string(field->token) : name, one.substr(sign + 1)});
         }
         return out;
     }
@@ -121,46 +131,43 @@ namespace {
         const auto events = call.service.history(call.kind, number, 0, kMostEvents);
         if (!events)
             return call.context.refuse(events.error());
-        printRegisterEvents(call.context, *events);
+        printRegisterEvents(call.context, typeOf(entry->entry), *events);
         return ExitCode::Done;
     }
 
     ExitCode add(const RegisterCall& call)
     {
-        const auto fields = valuesOf(call.options.set);
+        const RegisterOptions& options = call.options;
+        const auto type = findRegisterType(call.kind, options.type);
+        if (!type)
+            return call.context.refuse(type.error());
+        const auto fields = valuesOf(**type, options.set);
         if (!fields)
             return call.context.wrongUse(fields.error());
-        const RegisterOptions& options = call.options;
         return written(call,
             call.service.create(call.kind,
                 {options.type, options.unit, options.department, options.parent, *fields}, options.reason,
                 options.mode()));
     }
 
-    /// Whoever names no revision means what is there now.
-    Result<std::int64_t> revisionOf(const RegisterCall& call)
-    {
-        if (call.options.revision > 0)
-            return call.options.revision;
-        const auto entry = call.service.find(call.kind, call.options.arguments.at(0));
-        return entry ? Result<std::int64_t>(entry->entry.revision) : fail(entry.error());
-    }
-
-    /// A write over what the options set, and the revision that the caller means.
+    /// A write of `work(type, revision, fields)` over what the options set; whoever names no revision means
+    /// what is there now.
     template <class Work> ExitCode revised(const RegisterCall& call, const Work& work)
     {
-        const auto fields = valuesOf(call.options.set);
+        const auto entry = call.service.find(call.kind, call.options.arguments.at(0));
+        if (!entry)
+            return call.context.refuse(entry.error());
+        const RegisterType& type = typeOf(entry->entry);
+        const auto fields = valuesOf(type, call.options.set);
         if (!fields)
             return call.context.wrongUse(fields.error());
-        const auto revision = revisionOf(call);
-        if (!revision)
-            return call.context.refuse(revision.error());
-        return written(call, work(*revision, *fields));
+        const std::int64_t seen = call.options.revision;
+        return written(call, work(type, seen > 0 ? seen : entry->entry.revision, *fields));
     }
 
     ExitCode change(const RegisterCall& call)
     {
-        return revised(call, [&](std::int64_t revision, const auto& fields) {
+        return revised(call, [&](const RegisterType&, std::int64_t revision, const auto& fields) {
             return call.service.change(call.kind, call.options.arguments.at(0), revision, fields,
                 call.options.reason, call.options.mode());
         });
@@ -168,9 +175,11 @@ namespace {
 
     ExitCode step(const RegisterCall& call)
     {
-        return revised(call, [&](std::int64_t revision, const auto& fields) {
+        return revised(call, [&](const RegisterType& type, std::int64_t revision, const auto& fields) {
+            const std::string& name = call.options.arguments.at(1);
+            const RegisterStep* step = name == kVoidStep.nameZh ? &kVoidStep : rowNamed(type.steps, name);
             return call.service.step(call.kind, call.options.arguments.at(0), revision,
-                call.options.arguments.at(1), fields, call.options.reason, call.options.mode());
+                step ? std::string(step->token) : name, fields, call.options.reason, call.options.mode());
         });
     }
 

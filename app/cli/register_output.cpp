@@ -61,19 +61,31 @@ void printEntryLine(const CliContext& context, const ShownEntry& shown)
     std::cout << '\n';
 }
 
-void printRegisterEvents(const CliContext& context, const std::vector<RegisterEvent>& events)
+void printRegisterEvents(
+    const CliContext& context, const RegisterType& type, const std::vector<RegisterEvent>& events)
 {
+    const auto text = [&](const FieldDifference& field, const std::string& value) {
+        const RegisterField* of = type.field(field.field);
+        return of ? shownText(*of, value, isChinese(context)) : value;
+    };
     for (const RegisterEvent& event : events) {
         if (context.json) {
             printJson(registerEventJson(event));
             continue;
         }
         const auto& kind = tokenRow(kRegisterEventKinds, event.kind);
+        const RegisterStep* step = type.step(event.step);
+        const RegisterState* state = type.state(event.state);
         std::cout << formatInstant(event.at) << '\t' << event.actor << '\t'
-                  << context.say({kind.nameZh, kind.nameEn}) << '\t' << event.step << '\t' << event.state
+                  << (step ? context.say({step->nameZh, step->nameEn})
+                           : context.say({kind.nameZh, kind.nameEn}))
+                  << '\t' << (state ? context.say({state->nameZh, state->nameEn}) : std::string_view())
                   << '\t' << event.reason << '\n';
-        for (const FieldDifference& field : event.fields)
-            std::cout << '\t' << field.field << ": " << field.before << " -> " << field.after << '\n';
+        for (const FieldDifference& field : event.fields) {
+            const RegisterField* of = type.field(field.field);
+            std::cout << '\t' << (of ? context.say({of->nameZh, of->nameEn}) : std::string_view(field.field))
+                      << ": " << text(field, field.before) << " -> " << text(field, field.after) << '\n';
+        }
     }
 }
 

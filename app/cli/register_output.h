@@ -10,7 +10,8 @@ namespace guanwu {
 void printEntry(const CliContext& context, const ShownEntry& shown);
 /// One line of a list.
 void printEntryLine(const CliContext& context, const ShownEntry& shown);
-void printRegisterEvents(const CliContext& context, const std::vector<RegisterEvent>& events);
+void printRegisterEvents(
+    const CliContext& context, const RegisterType& type, const std::vector<RegisterEvent>& events);
 /// The limits of a register with their sources.
 void printRegisterRules(const CliContext& context, RegisterKind kind);
 /// Types, fields, states and steps of a register.

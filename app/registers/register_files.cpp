@@ -48,11 +48,20 @@ namespace {
         return finder.find(problems);
     }
 
+    /// What the row says where the rule met it.
+    std::string valueOf(const NewRegisterEntry& row, const Error& error)
+    {
+        for (const FieldValue& one : row.fields)
+            if (one.field == error.field)
+                return one.value;
+        return error.detail;
+    }
+
     std::string headingOf(const Error& error, const RegisterType& type, const HeadingMap& headings)
     {
         const auto fields = enteredFields(type);
         for (std::size_t i = 0; i < fields.size(); ++i)
-            if (fields[i]->token == error.detail)
+            if (fields[i]->token == error.field)
                 return headings.headingOf(kFirstField + static_cast<int>(i));
         return {};
     }
@@ -98,8 +107,8 @@ Result<RegisterImported> importRegister(
     const auto refused = service.createAll(
         request.kind, given, request.reason,
         [&](std::size_t place, const Error& error) {
-            problems.report(
-                {Severity::Error, rows[place], headingOf(error, **type, *headings), error.detail, error});
+            problems.report({Severity::Error, rows[place], headingOf(error, **type, *headings),
+                valueOf(given[place], error), error});
         },
         isSound ? request.mode : WriteMode::DryRun);
     if (!refused)

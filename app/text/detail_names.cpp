@@ -22,15 +22,36 @@ namespace {
         return std::nullopt;
     }
 
+    const RegisterType* registerType(std::string_view token)
+    {
+        for (const RegisterType& type : registerTypes())
+            if (type.token == token)
+                return &type;
+        return nullptr;
+    }
+
+    Names registerTypeNames(std::string_view token)
+    {
+        const RegisterType* type = registerType(token);
+        return type ? Names(TermNames {type->nameZh, type->nameEn}) : std::nullopt;
+    }
+
     /// "gift.received"
     Names registerStateNames(std::string_view text)
     {
-        const auto dot = text.find('.');
-        for (const RegisterType& type : registerTypes())
-            if (dot != std::string_view::npos && type.token == text.substr(0, dot))
-                if (const RegisterState* state = type.state(text.substr(dot + 1)))
-                    return TermNames {state->nameZh, state->nameEn};
-        return std::nullopt;
+        const auto dot = std::min(text.find('.'), text.size());
+        const RegisterType* type = registerType(text.substr(0, dot));
+        const RegisterState* state = type && dot < text.size() ? type->state(text.substr(dot + 1)) : nullptr;
+        return state ? Names(TermNames {state->nameZh, state->nameEn}) : std::nullopt;
+    }
+
+    /// "gift.received_on"
+    Names registerFieldNames(std::string_view text)
+    {
+        const auto dot = std::min(text.find('.'), text.size());
+        const RegisterType* type = registerType(text.substr(0, dot));
+        const RegisterField* field = type && dot < text.size() ? type->field(text.substr(dot + 1)) : nullptr;
+        return field ? Names(TermNames {field->nameZh, field->nameEn}) : std::nullopt;
     }
 
     struct NamedDetail {
@@ -47,6 +68,7 @@ namespace {
         {"document.paper_missing", paperNames},
         {"register.closed", registerStateNames},
         {"register.other_role", rowNames<kRoles>},
+        {"register.parent", registerTypeNames},
         {"register.step_from", registerStateNames},
         {"repair.step_record", standNames},
         {"space.not_in_use", rowNames<kRoomStates>},
@@ -59,14 +81,18 @@ std::string shownDetail(const Error& error, Language language)
 {
     const auto row = std::find_if(std::begin(kNamedDetails), std::end(kNamedDetails),
         [&](const NamedDetail& one) { return one.subject == error.subject; });
-    if (row == std::end(kNamedDetails))
+    // Any rule of a value may meet a field of a register.
+    const auto namesOf = row != std::end(kNamedDetails) ? row->names
+        : error.field.empty()                           ? nullptr
+                                                        : registerFieldNames;
+    if (!namesOf)
         return error.detail;
     std::string out;
     std::string_view rest = error.detail;
     while (!rest.empty()) {
         const auto end = std::min(rest.find(' '), rest.size());
         const std::string_view word = rest.substr(0, end);
-        if (const Names names = row->names(word))
+        if (const Names names = namesOf(word))
             out.append(language == Language::ZhCn ? names->zh : names->en);
         else
             out.append(word);

@@ -34,6 +34,16 @@ namespace {
         return std::string(type.token).append(".").append(state.token);
     }
 
+    /// A rule that met a field names it with its type, "gift.received_on": its name depends on that too.
+    Error named(const RegisterType& type, Error error)
+    {
+        if (!type.field(error.detail))
+            return error;
+        error.field = error.detail;
+        error.detail = std::string(type.token).append(".").append(error.field);
+        return error;
+    }
+
     std::string numberOf(const std::string& prefix, std::int64_t serial)
     {
         char digits[8];
@@ -253,13 +263,13 @@ Result<void> RegisterService::plan(
         return fail(entry.error());
     entry->id = RegisterEntryId {m_store.newId()};
     if (const auto sound = write(*entry, type, nullptr, given.fields, true); !sound)
-        return sound;
+        return fail(named(type, sound.error()));
     if (const auto owned = settleUnit(type, *entry); !owned)
         return owned;
     const std::optional<RegisterEntry> parentBefore = parent;
     if (const auto sound = checked(type, nullptr, *entry, nullptr, parent ? &*parent : nullptr, &planning);
         !sound)
-        return sound;
+        return fail(named(type, sound.error()));
     if (parent)
         planning.parents.try_emplace(given.parent, *parentBefore, *parentBefore).first->second.second
             = std::move(*parent);
@@ -339,7 +349,7 @@ Result<ShownEntry> RegisterService::changed(RegisterKind kind, const std::string
         return fail(ErrorCode::InvalidArgument, "register.reason");
     RegisterEntry after = *before;
     if (const auto sound = write(after, type, step, fields, false); !sound)
-        return fail(sound.error());
+        return fail(named(type, sound.error()));
     if (step && !step->to.empty())
         after.state = step->to;
     std::optional<RegisterEntry> parent;
@@ -351,7 +361,7 @@ Result<ShownEntry> RegisterService::changed(RegisterKind kind, const std::string
     }
     const std::optional<RegisterEntry> parentBefore = parent;
     if (const auto sound = checked(type, &*before, after, step, parent ? &*parent : nullptr, nullptr); !sound)
-        return fail(sound.error());
+        return fail(named(type, sound.error()));
     if (!step && after == *before)
         return shown(after, seesRestricted(kind));
     if (mode == WriteMode::DryRun)

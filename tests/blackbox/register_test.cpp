@@ -44,7 +44,14 @@ TEST_CASE("Gifts are imported, moved along, exported and told to their units by 
     const std::string row = "U001,外事礼品,实物,瓷瓶,1,来访团,张三,2022-01-31,800\n";
     writeFile(file, head + row + "U001,外事礼品,黄金,金条,1,来访团,张三,2022-01-31,1\n");
     CHECK_THAT(gifts({"import", file.string(), "--dry-run"}, 1).err, Catch::Contains("register.value"));
-    CHECK_THAT(gifts({"import", file.string()}, 3).err, Catch::Contains("种类"));
+    CHECK_THAT(gifts({"import", file.string()}, 3).err, Catch::Contains("种类") && Catch::Contains("黄金"));
+    // A refusal names the field as the office does, in the language of whoever asks.
+    CHECK_THAT(gifts({"add", "--unit", "U001", "--set", "name=瓷瓶"}, 3).err,
+        Catch::Contains("必填：来源类别 [register.required]"));
+    CHECK_THAT(gifts({"add", "--unit", "U001", "--set", "name=瓷瓶", "--lang", "en"}, 3).err,
+        Catch::Contains("this is needed: Source [register.required]"));
+    CHECK_THAT(gifts({"add", "--unit", "U001", "--set", "申报价值=一百"}, 3).err,
+        Catch::Contains("申报价值") && !Catch::Contains("stated_yuan"));
     CHECK(gifts({"list"}).out.empty());
     writeFile(file, head + row + "U002,国内公务收受,礼金,红包,1,某公司,李四,2022-02-01,600\n");
     CHECK(json::parse(gifts({"import", file.string(), "--dry-run"}).out).at("stored") == 0);
@@ -55,7 +62,11 @@ TEST_CASE("Gifts are imported, moved along, exported and told to their units by 
 
     gifts({"step", no, "declare", "--set", "declared_on=2022-02-10", "--dry-run"});
     CHECK(gifts.one({"show", no}).at("state") == "received");
-    CHECK(gifts.step(no, "declare", {"declared_on=2022-02-10"}).at("state") == "declared");
+    CHECK_THAT(gifts({"step", no, "申报"}, 3).err, Catch::Contains("办理此步骤须填：申报日期"));
+    CHECK(gifts.step(no, "申报", {"申报日期=2022-02-10"}).at("state") == "declared");
+    const auto told = mustRun(registry.url(), {"register", "gifts", "show", no, "--history"}).out;
+    CHECK_THAT(
+        told, Catch::Contains("申报日期:  -> 2022-02-10") && Catch::Contains("来源类别:  -> 外事礼品"));
     CHECK_THAT(gifts({"step", no, "keep"}, 3).err, Catch::Contains("register.step_from"));
     CHECK_THAT(
         gifts({"change", no, "--set", "decision_no=1"}, 3).err, Catch::Contains("register.field_step"));

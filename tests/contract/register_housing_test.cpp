@@ -41,7 +41,7 @@ TEST_CASE("No two live in a dwelling over the same time unless both share it", "
     CHECK(refusal(move(stay("乙", "2025-01-01", "2026-01-01"))) == "housing.occupied_by 甲");
     CHECK(refusal(move(stay("乙", "2026-03-01", "2026-04-01", true))) == "housing.occupied_by 甲");
     CHECK(refusal(move(stay("乙", "2027-01-01", "2027-06-30"))).empty());
-    CHECK(refusal(move(stay("丙", "2027-08-01", "2027-07-01"))) == "register.date_order to_on");
+    CHECK(refusal(move(stay("丙", "2027-08-01", "2027-07-01"))) == "register.date_order occupancy.to_on");
     CHECK(desk.service.find(Housing, flat)->entry.text("occupants") == "甲、乙");
     CHECK(
         refusal(desk.step(Housing, flat, "withdraw", {{"withdrawn_on", "2026-06-01"}, {"approval_no", "x"}}))
@@ -52,7 +52,7 @@ TEST_CASE("No two live in a dwelling over the same time unless both share it", "
         == "housing.occupied_by 乙");
     // Who left makes room from that day on.
     CHECK(refusal(desk.step(Housing, first->entry.entryNo, "vacate", {{"vacated_on", "2026-06-16"}}))
-        == "register.date_future vacated_on");
+        == "register.date_future occupancy.vacated_on");
     REQUIRE(
         refusal(desk.step(Housing, first->entry.entryNo, "vacate", {{"vacated_on", "2026-06-10"}})).empty());
     CHECK(refusal(move(stay("丁", "2026-06-10", "2026-12-31", true))).empty());

@@ -48,9 +48,9 @@ TEST_CASE(
     CHECK(issued->entry.text("balance_after") == "6");
     CHECK(refusal(store.move("out", "issue", 7, "2026-06-03")) == "low_value.balance -1");
     CHECK(refusal(store.move("in", "issue", 1, "2026-06-03")) == "low_value.cause issue");
-    CHECK(refusal(store.move("in", "purchase", 0, "2026-06-03")) == "register.value quantity");
-    CHECK(refusal(store.move("in", "purchase", 1, "2026-06-01")) == "register.date_order moved_on");
-    CHECK(refusal(store.move("in", "purchase", 1, "2026-06-16")) == "register.date_future moved_on");
+    CHECK(refusal(store.move("in", "purchase", 0, "2026-06-03")) == "register.value movement.quantity");
+    CHECK(refusal(store.move("in", "purchase", 1, "2026-06-01")) == "register.date_order movement.moved_on");
+    CHECK(refusal(store.move("in", "purchase", 1, "2026-06-16")) == "register.date_future movement.moved_on");
     CHECK(store.balance() == "6");
     CHECK(desk.service.find(LowValue, store.item)->entry.text("value_yuan") == "120.30");
     CHECK(desk.service.find(LowValue, store.item)->entry.department.name == "财务科");

@@ -32,7 +32,7 @@ TEST_CASE("A hazard goes from finding to verification, and who puts it right doe
     CHECK(subjectsOf(building) == std::vector<std::string> {"safety.unsafe"});
     const std::string house = building->entry.entryNo;
     CHECK(refusal(desk.add(BuildingSafety, "hazard", aHazard("2026-04-30"), "", house))
-        == "register.date_order due_on");
+        == "register.date_order hazard.due_on");
     const auto hazard = desk.add(BuildingSafety, "hazard", aHazard("2026-06-01"), "", house);
     REQUIRE(refusal(hazard).empty());
     const std::string no = hazard->entry.entryNo;
@@ -48,7 +48,7 @@ TEST_CASE("A hazard goes from finding to verification, and who puts it right doe
         == "register.step_from hazard.open");
     REQUIRE(refusal(desk.step(BuildingSafety, no, "start")).empty());
     CHECK(refusal(desk.step(BuildingSafety, no, "finish", {{"finished_on", "2026-06-03"}}))
-        == "register.step_needs measure");
+        == "register.step_needs hazard.measure");
     REQUIRE(
         refusal(desk.step(BuildingSafety, no, "finish", {{"finished_on", "2026-06-03"}, {"measure", "清理"}}))
             .empty());

@@ -55,14 +55,15 @@ TEST_CASE("Goods are handed over item by item, with photo, description, conditio
         auto fields = kHandOver;
         const std::string missing = fields[i].field;
         fields.erase(fields.begin() + static_cast<std::ptrdiff_t>(i));
-        CHECK(refusal(desk.step(SeizedGoods, no, "hand_over", fields)) == "register.step_needs " + missing);
+        CHECK(refusal(desk.step(SeizedGoods, no, "hand_over", fields))
+            == "register.step_needs seized_item." + missing);
     }
     auto same = kHandOver;
     same[3].value = " 乙 ";
     CHECK(refusal(desk.step(SeizedGoods, no, "hand_over", same)) == "seized.three_people ");
     same = kHandOver;
     same[4].value = "photo.jpg";
-    CHECK(refusal(desk.step(SeizedGoods, no, "hand_over", same)) == "register.digest photos");
+    CHECK(refusal(desk.step(SeizedGoods, no, "hand_over", same)) == "register.digest seized_item.photos");
     CHECK(refusal(desk.step(SeizedGoods, no, "hand_over", kHandOver)).empty());
     // Thirty days to bring it in: on the last of them it is in time.
     desk.on("2026-02-09");
@@ -98,7 +99,7 @@ TEST_CASE("Who keeps or kept goods does not dispose of them", "[contract][regist
     CHECK(refusal(disposer.step(SeizedGoods, no, "close", {{"closed_on", "2026-02-20"}}))
         == "register.step_from seized_item.sold");
     CHECK(refusal(disposer.step(SeizedGoods, no, "settle_income", {{"paid_on", "2026-02-12"}}))
-        == "register.step_needs treasury_voucher");
+        == "register.step_needs seized_item.treasury_voucher");
     CHECK(refusal(disposer.step(SeizedGoods, no, "settle_income",
                       {{"paid_on", "2026-02-12"}, {"treasury_voucher", "JK2"}}))
               .empty());
@@ -135,12 +136,12 @@ TEST_CASE("The custody log is only added to, and says where the goods are and un
     REQUIRE(desk.step(SeizedGoods, no, "hand_over", kHandOver));
     REQUIRE(desk.step(SeizedGoods, no, "take_in", kTakeIn));
     CHECK(refusal(note({{"noted_on", "2026-01-15"}, {"note_kind", "move"}}))
-        == "register.step_needs custody_place");
+        == "register.step_needs custody_note.custody_place");
     const auto moved = note({{"noted_on", "2026-01-15"}, {"note_kind", "move"}, {"custody_place", "二号库"}});
     REQUIRE(refusal(moved).empty());
     CHECK(desk.service.find(SeizedGoods, no)->entry.text("custody_place") == "二号库");
     CHECK(refusal(note({{"noted_on", "2026-01-14"}, {"note_kind", "check"}, {"finding", "x"}}))
-        == "register.date_order noted_on");
+        == "register.date_order custody_note.noted_on");
     REQUIRE(note({{"noted_on", "2026-01-16"}, {"note_kind", "unseal"}, {"finding", "送检"}}));
     CHECK(subjectsOf(desk.service.find(SeizedGoods, no)) == std::vector<std::string> {"seized.unsealed"});
     REQUIRE(note({{"noted_on", "2026-01-17"}, {"note_kind", "seal"}, {"seal_no", "F2"}}));
@@ -196,7 +197,7 @@ TEST_CASE("The case number is shown to the named roles only: in no list, history
     CHECK(machine.service.history(SeizedGoods, no, 0, 1)->front().kind == RegisterEventKind::Read);
     // What is covered does not come back as its cover.
     CHECK(refusal(machine.service.change(SeizedGoods, no, 2, {{"case_no", "***"}}, {}))
-        == "register.restricted case_no");
+        == "register.restricted seized_item.case_no");
     RegisterDesk space(*registry.session, "2026-03-01", Scope::everything(), {"x", Role::SpaceSection});
     CHECK(refusal(space.service.reveal(SeizedGoods, no, "x")) == "register.restricted " + no);
 }

@@ -65,7 +65,7 @@ TEST_CASE("A vehicle in the books is shown from its card, and one of another bod
     CHECK(subjectsOf(linked).empty()); // the special case may cost 250,000 and have 3.0 litres
     const std::string no = linked->entry.entryNo;
     CHECK(refusal(desk.service.change(Vehicles, no, 1, {{"plate_no", "湘N99999"}}, {}))
-        == "register.from_card plate_no");
+        == "register.from_card vehicle.plate_no");
     CHECK(refusal(desk.step(Vehicles, no, "retire", {{"retired_on", "2026-01-01"}, {"retire_reason", "旧"}}))
         == "register.from_card CL2020500001");
     CHECK(
@@ -144,7 +144,7 @@ TEST_CASE(
     CHECK(desk.service.find(Vehicles, no)->entry.text("fuel_cost_yuan") == "400.00");
     CHECK(desk.service.find(Vehicles, no)->entry.text("repair_cost_yuan") == "1200.00");
     CHECK(refusal(desk.service.change(Vehicles, no, 4, {{"fuel_cost_yuan", "1"}}, {}))
-        == "register.field_computed fuel_cost_yuan");
+        == "register.field_computed vehicle.fuel_cost_yuan");
     CHECK(refusal(desk.step(Vehicles, no, "void", {}, "x")) == "register.parts_left " + no);
     REQUIRE(refusal(desk.step(Vehicles, first->entry.entryNo, "void", {}, "重复")).empty());
     CHECK(desk.service.find(Vehicles, no)->entry.text("fuel_cost_yuan") == "99.95");

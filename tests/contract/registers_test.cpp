@@ -25,14 +25,14 @@ TEST_CASE("A gift goes from receipt to its end by the steps of its register, eac
 
     // What a step brings cannot be written beforehand, nor the step taken before its time.
     CHECK(refusal(clerk.service.change(Gifts, no, 1, {{"handed_in_on", "2026-02-10"}}, {}))
-        == "register.field_step handed_in_on");
+        == "register.field_step gift.handed_in_on");
     CHECK(refusal(clerk.step(Gifts, no, "hand_in", {{"handed_in_on", "2026-02-10"}}))
         == "register.step_from gift.received");
-    CHECK(refusal(clerk.step(Gifts, no, "declare")) == "register.step_needs declared_on");
+    CHECK(refusal(clerk.step(Gifts, no, "declare")) == "register.step_needs gift.declared_on");
     CHECK(refusal(clerk.step(Gifts, no, "declare", {{"declared_on", "2026-02-11"}}))
-        == "register.date_future declared_on");
+        == "register.date_future gift.declared_on");
     CHECK(refusal(clerk.step(Gifts, no, "declare", {{"declared_on", "2026-01-30"}}))
-        == "register.date_order declared_on");
+        == "register.date_order gift.declared_on");
     CHECK(refusal(clerk.step(Gifts, no, "declare", {{"declared_on", "2026-02-05"}})).empty());
     CHECK(refusal(clerk.step(Gifts, no, "hand_in", {{"handed_in_on", "2026-02-08"}, {"handed_by", "李四"}}))
               .empty());
@@ -47,7 +47,7 @@ TEST_CASE("A gift goes from receipt to its end by the steps of its register, eac
         section.step(Gifts, no, "appraise", {{"appraised_yuan", "900"}, {"appraised_on", "2026-02-12"}}))
               .empty());
     CHECK(refusal(section.step(Gifts, no, "keep", {{"decided_on", "2026-02-20"}}))
-        == "register.step_needs decision_no");
+        == "register.step_needs gift.decision_no");
     const std::vector<FieldValue> decision {{"decision_no", "怀管〔2026〕1号"}, {"decided_on", "2026-02-20"}};
     CHECK(refusal(section.step(Gifts, no, "return", decision)) == "gift.not_returned " + no);
     CHECK(refusal(section.step(Gifts, no, "keep", decision)).empty());
@@ -89,7 +89,7 @@ TEST_CASE("Money and securities go to the treasury, whatever the amount", "[cont
     for (const char* step : {"keep", "use", "donate", "sell", "destroy", "return"})
         CHECK(refusal(desk.step(Gifts, no, step, decision)) == "gift.money_to_treasury " + no);
     CHECK(refusal(desk.step(Gifts, no, "pay_in", {{"income_yuan", "50"}, {"closed_on", "2026-02-07"}}))
-        == "register.step_needs treasury_voucher");
+        == "register.step_needs gift.treasury_voucher");
     CHECK(desk.step(Gifts, no, "pay_in",
                   {{"income_yuan", "50"}, {"treasury_voucher", "JK1"}, {"closed_on", "2026-02-07"}})
               ->entry.state
