@@ -121,6 +121,9 @@ namespace {
         if (method.income != IncomeNeed::None)
             out.require(document.state != DocumentState::Executing, "document.income_open", document.no);
         const bool leaves = method.outcome == Outcome::Removed || method.outcome == Outcome::Moved;
+        // Between units of the city the title stays where it is registered until a registration of its own.
+        const bool leavesRegistry = method.outcome == Outcome::Removed
+            || (method.outcome == Outcome::Moved && document.counterpart.id == 0);
         // Nobody wipes what is not there.
         const bool isGone = document.fact("loss_kind") == "shortage" || document.fact("loss_kind") == "theft";
         for (const DocumentLine& line : document.lines) {
@@ -131,7 +134,7 @@ namespace {
             if (method.outcome == Outcome::Removed && data().isInGroup("vehicle", line.classCode))
                 out.require(
                     said("vehicle_cancel_no", line.no), "document.vehicle_not_cancelled", line.assetNo);
-            if (method.outcome == Outcome::Removed && data().isInGroup("estate", line.classCode))
+            if (leavesRegistry && data().isInGroup("estate", line.classCode))
                 out.require(
                     said("cert_cancel_no", line.no), "document.certificate_not_cancelled", line.assetNo);
         }
