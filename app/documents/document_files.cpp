@@ -1,6 +1,7 @@
 #include "app/documents/document_files.h"
 
 #include "app/private_folder.h"
+#include "core/documents/document_context.h"
 #include "core/documents/document_data.h"
 #include "core/documents/premises_effect.h"
 #include "reports/documents/document_form.h"
@@ -36,6 +37,11 @@ namespace {
         for (Fact& fact : document.facts) {
             const FactRule* rule
                 = DocumentData::current().findFact(document.kind, document.method, fact.name);
+            if (document.kind == DocumentKind::Title && fact.name == "holder") {
+                if (const auto holder = SociDocumentStore(session, scope).unit(fact.value))
+                    fact.value = holder->unit.name + "（" + fact.value + "）";
+                continue;
+            }
             const bool isPerson = rule && rule->type == FactType::Person;
             const bool isPlace = rule && rule->type == FactType::Place;
             const bool arePlaces
@@ -52,6 +58,18 @@ namespace {
         return document;
     }
 
+    /// The cards that a document made, as far as one line of print has room for them.
+    std::vector<std::string> madeCards(const std::vector<std::string>& cards)
+    {
+        constexpr std::size_t kMostNamed = 20;
+        if (cards.empty())
+            return {};
+        std::string out = "所建卡片：";
+        for (std::size_t i = 0; i < cards.size() && i < kMostNamed; ++i)
+            out.append(i == 0 ? "" : "、").append(cards[i]);
+        return {out + (cards.size() > kMostNamed ? " 等 " + std::to_string(cards.size()) + " 张" : "")};
+    }
+
     std::string nameOf(const Document& document, const std::string& paper)
     {
         for (const PaperRule* rule : DocumentData::current().papers(document.kind, document.method))
@@ -64,8 +82,16 @@ namespace {
 
 StreamedReport documentFormOf(Session& session, const Scope& scope, const Document& document, Day today)
 {
-    if (document.kind != DocumentKind::Space)
-        return documentForm(withNames(session, scope, document), today);
+    if (document.kind != DocumentKind::Space) {
+        SociDocumentStore store(session, scope);
+        SociCardRepository own(session, scope);
+        SociCardRepository all(session, Scope::everything());
+        DocumentContext context(store, own, all, today);
+        const auto cards = context.cards(document);
+        const auto changes = changesOf(document, store, context.read(document, cards));
+        return documentForm(
+            withNames(session, scope, document), today, {}, madeCards(store.cardsOf(document.id)), changes);
+    }
     std::vector<std::string> notes;
     SpaceRegister space(session, scope);
     if (const auto facts = space.facts(document.unit.code)) {

@@ -160,6 +160,12 @@ Json lookJson(const DocumentLook& look, Language language)
             {"must", check.rule->must}, {"there", check.isThere}, {"source", check.rule->source}});
     out["check_list"] = std::move(papers);
     out["cards"] = look.cards;
+    Json changes = Json::array();
+    for (const CardChange& one : look.changes)
+        changes.push_back({{"line", one.line}, {"asset_no", one.assetNo}, {"field", one.field.field},
+            {"before", one.field.before}, {"after", one.field.after}, {"before_name", one.field.beforeName},
+            {"after_name", one.field.afterName}});
+    out["changes"] = std::move(changes);
     return out;
 }
 

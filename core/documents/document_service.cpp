@@ -51,9 +51,11 @@ Result<DocumentLook> DocumentService::find(const std::string& no)
         return fail(document.error());
     const auto cards = context().cards(*document);
     DocumentLook out {*document, actionsOf(*document, m_actor), nextStage(*document), {},
-        paperChecks(*document, today()), m_ports.store.cardsOf(document->id)};
+        paperChecks(*document, today()), m_ports.store.cardsOf(document->id), {}};
+    const RuleContext context = this->context().read(*document, cards);
     if (!isFinal(document->state))
-        out.open = problemsAt(*document, out.stage, context().read(*document, cards));
+        out.open = problemsAt(*document, out.stage, context);
+    out.changes = changesOf(*document, m_ports.store, context);
     return out;
 }
 

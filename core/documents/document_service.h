@@ -2,6 +2,7 @@
 
 #include "core/access/scope.h"
 #include "core/cards/card_service.h"
+#include "core/documents/document_changes.h"
 #include "core/documents/document_context.h"
 
 #include <functional>
@@ -52,6 +53,7 @@ struct DocumentLook {
     std::vector<Error> open; ///< what stands in its way
     std::vector<PaperCheck> papers;
     std::vector<std::string> cards; ///< made by it
+    std::vector<CardChange> changes; ///< of what the cards of its lines say
 };
 
 /// What the API and the command line do with documents. Every move is one transaction: the document, its

@@ -148,6 +148,8 @@ public:
     virtual void addCards(DocumentId document, int line, AssetId asset) = 0;
     /// Asset numbers of the cards a document made.
     [[nodiscard]] virtual std::vector<std::string> cardsOf(DocumentId document) = 0;
+    /// What the history of the cards on its lines says of a document, the oldest first.
+    [[nodiscard]] virtual std::vector<std::pair<AssetId, CardEvent>> eventsOf(DocumentId document) = 0;
 
     /// What the unit filed of the same kind and method since a day and is still of effect, the document
     /// itself not counted: number and original value.

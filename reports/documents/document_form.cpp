@@ -1,5 +1,6 @@
 #include "reports/documents/document_form.h"
 
+#include "core/cards/card_fields.h"
 #include "core/documents/allocation.h"
 #include "core/documents/disposal.h"
 #include "core/documents/premises_effect.h"
@@ -174,6 +175,55 @@ namespace {
             RowRole::Line};
     }
 
+    std::vector<Column> slipColumns()
+    {
+        return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("资产编号", CellKind::Text, 13),
+            repeatedColumn("资产名称", CellKind::Text, 14), textColumn("规格型号", 11),
+            countColumn("数量", 6), moneyColumn("账面原值"), moneyColumn("累计折旧"), moneyColumn("净值"),
+            textColumn("变动项目", 14), textColumn("变动前", 18), textColumn("变动后", 18)};
+    }
+
+    /// What stands in a field, as the office calls it.
+    std::string fieldText(const CardField* field, const std::string& value, const std::string& name)
+    {
+        if (!name.empty())
+            return name;
+        if (field && field->token.ends_with("_yuan"))
+            if (const auto money = Money::parseYuan(value))
+                return printedText(*money, MoneyUnit::Yuan);
+        return field && field->shown ? std::string(field->shown(value)) : value;
+    }
+
+    /// A row for each field that changes; what the card is worth stands in the first of them, so that sums
+    /// have it once.
+    std::vector<ReportRow> slipRows(const Document& document, std::span<const CardChange> changes)
+    {
+        std::vector<ReportRow> out;
+        for (const DocumentLine& line : document.lines) {
+            const std::size_t first = out.size();
+            const auto add = [&](std::string field, std::string before, std::string after) {
+                const bool isFirst = out.size() == first;
+                const auto once = [&](Cell cell) { return isFirst ? std::move(cell) : Cell(); };
+                out.push_back({{std::int64_t {line.no}, textCell(line.assetNo), textCell(line.name),
+                                   once(textCell(line.model)), once(line.quantity), once(line.original),
+                                   once(line.accumulated), once(line.net()), textCell(std::move(field)),
+                                   textCell(std::move(before)), textCell(std::move(after))},
+                    RowRole::Line});
+            };
+            for (const CardChange& one : changes) {
+                if (one.line != line.no)
+                    continue;
+                const CardField* field = findCardField(one.field.field);
+                add(field ? std::string(field->nameZh) : one.field.field,
+                    fieldText(field, one.field.before, one.field.beforeName),
+                    fieldText(field, one.field.after, one.field.afterName));
+            }
+            if (out.size() == first)
+                add({}, {}, {});
+        }
+        return out;
+    }
+
     std::vector<Column> wishColumns()
     {
         return {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("资产名称", CellKind::Text, 18),
@@ -258,8 +308,8 @@ namespace {
 
 } // namespace
 
-StreamedReport documentForm(
-    const Document& document, Day today, std::span<const RoomLine> rooms, std::span<const std::string> notes)
+StreamedReport documentForm(const Document& document, Day today, std::span<const RoomLine> rooms,
+    std::span<const std::string> notes, std::span<const CardChange> changes)
 {
     StreamedReport out;
     Report& report = out.report;
@@ -274,8 +324,10 @@ StreamedReport documentForm(
         && std::none_of(document.lines.begin(), document.lines.end(),
             [](const DocumentLine& line) { return line.isAsset(); });
     const bool isOfRooms = document.kind == DocumentKind::Space;
+    const bool isSlip = isAboutCards(document.kind);
     report.columns = isOfRooms ? roomColumns()
         : isOfFacts(document)  ? factColumns()
+        : isSlip               ? slipColumns()
         : isWish               ? wishColumns()
                                : assetColumns();
     // The price of one piece is no sum.
@@ -285,8 +337,11 @@ StreamedReport documentForm(
     report.boxes = boxesOf(document);
     report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};
     std::vector<ReportRow> lines;
-    for (const DocumentLine& line : document.lines)
-        lines.push_back(isWish ? wishRow(document, line) : assetRow(document, line, filedOn));
+    if (isSlip)
+        lines = slipRows(document, changes);
+    else
+        for (const DocumentLine& line : document.lines)
+            lines.push_back(isWish ? wishRow(document, line) : assetRow(document, line, filedOn));
     if (isOfRooms)
         for (const RoomLine& room : rooms)
             lines.push_back(roomRow(document, room, static_cast<std::int64_t>(lines.size()) + 1));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/documents/document_rules.h"
+#include "core/documents/document_changes.h"
 #include "core/premises/room_line.h"
 #include "reports/model/report.h"
 
@@ -15,9 +15,11 @@ namespace guanwu {
 /// day for which the check-list is made. A document about office space lists its rooms in place of lines
 /// (reports 7.4): `rooms` as they are now, so that who used one before stands there until the handover, and
 /// `notes` say what the unit has and may have. A repair and a registration have what they say in place of
-/// lines.
+/// lines. One about what cards say has a row for each field that it changes, with what stands there before
+/// and after it: `changes`.
 [[nodiscard]] StreamedReport documentForm(const Document& document, Day today,
-    std::span<const RoomLine> rooms = {}, std::span<const std::string> notes = {});
+    std::span<const RoomLine> rooms = {}, std::span<const std::string> notes = {},
+    std::span<const CardChange> changes = {});
 
 /// What the form says of the unit that asks for rooms (reports 7.4): posts and people, the rooms it has
 /// building by building, and what the standard allows it.

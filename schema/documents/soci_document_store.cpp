@@ -248,6 +248,32 @@ std::vector<std::string> SociDocumentStore::cardsOf(DocumentId document)
     return out;
 }
 
+std::vector<std::pair<AssetId, CardEvent>> SociDocumentStore::eventsOf(DocumentId document)
+{
+    std::vector<std::pair<AssetId, CardEvent>> out;
+    Query query(m_session);
+    query.add(
+        "SELECT e.asset_id, e.id, e.kind, e.revision, f.field, f.before_value, f.after_value, "
+        "f.before_name, f.after_name FROM document_line l JOIN asset_event e ON e.asset_id = l.asset_id "
+        "AND e.change_id = l.document_id JOIN asset_event_field f ON f.event_id = e.id "
+        "WHERE l.document_id = ",
+        document.value);
+    query.add(" ORDER BY l.line_no, e.revision, e.id, f.field");
+    while (query.next(9)) {
+        if (const std::int64_t id = query.integer(1); out.empty() || out.back().second.id != id) {
+            CardEvent event;
+            event.id = id;
+            event.kind = storedToken(kCardEventKinds, query.text(2));
+            event.change = document.value;
+            event.revision = query.integer(3);
+            out.emplace_back(AssetId {query.integer(0)}, std::move(event));
+        }
+        out.back().second.fields.push_back(
+            {query.text(4), query.text(5), query.text(6), query.text(7), query.text(8)});
+    }
+    return out;
+}
+
 Result<void> SociDocumentStore::transact(Commit commit, const std::function<Result<void>()>& work)
 {
     return retrying(m_session, [&]() -> Result<void> {

@@ -28,6 +28,7 @@ public:
     void addExits(DocumentId document, std::span<const AssetExit> exits) override;
     void addCards(DocumentId document, int line, AssetId asset) override;
     std::vector<std::string> cardsOf(DocumentId document) override;
+    std::vector<std::pair<AssetId, CardEvent>> eventsOf(DocumentId document) override;
     Recent filedSince(const Document& document, Day since) override;
     std::vector<HeldAsset> heldBy(PersonId person) override;
     std::vector<AssetHolder> holders(UnitId unit) override;

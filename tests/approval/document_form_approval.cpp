@@ -163,3 +163,22 @@ TEST_CASE(
     document.steps[0].opinion = "同意";
     CHECK(documentText(document) != before);
 }
+
+TEST_CASE(
+    "The form of a change slip has a row for each field, with what stands before and after it", "[approval]")
+{
+    Document document = aDisposal();
+    document.kind = DocumentKind::Change;
+    document.method = "value";
+    const std::vector<CardChange> changes {
+        {1, "TY2014000001", {"original_yuan", "4200.00", "5200.00", {}, {}}},
+        {1, "TY2014000001", {"use_state", "in_use", "idle", {}, {}}},
+        {1, "TY2014000001", {"user", "P1", "P2", "张三", "李四"}}};
+    const std::vector<std::string> notes {"所建卡片：TY2022000009"};
+    const TempFolder folder;
+    const auto form
+        = [&] { return documentForm(document, std::chrono::year(2022) / 10 / 9, {}, notes, changes); };
+    CHECK(isApproved("slip-form.csv", written(form(), folder / "form.csv")));
+    CHECK(written(form(), folder / "1.pdf") == written(form(), folder / "2.pdf"));
+    CHECK(form().report.notes.back() == notes.front());
+}

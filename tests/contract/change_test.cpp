@@ -36,6 +36,35 @@ TEST_CASE("A change of value stands with before and after, and no past month is 
     CHECK(event.fields[1].after == "2140.00");
 }
 
+TEST_CASE("A slip tells before its end what it will change, and after it what it changed, field by field",
+    "[contract][change]")
+{
+    Paperwork unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard(kDesk, "1800.00", "2026-01-05");
+    using Told = std::vector<std::array<std::string, 3>>;
+    const auto told = [&](const Document& document) {
+        Told out;
+        const DocumentLook look = DocumentDesk(*unit.session, kClerk1).service.find(document.no).value();
+        for (const CardChange& one : look.changes)
+            out.push_back({one.field.field, one.field.before, one.field.after});
+        return out;
+    };
+    const Document draft
+        = unit.draft(DocumentKind::Change, "value", {desk}, {{1, "original_yuan", "2140.00"}});
+    const Told expected {{"original_yuan", "1800.00", "2140.00"}, {"fiscal_yuan", "1800.00", "2140.00"}};
+    CHECK(told(draft) == expected);
+    const Document closed = unit.slip("value", {desk}, {{1, "original_yuan", "2140.00"}});
+    // What the card says by now is neither of both.
+    unit.slip("value", {desk}, {{1, "original_yuan", "2500.00"}});
+    CHECK(told(closed) == expected);
+    CHECK(told(unit.slip("split", {desk}, {{1, "part_count", "2"}}))
+        == Told {{"use_state", "in_stock", "written_off"}});
+    // While it does not say enough to be carried out, it tells what it says.
+    const std::string other = unit.addCard(kDesk, "1800.00", "2016-01-05");
+    CHECK(told(unit.draft(DocumentKind::Change, "value", {other}, {{1, "original_yuan", "1000.00"}}))
+        == Told {{"original_yuan", "1800.00", "1000.00"}});
+}
+
 TEST_CASE("A slip that says nothing new, or what cannot be, is not filed", "[contract][change]")
 {
     Paperwork unit(GENERATE("sqlite", "mariadb"));

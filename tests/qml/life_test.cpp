@@ -12,6 +12,7 @@
 #include "app/client/gallery/life_answers.h"
 #include "app/client/records/due_words.h"
 #include "app/client/records/record_columns.h"
+#include "app/client/registry/field_kinds.h"
 #include "app/client/staffing/reform_run.h"
 #include "tests/qml/client_support.h"
 
@@ -277,12 +278,15 @@ TEST_CASE("a change slip shows what stands on the card beside what is to stand t
 {
     Desk desk(kChangeDocument);
     const QVariantList facts = desk.view.lines()[0].toMap()[u"facts"_s].toList();
-    REQUIRE(facts.size() == 3);
-    QVariantMap value;
-    for (const QVariant& fact : facts)
-        if (fact.toMap()[u"value"_s].toString() == u"13,260,000.00"_s && fact.toMap()[u"before"_s].toString().startsWith(u"12,8"_s))
-            value = fact.toMap();
+    // What is said of no field of the card, then every field that changes with it, whoever said so.
+    REQUIRE(facts.size() == 4);
+    CHECK(facts[0].toMap()[u"value"_s] == u"412"_s);
+    CHECK_FALSE(facts[0].toMap().contains(u"before"_s));
+    const QVariantMap value = facts[1].toMap();
+    CHECK(value[u"label"_s] == fieldLabel("original_yuan"));
     CHECK(value[u"before"_s] == u"12,800,000.00"_s);
+    CHECK(value[u"value"_s] == u"13,260,000.00"_s);
+    CHECK(facts[3].toMap()[u"before"_s] == u"600"_s);
 }
 
 TEST_CASE("a signature asks for what its step needs, and sends the version that was seen", "[client][documents]")

@@ -50,7 +50,6 @@ void DocumentView::setNumber(const QString& number)
         return;
     m_number = number;
     m_json = {};
-    m_cards.clear();
     Q_EMIT asked();
     reload();
 }
@@ -84,25 +83,6 @@ void DocumentView::take(const QJsonObject& json)
         m_json = json;
     m_problem.clear();
     Q_EMIT changed();
-    compare();
-}
-
-void DocumentView::compare()
-{
-    if (kind() != "change"_L1 || state() == "closed"_L1)
-        return;
-    int read = 0;
-    for (const auto& one : m_json["lines"_L1].toArray()) {
-        const QString asset = one.toObject()["asset_no"_L1].toString();
-        if (asset.isEmpty() || m_cards.contains(asset) || ++read > kMostCompared)
-            continue;
-        m_calls->get(callPath({u"assets"_s, asset})).then(this, [this, asset](const CallAnswer& answer) {
-            if (!answer.isOk())
-                return;
-            m_cards[asset] = answer.json();
-            Q_EMIT changed();
-        });
-    }
 }
 
 QString DocumentView::title() const
@@ -178,21 +158,35 @@ QVariantList DocumentView::facts() const
     return out;
 }
 
+QVariantList DocumentView::changesOf(int line) const
+{
+    QVariantList out;
+    for (const auto& one : m_json["changes"_L1].toArray()) {
+        const QJsonObject change = one.toObject();
+        if (change["line"_L1].toInt() != line)
+            continue;
+        QVariantMap row = differenceShown(change);
+        row[u"value"_s] = row.take(u"after"_s);
+        out.push_back(row);
+    }
+    return out;
+}
+
 QVariantList DocumentView::lines() const
 {
     QVariantList out;
     for (const auto& one : m_json["lines"_L1].toArray()) {
         const QJsonObject line = one.toObject();
         const QString asset = line["asset_no"_L1].toString();
-        const QJsonObject card = m_cards.value(asset);
         QVariantList facts;
         const QJsonObject said = line["facts"_L1].toObject();
-        for (auto fact = said.begin(); fact != said.end(); ++fact) {
-            QVariantMap row = factRow(fact.key(), fact.value().toString());
-            if (const QJsonValue before = card[fact.key()]; before.isString() || before.isDouble())
-                row[u"before"_s] = fieldShown(fact.key().toStdString(), before.toVariant().toString());
-            facts.push_back(row);
-        }
+        // What is said of a field of the card is shown as what it changes.
+        const QVariantList changes = changesOf(line["line"_L1].toInt());
+        for (auto fact = said.begin(); fact != said.end(); ++fact)
+            if (std::none_of(changes.begin(), changes.end(),
+                    [&](const QVariant& one) { return one.toMap()[u"field"_s].toString() == fact.key(); }))
+                facts.push_back(factRow(fact.key(), fact.value().toString()));
+        facts += changes;
         const QString quantity = line["quantity"_L1].toVariant().toString();
         out.push_back(QVariantMap {{u"line"_s, line["line"_L1].toInt()}, {u"assetNo"_s, asset},
             {u"title"_s, line["name"_L1].toString()},

@@ -45,9 +45,6 @@ class DocumentView : public QObject {
     Q_PROPERTY(QStringList cards READ cards NOTIFY changed)
 
 public:
-    /// Cards of a change that are read for what stands in them now.
-    static constexpr int kMostCompared = 20;
-
     using QObject::QObject;
     [[nodiscard]] Calls* calls() const { return m_calls; }
     void setCalls(Calls* calls);
@@ -95,7 +92,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void compare();
+    /// What a line changes on its card: { field, label, before, value }.
+    [[nodiscard]] QVariantList changesOf(int line) const;
     [[nodiscard]] QVariantMap factRow(const QString& name, const QString& value) const;
     [[nodiscard]] QVariantMap stepNode(const QJsonObject& step, bool isOpen) const;
     [[nodiscard]] QVariantMap laterNode(
@@ -105,7 +103,6 @@ private:
     QPointer<DocumentKinds> m_kinds;
     QString m_number;
     QJsonObject m_json;
-    QHash<QString, QJsonObject> m_cards; ///< as they are now, of a change
     QString m_problem;
     bool m_busy = false;
 };

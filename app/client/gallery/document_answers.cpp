@@ -240,6 +240,13 @@ namespace {
         out[u"step"_s] = u"unit_decision"_s;
         out[u"filed_at"_s] = moment(-10);
         out[u"reason"_s] = u"竣工决算调整暂估价值"_s;
+        const auto changed = [](const QString& field, const QString& before, const QString& after) {
+            return QJsonObject {{u"line"_s, 1}, {u"field"_s, field}, {u"before"_s, before},
+                {u"after"_s, after}, {u"before_name"_s, QString()}, {u"after_name"_s, QString()}};
+        };
+        out[u"changes"_s] = QJsonArray {changed(u"original_yuan"_s, u"12800000.00"_s, u"13260000.00"_s),
+            changed(u"fiscal_yuan"_s, u"12800000.00"_s, u"13260000.00"_s),
+            changed(u"life_months"_s, u"600"_s, u"562"_s)};
         out[u"actions"_s] = actions({u"withdraw"_s});
         out[u"next_stage"_s] = u"decision"_s;
         return out;

@@ -127,14 +127,8 @@ QVariantList BatchChange::shown() const
         if (out.size() == kShown)
             break;
         QVariantList fields;
-        for (const auto& field : card["fields"_L1].toArray()) {
-            const std::string token = field["field"_L1].toString().toStdString();
-            fields.push_back(QVariantMap {{u"label"_s, fieldLabel(token)},
-                {u"before"_s,
-                    fieldShown(token, field["before"_L1].toString(), field["before_name"_L1].toString())},
-                {u"after"_s,
-                    fieldShown(token, field["after"_L1].toString(), field["after_name"_L1].toString())}});
-        }
+        for (const auto& field : card["fields"_L1].toArray())
+            fields.push_back(differenceShown(field.toObject()));
         out.push_back(QVariantMap {{u"number"_s, card["asset_no"_L1].toString()},
             {u"name"_s, card["name"_L1].toString()}, {u"fields"_s, fields}});
     }

@@ -13,21 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
-namespace {
-
-    QVariantMap differenceOf(const QJsonObject& field)
-    {
-        const std::string token = field["field"_L1].toString().toStdString();
-        const auto side = [&](QLatin1StringView value, QLatin1StringView name) {
-            return fieldShown(token, field[value].toString(), field[name].toString());
-        };
-        return {{u"field"_s, field["field"_L1].toString()}, {u"label"_s, fieldLabel(token)},
-            {u"before"_s, side("before"_L1, "before_name"_L1)},
-            {u"after"_s, side("after"_L1, "after_name"_L1)}};
-    }
-
-} // namespace
-
 void CardView::setCalls(Calls* calls)
 {
     m_calls = calls;
@@ -133,7 +118,7 @@ void CardView::takeHistory(const QJsonObject& answer)
     for (const auto& one : answer["events"_L1].toArray()) {
         QVariantList fields;
         for (const auto& field : one["fields"_L1].toArray())
-            fields.push_back(differenceOf(field.toObject()));
+            fields.push_back(differenceShown(field.toObject()));
         const auto at = static_cast<qint64>(one["at_ms"_L1].toDouble());
         m_history.push_back(
             QVariantMap {{u"when"_s, QDateTime::fromMSecsSinceEpoch(at).toString(u"yyyy-MM-dd HH:mm"_s)},

@@ -212,4 +212,14 @@ QString fieldShown(std::string_view token, const QString& value, const QString& 
     }
 }
 
+QVariantMap differenceShown(const QJsonObject& field)
+{
+    const QString token = field["field"_L1].toString();
+    const auto side = [&](QLatin1StringView value, QLatin1StringView name) {
+        return fieldShown(token.toStdString(), field[value].toString(), field[name].toString());
+    };
+    return {{u"field"_s, token}, {u"label"_s, fieldLabel(token.toStdString())},
+        {u"before"_s, side("before"_L1, "before_name"_L1)}, {u"after"_s, side("after"_L1, "after_name"_L1)}};
+}
+
 } // namespace guanwu

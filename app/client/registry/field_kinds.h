@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QJsonObject>
 #include <QString>
 #include <QVariantList>
 #include <QVariantMap>
@@ -52,5 +53,7 @@ struct FieldLook {
 [[nodiscard]] QString valueProblem(std::string_view token, const QString& value);
 /// The value of a field as a person reads it; `name` is what a reference is called.
 [[nodiscard]] QString fieldShown(std::string_view token, const QString& value, const QString& name = {});
+/// What the API tells of a field that changed, for a page: { field, label, before, after }.
+[[nodiscard]] QVariantMap differenceShown(const QJsonObject& field);
 
 } // namespace guanwu
