@@ -2,9 +2,10 @@
 #include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/cli/document_options.h"
+#include "app/cli/document_output.h"
 #include "app/documents/document_json.h"
 #include "app/system_clock.h"
-#include "app/text/explain.h"
+#include "core/documents/document_terms.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 #include "schema/connection/session.h"
@@ -29,16 +30,11 @@ namespace {
             const auto page = work.store().list(filter, before, kPage);
             if (!page)
                 return context.refuse(page.error());
-            for (const DocumentSummary& document : page->documents) {
-                const auto shown = summaryJson(document);
+            for (const DocumentSummary& document : page->documents)
                 if (context.json)
-                    json.push_back(shown);
+                    json.push_back(summaryJson(document));
                 else
-                    std::cout << document.no << '\t' << document.unit.code << '\t' << document.method << '\t'
-                              << shown["state_name"].get<std::string>() << '\t'
-                              << (document.dueOn ? formatDate(*document.dueOn) : "") << '\t' << document.lines
-                              << '\t' << document.original.toYuanString() << '\n';
-            }
+                    printSummary(context, document);
             before = page->next.value_or(0);
         } while (before > 0);
         if (context.json)
@@ -88,39 +84,6 @@ namespace {
         filter.dueBy = Day(std::chrono::sys_days(today) + std::chrono::days(days));
         DocumentWork work(*counter->session, counter->account, systemNow);
         return printAll(context, work, filter);
-    }
-
-    void printLook(const CliContext& context, const DocumentLook& look)
-    {
-        const Document& document = look.document;
-        printDocument(context, document, false);
-        for (const DocumentLine& line : document.lines)
-            std::cout << line.no << '\t' << line.assetNo << '\t' << line.name << '\t' << line.quantity << '\t'
-                      << line.original.toYuanString() << '\n';
-        for (const Fact& fact : document.facts)
-            std::cout << (fact.line > 0 ? std::to_string(fact.line) + ":" : std::string()) << fact.name << '='
-                      << fact.value << '\n';
-        for (const PaperCheck& check : look.papers)
-            std::cout << (check.isThere ? "[x] "
-                    : check.rule->must  ? "[!] "
-                                        : "[ ] ")
-                      << check.rule->paper << '\t' << context.say({check.rule->nameZh, check.rule->nameEn})
-                      << '\n';
-        for (const DocumentLogEntry& entry : document.log)
-            std::cout << formatDate(chinaDate(entry.at)) << '\t'
-                      << context.say({tokenRow(kDocumentActions, entry.action).nameZh,
-                             tokenRow(kDocumentActions, entry.action).nameEn})
-                      << '\t' << entry.actor << '\t' << entry.text << '\n';
-        for (const Error& error : look.open)
-            std::cout << context.say({"待办：", "to do: "}) << explain(error, context.language) << " ["
-                      << error.subject << "]\n";
-        for (const DocumentAction action : look.actions)
-            std::cout << context.say({"可办理：", "may do: "})
-                      << context.say({tokenRow(kDocumentActions, action).nameZh,
-                             tokenRow(kDocumentActions, action).nameEn})
-                      << '\n';
-        for (const std::string& card : look.cards)
-            std::cout << context.say({"卡片：", "card: "}) << card << '\n';
     }
 
     ExitCode show(const CliContext& context, const DocumentOptions& options)
@@ -176,18 +139,41 @@ namespace {
         return out;
     }
 
+    ExitCode listKinds(const CliContext& context, const DocumentOptions& options)
+    {
+        if (context.json) {
+            std::cout << kindsJson().dump() << '\n';
+            return ExitCode::Done;
+        }
+        if (options.kind.empty()) {
+            printKinds(context, std::nullopt, nullptr);
+            return ExitCode::Done;
+        }
+        const auto kind = parseToken(kDocumentKinds, options.kind, "document.kind");
+        if (!kind)
+            return context.wrongUse(kind.error());
+        const DocumentMethod* method
+            = DocumentData::current().findMethod(*kind, methodToken(*kind, options.method));
+        if (!method && !options.method.empty())
+            return context.wrongUse(Error {ErrorCode::InvalidArgument, "document.method", options.method});
+        printKinds(context, *kind, method);
+        return ExitCode::Done;
+    }
+
     ExitCode create(const CliContext& context, const DocumentOptions& options)
     {
         const auto kind = parseToken(kDocumentKinds, options.kind, "document.kind");
         if (!kind)
             return context.wrongUse(kind.error());
-        const auto edit = editOf(options);
+        auto edit = editOf(options);
         if (!edit)
             return context.wrongUse(edit.error());
+        const std::string method = methodToken(*kind, options.method);
+        useTokens(edit->facts, *kind, method);
         return changeDocument(
             context, options, [&](DocumentWork& work, DocumentCounter&) -> Result<Document> {
-                const auto made = work.service().create({*kind, options.method, options.unit,
-                    options.department, options.counterpart, options.reason});
+                const auto made = work.service().create(
+                    {*kind, method, options.unit, options.department, options.counterpart, options.reason});
                 if (!made || (!edit->assets && !edit->wishes && edit->facts.empty()))
                     return made;
                 return work.service().edit(made->no, made->revision, *edit);
@@ -205,8 +191,11 @@ namespace {
             edit->counterpart = options.counterpart;
         return changeDocument(
             context, options, [&](DocumentWork& work, DocumentCounter&) -> Result<Document> {
-                const auto revision = revisionOf(work, options.no);
-                return revision ? work.service().edit(options.no, *revision, *edit) : fail(revision.error());
+                const auto document = work.store().find(options.no);
+                if (!document)
+                    return fail(document.error());
+                useTokens(edit->facts, document->kind, document->method);
+                return work.service().edit(options.no, document->revision, *edit);
             });
     }
 
@@ -252,9 +241,20 @@ void addDocumentCommand(CLI::App& app, CliContext& context)
         ->add_option("no", options->no, context.help({"单据编号", "number"}))
         ->required();
 
+    CLI::App* kinds = addAction(*command, context, options, "kinds",
+        {"单据类别与方式；指明两者则列出须填的填报项和附件",
+            "kinds and methods; with both, the facts and papers that are asked for"},
+        listKinds);
+    kinds->add_option("--kind", options->kind, context.help({"类别", "kind"}));
+    kinds->add_option("--method", options->method, context.help({"方式", "method"}));
+
     CLI::App* made = add("new", {"草拟一张单据", "a draft"}, create);
-    made->add_option("--kind", options->kind, context.help({"类别", "kind"}))->required();
-    made->add_option("--method", options->method, context.help({"方式", "method"}))->required();
+    made->add_option(
+            "--kind", options->kind, context.help({"类别，见 document kinds", "kind, see document kinds"}))
+        ->required();
+    made->add_option("--method", options->method,
+            context.help({"方式，见 document kinds", "method, see document kinds"}))
+        ->required();
     made->add_option("--unit", options->unit, context.help({"单位编码", "unit code"}))->required();
     made->add_option("--department", options->department, context.help({"部门名称", "department"}));
     asksLines(made);

@@ -85,14 +85,15 @@ namespace {
                 std::cout << nlohmann::ordered_json {{"asset_no", line.assetNo}, {"name", line.name},
                     {"unit", line.unitCode}, {"original_yuan", line.original.toYuanString()},
                     {"idle_since", formatDate(line.idleSince)}, {"months", months},
+                    {"reason", tokenRow(kIdleReasons, line.note.reason).token},
                     {"way", tokenRow(kProposedWays, line.note.way).token}}
                                  .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                           << '\n';
             else
                 std::cout << line.unitCode << '\t' << line.assetNo << '\t' << line.name << '\t'
                           << line.original.toYuanString() << '\t' << formatDate(line.idleSince) << '\t'
-                          << months << '\t' << nameOf(kProposedWays, line.note.way, context.language)
-                          << '\n';
+                          << months << '\t' << nameOf(kIdleReasons, line.note.reason, context.language)
+                          << '\t' << nameOf(kProposedWays, line.note.way, context.language) << '\n';
         }
         return ExitCode::Done;
     }
@@ -149,11 +150,14 @@ namespace {
             });
     }
 
-    template <class Table> std::string tokensOf(const Table& table)
+    template <class Table> std::string choicesOf(const CliContext& context, const Table& table)
     {
         std::string out;
         for (const auto& row : table)
-            out += (out.empty() ? "" : " ") + std::string(row.token);
+            out.append(out.empty() ? "" : context.say({"、", ", "}))
+                .append(row.token)
+                .append(" ")
+                .append(context.say({row.nameZh, row.nameEn}));
         return out;
     }
 
@@ -162,11 +166,11 @@ namespace {
         sub.add_option("asset", options.asset, context.help({"资产编号或标签", "asset number or tag"}))
             ->required();
         sub.add_option("--reason", options.reason,
-            context.help({"闲置原因：", "why: "}) + tokensOf(kIdleReasons));
+            context.help({"闲置原因：", "why: "}) + choicesOf(context, kIdleReasons));
         sub.add_option("--condition", options.condition,
-            context.help({"现状：", "condition: "}) + tokensOf(kIdleConditions));
+            context.help({"现状：", "condition: "}) + choicesOf(context, kIdleConditions));
         sub.add_option("--way", options.way,
-            context.help({"拟处置方式：", "proposed way: "}) + tokensOf(kProposedWays));
+            context.help({"拟处置方式：", "proposed way: "}) + choicesOf(context, kProposedWays));
         sub.add_option("--income", options.income, context.help({"预计收益（元）", "expected income, yuan"}));
         sub.add_option("--measure", options.measure, context.help({"下一步措施", "what is done next"}));
         sub.add_option("--responsible", options.responsible, context.help({"责任单位", "by whom"}));

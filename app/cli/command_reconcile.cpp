@@ -48,10 +48,13 @@ namespace {
                 std::cout << '\t' << cell(line[column]);
             std::cout << '\n';
             for (const auto& item : line["items"]) {
-                std::cout << "  ";
-                for (const char* column : {"side", "amount", "reason", "asset_no", "note"})
-                    std::cout << cell(item[column]) << '\t';
-                std::cout << cell(item["id"]) << '\n';
+                const auto reason = parseToken(kReconcileReasons, cell(item["reason"]), "reconcile.reason");
+                std::cout << "  " << cell(item["side"]) << '\t' << cell(item["amount"]) << '\t'
+                          << (reason ? nameOf(kReconcileReasons, *reason, context.language)
+                                     : std::string_view());
+                for (const char* column : {"asset_no", "note", "id"})
+                    std::cout << '\t' << cell(item[column]);
+                std::cout << '\n';
             }
         }
     }
@@ -67,6 +70,7 @@ namespace {
             std::cerr << context.say({"无说明的差异：", "unexplained: "}) << table.lines[one.line].account
                       << ' ' << bookClassName(table.lines[one.line].classCode) << ' '
                       << tokenRow(kReconcileSides, one.side).token << ' '
+                      << nameOf(kReconcileSides, one.side, context.language) << ' '
                       << Money::fromFen(one.amount).toYuanString() << '\n';
         for (const std::size_t one : table.withoutLedger())
             std::cerr << context.say({"没有账簿余额可对：", "no ledger to compare with: "})

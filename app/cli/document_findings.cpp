@@ -1,10 +1,12 @@
 // What a count leads to, and what is outstanding: of a person who leaves, of a unit as a whole.
 #include "app/cli/document_options.h"
+#include "app/cli/document_output.h"
 #include "app/documents/document_json.h"
 #include "app/documents/finding_documents.h"
 #include "app/documents/outstanding.h"
 #include "app/system_clock.h"
 #include "core/base/text.h"
+#include "core/documents/document_terms.h"
 #include "schema/connection/session.h"
 
 #include <CLI/CLI.hpp>
@@ -76,7 +78,8 @@ namespace {
         if (!kind || !facts)
             return fail(!kind ? kind.error() : facts.error());
         out.kind = *kind;
-        out.method = options.method;
+        out.method = methodToken(*kind, options.method);
+        useTokens(*facts, *kind, out.method);
         out.reason = options.reason;
         out.facts = std::move(*facts);
         for (const std::string& no : options.assets)
@@ -124,16 +127,7 @@ namespace {
         if (context.json) {
             std::cout << found->dump() << '\n';
         } else {
-            for (const char* list : {"assets", "people", "documents"})
-                if (found->contains(list))
-                    for (const auto& row : (*found)[list]) {
-                        std::string line;
-                        for (const auto& [name, value] : row.items())
-                            if (!value.is_null() && !value.is_object())
-                                line += (line.empty() ? "" : "\t")
-                                    + (value.is_string() ? value.get<std::string>() : value.dump());
-                        std::cout << line << '\n';
-                    }
+            printOutstanding(context, *found);
         }
         return (*found)["outstanding"] == 0 ? ExitCode::Done : ExitCode::AnswerIsNo;
     }

@@ -16,8 +16,9 @@ namespace {
     {
         return changeDocument(
             context, options, [&](DocumentWork& work, DocumentCounter&) -> Result<Document> {
-                const auto revision = revisionOf(work, options.no);
-                return revision ? work.service().file(options.no, *revision) : fail(revision.error());
+                const auto document = work.store().find(options.no);
+                return document ? work.service().file(options.no, document->revision)
+                                : fail(document.error());
             });
     }
 
@@ -80,8 +81,12 @@ namespace {
                     move->counterSigner = asked->login;
                     move->counterSignerName = asked->name;
                 }
-                const auto revision = revisionOf(work, options.no);
-                return revision ? work.service().move(options.no, *revision, *move) : fail(revision.error());
+                // As it is now: whoever runs a command has looked at nothing before.
+                const auto document = work.store().find(options.no);
+                if (!document)
+                    return fail(document.error());
+                useTokens(move->facts, document->kind, document->method);
+                return work.service().move(options.no, document->revision, *move);
             });
     }
 

@@ -2,6 +2,7 @@
 
 #include "app/documents/document_json.h"
 #include "app/system_clock.h"
+#include "core/documents/document_terms.h"
 #include "schema/access/soci_account_store.h"
 #include "schema/connection/session.h"
 #include "schema/connection/unit_of_work.h"
@@ -54,6 +55,12 @@ Result<std::vector<Fact>> parseFacts(const std::vector<std::string>& texts)
     return out;
 }
 
+void useTokens(std::vector<Fact>& facts, DocumentKind kind, const std::string& method)
+{
+    for (Fact& fact : facts)
+        fact.name = factToken(kind, method, fact.name);
+}
+
 void printDocument(const CliContext& context, const Document& document, bool dryRun)
 {
     if (context.json) {
@@ -73,12 +80,6 @@ void printDocument(const CliContext& context, const Document& document, bool dry
     std::cout << '\n';
     for (const std::string& warning : document.warnings)
         std::cerr << warning << '\n';
-}
-
-Result<std::int64_t> revisionOf(DocumentWork& work, const std::string& no)
-{
-    const auto document = work.store().find(no);
-    return document ? Result<std::int64_t>(document->revision) : fail(document.error());
 }
 
 ExitCode changeDocument(const CliContext& context, const DocumentOptions& options,

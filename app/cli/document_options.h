@@ -74,6 +74,9 @@ struct DocumentCounter {
 /// "name=value" or "2:name=value". Errors: document.fact_unknown.
 [[nodiscard]] Result<std::vector<Fact>> parseFacts(const std::vector<std::string>& texts);
 
+/// What people call by its name, by its token.
+void useTokens(std::vector<Fact>& facts, DocumentKind kind, const std::string& method);
+
 /// What a batch of drafts prints.
 void printBatch(const CliContext& context, const DraftedBatch& batch, bool dryRun);
 
@@ -89,8 +92,5 @@ void printDocument(const CliContext& context, const Document& document, bool dry
 /// Runs a change in one transaction, which a dry run takes back.
 [[nodiscard]] ExitCode changeDocument(const CliContext& context, const DocumentOptions& options,
     const std::function<Result<Document>(DocumentWork& work, DocumentCounter& counter)>& change);
-
-/// The revision as it is now: whoever runs a command has looked at nothing before.
-[[nodiscard]] Result<std::int64_t> revisionOf(DocumentWork& work, const std::string& no);
 
 } // namespace guanwu

@@ -4,6 +4,7 @@
 #include "app/documents/document_files.h"
 #include "app/documents/document_json.h"
 #include "app/system_clock.h"
+#include "core/documents/document_terms.h"
 #include "core/values/calendar.h"
 #include "schema/cards/attachments.h"
 #include "schema/connection/session.h"
@@ -31,11 +32,12 @@ namespace {
                                         .store(bytes.str(), counter.account.login, systemNow());
                 if (!stored)
                     return fail(stored.error());
-                const auto revision = revisionOf(work, options.no);
-                if (!revision)
-                    return fail(revision.error());
-                return work.service().addPaper(
-                    options.no, *revision, {options.paper, stored->hash, title, {}, {}});
+                const auto document = work.store().find(options.no);
+                if (!document)
+                    return fail(document.error());
+                return work.service().addPaper(options.no, document->revision,
+                    {paperToken(document->kind, document->method, options.paper), stored->hash, title, {},
+                        {}});
             });
     }
 
@@ -55,9 +57,9 @@ namespace {
             return context.refuse(counter.error());
         DocumentWork work(*counter->session, counter->account, systemNow,
             options.dryRun ? DocumentStore::Commit::No : DocumentStore::Commit::Yes);
-        const auto revision = revisionOf(work, options.no);
-        const auto found
-            = revision ? work.service().searchIdle(options.no, *revision, wanted) : fail(revision.error());
+        const auto document = work.store().find(options.no);
+        const auto found = document ? work.service().searchIdle(options.no, document->revision, wanted)
+                                    : fail(document.error());
         if (!found)
             return context.refuse(found.error());
         auto json = nlohmann::ordered_json::array();

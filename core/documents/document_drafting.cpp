@@ -214,8 +214,9 @@ Result<std::vector<IdleAsset>> DocumentService::searchIdle(
     if (isWhole)
         noteSearch(out, search.classPrefix, found);
     note(out, m_actor, DocumentAction::Edit, std::nullopt,
-        "idle " + search.classPrefix + (search.placeCode.empty() ? "" : " @" + search.placeCode) + ": "
-            + std::to_string(found.size()),
+        "查询可调剂资产：" + (search.classPrefix.empty() ? "全部分类" : search.classPrefix)
+            + (search.placeCode.empty() ? "" : "，地点 " + search.placeCode) + "，"
+            + std::to_string(found.size()) + " 项",
         m_now());
     const auto stored = store(taken->document, std::move(out), taken->cards, {});
     return stored ? Result<std::vector<IdleAsset>>(std::move(found)) : fail(stored.error());

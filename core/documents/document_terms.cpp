@@ -28,6 +28,15 @@ namespace {
         return out;
     }
 
+    template <class Row>
+    std::string tokenOf(const std::vector<const Row*>& rows, std::string Row::*token, std::string_view text)
+    {
+        for (const Row* row : rows)
+            if (row->nameZh == text || row->nameEn == text)
+                return row->*token;
+        return std::string(text);
+    }
+
 } // namespace
 
 std::string termOf(DocumentKind kind, std::string_view method, std::string_view token)
@@ -85,6 +94,21 @@ std::optional<TermNames> standNames(std::string_view token)
     if (const auto state = parseToken(kDocumentStates, token, "document.state"))
         return TermNames {tokenRow(kDocumentStates, *state).nameZh, tokenRow(kDocumentStates, *state).nameEn};
     return std::nullopt;
+}
+
+std::string methodToken(DocumentKind kind, std::string_view text)
+{
+    return tokenOf(DocumentData::current().methods(kind), &DocumentMethod::method, text);
+}
+
+std::string factToken(DocumentKind kind, std::string_view method, std::string_view text)
+{
+    return tokenOf(DocumentData::current().facts(kind, method), &FactRule::fact, text);
+}
+
+std::string paperToken(DocumentKind kind, std::string_view method, std::string_view text)
+{
+    return tokenOf(DocumentData::current().papers(kind, method), &PaperRule::paper, text);
 }
 
 } // namespace guanwu

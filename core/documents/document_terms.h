@@ -30,4 +30,9 @@ struct TermNames {
 [[nodiscard]] std::optional<TermNames> methodNames(std::string_view term);
 [[nodiscard]] std::optional<TermNames> standNames(std::string_view token);
 
+/// The token of what people call by its name, in either language. What is nobody's name stays as it is.
+[[nodiscard]] std::string methodToken(DocumentKind kind, std::string_view text);
+[[nodiscard]] std::string factToken(DocumentKind kind, std::string_view method, std::string_view text);
+[[nodiscard]] std::string paperToken(DocumentKind kind, std::string_view method, std::string_view text);
+
 } // namespace guanwu

@@ -37,6 +37,11 @@ TEST_CASE("A thing is followed from its request to its disposal by command line,
     std::vector<std::string> chain;
     const auto onDay = [](const std::string& fact, const std::string& day) { return fact + "=" + day; };
 
+    // What there is to be asked for is told before anything is asked, by the names that are taken too.
+    CHECK_THAT(mustRun(url, {"document", "kinds"}).out, Catch::Contains("disposal\t资产处置\tscrap\t报废"));
+    CHECK_THAT(mustRun(url, {"document", "kinds", "--kind", "资产处置", "--method", "报废"}).out,
+        Catch::Contains("ground\t报废依据") && Catch::Contains("recycling_receipt\t回收凭证"));
+
     // The request: first what is idle in the city, then money; the acceptance makes the card.
     std::string no = trail.draft("allocation", "purchase",
         {"--wish", "空调;A02061804;1;3600;KFR-35;台", "--fact", "need=更换", "--fact", "idle_answer=规格不符"});
@@ -59,12 +64,15 @@ TEST_CASE("A thing is followed from its request to its disposal by command line,
     trail.run({"close", no, "--as", "clerk", "--fact", onDay("handed_on", today), "--fact",
         onDay("giver_signed_on", today), "--fact", onDay("receiver_signed_on", today)});
     chain.push_back(no);
-    CHECK(trail.run({"outstanding", "--person", person}, 1).out.find(asset) != std::string::npos);
+    CHECK_THAT(mustRun(url, {"document", "outstanding", "--person", person}, 1).out,
+        Catch::Contains(asset + "\t空调") && Catch::Contains("\t在用\t"));
     no = trail.draft("change", "value", {"--asset", asset, "--fact", "1:original_yuan=3000.00"});
     trail.addPapers(no, {"basis"});
     trail.approve(no);
     trail.run({"close", no, "--as", "clerk", "--fact", onDay("effective_on", today), "--fact", "voucher_no=记-2"});
     chain.push_back(no);
+    CHECK_THAT(mustRun(url, {"document", "show", no}).out,
+        Catch::Contains("办结\t资产变动·原值调整") && Catch::Contains("原值：3600.00 → 3000.00"));
 
     // A month of depreciation: a thing of five years takes its first share in the month it is booked.
     const std::string month = today.substr(0, 7);
@@ -82,9 +90,9 @@ TEST_CASE("A thing is followed from its request to its disposal by command line,
     chain.push_back(no);
     mustRun(url, {"idle", "declare", asset, "--reason", "unsuitable", "--way", "scrap"});
     CHECK(mustRun(url, {"--json", "idle", "list", "--unit", unit}).out.find(asset) != std::string::npos);
-    no = trail.draft(
-        "disposal", "scrap", {"--asset", asset, "--fact", "ground=technical", "--fact", "1:early_reason=broken"});
-    trail.addPapers(no, {"request", "technical_opinion"});
+    no = trail.draft("资产处置", "报废",
+        {"--asset", asset, "--fact", "报废依据=technical", "--fact", "1:提前报废原因=损坏无法修复"});
+    trail.addPapers(no, {"单位申请文件", "technical_opinion"});
     trail.approve(no);
     trail.run({"execute", no, "--as", "clerk", "--fact", onDay("executed_on", today)});
     trail.run({"income", no, "--as", "clerk", "--fact", "gross_yuan=100.00", "--fact", "paid_yuan=100.00", "--fact",
