@@ -1,16 +1,16 @@
 // guanwu space: rooms, who sits in them, the standard, and what has to come back.
 #include "app/cli/action.h"
 #include "app/cli/command_space_plan.h"
+#include "app/cli/command_space_publication.h"
 #include "app/cli/command_space_room.h"
 #include "app/cli/commands.h"
 #include "app/premises/plan_picture.h"
+#include "app/premises/room_proposal.h"
 #include "app/premises/space_json.h"
 #include "app/premises/use_certificate_pdf.h"
 #include "app/system_clock.h"
-#include "core/premises/proposal.h"
 #include "core/premises/repair_rank.h"
 #include "core/premises/seat_service.h"
-#include "core/rules/limits.h"
 #include "core/values/calendar.h"
 #include "reports/premises/building_drawing.h"
 #include "reports/premises/premises_rows.h"
@@ -370,8 +370,8 @@ namespace {
         for (const Reference& room : proposal.givenBack)
             std::cout << context.say({"退回", "given back"}) << '\t' << room.code << '\n';
         std::cout << context.say({"合计", "total"}) << '\t' << proposal.rooms.size() << '\t'
-                  << proposal.usable.toString() << '\t' << context.say({"搬迁 ", "moves "}) << proposal.moves
-                  << '\n';
+                  << proposal.usable.toString() << '\t' << context.say({"搬迁人数 ", "people who move "})
+                  << proposal.moves << '\n';
     }
 
     ExitCode proposeRooms(const CliContext& context, const SpaceOptions& options)
@@ -380,24 +380,12 @@ namespace {
         if (!session)
             return context.refuse(session.error());
         SpaceRegister space(**session, Scope::everything());
-        std::vector<std::int64_t> units;
-        for (const std::string& code : options.units) {
-            const auto found = space.units(code);
-            if (!found)
-                return context.refuse(found.error());
-            units.push_back(found->front().id);
-        }
-        const Day today = systemToday();
-        const auto needs = needsOf(space.seekers(units, options.everybody),
-            options.together > 0 ? options.together : int(limitOn("space_together", today).value),
-            limitOn("space_least_percent", today).value);
-        if (!needs)
-            return context.refuse(needs.error());
-        const auto proposal = propose(*needs, space.options(units, options.everybody));
-        if (!proposal)
-            return context.refuse(proposal.error());
-        printProposal(context, *needs, *proposal);
-        return proposal->isComplete() ? ExitCode::Done : ExitCode::AnswerIsNo;
+        const auto together = options.together == 0 ? std::nullopt : std::optional(options.together);
+        const auto answer = proposalFor(space, {options.units, options.everybody, together}, systemToday());
+        if (!answer)
+            return context.refuse(answer.error());
+        printProposal(context, answer->needs, answer->proposal);
+        return answer->proposal.isComplete() ? ExitCode::Done : ExitCode::AnswerIsNo;
     }
 
     ExitCode save(const CliContext& context, const SpaceOptions& options, const Result<std::string>& pdf)
@@ -465,27 +453,6 @@ namespace {
                       << one.before.toYuanString() << '\t'
                       << (context.language == Language::ZhCn ? one.reasonZh : one.reasonEn) << '\n';
         }
-        return ExitCode::Done;
-    }
-
-    ExitCode publish(const CliContext& context, const SpaceOptions& options)
-    {
-        const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
-        if (!on)
-            return context.wrongUse(on.error());
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const std::int64_t count = retrying(**session, [&] {
-            UnitOfWork transaction(**session);
-            const std::int64_t published = SpaceRegister(**session, Scope::everything()).publish(*on);
-            if (!options.dryRun)
-                transaction.commit();
-            return published;
-        });
-        if (options.dryRun)
-            return context.nothingDone();
-        std::cout << context.say({"已公示 ", "published: "}) << count << '\n';
         return ExitCode::Done;
     }
 
@@ -562,7 +529,7 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
     drawn->add_option("--preparer", options->issuer, context.help({"编制单位", "who prepares it"}));
     drawn->add_option("--out", options->out, context.help({"输出文件 .pdf", "FILE.pdf"}))->required();
     addSpacePlanCommand(*command, context);
-    writes(dated(add("publish", {"登记年度公示，每年一次", "note the yearly publication"}, publish)));
+    addSpacePublicationCommands(*command, context);
     CLI::App* proposed = add("propose",
         {"为没有主用房的人建议房间；有人无房则退出码为 1", "rooms for those who have none; exit 1 when somebody is left"},
         proposeRooms);

@@ -2,6 +2,8 @@
 
 #include "app/cli/action.h"
 #include "app/cli/commands.h"
+#include "app/cli/current_user.h"
+#include "app/system_clock.h"
 #include "schema/connection/session.h"
 #include "schema/connection/unit_of_work.h"
 #include "schema/premises/room_entry.h"
@@ -23,6 +25,78 @@ namespace {
         bool isWaiting = false;
         bool dryRun = false;
     };
+
+    struct RoomChangeOptions {
+        std::string room;
+        std::string state;
+        std::string kind;
+        std::optional<std::string> serviceKind;
+        std::string usable;
+        std::string toilet;
+        std::string rest;
+        std::string reason;
+        bool dryRun = false;
+    };
+
+    void print(const CliContext& context, const RoomLine& room)
+    {
+        std::cout << room.room.code << '\t' << nameOf(kRoomKinds, room.kind, context.language) << '\t'
+                  << nameOf(kRoomStates, room.state, context.language) << '\t' << room.usable.toString()
+                  << '\n';
+    }
+
+    Result<RoomChange> changeOf(const RoomChangeOptions& options)
+    {
+        RoomChange out;
+        out.reason = options.reason;
+        out.serviceKind = options.serviceKind;
+        if (!options.state.empty()) {
+            const auto state = parseToken(kRoomStates, options.state, "space.state");
+            if (!state)
+                return fail(state.error());
+            out.state = *state;
+        }
+        if (!options.kind.empty()) {
+            const auto kind = parseToken(kRoomKinds, options.kind, "place.room_kind");
+            if (!kind)
+                return fail(kind.error());
+            out.kind = *kind;
+        }
+        for (const auto& [text, part] :
+            {std::pair(&options.usable, &RoomChange::usable), std::pair(&options.toilet, &RoomChange::toilet),
+                std::pair(&options.rest, &RoomChange::rest)}) {
+            if (text->empty())
+                continue;
+            const auto area = Area::parse(*text);
+            if (!area)
+                return fail(area.error());
+            out.*part = *area;
+        }
+        return out;
+    }
+
+    ExitCode changeOne(const CliContext& context, const RoomChangeOptions& options)
+    {
+        const auto change = changeOf(options);
+        if (!change)
+            return context.wrongUse(change.error());
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto done = retrying(**session, [&]() -> Result<RoomLine> {
+            UnitOfWork transaction(**session);
+            auto result = changeRoom(**session, options.room, *change, currentUser(), systemNow());
+            if (result && !options.dryRun)
+                transaction.commit();
+            return result;
+        });
+        if (!done)
+            return context.refuse(done.error(), options.room);
+        if (options.dryRun)
+            return context.nothingDone();
+        print(context, *done);
+        return ExitCode::Done;
+    }
 
     ExitCode enterNewRoom(const CliContext& context, const RoomEntryOptions& options)
     {
@@ -51,9 +125,7 @@ namespace {
             return context.refuse(done.error(), options.room);
         if (options.dryRun)
             return context.nothingDone();
-        std::cout << done->room.code << '\t' << nameOf(kRoomKinds, done->kind, context.language) << '\t'
-                  << nameOf(kRoomStates, done->state, context.language) << '\t' << done->usable.toString()
-                  << '\n';
+        print(context, *done);
         return ExitCode::Done;
     }
 
@@ -79,6 +151,25 @@ void addSpaceRoomCommand(CLI::App& space, CliContext& context)
         context.help(
             {"待单据办结时交付，先不进入可分配", "a document will hand it over: not for the pool yet"}));
     entered->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
+
+    const auto put = std::make_shared<RoomChangeOptions>();
+    CLI::App* changed = addAction(space, context, put, "change",
+        {"更正房间：面积、类别、停用与恢复", "put a room right: areas, kind, out of use and back"},
+        changeOne);
+    changed->add_option("room", put->room, context.help({"房间编码", "code of the room"}))->required();
+    changed->add_option("--reason", put->reason, context.help({"原因", "why"}))->required();
+    changed->add_option("--state", put->state,
+        context.help(
+            {"repair 维修停用 unsafe 危房停用 idle 闲置 leased 出租 converted 转换用途 removed 核销；恢复："
+             "allocated 已分配 available 可分配",
+                "repair, unsafe, idle, leased, converted or removed; back: allocated or available"}));
+    changed->add_option("--kind", put->kind, context.help({"房间类别", "kind"}));
+    changed->add_option(
+        "--service-kind", put->serviceKind, context.help({"服务用房细类", "kind of service room"}));
+    changed->add_option("--usable", put->usable, context.help({"使用面积（㎡）", "usable area, m2"}));
+    changed->add_option("--toilet", put->toilet, context.help({"其中卫生间（㎡）", "of it toilet, m2"}));
+    changed->add_option("--rest", put->rest, context.help({"其中休息室（㎡）", "of it rest room, m2"}));
+    changed->add_flag("--dry-run", put->dryRun, context.help({"只检查，不写入", "check only"}));
 }
 
 } // namespace guanwu

@@ -8,7 +8,7 @@ namespace guanwu {
 
 struct CliContext;
 
-/// guanwu space enter: a room that the registry does not have yet.
+/// guanwu space enter and change: a room that the registry does not have yet, and one that is put right.
 void addSpaceRoomCommand(CLI::App& space, CliContext& context);
 
 } // namespace guanwu

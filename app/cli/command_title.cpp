@@ -89,10 +89,20 @@ namespace {
         };
         row({"登记日期", "registered on"}, formatDate(title.issuedOn) + ' ' + title.issuer);
         row({"原证号", "former numbers"}, listed(title.formerNos));
+        row({"现证号", "replaced by"}, title.laterNo);
         row({"原权利人", "former holders"}, listed(title.formerHolders));
         row({"使用单位", "used by"}, codesAndNames(title.users));
         row({"楼栋", "buildings"}, codesAndNames(title.buildings));
         row({"不动产单元号", "property units"}, listed(title.unitNos));
+        row({"权利类型", "kind of right"}, title.rightType);
+        row({"权利性质", "nature of the right"}, title.rightNature);
+        row({"用途", "use"}, title.use);
+        row({"宗地面积（㎡，不汇总）", "parcel, m2, not added up"},
+            title.parcel ? title.parcel->toString() : "");
+        row({"使用期限", "term"},
+            title.termFrom || title.termTo ? (title.termFrom ? formatDate(*title.termFrom) : "") + " – "
+                    + (title.termTo ? formatDate(*title.termTo) : "")
+                                           : "");
         row({"对应资产", "assets"}, listed(title.assets));
         for (const Encumbrance& one : title.encumbrances)
             row({"抵押查封", "encumbrance"},
@@ -171,6 +181,37 @@ namespace {
                           << '\n';
         }
         return found.empty() ? ExitCode::Done : ExitCode::AnswerIsNo;
+    }
+
+    ExitCode buildings(const CliContext& context, const TitleOptions&)
+    {
+        const auto session = context.openRegistry();
+        if (!session)
+            return context.refuse(session.error());
+        const auto standing = [&](const BuildingTitle& building) {
+            const std::string_view token = standingOf(building);
+            return context.say(token == "gone" ? Text {"已核销", "gone"}
+                    : token == "registered"    ? Text {"已登记", "registered"}
+                    : token == "filed"         ? Text {"权属备案", "filed"}
+                                               : Text {"待登记", "open"});
+        };
+        for (const BuildingTitle& building : TitleRegister(**session, Scope::everything()).buildings()) {
+            if (context.json) {
+                std::cout << buildingPapersJson(building).dump(
+                    -1, ' ', false, nlohmann::json::error_handler_t::replace)
+                          << '\n';
+                continue;
+            }
+            std::cout << building.building.code << '\t' << building.building.name << '\t'
+                      << building.floor.toString() << '\t'
+                      << (building.situation ? nameOf(kStartSituations, *building.situation, context.language)
+                                             : std::string_view())
+                      << '\t' << standing(building) << '\t'
+                      << (building.isFiledOnly ? building.filingNo + ' ' + building.filed.toString()
+                                               : listed(building.certificates))
+                      << '\n';
+        }
+        return ExitCode::Done;
     }
 
     /// One change in one unit of work; a dry run takes it back.
@@ -357,6 +398,11 @@ void addTitleCommand(CLI::App& app, CliContext& context)
     gap->add_option("--holder", options->unit,
         context.help({"统一登记的权利人编码；不填为持证最多的单位", "who holds all of them; default: who holds most"}));
     gap->add_option("--on", options->on, context.help({"日期，默认今天", "day, today when left out"}));
+
+    add("buildings",
+        {"楼栋权属：起点（A–D）、已登记、备案或待登记",
+            "buildings: their starting situation; registered, filed, open or gone"},
+        buildings);
 
     const auto drafts = [&](CLI::App* sub) {
         sub->add_option(

@@ -107,18 +107,26 @@ Json proposalJson(const std::vector<RoomNeed>& needs, const Proposal& proposal)
         const RoomNeed& need = needs[one.need];
         rooms.push_back({{"people", listJson(need.people)}, {"room", one.room.room.code},
             {"name", one.room.room.name}, {"usable_m2", one.room.usable.toString()},
-            {"limit_m2", need.most.toString()}, {"move", one.isMove},
+            {"limit_m2", need.most.toString()}, {"move", one.movers > 0}, {"movers", one.movers},
             {"means", tokenRow(kRoomMeans, one.means).token}, {"same_building", one.isSameBuilding},
             {"reason", reasonZh(need, one)}, {"reason_en", reasonEn(need, one)}});
     }
     Json unmet = Json::array();
     for (const UnmetNeed& one : proposal.unmet)
-        unmet.push_back({{"people", listJson(needs[one.need].people)},
-            {"least_m2", needs[one.need].least.toString()}, {"most_m2", needs[one.need].most.toString()},
-            {"reason", reasonZh(needs[one.need], one)}, {"reason_en", reasonEn(needs[one.need], one)}});
+        unmet.push_back(
+            {{"people", listJson(needs[one.need].people)}, {"least_m2", needs[one.need].least.toString()},
+                {"most_m2", needs[one.need].most.toString()}, {"staying", one.isStaying},
+                {"reason", reasonZh(needs[one.need], one)}, {"reason_en", reasonEn(needs[one.need], one)}});
     return {{"complete", proposal.isComplete()}, {"moves", proposal.moves},
         {"usable_m2", proposal.usable.toString()}, {"rooms", rooms}, {"unmet", unmet},
         {"given_back", listJson(proposal.givenBack)}};
+}
+
+Json publicationJson(const PublishedSpace& space)
+{
+    return {{"unit", space.unit.code}, {"unit_name", space.unit.name}, {"rooms", space.rooms},
+        {"usable_m2", space.usable.toString()}, {"published", space.published},
+        {"published_on", dayJson(space.publishedOn)}};
 }
 
 Json buildingJson(const BuildingLine& building)
@@ -164,7 +172,12 @@ Json storyJson(const RoomStory& story)
     for (const RoomDocument& document : story.documents)
         documents.push_back({{"document_no", document.no}, {"method", document.method},
             {"state", document.state}, {"unit", referenceJson(document.unit)}});
-    return {{"holds", holds}, {"past_seats", seats}, {"documents", documents}};
+    Json changes = Json::array();
+    for (const PastChange& change : story.changes)
+        changes.push_back({{"field", change.field}, {"was", textJson(change.was)},
+            {"became", textJson(change.became)}, {"reason", change.reason}, {"actor", change.actor},
+            {"on", formatDate(chinaDate(change.at))}});
+    return {{"holds", holds}, {"past_seats", seats}, {"documents", documents}, {"changes", changes}};
 }
 
 } // namespace guanwu

@@ -21,6 +21,7 @@ namespace guanwu {
 [[nodiscard]] nlohmann::ordered_json roomJson(const RoomLine& room);
 [[nodiscard]] nlohmann::ordered_json unitSpaceJson(const UnitSpaceUse& use);
 [[nodiscard]] nlohmann::ordered_json takeBackJson(const TakeBack& item);
+[[nodiscard]] nlohmann::ordered_json publicationJson(const PublishedSpace& space);
 [[nodiscard]] nlohmann::ordered_json proposalJson(
     const std::vector<RoomNeed>& needs, const Proposal& proposal);
 [[nodiscard]] nlohmann::ordered_json buildingJson(const BuildingLine& building);

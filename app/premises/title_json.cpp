@@ -40,9 +40,10 @@ Json titleJson(const TitleLine& title)
     return {{"cert_no", title.certNo}, {"kind", title.kind}, {"kind_name", certificateTypeName(title.kind)},
         {"reg_kind", title.regKind}, {"holder", {{"code", title.holder.code}, {"name", title.holder.name}}},
         {"former_holders", title.formerHolders}, {"former_nos", title.formerNos},
-        {"users", namesJson(title.users)}, {"location", title.location}, {"unit_nos", title.unitNos},
-        {"right_type", textJson(title.rightType)}, {"right_nature", textJson(title.rightNature)},
-        {"use", textJson(title.use)}, {"parcel_m2", title.parcel ? Json(title.parcel->toString()) : Json()},
+        {"later_no", textJson(title.laterNo)}, {"users", namesJson(title.users)},
+        {"location", title.location}, {"unit_nos", title.unitNos}, {"right_type", textJson(title.rightType)},
+        {"right_nature", textJson(title.rightNature)}, {"use", textJson(title.use)},
+        {"parcel_m2", title.parcel ? Json(title.parcel->toString()) : Json()},
         {"land_share_m2", title.landShare.toString()}, {"floor_m2", title.floor.toString()},
         {"buildings", namesJson(title.buildings)}, {"term_from", dayJson(title.termFrom)},
         {"term_to", dayJson(title.termTo)}, {"issued_on", formatDate(title.issuedOn)},
@@ -58,6 +59,29 @@ Json gapJson(const TitleGap& gap, Language language)
     return {{"kind", tokenRow(kTitleGapKinds, gap.kind).token}, {"subject", gap.subject},
         {"name", textJson(gap.name)}, {"text", language == Language::ZhCn ? gap.text : gap.textEn},
         {"due", dayJson(gap.due)}, {"overdue", gap.isOverdue}, {"near", gap.isNear}};
+}
+
+std::string_view standingOf(const BuildingTitle& building)
+{
+    return building.isGone               ? "gone"
+        : !building.certificates.empty() ? "registered"
+        : building.isFiledOnly           ? "filed"
+                                         : "open";
+}
+
+nlohmann::ordered_json buildingPapersJson(const BuildingTitle& building)
+{
+    using Json = nlohmann::ordered_json;
+    Json certificates = Json::array();
+    for (const std::string& no : building.certificates)
+        certificates.push_back(no);
+    return {{"building", building.building.code}, {"name", building.building.name},
+        {"floor_m2", building.floor.toString()},
+        {"situation",
+            building.situation ? Json(tokenRow(kStartSituations, *building.situation).token) : Json()},
+        {"standing", standingOf(building)}, {"certificates", certificates},
+        {"filing_no", building.filingNo.empty() ? Json() : Json(building.filingNo)},
+        {"filed_m2", building.isFiledOnly ? Json(building.filed.toString()) : Json()}};
 }
 
 } // namespace guanwu

@@ -69,6 +69,7 @@ enum class AuditAction : std::uint8_t {
     ReturnSeat,
     NoteRoom,
     EnterRoom,
+    ChangeRoom,
     SetPosts,
     PublishSpace,
     NotePapers,
@@ -91,7 +92,7 @@ enum class AuditAction : std::uint8_t {
     Command,
 };
 
-inline constexpr TokenTable<AuditAction, 79> kAuditActions {{
+inline constexpr TokenTable<AuditAction, 80> kAuditActions {{
     {AuditAction::Read, "read", "查阅", "Read"},
     {AuditAction::SetUp, "set_up", "初始化管理员", "Make the administrators"},
     {AuditAction::LogIn, "log_in", "登录", "Log in"},
@@ -153,6 +154,7 @@ inline constexpr TokenTable<AuditAction, 79> kAuditActions {{
     {AuditAction::ReturnSeat, "return_seat", "登记已腾退", "Say that a room was given back"},
     {AuditAction::NoteRoom, "note_room", "登记超标说明", "Say why a room is above the standard"},
     {AuditAction::EnterRoom, "enter_room", "登记房间", "Enter a room"},
+    {AuditAction::ChangeRoom, "change_room", "更正房间", "Put a room right"},
     {AuditAction::SetPosts, "set_posts", "登记分职级编制", "Set the posts of a unit by rank"},
     {AuditAction::PublishSpace, "publish_space", "公示办公用房", "Make the use of office space public"},
     {AuditAction::NotePapers, "note_papers", "登记楼栋权属材料", "Note the papers of a building"},

@@ -108,6 +108,8 @@ struct DocumentRules {
     Result<DocumentEffect> (*effect)(
         const Document& document, DocumentMoment moment, const RuleContext& context)
         = nullptr;
+    /// What whoever decides should look at, as of the filing; it refuses nothing.
+    std::vector<std::string> (*warnings)(const Document& document, const RuleContext& context) = nullptr;
 };
 
 [[nodiscard]] const DocumentRules& rulesOf(DocumentKind kind);

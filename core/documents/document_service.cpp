@@ -1,8 +1,10 @@
 #include "core/documents/document_service.h"
 
+#include "core/cards/card_fields.h"
 #include "core/cards/card_moves.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
+#include "core/values/certificate_no.h"
 
 #include <algorithm>
 
@@ -94,9 +96,11 @@ Result<void> DocumentService::checkLocks(const Document& document)
 
 /// Whoever splits one batch into several applications would take a shorter route (lifecycle 2).
 std::vector<std::string> DocumentService::warningsOf(
-    const Document& document, const RouteTable& routes, const PlannedRoute& route)
+    const Document& document, const RouteTable& routes, const PlannedRoute& route, const RuleContext& read)
 {
     std::vector<std::string> out;
+    if (const auto rule = rulesOf(document.kind).warnings)
+        out = rule(document, read);
     const auto days = limitOn("split_window_days", today()).value;
     const Day since(std::chrono::sys_days(today()) - std::chrono::days(days));
     const auto recent = m_ports.store.filedSince(document, since);
@@ -132,15 +136,14 @@ Result<Document> DocumentService::file(const std::string& no, std::int64_t revis
                 line = lineOf(card, line.no);
     if (const auto locked = checkLocks(document); !locked)
         return fail(locked.error());
-    if (const auto sound
-        = firstOf(problemsAt(document, DocumentStage::Filing, context().read(document, taken->cards)));
-        !sound)
+    const RuleContext read = context().read(document, taken->cards);
+    if (const auto sound = firstOf(problemsAt(document, DocumentStage::Filing, read)); !sound)
         return fail(sound.error());
     const RouteTable routes = m_ports.store.routes(today());
     const auto route = planRoute(routes, document);
     if (!route)
         return fail(route.error());
-    auto after = filed(document, m_actor, *route, warningsOf(document, routes, *route), m_now());
+    auto after = filed(document, m_actor, *route, warningsOf(document, routes, *route, read), m_now());
     if (!after)
         return after;
     return store(taken->document, std::move(*after), taken->cards, {});
@@ -224,6 +227,9 @@ Result<void> DocumentService::carryOut(
     m_ports.store.addExits(document.id, effect.exits);
     if (auto done = m_ports.store.carryOut(document, effect, m_actor.login, m_now()); !done)
         return done;
+    if (effect.title && effect.title->entered)
+        if (auto renewed = renewTitles(document, *effect.title->entered); !renewed)
+            return renewed;
     // Cards are made in the name of who accepts the things, with everything a card at the counter is asked.
     CardService cards(m_ports.all, Scope::everything(), m_now);
     for (const CardToOpen& card : effect.opened) {
@@ -239,6 +245,38 @@ Result<void> DocumentService::carryOut(
         m_ports.store.addCards(document.id, card.line, made->card.id);
     }
     return {};
+}
+
+Result<void> DocumentService::renewTitles(const Document& document, const NewTitle& entered)
+{
+    const auto asStored = [](const std::string& text) {
+        const auto number = CertificateNo::parse(text);
+        return number ? number->text() : text;
+    };
+    std::vector<std::string> formers = entered.formerNos;
+    for (const std::string& former : entered.formerNos)
+        formers.push_back(asStored(former));
+    const auto holder = m_ports.all.unit(entered.holder);
+    if (!holder)
+        return fail(holder.error());
+    std::vector<ChangedCard> changes;
+    for (const RegisteredCard& before : m_ports.all.findAll(m_ports.store.cardsNaming(formers))) {
+        RegisteredCard after = before;
+        TitlePart* title = after.card.building ? &after.card.building->title
+            : after.card.land                  ? &after.card.land->title
+                                               : nullptr;
+        if (!title)
+            continue;
+        title->state = TitleState::Titled;
+        title->certKind = "BDCQZS";
+        title->certNo = asStored(entered.certNo);
+        title->certDate = entered.issuedOn;
+        setReference(after, *findCardField("right_holder"), holder->unit);
+        changes.push_back(changeOf(before, std::move(after),
+            {m_ports.all.newId(), CardEventKind::Changed, m_now(), m_actor.login,
+                document.no + " " + std::string(document.stateNameZh()), document.id.value, 0, {}}));
+    }
+    return m_ports.all.update(changes);
 }
 
 } // namespace guanwu

@@ -117,12 +117,15 @@ private:
     void noteSearch(
         Document& document, const std::string& classPrefix, const std::vector<IdleAsset>& found) const;
     [[nodiscard]] Result<void> checkLocks(const Document& document);
-    [[nodiscard]] std::vector<std::string> warningsOf(
-        const Document& document, const RouteTable& routes, const PlannedRoute& route);
+    [[nodiscard]] std::vector<std::string> warningsOf(const Document& document, const RouteTable& routes,
+        const PlannedRoute& route, const RuleContext& read);
     [[nodiscard]] Result<Document> store(const Document& before, Document after,
         const std::vector<RegisteredCard>& cards, const std::vector<CardToMake>& cardFields);
     [[nodiscard]] Result<void> carryOut(
         const Document& document, const DocumentEffect& effect, const std::vector<RegisteredCard>& before);
+
+    /// Cards that name a certificate that was replaced name the new one, and its holder, from now on.
+    [[nodiscard]] Result<void> renewTitles(const Document& document, const NewTitle& entered);
 
     Ports m_ports;
     Scope m_scope;

@@ -150,6 +150,8 @@ public:
     [[nodiscard]] virtual std::vector<std::string> cardsOf(DocumentId document) = 0;
     /// What the history of the cards on its lines says of a document, the oldest first.
     [[nodiscard]] virtual std::vector<std::pair<AssetId, CardEvent>> eventsOf(DocumentId document) = 0;
+    /// Numbers of the cards that name one of these certificates and have not ended.
+    [[nodiscard]] virtual std::vector<std::string> cardsNaming(const std::vector<std::string>& certNos) = 0;
 
     /// What the unit filed of the same kind and method since a day and is still of effect, the document
     /// itself not counted: number and original value.

@@ -68,6 +68,34 @@ namespace {
         return out;
     }
 
+    /// What the customs of the trade say against it. Whoever decides knows why it is asked for all the same.
+    std::vector<std::string> warnings(const Document& document, const RuleContext& context)
+    {
+        std::vector<std::string> out;
+        const auto limit = [&](const char* name) { return limitOn(name, context.today); };
+        const auto kind = document.fact("repair_kind");
+        const int year = static_cast<int>(context.today.year());
+        const auto warn = [&](const std::string& text, const char* name) {
+            out.push_back(text + "（" + limit(name).basisZh + "）");
+        };
+        if (const auto built = document.numberFact("build_year");
+            built && kind == "full" && year - *built < limit("repair_refit_years").value)
+            warn("楼龄 " + std::to_string(year - *built) + " 年，不足 "
+                    + std::to_string(limit("repair_refit_years").value) + " 年，整体大修须说明必要性",
+                "repair_refit_years");
+        if (const auto estimate = document.moneyFact("estimate_yuan")) {
+            const auto from = [&](const char* name) { return Money::fromFen(limit(name).value * 100); };
+            if (kind == "daily" && *estimate >= from("repair_medium_yuan"))
+                warn("日常维修概算 " + estimate->toYuanString() + " 元，达到中修额度", "repair_medium_yuan");
+            if (kind == "part" && *estimate >= from("repair_full_yuan"))
+                warn("中修概算 " + estimate->toYuanString() + " 元，达到大修额度", "repair_full_yuan");
+        }
+        if (kind != "daily" && unsigned(context.today.month()) > limit("repair_apply_month").value)
+            warn("已过 " + std::to_string(limit("repair_apply_month").value) + " 月底的下一年度申报期",
+                "repair_apply_month");
+        return out;
+    }
+
     constexpr const char* kPhotos = "inspection_photos";
 
     /// A step is done with its record: no plan without a finding and the photos it rests on, no decision
@@ -118,7 +146,7 @@ namespace {
 
 const DocumentRules& repairRules()
 {
-    static const DocumentRules rules {problems, settled, effect};
+    static const DocumentRules rules {problems, settled, effect, warnings};
     return rules;
 }
 

@@ -1,4 +1,5 @@
 // 权属登记: what the registry office decided comes into the register of certificates (lifecycle 5.3).
+#include "core/documents/document_data.h"
 #include "core/documents/document_rules.h"
 #include "core/values/calendar.h"
 #include "core/values/certificate_no.h"
@@ -31,6 +32,17 @@ namespace {
         return area ? std::optional(*area) : std::nullopt;
     }
 
+    /// As the certificate words it.
+    std::string choiceName(const Document& document, std::string_view name)
+    {
+        const FactRule* rule = DocumentData::current().findFact(document.kind, document.method, name);
+        if (rule)
+            for (const FactChoice& choice : rule->choices)
+                if (choice.token == document.fact(name))
+                    return choice.nameZh;
+        return {};
+    }
+
     Result<Document> settled(Document after, DocumentAction action, const DocumentActor&, Instant)
     {
         if (action == DocumentAction::Approve && after.state == DocumentState::Approved)
@@ -58,6 +70,13 @@ namespace {
             entered.formerNos = formers;
             entered.landShare = areaFact(document, "land_m2");
             entered.floor = areaFact(document, "floor_m2");
+            entered.rightType = choiceName(document, "right_type");
+            entered.rightNature = document.fact("right_nature");
+            entered.use = document.fact("use");
+            entered.parcel = areaFact(document, "parcel_m2");
+            entered.termFrom = document.dayFact("term_from");
+            entered.termTo = document.dayFact("term_to");
+            entered.users = codeList(document.fact("using_units"));
             entered.issuedOn = document.dayFact("registered_on").value_or(context.today);
             entered.issuer = document.fact("issuer");
             entered.remark = document.no;

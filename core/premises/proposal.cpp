@@ -1,8 +1,5 @@
 #include "core/premises/proposal.h"
 
-#include "core/rules/office_standard.h"
-#include "core/values/ratio.h"
-
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -13,13 +10,13 @@ namespace {
 
     using Cost = std::int64_t;
 
-    // Each weight is greater than everything below it can add up to for kMostNeeds needs: areas of a room stay
-    // below 10 000 m2.
+    // Each weight is greater than everything below it can add up to for kMostNeeds needs of kMostSeekers
+    // people: areas of a room stay below 10 000 m2.
     constexpr Cost kArea = 1;
     constexpr Cost kBuilding = 1'000'000 * static_cast<Cost>(kMostNeeds);
     constexpr Cost kPool = kBuilding * (kMostNeeds + 1);
     constexpr Cost kMove = kPool * (kMostNeeds + 1);
-    constexpr Cost kUnmet = kMove * (kMostNeeds + 1);
+    constexpr Cost kUnmet = kMove * (kMostSeekers + 1);
     constexpr Area kMostArea = Area::fromHundredths(999'999);
     static_assert(kUnmet < std::numeric_limits<Cost>::max() / 4 / static_cast<Cost>(kMostNeeds));
 
@@ -40,11 +37,22 @@ namespace {
         return out;
     }
 
+    /// How many of them have the room now.
+    std::int64_t stayersIn(const RoomNeed& need, std::int64_t room)
+    {
+        return std::count(need.present.begin(), need.present.end(), room);
+    }
+
+    std::int64_t moversTo(const RoomNeed& need, std::int64_t room)
+    {
+        return static_cast<std::int64_t>(need.people.size()) - stayersIn(need, room);
+    }
+
     bool fits(const RoomNeed& need, const Slim& room)
     {
         return room.usable >= need.least.hundredths() && room.usable <= need.most.hundredths()
             && room.usable <= kMostArea.hundredths()
-            && (room.unit == 0 || room.unit == need.unit || room.room == need.present);
+            && (room.unit == 0 || room.unit == need.unit || stayersIn(need, room.room) > 0);
     }
 
     bool isSameBuilding(const RoomNeed& need, std::int64_t building)
@@ -54,13 +62,11 @@ namespace {
 
     Cost costOf(const RoomNeed& need, const Slim& room)
     {
-        Cost cost = kArea * room.usable;
+        Cost cost = kArea * room.usable + kMove * moversTo(need, room.room);
         if (!isSameBuilding(need, room.building))
             cost += kBuilding;
         if (room.unit == 0)
             cost += kPool;
-        if (room.room != need.present)
-            cost += kMove;
         return cost;
     }
 
@@ -155,12 +161,54 @@ namespace {
 
     std::string areasText(const RoomNeed& need) { return need.least.toString() + "–" + need.most.toString(); }
 
+    bool contains(const std::vector<std::int64_t>& rooms, std::int64_t room)
+    {
+        return std::find(rooms.begin(), rooms.end(), room) != rooms.end();
+    }
+
+    /// Rooms that people had and have no longer. Whoever got nothing keeps his, unless others got it.
+    std::vector<Reference> givenBackOf(
+        const Proposal& proposal, std::span<const RoomNeed> needs, std::span<const RoomOption> options)
+    {
+        std::vector<std::int64_t> taken;
+        for (const ProposedRoom& room : proposal.rooms)
+            taken.push_back(room.room.room.id);
+        for (const UnmetNeed& unmet : proposal.unmet)
+            taken.insert(taken.end(), needs[unmet.need].present.begin(), needs[unmet.need].present.end());
+        std::vector<std::int64_t> left;
+        for (const ProposedRoom& room : proposal.rooms)
+            for (const std::int64_t had : needs[room.need].present)
+                if (had != 0 && !contains(taken, had) && !contains(left, had))
+                    left.push_back(had);
+        std::vector<Reference> out;
+        for (const std::int64_t had : left)
+            for (const RoomOption& option : options)
+                if (option.room.id == had)
+                    out.push_back(option.room);
+        return out;
+    }
+
+    /// Of how many rooms the people come.
+    std::size_t roomsNow(const RoomNeed& need)
+    {
+        std::vector<std::int64_t> rooms;
+        for (const std::int64_t room : need.present)
+            if (room != 0 && !contains(rooms, room))
+                rooms.push_back(room);
+        return rooms.size();
+    }
+
 } // namespace
 
 Result<Proposal> propose(std::span<const RoomNeed> needs, std::span<const RoomOption> options)
 {
     if (needs.size() > kMostNeeds)
         return fail(ErrorCode::InvalidArgument, "space.too_many_needs", std::to_string(kMostNeeds));
+    std::size_t people = 0;
+    for (const RoomNeed& need : needs)
+        people += need.people.size();
+    if (people > kMostSeekers)
+        return fail(ErrorCode::InvalidArgument, "space.too_many_seekers", std::to_string(kMostSeekers));
     Proposal out;
     std::vector<std::int64_t> fitting(needs.size());
     const std::vector<Slim> slim = slimmed(options);
@@ -187,38 +235,54 @@ Result<Proposal> propose(std::span<const RoomNeed> needs, std::span<const RoomOp
             continue;
         }
         const RoomOption& room = options[roomAt[columns[i]]];
-        const bool isMove = room.room.id != needs[i].present;
-        out.rooms.push_back({i, room, isMove, room.unit == 0 ? RoomMeans::Pool : RoomMeans::Own,
+        const std::int64_t movers = moversTo(needs[i], room.room.id);
+        out.rooms.push_back({i, room, movers, room.unit == 0 ? RoomMeans::Pool : RoomMeans::Own,
             isSameBuilding(needs[i], room.building)});
-        out.moves += isMove;
+        out.moves += movers;
         out.usable += room.usable;
         used.push_back(room.room.id);
     }
-    for (const RoomNeed& need : needs)
-        if (need.present != 0 && std::find(used.begin(), used.end(), need.present) == used.end())
-            for (const RoomOption& option : options)
-                if (option.room.id == need.present
-                    && std::find(out.givenBack.begin(), out.givenBack.end(), option.room)
-                        == out.givenBack.end())
-                    out.givenBack.push_back(option.room);
+    for (UnmetNeed& unmet : out.unmet) {
+        const auto& present = needs[unmet.need].present;
+        unmet.isStaying = !present.empty()
+            && std::none_of(present.begin(), present.end(),
+                [&](std::int64_t room) { return room == 0 || contains(used, room); });
+    }
+    out.givenBack = givenBackOf(out, needs, options);
     return out;
 }
 
 std::string reasonZh(const RoomNeed& need, const ProposedRoom& proposed)
 {
+    const auto stayers = static_cast<std::int64_t>(need.people.size()) - proposed.movers;
     std::string out = proposed.room.usable.toString() + " ㎡，不超过 " + std::to_string(need.people.size())
         + " 人标准之和 " + need.most.toString() + " ㎡";
-    out += proposed.isMove ? "；" + std::string(tokenRow(kRoomMeans, proposed.means).nameZh) : "；保持现用，不搬迁";
-    out += proposed.isSameBuilding ? "；与本单位同楼" : "；同楼无合适房间";
+    out += proposed.movers == 0 ? "；保持现用，不搬迁"
+                                : "；" + std::string(tokenRow(kRoomMeans, proposed.means).nameZh);
+    if (roomsNow(need) > 1)
+        out += "；原分坐 " + std::to_string(roomsNow(need)) + " 间均超标，合用一间";
+    if (proposed.movers != 0 && stayers != 0)
+        out += "，" + std::to_string(stayers) + " 人不动";
+    out += proposed.isSameBuilding ? "；与本单位同楼"
+        : proposed.movers == 0     ? "；不在本单位主要办公楼"
+                                   : "；同楼无合适房间";
     return out;
 }
 
 std::string reasonEn(const RoomNeed& need, const ProposedRoom& proposed)
 {
+    const auto stayers = static_cast<std::int64_t>(need.people.size()) - proposed.movers;
     std::string out = proposed.room.usable.toString() + " m2 within the " + need.most.toString()
         + " m2 of the limits of " + std::to_string(need.people.size()) + " people";
-    out += proposed.isMove ? "; " + std::string(tokenRow(kRoomMeans, proposed.means).nameEn) : "; they stay";
-    out += proposed.isSameBuilding ? "; in the building of the unit" : "; nothing fits in the building of the unit";
+    out += proposed.movers == 0 ? "; they stay"
+                                : "; " + std::string(tokenRow(kRoomMeans, proposed.means).nameEn);
+    if (roomsNow(need) > 1)
+        out += "; one room instead of " + std::to_string(roomsNow(need)) + ", each above the limit";
+    if (proposed.movers != 0 && stayers != 0)
+        out += ", " + std::to_string(stayers) + " stay";
+    out += proposed.isSameBuilding ? "; in the building of the unit"
+        : proposed.movers == 0     ? "; not in the building of the unit"
+                                   : "; nothing fits in the building of the unit";
     return out;
 }
 
@@ -226,65 +290,15 @@ std::string reasonZh(const RoomNeed& need, const UnmetNeed& unmet)
 {
     return (unmet.fitting == 0 ? "没有 " + areasText(need) + " ㎡ 的可用房间"
                                : "合适房间仅 " + std::to_string(unmet.fitting) + " 间，已分给他人")
-        + "：转置换、租用或建设";
+        + (unmet.isStaying ? "：暂留现用房间，待隔断、合用或调剂整改" : "：转置换、租用或建设");
 }
 
 std::string reasonEn(const RoomNeed& need, const UnmetNeed& unmet)
 {
     return (unmet.fitting == 0 ? "no room of " + areasText(need) + " m2 is free"
                                : "only " + std::to_string(unmet.fitting) + " rooms fit, and others got them")
-        + ": go on to exchange, renting or building";
-}
-
-Result<std::vector<RoomNeed>> needsOf(
-    std::span<const SeatSeeker> people, int together, std::int64_t leastPercent)
-{
-    const OfficeStandard& standard = OfficeStandard::current();
-    std::vector<RoomNeed> out;
-    std::map<std::pair<std::int64_t, std::int64_t>, std::size_t> open; // unit and present room -> need
-    std::map<std::int64_t, Area> limitsIn; // by present room
-    for (const SeatSeeker& person : people)
-        if (const auto limit = standard.limitOf(person.level, person.rank))
-            limitsIn[person.present] += limit->limit;
-    std::map<std::int64_t, std::size_t> kept; // present room -> need
-    const auto add = [&](RoomNeed& need, const SeatSeeker& person, Area limit) {
-        need.people.push_back(person.person);
-        need.most += limit;
-        need.least = Area::fromHundredths(roundedHalfUp(Int128 {need.most.hundredths()} * leastPercent, 100));
-    };
-    for (const SeatSeeker& person : people) {
-        const auto limit = standard.limitOf(person.level, person.rank);
-        if (!limit)
-            return fail(limit.error());
-        if (person.presentArea > Area() && person.presentArea <= limitsIn[person.present]) {
-            const auto [known, isNew] = kept.try_emplace(person.present, out.size());
-            if (isNew)
-                out.push_back({person.unit, {}, {}, {}, person.present, person.building});
-            RoomNeed& need = out[known->second];
-            add(need, person, limit->limit);
-            need.least = std::min(need.least, person.presentArea);
-            continue;
-        }
-        const bool isLeader = limit->limit > standard.limitsOf(person.level).back().limit;
-        const std::pair key {person.unit, person.present};
-        const auto shared = open.find(key);
-        if (!isLeader && shared != open.end()) {
-            RoomNeed& need = out[shared->second];
-            add(need, person, limit->limit);
-            if (static_cast<int>(need.people.size()) >= together)
-                open.erase(shared);
-            continue;
-        }
-        RoomNeed need;
-        need.unit = person.unit;
-        need.present = person.present;
-        need.building = person.building;
-        add(need, person, limit->limit);
-        if (!isLeader && together > 1)
-            open[key] = out.size();
-        out.push_back(std::move(need));
-    }
-    return out;
+        + (unmet.isStaying ? ": they stay where they are until it is divided, shared or exchanged"
+                           : ": go on to exchange, renting or building");
 }
 
 } // namespace guanwu

@@ -35,14 +35,14 @@ struct RoomNeed {
     std::vector<Reference> people;
     Area least;
     Area most;
-    std::int64_t present = 0; ///< id of the room they have now, 0 = none
+    std::vector<std::int64_t> present; ///< of each of the people the room he has now, 0 = none
     std::int64_t building = 0; ///< where their unit sits, 0 = nowhere yet
 };
 
 struct ProposedRoom {
     std::size_t need = 0;
     RoomOption room;
-    bool isMove = false; ///< they do not have it now
+    std::int64_t movers = 0; ///< people who do not have it now
     RoomMeans means = RoomMeans::Own;
     bool isSameBuilding = false;
 };
@@ -50,24 +50,27 @@ struct ProposedRoom {
 struct UnmetNeed {
     std::size_t need = 0;
     std::int64_t fitting = 0; ///< rooms of the right area that others got
+    bool isStaying = false; ///< they have rooms that nobody else got, and sit there until something is found
 };
 
 struct Proposal {
     std::vector<ProposedRoom> rooms; ///< in the order of the needs
     std::vector<UnmetNeed> unmet;
     std::vector<Reference> givenBack; ///< rooms that people had and have no longer
-    std::int64_t moves = 0;
+    std::int64_t moves = 0; ///< people who get another room than they have
     Area usable; ///< of the rooms proposed
 
     [[nodiscard]] bool isComplete() const { return unmet.empty(); }
 };
 
 inline constexpr std::size_t kMostNeeds = 200; ///< of one proposal
+inline constexpr std::size_t kMostSeekers = 1400; ///< people in them
 
-/// Rooms for the needs: as many needs as can be met, then the fewest moves, then own space before the pool,
-/// then the building where the unit sits, then the least area. Each of the five goes before the next, and
-/// there is no better answer: of every need only as many rooms as there are needs can matter, and those are
-/// matched at least cost. The same question has the same answer. Errors: space.too_many_needs.
+/// Rooms for the needs: as many needs as can be met, then the fewest people who move, then own space before
+/// the pool, then the building where the unit sits, then the least area. Each of the five goes before the
+/// next, and there is no better answer: of every need only as many rooms as there are needs can matter, and
+/// those are matched at least cost. The same question has the same answer. Errors: space.too_many_needs,
+/// space.too_many_seekers.
 [[nodiscard]] Result<Proposal> propose(std::span<const RoomNeed> needs, std::span<const RoomOption> options);
 
 /// Why the room was proposed, for whoever decides.
@@ -75,23 +78,5 @@ inline constexpr std::size_t kMostNeeds = 200; ///< of one proposal
 [[nodiscard]] std::string reasonEn(const RoomNeed& need, const ProposedRoom& proposed);
 [[nodiscard]] std::string reasonZh(const RoomNeed& need, const UnmetNeed& unmet);
 [[nodiscard]] std::string reasonEn(const RoomNeed& need, const UnmetNeed& unmet);
-
-/// Somebody who needs a seat.
-struct SeatSeeker {
-    Reference person;
-    std::int64_t unit = 0;
-    OrganLevel level = OrganLevel::Municipal;
-    std::string rank;
-    std::int64_t present = 0; ///< room he has now
-    std::int64_t building = 0; ///< where his unit sits
-    Area presentArea {}; ///< of that room, where it may be kept
-};
-
-/// Whoever sits in a room that is not above the sum of the limits of all in it keeps it with them: the
-/// standard sets no lower limit. Of the others leaders get a room each, whoever has the lowest limit shares
-/// one with others of his unit, at most `together` of them; people who share a room now stay together as long
-/// as they are no more. `leastPercent` of the limits has to be there. Errors: office.no_limit.
-[[nodiscard]] Result<std::vector<RoomNeed>> needsOf(
-    std::span<const SeatSeeker> people, int together, std::int64_t leastPercent);
 
 } // namespace guanwu

@@ -87,6 +87,7 @@ struct TitleLine {
     Reference holder;
     std::vector<std::string> formerHolders;
     std::vector<std::string> formerNos;
+    std::string laterNo; ///< of the certificate that replaced it; empty = none did
     std::vector<Reference> users;
     std::string location;
     std::vector<std::string> unitNos; ///< 不动产单元号

@@ -27,6 +27,29 @@ Result<void> TitleService::hasCome(Day day) const
     return day > today() ? fail(ErrorCode::RuleViolated, "title.day_ahead", formatDate(day)) : Result<void>();
 }
 
+Result<void> TitleService::addWhatThePaperSays(TitleLine& out, const NewTitle& wanted)
+{
+    for (const auto& [text, field] : {std::pair(&wanted.rightType, &out.rightType),
+             std::pair(&wanted.rightNature, &out.rightNature), std::pair(&wanted.use, &out.use)})
+        if (!text->empty())
+            *field = *text;
+    if (wanted.parcel)
+        out.parcel = wanted.parcel;
+    if (wanted.termFrom)
+        out.termFrom = wanted.termFrom;
+    if (wanted.termTo)
+        out.termTo = wanted.termTo;
+    if (out.termFrom && out.termTo && *out.termTo < *out.termFrom)
+        return fail(ErrorCode::RuleViolated, "title.term", formatDate(*out.termTo));
+    for (const std::string& code : wanted.users) {
+        auto user = m_store.unit(code);
+        if (!user)
+            return fail(user.error());
+        out.users.push_back(std::move(*user));
+    }
+    return {};
+}
+
 Result<TitleLine> TitleService::enter(const NewTitle& wanted)
 {
     TitleLine out;
@@ -68,7 +91,8 @@ Result<TitleLine> TitleService::enter(const NewTitle& wanted)
         out.floor += old->floor;
         if (out.location.empty())
             out.location = old->location;
-        out.users.insert(out.users.end(), old->users.begin(), old->users.end());
+        if (wanted.users.empty())
+            out.users.insert(out.users.end(), old->users.begin(), old->users.end());
         if (wanted.buildings.empty())
             out.buildings.insert(out.buildings.end(), old->buildings.begin(), old->buildings.end());
         if (wanted.unitNos.empty())
@@ -76,12 +100,17 @@ Result<TitleLine> TitleService::enter(const NewTitle& wanted)
         out.rightType = old->rightType;
         out.rightNature = old->rightNature;
         out.use = old->use;
+        out.parcel = old->parcel;
+        out.termFrom = old->termFrom;
+        out.termTo = old->termTo;
         m_store.setState(old->id, "history");
     }
     if (closed.empty() && (!wanted.landShare || !wanted.floor))
         return fail(ErrorCode::InvalidArgument, "title.areas", out.certNo);
     out.landShare = wanted.landShare.value_or(out.landShare);
     out.floor = wanted.floor.value_or(out.floor);
+    if (auto told = addWhatThePaperSays(out, wanted); !told)
+        return fail(told.error());
     for (const std::string& code : wanted.buildings) {
         auto building = m_store.building(code);
         if (!building)
@@ -197,10 +226,7 @@ Result<TitleLine> TitleService::custody(const std::string& certNo, const TitleCu
         : step.step == CustodyStep::Issued               ? title->custody && !isOut
                                                          : !title->custody;
     if (!fits)
-        return fail(ErrorCode::RuleViolated, "title.custody_order",
-            title->certNo
-                + (title->custody ? " " + std::string(tokenRow(kCustodySteps, title->custody->step).token)
-                                  : ""));
+        return fail(ErrorCode::RuleViolated, "title.custody_order", title->certNo);
     if (step.person.empty())
         return fail(ErrorCode::InvalidArgument, "title.custody_person", title->certNo);
     if (auto come = hasCome(step.on); !come)

@@ -22,6 +22,14 @@ struct NewTitle {
     std::vector<std::string> formerNos; ///< what it replaces: registered ones, or papers of before
     std::optional<Area> landShare; ///< nullopt = that of what it replaces
     std::optional<Area> floor;
+    // What the paper says beside; empty = as what it replaces says.
+    std::string rightType;
+    std::string rightNature;
+    std::string use;
+    std::optional<Area> parcel;
+    std::optional<Day> termFrom; ///< allotted land has no term
+    std::optional<Day> termTo;
+    std::vector<std::string> users; ///< codes of units
     Day issuedOn {};
     std::string issuer;
     std::string remark;
@@ -74,8 +82,9 @@ public:
     }
 
     /// Enters a certificate and closes what it replaces; both numbers stay linked (lifecycle 5.3). Errors:
-    /// title.taken, title.blocked, title.unit_taken, title.areas, title.no_building, those of parsing the
-    /// numbers, unit.not_found, place.not_found, title.not_building, title.not_yours, title.issued_on.
+    /// title.taken, title.blocked, title.unit_taken, title.areas, title.term, title.no_building, those of
+    /// parsing the numbers, unit.not_found, place.not_found, title.not_building, title.not_yours,
+    /// title.issued_on.
     [[nodiscard]] Result<TitleLine> enter(const NewTitle& title);
     /// 注销: the building is no more, or the right. Errors: title.not_found, title.blocked, title.not_current.
     [[nodiscard]] Result<TitleLine> cancel(const std::string& certNo);
@@ -99,6 +108,7 @@ public:
 private:
     [[nodiscard]] Result<TitleLine> own(const std::string& certNo);
     [[nodiscard]] Result<void> hasCome(Day day) const;
+    [[nodiscard]] Result<void> addWhatThePaperSays(TitleLine& out, const NewTitle& wanted);
     [[nodiscard]] Day today() const { return chinaDate(m_now()); }
 
     TitleStore& m_store;

@@ -26,11 +26,11 @@ StreamedReport spaceAllocationReport(const PremisesHead& head, const std::vector
 {
     Report report = reportOfPremises(kSpaceAllocationReport.titleZh, head);
     report.columns
-        = {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("使用单位", CellKind::Text, 15),
-            textColumn("楼栋", 12), repeatedColumn("房号", CellKind::Text, 10), areaSumColumn("面积"),
-            areaSumColumn("核定面积"), textColumn("原使用单位", 16), dateColumn("腾退日期"),
-            textColumn("审批文号", 18), dateColumn("审批日期"), textColumn("使用凭证号", 18),
-            textColumn("协议号", 14), dateColumn("交接日期"), dateColumn("公示日期"), textColumn("备注", 8)};
+        = {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("使用单位", CellKind::Text, 18),
+            textColumn("楼栋", 16), repeatedColumn("房号", CellKind::Text, 10), areaSumColumn("面积"),
+            areaSumColumn("核定面积"), textColumn("原使用单位", 18), dateColumn("腾退日期"),
+            textColumn("审批文号", 13), dateColumn("审批日期"), textColumn("使用凭证号", 13),
+            textColumn("协议号", 13), dateColumn("交接日期"), dateColumn("公示日期"), textColumn("备注", 8)};
     std::vector<ReportRow> rows;
     std::set<std::int64_t> units;
     std::set<std::int64_t> rooms;

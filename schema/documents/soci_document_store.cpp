@@ -3,6 +3,7 @@
 #include "core/values/calendar.h"
 #include "schema/audit/audit_trail.h"
 #include "schema/books/book_changes.h"
+#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
@@ -271,6 +272,22 @@ std::vector<std::pair<AssetId, CardEvent>> SociDocumentStore::eventsOf(DocumentI
         out.back().second.fields.push_back(
             {query.text(4), query.text(5), query.text(6), query.text(7), query.text(8)});
     }
+    return out;
+}
+
+std::vector<std::string> SociDocumentStore::cardsNaming(const std::vector<std::string>& certNos)
+{
+    std::vector<std::string> out;
+    inPieces(std::span<const std::string>(certNos), [&](std::span<const std::string> piece) {
+        Query query(m_session);
+        query
+            .add("SELECT a.asset_no FROM asset_estate e JOIN registered_asset a ON a.id = e.asset_id "
+                 "WHERE a.use_state NOT IN ('written_off', 'void') AND e.cert_no IN ")
+            .addList(piece)
+            .add(" ORDER BY a.asset_no");
+        while (query.next(1))
+            out.push_back(query.text(0));
+    });
     return out;
 }
 

@@ -29,6 +29,7 @@ public:
     void addCards(DocumentId document, int line, AssetId asset) override;
     std::vector<std::string> cardsOf(DocumentId document) override;
     std::vector<std::pair<AssetId, CardEvent>> eventsOf(DocumentId document) override;
+    std::vector<std::string> cardsNaming(const std::vector<std::string>& certNos) override;
     Recent filedSince(const Document& document, Day since) override;
     std::vector<HeldAsset> heldBy(PersonId person) override;
     std::vector<AssetHolder> holders(UnitId unit) override;

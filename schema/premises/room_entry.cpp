@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "schema/audit/audit_trail.h"
+#include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
@@ -26,6 +27,30 @@ namespace {
         if (query.text(1) != "floor" && query.text(1) != "building")
             return fail(ErrorCode::InvalidArgument, "place.parent_kind", code);
         return query.integer(0);
+    }
+
+    struct FieldChange {
+        std::string_view field;
+        std::string was;
+        std::string became;
+    };
+
+    std::vector<FieldChange> changesOf(const RoomLine& was, const RoomLine& became)
+    {
+        std::vector<FieldChange> out;
+        const auto compare = [&](std::string_view field, std::string before, std::string after) {
+            if (before != after)
+                out.push_back({field, std::move(before), std::move(after)});
+        };
+        compare("state", std::string(tokenRow(kRoomStates, was.state).token),
+            std::string(tokenRow(kRoomStates, became.state).token));
+        compare("kind", std::string(tokenRow(kRoomKinds, was.kind).token),
+            std::string(tokenRow(kRoomKinds, became.kind).token));
+        compare("service_kind", was.serviceKind, became.serviceKind);
+        compare("usable_m2", was.usable.toString(), became.usable.toString());
+        compare("toilet_m2", was.toilet.toString(), became.toilet.toString());
+        compare("rest_m2", was.rest.toString(), became.rest.toString());
+        return out;
     }
 
     SqlValue areaOrNull(const std::optional<Area>& area)
@@ -64,6 +89,51 @@ Result<RoomLine> enterRoom(Session& session, const NewRoom& room)
     session.audit().note({"space/rooms/" + room.code, {}, room.usable.toString()});
     RoomQuery asked;
     asked.room = room.code;
+    return readRooms(session, Scope::everything(), asked).at(0);
+}
+
+Result<RoomLine> changeRoom(
+    Session& session, const std::string& code, const RoomChange& change, const std::string& actor, Instant at)
+{
+    RoomQuery asked;
+    asked.room = code;
+    const auto found = readRooms(session, Scope::everything(), asked);
+    if (found.empty())
+        return fail(ErrorCode::NotFound, "space.room_not_found", code);
+    const RoomLine& was = found.front();
+    const auto room = changedRoom(was, change);
+    if (!room)
+        return room;
+    if (!isName(change.reason, 500))
+        return fail(ErrorCode::InvalidArgument, "space.change_reason", code);
+    const auto part = [](Area area) { return area > Area() ? SqlValue(area.hundredths()) : SqlValue(); };
+    const std::string_view kind = tokenRow(kRoomKinds, room->kind).token;
+    // Not over a document that takes the room at the same time.
+    const std::int64_t changed
+        = Query(session)
+              .add("UPDATE room SET state = ", tokenRow(kRoomStates, room->state).token)
+              .add(", room_kind = ", kind)
+              .add(", service_kind = ", SqlValue::textOrNull(room->serviceKind))
+              .add(", usable_m2_x100 = ", room->usable.hundredths())
+              .add(", toilet_m2_x100 = ", part(room->toilet))
+              .add(", rest_m2_x100 = ", part(room->rest))
+              .add(" WHERE place_id = ", was.room.id)
+              .add(" AND state = ", tokenRow(kRoomStates, was.state).token)
+              .run();
+    if (changed != 1)
+        return fail(ErrorCode::StaleRevision, "space.changed", code);
+    Query(session)
+        .add("UPDATE place SET revision = revision + 1, usable_m2_x100 = ", room->usable.hundredths())
+        .add(", room_kind = ", kind)
+        .add(" WHERE id = ", was.room.id)
+        .run();
+    for (const FieldChange& one : changesOf(was, *room)) {
+        insertRow(session, "room_change",
+            {{"id", session.newId()}, {"place_id", was.room.id}, {"field", one.field}, {"was", one.was},
+                {"became", one.became}, {"reason", change.reason}, {"actor", actor},
+                {"at", toInstantColumn(at)}});
+        session.audit().note({"space/rooms/" + code + '/' + std::string(one.field), one.was, one.became});
+    }
     return readRooms(session, Scope::everything(), asked).at(0);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/premises/room_change.h"
 #include "core/premises/room_line.h"
+#include "core/values/instant.h"
 
 #include <optional>
 #include <string>
@@ -25,5 +27,10 @@ struct NewRoom {
 /// Enters the room; nobody uses or holds it. Only for who sees everything. Errors: place.not_found,
 /// place.parent_kind, space.room_code, space.room_area, room.parts_exceed, space.room_exists.
 [[nodiscard]] Result<RoomLine> enterRoom(Session& session, const NewRoom& room);
+
+/// Puts a room right and keeps what it was, why, who did it and when. Only for who sees everything. Errors:
+/// space.room_not_found, space.changed, and those of changedRoom().
+[[nodiscard]] Result<RoomLine> changeRoom(Session& session, const std::string& code, const RoomChange& change,
+    const std::string& actor, Instant at);
 
 } // namespace guanwu

@@ -50,7 +50,7 @@ namespace {
         query.add("SELECT d.document_no, d.method, d.state, u.id, u.code, u.name, f.value FROM document d "
                   "JOIN unit u ON u.id = d.unit_id "
                   "JOIN document_fact f ON f.document_id = d.id AND f.line_no = 0 AND f.name = 'rooms' "
-                  "WHERE d.kind = 'space' AND f.value LIKE ",
+                  "WHERE d.kind IN ('space', 'repair') AND f.value LIKE ",
             "%" + code + "%");
         query.add(ScopeCondition(scope, "d.unit_id", "d.department_id")).add(" ORDER BY d.id DESC");
         while (query.next(7)) {
@@ -61,12 +61,24 @@ namespace {
         return out;
     }
 
+    std::vector<PastChange> changesOf(Session& session, std::int64_t room)
+    {
+        std::vector<PastChange> out;
+        Query query(session);
+        query.add("SELECT field, was, became, reason, actor, at FROM room_change WHERE place_id = ", room)
+            .add(" ORDER BY id DESC");
+        while (query.next(6))
+            out.push_back({query.text(0), query.text(1), query.text(2), query.text(3), query.text(4),
+                fromInstantColumn(query.integer(5))});
+        return out;
+    }
+
 } // namespace
 
 RoomStory readStory(Session& session, const Scope& scope, const Reference& room)
 {
     return {holdsOf(session, scope, room.id), seatsOf(session, scope, room.id),
-        documentsOf(session, scope, room.code)};
+        documentsOf(session, scope, room.code), changesOf(session, room.id)};
 }
 
 } // namespace guanwu

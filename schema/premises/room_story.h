@@ -2,6 +2,7 @@
 
 #include "core/access/scope.h"
 #include "core/premises/room_line.h"
+#include "core/values/instant.h"
 
 #include <optional>
 #include <string>
@@ -29,12 +30,22 @@ struct PastSeat {
     Day to {};
 };
 
-/// A document that gives the room to a unit or takes it back.
+/// A document that gives the room to a unit, takes it back or mends it.
 struct RoomDocument {
     std::string no;
     std::string method;
     std::string state;
     Reference unit;
+};
+
+/// What was put right of the room outside of documents, and why.
+struct PastChange {
+    std::string field; ///< state, kind, service_kind, usable_m2, toilet_m2, rest_m2
+    std::string was;
+    std::string became;
+    std::string reason;
+    std::string actor;
+    Instant at {};
 };
 
 /// What became of a room in the course of time, as far as the scope reaches: of holders, people and documents
@@ -43,6 +54,7 @@ struct RoomStory {
     std::vector<RoomHold> holds;
     std::vector<PastSeat> seats;
     std::vector<RoomDocument> documents;
+    std::vector<PastChange> changes; ///< of the room itself: told to whoever sees it
 };
 [[nodiscard]] RoomStory readStory(Session& session, const Scope& scope, const Reference& room);
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/premises/allocation_line.h"
-#include "core/premises/proposal.h"
+#include "core/premises/room_needs.h"
 #include "core/premises/unit_space_use.h"
 #include "schema/premises/room_rows.h"
 

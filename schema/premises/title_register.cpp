@@ -112,6 +112,11 @@ namespace {
                     line.formerHolders.push_back(row.text(2));
             });
         ask(session, byId,
+            "SELECT l.former_id, n.cert_no FROM title_link l JOIN registered_certificate n "
+            "ON n.id = l.certificate_id WHERE l.former_id IN ",
+            " ORDER BY l.former_id, n.id", 2,
+            [](TitleLine& line, const Query& row) { line.laterNo = row.text(1); });
+        ask(session, byId,
             "SELECT e.certificate_id, e.id, e.kind, e.paper_no, e.party, e.from_on FROM title_encumbrance e "
             "WHERE e.released_on IS NULL AND e.certificate_id IN ",
             " ORDER BY e.certificate_id, e.id", 6, [](TitleLine& line, const Query& row) {

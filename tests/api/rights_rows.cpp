@@ -195,6 +195,10 @@ const std::vector<Row>& rightsRows()
                     {{"room", "x"}, {"name", "x"}, {"parent", "F-" + s.room}, {"kind", "office"},
                         {"usable_m2", "0"}}};
             }},
+        {"POST /space/rooms/{room}/change", Does::ChangesCity,
+            [](const Spot& s) {
+                return Ask {"/space/rooms/" + s.room + "/change", {{"usable_m2", "0"}, {"reason", "x"}}};
+            }},
         {"POST /space/units/{unit}/posts", Does::ChangesUnit,
             [](const Spot& s) {
                 return Ask {

@@ -69,6 +69,30 @@ TEST_CASE("The space section enters a room, and nobody else does", "[api][space]
     CHECK(section.get("/api/v1/space/rooms/Z-10").json().at("state") == "unregistered");
 }
 
+TEST_CASE("The space section puts a room right, and nobody else does", "[api][space]")
+{
+    SpaceServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::SpaceSection);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    const json repair {{"state", "repair"}, {"usable_m2", "21.4"}, {"reason", "屋面漏水"}};
+    CHECK(post(clerk, "/space/rooms/R-101/change", repair).status == 403);
+    CHECK(post(section, "/space/rooms/R-101/change", {{"state", "repair"}}).status == 400);
+    const auto done = post(section, "/space/rooms/R-101/change", repair);
+    REQUIRE(done.status == 200);
+    CHECK(done.json().at("state") == "repair");
+    CHECK(lastEntry(server).action == AuditAction::ChangeRoom);
+    CHECK(lastEntry(server).actor == "section");
+    const json changes = section.get("/api/v1/space/rooms/R-101").json().at("story").at("changes");
+    REQUIRE(changes.size() == 2);
+    CHECK(changes[0].at("became") == "21.40");
+    CHECK(changes[1].at("reason") == "屋面漏水");
+    CHECK(post(section, "/space/rooms/R-101/change", {{"state", "broken"}, {"reason", "x"}}).code()
+        == "space.state");
+    CHECK(post(section, "/space/rooms/R-101/change", {{"state", "removed"}, {"reason", "x"}}).code()
+        == "space.state_held");
+    CHECK(post(section, "/space/rooms/none/change", repair).status == 404);
+}
+
 TEST_CASE("A use certificate is printed with the rooms that are still held by it", "[api][space]")
 {
     SpaceServer server("sqlite");

@@ -55,8 +55,9 @@ std::vector<RoomNeed> needs()
     std::vector<RoomNeed> out;
     for (std::size_t i = 0; i < kNeeds; ++i) {
         const Area most = Area::fromHundredths(i % 8 == 0 ? 2'400 : 1'800);
-        out.push_back({std::int64_t(1 + i % std::size_t(kUnits)), {}, Area::fromHundredths(most.hundredths() * 60 / 100),
-            most, 0, std::int64_t(1 + i * 7)});
+        const std::vector<Reference> people(i % 8 == 0 ? 1 : 2);
+        out.push_back({std::int64_t(1 + i % std::size_t(kUnits)), people,
+            Area::fromHundredths(most.hundredths() * 60 / 100), most, {}, std::int64_t(1 + i * 7)});
     }
     return out;
 }

@@ -67,3 +67,33 @@ TEST_CASE("The demo's records add up to the figures of office space and certific
     mustRun(url, {"space", "over"}, 1);
     mustRun(url, {"space", "unit", "U002"});
 }
+
+TEST_CASE("Rooms are put right, published and told of by command line", "[blackbox][premises]")
+{
+    const DemoRegistry city("sqlite");
+    const auto run = [&](std::vector<std::string> arguments, int exitCode = 0) {
+        return mustRun(city.url(), std::move(arguments), exitCode).out;
+    };
+    const std::string first = run({"space", "rooms", "--unit", "U001"});
+    const std::string room = first.substr(0, first.find('\t'));
+    CHECK_THAT(run({"space", "change", room, "--state", "repair", "--usable", "17.5", "--reason", "屋面漏水",
+                   "--dry-run"}),
+        Catch::Contains("未作更改"));
+    CHECK_THAT(
+        run({"space", "change", room, "--state", "repair", "--usable", "17.5", "--reason", "屋面漏水"}),
+        Catch::Contains("维修停用") && Catch::Contains("17.50"));
+    CHECK_THAT(run({"space", "room", room}), Catch::Contains("维修停用"));
+    run({"space", "change", room, "--state", "removed", "--reason", "拆除"}, 3);
+    run({"space", "change", room, "--state", "broken", "--reason", "x"}, 2);
+    run({"space", "change", room, "--state", "repair", "--reason", "x"}, 3); // it is so already
+
+    // Nothing of a new year was made public; then all of it.
+    CHECK_THAT(run({"space", "publication"}, 1), Catch::Contains("已公示 0"));
+    run({"space", "publish", "--unit", "none"}, 3);
+    run({"space", "publish", "--on", "2999-01-01"}, 2);
+    run({"space", "publish"});
+    run({"space", "publication"});
+
+    CHECK_THAT(run({"title", "buildings"}), Catch::Contains("已登记") && Catch::Contains("待登记"));
+    run({"space", "propose", "U001", "--everybody", "--together", "21"}, 3);
+}

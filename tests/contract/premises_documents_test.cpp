@@ -394,6 +394,17 @@ TEST_CASE("A registration comes into the register when its document is closed", 
 {
     SpaceDesk desk(GENERATE("sqlite", "mariadb"));
     const std::string old = "湘（2022）怀化市不动产权第0000001号";
+    SociCardRepository cards(*desk.session, Scope::everything());
+    CardService counter(cards, Scope::everything(), [] { return kDeskNow; });
+    const auto house = counter.create(
+        {{"unit", "U001"}, {"class_code", "A01010200"}, {"name", "办公楼"}, {"original_yuan", "500000"},
+            {"fiscal_yuan", "500000"}, {"acquired_on", "2000-12-05"}, {"booked_on", "2000-12-05"},
+            {"voucher_no", "记-1"}, {"acquisition_method", "donation"}, {"unit_of_measure", "栋"},
+            {"place", "B-1"}, {"structure", "brick_concrete"}, {"floor_m2", "1410"}, {"area_self_m2", "1410"},
+            {"right_holder", "U003"}, {"address", "某路1号"}, {"cert_no", old}},
+        {"import", ""});
+    INFO(refusalOf(house));
+    REQUIRE(house);
     Document document = desk.file(kClerk1,
         desk.draft(kClerk1, {DocumentKind::Title, "transfer", "U001", "", "", "统一登记"},
             {{0, "basis", "怀机管〔2026〕1号"}, {0, "holder", "U001"}, {0, "former_nos", old + "；怀国用第0001号"}}));
@@ -402,7 +413,9 @@ TEST_CASE("A registration comes into the register when its document is closed", 
     REQUIRE(document.state == DocumentState::Executing);
     const auto closing = [](const std::string& no) {
         return moveOf(DocumentAction::Close,
-            {{0, "new_no", no}, {0, "issuer", "怀化市自然资源和规划局"}, {0, "registered_on", "2026-11-27"}});
+            {{0, "new_no", no}, {0, "issuer", "怀化市自然资源和规划局"}, {0, "registered_on", "2026-11-27"},
+                {0, "right_type", "t4"}, {0, "right_nature", "划拨/自建房"}, {0, "use", "机关团体用地/办公"},
+                {0, "parcel_m2", "9000"}, {0, "using_units", "U002；U003"}});
     };
     CHECK(refusalOf(desk.tryMove(kClerk1, document, closing("")))
         == "document.fact_missing title.transfer.new_no");
@@ -414,5 +427,45 @@ TEST_CASE("A registration comes into the register when its document is closed", 
     CHECK(entered->holder.code == "U001");
     CHECK(entered->formerNos.size() == 2);
     CHECK(entered->remark == document.no);
+    CHECK(entered->rightType == "国有建设用地使用权/房屋（构筑物）所有权");
+    CHECK(entered->rightNature == "划拨/自建房");
+    CHECK(entered->use == "机关团体用地/办公");
+    CHECK(entered->parcel == Area::fromHundredths(9000'00));
+    CHECK(entered->users.size() == 2);
     CHECK_FALSE(titles.find(old)->isCurrent());
+    CHECK(titles.find(old)->laterNo == entered->certNo); // both numbers stay linked
+    // The card that named the old one names the new one and its holder, by the document.
+    CHECK(entered->assets == std::vector<std::string> {house->card.assetNo});
+    const auto card = cards.find(house->card.assetNo);
+    REQUIRE(card);
+    CHECK(card->card.building->title.certNo == entered->certNo);
+    CHECK(card->card.building->title.certDate == entered->issuedOn);
+    CHECK(card->rightHolder.code == "U001");
+    const auto history = cards.history(card->card.id, 0, 1);
+    CHECK(history.front().change == document.id.value);
+    CHECK(history.front().reason.starts_with(document.no));
+}
+
+TEST_CASE("Whoever decides on a repair is told what customs say against it", "[contract][premises]")
+{
+    SpaceDesk desk("sqlite");
+    const auto filed = [&](const char* kind, const char* yuan, const char* built) {
+        return desk
+            .file(kClerk1,
+                desk.draft(kClerk1, {DocumentKind::Repair, "repair", "U001", "", "", "漏水"},
+                    {{0, "building", "B-1"}, {0, "repair_kind", kind}, {0, "parts", "屋面"},
+                        {0, "area_m2", "120"}, {0, "estimate_yuan", yuan}, {0, "faults", "渗漏"},
+                        {0, "build_year", built}}))
+            .warnings;
+    };
+    const auto full = filed("full", "800000", "2012"); // filed in November
+    REQUIRE(full.size() == 2);
+    CHECK(full[0] == "楼龄 14 年，不足 15 年，整体大修须说明必要性（公开资料，未经核实）");
+    CHECK(full[1].starts_with("已过 7 月底的下一年度申报期"));
+    CHECK(filed("full", "800000", "2011").size() == 1);
+    CHECK(filed("part", "499999.99", "2012").size() == 1);
+    CHECK(filed("part", "500000", "2012").front()
+        == "中修概算 500000.00 元，达到大修额度（外地规定，未经核实）");
+    CHECK(filed("daily", "49999.99", "2012").empty());
+    REQUIRE(filed("daily", "50000", "2012").size() == 1);
 }

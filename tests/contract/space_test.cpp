@@ -3,6 +3,7 @@
 #include "core/premises/seat_service.h"
 #include "core/premises/take_back.h"
 #include "core/values/calendar.h"
+#include "schema/premises/room_entry.h"
 #include "schema/premises/room_story.h"
 #include "schema/premises/soci_seat_store.h"
 #include "schema/premises/space_register.h"
@@ -280,4 +281,43 @@ TEST_CASE("Allocations of a year name who held the room before", "[contract][spa
     CHECK(bureau.space.publish(day("2023-12-20")) == 1);
     CHECK(bureau.space.buildings().size() == 1);
     CHECK(bureau.space.buildings().front().rooms == 5);
+}
+
+TEST_CASE("What is put right of a room stands in its story, with the reason", "[contract][space]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Session& session = *registry.session;
+    const Instant now = std::chrono::sys_days(day("2026-11-28")) + std::chrono::hours(1);
+    RoomChange change;
+    change.state = RoomState::Repair;
+    change.usable = m2("21.40");
+    change.reason = "屋面漏水，复测面积";
+    const auto done = changeRoom(session, "R-101", change, "space01", now);
+    REQUIRE(done);
+    CHECK(done->state == RoomState::Repair);
+    CHECK(done->usable == m2("21.40"));
+    CHECK(done->heldBy.code == "U002"); // whose it is stays
+    const RoomStory story = readStory(session, Scope::everything(), done->room);
+    REQUIRE(story.changes.size() == 2);
+    CHECK(story.changes[0].field == "usable_m2"); // the newest first
+    CHECK(story.changes[0].was == "21.60");
+    CHECK(story.changes[0].became == "21.40");
+    CHECK(story.changes[1].field == "state");
+    CHECK(story.changes[1].was == "allocated");
+    CHECK(story.changes[1].reason == "屋面漏水，复测面积");
+    CHECK(story.changes[1].actor == "space01");
+    CHECK(story.changes[1].at == now);
+    // Nobody is seated in a room that is out of use, and no proposal has it.
+    Seats bureau(session, Scope::everything());
+    CHECK(bureau.service.seat({"R-101", "P101", SeatKind::Main, day("2026-03-01"), {}}).error().subject
+        == "space.not_in_use");
+    RoomChange away;
+    away.state = RoomState::Removed;
+    away.reason = "拆除";
+    CHECK(changeRoom(session, "R-101", away, "space01", now).error().subject == "space.state_held");
+    CHECK(changeRoom(session, "none", away, "space01", now).error().subject == "space.room_not_found");
+    away.reason = std::string(501, 'x');
+    away.state = RoomState::Idle;
+    CHECK(changeRoom(session, "R-101", away, "space01", now).error().subject == "space.change_reason");
+    CHECK(readStory(session, Scope::everything(), done->room).changes.size() == 2);
 }

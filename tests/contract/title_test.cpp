@@ -270,3 +270,50 @@ TEST_CASE("A unit sees the certificates it holds or uses, and changes what it ho
     CHECK(stranger.shelf.titles({}).empty());
     CHECK(stranger.service.cancel(kOld).error().subject == "title.not_found");
 }
+
+TEST_CASE(
+    "A certificate says what its paper says, and keeps what the paper before it said", "[contract][title]")
+{
+    SmallSpace registry(GENERATE("sqlite", "mariadb"));
+    Titles bureau(*registry.session, Scope::everything());
+    NewTitle first;
+    first.certNo = "湘（2023）怀化市不动产权第0000007号";
+    first.holder = "U001";
+    first.landShare = m2("505.00");
+    first.floor = m2("1410.00");
+    first.issuedOn = day("2023-01-10");
+    first.issuer = "怀化市自然资源和规划局";
+    first.rightType = "国有建设用地使用权/房屋（构筑物）所有权";
+    first.rightNature = "划拨/自建房";
+    first.use = "机关团体用地/办公";
+    first.parcel = m2("9000");
+    first.termFrom = day("2023-01-10");
+    first.termTo = day("2022-01-10");
+    first.users = {"U002", "U003"};
+    CHECK(bureau.service.enter(first).error().subject == "title.term");
+    first.termTo = day("2073-01-09");
+    const auto entered = bureau.service.enter(first);
+    REQUIRE(entered);
+    NewTitle next = first;
+    next.certNo = "湘（2023）怀化市不动产权第0000008号";
+    next.formerNos = {first.certNo};
+    next.rightType.clear();
+    next.rightNature.clear();
+    next.use = "机关团体用地/其它";
+    next.parcel.reset();
+    next.termFrom.reset();
+    next.termTo.reset();
+    next.users.clear();
+    const auto changed = bureau.service.enter(next);
+    REQUIRE(changed);
+    for (const TitleLine& title : {*entered, *changed}) {
+        CHECK(title.rightType == "国有建设用地使用权/房屋（构筑物）所有权");
+        CHECK(title.rightNature == "划拨/自建房");
+        CHECK(title.parcel == m2("9000"));
+        CHECK(title.termFrom == day("2023-01-10"));
+        CHECK(title.termTo == day("2073-01-09"));
+        REQUIRE(title.users.size() == 2);
+        CHECK(title.users[1].code == "U003");
+    }
+    CHECK(changed->use == "机关团体用地/其它");
+}

@@ -102,6 +102,22 @@ TEST_CASE("a room is asked for, decided, handed over and moved into on the scree
     CHECK_FALSE(room[u"finding"].toObject()[u"over"].toBool());
     for (const auto& one : desk.get(u"/space/units/%1/proposal"_s.arg(wish.unit)).json()[u"rooms"].toArray())
         CHECK(one.toObject()[u"people"].toArray().first().toObject()[u"code"].toString() != wish.person);
+    // It is measured anew and mended; the section says so, and why.
+    desk.sitDown(u"section1"_s);
+    desk.tap(u"go-space"_s);
+    desk.show("tab", u"picture"_s);
+    desk.show("building", building);
+    desk.show("room", wish.room);
+    desk.tap(u"changeRoom"_s);
+    desk.fill(u"state"_s, u"repair"_s);
+    desk.fill(u"reason"_s, u"屋面漏水，维修期间停用"_s);
+    desk.picture(u"room-change"_s);
+    desk.confirm(u"roomChangeDialog"_s);
+    const QJsonObject mended = desk.get(u"/space/rooms/"_s + wish.room).json();
+    CHECK(mended[u"state"].toString() == u"repair"_s);
+    CHECK(mended[u"held_by"].toObject()[u"code"].toString() == wish.unit);
+    CHECK(mended[u"story"].toObject()[u"changes"].toArray().first().toObject()[u"reason"].toString()
+        == u"屋面漏水，维修期间停用"_s);
     desk.resize(800, 1000);
     desk.picture(u"room-moved-in-tablet"_s);
 }

@@ -479,8 +479,9 @@ void answerSpace(FakeCalls& calls)
     const QString certificate = titleRow(0)[u"cert_no"_s].toString();
     calls.answer("GET", u"/title-gaps"_s,
         bytes({{u"gaps"_s,
-            QJsonArray {gap(u"no_papers"_s, u"C03-1"_s, u"老干部活动中心（拟拆除）"_s,
-                            u"起始情形未登记；建筑面积 480.00 ㎡"_s),
+            QJsonArray {gap(u"no_papers"_s, u"C03-1"_s, u"老干部活动中心（拟拆除）"_s, u"起点未登记"_s),
+                gap(u"no_building"_s, u"湘（2022）怀化市不动产权第0001239号"_s, u"怀化市机关事务管理局"_s,
+                    u"未登记涉及楼栋"_s),
                 gap(u"area_differs"_s, certificate, u"怀化市机关事务管理局"_s,
                     u"证载 1692.06 ㎡，楼栋卡片合计 1710.50 ㎡，相差 18.44 ㎡"_s),
                 gap(u"holder_not_changed"_s, u"怀房权证鹤城字第000555号"_s, kUnits[0],
@@ -490,7 +491,7 @@ void answerSpace(FakeCalls& calls)
                 gap(u"twice_current"_s, u"湘（2022）怀化市不动产权第0001240号"_s, u"怀化市机关事务管理局"_s,
                     u"不动产单元 431202001001GB00012F00010001 另有现势证书"_s),
                 gap(u"not_returned"_s, u"湘（2022）怀化市不动产权第0001241号"_s, u"怀化市机关事务管理局"_s,
-                    u"张晓明 借出，应于期限内归还"_s, day(6)),
+                    u"张晓明 借出，应于期限内归还"_s, day(-6)),
                 gap(u"not_cancelled"_s, u"湘（2019）怀化市不动产权第0000777号"_s, u"原第二办公区"_s,
                     u"楼栋 C07-1 已处置，证书未注销（变更、转移）"_s)}}}));
     calls.answer(

@@ -57,6 +57,7 @@ std::vector<GalleryPage> spacePages()
         page(u"space-publish"_s, {{u"tab"_s, u"requests"_s}, {u"unit"_s, u"U017"_s}}, {u"publish?"_s}),
         page(u"space-posts"_s, {{u"tab"_s, u"requests"_s}, {u"unit"_s, u"U017"_s}}, {u"setPosts?"_s}),
         page(u"space-enter-room"_s, of(u"C01-1"_s), {u"enterRoom?"_s}),
+        page(u"space-room-change"_s, of(u"C01-1"_s, u"C01-1-303"_s), {u"changeRoom?"_s}),
         page(u"space-over"_s, {{u"tab"_s, u"over"_s}}),
         page(u"space-over-room"_s, {{u"tab"_s, u"over"_s}, {u"overRoom"_s, u"C01-1-102"_s}}),
         page(

@@ -144,6 +144,19 @@ Rectangle {
                     })
                 }
                 ActionButton {
+                    objectName: "changeTitle"
+                    visible: (root.gap.kind === "area_differs" || root.gap.kind === "no_building") && root.session.mayFileDocuments()
+                    text: qsTr("Have it changed…")
+                    iconName: "edit"
+                    onClicked: root.writeRequested({
+                        kind: "title",
+                        method: "change",
+                        values: {
+                            "former_nos": root.subject
+                        }
+                    })
+                }
+                ActionButton {
                     visible: root.gap.kind === "holder_not_changed" && root.session.mayFileDocuments()
                     text: qsTr("Transfer to the bureau…")
                     iconName: "swap"

@@ -234,6 +234,13 @@ Rectangle {
                     })
                 }
                 ActionButton {
+                    objectName: "changeRoom"
+                    visible: root.session.unit === ""
+                    text: qsTr("Put it right…")
+                    iconName: "edit"
+                    onClicked: putting.ask()
+                }
+                ActionButton {
                     objectName: "takeBack"
                     visible: root.session.unit === "" && root.owner !== null
                     text: qsTr("Take it back…")
@@ -312,6 +319,12 @@ Rectangle {
             ]
         }
         onFilled: sending.send("POST", ["space", "rooms", root.room, "note"], note.filled())
+    }
+    RoomChangeDialog {
+        id: putting
+        session: root.session
+        call: sending
+        told: root.told
     }
     FormDialog {
         id: seating

@@ -26,6 +26,23 @@ Rectangle {
     function today(): string {
         return Qt.formatDate(new Date(), "yyyy-MM-dd");
     }
+    // What the registry office is asked for; the new certificate comes into the register when that is closed.
+    function begin(method: string) {
+        const values = {
+            "former_nos": told.cert_no
+        };
+        if (method === "change" || method === "correction")
+            values["holder"] = told.holder.code;
+        if (session.unit === "") {
+            values["unit"] = told.holder.code;
+            values["unit.shown"] = told.holder.name;
+        }
+        writeRequested({
+            kind: "title",
+            method: method,
+            values: values
+        });
+    }
     function ask(form: var, spec: var) {
         form.fields.spec = [];
         form.fields.spec = spec;
@@ -104,6 +121,46 @@ Rectangle {
                 ValueRows {
                     width: parent.width
                     rows: record.isThere ? SpaceNames.titleRows(root.told) : []
+                }
+                Flow {
+                    visible: root.mayChange && root.told.current === true
+                    width: parent.width
+                    spacing: Theme.gap
+
+                    Repeater {
+                        model: [
+                            {
+                                method: "transfer",
+                                text: qsTr("Transfer…"),
+                                icon: "swap"
+                            },
+                            {
+                                method: "change",
+                                text: qsTr("Change…"),
+                                icon: "edit"
+                            },
+                            {
+                                method: "correction",
+                                text: qsTr("Correct…"),
+                                icon: "check"
+                            },
+                            {
+                                method: "cancel",
+                                text: qsTr("Cancel…"),
+                                icon: "cross"
+                            }
+                        ]
+
+                        ActionButton {
+                            required property var modelData
+
+                            objectName: "beginTitle-" + modelData.method
+                            text: modelData.text
+                            iconName: modelData.icon
+                            enabled: root.told.blocked !== true // qmllint disable unqualified
+                            onClicked: root.begin(modelData.method) // qmllint disable unqualified
+                        }
+                    }
                 }
             }
             SectionPanel {

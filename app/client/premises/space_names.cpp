@@ -56,6 +56,28 @@ namespace {
         return {{u"text"_s, words}, {u"icon"_s, icon}, {u"tone"_s, tone}};
     }
 
+    /// What was put right of a room, by the field that the server names.
+    QString changedField(const QString& field)
+    {
+        const std::map<QString, QString> names {{u"state"_s, SpaceNames::tr("State")},
+            {u"kind"_s, SpaceNames::tr("Kind")}, {u"service_kind"_s, SpaceNames::tr("Kind of service room")},
+            {u"usable_m2"_s, SpaceNames::tr("Usable area")}, {u"toilet_m2"_s, SpaceNames::tr("Toilet")},
+            {u"rest_m2"_s, SpaceNames::tr("Rest room")}};
+        const auto found = names.find(field);
+        return found == names.end() ? field : found->second;
+    }
+
+    QString changedValue(const QString& field, const QString& value)
+    {
+        if (field == u"state"_s)
+            return tokenWord(kRoomStates, value);
+        if (field == u"kind"_s)
+            return tokenWord(kRoomKinds, value);
+        if (field.endsWith(u"_m2"_s))
+            return squareMetres(value);
+        return value.isEmpty() ? u"–"_s : value;
+    }
+
 } // namespace
 
 QVariantList SpaceNames::seatKinds() const { return tokenChoices(kSeatKinds); }
@@ -166,6 +188,23 @@ QVariantList SpaceNames::seatRows(const QVariantMap& room) const
     return out;
 }
 
+QVariantList SpaceNames::statesByHand(const QVariantMap& room) const
+{
+    const QString now = textIn(room, u"state"_s);
+    const bool isHad = !room[u"used_by"_s].toMap().isEmpty() || !room[u"held_by"_s].toMap().isEmpty();
+    QVariantList out;
+    for (const QVariant& one : tokenChoices(kRoomStates)) {
+        const QString value = textIn(one.toMap(), u"value"_s);
+        const bool isOfDocuments = value == u"unregistered"_s || value == u"vacating"_s;
+        const bool isOfOthers = isHad
+            ? value == u"available"_s || value == u"leased"_s || value == u"removed"_s
+            : value == u"allocated"_s;
+        if (value == now || (!isOfDocuments && !isOfOthers))
+            out.push_back(one);
+    }
+    return out;
+}
+
 QVariantList SpaceNames::historyRows(const QVariantMap& room) const
 {
     const QVariantMap story = room[u"story"_s].toMap();
@@ -190,6 +229,19 @@ QVariantList SpaceNames::historyRows(const QVariantMap& room) const
                     dotted({tr("%1 to %2").arg(textIn(seat, u"from"_s), textIn(seat, u"to"_s)),
                         tokenWord(kSeatKinds, textIn(seat, u"kind"_s))})}});
     }
+    for (const QVariant& one : story[u"changes"_s].toList()) {
+        const QVariantMap change = one.toMap();
+        const QString field = textIn(change, u"field"_s);
+        dated.emplace_back(textIn(change, u"on"_s),
+            QVariantMap {{u"icon"_s, u"edit"_s},
+                {u"title"_s,
+                    tr("%1: %2 → %3")
+                        .arg(changedField(field), changedValue(field, textIn(change, u"was"_s)),
+                            changedValue(field, textIn(change, u"became"_s)))},
+                {u"subtitle"_s,
+                    dotted({textIn(change, u"on"_s), textIn(change, u"reason"_s),
+                        textIn(change, u"actor"_s)})}});
+    }
     std::stable_sort(
         dated.begin(), dated.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QVariantList out;
@@ -202,7 +254,7 @@ QVariantList SpaceNames::documentRows(const QVariantMap& room) const
 {
     static const QVariantMap methods {{u"allocate"_s, tr("Allocation")}, {u"adjust"_s, tr("Adjustment")},
         {u"exchange"_s, tr("Exchange")}, {u"rent"_s, tr("Renting")}, {u"build"_s, tr("Building it")},
-        {u"take_back"_s, tr("Taking back")}};
+        {u"take_back"_s, tr("Taking back")}, {u"repair"_s, tr("Repair")}};
     QVariantList out;
     for (const QVariant& one : room[u"story"_s].toMap()[u"documents"_s].toList()) {
         const QVariantMap document = one.toMap();

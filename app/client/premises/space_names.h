@@ -53,10 +53,12 @@ public:
     Q_INVOKABLE [[nodiscard]] QVariantList areaRows(const QVariantMap& room) const;
     /// { person, name, title, subtitle, icon, tone, isEnded }
     Q_INVOKABLE [[nodiscard]] QVariantList seatRows(const QVariantMap& room) const;
-    /// { title, subtitle, icon }: holders and people, the newest first.
+    /// { title, subtitle, icon }: holders, people and what was put right, the newest first.
     Q_INVOKABLE [[nodiscard]] QVariantList historyRows(const QVariantMap& room) const;
     /// { no, title, subtitle, icon, tone }
     Q_INVOKABLE [[nodiscard]] QVariantList documentRows(const QVariantMap& room) const;
+    /// { value, text }: the state it is in and those that are entered by hand.
+    Q_INVOKABLE [[nodiscard]] QVariantList statesByHand(const QVariantMap& room) const;
 
     // Of a unit, of GET /space/units/{unit}, and of what is proposed for it.
     /// { label, figures, part, tone }: what it uses of what it may have.

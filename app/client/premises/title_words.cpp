@@ -140,6 +140,7 @@ QVariantList SpaceNames::titleRows(const QVariantMap& title) const
     addRow(out, tr("Holder"), named({title[u"holder"_s]}));
     addRow(out, tr("Former holders"), title[u"former_holders"_s].toStringList().join(tr(", ")));
     addRow(out, tr("Former numbers"), former);
+    addRow(out, tr("Replaced by"), textIn(title, u"later_no"_s));
     addRow(out, tr("Used by"), named(title[u"users"_s].toList()));
     addRow(out, tr("Location"), textIn(title, u"location"_s));
     addRow(out, tr("Property units"), title[u"unit_nos"_s].toStringList().join(tr(", ")));

@@ -98,7 +98,7 @@ QString SpaceNames::proposalNote(const QVariantMap& proposal) const
     const auto unmet = proposal[u"unmet"_s].toList().size();
     if (rooms == 0 && unmet == 0)
         return tr("Everybody in post has a room.");
-    return tr("%1 rooms, %2 m², %3 moves. As many people as can be, with the fewest moves, own space before the pool, then the least area.")
+    return tr("%1 rooms, %2 m², %3 people move. As many needs as can be met, with the fewest who move, own space before the pool, then the least area.")
                .arg(rooms)
                .arg(textIn(proposal, u"usable_m2"_s), textIn(proposal, u"moves"_s))
         + (unmet > 0 ? u' ' + tr("%1 find none.").arg(unmet) : QString());
@@ -152,14 +152,16 @@ QString SpaceNames::poolArea(const QVariantMap& proposal) const
 QVariantMap SpaceNames::beyondPool(const QVariantMap& proposal) const
 {
     const QVariantList unmet = proposal[u"unmet"_s].toList();
-    if (unmet.isEmpty())
-        return {};
     Area most;
     QStringList why;
     for (const QVariant& one : unmet) {
+        if (one.toMap()[u"staying"_s].toBool()) // what they have is to be divided or shared
+            continue;
         most += areaIn(one.toMap(), u"most_m2"_s);
         why.push_back(tr("%1: %2").arg(namesOf(one.toMap()[u"people"_s].toList()), reasonOf(one.toMap())));
     }
+    if (why.isEmpty())
+        return {};
     // A fact takes so many characters; whoever reads more opens the proposal.
     constexpr int kToldCharacters = 400;
     QString told = why.join(tr("; "));

@@ -65,6 +65,10 @@
         <source>Cancel it…</source>
         <translation>办理注销…</translation>
     </message>
+    <message>
+        <source>Have it changed…</source>
+        <translation>申请变更登记…</translation>
+    </message>
 </context>
 <context>
     <name>OverPane</name>
@@ -503,6 +507,49 @@
     </message>
 </context>
 <context>
+    <name>RoomChangeDialog</name>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Kind of service room</source>
+        <translation>服务用房细类</translation>
+    </message>
+    <message>
+        <source>Usable area</source>
+        <translation>使用面积</translation>
+    </message>
+    <message>
+        <source>Of it toilet</source>
+        <translation>其中卫生间</translation>
+    </message>
+    <message>
+        <source>Of it rest room</source>
+        <translation>其中休息室</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Put the room right</source>
+        <translation>更正房间</translation>
+    </message>
+    <message>
+        <source>Who holds and uses it is changed by documents alone. What is changed here stays in its history, with the reason.</source>
+        <translation>持有和使用单位由单据变更；此处的更正连同原因记入房间沿革。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
     <name>RoomEntryDialog</name>
     <message>
         <source>Code of its floor or building</source>
@@ -686,6 +733,10 @@
     <message>
         <source>Room: %1</source>
         <translation>拟用房间：%1</translation>
+    </message>
+    <message>
+        <source>Put it right…</source>
+        <translation>更正…</translation>
     </message>
 </context>
 <context>
@@ -871,6 +922,22 @@
     <message>
         <source>The paper certificate</source>
         <translation>纸质证书</translation>
+    </message>
+    <message>
+        <source>Transfer…</source>
+        <translation>转移登记…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>变更登记…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正登记…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>注销登记…</translation>
     </message>
 </context>
 <context>
@@ -1533,8 +1600,8 @@
         <translation>在职人员均有主用房。</translation>
     </message>
     <message>
-        <source>%1 rooms, %2 m², %3 moves. As many people as can be, with the fewest moves, own space before the pool, then the least area.</source>
-        <translation>共 %1 间、%2 ㎡，搬迁 %3 次。依次考虑：安置人数最多、搬迁最少、先本单位后调剂、面积最省。</translation>
+        <source>%1 rooms, %2 m², %3 people move. As many needs as can be met, with the fewest who move, own space before the pool, then the least area.</source>
+        <translation>共 %1 间、%2 ㎡，搬迁 %3 人。依次考虑：满足需求最多、搬迁最少、先本单位后调剂、面积最省。</translation>
     </message>
     <message>
         <source>%1 find none.</source>
@@ -1671,6 +1738,22 @@
     <message>
         <source>Disposed of</source>
         <translation>已处置</translation>
+    </message>
+    <message>
+        <source>Kind of service room</source>
+        <translation>服务用房细类</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>现证号</translation>
     </message>
 </context>
 </TS>

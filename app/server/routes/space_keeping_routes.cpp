@@ -68,6 +68,46 @@ namespace space_keeping_routes {
         });
     }
 
+    /// The value of the body by its table; nullopt where it is left out.
+    template <class Enum, std::size_t Size>
+    Result<std::optional<Enum>> tokenOf(
+        const RouteCall& call, std::string_view name, const TokenTable<Enum, Size>& table, const char* rule)
+    {
+        if (call.text(name).empty())
+            return std::optional<Enum>();
+        const auto value = parseToken(table, call.text(name), rule);
+        return value ? Result<std::optional<Enum>>(*value) : fail(value.error());
+    }
+
+    Result<HttpResponse> changeOne(RouteCall& call)
+    {
+        const std::string room = call.pathValue("room");
+        if (const auto may = mayKeep(call, room); !may)
+            return fail(may.error());
+        RoomChange change;
+        change.reason = call.text("reason");
+        if (call.has("service_kind"))
+            change.serviceKind = call.text("service_kind");
+        const auto state = tokenOf(call, "state", kRoomStates, "space.state");
+        const auto kind = tokenOf(call, "kind", kRoomKinds, "place.room_kind");
+        if (!state || !kind)
+            return fail(!state ? state.error() : kind.error());
+        change.state = *state;
+        change.kind = *kind;
+        for (const auto& [name, part] : {std::pair("usable_m2", &RoomChange::usable),
+                 std::pair("toilet_m2", &RoomChange::toilet), std::pair("rest_m2", &RoomChange::rest)}) {
+            const auto area = areaOf(call, name);
+            if (!area)
+                return fail(area.error());
+            change.*part = *area;
+        }
+        return writeOnce(call, [&]() -> Result<HttpResponse> {
+            const auto changed
+                = changeRoom(call.session, room, change, call.caller.account.login, call.server.now());
+            return changed ? Result<HttpResponse>(jsonResponse(roomJson(*changed))) : fail(changed.error());
+        });
+    }
+
     Result<HttpResponse> setPosts(RouteCall& call)
     {
         std::vector<RankCount> posts;
@@ -94,9 +134,7 @@ namespace space_keeping_routes {
         Json rows = Json::array();
         for (const PublishedSpace& one :
             SpaceRegister(call.session, call.scope()).publication(call.server.today()))
-            rows.push_back({{"unit", one.unit.code}, {"unit_name", one.unit.name}, {"rooms", one.rooms},
-                {"usable_m2", one.usable.toString()}, {"published", one.published},
-                {"published_on", dayJson(one.publishedOn)}});
+            rows.push_back(publicationJson(one));
         return jsonResponse({{"units", rows}});
     }
 
@@ -120,29 +158,11 @@ namespace space_keeping_routes {
         });
     }
 
-    Json papersJson(const BuildingTitle& building)
-    {
-        Json certificates = Json::array();
-        for (const std::string& no : building.certificates)
-            certificates.push_back(no);
-        const char* standing = building.isGone ? "gone"
-            : !building.certificates.empty()   ? "registered"
-            : building.isFiledOnly             ? "filed"
-                                               : "open";
-        return {{"building", building.building.code}, {"name", building.building.name},
-            {"floor_m2", building.floor.toString()},
-            {"situation",
-                building.situation ? Json(tokenRow(kStartSituations, *building.situation).token) : Json()},
-            {"standing", standing}, {"certificates", certificates},
-            {"filing_no", building.filingNo.empty() ? Json() : Json(building.filingNo)},
-            {"filed_m2", building.isFiledOnly ? Json(building.filed.toString()) : Json()}};
-    }
-
     Result<HttpResponse> buildingPapers(RouteCall& call)
     {
         Json rows = Json::array();
         for (const BuildingTitle& building : TitleRegister(call.session, call.scope()).buildings())
-            rows.push_back(papersJson(building));
+            rows.push_back(buildingPapersJson(building));
         return jsonResponse({{"buildings", rows}});
     }
 
@@ -173,7 +193,7 @@ namespace space_keeping_routes {
                 return fail(set.error());
             for (const BuildingTitle& building : TitleRegister(call.session, call.scope()).buildings())
                 if (building.building.code == papers.building)
-                    return jsonResponse(papersJson(building));
+                    return jsonResponse(buildingPapersJson(building));
             return fail(ErrorCode::NotFound, "place.not_found", papers.building);
         });
     }
@@ -189,6 +209,14 @@ namespace space_keeping_routes {
             {"toilet_m2", FieldKind::Text}, {"rest_m2", FieldKind::Text},
             {"state", FieldKind::Text, FieldNeed::Optional,
                 "unregistered: it waits for the document that hands it over; else it is in the pool."}};
+    constexpr RouteField kChangeBody[] = {
+        {"state", FieldKind::Text, FieldNeed::Optional,
+            "repair, unsafe, idle, leased, converted or removed, and back: allocated or available."},
+        {"kind", FieldKind::Text, FieldNeed::Optional,
+            "office, service, equipment, ancillary, technical or other."},
+        {"service_kind", FieldKind::Text},
+        {"usable_m2", FieldKind::Text, FieldNeed::Optional, "Measured anew."}, {"toilet_m2", FieldKind::Text},
+        {"rest_m2", FieldKind::Text}, {"reason", FieldKind::Text, FieldNeed::Required}};
     constexpr RouteField kPostsBody[] = {{"posts", FieldKind::List, FieldNeed::Required,
         "All of the establishment: {rank, posts}; empty: computed from who is in post."}};
     constexpr RouteField kPublishBody[] = {{"on", FieldKind::Text, FieldNeed::Optional, "Default: today."},
@@ -202,6 +230,10 @@ namespace space_keeping_routes {
         {"POST", "/space/rooms", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "Enters a room that the registry does not have yet; for the bureau.",
             {AuditAction::EnterRoom, enter}, {}, BodyKind::Json, kRoomBody},
+        {"POST", "/space/rooms/{room}/change", Admission::Permitted, Permission::FileDocuments,
+            Reach::OwnUnit,
+            "Puts a room right outside of documents: its areas, kind and side states; for the bureau.",
+            {AuditAction::ChangeRoom, changeOne}, {}, BodyKind::Json, kChangeBody},
         {"POST", "/space/units/{unit}/posts", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
             "The established posts of a unit by rank: what its limit is computed from.",
             {AuditAction::SetPosts, setPosts}, {}, BodyKind::Json, kPostsBody},

@@ -1,5 +1,6 @@
 // Office space: rooms, who sits in them, the standard, what has to come back, and rooms for who has none.
 #include "app/premises/plan_picture.h"
+#include "app/premises/room_proposal.h"
 #include "app/premises/space_json.h"
 #include "app/premises/use_certificate_pdf.h"
 #include "app/server/routes/paging.h"
@@ -9,7 +10,6 @@
 #include "core/base/text.h"
 #include "core/premises/repair_rank.h"
 #include "core/premises/seat_service.h"
-#include "core/rules/limits.h"
 #include "core/values/calendar.h"
 #include "reports/premises/building_drawing.h"
 #include "schema/premises/repair_rows.h"
@@ -177,37 +177,26 @@ namespace space_routes {
         return jsonResponse(unitSpaceJson(sumUp(*facts, space.rooms(query))));
     }
 
-    Result<HttpResponse> proposalFor(RouteCall& call, const std::vector<std::string>& codes)
+    Result<HttpResponse> proposalOf(RouteCall& call, std::vector<std::string> codes)
     {
+        ProposalQuestion asked {std::move(codes), call.queryValue("everybody") == "true", {}};
+        if (const auto number = wholeNumber(call.queryValue("together")))
+            asked.together = static_cast<int>(std::min<std::int64_t>(*number, kMostTogether + 1));
         SpaceRegister space(call.session, call.scope());
-        std::vector<std::int64_t> units;
-        for (const std::string& code : codes) {
-            const auto found
-                = code.empty() ? fail(ErrorCode::NotFound, "unit.not_found", code) : space.units(code);
-            if (!found)
-                return fail(found.error());
-            units.push_back(found->front().id);
-        }
-        const bool everybody = call.queryValue("everybody") == "true";
-        const auto needs = needsOf(space.seekers(units, everybody),
-            static_cast<int>(limitOn("space_together", call.server.today()).value),
-            limitOn("space_least_percent", call.server.today()).value);
-        if (!needs)
-            return fail(needs.error());
-        const auto proposed = propose(*needs, space.options(units, everybody));
-        return proposed ? Result<HttpResponse>(jsonResponse(proposalJson(*needs, *proposed)))
-                        : fail(proposed.error());
+        const auto answer = proposalFor(space, asked, call.server.today());
+        return answer ? Result<HttpResponse>(jsonResponse(proposalJson(answer->needs, answer->proposal)))
+                      : fail(answer.error());
     }
 
-    Result<HttpResponse> proposal(RouteCall& call) { return proposalFor(call, {call.pathValue("unit")}); }
+    Result<HttpResponse> proposal(RouteCall& call) { return proposalOf(call, {call.pathValue("unit")}); }
 
     /// Of several units at once: what a reform asks for.
     Result<HttpResponse> proposalOfMany(RouteCall& call)
     {
-        const auto codes = split(call.queryValue("units"), ',');
+        auto codes = split(call.queryValue("units"), ',');
         if (codes.empty())
             return fail(ErrorCode::NotFound, "unit.not_found");
-        return proposalFor(call, codes);
+        return proposalOf(call, std::move(codes));
     }
 
     /// One change of a room, once for a key.
@@ -309,11 +298,14 @@ namespace space_routes {
         {"building", FieldKind::Text, FieldNeed::Optional, "Code of a building."},
         {"state", FieldKind::Text, FieldNeed::Optional, "State of the room."}};
     constexpr RouteField kUnitQuery[] = {kUnitField};
-    constexpr RouteField kProposalQuery[] = {{"everybody", FieldKind::Boolean, FieldNeed::Optional,
-        "true: everybody in post is seated anew with the fewest moves; else those without a main room."}};
+    constexpr RouteField kProposalQuery[] = {
+        {"everybody", FieldKind::Boolean, FieldNeed::Optional,
+            "true: everybody in post is seated anew with the fewest moves; else those without a main room."},
+        {"together", FieldKind::Integer, FieldNeed::Optional,
+            "People at the lowest limit who share a room; default: the limit space_together."}};
     constexpr RouteField kProposalOfManyQuery[]
         = {{"units", FieldKind::Text, FieldNeed::Required, "Codes with commas between them."},
-            kProposalQuery[0]};
+            kProposalQuery[0], kProposalQuery[1]};
     constexpr RouteField kRepairsQuery[] = {kUnitField,
         {"year", FieldKind::Integer, FieldNeed::Optional, "Of the approval, or of the plan; default: all."}};
     constexpr RouteField kSeatBody[] = {{"room", FieldKind::Text, FieldNeed::Required},

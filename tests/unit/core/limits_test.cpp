@@ -7,7 +7,7 @@
 #include "core/idle/idle_asset.h"
 #include "core/inventory/recount.h"
 #include "core/leasing/lease_contract.h"
-#include "core/premises/proposal.h"
+#include "core/premises/room_needs.h"
 #include "core/registers/register_type.h"
 #include "core/values/money.h"
 #include "tests/support/values.h"
@@ -148,6 +148,16 @@ const std::vector<NamedLimit>& coreLimits()
             [](auto count) {
                 return subjectOrNone(propose(std::vector<RoomNeed>(static_cast<std::size_t>(count)), {}));
             }},
+        {"core/premises/proposal.h kMostSeekers: people of a proposal",
+            static_cast<std::int64_t>(kMostSeekers), "space.too_many_seekers",
+            [](auto count) {
+                std::vector<RoomNeed> needs(2);
+                needs[0].people.resize(static_cast<std::size_t>(count) - 1);
+                needs[1].people.resize(1);
+                return subjectOrNone(propose(needs, {}));
+            }},
+        {"core/premises/room_needs.h kMostTogether: people who share a room", kMostTogether, "space.together",
+            [](auto count) { return subjectOrNone(needsOf({}, static_cast<int>(count), 60)); }},
         {"core/documents/divide.cpp kMostParts: parts of a card", 1'000, "document.part_count", splitInto},
         {"core/documents/route_table.cpp kMostCoSigners: signatures beside a step", 9, "routes.step",
             [](auto count) { return routeWith(count); }},

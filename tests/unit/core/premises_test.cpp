@@ -1,5 +1,6 @@
 #include "core/premises/place_names.h"
 #include "core/premises/repair_rank.h"
+#include "core/premises/room_change.h"
 #include "core/premises/room_finding.h"
 #include "core/premises/take_back.h"
 #include "core/premises/unit_space_use.h"
@@ -259,4 +260,62 @@ TEST_CASE("a place is called at each level what the levels above do not say alre
     CHECK(placed("市委大院", "市委大院", "1F") == RoomPlace {"市委大院", "市委大院", "1F"});
     CHECK(placed("中山路1号", "1号楼", "1号楼顶").building == "1号楼");
     CHECK(placed("中山路1号", "1号楼", "1号楼顶").floor == "1号楼顶");
+}
+
+TEST_CASE("a room is put right outside of documents as far as nobody is put out by it", "[premises]")
+{
+    const auto to = [](RoomState state) {
+        RoomChange change;
+        change.state = state;
+        change.reason = "屋面漏水";
+        return change;
+    };
+    const RoomLine seated = office("18.00", {seat("副处级")});
+    RoomLine had = office("18.00", {});
+    RoomLine pool = office("18.00", {});
+    pool.usedBy = {};
+    pool.heldBy = {};
+    pool.state = RoomState::Available;
+
+    // Whoever sits there comes back after a repair; nothing else is entered over his head.
+    REQUIRE(changedRoom(seated, to(RoomState::Repair)));
+    CHECK(changedRoom(seated, to(RoomState::Repair))->state == RoomState::Repair);
+    CHECK(changedRoom(seated, to(RoomState::Unsafe)));
+    for (const RoomState state :
+        {RoomState::Idle, RoomState::Converted, RoomState::Leased, RoomState::Removed, RoomState::Available})
+        CHECK(changedRoom(seated, to(state)).error().subject == "space.state_held");
+    CHECK(changedRoom(had, to(RoomState::Idle)));
+    CHECK(changedRoom(had, to(RoomState::Removed)).error().subject == "space.state_held");
+    for (const RoomState state :
+        {RoomState::Repair, RoomState::Idle, RoomState::Leased, RoomState::Converted, RoomState::Removed})
+        CHECK(changedRoom(pool, to(state)));
+
+    // Back to what follows from who has it.
+    had.state = RoomState::Repair;
+    CHECK(changedRoom(had, to(RoomState::Allocated))->state == RoomState::Allocated);
+    pool.state = RoomState::Repair;
+    CHECK(changedRoom(pool, to(RoomState::Available))->state == RoomState::Available);
+    CHECK(changedRoom(pool, to(RoomState::Allocated)).error().subject == "space.state_by_document");
+    CHECK(changedRoom(pool, to(RoomState::Vacating)).error().subject == "space.state_by_document");
+    had.state = RoomState::Vacating; // a document has it in hand
+    CHECK(changedRoom(had, to(RoomState::Allocated)).error().subject == "space.state_by_document");
+    had.state = RoomState::Allocated;
+
+    RoomChange measured;
+    measured.usable = m2("17.40");
+    CHECK(changedRoom(seated, measured).error().subject == "space.change_reason");
+    measured.reason = "复测";
+    CHECK(changedRoom(seated, measured)->usable == m2("17.40"));
+    measured.toilet = m2("17.41");
+    CHECK(changedRoom(seated, measured).error().subject == "room.parts_exceed");
+    measured.usable = Area();
+    CHECK(changedRoom(seated, measured).error().subject == "space.room_area");
+    RoomChange kind;
+    kind.reason = "改作会议室";
+    CHECK(changedRoom(had, kind).error().subject == "space.change_nothing");
+    kind.kind = RoomKind::Service;
+    kind.serviceKind = "会议";
+    CHECK(changedRoom(seated, kind).error().subject == "space.kind_seated");
+    REQUIRE(changedRoom(had, kind));
+    CHECK(changedRoom(had, kind)->serviceKind == "会议");
 }

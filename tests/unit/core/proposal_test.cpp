@@ -1,4 +1,4 @@
-#include "core/premises/proposal.h"
+#include "core/premises/room_needs.h"
 #include "tests/support/values.h"
 
 #include <algorithm>
@@ -23,12 +23,12 @@ RoomNeed need(const char* least, const char* most, std::int64_t present = 0)
     out.people = {{1, "P1", "张三"}};
     out.least = m2(least);
     out.most = m2(most);
-    out.present = present;
+    out.present = {present};
     out.building = 1;
     return out;
 }
 
-/// What is compared: needs left, moves, rooms of the pool, other buildings, area. Less is better.
+/// What is compared: needs left, people who move, rooms of the pool, other buildings, area. Less is better.
 using Worth = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::int64_t, std::int64_t>;
 
 Worth worthOf(const Proposal& proposal)
@@ -54,7 +54,9 @@ Worth bruteForce(const std::vector<RoomNeed>& needs, const std::vector<RoomOptio
     Worth best = bruteForce(needs, options, at + 1, used, {unmet + 1, moves, pool, away, area});
     for (std::size_t i = 0; i < options.size(); ++i) {
         const RoomOption& room = options[i];
-        const bool isHad = room.room.id == want.present;
+        const auto stay = std::count(want.present.begin(), want.present.end(), room.room.id);
+        const bool isHad = stay > 0;
+        const auto move = static_cast<std::int64_t>(want.people.size()) - stay;
         if (used[i] || room.usable < want.least || room.usable > want.most
             || !(room.unit == 0 || room.unit == want.unit || isHad))
             continue;
@@ -62,7 +64,7 @@ Worth bruteForce(const std::vector<RoomNeed>& needs, const std::vector<RoomOptio
         const bool isAway = want.building != 0 && room.building != want.building;
         best = std::min(best,
             bruteForce(needs, options, at + 1, used,
-                {unmet, moves + !isHad, pool + (room.unit == 0), away + isAway,
+                {unmet, moves + move, pool + (room.unit == 0), away + isAway,
                     area + room.usable.hundredths()}));
         used[i] = false;
     }
@@ -85,7 +87,9 @@ TEST_CASE("A proposal is as good as trying everything, in every small case", "[p
             one.unit = 7 * (1 + upTo(1));
             one.most = Area::fromHundredths(900 + upTo(16) * 100);
             one.least = Area::fromHundredths(one.most.hundredths() * 60 / 100);
-            one.present = upTo(8);
+            one.people.resize(static_cast<std::size_t>(1 + upTo(2)));
+            for (std::size_t i = 0; i < one.people.size(); ++i)
+                one.present.push_back(upTo(8));
             one.building = upTo(2);
         }
         const auto proposal = propose(needs, options);
@@ -149,15 +153,16 @@ TEST_CASE("Leaders sit alone and others share, with those they share with now", 
         seeker(4, "科员", 12), seeker(5, "科员", 11), seeker(6, "科员", 11)};
     const auto needs = needsOf(people, 2, 60);
     REQUIRE(needs);
-    REQUIRE(needs->size() == 5);
+    REQUIRE(needs->size() == 4);
     CHECK((*needs)[0].most == m2("24"));
     CHECK((*needs)[0].least == m2("14.40"));
     CHECK((*needs)[1].most == m2("18"));
     CHECK((*needs)[2].people.size() == 2);
     CHECK((*needs)[2].most == m2("18"));
-    CHECK((*needs)[2].present == 11);
-    CHECK((*needs)[3].present == 12);
-    CHECK((*needs)[4].people.front().id == 6);
+    CHECK((*needs)[2].present == std::vector<std::int64_t> {11, 11});
+    // The third of room 11 and the one of room 12 are left, and share a room.
+    CHECK((*needs)[3].present == std::vector<std::int64_t> {11, 12});
+    CHECK((*needs)[3].most == m2("18"));
 }
 
 TEST_CASE("whoever sits within the standard keeps the room with all who sit there", "[premises][proposal]")
@@ -194,5 +199,100 @@ TEST_CASE("whoever sits within the standard keeps the room with all who sit ther
     CHECK(proposal->rooms[2].room.room.id == 14);
     CHECK((*needs)[proposal->rooms[2].need].people.size() == 2);
     REQUIRE(proposal->unmet.size() == 1);
-    CHECK((*needs)[proposal->unmet.front().need].present == 13);
+    CHECK((*needs)[proposal->unmet.front().need].present == std::vector<std::int64_t> {13, 13});
+    CHECK(proposal->unmet.front().isStaying);
+    CHECK(proposal->givenBack.empty()); // whoever gets nothing stays where he is
+    CHECK(reasonZh((*needs)[proposal->unmet.front().need], proposal->unmet.front())
+        == "合适房间仅 1 间，已分给他人：暂留现用房间，待隔断、合用或调剂整改");
+}
+
+namespace {
+
+SeatSeeker alone(std::int64_t id, std::int64_t room, Area area)
+{
+    return {{id, "P" + std::to_string(id), {}}, 7, OrganLevel::Municipal, "科员", room, 1, area};
+}
+
+/// The least there is, over all ways of putting people in as few groups of two as there can be.
+Worth bestPairing(const std::vector<SeatSeeker>& people, const std::vector<RoomOption>& options,
+    std::vector<RoomNeed>& made, std::vector<bool>& used)
+{
+    const auto first = static_cast<std::size_t>(std::find(used.begin(), used.end(), false) - used.begin());
+    if (first == used.size()) {
+        std::vector<bool> rooms(options.size());
+        return bruteForce(made, options, 0, rooms, {});
+    }
+    Worth best {99, 0, 0, 0, 0};
+    const auto add = [&](const std::vector<std::size_t>& group) {
+        RoomNeed need;
+        need.unit = 7;
+        need.building = 1;
+        for (const std::size_t one : group) {
+            used[one] = true;
+            need.people.push_back(people[one].person);
+            need.present.push_back(people[one].present);
+            need.most += m2("9");
+        }
+        need.least = Area::fromHundredths(need.most.hundredths() * 60 / 100);
+        made.push_back(std::move(need));
+        best = std::min(best, bestPairing(people, options, made, used));
+        made.pop_back();
+        for (const std::size_t one : group)
+            used[one] = false;
+    };
+    for (std::size_t other = first + 1; other < used.size(); ++other)
+        if (!used[other])
+            add({first, other});
+    // One of an odd number is left alone.
+    const bool isAloneThere
+        = std::any_of(made.begin(), made.end(), [](const RoomNeed& need) { return need.people.size() == 1; });
+    if (people.size() % 2 == 1 && !isAloneThere)
+        add({first});
+    return best;
+}
+
+} // namespace
+
+TEST_CASE("people who sit alone in rooms too large for one are put together as well as can be",
+    "[premises][proposal][property]")
+{
+    // Two in a room of 16 and one of 30 go together in the 16; the 30 is given back.
+    const std::vector<SeatSeeker> two {alone(1, 11, m2("30")), alone(2, 12, m2("16"))};
+    const std::vector<RoomOption> theirs {option(11, "30", 1, 7), option(12, "16", 1, 7)};
+    const auto pair = needsOf(two, 2, 60);
+    REQUIRE(pair);
+    REQUIRE(pair->size() == 1);
+    const auto together = propose(*pair, theirs);
+    REQUIRE(together);
+    REQUIRE(together->rooms.size() == 1);
+    CHECK(together->rooms[0].room.room.id == 12);
+    CHECK(together->moves == 1);
+    REQUIRE(together->givenBack.size() == 1);
+    CHECK(together->givenBack.front().id == 11);
+    CHECK(reasonZh(pair->front(), together->rooms[0])
+        == "16.00 ㎡，不超过 2 人标准之和 18.00 ㎡；本单位现有用房；原分坐 2 间均超标，合用一间，1 人不动；与本单位同楼");
+
+    std::mt19937 random(20261130);
+    for (int round = 0; round < 400; ++round) {
+        std::vector<SeatSeeker> people;
+        std::vector<RoomOption> options;
+        for (std::int64_t id = 1, count = std::int64_t(1 + random() % 6); id <= count; ++id) {
+            const Area area = Area::fromHundredths(std::int64_t(901 + random() % 20 * 100));
+            people.push_back(alone(id, 10 + id, area));
+            options.push_back({{10 + id, "R" + std::to_string(10 + id), {}}, 1, 7, area});
+        }
+        for (std::int64_t id = 1, count = std::int64_t(random() % 3); id <= count; ++id)
+            options.push_back({{20 + id, "R" + std::to_string(20 + id), {}}, std::int64_t(1 + random() % 2),
+                0, Area::fromHundredths(std::int64_t(600 + random() % 14 * 100))});
+        const auto needs = needsOf(people, 2, 60);
+        REQUIRE(needs);
+        const auto proposal = propose(*needs, options);
+        REQUIRE(proposal);
+        std::vector<RoomNeed> made;
+        std::vector<bool> used(people.size());
+        const Worth best = bestPairing(people, options, made, used);
+        INFO("round " << round);
+        REQUIRE(std::get<0>(worthOf(*proposal)) == std::get<0>(best));
+        REQUIRE(std::get<1>(worthOf(*proposal)) == std::get<1>(best));
+    }
 }
