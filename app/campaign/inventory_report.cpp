@@ -6,6 +6,8 @@
 #include "reports/inventory/gain_and_loss.h"
 #include "reports/inventory/inventory_detail.h"
 #include "reports/inventory/inventory_summary.h"
+#include "schema/access/soci_account_store.h"
+#include "schema/inventory/recounts.h"
 #include "schema/inventory/soci_inventory_store.h"
 #include "schema/repositories/estate_areas.h"
 #include "schema/repositories/registry_index.h"
@@ -18,10 +20,11 @@ namespace {
 
     class InventoryReportJob {
     public:
-        InventoryReportJob(Session& session, const Scope& scope, InventoryService& service, InventoryTask task,
-            std::vector<CountSheet> sheets, const ReportRequest& request,
+        InventoryReportJob(Session& session, const Scope& scope, InventoryService& service,
+            InventoryTask task, std::vector<CountSheet> sheets, const ReportRequest& request,
             const ReportOutput& output, const ProgressCallback& progress)
             : m_session(session)
+            , m_recounts(session, scope)
             , m_service(service)
             , m_task(std::move(task))
             , m_request(request)
@@ -29,7 +32,7 @@ namespace {
             , m_sheets(std::move(sheets))
             , m_progress(progress)
             , m_index(RegistryIndex::load(session, scope))
-            , m_lines(m_index)
+            , m_lines(m_index, accountNames(session))
         {
         }
 
@@ -62,7 +65,21 @@ namespace {
         PrintedSheet load(const CountSheet& sheet)
         {
             m_progress(++m_sheetsRead, static_cast<std::int64_t>(m_sheets.size()));
-            return {sheet, m_service.countedSheet(m_task, sheet), estateAreas(m_session, sheet.id)};
+            return {sheet, m_service.countedSheet(m_task, sheet), estateAreas(m_session, sheet.id),
+                recountsOf(sheet)};
+        }
+
+        /// What the last recount that looked at a line said of it.
+        std::unordered_map<std::int64_t, std::string> recountsOf(const CountSheet& sheet)
+        {
+            std::unordered_map<std::int64_t, std::string> out;
+            for (const Recount& recount : m_recounts.ofSheet(sheet.id))
+                for (const RecountLine& line : m_recounts.lines(recount))
+                    if (line.outcome)
+                        out.emplace(line.asset.value,
+                            "抽查：" + std::string(tokenRow(kRecountOutcomes, *line.outcome).nameZh)
+                                + (line.note.empty() ? "" : "，" + line.note));
+            return out;
         }
 
         /// Gives what `make` makes of item i of each sheet, sheet after sheet; `count` tells how many items a
@@ -206,6 +223,7 @@ namespace {
         }
 
         Session& m_session;
+        Recounts m_recounts;
         InventoryService& m_service;
         InventoryTask m_task;
         const ReportRequest& m_request;

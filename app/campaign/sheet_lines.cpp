@@ -28,6 +28,17 @@ namespace {
 
 } // namespace
 
+std::string SheetLines::nameOf(const std::string& login) const
+{
+    const auto found = m_names.find(login);
+    return found == m_names.end() || found->second.empty() ? login : found->second;
+}
+
+std::string SheetLines::decided(std::string_view what, const std::string& login) const
+{
+    return "核定：" + std::string(what) + "（" + nameOf(login) + "）";
+}
+
 InventoryLine SheetLines::line(const PrintedSheet& sheet, std::size_t i) const
 {
     InventoryLine out;
@@ -39,8 +50,12 @@ InventoryLine SheetLines::line(const PrintedSheet& sheet, std::size_t i) const
     if (const LineDecision* decision = sheet.counted.decisionOn(i)) {
         out.reason = decision->reason;
         out.proposal = decision->proposal;
-        out.review = decision->decidedBy;
+        out.review = decided(tokenRow(kLineResults, decision->result).nameZh, decision->decidedBy);
     }
+    out.counterName = nameOf(out.outcome.counter);
+    const auto recount = sheet.recounts.find(sheet.counted.book.assets[i].value);
+    if (recount != sheet.recounts.end())
+        out.review = recount->second + (out.review.empty() ? "" : "；" + out.review);
     const auto area = sheet.areas.find(sheet.counted.book.assets[i].value);
     if (area != sheet.areas.end())
         out.area = area->second;
@@ -64,8 +79,9 @@ SurplusLine SheetLines::surplus(const PrintedSheet& sheet, std::size_t i) const
         out.entryValue = decision->value;
         out.monthsLeft = decision->monthsLeft;
         out.verification = decision->reason;
-        out.review = decision->decidedBy;
+        out.review = decided(tokenRow(kLineResults, LineResult::Surplus).nameZh, decision->decidedBy);
     }
+    out.finderName = nameOf(out.outcome.counter);
     return out;
 }
 

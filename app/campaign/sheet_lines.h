@@ -15,13 +15,16 @@ struct PrintedSheet {
     CountSheet sheet;
     CountedSheet counted;
     std::unordered_map<std::int64_t, Area> areas; ///< of land and buildings, by asset id
+    std::unordered_map<std::int64_t, std::string> recounts {}; ///< what the bureau found, by asset id
 };
 
 /// Turns lines of counted sheets into lines of the reports: codes get their names, decisions their columns.
 class SheetLines {
 public:
-    explicit SheetLines(const RegistryIndex& index)
+    /// `names`: of people by their logins; who is not among them goes by his login.
+    SheetLines(const RegistryIndex& index, std::unordered_map<std::string, std::string> names)
         : m_index(index)
+        , m_names(std::move(names))
     {
     }
     [[nodiscard]] InventoryLine line(const PrintedSheet& sheet, std::size_t i) const;
@@ -29,7 +32,11 @@ public:
     [[nodiscard]] ShortageLine shortage(const PrintedSheet& sheet, std::size_t i) const;
 
 private:
+    [[nodiscard]] std::string nameOf(const std::string& login) const;
+    [[nodiscard]] std::string decided(std::string_view what, const std::string& login) const;
+
     const RegistryIndex& m_index;
+    std::unordered_map<std::string, std::string> m_names;
 };
 
 } // namespace guanwu

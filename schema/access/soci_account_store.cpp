@@ -336,4 +336,14 @@ void SociAccountStore::endSession(const std::string& tokenDigest)
     });
 }
 
+std::unordered_map<std::string, std::string> accountNames(Session& session)
+{
+    std::unordered_map<std::string, std::string> out;
+    Query query(session);
+    query.add("SELECT login, name FROM account");
+    while (query.next(2))
+        out.emplace(query.text(0), query.text(1));
+    return out;
+}
+
 } // namespace guanwu

@@ -2,6 +2,9 @@
 
 #include "core/access/account_store.h"
 
+#include <string>
+#include <unordered_map>
+
 namespace guanwu {
 
 class Session;
@@ -32,5 +35,9 @@ public:
 private:
     Session& m_session;
 };
+
+/// The names of the people who have accounts, by login; also of accounts that are closed, since what they did
+/// stays.
+[[nodiscard]] std::unordered_map<std::string, std::string> accountNames(Session& session);
 
 } // namespace guanwu
