@@ -163,7 +163,7 @@ Result<WrittenReport> idleReport(
     head.termBasis = term.basisZh;
     head.totals = assets.totals(query);
     if (request.name == kIdleListReport.name) {
-        StreamedReport report = idleListReport(head, estateFirst(assets, query));
+        StreamedReport report = idleListReport(head, [&assets, query] { return estateFirst(assets, query); });
         return output(report.report, *report.rows);
     }
     auto disposed = disposedOf(session, scope, query.unitCode, request.asOf);

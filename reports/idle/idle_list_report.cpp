@@ -6,6 +6,8 @@
 #include "reports/inventory/inventory_head.h"
 #include "reports/model/columns.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace guanwu {
@@ -91,9 +93,10 @@ namespace {
 
     class IdleRows final : public RowSource {
     public:
-        IdleRows(const IdleHead& head, IdleLines lines)
+        IdleRows(const IdleHead& head, std::function<IdleLines()> lines)
             : m_head(head)
-            , m_lines(std::move(lines))
+            , m_open(std::move(lines))
+            , m_lines(m_open())
         {
         }
 
@@ -122,9 +125,53 @@ namespace {
                     + " 元"});
         }
 
+        std::optional<CellLines> linesOf(const CellKey& cell) override
+        {
+            if (cell.column < Quantity || cell.column > Net)
+                return std::nullopt;
+            return CellLines {[lines = m_open(), asOf = m_head.asOf, cell](CellLine& out) {
+                for (IdleLine line; lines(line);) {
+                    const auto keys = keysOf(line);
+                    const bool isIn = cell.row == kTotalKey
+                        || std::any_of(keys.begin(), keys.end(),
+                            [&](const Key& key) { return textOf(key) == cell.row; });
+                    if (!isIn)
+                        continue;
+                    Group one;
+                    one.add(line, line.schedule.accumulatedAt(asOf.year() / asOf.month()));
+                    std::vector<Cell> cells(Remark + 1);
+                    writeFigures(cells, one);
+                    out = {line.assetNo, line.name, line.unitName, "闲置始于 " + formatDate(line.idleSince),
+                        std::move(cells[cell.column]), {}};
+                    if (!addsNothing(out))
+                        return true;
+                }
+                return false;
+            }};
+        }
+
     private:
         enum class By : std::uint8_t { Unit, Class, Way };
         using Key = std::pair<By, std::string>;
+
+        /// The groups that a line is in. Ways are ordered as their table is.
+        static std::array<Key, 3> keysOf(const IdleLine& line)
+        {
+            return {{{By::Unit, line.unitName}, {By::Class, line.classCode.substr(0, kTopClassLength)},
+                {By::Way, std::string(1, static_cast<char>(line.note.way))}}};
+        }
+        static std::string textOf(const Key& key)
+        {
+            switch (key.first) {
+            case By::Unit:
+                return "unit:" + key.second;
+            case By::Class:
+                return "class:" + key.second;
+            case By::Way:
+                break;
+            }
+            return "way:" + std::string(kProposedWays[static_cast<std::size_t>(key.second.front())].token);
+        }
 
         void writeLine(ReportRow& row)
         {
@@ -133,10 +180,9 @@ namespace {
             const Money accumulated
                 = m_line.schedule.accumulatedAt(m_head.asOf.year() / m_head.asOf.month());
             const bool isNoted = m_line.note.revision > 0;
-            m_groups[{By::Unit, m_line.unitName}].add(m_line, accumulated);
-            m_groups[{By::Class, m_line.classCode.substr(0, kTopClassLength)}].add(m_line, accumulated);
-            // In the order of the ways.
-            m_groups[{By::Way, std::string(1, static_cast<char>(m_line.note.way))}].add(m_line, accumulated);
+            for (const Key& key : keysOf(m_line))
+                m_groups[key].add(m_line, accumulated);
+            row.key.clear();
             std::size_t at = 0;
             const auto text = [&](std::string_view value) { setText(row.cells[at++], value); };
             row.cells[at++] = ++m_serial;
@@ -170,6 +216,7 @@ namespace {
         {
             row.role = RowRole::OfWhich;
             row.sheet = SummarySheet;
+            row.key = textOf(key);
             row.cells.assign(row.cells.size(), Cell());
             switch (key.first) {
             case By::Unit:
@@ -187,18 +234,24 @@ namespace {
                     kProposedWays[static_cast<std::size_t>(key.second.front())].nameZh);
                 break;
             }
-            row.cells[Quantity] = group.quantity;
-            setArea(row.cells[FloorArea], group.floorArea);
-            setArea(row.cells[LandShare], group.landShare);
-            row.cells[Original] = group.original;
-            row.cells[Accumulated] = group.accumulated;
-            row.cells[Net] = group.original - group.accumulated;
+            writeFigures(row.cells, group);
             setText(row.cells[Remark], std::to_string(group.things) + " 项");
+        }
+
+        static void writeFigures(std::vector<Cell>& cells, const Group& group)
+        {
+            cells[Quantity] = group.quantity;
+            setArea(cells[FloorArea], group.floorArea);
+            setArea(cells[LandShare], group.landShare);
+            cells[Original] = group.original;
+            cells[Accumulated] = group.accumulated;
+            cells[Net] = group.original - group.accumulated;
         }
 
         static constexpr std::size_t kTopClassLength = 3; ///< A02
 
         IdleHead m_head;
+        std::function<IdleLines()> m_open;
         IdleLines m_lines;
         IdleLine m_line;
         std::int64_t m_serial = 0;
@@ -210,7 +263,7 @@ namespace {
 
 } // namespace
 
-StreamedReport idleListReport(const IdleHead& head, IdleLines lines)
+StreamedReport idleListReport(const IdleHead& head, std::function<IdleLines()> lines)
 {
     Report report;
     report.title = std::string(kIdleListReport.titleZh);

@@ -24,9 +24,9 @@ struct IdleHead {
 /// Gives the next line, false at the end.
 using IdleLines = std::function<bool(IdleLine& line)>;
 
-/// 闲置资产明细表 (reports 4): real estate and movable goods on a sheet each, and one with what they come to by unit,
-/// class and way. The lines come with all estate before the movable goods.
-[[nodiscard]] StreamedReport idleListReport(const IdleHead& head, IdleLines lines);
+/// 闲置资产明细表 (reports 4): real estate and movable goods on a sheet each, and one with what they come to
+/// by unit, class and way. `lines` opens them afresh, with all estate before the movable goods.
+[[nodiscard]] StreamedReport idleListReport(const IdleHead& head, std::function<IdleLines()> lines);
 
 /// A disposal of things that were idle, at its end (reports 5, section 5).
 struct IdleDisposed {

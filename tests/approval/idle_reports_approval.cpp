@@ -120,7 +120,8 @@ TEST_CASE("The idle desk of the worked example has 8 months and 758.63 yuan left
 {
     const TempFolder folder;
     const auto things = idleThings(false);
-    const std::string list = written(idleListReport(headOf(things), everyOf(things)), folder / "list.csv");
+    const std::string list
+        = written(idleListReport(headOf(things), [&] { return everyOf(things); }), folder / "list.csv");
     CHECK(list.find("1500.00,741.37,758.63,2022-01-10,8,") != std::string::npos);
     IdleHead wan = headOf(things);
     wan.moneyUnit = MoneyUnit::WanYuan;
@@ -132,7 +133,7 @@ TEST_CASE("The idle-asset reports are the approved CSV files, and the same PDF e
 {
     const TempFolder folder;
     const auto things = idleThings(true);
-    const auto list = [&] { return idleListReport(headOf(things), everyOf(things)); };
+    const auto list = [&] { return idleListReport(headOf(things), [&] { return everyOf(things); }); };
     IdleDisposal input = disposalOf(headOf(things), things);
     input.count = IdleCount {"QC2022", "2022年资产清查", day("2022-09-30"), 219, 218, {{"市某中心", "清查中"}}};
     input.disposed = {{"怀机管〔2022〕7号", "转让", 2, Money::fromFen(1200000), Money::fromFen(800000),
@@ -184,12 +185,18 @@ TEST_CASE("Every figure of the disposal report opens what is behind it, those of
     }
 }
 
+TEST_CASE("Every figure of the summary of the idle list opens its things", "[approval]")
+{
+    const auto things = idleThings(true);
+    CHECK(openedCells([&] { return idleListReport(headOf(things), [&] { return everyOf(things); }); }) > 20);
+}
+
 TEST_CASE("A list that lost a thing says on its face that it does not tie", "[approval]")
 {
     const TempFolder folder;
     const auto things = idleThings(true);
     IdleHead head = headOf(things);
     ++head.totals.things;
-    written(idleListReport(head, everyOf(things)), folder / "list.xlsx", false);
+    written(idleListReport(head, [&] { return everyOf(things); }), folder / "list.xlsx", false);
     written(idleDisposalReport(disposalOf(head, things)), folder / "ways.xlsx", false);
 }
