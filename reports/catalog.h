@@ -24,11 +24,23 @@ inline constexpr TokenTable<ReportGroup, 7> kReportGroups {{
 static_assert(isDense(kReportGroups));
 
 /// What a report asks for; the token is the name of the option and of the query.
-enum class ReportParameter : std::uint8_t { Task, Unit, AsOf, Month, From, Year, Asset, Document, Findings };
+enum class ReportParameter : std::uint8_t {
+    Task,
+    Unit,
+    Subordinates,
+    AsOf,
+    Month,
+    From,
+    Year,
+    Asset,
+    Document,
+    Findings
+};
 
-inline constexpr TokenTable<ReportParameter, 9> kReportParameters {{
+inline constexpr TokenTable<ReportParameter, 10> kReportParameters {{
     {ReportParameter::Task, "task", "清查任务", "Count"},
     {ReportParameter::Unit, "unit", "单位", "Unit"},
+    {ReportParameter::Subordinates, "subordinates", "含所属单位", "With the units below it"},
     {ReportParameter::AsOf, "as_of", "基准日", "Day"},
     {ReportParameter::Month, "month", "会计期间", "Month"},
     {ReportParameter::From, "from", "起始月份", "First month"},
@@ -47,21 +59,26 @@ struct TakenParameter {
     bool isMany = false; ///< several values, else one
 };
 
-inline constexpr TakenParameter kOfTask[] {{ReportParameter::Task, true}, {ReportParameter::Unit, false, true}};
-inline constexpr TakenParameter kAsOf[] {{ReportParameter::AsOf}};
-inline constexpr TakenParameter kOnDay[] {{ReportParameter::Unit}, {ReportParameter::AsOf}};
-inline constexpr TakenParameter kOfYear[] {{ReportParameter::Unit}, {ReportParameter::Year}};
+inline constexpr TakenParameter kOfTask[] {
+    {ReportParameter::Task, true}, {ReportParameter::Unit, false, true}, {ReportParameter::Subordinates}};
+inline constexpr TakenParameter kOnDay[] {
+    {ReportParameter::Unit}, {ReportParameter::Subordinates}, {ReportParameter::AsOf}};
+inline constexpr TakenParameter kOfYear[] {
+    {ReportParameter::Unit}, {ReportParameter::Subordinates}, {ReportParameter::Year}};
 inline constexpr TakenParameter kOfDocument[] {{ReportParameter::Document, true}};
 inline constexpr TakenParameter kOfAsset[] {{ReportParameter::Asset, true}};
-inline constexpr TakenParameter kOfMonth[] {{ReportParameter::Month, true}, {ReportParameter::Unit, false, true}};
-inline constexpr TakenParameter kOfMonths[] {
-    {ReportParameter::Month, true}, {ReportParameter::From}, {ReportParameter::Unit, false, true}};
-inline constexpr TakenParameter kOfMonthAndCount[] {
-    {ReportParameter::Month, true}, {ReportParameter::Task}, {ReportParameter::Unit, false, true}};
-inline constexpr TakenParameter kOfThatYear[] {{ReportParameter::Year, true}, {ReportParameter::Unit, false, true}};
-inline constexpr TakenParameter kOfRegister[] {{ReportParameter::Unit, false, true}, {ReportParameter::Findings}};
-inline constexpr TakenParameter kOfRegisterAndYear[] {
-    {ReportParameter::Unit, false, true}, {ReportParameter::Year}, {ReportParameter::Findings}};
+inline constexpr TakenParameter kOfMonth[] {
+    {ReportParameter::Month, true}, {ReportParameter::Unit, false, true}, {ReportParameter::Subordinates}};
+inline constexpr TakenParameter kOfMonths[] {{ReportParameter::Month, true}, {ReportParameter::From},
+    {ReportParameter::Unit, false, true}, {ReportParameter::Subordinates}};
+inline constexpr TakenParameter kOfMonthAndCount[] {{ReportParameter::Month, true}, {ReportParameter::Task},
+    {ReportParameter::Unit, false, true}, {ReportParameter::Subordinates}};
+inline constexpr TakenParameter kOfThatYear[] {
+    {ReportParameter::Year, true}, {ReportParameter::Unit, false, true}, {ReportParameter::Subordinates}};
+inline constexpr TakenParameter kOfRegister[] {
+    {ReportParameter::Unit, false, true}, {ReportParameter::Subordinates}, {ReportParameter::Findings}};
+inline constexpr TakenParameter kOfRegisterAndYear[] {{ReportParameter::Unit, false, true},
+    {ReportParameter::Subordinates}, {ReportParameter::Year}, {ReportParameter::Findings}};
 
 /// A report as the command line and the API name it.
 struct ReportInfo {
@@ -72,10 +89,10 @@ struct ReportInfo {
     std::span<const TakenParameter> takes;
 };
 
-inline constexpr ReportInfo kOverviewReport {"overview", "国有资产总览表", "Overview of the assets",
-    ReportGroup::Overview, kAsOf};
+inline constexpr ReportInfo kOverviewReport {
+    "overview", "国有资产总览表", "Overview of the assets", ReportGroup::Overview, kOnDay};
 inline constexpr ReportInfo kIndicatorReport {
-    "indicators", "资产管理五项指标表", "The five indicators", ReportGroup::Overview, kAsOf};
+    "indicators", "资产管理五项指标表", "The five indicators", ReportGroup::Overview, kOnDay};
 inline constexpr ReportInfo kInventoryDetailReport {"inventory-detail", "固定资产清查明细表", "Inventory detail",
     ReportGroup::Inventory, kOfTask};
 inline constexpr ReportInfo kInventorySummaryReport {"inventory-summary", "固定资产清查汇总表", "Inventory summary",

@@ -14,6 +14,8 @@ namespace guanwu {
 struct ReportRequest {
     std::string name; ///< of the catalogue
     std::vector<std::string> units; ///< codes; empty = every unit of the scope
+    bool withSubordinates
+        = false; ///< the one unit that is named, and those below it: a department and its units
     std::string task; ///< number of a count
     std::string document; ///< number
     std::string asset; ///< asset number

@@ -217,6 +217,9 @@ void addReportCommand(CLI::App& app, CliContext& context)
     command->add_option("--task", options->request.task, context.help({"清查任务编号", "inventory task"}));
     command->add_option("--unit", options->request.units,
         context.help({"单位编码；不填为任务中的全部单位", "unit code; default: every unit of the task"}));
+    command->add_flag("--subordinates", options->request.withSubordinates,
+        context.help(
+            {"连同 --unit 所指主管单位的所属单位", "with the units below the one that --unit names"}));
     command->add_option("--as-of", options->asOf,
         context.help({"基准日，默认今天", "day the report stands for, today when left out"}));
     command->add_option("--year", options->year,

@@ -25,6 +25,7 @@ namespace {
         ScheduleOrder order;
         std::string unit;
         std::string task;
+        bool subordinates = false;
         std::int64_t id = 0;
         bool dryRun = false;
     };
@@ -94,6 +95,8 @@ namespace {
         order.parameters = nlohmann::json::object();
         if (!options.unit.empty())
             order.parameters["unit"] = options.unit;
+        if (options.subordinates)
+            order.parameters["subordinates"] = "true";
         if (!options.task.empty())
             order.parameters["task"] = options.task;
         const auto schedule = scheduleOf(**session, Scope::everything(), order);
@@ -173,6 +176,8 @@ void addReportSchedule(CLI::App& report, CliContext& context)
         context.help({"xlsx、csv 或 pdf，默认 pdf", "xlsx, csv or pdf; default pdf"}));
     added->add_option("--unit", options->unit,
         context.help({"单位编码，多个用逗号分隔", "unit codes with commas between"}));
+    added->add_flag(
+        "--subordinates", options->subordinates, context.help({"连同其所属单位", "with the units below it"}));
     added->add_option("--task", options->task, context.help({"清查任务编号", "inventory task"}));
     added->add_flag("--dry-run", options->dryRun, context.help({"只检查，不写入", "check only"}));
     added->callback([&context, options] {

@@ -5,7 +5,6 @@
 #include "app/reporting/report_words.h"
 #include "core/values/calendar.h"
 #include "schema/reporting/report_archive.h"
-#include "schema/repositories/units.h"
 
 #include <algorithm>
 #include <chrono>
@@ -29,16 +28,8 @@ Result<Scope> keptScope(Session& session, const Scope& scope, const ReportReques
     const auto info = findReport(request.name);
     if (!info)
         return fail(info.error());
-    const bool isWider
-        = scope.reach() == Scope::Reach::Everything || scope.reach() == Scope::Reach::UnitAndSubordinates;
-    for (const std::string& code : request.units) {
-        const auto unit = findUnit(session, scope, code);
-        if (!unit)
-            return fail(unit.error());
-        if (isWider && request.units.size() == 1 && takesUnit(*info))
-            return Scope::ofUnit(*unit);
-    }
-    return scope;
+    const auto narrowed = scopeOf(session, scope, request);
+    return !narrowed || takesUnit(*info) ? narrowed : Result<Scope>(scope);
 }
 
 Result<ReportToKeep> makeToKeep(Session& session, const Scope& scope, const RegisterUser& reader,

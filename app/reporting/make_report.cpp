@@ -15,6 +15,7 @@
 #include "schema/overview/overview_store.h"
 #include "schema/premises/room_rows.h"
 #include "schema/registers/soci_register_repository.h"
+#include "schema/repositories/units.h"
 
 #include <algorithm>
 
@@ -40,6 +41,7 @@ namespace {
         case ReportParameter::Document:
             return !request.document.empty();
         case ReportParameter::AsOf:
+        case ReportParameter::Subordinates:
         case ReportParameter::Findings:
             return true;
         }
@@ -139,20 +141,49 @@ Result<ReportInfo> checkRequest(const ReportRequest& request)
         if (taken.parameter == ReportParameter::Unit && !taken.isMany && request.units.size() > 1)
             return fail(ErrorCode::InvalidArgument, "report.one_unit");
     }
+    if (request.withSubordinates && request.units.size() != 1)
+        return fail(ErrorCode::InvalidArgument, "report.subordinates");
     if (request.month && request.from && *request.from > *request.month)
         return fail(ErrorCode::InvalidArgument, "report.months");
     return info;
 }
 
-Result<WrittenReport> makeReport(Session& session, const Scope& scope, const RegisterUser& reader,
+Result<Scope> scopeOf(Session& session, const Scope& scope, const ReportRequest& request)
+{
+    const bool isWider
+        = scope.reach() == Scope::Reach::Everything || scope.reach() == Scope::Reach::UnitAndSubordinates;
+    std::optional<UnitId> one;
+    for (const std::string& code : request.units) {
+        const auto unit = findUnit(session, scope, code);
+        if (!unit)
+            return fail(unit.error());
+        one = *unit;
+    }
+    if (!isWider || request.units.size() != 1)
+        return scope;
+    // Whoever reaches the units below his own does not reach those below them.
+    const bool reachesBelow = scope.reach() == Scope::Reach::Everything || *one == scope.unit();
+    return request.withSubordinates && reachesBelow ? Scope::ofUnitAndSubordinates(*one)
+                                                    : Scope::ofUnit(*one);
+}
+
+Result<WrittenReport> makeReport(Session& session, const Scope& wholeScope, const RegisterUser& reader,
     const ReportRequest& asked, const ReportOutput& output, const ProgressCallback& progress)
 {
     const auto info = checkRequest(asked);
     if (!info)
         return fail(info.error());
     ReportRequest request = asked;
+    Scope scope = wholeScope;
+    if (asked.withSubordinates || info->group == ReportGroup::Overview) {
+        const auto narrowed = scopeOf(session, wholeScope, asked);
+        if (!narrowed)
+            return fail(narrowed.error());
+        scope = *narrowed;
+        request.units.clear();
+    }
     if (!isOfOneThing(*info))
-        request.preparer = preparerOf(session, scope, asked);
+        request.preparer = preparerOf(session, scope, request);
     const bool isOfCount = !request.task.empty()
         && std::any_of(info->takes.begin(), info->takes.end(),
             [](const TakenParameter& taken) { return taken.parameter == ReportParameter::Task; });

@@ -11,8 +11,8 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::string_view kWords[] = {"unit", "task", "as_of", "month", "from", "year", "asset",
-        "document", "findings", "preparer", "money"};
+    constexpr std::string_view kWords[] = {"unit", "subordinates", "task", "as_of", "month", "from", "year",
+        "asset", "document", "findings", "preparer", "money"};
 
     template <class Value, class Parse>
     Result<void> take(const ReportWords& words, std::string_view name, Value& into, Parse parse)
@@ -56,6 +56,7 @@ Result<ReportRequest> requestOfWords(const std::string& report, const ReportWord
     out.document = words("document");
     out.asset = words("asset");
     out.preparer = words("preparer");
+    out.withSubordinates = words("subordinates") == "true";
     out.onlyFindings = words("findings") == "true";
     out.asOf = today;
     const auto day = [](const std::string& text) { return parseDate(text); };
@@ -79,6 +80,7 @@ nlohmann::ordered_json parametersOf(const ReportRequest& request)
     for (const std::string& unit : request.units)
         units += (units.empty() ? "" : ",") + unit;
     put("unit", units);
+    put("subordinates", request.withSubordinates ? "true" : "");
     put("task", request.task);
     put("month", request.month ? formatMonth(*request.month) : std::string());
     put("from", request.from ? formatMonth(*request.from) : std::string());

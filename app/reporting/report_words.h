@@ -16,8 +16,9 @@ using ReportWords = std::function<std::string(std::string_view name)>;
 /// 1900 to 2999. Errors: request.type.
 [[nodiscard]] Result<int> parseReportYear(const std::string& text);
 
-/// The request that the words make: unit (codes with commas between), task, as_of, month, from, year, asset,
-/// document, findings, preparer, money. Errors: request.type, those of parseDate() and parseMonth().
+/// The request that the words make: unit (codes with commas between), subordinates, task, as_of, month, from,
+/// year, asset, document, findings, preparer, money. Errors: request.type, those of parseDate() and
+/// parseMonth().
 [[nodiscard]] Result<ReportRequest> requestOfWords(
     const std::string& report, const ReportWords& words, Day today);
 

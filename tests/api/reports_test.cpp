@@ -38,7 +38,8 @@ TEST_CASE("The list of reports says what each asks for, in the reader's language
     CHECK(detail.at("group_title") == "资产清查");
     CHECK(detail.at("parameters")
         == nlohmann::json::parse(R"([{"name": "task", "title": "清查任务", "needed": true, "many": false},
-            {"name": "unit", "title": "单位", "needed": false, "many": true}])"));
+            {"name": "unit", "title": "单位", "needed": false, "many": true},
+            {"name": "subordinates", "title": "含所属单位", "needed": false, "many": false}])"));
     const auto english = auditor.send("GET", "/api/v1/reports", "", {"Accept-Language: en"}).json();
     CHECK(named(english.at("reports")).at("title") == "Inventory detail");
 }

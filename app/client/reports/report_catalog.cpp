@@ -90,7 +90,7 @@ QVariantMap ReportCatalog::fieldOf(const QJsonObject& parameter) const
     } else if (name == "year"_L1) {
         out[u"editing"_s] = u"number"_s;
         out[u"value"_s] = QString::number(today.year());
-    } else if (name == "findings"_L1) {
+    } else if (name == "findings"_L1 || name == "subordinates"_L1) {
         out[u"editing"_s] = u"flag"_s;
     }
     return out;

@@ -202,6 +202,7 @@ namespace report_routes {
     constexpr RouteField kQuery[] = {
         {"format", kText, kMay, "xlsx, csv, pdf, or json for a screen; json if not given."},
         {"unit", kText, kMay, "Codes with commas between; all that the caller reaches if not given."},
+        {"subordinates", FieldKind::Boolean, kMay, "With the units below the one unit that is named."},
         {"task", kText, kMay, "Number of a count."},
         {"as_of", kText, kMay, "Day that the report stands for, today if not given."},
         {"month", kText, kMay, "YYYY-MM of depreciation, movements, reconciliation."},
