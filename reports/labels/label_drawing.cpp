@@ -144,7 +144,10 @@ namespace {
         drawCode(context, face.code, x, y, width);
         y += kCodeHeight;
         const TextStyle title {kTitleSize, TextSide::Left, TextWeight::Bold, true};
-        const double tallest = std::min(2 * PdfText::lineHeight(kTitleSize) / kPointsPerMm, bottom - y);
+        // Two lines, and whatever room the rows leave.
+        const double spare = bottom - y - static_cast<double>(face.rows.size()) * kTallestRow;
+        const double tallest
+            = std::min(std::max(2 * PdfText::lineHeight(kTitleSize) / kPointsPerMm, spare), bottom - y);
         const double titleHeight = drawFitted(text, face.title, title, x, y, width, tallest);
         if (!face.rows.empty())
             drawRows(text, face.rows, x, y + titleHeight, width, bottom);

@@ -89,6 +89,10 @@ TEST_CASE("A short name leaves out what all names begin with", "[client]")
     units[1].name = u"怀化市委办公室"_s;
     units[2].name = u"怀化市财政局"_s;
     CHECK(shortNames(units) == std::vector<QString> {u"教育局"_s, u"市委办公室"_s, u"财政局"_s});
+    units[1].name = u"怀化市人民检察院"_s;
+    units[2].name = u"怀化市人力资源和社会保障局"_s;
+    CHECK(shortNames(units)
+        == std::vector<QString> {u"教育局"_s, u"市人民检察院"_s, u"人力资源和社会保障局"_s});
     units.resize(1);
     CHECK(shortNames(units).front() == u"怀化市教育局"_s);
 }

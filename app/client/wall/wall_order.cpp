@@ -63,8 +63,12 @@ std::vector<QString> shortNames(const std::vector<UnitProgress>& units)
     for (QString& name : out)
         if (name.size() - same >= 2) {
             name.remove(0, same);
-            // 市委 is the committee of a city, 市教育局 its bureau: only the first needs the sign.
-            if (name.size() > 3 && kinds.contains(name[0]) && name[1] != u'委' && name[1] != u'人')
+            // 市委 is the committee of a city, 市教育局 its bureau: only the first needs the sign, and so do
+            // 市人大 and 市人民政府.
+            const QStringView rest = QStringView(name).mid(1);
+            const bool needsSign
+                = rest.startsWith(u'委') || rest.startsWith(u"人大"_s) || rest.startsWith(u"人民"_s);
+            if (name.size() > 3 && kinds.contains(name[0]) && !needsSign)
                 name.remove(0, 1);
         }
     return out;

@@ -77,8 +77,10 @@ function shortNames(units) {
     ++same;
   if (same > 0 && kPlaces.includes(least[same - 1]))
     --same;
-  // 市委 is the committee of a city, 市教育局 its bureau: only the first needs the sign.
-  const needless = (name) => name.length > 3 && kPlaces.includes(name[0]) && !'委人'.includes(name[1]);
+  // 市委 is the committee of a city, 市教育局 its bureau: only the first needs the sign, and so do 市人大 and
+  // 市人民政府.
+  const needless
+      = (name) => name.length > 3 && kPlaces.includes(name[0]) && !/^.(委|人大|人民)/.test(name);
   return names.map((name) => name.length - same >= 2 ? name.slice(same) : name)
     .map((name) => needless(name) ? name.slice(1) : name);
 }
