@@ -27,11 +27,13 @@ struct Bench {
 [[nodiscard]] std::vector<Job> searchJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> wallJobs(BenchCity& city);
 [[nodiscard]] std::vector<Job> reportJobs(BenchCity& city);
+/// Needs no city but the number of its cards.
+[[nodiscard]] std::vector<Job> writerJobs(BenchCity& city);
 
 /// In the order in which they do not disturb each other.
 inline constexpr Bench kBenches[] = {{"import", importJobs}, {"lookup", lookupJobs}, {"learn", learnJobs},
     {"search", searchJobs}, {"freeze", freezeJobs}, {"ingest", ingestJobs}, {"fold", foldJobs},
     {"wall", wallJobs}, {"report", reportJobs}, {"export", exportJobs}, {"reconcile", reconcileJobs},
-    {"depreciate", depreciateJobs}};
+    {"depreciate", depreciateJobs}, {"writers", writerJobs}};
 
 } // namespace guanwu::bench

@@ -15,7 +15,7 @@ int main(int argc, char** argv)
     CLI::App app(
         "measures our long jobs beside the same work done by the bare database, in turn, in one run");
     app.add_option("name", names,
-        "import, lookup, learn, search, freeze, ingest, fold, wall, report, export, reconcile, depreciate; none: all");
+        "import, lookup, learn, search, freeze, ingest, fold, wall, report, export, reconcile, depreciate, writers; none: all");
     app.add_option("--db", backEnd)->check(CLI::IsMember({"sqlite", "mariadb"}));
     app.add_option("--rows", rows, "asset cards of the city");
     app.add_option("--runs", runs)->check(CLI::PositiveNumber);

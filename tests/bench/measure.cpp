@@ -194,8 +194,11 @@ Compared compare(const Job& job, int runs)
     std::printf("  %-12s %8.2f times the raw speed", "result", speed);
     if (job.leastSpeed > 0)
         std::printf(", at least %.2f: %s", job.leastSpeed, speed >= job.leastSpeed ? "kept" : "MISSED");
+    const bool isSmall = job.mostMb == 0 || our.peakMb <= job.mostMb;
+    if (job.mostMb > 0)
+        std::printf("; at most %.0f MB: %s", job.mostMb, isSmall ? "kept" : "MISSED");
     std::printf("\n\n");
-    return {our, bare, speed >= job.leastSpeed};
+    return {our, bare, speed >= job.leastSpeed && isSmall};
 }
 
 void appendTo(const std::filesystem::path& file, const std::string& key, const Compared& compared)

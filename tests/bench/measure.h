@@ -35,12 +35,13 @@ struct Job {
     std::function<void()> prepareRaw;
     std::function<std::int64_t()> raw;
     int storeProcess = 0; ///< of the database server whose time is told as well; 0 = none
+    double mostMb = 0; ///< gate: peak of ours; 0 = none is set
 };
 
 struct Compared {
     Measured ours; ///< medians
     Measured raw;
-    bool isKept = false; ///< the gate
+    bool isKept = false; ///< the gates
 };
 
 /// Runs ours and raw in turn and prints a line a run and one with the medians.

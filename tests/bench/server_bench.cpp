@@ -269,17 +269,62 @@ bool lookup(BenchCity& city, int runs)
     return median <= kMost;
 }
 
+std::int64_t middle(const std::vector<std::int64_t>& sorted) { return sorted[sorted.size() / 2]; }
+
+/// What the wall asks every ten seconds, with every card counted, beside a call that does nothing, and beside
+/// the wall of a campaign in which no line is.
+bool wall(BenchCity& city, int runs)
+{
+    constexpr std::size_t kCalls = 200;
+    constexpr const char* kEmpty = "EMPTY";
+    const std::string url = city.counted();
+    inChild([&] {
+        BenchCity::project(url);
+        BenchCity::issueTask(url, kEmpty);
+        addAccounts(url, {{kSectionToken, ""}});
+        return std::int64_t {0};
+    });
+    std::vector<std::int64_t> ratios; // in hundredths
+    std::printf("the wall of %lld lines, median of %zu calls, microseconds\n",
+        static_cast<long long>(city.cards()), kCalls);
+    for (int run = 0; run < runs; ++run)
+        ratios.push_back(inChild([&] {
+            const Serving serving(url);
+            const auto client = serving.client(kSectionToken);
+            const auto timed = [&](const std::string& target, int status) {
+                return middle(timesOf(client, std::vector<std::string>(kCalls, target), status));
+            };
+            const std::int64_t nothing = timed("/nothing", 404);
+            const std::int64_t none = timed(std::string("/api/v1/tasks/") + kEmpty + "/progress", 200);
+            const std::int64_t whole
+                = timed(std::string("/api/v1/tasks/") + BenchCity::kTask + "/progress", 200);
+            const std::int64_t ratio = whole * 100 / nothing;
+            std::printf(
+                "  empty HTTPS call %lld, wall without lines %lld, wall %lld: %.2f times the empty call\n",
+                static_cast<long long>(nothing), static_cast<long long>(none), static_cast<long long>(whole),
+                static_cast<double>(ratio) / 100);
+            std::fflush(stdout);
+            return ratio;
+        }).rows);
+    std::sort(ratios.begin(), ratios.end());
+    constexpr std::int64_t kMost = 300;
+    const std::int64_t median = middle(ratios);
+    std::printf("  result, median of %zu: %.2f times, at most 3: %s\n", ratios.size(),
+        static_cast<double>(median) / 100, median <= kMost ? "kept" : "MISSED");
+    return median <= kMost;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     std::string backEnd = "sqlite";
-    std::vector<std::string> names {"ingest", "lookup"};
+    std::vector<std::string> names {"ingest", "lookup", "wall"};
     std::int64_t rows = 1'000'000;
     int runs = 3;
     int clients = 8;
     CLI::App app("measures the server beside the bare database, in turn, in one run");
-    app.add_option("name", names, "ingest, lookup; none: both");
+    app.add_option("name", names, "ingest, lookup, wall; none: all");
     app.add_option("--db", backEnd)->check(CLI::IsMember({"sqlite", "mariadb"}));
     app.add_option("--rows", rows, "asset cards of the city");
     app.add_option("--runs", runs)->check(CLI::PositiveNumber);
@@ -290,7 +335,9 @@ int main(int argc, char** argv)
         BenchCity city(backEnd, rows, folder.path());
         bool kept = true;
         for (const std::string& name : names)
-            kept &= name == "ingest" ? ingest(city, runs, clients) : lookup(city, runs);
+            kept &= name == "ingest" ? ingest(city, runs, clients)
+                : name == "wall"     ? wall(city, runs)
+                                     : lookup(city, runs);
         return kept ? 0 : 1;
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
