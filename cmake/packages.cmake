@@ -33,6 +33,8 @@ set(CPACK_DEBIAN_PROGRAMS_DESCRIPTION "Registry of a city's state-owned assets: 
  and reports over SQLite, MariaDB or MySQL, and the reader of strangers' files.")
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAMS_PACKAGE_DEPENDS fonts-noto-cjk)
+# Rare characters of names, and signs, which the Noto typefaces lack.
+set(CPACK_DEBIAN_PROGRAMS_PACKAGE_RECOMMENDS "fonts-babelstone-han, fonts-symbola")
 
 set(CPACK_DEBIAN_SERVER_PACKAGE_NAME guanwu-server)
 set(CPACK_DEBIAN_SERVER_PACKAGE_ARCHITECTURE all)

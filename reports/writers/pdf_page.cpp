@@ -9,7 +9,9 @@ namespace guanwu {
 namespace {
 
     constexpr int kMaxRowsOnPage = 25;
-    constexpr int kMaxLinesInRow = 8;
+    constexpr int kHeadingLines = 8;
+    constexpr double kTallestRow = 0.75; ///< of the room for rows
+    constexpr double kSmallestSize = 4; ///< of a text that is longer than the tallest row, before it is cut
     constexpr double kMargin = 28;
     constexpr double kUsableWidth = PdfPages::kPageWidth - 2 * kMargin;
     constexpr double kPadding = 2.5;
@@ -29,12 +31,6 @@ namespace {
     constexpr double kTotalGrey = 0.965;
 
     const TextStyle kInfoStyle {kInfoSize, TextSide::Left, TextWeight::Regular};
-    const TextStyle kHeadingStyle {kBodySize, TextSide::Centre, TextWeight::Bold};
-
-    double heightOfLines(int lines)
-    {
-        return std::max(kMinRowHeight, lines * PdfText::lineHeight(kBodySize) + kRowPadding);
-    }
 
     /// Amounts stand to the right; serial numbers and other plain numbers in the middle.
     bool isAmount(const Column& column)
@@ -59,26 +55,27 @@ bool Paginator::rowBeginsPage(double height, std::uint32_t sheet)
     return full;
 }
 
-PdfPages::PdfPages(const Report& report, Cairo::RefPtr<Cairo::Context> context)
+PdfPages::PdfPages(const Report& report, const ColumnLayout& layout, Cairo::RefPtr<Cairo::Context> context)
     : m_report(report)
     , m_context(context)
     , m_text(std::move(context))
+    , m_bodySize(kBodySize * layout.scale)
 {
-    layOutStrips();
+    layOutStrips(layout);
     measureHead();
 }
 
 /// Each strip is stretched over the whole width, so that all pages of a report have the same frame.
-void PdfPages::layOutStrips()
+void PdfPages::layOutStrips(const ColumnLayout& layout)
 {
     m_textWidths.assign(m_report.columns.size(), 0);
-    for (auto& columns : columnStrips(m_report, kPageCapacity)) {
+    for (const ColumnStrip& columns : layout.strips) {
         double total = 0;
         for (const auto column : columns)
-            total += m_report.columns[column].width;
-        Strip strip {std::move(columns), {kMargin}};
+            total += layout.widths[column];
+        Strip strip {columns, {kMargin}};
         for (const auto column : strip.columns) {
-            const double width = kUsableWidth * m_report.columns[column].width / total;
+            const double width = kUsableWidth * layout.widths[column] / total;
             strip.edges.push_back(strip.edges.back() + width);
             // A repeated column is not equally wide everywhere; the narrowest decides how tall its text is.
             double& inside = m_textWidths[column];
@@ -88,6 +85,11 @@ void PdfPages::layOutStrips()
     }
 }
 
+double PdfPages::heightOfLines(int lines) const
+{
+    return std::max(kMinRowHeight, lines * PdfText::lineHeight(m_bodySize) + kRowPadding);
+}
+
 void PdfPages::measureHead()
 {
     for (const auto& note : m_report.notes)
@@ -95,9 +97,11 @@ void PdfPages::measureHead()
     int lines = 1;
     for (std::size_t i = 0; i < m_report.columns.size(); ++i)
         lines = std::max(
-            lines, m_text.lineCount(headingText(m_report.columns[i]), kHeadingStyle, m_textWidths[i]));
+            lines, m_text.lineCount(headingText(m_report.columns[i]), headingStyle(), m_textWidths[i]));
     m_headingHeight = heightOfLines(lines);
     m_groupHeight = hasGroups(m_report) ? kMinRowHeight : 0;
+    m_maxLines
+        = static_cast<int>((kTallestRow * bodyHeight() - kRowPadding) / PdfText::lineHeight(m_bodySize));
 }
 
 double PdfPages::rowHeight(const ReportRow& row)
@@ -105,8 +109,8 @@ double PdfPages::rowHeight(const ReportRow& row)
     int lines = 1;
     for (std::size_t i = 0; i < row.cells.size(); ++i)
         if (const auto* text = std::get_if<std::string>(&row.cells[i]))
-            lines = std::max(lines, m_text.lineCount(*text, {kBodySize}, m_textWidths[i]));
-    return heightOfLines(std::min(lines, kMaxLinesInRow));
+            lines = std::max(lines, m_text.lineCount(*text, {m_bodySize}, m_textWidths[i]));
+    return heightOfLines(std::min(lines, m_maxLines));
 }
 
 double PdfPages::closingHeight(const ReportClosing& closing)
@@ -234,7 +238,7 @@ double PdfPages::drawHeadings(const Strip& strip, double top)
         double headingTop = top;
         if (!group.empty()) {
             headingTop += m_groupHeight;
-            m_text.drawLine(group, kHeadingStyle, {left, top, strip.edges[end] - left, m_groupHeight});
+            m_text.drawLine(group, headingStyle(), {left, top, strip.edges[end] - left, m_groupHeight});
             line(left, headingTop, strip.edges[end], headingTop);
         }
         line(left, top, left, bottom);
@@ -250,13 +254,17 @@ double PdfPages::drawHeadings(const Strip& strip, double top)
     return bottom;
 }
 
+/// The unit stands on a line of its own, so that it does not keep the heading from being divided evenly.
 void PdfPages::drawHeading(const Column& column, const Box& box)
 {
-    const std::string text = headingText(column);
     const Box inside = box.inset(kPadding);
-    const double width = m_text.balancedWidth(text, kHeadingStyle, inside.width);
-    m_text.drawWrapped(text, kHeadingStyle,
-        {inside.x + (inside.width - width) / 2, inside.y, width, inside.height}, kMaxLinesInRow);
+    const double width = m_text.balancedWidth(column.heading, headingStyle(), inside.width);
+    const double line = PdfText::lineHeight(m_bodySize);
+    const double height = m_text.lineCount(column.heading, headingStyle(), inside.width) * line;
+    const double top = inside.y + (inside.height - height - (column.unit.empty() ? 0 : line)) / 2;
+    m_text.drawWrapped(column.heading, headingStyle(),
+        {inside.x + (inside.width - width) / 2, top, width, height}, kHeadingLines);
+    m_text.drawLine(unitText(column), headingStyle(), {inside.x, top + height, inside.width, line});
 }
 
 double PdfPages::drawRow(const Strip& strip, const PlacedRow& placed, double top, TextWeight weight)
@@ -276,11 +284,15 @@ void PdfPages::drawCell(std::size_t column, const Cell& cell, const Box& box, Te
     const Column& described = m_report.columns[column];
     const auto* text = std::get_if<std::string>(&cell);
     if (text && described.kind == CellKind::Text) {
-        m_text.drawWrapped(*text, {kBodySize, TextSide::Left, weight, true}, box, kMaxLinesInRow);
+        const TextStyle style {m_bodySize, TextSide::Left, weight, true};
+        const bool isLong = m_text.lineCount(*text, style, box.width) > m_maxLines;
+        const FittedText fit = isLong ? m_text.fitted(*text, style, box.width, box.height, kSmallestSize)
+                                      : FittedText {style, m_maxLines};
+        m_text.drawWrapped(*text, fit.style, box, fit.lines);
         return;
     }
     const TextSide side = !text && isAmount(described) ? TextSide::Right : TextSide::Centre;
-    m_text.drawLine(printedText(cell, m_report.moneyUnit), {kBodySize, side, weight}, box);
+    m_text.drawLine(printedText(cell, m_report.moneyUnit), {m_bodySize, side, weight}, box);
 }
 
 double PdfPages::drawChecks(const std::vector<CheckLine>& checks, double top)

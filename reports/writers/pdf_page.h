@@ -46,7 +46,7 @@ public:
     static constexpr double kPageWidth = 841.89;
     static constexpr double kPageHeight = 595.28;
 
-    PdfPages(const Report& report, Cairo::RefPtr<Cairo::Context> context);
+    PdfPages(const Report& report, const ColumnLayout& layout, Cairo::RefPtr<Cairo::Context> context);
 
     [[nodiscard]] double rowHeight(const ReportRow& row);
     [[nodiscard]] double closingHeight(const ReportClosing& closing);
@@ -63,7 +63,9 @@ private:
         std::vector<double> edges; ///< x of the left side of each column, and of the right side of the last
     };
 
-    void layOutStrips();
+    [[nodiscard]] TextStyle headingStyle() const { return {m_bodySize, TextSide::Centre, TextWeight::Bold}; }
+    [[nodiscard]] double heightOfLines(int lines) const;
+    void layOutStrips(const ColumnLayout& layout);
     void measureHead();
     void drawHead(std::uint32_t sheet, std::size_t page, std::size_t pages, bool continued);
     double drawHeadings(const Strip& strip, double top);
@@ -85,6 +87,8 @@ private:
     const Report& m_report;
     Cairo::RefPtr<Cairo::Context> m_context;
     PdfText m_text;
+    double m_bodySize; ///< of the text in the table, in points
+    int m_maxLines = 1; ///< of a text in a row
     std::vector<Strip> m_strips;
     std::vector<double> m_textWidths; ///< inside of each column, on the strip where it is first printed
     double m_notesHeight = 0;

@@ -9,65 +9,77 @@ namespace guanwu {
 
 namespace {
 
+    /// The rows go by three times: to learn how wide the columns have to be, how tall the rows are then, and
+    /// to be drawn, when it is known how many pages there are.
     class PdfReport final : public ReportWriter {
     public:
         PdfReport(const Report& report, ReplacingFile& file)
-            : m_pdf(report, file, PdfPages::kPageWidth, PdfPages::kPageHeight)
-            , m_pages(report, m_pdf.context())
-            , m_paginator(m_pages.bodyHeight())
+            : m_report(report)
+            , m_pdf(report, file, PdfPages::kPageWidth, PdfPages::kPageHeight)
+            , m_fit(report)
         {
         }
 
-        /// First pass: how tall the row is, and on which page it falls.
         void row(const ReportRow& row) override
         {
-            const double height = m_pages.rowHeight(row);
-            if (m_paginator.rowBeginsPage(height, row.sheet))
-                ++m_sets;
+            m_fit.add(row.cells);
             m_lastSheet = row.sheet;
-            m_spool.append(row, height);
+            m_rows.append(row, 0);
         }
 
         void end(const ReportEnd& end) override
         {
+            m_fit.add(end.totals);
+            PdfPages pages(m_report, m_fit.layout(), m_pdf.context());
+            ReportSpool measured;
+            std::size_t sets = 1;
+            Paginator paginator(pages.bodyHeight());
+            PlacedRow placed;
+            m_rows.rewind();
+            while (m_rows.next(placed.row, placed.height)) {
+                placed.height = pages.rowHeight(placed.row);
+                if (paginator.rowBeginsPage(placed.height, placed.row.sheet))
+                    ++sets;
+                measured.append(placed.row, placed.height);
+            }
             ReportClosing closing;
             closing.total.row.cells = end.totals;
             closing.total.row.sheet = m_lastSheet;
             closing.checks = end.checks;
-            closing.total.height = end.totals.empty() ? 0 : m_pages.rowHeight(closing.total.row);
-            const bool closingAlone = m_paginator.closingBeginsPage(m_pages.closingHeight(closing));
+            closing.total.height = end.totals.empty() ? 0 : pages.rowHeight(closing.total.row);
+            const bool closingAlone = paginator.closingBeginsPage(pages.closingHeight(closing));
             if (closingAlone)
-                ++m_sets;
-            m_pdf.finish([&] { draw(closing, closingAlone); });
+                ++sets;
+            m_pdf.finish([&] { draw(pages, measured, closing, closingAlone, sets); });
         }
 
     private:
-        void draw(const ReportClosing& closing, bool closingAlone)
+        static void draw(PdfPages& pages, ReportSpool& rows, const ReportClosing& closing, bool closingAlone,
+            std::size_t sets)
         {
-            Paginator paginator(m_pages.bodyHeight());
+            Paginator paginator(pages.bodyHeight());
             std::vector<PlacedRow> page;
             std::size_t set = 0;
             PlacedRow placed;
-            m_spool.rewind();
-            while (m_spool.next(placed.row, placed.height)) {
+            rows.rewind();
+            while (rows.next(placed.row, placed.height)) {
                 if (paginator.rowBeginsPage(placed.height, placed.row.sheet)) {
-                    m_pages.drawSet(page, nullptr, set++, m_sets);
+                    pages.drawSet(page, nullptr, set++, sets);
                     page.clear();
                 }
                 page.push_back(placed);
             }
             if (closingAlone) {
-                m_pages.drawSet(page, nullptr, set++, m_sets);
+                pages.drawSet(page, nullptr, set++, sets);
                 page.clear();
             }
-            m_pages.drawSet(page, &closing, set, m_sets);
+            pages.drawSet(page, &closing, set, sets);
         }
 
-        ReportSpool m_spool;
+        const Report& m_report;
+        ReportSpool m_rows;
         PdfFile m_pdf;
-        PdfPages m_pages;
-        Paginator m_paginator;
-        std::size_t m_sets = 1;
+        ColumnFit m_fit;
         std::uint32_t m_lastSheet = 0;
     };
 

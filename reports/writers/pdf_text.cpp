@@ -3,6 +3,7 @@
 #include "reports/writers/chinese_typeface.h"
 
 #include <algorithm>
+#include <memory>
 #include <pangomm/context.h>
 #include <pangomm/fontdescription.h>
 #include <pangomm/init.h>
@@ -46,6 +47,11 @@ PdfText::PdfText(Cairo::RefPtr<Cairo::Context> context)
     pango_context_set_round_glyph_positions(m_layout->get_context()->gobj(), FALSE);
     m_layout->get_context()->set_language(Pango::Language("zh-cn"));
     m_layout->set_wrap(Pango::WrapMode::WORD_CHAR);
+    // A number that goes on in the next line gets no hyphen: it would be read as part of it.
+    const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
+        pango_attr_list_new(), pango_attr_list_unref);
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(m_layout->gobj(), attributes.get());
 }
 
 void PdfText::prepare(const std::string& text, const TextStyle& style)

@@ -25,9 +25,14 @@ std::string moneyUnitLine(const Report& report)
     return report.moneyUnit == MoneyUnit::Yuan ? "金额单位：元" : "金额单位：万元";
 }
 
+std::string unitText(const Column& column)
+{
+    return column.unit.empty() ? std::string() : "（" + column.unit + "）";
+}
+
 std::string headingText(const Column& column)
 {
-    return column.unit.empty() ? column.heading : column.heading + "\n（" + column.unit + "）";
+    return column.unit.empty() ? column.heading : column.heading + "\n" + unitText(column);
 }
 
 std::string checkText(const CheckLine& check)

@@ -10,6 +10,8 @@ namespace guanwu {
 [[nodiscard]] std::string sheetTitle(const Report& report, std::uint32_t sheet);
 /// 金额单位：元; of a report of areas without money 面积单位：平方米
 [[nodiscard]] std::string moneyUnitLine(const Report& report);
+/// （㎡）; nothing for a column without a unit.
+[[nodiscard]] std::string unitText(const Column& column);
 /// Heading with its unit below; what stands in the last heading row.
 [[nodiscard]] std::string headingText(const Column& column);
 /// 核对相符：… or 核对不符：…

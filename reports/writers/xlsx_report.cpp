@@ -306,7 +306,7 @@ namespace {
         std::filesystem::path m_path;
         std::string m_temporaryFolder;
         std::uint32_t m_rowLimit;
-        std::vector<ColumnStrip> m_strips = columnStrips(m_report, kPageCapacity);
+        std::vector<ColumnStrip> m_strips = ColumnFit::withoutRows(m_report).strips;
         std::unique_ptr<lxw_workbook, WorkbookDeleter> m_workbook;
         std::optional<XlsxFormats> m_formats;
         lxw_worksheet* m_sheet = nullptr;

@@ -136,7 +136,59 @@ fs::path savedAgain(const TempFolder& folder, const fs::path& file, const std::s
     return out / file.filename().replace_extension(".xlsx");
 }
 
+/// Without what a page adds or leaves out: blanks, breaks, marks of direction and of byte order.
+std::string printedCharacters(const std::string& text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const std::size_t length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+        const std::string one = text.substr(at, length);
+        at += length;
+        const bool isBlank = (byte <= ' ') || byte == 0x7F;
+        const bool isMark = one == "\u00A0" || one == "\u3000" || one == "\uFEFF" || one == "\u200B"
+            || (one >= "\u200E" && one <= "\u200F") || (one >= "\u202A" && one <= "\u202E");
+        if (!isBlank && !isMark)
+            out += one;
+    }
+    return out;
+}
+
 } // namespace
+
+TEST_CASE("what strangers typed is all in the PDF, letter by letter", "[report][office]")
+{
+    if (!runs("command -v pdftotext")) {
+        WARN("not tried: there is no pdftotext here (apt install poppler-utils)");
+        return;
+    }
+    const bool hasRareCharacters
+        = runs("fc-list ':charset=2a6a5' | grep -q .") && runs("fc-list ':charset=1f3e2' | grep -q .");
+    if (!hasRareCharacters)
+        WARN(
+            "characters of four bytes not tried: no typeface here has them (apt install fonts-babelstone-han "
+            "fonts-symbola)");
+    const TempFolder folder;
+    for (const BadRow& bad : badRows(folder / "bad.xlsx")) {
+        CAPTURE(bad.text);
+        if (!hasRareCharacters && bad.text.find("𪚥") != std::string::npos)
+            continue;
+        MadeRows rows(1, [&](std::int64_t, ReportRow& row) {
+            row.cells[0] = std::int64_t {1};
+            setText(row.cells[1], bad.text);
+            row.cells[2] = bad.amount;
+        });
+        REQUIRE(writeReport(smallReport(), rows, folder / "bad.pdf"));
+        // In the order in which it was drawn; the column is read line by line.
+        const std::string command
+            = "pdftotext -raw " + (folder / "bad.pdf").string() + " " + (folder / "bad.txt").string();
+        REQUIRE(runs(command));
+        std::ifstream in(folder / "bad.txt");
+        const std::string page((std::istreambuf_iterator<char>(in)), {});
+        CHECK_THAT(printedCharacters(page), Catch::Contains(printedCharacters(bad.text)));
+        CHECK_THAT(page, Catch::Contains(printedText(bad.amount, MoneyUnit::Yuan)));
+    }
+}
 
 TEST_CASE("what strangers typed is the same text in openpyxl, and no formula", "[report][office]")
 {

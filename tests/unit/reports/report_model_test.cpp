@@ -108,11 +108,69 @@ TEST_CASE("a wide report is divided between blocks, each strip with the repeated
     report.columns = {repeatedColumn("序号", CellKind::Integer, 5), textColumn("甲", 20, "一"),
         textColumn("乙", 20, "一"), textColumn("丙", 20, "二"), textColumn("丁", 20, "二"),
         textColumn("戊", 20)};
-    CHECK(columnStrips(report, 200) == std::vector<ColumnStrip> {{0, 1, 2, 3, 4, 5}});
-    CHECK(columnStrips(report, 70) == std::vector<ColumnStrip> {{0, 1, 2}, {0, 3, 4, 5}});
+    const auto strips = [&](double capacity) {
+        return columnStrips(report, {5, 20, 20, 20, 20, 20}, capacity);
+    };
+    CHECK(strips(200) == std::vector<ColumnStrip> {{0, 1, 2, 3, 4, 5}});
+    CHECK(strips(70) == std::vector<ColumnStrip> {{0, 1, 2}, {0, 3, 4, 5}});
     // A block that fits on no strip is divided; a column that fits on none stands alone.
-    CHECK(columnStrips(report, 30) == std::vector<ColumnStrip> {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}});
-    CHECK(columnStrips(report, 10) == std::vector<ColumnStrip> {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}});
+    CHECK(strips(30) == std::vector<ColumnStrip> {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}});
+    CHECK(strips(10) == std::vector<ColumnStrip> {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {0, 5}});
+}
+
+TEST_CASE("columns that do not fit across a page take what stands in them, and the letters shrink a little",
+    "[report]")
+{
+    const auto laidOut = [](std::size_t texts, std::size_t amounts, const std::string& text, Money amount) {
+        Report report;
+        report.columns.push_back(repeatedColumn("序号", CellKind::Integer, 5));
+        for (std::size_t i = 0; i < texts; ++i)
+            report.columns.push_back(textColumn("备注", 20));
+        for (std::size_t i = 0; i < amounts; ++i)
+            report.columns.push_back(moneyColumn("原值"));
+        ColumnFit fit(report);
+        std::vector<Cell> cells {std::int64_t {1}};
+        cells.insert(cells.end(), texts, textCell(text));
+        cells.insert(cells.end(), amounts, amount);
+        fit.add(cells);
+        return fit.layout();
+    };
+    const Money small = Money::fromFen(1'00);
+    const Money large = Money::fromFen(123'456'789'00);
+    // As the report asks for them while there is room, whatever stands in them.
+    const ColumnLayout asked = laidOut(8, 0, "", small);
+    CHECK(asked.strips.size() == 1);
+    CHECK(asked.scale == 1);
+    CHECK(asked.widths[1] == 20);
+
+    // Twenty columns with little in them need no smaller letters.
+    const ColumnLayout empty = laidOut(20, 0, "闲置", small);
+    CHECK(empty.strips.size() == 1);
+    CHECK(empty.scale == 1);
+    CHECK(laidOut(3, 14, "闲置", small).scale == 1);
+
+    // Full ones: texts give way first, numbers keep their digits, and nothing is smaller than 6.5 points.
+    const std::string full = "市级机关第一办公区一号办公楼";
+    const ColumnLayout pressed = laidOut(5, 7, full, large);
+    REQUIRE(pressed.strips.size() == 1);
+    CHECK(pressed.scale < 1);
+    CHECK(pressed.scale >= 0.866);
+    CHECK(pressed.widths[1] < 20);
+    for (std::size_t i = 6; i < pressed.widths.size(); ++i)
+        CHECK(pressed.widths[i] > 14); // 123,456,789.00
+    // The number of a thing is not divided.
+    CHECK(laidOut(5, 7, "FW2007000001", large).widths[1] > 13);
+    // What does not fit so either stays readable on two pages.
+    const ColumnLayout wide = laidOut(12, 8, full, large);
+    CHECK(wide.strips.size() == 2);
+    CHECK(laidOut(11, 0, full, large).strips.size() == 1);
+
+    // A spreadsheet knows no content when its widths are said.
+    Report report;
+    report.columns.assign(9, textColumn("备注", 20));
+    CHECK(ColumnFit::withoutRows(report).strips.size() == 1);
+    report.columns.assign(20, textColumn("备注", 20));
+    CHECK(ColumnFit::withoutRows(report).strips.size() == 2);
 }
 
 TEST_CASE("every report of the catalogue has its own name, and is found by it", "[report]")

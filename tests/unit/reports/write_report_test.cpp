@@ -274,6 +274,22 @@ TEST_CASE("a PDF page takes at most 25 lines, and few or no lines make one page"
     CHECK(readFile(folder / "r.pdf").find("/Count " + std::to_string(pages) + "\n") != std::string::npos);
 }
 
+TEST_CASE("a number that goes on in the next line of a PDF gets no hyphen", "[report][write]")
+{
+    const TempFolder folder;
+    const auto saysHyphen = [&](const std::string& text) {
+        Report report;
+        report.columns = {textColumn("车辆识别代号", 4)};
+        report.columns.resize(12, textColumn("备注", 14));
+        MadeRows rows(1, [&](std::int64_t, ReportRow& row) { setText(row.cells[0], text); });
+        REQUIRE(writeReport(report, rows, folder / "r.pdf"));
+        return pdfStreams(folder / "r.pdf").find("<2010>")
+            != std::string::npos; // of the letters that are used
+    };
+    CHECK_FALSE(saysHyphen("LGWYHNYDWCH000074"));
+    CHECK(saysHyphen("LGWYHNYD\u2010WCH000074"));
+}
+
 TEST_CASE("a check that does not hold is said on the face of the report", "[report][write]")
 {
     class Failing final : public RowSource {

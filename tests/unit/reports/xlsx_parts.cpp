@@ -84,6 +84,29 @@ std::string xlsxPart(const std::filesystem::path& path, std::string_view name)
     return {};
 }
 
+std::string pdfStreams(const std::filesystem::path& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    const std::string pdf((std::istreambuf_iterator<char>(file)), {});
+    constexpr std::string_view kBegin = "stream\n";
+    constexpr std::size_t kMostBytes = 1 << 20;
+    std::string out;
+    for (std::size_t at = pdf.find(kBegin); at != std::string::npos; at = pdf.find(kBegin, at + 1)) {
+        z_stream stream {};
+        inflateInit(&stream);
+        std::string packed = pdf.substr(at + kBegin.size());
+        std::string plain(kMostBytes, '\0');
+        stream.next_in = reinterpret_cast<unsigned char*>(packed.data());
+        stream.avail_in = static_cast<uInt>(packed.size());
+        stream.next_out = reinterpret_cast<unsigned char*>(plain.data());
+        stream.avail_out = static_cast<uInt>(plain.size());
+        if (inflate(&stream, Z_FINISH) == Z_STREAM_END)
+            out.append(plain, 0, plain.size() - stream.avail_out);
+        inflateEnd(&stream);
+    }
+    return out;
+}
+
 std::string cellDump(const std::string& sheetXml)
 {
     std::string dump;
