@@ -50,23 +50,12 @@ namespace {
         return std::max(1, takeDigit()) * 10 + ones;
     }
 
-    /// The part of a name that the building does not say already.
-    std::string shortName(const Reference& one, const Reference& building, std::string_view suffix)
-    {
-        const std::string_view name
-            = one.name.empty() ? std::string_view(one.code) : std::string_view(one.name);
-        std::string_view out = nameWithin(nameWithin(name, building.name), building.code);
-        if (endsIn(out, suffix) && out.size() > suffix.size())
-            out.remove_suffix(suffix.size());
-        return std::string(out);
-    }
-
     PictureRoom pictureRoom(const RoomLine& line, Day on)
     {
         const RoomFinding finding = judged(line);
         PictureRoom out;
         out.room = line.room;
-        out.label = shortName(line.room, line.building, "室");
+        out.label = nameInBuilding(line.room, line.building, "室");
         out.kind = line.kind;
         out.state = line.state;
         out.usable = line.usable;
@@ -302,7 +291,7 @@ BuildingPicture pictureOf(std::span<const RoomLine> rooms, Day on)
     }
     for (auto& [code, floor] : floors) {
         if (!code.empty())
-            floor.label = shortName(floor.floor, out.building, "");
+            floor.label = nameInBuilding(floor.floor, out.building);
         std::sort(floor.rooms.begin(), floor.rooms.end(), [](const PictureRoom& a, const PictureRoom& b) {
             return a.room.code != b.room.code && comesBefore(a.room.code, b.room.code);
         });

@@ -37,6 +37,25 @@ std::string_view nameWithin(std::string_view name, std::string_view above)
     return name;
 }
 
+std::string nameInBuilding(const Reference& one, const Reference& building, std::string_view suffix)
+{
+    const std::string_view name = one.name.empty() ? std::string_view(one.code) : std::string_view(one.name);
+    std::string_view out = nameWithin(nameWithin(name, building.name), building.code);
+    if (out.size() > suffix.size() && out.ends_with(suffix))
+        out.remove_suffix(suffix.size());
+    return std::string(out);
+}
+
+std::string roomNumber(const Reference& room, const Reference& building, const Reference& floor)
+{
+    Reference inFloor = room;
+    inFloor.name = nameWithin(room.name, floor.name);
+    const std::string name = nameInBuilding(inFloor, building, "室");
+    if (std::any_of(name.begin(), name.end(), isDigit))
+        return name;
+    return room.code.empty() ? room.name : std::string(nameWithin(room.code, building.code));
+}
+
 RoomPlace placeOf(const RoomLine& room)
 {
     RoomPlace out;
@@ -44,6 +63,7 @@ RoomPlace placeOf(const RoomLine& room)
     out.building = ownName(room.building.name, out.compound);
     // A floor may be called after its building, or after the compound alone.
     out.floor = ownName(ownName(room.floor.name, room.building.name), out.compound);
+    out.room = roomNumber(room.room, room.building, room.floor);
     return out;
 }
 

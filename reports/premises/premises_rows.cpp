@@ -44,7 +44,7 @@ std::string joinedNames(const std::vector<Reference>& many)
 {
     std::vector<std::string> names;
     for (const Reference& one : many)
-        names.push_back(one.name);
+        names.push_back(one.name.empty() ? one.code : one.name);
     return listed(names);
 }
 

@@ -1,3 +1,4 @@
+#include "core/premises/place_names.h"
 #include "reports/catalog.h"
 #include "reports/model/columns.h"
 #include "reports/premises/premises_rows.h"
@@ -38,11 +39,11 @@ StreamedReport spaceAllocationReport(const PremisesHead& head, const std::vector
         units.insert(line.unit.id);
         rooms.insert(line.room.id);
         rows.push_back({{static_cast<std::int64_t>(rows.size()) + 1, textCell(line.unit.name),
-                            textCell(line.building.name), textCell(line.room.code), line.usable,
-                            areaCell(line.approved), textCell(line.before.name), dayCell(line.vacatedOn),
-                            textCell(line.approvalNo), line.approvedOn, textCell(line.certificateNo),
-                            textCell(line.agreementNo), dayCell(line.handedOverOn),
-                            dayCell(line.publishedOn), textCell(line.remark)},
+                            textCell(line.building.name), textCell(roomNumber(line.room, line.building)),
+                            line.usable, areaCell(line.approved), textCell(line.before.name),
+                            dayCell(line.vacatedOn), textCell(line.approvalNo), line.approvedOn,
+                            textCell(line.certificateNo), textCell(line.agreementNo),
+                            dayCell(line.handedOverOn), dayCell(line.publishedOn), textCell(line.remark)},
             RowRole::Line});
     }
     return {
@@ -65,8 +66,8 @@ StreamedReport spaceVacatedReport(const PremisesHead& head, const std::vector<Al
         units.insert(line.before.id);
         rooms.insert(line.room.id);
         rows.push_back({{static_cast<std::int64_t>(rows.size()) + 1, textCell(line.before.name),
-                            textCell(line.building.name), textCell(line.room.code), line.usable,
-                            dayCell(line.vacatedOn), textCell(line.unit.name),
+                            textCell(line.building.name), textCell(roomNumber(line.room, line.building)),
+                            line.usable, dayCell(line.vacatedOn), textCell(line.unit.name),
                             textCell(line.certificateNo), textCell(line.remark)},
             RowRole::Line});
     }

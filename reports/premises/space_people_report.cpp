@@ -38,7 +38,7 @@ namespace {
             put(textCell(m_place.compound));
             put(textCell(m_place.building));
             put(textCell(m_place.floor));
-            put(textCell(m_room.room.code));
+            put(textCell(m_place.room));
             put(textCell(m_room.usedBy.name));
             put(textCell(seat.department));
             put(textCell(seat.person.name));

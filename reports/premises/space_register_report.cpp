@@ -36,7 +36,7 @@ namespace {
             put(textCell(place.compound));
             put(textCell(place.building));
             put(textCell(place.floor));
-            put(textCell(room.room.code));
+            put(textCell(place.room));
             put(textCell(tokenRow(kRoomKinds, room.kind).nameZh));
             put(textCell(room.serviceKind));
             put(room.usable);

@@ -87,14 +87,6 @@ namespace {
         return out;
     }
 
-    std::vector<std::string> codesOf(const std::vector<Reference>& many)
-    {
-        std::vector<std::string> out;
-        for (const Reference& one : many)
-            out.push_back(one.code);
-        return out;
-    }
-
     ReportRow certificateRow(const TitleLine& title, std::int64_t serial)
     {
         return {
@@ -104,7 +96,7 @@ namespace {
                 textCell(title.location), textCell(listed(title.unitNos)), textCell(title.rightType),
                 textCell(title.rightNature), textCell(title.use), title.parcel ? Cell(*title.parcel) : Cell(),
                 title.landShare, title.floor, static_cast<std::int64_t>(title.buildings.size()),
-                textCell(listed(codesOf(title.buildings))), textCell(termText(title)), title.issuedOn,
+                textCell(joinedNames(title.buildings)), textCell(termText(title)), title.issuedOn,
                 textCell(title.isIncomplete ? "容缺" : ""), textCell(missingText(title)),
                 dayCell(missingDue(title)), textCell(encumbranceText(title, EncumbranceKind::Mortgage)),
                 textCell(encumbranceText(title, EncumbranceKind::Seizure)),

@@ -241,7 +241,9 @@ TEST_CASE("a place is called at each level what the levels above do not say alre
         room.compound.name = compound;
         room.building.name = building;
         room.floor.name = floor;
-        return placeOf(room);
+        RoomPlace out = placeOf(room);
+        out.room.clear();
+        return out;
     };
     const RoomPlace own {"市级机关第一办公区", "1号办公楼", "1层"};
     CHECK(placed("市级机关第一办公区", "市级机关第一办公区1号办公楼", "1号办公楼1层") == own);
@@ -318,4 +320,18 @@ TEST_CASE("a room is put right outside of documents as far as nobody is put out 
     CHECK(changedRoom(seated, kind).error().subject == "space.kind_seated");
     REQUIRE(changedRoom(had, kind));
     CHECK(changedRoom(had, kind)->serviceKind == "会议");
+}
+
+TEST_CASE("a room is called by the number on its door, by its code where its name says none", "[premises]")
+{
+    const auto number = [](const char* code, const char* name, const char* floor = "") {
+        return roomNumber({1, code, name}, {2, "C01-1", "第一办公区1号办公楼"}, {3, "C01-1-F1", floor});
+    };
+    CHECK(number("C01-1-101", "1号办公楼101室") == "101");
+    CHECK(number("C01-1-101", "第一办公区1号办公楼1层101室", "第一办公区1号办公楼1层") == "101");
+    CHECK(number("C01-1-101", "101") == "101");
+    CHECK(number("C01-1-101", "一楼值班室") == "101");
+    CHECK(number("C01-1-101", "") == "101");
+    CHECK(number("A-305", "资产管理科办公室") == "A-305");
+    CHECK(number("", "值班室") == "值班室");
 }
