@@ -17,14 +17,12 @@ namespace {
     constexpr double kLeastAgreement = 0.1;
 
     /// Strips under each other as a picture that ZXing reads row by row.
-    LumImage stacked(const std::vector<Profile>& strips, int rowsOfEach)
+    LumImage stacked(const std::vector<Profile>& strips)
     {
-        LumImage image {
-            static_cast<int>(strips.front().size()), static_cast<int>(strips.size()) * rowsOfEach, {}};
+        LumImage image {static_cast<int>(strips.front().size()), static_cast<int>(strips.size()), {}};
         for (const auto& strip : strips)
-            for (int row = 0; row < rowsOfEach; ++row)
-                for (const float grey : strip)
-                    image.pixels.push_back(static_cast<std::uint8_t>(std::clamp(grey + 0.5F, 0.F, 255.F)));
+            for (const float grey : strip)
+                image.pixels.push_back(static_cast<std::uint8_t>(std::clamp(grey + 0.5F, 0.F, 255.F)));
         return image;
     }
 
@@ -40,7 +38,7 @@ namespace {
         if (strength > 0)
             for (auto& strip : strips)
                 strip = sharpened(strip, radius, strength);
-        auto reads = readOneScale(stacked(strips, 1), {Code128, Code39, EAN13}, Effort::Rows);
+        auto reads = readOneScale(stacked(strips), {Code128, Code39, EAN13}, Effort::Rows);
         std::erase_if(reads, [](const RawRead& read) { return read.lines < 2; });
         place(reads, bars);
         return reads;
@@ -82,17 +80,18 @@ std::vector<RawRead> readStacked(LumView picture, const Region& region, int effo
     constexpr double kMargin = 8; // pixels
     const PointF u = region.across * (region.width / 2);
     const PointF v = region.along() * (region.height / 2);
-    const Patch patch = patchAsItIs(picture, region.middle, 2 * (std::abs(u.x) + std::abs(v.x) + kMargin),
-        2 * (std::abs(u.y) + std::abs(v.y) + kMargin));
-    auto reads = readStackedBlobs(picture, patch, effort);
-    if (effort == 0 || !reads.empty())
-        return reads;
     // Rows of PDF417 are about three modules high; strips of two pixels keep them apart.
     const int count = std::clamp(static_cast<int>(region.height / 2), 8, 100);
     const BarStrips bars = barStrips(picture, region, count);
-    reads = readOneScale(stacked(bars.strips, 3), {PDF417}, Effort::Quick);
-    place(reads, bars);
-    return reads.empty() ? readStackedQuad(picture, bars.quad) : reads;
+    if (effort == 0) {
+        auto reads = readOneScale(stacked(bars.strips), {PDF417}, Effort::Quick);
+        place(reads, bars);
+        return reads;
+    }
+    const Patch patch = patchAsItIs(picture, region.middle, 2 * (std::abs(u.x) + std::abs(v.x) + kMargin),
+        2 * (std::abs(u.y) + std::abs(v.y) + kMargin));
+    auto reads = readStackedBlobs(picture, patch, effort - 1);
+    return reads.empty() && effort > 1 ? readStackedQuad(picture, bars.quad) : reads;
 }
 
 } // namespace guanwu

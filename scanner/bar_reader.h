@@ -23,7 +23,7 @@ inline constexpr int kBarEfforts = 3;
     LumView picture, const Region& region, int effort, WorkClock::time_point until, BarMemory& memory);
 
 /// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1.
-inline constexpr int kStackedEfforts = 2;
+inline constexpr int kStackedEfforts = 3;
 [[nodiscard]] std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort);
 
 } // namespace guanwu

@@ -37,13 +37,31 @@ namespace {
             return {(left + right) / 2, (right - left) / (2 * quarter)};
         }
 
-        [[nodiscard]] float grey(double u, double v, const Lean& lean) const
+        /// The greys of a line across the bars, which itself may be aslant: `count` of them, `step` apart,
+        /// from `u` on, at `v` + `slope` * u along the bars.
+        template <class Visit>
+        void visitLine(
+            double u, double step, int count, double v, double slope, const Lean& lean, Visit visit) const
         {
-            return greyAt(
-                m_picture, m_region.middle + m_region.across * (u + v * lean.at(u)) + m_region.along() * v);
+            constexpr int kStraight
+                = 16; // samples: over so many a fan of bars bends no line by a tenth of a pixel
+            for (int i = 0; i < count; i += kStraight) {
+                const int some = std::min(kStraight, count - i);
+                const PointF first = place(u + i * step, v, slope, lean);
+                const PointF behind = place(u + (i + some) * step, v, slope, lean);
+                greysAlong(m_picture, first, (behind - first) * (1.0 / some), some, visit);
+            }
+        }
+
+        [[nodiscard]] PointF place(double u, double v, double slope, const Lean& lean) const
+        {
+            const double along = v + slope * u;
+            return m_region.middle + m_region.across * (u + along * lean.at(u)) + m_region.along() * along;
         }
 
     private:
+        static constexpr int kMostSamples = 160;
+
         [[nodiscard]] double best(double centre) const
         {
             double sharpest = 0;
@@ -70,22 +88,19 @@ namespace {
 
         [[nodiscard]] double sharpness(double centre, double slope) const
         {
-            const int samples = static_cast<int>(std::min(m_region.width / 2, 160.0));
+            const int samples = static_cast<int>(std::min(m_region.width / 2, double {kMostSamples}));
             const int rows = static_cast<int>(std::clamp(m_region.height / 3, 4.0, 16.0));
-            double sum = 0;
-            float last = 0;
-            for (int i = 0; i < samples; ++i) {
-                const double u = centre + i - samples / 2.0;
-                float mean = 0;
-                for (int row = 0; row < rows; ++row) {
-                    const double v = ((row + 0.5) / rows - 0.5) * 0.8 * m_region.height;
-                    mean += grey(u, v, {slope, 0});
-                }
-                if (i > 0)
-                    sum += static_cast<double>((mean - last) * (mean - last));
-                last = mean;
+            std::array<float, kMostSamples> sums {};
+            for (int row = 0; row < rows; ++row) {
+                const double v = ((row + 0.5) / rows - 0.5) * 0.8 * m_region.height;
+                float* sum = sums.data();
+                greysAlong(m_picture, place(centre - samples / 2.0, v, 0, {slope, 0}), m_region.across,
+                    samples, [&](float grey) { *sum++ += grey; });
             }
-            return sum;
+            float steps = 0;
+            for (std::size_t i = 1; i < static_cast<std::size_t>(samples); ++i)
+                steps += (sums[i] - sums[i - 1]) * (sums[i] - sums[i - 1]);
+            return static_cast<double>(steps);
         }
 
         LumView m_picture;
@@ -117,14 +132,13 @@ namespace {
         for (int line = 0; line <= kRows; ++line) {
             Profile steps;
             for (int block = 0; block < kBlocks; ++block) {
-                const double v = -reach + line * rowHeight;
-                float last = 0;
-                for (int i = 0; i < samples; ++i) {
-                    const double u = -region.width / 2 + (block + (i + 0.5) / samples) * blockWidth;
-                    const float grey = straightener.grey(u, v, lean);
-                    steps.push_back(i > 0 ? grey - last : 0);
-                    last = grey;
-                }
+                const double step = blockWidth / samples;
+                float last = -1;
+                straightener.visitLine(-region.width / 2 + block * blockWidth + step / 2, step, samples,
+                    -reach + line * rowHeight, 0, lean, [&](float grey) {
+                        steps.push_back(last >= 0 ? grey - last : 0);
+                        last = grey;
+                    });
             }
             for (std::size_t i = 0; line > 0 && i < steps.size(); ++i)
                 change[static_cast<std::size_t>(line - 1)][i / static_cast<std::size_t>(samples)]
@@ -161,12 +175,14 @@ namespace {
         const auto top = std::max_element(sums.begin(), sums.end());
         auto first = top;
         auto last = top;
-        while (first != sums.begin() && *(first - 1) > 0.6F * *top)
+        // Of bars each line says the same, of stacked rows none may be lost.
+        const float least = *top * (goesOn ? 0.6F : 0.4F);
+        while (first != sums.begin() && *(first - 1) > least)
             --first;
-        while (last + 1 != sums.end() && *(last + 1) > 0.6F * *top)
+        while (last + 1 != sums.end() && *(last + 1) > least)
             ++last;
         // Perspective makes the band higher on one side; there it is cut.
-        const double ragged = static_cast<double>(last - first + 1) * 0.12;
+        const double ragged = goesOn ? static_cast<double>(last - first + 1) * 0.12 : 0;
         best.from = -reach + (static_cast<double>(first - sums.begin()) + ragged) * rowHeight;
         best.to = -reach + (static_cast<double>(last - sums.begin()) + 1 - ragged) * rowHeight;
         return best;
@@ -277,7 +293,7 @@ BarStrips barStrips(LumView picture, const Region& region, int count)
     const Band band = bandOf(straightener, lean, region);
     const double height = band.to - band.from;
     // More lines of a large code say nothing new.
-    constexpr int kMostRows = 8; // of a strip
+    constexpr int kMostRows = 5; // of a strip
     const int rows = std::clamp(static_cast<int>(height / count / 1.2), 1, kMostRows);
     std::array levellers {
         Leveller(static_cast<std::size_t>(samples)), Leveller(static_cast<std::size_t>(samples))};
@@ -286,24 +302,20 @@ BarStrips barStrips(LumView picture, const Region& region, int count)
         Profile profile(line.size());
         for (int row = 0; row < rows; ++row) {
             const double v = band.from + (strip + (row + 0.5) / rows) / count * height;
-            for (int i = 0; i < samples; ++i) {
-                const double u = from + (i + 0.5) * bars.step;
-                line[static_cast<std::size_t>(i)] = straightener.grey(u, v + band.slope * u, lean);
-            }
+            float* grey = line.data();
+            straightener.visitLine(from + bars.step / 2, bars.step, samples, v, band.slope, lean,
+                [&](float value) { *grey++ = value; });
             std::transform(profile.begin(), profile.end(), line.begin(), profile.begin(), std::plus());
-            if (region.kind == Region::Kind::Bars)
-                levellers[strip < count / 2 ? 0 : 1].add(line);
         }
         for (auto& grey : profile)
             grey /= static_cast<float>(rows);
+        if (region.kind == Region::Kind::Bars)
+            levellers[strip < count / 2 ? 0 : 1].add(profile);
         bars.strips.push_back(std::move(profile));
     }
     if (region.kind == Region::Kind::Bars)
         bars.levelled = {levellers[0].profile(), levellers[1].profile()};
-    const auto corner = [&](double u, double v) {
-        const double along = v + band.slope * u;
-        return region.middle + region.across * (u + along * lean.at(u)) + region.along() * along;
-    };
+    const auto corner = [&](double u, double v) { return straightener.place(u, v, band.slope, lean); };
     const double half = region.width / 2;
     bars.quad
         = {corner(-half, band.from), corner(half, band.from), corner(half, band.to), corner(-half, band.to)};

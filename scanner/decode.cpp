@@ -45,10 +45,7 @@ namespace {
     std::vector<Candidate> candidatesOf(LumView picture)
     {
         std::vector<Candidate> candidates;
-        const auto sharp = findRegions(picture);
-        for (const Region& region : sharp)
-            candidates.push_back({region, promiseOf(region)});
-        for (const Region& region : findSoftRegions(halved(picture), sharp))
+        for (const Region& region : findAllRegions(picture, cellsOf(picture), halved(picture)))
             candidates.push_back({region, promiseOf(region)});
         std::stable_sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.promise > b.promise; });
@@ -118,25 +115,26 @@ namespace {
                 if (effort == 0 && candidate.promise >= kFairPromise ? isSpent() : finished())
                     return;
                 if (!isRead(candidate.region, scale))
-                    add(readOne(picture, candidate, effort), scale);
+                    readOne(picture, scale, candidate, effort);
             }
         }
 
-        std::vector<RawRead> readOne(LumView picture, Candidate& candidate, int round) const
+        void readOne(LumView picture, double scale, Candidate& candidate, int effort)
         {
             const Region& region = candidate.region;
-            // Bars in one row look stacked as well to who looks from afar: after the first look they come
-            // before that.
-            const int behind = region.kind == Region::Kind::Stacked && round > 0 ? 1 : 0;
-            const int effort = round - behind;
-            if (effort >= effortsFor(region) || (behind > 0 && effort == 0))
-                return {};
-            auto reads = readRegion(picture, region, effort, m_deadline, candidate.memory);
+            const int efforts = effortsFor(region);
             // The dearest try comes late where it keeps others waiting, and at once where nothing else is in
             // sight.
             const bool dearNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
-            return reads.empty() && dearNow ? readRegion(picture, region, 2, m_deadline, candidate.memory)
-                                            : reads;
+            bool goesOn = true;
+            for (int next = effort; next < efforts && goesOn; ++next) {
+                auto reads = readRegion(picture, region, next, m_deadline, candidate.memory);
+                // What is read and not yet believed, the next efforts bear out.
+                const bool isDoubted = !reads.empty() && isWeakFormat(reads.front().symbol.format);
+                goesOn = isDoubted || (dearNow && reads.empty());
+                add(std::move(reads), scale);
+                goesOn = goesOn && !isRead(region, scale) && !isSpent();
+            }
         }
 
         /// Something that was read covers its middle.

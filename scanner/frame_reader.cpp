@@ -91,10 +91,7 @@ FrameReading FrameReader::read(LumView original)
     const auto shift = m_motion.next(cells);
     if (!shift)
         m_slicesSinceCut = 0;
-    auto regions = findRegions(std::move(cells));
-    const auto soft = findSoftRegions(frame.half, regions);
-    regions.insert(regions.end(), soft.begin(), soft.end());
-    m_tracks.follow(regions, shift, m_frame);
+    m_tracks.follow(findAllRegions(frame.picture, std::move(cells), frame.half), shift, m_frame);
     m_sightings.follow(frame.views(m_frame), shift ? std::optional(*shift * frame.scale) : std::nullopt);
 
     // Few regions are worth more tries than many.

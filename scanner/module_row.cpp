@@ -137,10 +137,13 @@ std::vector<float> ModuleRow::greys(double first, int count) const
 {
     std::vector<float> out(static_cast<std::size_t>(count));
     double from = place(first);
+    double before = m_profile->sumTo(from);
     for (int i = 0; i < count; ++i) {
         const double to = place(first + i + 1);
-        out[static_cast<std::size_t>(i)] = static_cast<float>(m_profile->mean(from, to));
+        const double behind = m_profile->sumTo(to);
+        out[static_cast<std::size_t>(i)] = static_cast<float>((behind - before) / std::max(1e-6, to - from));
         from = to;
+        before = behind;
     }
     return out;
 }

@@ -20,7 +20,7 @@ public:
         return (sumTo(to) - sumTo(from)) / std::max(1e-6, to - from);
     }
 
-private:
+    /// Of all greys before the place.
     [[nodiscard]] double sumTo(double sample) const
     {
         const double at = std::clamp(sample, 0.0, static_cast<double>(m_sums.size() - 1));
@@ -28,6 +28,7 @@ private:
         return m_sums[i] + (at - static_cast<double>(i)) * (m_sums[i + 1] - m_sums[i]);
     }
 
+private:
     std::vector<double> m_sums;
 };
 

@@ -59,6 +59,32 @@ inline bool mapsInside(LumView picture, const Homography& grid, double first, do
                 grid.map({first, last})});
 }
 
+/// Visits the greys of `count` places on a line, from `first` on, `step` apart: what lies inside at a third
+/// of the price of greyAt().
+template <class Visit> void greysAlong(LumView picture, PointF first, PointF step, int count, Visit visit)
+{
+    const PointF last = first + step * (count - 1);
+    if (!liesInside(picture, {first, last, last, first})) {
+        for (int i = 0; i < count; ++i)
+            visit(greyAt(picture, first + step * i));
+        return;
+    }
+    constexpr int kBits = 20; // of a pixel: no line is so long that its end is off by rounding
+    const auto fixed = [](double value) { return static_cast<std::int64_t>(value * (1 << kBits)); };
+    std::int64_t x = fixed(first.x - 0.5);
+    std::int64_t y = fixed(first.y - 0.5);
+    const std::int64_t stepX = fixed(step.x);
+    const std::int64_t stepY = fixed(step.y);
+    for (int i = 0; i < count; ++i, x += stepX, y += stepY) {
+        const std::uint8_t* at = picture.pixels + (y >> kBits) * picture.stride + (x >> kBits);
+        const int right = static_cast<int>(x >> (kBits - 8)) & 255;
+        const int down = static_cast<int>(y >> (kBits - 8)) & 255;
+        const int above = at[0] * (256 - right) + at[1] * right;
+        const int below = at[picture.stride] * (256 - right) + at[picture.stride + 1] * right;
+        visit(static_cast<float>(above * (256 - down) + below * down) * (1.F / 65536));
+    }
+}
+
 /// A part of the picture as it stands, cut off at the picture's edges.
 [[nodiscard]] LumView cutOut(LumView picture, PointF middle, double width, double height);
 

@@ -6,6 +6,11 @@ namespace guanwu {
 
 double promiseOf(const Region& region)
 {
+    constexpr double kConfirmed = 0.95;
+    if (region.standing == Region::Standing::Confirmed)
+        return kConfirmed;
+    if (region.standing == Region::Standing::Outdone)
+        return region.kind == Region::Kind::Bars ? kFairPromise : kFairPromise / 2;
     // Bars that run parallel over such a length are rare, the rarer the larger; short rows of print look like
     // stacked ones.
     if (region.kind == Region::Kind::Bars)

@@ -1,5 +1,7 @@
 #include "scanner/regions.h"
 
+#include "scanner/region_standing.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -224,26 +226,31 @@ std::vector<Region> findRegions(Cells fine)
     return regions;
 }
 
-std::vector<Region> findSoftRegions(LumView half, const std::vector<Region>& sharp)
+std::vector<Region> findAllRegions(LumView picture, Cells fine, LumView half)
 {
-    std::vector<Region> soft;
+    std::vector<Region> all = findRegions(std::move(fine));
+    const std::vector<Region> sharp = all;
     for (Region region : findRegions(half)) {
         if (region.kind == Region::Kind::Matrix)
             continue; // modules that halving leaves are seen without it
         region.middle = region.middle * 2;
         region.width *= 2;
         region.height *= 2;
-        constexpr double kAlike = 1.4;
+        // What a quiet zone more on both ends takes in need not be longer.
+        constexpr double kLonger = 1.2;
+        constexpr double kHigher = 1.4;
         const auto isKnown = [&](const Region& other) {
-            const double area = region.width * region.height / (other.width * other.height);
+            const double longer = region.width / other.width;
+            const double area = longer * region.height / other.height;
             return other.kind == region.kind && contains(other.quad(), region.middle)
-                && contains(region.quad(), other.middle) && area < kAlike * kAlike
-                && area > 1 / (kAlike * kAlike);
+                && contains(region.quad(), other.middle) && longer < kLonger && longer * kLonger * kHigher > 1
+                && area < kHigher * kHigher && area > 1 / (kHigher * kHigher);
         };
         if (std::none_of(sharp.begin(), sharp.end(), isKnown))
-            soft.push_back(region);
+            all.push_back(region);
     }
-    return soft;
+    rankRegions(picture, all);
+    return all;
 }
 
 } // namespace guanwu

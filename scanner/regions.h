@@ -19,6 +19,9 @@ struct Region {
     PointF across {1, 0};
     double width = 0; ///< in that direction
     double height = 0;
+    /// What the regions about it say: bars of which it is a part, or which are a part of it.
+    enum class Standing : std::uint8_t { Usual, Outdone, Confirmed };
+    Standing standing {};
 
     [[nodiscard]] PointF along() const { return {-across.y, across.x}; }
     [[nodiscard]] Quad quad() const
@@ -36,9 +39,9 @@ struct Region {
 /// The same from cellsOf() the picture, by who has them already.
 [[nodiscard]] std::vector<Region> findRegions(Cells fine);
 
-/// What halving shows besides `sharp`, the regions of the picture itself: blurred by more than a pixel in dim
-/// light, a code's edges drown in noise that the mean of four pixels has half of. In the picture's own
-/// pixels.
-[[nodiscard]] std::vector<Region> findSoftRegions(LumView half, const std::vector<Region>& sharp);
+/// The same, from the picture, its cellsOf() and its half, with what halving shows besides: blurred by more
+/// than a pixel in dim light, a code's edges drown in noise that the mean of four pixels has half of, and
+/// near bars lie as far apart as strange ones. Each has its standing among the others.
+[[nodiscard]] std::vector<Region> findAllRegions(LumView picture, Cells fine, LumView half);
 
 } // namespace guanwu

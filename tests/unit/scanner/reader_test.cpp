@@ -4,12 +4,15 @@
 #include "scanner/finder_patterns.h"
 #include "scanner/fused_bars.h"
 #include "scanner/fused_grids.h"
+#include "scanner/image_ops.h"
 #include "scanner/linear_alphabets.h"
 #include "scanner/linear_reader.h"
 #include "scanner/module_greys.h"
 #include "scanner/module_row.h"
+#include "scanner/patch.h"
 #include "scanner/photograph.h"
 #include "scanner/qr_grid_reader.h"
+#include "scanner/region_reader.h"
 #include "scanner/regions.h"
 #include "tests/unit/scanner/pictures.h"
 
@@ -103,6 +106,58 @@ TEST_CASE("a code so near that a wide space parts its bars is one region", "[reg
             return region.kind == Region::Kind::Bars && region.width > 0.85 * 95 * kModule;
         }));
     }
+}
+
+TEST_CASE("greys along a line are those of its places, inside the picture and beyond its edge", "[region]")
+{
+    const LumImage picture = seen(symbolPicture(SymbolFormat::QRCode, "TY2022000198*", 8), 8, 3, 0.2, 180, 1);
+    for (const PointF first : {PointF {40.3, 50.8}, PointF {-20.5, 30.2}}) {
+        const PointF step {0.83, 0.31};
+        PointF place = first;
+        greysAlong(picture, first, step, 200, [&](float grey) {
+            CHECK(grey == Approx(greyAt(picture, place)).margin(1.5));
+            place = place + step;
+        });
+    }
+}
+
+TEST_CASE(
+    "rows of a near PDF417 stand back behind the whole, and the whole of a near EAN-13 before its parts",
+    "[region][photograph]")
+{
+    auto conditions = mildConditions();
+    conditions.width = 1400;
+    conditions.height = 1400;
+    conditions.turnDegrees = 180;
+    conditions.clutter = false;
+    const auto regionsIn = [&](const LumImage& label, double module, std::uint64_t seed) {
+        conditions.scale = module / 8;
+        const LumImage picture = photograph(label, conditions, seed);
+        return findAllRegions(picture, cellsOf(picture), halved(picture));
+    };
+    const auto best = [](const std::vector<Region>& regions) {
+        const auto worth = [](const Region& region) {
+            return region.kind == Region::Kind::Matrix ? 0 : promiseOf(region);
+        };
+        return *std::max_element(regions.begin(), regions.end(),
+            [&](const Region& a, const Region& b) { return worth(a) < worth(b); });
+    };
+    using enum Region::Kind;
+    int whole = 0;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        CAPTURE(seed);
+        const auto rows
+            = regionsIn(symbolPicture(SymbolFormat::PDF417, "SR1;0338747579;GS55RMK9;670241", 8), 6, seed);
+        whole += best(rows).kind == Stacked ? 1 : 0;
+        const auto bars = regionsIn(tallBars(SymbolFormat::EAN13, "6901234567892"), 7.5, seed);
+        const auto first = std::find_if(
+            bars.begin(), bars.end(), [](const Region& region) { return region.kind == Bars; });
+        REQUIRE(first != bars.end());
+        CHECK(first->width > 0.95 * 95 * 7.5);
+        for (const Region& region : bars)
+            CHECK((region.kind != Stacked || promiseOf(region) < kFairPromise));
+    }
+    CHECK(whole >= 3);
 }
 
 TEST_CASE("a blurred linear code is read by its greys", "[linear][photograph]")
