@@ -141,6 +141,7 @@ public:
         return out.join(u" | "_s);
     }
 
+    void escape() { QTest::keyClick(m_window, Qt::Key_Escape); }
     void resize(int width, int height) { m_window->resize(width, height); }
 
     ClientSession session;

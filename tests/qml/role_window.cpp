@@ -275,7 +275,7 @@ private:
             tap(u"row-0"_s);
             settle(where + u" row"_s);
             look(where + u"-row"_s);
-            QTest::keyClick(m_window, Qt::Key_Escape); // some rows open a dialog
+            escape(); // some rows open a dialog
             settle(where);
         }
         for (int choice = 0; choice < choices; ++choice) {

@@ -190,5 +190,12 @@ Rectangle {
             kind: kind,
             method: method
         })
+        onFromFindings: findings.open()
+    }
+    FindingsDialog {
+        id: findings
+        session: root.session
+        kinds: kinds
+        onDrafted: documents.reload()
     }
 }

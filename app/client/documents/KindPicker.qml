@@ -16,6 +16,7 @@ ConfirmDialog {
     readonly property var methods: kinds.isThere ? kinds.methodsOf(kind) : []
 
     signal chosen(string kind, string method)
+    signal fromFindings
 
     objectName: "kindPicker"
     title: qsTr("What is to be done?")
@@ -24,6 +25,15 @@ ConfirmDialog {
     canCancel: false
     onConfirmed: close()
 
+    ActionButton {
+        objectName: "fromFindings"
+        text: qsTr("What a count found…")
+        iconName: "list"
+        onClicked: {
+            root.close();
+            root.fromFindings();
+        }
+    }
     ChoiceChips {
         objectName: "kinds"
         choices: DocumentNames.kinds

@@ -4,6 +4,8 @@
 #include "app/client/session/token_words.h"
 #include "core/documents/document_data.h"
 #include "core/documents/document_kind.h"
+#include "core/inventory/findings.h"
+#include "core/inventory/line_result.h"
 
 #include <QDateTime>
 #include <QJsonValue>
@@ -81,6 +83,10 @@ QVariantList DocumentNames::columns(const QVariantMap& methodNames) const
         columnOf(u"counterpart/name"_s, tr("Other side"), 180, u"text"_s, {}, false),
     };
 }
+
+QString DocumentNames::findingName(const QString& result) { return tokenWord(kLineResults, result); }
+
+QString DocumentNames::skipName(const QString& why) { return tokenWord(kFindingSkips, why); }
 
 QString DocumentNames::kindName(const QString& kind) { return tokenWord(kDocumentKinds, kind); }
 

@@ -30,6 +30,9 @@ public:
     Q_INVOKABLE [[nodiscard]] static QString actionName(const QString& action);
     Q_INVOKABLE [[nodiscard]] static QString actionIcon(const QString& action);
     Q_INVOKABLE [[nodiscard]] static QString stageName(const QString& stage);
+    /// Of a result of a count, and of why one has no document.
+    Q_INVOKABLE [[nodiscard]] static QString findingName(const QString& result);
+    Q_INVOKABLE [[nodiscard]] static QString skipName(const QString& why);
 };
 
 /// Milliseconds of the wire as local time.

@@ -342,6 +342,49 @@
     </message>
 </context>
 <context>
+    <name>FindingsDialog</name>
+    <message>
+        <source>From a count</source>
+        <translation>由清查结果起草</translation>
+    </message>
+    <message>
+        <source>What the verified count of a unit found becomes handovers, change slips, losses, scrapping, corrections and surplus. Done again, only what is new is drafted.</source>
+        <translation>单位核实批复后的清查结果起草为交接、变动、损失核销、报废、更正和盘盈入账单据；重复执行只起草新的。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Draft the documents</source>
+        <translation>起草单据</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>清查任务</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>No document is to be made.</source>
+        <translation>没有需要起草的单据。</translation>
+    </message>
+    <message>
+        <source>Drafted: %1. They are to be filed with their papers.</source>
+        <translation>已起草 %1 张，备齐材料后提交。</translation>
+    </message>
+    <message>
+        <source>To be drafted: %1</source>
+        <translation>将起草 %1 张</translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 行</translation>
+    </message>
+</context>
+<context>
     <name>IdleOfferDialog</name>
     <message>
         <source>What lies idle in the city</source>
@@ -386,6 +429,10 @@
 </context>
 <context>
     <name>KindPicker</name>
+    <message>
+        <source>What a count found…</source>
+        <translation>由清查结果起草…</translation>
+    </message>
     <message>
         <source>What is to be done?</source>
         <translation>办理什么业务？</translation>
