@@ -37,8 +37,11 @@ std::string explain(const Error& error, Language language)
     if (text.empty())
         return error.detail.empty() ? error.subject : error.subject + " " + error.detail;
     std::string out(text);
+    const std::string detail = shownDetail(error, language);
     if (const auto gap = out.find("{}"); gap != std::string::npos)
-        out.replace(gap, 2, shownDetail(error, language));
+        out.replace(gap, 2, detail);
+    else if (!error.field.empty() && detail != error.detail) // a rule of values, which knows no fields
+        out.append(language == Language::ZhCn ? "：" : ": ").append(detail);
     return out;
 }
 
