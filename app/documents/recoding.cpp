@@ -1,7 +1,7 @@
 #include "app/documents/recoding.h"
 
 #include "app/documents/document_json.h"
-#include "core/registry/asset_codes.h"
+#include "core/registry/older_card_kinds.h"
 #include "schema/connection/session.h"
 #include "schema/repositories/units.h"
 
@@ -38,7 +38,8 @@ Result<RecodingPage> recodingOf(
         RecodingLine line;
         for (ClassSuggestion& one : suggestClasses(card.name, card.edition, card.classCode, kMostLooked))
             // A slip does not make a desk of a computer: a card of another kind is another card.
-            if (cardKindOf(one.of->code) == card.kind && line.suggestions.size() < kMostSuggestions)
+            if (mayBeRecoded(card.kind, cardKindOf(one.of->code))
+                && line.suggestions.size() < kMostSuggestions)
                 line.suggestions.push_back(std::move(one));
         if (const auto has = live.find(card.id.value); has != live.end())
             line.document = has->second;

@@ -4,6 +4,7 @@
 #include "core/documents/document_rules.h"
 #include "core/reference/useful_life.h"
 #include "core/registry/new_problems.h"
+#include "core/registry/older_card_kinds.h"
 #include "core/rules/schedule_change.h"
 #include "core/values/calendar.h"
 
@@ -117,8 +118,11 @@ namespace {
     {
         AssetCard& it = card.card;
         it.classEdition = ClassEdition::Edition2022;
-        if (cardKindOf(it.classCode) != it.kind)
+        const CardKind kind = cardKindOf(it.classCode);
+        const bool isOlder = was.card.classEdition != ClassEdition::Edition2022;
+        if (kind != it.kind && !(isOlder && mayBeRecoded(it.kind, kind)))
             return fail(refused("document.class_other_kind", card));
+        it.kind = kind;
         const UsefulLife* life = UsefulLives::current().find(it.classCode,
             it.building && it.building->structure ? tokenRow(kStructures, *it.building->structure).nameZh
                                                   : "");

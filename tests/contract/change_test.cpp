@@ -1,3 +1,4 @@
+#include "core/registry/older_card_kinds.h"
 #include "tests/contract/paperwork.h"
 
 #include <random>
@@ -105,6 +106,32 @@ TEST_CASE("Life, class, name and what was entered wrongly change by their slips"
     CHECK(card.card.acquiredOn == Day(std::chrono::year(2025) / 12 / 31));
     CHECK(card.card.acquisition == AcquisitionMethod::Allotment);
     CHECK(card.schedule == schedule);
+}
+
+TEST_CASE("A card under an older class comes to the kind of its new one, where no part of it says otherwise",
+    "[contract][change]")
+{
+    Paperwork unit(GENERATE("sqlite", "mariadb"));
+    const std::string cabinet = unit.addCard("A02010105", "600.00", "2026-01-05");
+    const auto refused = [&](const char* classCode) {
+        return refusalOf(unit.file(unit.paper(
+            unit.draft(DocumentKind::Change, "class", {cabinet}, {{1, "class_code", classCode}}), "basis")));
+    };
+    CHECK(refused("A05010502") == "document.class_other_kind " + cabinet);
+    Query(*unit.session)
+        .add("UPDATE asset SET class_edition = '2010', class_code = '6010500' WHERE asset_no = ", cabinet)
+        .run();
+    CHECK(refused("A02030501") == "document.class_other_kind " + cabinet); // a car has a part of its own
+    unit.slip("class", {cabinet}, {{1, "class_code", "A05010502"}, {1, "life_months", "180"}});
+    const auto card = unit.card(cabinet);
+    CHECK(card.card.kind == CardKind::Furniture);
+    CHECK(card.card.classEdition == ClassEdition::Edition2022);
+    CHECK(card.card.assetNo == cabinet); // its number is for life
+    for (const auto& [code, kind] : {std::pair {"1010000", CardKind::Land}, {"1020000", CardKind::Building},
+             {"2030500", CardKind::Vehicle}, {"2010104", CardKind::Equipment},
+             {"4010000", CardKind::RelicBook}, {"5010000", CardKind::RelicBook},
+             {"6010500", CardKind::Furniture}})
+        CHECK(cardKindOf2010(code) == kind);
 }
 
 TEST_CASE("Final accounts replace an estimate as the worked example says", "[contract][change]")

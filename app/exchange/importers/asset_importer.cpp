@@ -4,6 +4,7 @@
 #include "app/exchange/references.h"
 #include "core/reference/classification.h"
 #include "core/reference/useful_life.h"
+#include "core/registry/older_card_kinds.h"
 #include "core/registry/use_state.h"
 #include "core/rules/depreciation.h"
 #include "schema/connection/column_types.h"
@@ -90,6 +91,8 @@ namespace {
         } else if (!hasFormOf(out.edition, out.code)) {
             fields.report(
                 at("class_code"), {ErrorCode::InvalidArgument, "asset.class_form", std::string(out.code)});
+        } else if (out.edition == ClassEdition::Edition2010) {
+            out.kind = cardKindOf2010(out.code);
         }
         return out;
     }
