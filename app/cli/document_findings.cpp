@@ -44,13 +44,20 @@ namespace {
             std::cout << out.dump() << '\n';
             return;
         }
-        for (const auto& one : out["documents"])
-            std::cout << (one["no"].is_null() ? std::string("-") : one["no"].get<std::string>()) << '\t'
-                      << one["result_name"].get<std::string>() << '\t' << one["lines"] << '\t'
-                      << one["original_yuan"].get<std::string>() << '\n';
-        for (const auto& one : out["skipped"])
-            std::cerr << one["finding"].get<std::string>() << '\t' << one["why_name"].get<std::string>()
-                      << (one["document"].is_null() ? "" : '\t' + one["document"].get<std::string>()) << '\n';
+        for (std::size_t i = 0; i < made.plan.drafts.size(); ++i) {
+            const FindingDraft& draft = made.plan.drafts[i];
+            std::cout << (i < made.numbers.size() ? made.numbers[i] : "-") << '\t'
+                      << nameOf(kLineResults, draft.result, context.language) << '\t' << draft.findings.size()
+                      << '\t' << draft.original.toYuanString() << '\n';
+        }
+        for (const SkippedFinding& one : made.plan.skipped) {
+            const auto link = made.before.find(one.finding);
+            std::cerr << one.finding << '\t' << nameOf(kFindingSkips, one.why, context.language)
+                      << (one.why == FindingSkip::Made && link != made.before.end()
+                                 ? '\t' + link->second.documentNo
+                                 : std::string())
+                      << '\n';
+        }
         if (made.plan.drafts.empty())
             std::cout << context.say({"没有需要新生成的单据", "no document is to be made"}) << '\n';
     }

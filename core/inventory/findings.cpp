@@ -137,6 +137,12 @@ namespace {
             put(draft, surplus.eventId, wish.whole.value_or(Money()), surplus.outcome.counter, std::move(facts));
         }
 
+        /// What is let, lent or being rebuilt is in nobody's hands: no handover and no slip says where it is.
+        static bool isAway(UseState state)
+        {
+            return state == UseState::Leased || state == UseState::Lent || state == UseState::InRebuild;
+        }
+
         /// What the line is to say, or why there is nothing to say.
         std::optional<FindingSkip> factsOf(
             const RegisteredCard& card, const CountOutcome& outcome, std::vector<Fact>& facts)
@@ -144,6 +150,8 @@ namespace {
             switch (outcome.result) {
             case LineResult::PlaceDiffers:
             case LineResult::UserDiffers: {
+                if (isAway(card.card.useState))
+                    return FindingSkip::Away;
                 const bool isElsewhere = !outcome.seenPlace.empty() && outcome.seenPlace != card.place.code;
                 const bool isOthers = !outcome.seenUser.empty() && outcome.seenUser != card.user.code;
                 if (isElsewhere && m_context.isPlace(outcome.seenPlace))
@@ -155,6 +163,8 @@ namespace {
                 return isElsewhere || isOthers ? FindingSkip::Unknown : FindingSkip::Settled;
             }
             case LineResult::StateDiffers: {
+                if (isAway(card.card.useState))
+                    return FindingSkip::Away;
                 const bool isIdle = outcome.seenCondition == Condition::Idle;
                 if (isIdle == (card.card.useState == UseState::Idle))
                     return FindingSkip::Settled;

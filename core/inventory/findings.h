@@ -10,14 +10,15 @@
 namespace guanwu {
 
 /// Why no document is made of a finding now.
-enum class FindingSkip : std::uint8_t { Made, Taken, Gone, Settled, Unknown };
+enum class FindingSkip : std::uint8_t { Made, Taken, Gone, Settled, Unknown, Away };
 
-inline constexpr TokenTable<FindingSkip, 5> kFindingSkips {{
+inline constexpr TokenTable<FindingSkip, 6> kFindingSkips {{
     {FindingSkip::Made, "made", "已有单据", "Has its document"},
     {FindingSkip::Taken, "taken", "资产在其他单据中", "The asset is on another document"},
     {FindingSkip::Gone, "gone", "卡片已终止或不在本单位", "The card ended or is of another unit"},
     {FindingSkip::Settled, "settled", "卡片已与实物一致", "The card says what was found"},
     {FindingSkip::Unknown, "unknown", "所见地点或人员未登记", "The place or person seen is not registered"},
+    {FindingSkip::Away, "away", "资产出租、出借或改扩建中", "The asset is let, lent or under rebuild"},
 }};
 static_assert(isDense(kFindingSkips));
 

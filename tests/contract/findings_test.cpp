@@ -178,6 +178,22 @@ TEST_CASE("Every kind of finding has its document, and done again nothing is mad
     CHECK(unit.make().numbers.empty());
 }
 
+TEST_CASE("What is let is in nobody's hands, so no handover is drafted that could not be filed",
+    "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    const std::string desk = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    Query(*unit.session).add("UPDATE asset SET use_state = 'leased' WHERE asset_no = ", desk).run();
+    unit.freeze();
+    unit.see(desk, {}, "R-101");
+    unit.advance(SheetState::UnitChecked);
+    unit.advance(SheetState::Verified);
+    const auto made = unit.make();
+    CHECK(made.numbers.empty());
+    REQUIRE(made.plan.skipped.size() == 1);
+    CHECK(made.plan.skipped.front().why == FindingSkip::Away);
+}
+
 TEST_CASE("A loss asks for the papers of its kind, and whoever counted does not sign a handover alone",
     "[contract][findings]")
 {
