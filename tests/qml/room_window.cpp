@@ -109,7 +109,7 @@ TEST_CASE("a room is asked for, decided, handed over and moved into on the scree
     desk.show("building", building);
     desk.show("room", wish.room);
     desk.tap(u"changeRoom"_s);
-    desk.fill(u"state"_s, u"repair"_s);
+    desk.fill(u"state"_s, u"repair"_s, u"维修停用"_s);
     desk.fill(u"reason"_s, u"屋面漏水，维修期间停用"_s);
     desk.picture(u"room-change"_s);
     desk.confirm(u"roomChangeDialog"_s);

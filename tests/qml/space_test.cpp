@@ -159,9 +159,41 @@ TEST_CASE("rooms of the pool that are proposed are what a request asks for", "[c
     CHECK(names.poolRooms(proposed.value()) == QStringList {u"C01-1-305"_s});
     CHECK(names.poolArea(proposed.value()) == u"17.50"_s);
     CHECK(names.proposalRows(proposed.value()).size() == 5);
+    // For whoever stays where he is, nothing is exchanged, rented or built.
+    CHECK_FALSE(names.beyondPool(proposed.value()).isEmpty());
+    QVariantMap staying = proposed.value();
+    staying[u"unmet"_s] = QVariantList {
+        QVariantMap {{u"staying"_s, true}, {u"most_m2"_s, u"9.00"_s}, {u"people"_s, QVariantList()}}};
+    CHECK(names.beyondPool(staying).isEmpty());
     proposed.setQuery({{u"everybody"_s, u"true"_s}, {u"empty"_s, QString()}});
     REQUIRE(waitUntil([&] { return !proposed.isBusy(); }));
     CHECK(calls.sent().back().query.toString() == u"everybody=true"_s);
+}
+
+TEST_CASE("a room is offered the states that are entered by hand, by who has it", "[space]")
+{
+    const SpaceNames names;
+    const auto states = [&](const QVariantMap& room) {
+        QStringList out;
+        for (const QVariant& one : names.statesByHand(room))
+            out.push_back(one.toMap()[u"value"_s].toString());
+        return out;
+    };
+    const QVariantMap unit {{u"code"_s, u"U001"_s}};
+    CHECK(states({{u"state"_s, u"allocated"_s}, {u"used_by"_s, unit}})
+        == QStringList {u"allocated"_s, u"repair"_s, u"idle"_s, u"converted"_s, u"unsafe"_s});
+    CHECK(states({{u"state"_s, u"repair"_s}})
+        == QStringList {
+            u"available"_s, u"repair"_s, u"idle"_s, u"leased"_s, u"converted"_s, u"unsafe"_s, u"removed"_s});
+    CHECK(states({{u"state"_s, u"vacating"_s}, {u"used_by"_s, unit}})
+              .contains(u"vacating"_s)); // what it is now
+    const QVariantMap changed {{u"story"_s,
+        QVariantMap {{u"changes"_s,
+            QVariantList {QVariantMap {{u"field"_s, u"state"_s}, {u"was"_s, u"allocated"_s},
+                {u"became"_s, u"repair"_s}, {u"reason"_s, u"屋面漏水"_s}, {u"actor"_s, u"space01"_s},
+                {u"on"_s, u"2026-11-28"_s}}}}}}};
+    REQUIRE(names.historyRows(changed).size() == 1);
+    CHECK(names.historyRows(changed).front().toMap()[u"subtitle"_s].toString().contains(u"屋面漏水"_s));
 }
 
 namespace {

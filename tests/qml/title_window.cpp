@@ -2,8 +2,19 @@
 // certificate and the cards that name it. The pages of the program in a real window over a real server.
 #include "tests/qml/desk.h"
 
+#include <QUrl>
+
 using namespace guanwu;
 using namespace guanwu::test;
+
+namespace {
+
+QJsonObject title(Desk& desk, const QString& number)
+{
+    return desk.get(u"/titles/"_s + QString::fromLatin1(QUrl::toPercentEncoding(number))).json();
+}
+
+} // namespace
 
 TEST_CASE("a certificate is changed on the screen, and both numbers stay linked", "[window][title]")
 {
@@ -46,12 +57,12 @@ TEST_CASE("a certificate is changed on the screen, and both numbers stay linked"
             {u"fact/use"_s, u"办公"_s},
             {u"fact/registered_on"_s, QDate::currentDate().toString(Qt::ISODate)}});
     REQUIRE(desk.view().state() == u"closed"_s);
-    const QJsonObject entered = desk.get(u"/titles/"_s + newNo).json();
+    const QJsonObject entered = title(desk, newNo);
     CHECK(entered[u"former_nos"].toArray().first().toString() == oldNo);
     CHECK(entered[u"use"].toString() == u"办公"_s);
     CHECK(entered[u"right_type"] == old[u"right_type"]);
     CHECK(entered[u"assets"] == old[u"assets"]); // the cards follow
-    CHECK(desk.get(u"/titles/"_s + oldNo).json()[u"later_no"].toString() == newNo);
+    CHECK(title(desk, oldNo)[u"later_no"].toString() == newNo);
     desk.tap(u"go-space"_s);
     desk.choose(u"spaceTabs"_s, u"titles"_s);
     desk.show("titlesShown", u"register"_s);
@@ -59,5 +70,6 @@ TEST_CASE("a certificate is changed on the screen, and both numbers stay linked"
     desk.picture(u"title-former"_s);
     desk.resize(800, 1100);
     desk.show("certificate", newNo);
+    desk.wait(u"beginTitle-change"_s);
     desk.picture(u"title-new-tablet"_s);
 }

@@ -112,11 +112,8 @@ QVariantList SpaceNames::proposalRows(const QVariantMap& proposal) const
         const bool isMove = room[u"move"_s].toBool();
         out.push_back(QVariantMap {
             {u"title"_s, tr("%1 → %2").arg(namesOf(room[u"people"_s].toList()), textIn(room, u"name"_s))},
-            {u"subtitle"_s,
-                dotted(
-                    {tr("%1 of at most %2 m²").arg(textIn(room, u"usable_m2"_s), textIn(room, u"limit_m2"_s)),
-                        reasonOf(room)})},
-            {u"icon"_s, isMove ? u"forward"_s : u"check"_s}, {u"tone"_s, isMove ? u"info"_s : u"good"_s}});
+            {u"subtitle"_s, reasonOf(room)}, {u"icon"_s, isMove ? u"forward"_s : u"check"_s},
+            {u"tone"_s, isMove ? u"info"_s : u"good"_s}});
     }
     for (const QVariant& one : proposal[u"unmet"_s].toList()) {
         const QVariantMap need = one.toMap();

@@ -1612,10 +1612,6 @@
         <translation>%1 → %2</translation>
     </message>
     <message>
-        <source>%1 of at most %2 m²</source>
-        <translation>%1 ㎡（核定不超过 %2 ㎡）</translation>
-    </message>
-    <message>
         <source>Given back: %1</source>
         <translation>退回：%1</translation>
     </message>
