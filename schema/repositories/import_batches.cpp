@@ -95,6 +95,8 @@ namespace {
             "SELECT count(*) FROM place p JOIN floor_plan f ON f.place_id = p.id WHERE p.batch_id = ?"},
         {"places", "repair",
             "SELECT count(*) FROM place p JOIN repair r ON r.place_id = p.id WHERE p.batch_id = ?"},
+        {"rooms", "room_change",
+            "SELECT count(*) FROM room_change c JOIN room r ON r.place_id = c.place_id WHERE r.batch_id = ?"},
         {"assets", "sheet_line",
             "SELECT count(*) FROM sheet_line l JOIN asset a ON a.id = l.asset_id WHERE a.batch_id = ?"},
         {"assets", "book_entry",

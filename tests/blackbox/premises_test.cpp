@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 using namespace guanwu::test;
@@ -93,6 +94,18 @@ TEST_CASE("Rooms are put right, published and told of by command line", "[blackb
     run({"space", "publish", "--on", "2999-01-01"}, 2);
     run({"space", "publish"});
     run({"space", "publication"});
+
+    // What was put right of a room holds the import that brought it.
+    writeFile(city.folder() / "places.csv", "code,kind,name,parent\nZ-1,room,一号房,C01-1\n");
+    writeFile(city.folder() / "rooms.csv", "place,room_kind,usable_m2,state\nZ-1,office,18,available\n");
+    run({"import", "places", (city.folder() / "places.csv").string()});
+    const auto imported
+        = nlohmann::json::parse(run({"import", "rooms", (city.folder() / "rooms.csv").string(), "--json"}));
+    const std::string batch = imported.at("batch").dump();
+    run({"import", "--undo", batch, "--dry-run"});
+    run({"space", "change", "Z-1", "--usable", "17.8", "--reason", "复测"});
+    CHECK_THAT(
+        mustRun(city.url(), {"import", "--undo", batch}, 3).err, Catch::Contains("import.undo_in_use"));
 
     CHECK_THAT(run({"title", "buildings"}), Catch::Contains("已登记") && Catch::Contains("待登记"));
     run({"space", "propose", "U001", "--everybody", "--together", "21"}, 3);
