@@ -61,6 +61,7 @@ PdfPages::PdfPages(const Report& report, const ColumnLayout& layout, Cairo::RefP
     , m_text(std::move(context))
     , m_bodySize(kBodySize * layout.scale)
 {
+    m_text.gather();
     layOutStrips(layout);
     measureHead();
 }
@@ -186,6 +187,8 @@ void PdfPages::drawSet(
         if (closing && i + 1 == m_strips.size())
             drawBoxes(drawChecks(closing->checks, y + kRowPadding));
         drawFoot();
+        drawLines();
+        m_text.drawGathered();
         m_context->show_page();
     }
 }
@@ -298,9 +301,11 @@ void PdfPages::drawCell(std::size_t column, const Cell& cell, const Box& box, Te
 double PdfPages::drawChecks(const std::vector<CheckLine>& checks, double top)
 {
     for (const auto& check : checks) {
+        m_text.drawGathered();
         if (!check.holds)
             m_context->set_source_rgb(0.75, 0, 0);
         top = drawParagraph(checkText(check), top);
+        m_text.drawGathered();
         m_context->set_source_rgb(0, 0, 0);
     }
     return top;
@@ -316,12 +321,17 @@ void PdfPages::drawFoot()
             {kMargin + static_cast<double>(i) * width, top, width, kInfoHeight});
 }
 
-void PdfPages::line(double x1, double y1, double x2, double y2)
+void PdfPages::line(double x1, double y1, double x2, double y2) { m_lines.push_back({x1, y1, x2, y2}); }
+
+void PdfPages::drawLines()
 {
     m_context->set_line_width(kGridWidth);
-    m_context->move_to(x1, y1);
-    m_context->line_to(x2, y2);
+    for (const auto& [x1, y1, x2, y2] : m_lines) {
+        m_context->move_to(x1, y1);
+        m_context->line_to(x2, y2);
+    }
     m_context->stroke();
+    m_lines.clear();
 }
 
 void PdfPages::fill(const Box& box, double grey)

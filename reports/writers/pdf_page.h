@@ -3,6 +3,9 @@
 #include "reports/writers/column_strips.h"
 #include "reports/writers/pdf_text.h"
 
+#include <array>
+#include <vector>
+
 namespace guanwu {
 
 /// A row with its height, as it will stand on a page.
@@ -81,7 +84,9 @@ private:
     /// Of the row of boxes that begins with this one.
     double boxesHeight(std::size_t first);
     void drawFoot();
+    /// Of the grid; drawn with all others of the page at its end, which is a fifth of the work.
     void line(double x1, double y1, double x2, double y2);
+    void drawLines();
     void fill(const Box& box, double grey);
 
     const Report& m_report;
@@ -91,6 +96,7 @@ private:
     int m_maxLines = 1; ///< of a text in a row
     std::vector<Strip> m_strips;
     std::vector<double> m_textWidths; ///< inside of each column, on the strip where it is first printed
+    std::vector<std::array<double, 4>> m_lines; ///< of the page that is being drawn, from and to
     double m_notesHeight = 0;
     double m_groupHeight = 0;
     double m_headingHeight = 0;

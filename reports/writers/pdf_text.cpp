@@ -7,7 +7,6 @@
 #include <pangomm/context.h>
 #include <pangomm/fontdescription.h>
 #include <pangomm/init.h>
-#include <string_view>
 
 namespace guanwu {
 
@@ -17,41 +16,38 @@ namespace {
 
     int toPangoUnits(double points) { return static_cast<int>(points * PANGO_SCALE); }
 
-    /// No glyph of this text is wider, so most cells need not be measured.
-    double widthBound(std::string_view text, double size)
+    Glib::RefPtr<Pango::Layout> layoutOn(const Cairo::RefPtr<Cairo::Context>& context)
     {
-        constexpr std::string_view kWide = "@%&mwMWOQGDHNU";
-        double ems = 0;
-        for (const char c : text) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (byte >= 0xC0)
-                ems += 1;
-            else if (byte < 0x80)
-                ems += kWide.find(c) != std::string_view::npos ? 1.0 : 0.72;
-        }
-        return ems * size;
+        Pango::init();
+        auto layout = Pango::Layout::create(context);
+        // Hints belong to screens; without them the same text has the same width on every machine.
+        Cairo::FontOptions options;
+        options.set_hint_style(Cairo::FontOptions::HintStyle::NONE);
+        options.set_hint_metrics(Cairo::FontOptions::HintMetrics::OFF);
+        layout->get_context()->set_cairo_font_options(options);
+        pango_context_set_round_glyph_positions(layout->get_context()->gobj(), FALSE);
+        layout->get_context()->set_language(Pango::Language("zh-cn"));
+        layout->set_wrap(Pango::WrapMode::WORD_CHAR);
+        // A number that goes on in the next line gets no hyphen: it would be read as part of it.
+        const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
+            pango_attr_list_new(), pango_attr_list_unref);
+        pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+        pango_layout_set_attributes(layout->gobj(), attributes.get());
+        return layout;
     }
 
 } // namespace
 
 PdfText::PdfText(Cairo::RefPtr<Cairo::Context> context)
     : m_context(std::move(context))
+    , m_layout(layoutOn(m_context))
+    , m_lines(m_layout->gobj())
 {
-    Pango::init();
-    // Hints belong to screens; without them the same text has the same width on every machine.
-    Cairo::FontOptions options;
-    options.set_hint_style(Cairo::FontOptions::HintStyle::NONE);
-    options.set_hint_metrics(Cairo::FontOptions::HintMetrics::OFF);
-    m_layout = Pango::Layout::create(m_context);
-    m_layout->get_context()->set_cairo_font_options(options);
-    pango_context_set_round_glyph_positions(m_layout->get_context()->gobj(), FALSE);
-    m_layout->get_context()->set_language(Pango::Language("zh-cn"));
-    m_layout->set_wrap(Pango::WrapMode::WORD_CHAR);
-    // A number that goes on in the next line gets no hyphen: it would be read as part of it.
-    const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
-        pango_attr_list_new(), pango_attr_list_unref);
-    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
-    pango_layout_set_attributes(m_layout->gobj(), attributes.get());
+}
+
+const GlyphLine* PdfText::lineOf(const std::string& text, const TextStyle& style)
+{
+    return m_lines.line(text, kChineseFamily, style.size, style.weight == TextWeight::Bold);
 }
 
 void PdfText::prepare(const std::string& text, const TextStyle& style)
@@ -68,8 +64,7 @@ void PdfText::prepare(const std::string& text, const TextStyle& style)
 
 int PdfText::lineCount(const std::string& text, const TextStyle& style, double width)
 {
-    const bool oneParagraph = text.find_first_of("\r\n") == std::string::npos;
-    if (oneParagraph && widthBound(text, style.size) <= width)
+    if (const GlyphLine* line = lineOf(text, style); line && line->width <= width)
         return 1;
     prepare(text, style);
     m_layout->set_width(toPangoUnits(width));
@@ -107,6 +102,10 @@ void PdfText::drawWrapped(const std::string& text, const TextStyle& style, const
 {
     if (text.empty())
         return;
+    if (const GlyphLine* line = lineOf(text, style); line && line->width <= box.width) {
+        drawGlyphs(*line, style.side, box);
+        return;
+    }
     prepare(text, style);
     m_layout->set_width(toPangoUnits(box.width));
     m_layout->set_ellipsize(Pango::EllipsizeMode::NONE);
@@ -153,10 +152,22 @@ void PdfText::evenOut(double width, double size)
         m_layout->set_width(toPangoUnits(width));
 }
 
+void PdfText::drawGlyphs(const GlyphLine& line, TextSide side, const Box& box)
+{
+    const double gap = box.width - line.width;
+    const double offset = side == TextSide::Left ? 0 : side == TextSide::Centre ? gap / 2 : gap;
+    m_lines.draw(
+        m_context->cobj(), line, box.x + offset, box.y + (box.height - line.height) / 2 + line.baseline);
+}
+
 void PdfText::drawLine(const std::string& text, const TextStyle& style, const Box& box)
 {
     if (text.empty())
         return;
+    if (const GlyphLine* line = lineOf(text, style); line && line->width <= box.width) {
+        drawGlyphs(*line, style.side, box);
+        return;
+    }
     prepare(text, style);
     m_layout->set_width(-1);
     m_layout->set_ellipsize(Pango::EllipsizeMode::NONE);

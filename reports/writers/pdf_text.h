@@ -1,5 +1,7 @@
 #pragma once
 
+#include "reports/writers/glyph_line.h"
+
 #include <cairomm/context.h>
 #include <pangomm/layout.h>
 #include <string>
@@ -52,15 +54,23 @@ public:
     /// Draws one line; text that is too wide is condensed, never cut: a cut number is a wrong number.
     void drawLine(const std::string& text, const TextStyle& style, const Box& box);
 
+    /// See GlyphLines. Whoever gathers calls drawGathered() before he sets a colour and at the end of a page.
+    void gather() { m_lines.gather(); }
+    void drawGathered() { m_lines.drawGathered(m_context->cobj()); }
+
     /// Distance between two lines of this size, as the typeface has it.
     [[nodiscard]] static double lineHeight(double size) { return size * 1.448; }
 
 private:
+    /// nullptr for a text that needs a layout.
+    [[nodiscard]] const GlyphLine* lineOf(const std::string& text, const TextStyle& style);
     void prepare(const std::string& text, const TextStyle& style);
     void evenOut(double width, double size);
+    void drawGlyphs(const GlyphLine& line, TextSide side, const Box& box);
 
     Cairo::RefPtr<Cairo::Context> m_context;
     Glib::RefPtr<Pango::Layout> m_layout;
+    GlyphLines m_lines;
 };
 
 } // namespace guanwu
