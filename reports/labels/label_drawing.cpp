@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <pangomm/context.h>
 #include <pangomm/fontdescription.h>
 #include <span>
@@ -24,6 +25,7 @@ namespace {
     constexpr double kTallestRow = 4.2;
     constexpr double kSmallestRow = 2.3; // 4.5 points: what nobody can read is not printed
     constexpr double kTitleSize = 8; // points
+    constexpr double kLongCodeSize = 9; // points; of a code that takes several lines
 
     constexpr double kSmallestBar = 0.25; // 10 mil, which the oldest laser scanners read
     constexpr int kQuietBars = 10;
@@ -92,9 +94,10 @@ namespace {
     }
 
     /// In a typeface of equal widths, where 0 and O, 1 and I look different: the code is typed when nothing
-    /// else works. Narrowed when it is too long, never cut.
-    void drawCode(const Cairo::RefPtr<Cairo::Context>& context, const std::string& code, double x, double y,
-        double width)
+    /// else works. Narrowed when it is too long, and of several lines when that would be hard to read, never
+    /// cut. `tallest`: of those lines. Returns the height it takes, in mm.
+    double drawCode(const Cairo::RefPtr<Cairo::Context>& context, const std::string& code, double x, double y,
+        double width, double tallest)
     {
         const auto layout = Pango::Layout::create(context);
         pango_context_set_round_glyph_positions(layout->get_context()->gobj(), FALSE);
@@ -108,6 +111,28 @@ namespace {
         layout->get_size(naturalWidth, naturalHeight);
         const Box box = inPoints(x, y, width, kCodeHeight);
         const double natural = static_cast<double>(naturalWidth) / PANGO_SCALE;
+        constexpr double kNarrowest = 0.6;
+        if (natural * kNarrowest > box.width) {
+            font.set_absolute_size(kLongCodeSize * PANGO_SCALE);
+            layout->set_font_description(font);
+            layout->set_wrap(Pango::WrapMode::CHAR);
+            layout->set_width(static_cast<int>(box.width * PANGO_SCALE));
+            const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
+                pango_attr_list_new(), pango_attr_list_unref);
+            pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+            pango_layout_set_attributes(layout->gobj(), attributes.get());
+            layout->get_size(naturalWidth, naturalHeight);
+            const double height = static_cast<double>(naturalHeight) / PANGO_SCALE / kPointsPerMm;
+            if (height <= tallest) {
+                context->move_to(box.x, box.y);
+                layout->show_in_cairo_context(context);
+                return height;
+            }
+            layout->set_width(-1);
+            font.set_absolute_size(sizeFor(kCodeHeight) * PANGO_SCALE);
+            layout->set_font_description(font);
+            layout->get_size(naturalWidth, naturalHeight);
+        }
         context->save();
         context->translate(
             box.x, box.y + (box.height - static_cast<double>(naturalHeight) / PANGO_SCALE) / 2);
@@ -115,6 +140,7 @@ namespace {
         context->move_to(0, 0);
         layout->show_in_cairo_context(context);
         context->restore();
+        return kCodeHeight;
     }
 
     /// One line each, two for long ones while there is room, and smaller when they need more; all smaller
@@ -141,8 +167,7 @@ namespace {
     void drawColumn(PdfText& text, const Cairo::RefPtr<Cairo::Context>& context, const LabelFace& face,
         double x, double y, double width, double bottom)
     {
-        drawCode(context, face.code, x, y, width);
-        y += kCodeHeight;
+        y += drawCode(context, face.code, x, y, width, (bottom - y) / 2);
         const TextStyle title {kTitleSize, TextSide::Left, TextWeight::Bold, true};
         // Two lines, and whatever room the rows leave.
         const double spare = bottom - y - static_cast<double>(face.rows.size()) * kTallestRow;
