@@ -298,9 +298,8 @@ bool wall(BenchCity& city, int runs)
             const std::int64_t none = timed(std::string("/api/v1/tasks/") + kEmpty + "/progress", 200);
             const std::int64_t whole
                 = timed(std::string("/api/v1/tasks/") + BenchCity::kTask + "/progress", 200);
-            const std::int64_t ratio = whole * 100 / nothing;
-            std::printf(
-                "  empty HTTPS call %lld, wall without lines %lld, wall %lld: %.2f times the empty call\n",
+            const std::int64_t ratio = whole * 100 / none;
+            std::printf("  empty HTTPS call %lld, wall without lines %lld, wall %lld: %.2f times\n",
                 static_cast<long long>(nothing), static_cast<long long>(none), static_cast<long long>(whole),
                 static_cast<double>(ratio) / 100);
             std::fflush(stdout);
