@@ -107,10 +107,12 @@ void PdfPages::measureHead()
 
 double PdfPages::rowHeight(const ReportRow& row)
 {
+    const TextWeight weight = isSum(row.role) ? TextWeight::Bold : TextWeight::Regular;
     int lines = 1;
     for (std::size_t i = 0; i < row.cells.size(); ++i)
         if (const auto* text = std::get_if<std::string>(&row.cells[i]))
-            lines = std::max(lines, m_text.lineCount(*text, {m_bodySize}, m_textWidths[i]));
+            lines = std::max(
+                lines, m_text.lineCount(*text, {m_bodySize, TextSide::Left, weight}, m_textWidths[i]));
     return heightOfLines(std::min(lines, m_maxLines));
 }
 

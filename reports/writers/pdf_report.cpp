@@ -45,6 +45,7 @@ namespace {
             ReportClosing closing;
             closing.total.row.cells = end.totals;
             closing.total.row.sheet = m_lastSheet;
+            closing.total.row.role = RowRole::SheetTotal;
             closing.checks = end.checks;
             closing.total.height = end.totals.empty() ? 0 : pages.rowHeight(closing.total.row);
             const bool closingAlone = paginator.closingBeginsPage(pages.closingHeight(closing));
