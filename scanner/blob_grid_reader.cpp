@@ -4,7 +4,9 @@
 #include "scanner/dim_blobs.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 
 namespace guanwu {
@@ -38,39 +40,85 @@ namespace {
                 value -= mean;
                 m_squares += value * value;
             }
+            gatherTurns();
         }
 
         /// Correlation of the greys with what they should be, up to 1.
         [[nodiscard]] double score(LumView picture, const Quad& corners) const
         {
-            const auto grid = Homography::ofSquare(m_side, corners);
-            const bool isInside = mapsInside(picture, grid, -0.5, m_side + 0.5);
-            return isInside ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, grid)
-                            : scoreBy([picture](PointF p) { return greyAt(picture, p); }, grid);
+            const Greys greys = greysOf(picture, corners, m_places);
+            return correlation([&](std::size_t i) { return greys[i]; });
+        }
+
+        /// The same for the corners turned by none, one, two and three quarters, at little more than the
+        /// price of one.
+        [[nodiscard]] std::array<double, 4> turnScores(LumView picture, const Quad& corners) const
+        {
+            const Greys greys = greysOf(picture, corners, m_everyWay);
+            std::array<double, 4> scores {};
+            for (std::size_t turn = 0; turn < scores.size(); ++turn)
+                scores[turn] = correlation([&](std::size_t i) { return greys[m_turned[turn][i]]; });
+            return scores;
         }
 
         /// Few modules look like anything by chance: how much a score is worth grows with their number.
         [[nodiscard]] double weight() const { return std::pow(static_cast<double>(m_places.size()), 0.25); }
 
     private:
-        template <class Grey> [[nodiscard]] double scoreBy(Grey greyOf, const Homography& grid) const
+        using Greys = std::vector<float>;
+
+        /// Which places are asked when the symbol lies another way round.
+        void gatherTurns()
+        {
+            std::map<std::pair<double, double>, std::size_t> known;
+            std::vector<PointF> turned = m_places;
+            for (auto& places : m_turned) {
+                for (PointF& p : turned) {
+                    const auto [at, isNew] = known.emplace(std::pair(p.x, p.y), m_everyWay.size());
+                    if (isNew)
+                        m_everyWay.push_back(p);
+                    places.push_back(at->second);
+                    p = {m_side - p.y, p.x};
+                }
+            }
+        }
+
+        [[nodiscard]] Greys greysOf(
+            LumView picture, const Quad& corners, const std::vector<PointF>& places) const
+        {
+            const auto grid = Homography::ofSquare(m_side, corners);
+            Greys greys(places.size());
+            const auto fill = [&](auto greyOf) {
+                std::transform(places.begin(), places.end(), greys.begin(),
+                    [&](PointF p) { return greyOf(grid.map(p)); });
+            };
+            if (mapsInside(picture, grid, -0.5, m_side + 0.5))
+                fill([picture](PointF p) { return greyInside(picture, p); });
+            else
+                fill([picture](PointF p) { return greyAt(picture, p); });
+            return greys;
+        }
+
+        template <class GreyOf> [[nodiscard]] double correlation(GreyOf greyOf) const
         {
             float sum = 0;
             float squares = 1;
             float products = 0;
-            for (std::size_t i = 0; i < m_places.size(); ++i) {
-                const float grey = greyOf(grid.map(m_places[i]));
+            for (std::size_t i = 0; i < m_look.size(); ++i) {
+                const float grey = greyOf(i);
                 sum += grey;
                 squares += grey * grey;
                 products += grey * m_look[i];
             }
-            const float spread = squares - sum * sum / static_cast<float>(m_places.size());
+            const float spread = squares - sum * sum / static_cast<float>(m_look.size());
             return spread > 0 ? static_cast<double>(products / std::sqrt(spread * m_squares)) : 0;
         }
 
         int m_side;
         std::vector<PointF> m_places;
         std::vector<float> m_look;
+        std::vector<PointF> m_everyWay; ///< the places of all four turns
+        std::array<std::vector<std::size_t>, 4> m_turned; ///< of each turn those of its places
         float m_squares = 0;
     };
 
@@ -138,8 +186,8 @@ namespace {
         for (const Kind& kind : kinds()) {
             const std::size_t first = guesses.size();
             Quad corners = quad;
-            for (int turn = 0; turn < 4; ++turn) {
-                if (const double score = kind.sketch.score(picture, corners); score > outline.leastSketch)
+            for (const double score : kind.sketch.turnScores(picture, quad)) {
+                if (score > outline.leastSketch)
                     guesses.push_back({&kind, {corners, score}});
                 std::rotate(corners.begin(), corners.begin() + 1, corners.end());
             }

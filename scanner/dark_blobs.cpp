@@ -37,12 +37,22 @@ namespace {
             const int bottom = std::min(m_height, y + reach + 1);
             const std::int32_t* above = m_sums.data() + index(0, top);
             const std::int32_t* below = m_sums.data() + index(0, bottom);
-            for (int x = 0; x < m_width; ++x) {
+            const int high = bottom - top;
+            const auto visitEdge = [&](int x) {
                 const int left = std::max(0, x - reach);
                 const int right = std::min(m_width, x + reach + 1);
-                visit(x, below[right] - below[left] - above[right] + above[left],
-                    (right - left) * (bottom - top));
-            }
+                visit(x, below[right] - below[left] - above[right] + above[left], (right - left) * high);
+            };
+            // What is whole needs no look at the edges: a processor then works on several pixels in one step.
+            const int first = std::min(reach, m_width);
+            const int last = std::max(first, m_width - reach);
+            for (int x = 0; x < first; ++x)
+                visitEdge(x);
+            for (int x = first; x < last; ++x)
+                visit(x, below[x + reach + 1] - below[x - reach] - above[x + reach + 1] + above[x - reach],
+                    (2 * reach + 1) * high);
+            for (int x = last; x < m_width; ++x)
+                visitEdge(x);
         }
 
     private:
@@ -85,13 +95,32 @@ namespace {
         return twice / 2;
     }
 
-    /// The dark pixels of a blob: of each row those farthest left and right, which is all a hull needs.
+    /// Pixels of a row that hang together.
+    struct Run {
+        std::size_t blob = 0; ///< the first run of the blob that it belongs to
+        int row = 0;
+        int from = 0;
+        int to = 0;
+        int left = 0; ///< of what is dark in it
+        int right = 0;
+        int dark = 0; ///< pixels from left to right
+    };
+
+    /// The dark pixels of a blob: of each run those farthest left and right, which is all a hull needs.
     struct Blob {
         std::vector<PointF> outline;
         int left = std::numeric_limits<int>::max();
         int right = -1;
         int top = std::numeric_limits<int>::max();
         int bottom = -1;
+
+        void take(const Run& run)
+        {
+            left = std::min(left, run.left);
+            right = std::max(right, run.right);
+            top = std::min(top, run.row);
+            bottom = std::max(bottom, run.row + 1);
+        }
     };
 
     /// How much darker than around is dark: more than noise on paper, less than a module in a crowd of others.
@@ -117,33 +146,42 @@ namespace {
             , m_height(image.height)
             , m_dark(image.pixels.size())
             , m_near(image.pixels.size())
-            , m_rows(static_cast<std::size_t>(image.height), kNone)
         {
             const int below = leastDepth(image);
             const int light = std::max(8, std::min(m_width, m_height) / 7);
             const SummedPixels greys(
                 m_width, m_height, [&](int x, int y) { return image.pixels[index(x, y)]; });
-            for (int y = 0; y < m_height; ++y)
-                greys.eachAround(y, light, [&](int x, std::int32_t sum, std::int32_t count) {
-                    m_dark[index(x, y)] = (image.pixels[index(x, y)] + below) * count < sum ? 1 : 0;
+            for (int y = 0; y < m_height; ++y) {
+                const std::uint8_t* from = image.pixels.data() + index(0, y);
+                std::uint8_t* to = m_dark.data() + index(0, y);
+                greys.eachAround(y, light, [from, to, below](int x, std::int32_t sum, std::int32_t count) {
+                    to[x] = (from[x] + below) * count < sum ? 1 : 0;
                 });
+            }
             spread(reach);
         }
 
         /// Those at least so wide and high.
-        [[nodiscard]] std::vector<Blob> find(double leastSide)
+        [[nodiscard]] std::vector<Blob> find(double leastSide) const
         {
+            const std::vector<Run> runs = runsThatTouch();
+            std::vector<Blob> all(runs.size()); // at the first run of each
+            for (const Run& run : runs)
+                if (run.dark > 0)
+                    all[run.blob].take(run);
             std::vector<Blob> blobs;
-            for (int y = 0; y < m_height; ++y)
-                for (int x = 0; x < m_width; ++x)
-                    if (m_near[index(x, y)] != 0)
-                        take(x, y, leastSide, blobs);
+            for (const Run& run : runs)
+                if (Blob& blob = all[run.blob]; run.dark > 0 && isWanted(blob, leastSide))
+                    for (const int x : {run.left, run.right})
+                        for (const int row : {run.row, run.row + 1})
+                            blob.outline.push_back({static_cast<double>(x), static_cast<double>(row)});
+            for (Blob& blob : all)
+                if (!blob.outline.empty())
+                    blobs.push_back(std::move(blob));
             return blobs;
         }
 
     private:
-        static constexpr std::pair<int, int> kNone {std::numeric_limits<int>::max(), -1};
-
         /// m_near: what is at most `reach` pixels from something dark, in both directions.
         void spread(int reach)
         {
@@ -164,50 +202,60 @@ namespace {
                 to[i] |= from[i];
         }
 
-        /// Takes what hangs together with the pixel out of m_near.
-        void take(int startX, int startY, double leastSide, std::vector<Blob>& blobs)
+        /// All of m_near by rows, each run with the blob that it touches (A. Rosenfeld and J. Pfaltz, 1966).
+        [[nodiscard]] std::vector<Run> runsThatTouch() const
         {
-            int first = startY; // rows that were touched
-            int last = startY;
-            m_open.assign(1, {startX, startY});
-            m_near[index(startX, startY)] = 0;
-            while (!m_open.empty()) {
-                const auto [x, y] = m_open.back();
-                m_open.pop_back();
-                if (m_dark[index(x, y)] != 0) {
-                    auto& [left, right] = m_rows[static_cast<std::size_t>(y)];
-                    left = std::min(left, x);
-                    right = std::max(right, x);
-                    first = std::min(first, y);
-                    last = std::max(last, y);
-                }
-                for (const auto& [nx, ny] :
-                    {std::pair {x - 1, y}, {x + 1, y}, {x, y - 1}, {x, y + 1}})
-                    if (nx >= 0 && ny >= 0 && nx < m_width && ny < m_height && m_near[index(nx, ny)] != 0) {
-                        m_near[index(nx, ny)] = 0;
-                        m_open.emplace_back(nx, ny);
+            std::vector<Run> runs;
+            const auto first = [&](std::size_t run) {
+                while (runs[run].blob != run)
+                    run = runs[run].blob = runs[runs[run].blob].blob;
+                return run;
+            };
+            std::size_t above = 0; // first run of the row before, then the first that can touch
+            for (int y = 0; y < m_height; ++y) {
+                const std::size_t here = runs.size();
+                const std::uint8_t* near = m_near.data() + index(0, y);
+                for (int x = 0; x < m_width;) {
+                    const auto from = static_cast<int>(std::find(near + x, near + m_width, 1) - near);
+                    const auto to = static_cast<int>(std::find(near + from, near + m_width, 0) - near);
+                    x = to;
+                    if (from == to)
+                        break;
+                    const std::size_t id = runs.size();
+                    runs.push_back(runOf(y, from, to, id));
+                    while (above < here && runs[above].to <= from)
+                        ++above;
+                    for (std::size_t other = above; other < here && runs[other].from < to; ++other) {
+                        const std::size_t a = first(other);
+                        const std::size_t b = first(id);
+                        runs[std::max(a, b)].blob = std::min(a, b);
                     }
+                }
+                above = here;
             }
-            Blob blob;
-            for (int y = first; y <= last; ++y) {
-                const auto [left, right] = std::exchange(m_rows[static_cast<std::size_t>(y)], kNone);
-                if (right < 0)
-                    continue;
-                blob.left = std::min(blob.left, left);
-                blob.right = std::max(blob.right, right + 1);
-                blob.top = std::min(blob.top, y);
-                blob.bottom = y + 1;
-                if (last - first + 1 < leastSide)
-                    continue;
-                for (const int x : {left, right + 1})
-                    for (const int row : {y, y + 1})
-                        blob.outline.push_back({static_cast<double>(x), static_cast<double>(row)});
-            }
-            // What runs out of the picture on two sides is what the label lies on.
+            for (std::size_t i = 0; i < runs.size(); ++i)
+                runs[i].blob = first(i);
+            return runs;
+        }
+
+        [[nodiscard]] Run runOf(int y, int from, int to, std::size_t id) const
+        {
+            const std::uint8_t* dark = m_dark.data() + index(0, y);
+            Run run {id, y, from, to, from, to, 0};
+            while (run.left < to && dark[run.left] == 0)
+                ++run.left;
+            while (run.right > run.left && dark[run.right - 1] == 0)
+                --run.right;
+            run.dark = run.right - run.left;
+            return run;
+        }
+
+        /// What runs out of the picture on two sides is what the label lies on.
+        [[nodiscard]] bool isWanted(const Blob& blob, double leastSide) const
+        {
             const int cut = (blob.left <= 0 ? 1 : 0) + (blob.top <= 0 ? 1 : 0)
                 + (blob.right >= m_width ? 1 : 0) + (blob.bottom >= m_height ? 1 : 0);
-            if (cut < 2 && blob.right - blob.left >= leastSide && blob.bottom - blob.top >= leastSide)
-                blobs.push_back(std::move(blob));
+            return cut < 2 && blob.right - blob.left >= leastSide && blob.bottom - blob.top >= leastSide;
         }
 
         [[nodiscard]] std::size_t index(int x, int y) const
@@ -220,8 +268,6 @@ namespace {
         int m_height;
         std::vector<std::uint8_t> m_dark;
         std::vector<std::uint8_t> m_near;
-        std::vector<std::pair<int, int>> m_rows; ///< of the blob at hand: first and last dark pixel
-        std::vector<std::pair<int, int>> m_open;
     };
 
 } // namespace

@@ -24,9 +24,10 @@ struct Tensor {
     }
     [[nodiscard]] float energy() const { return xx + yy; }
     /// 1: all gradients are parallel, 0: they have no direction.
-    [[nodiscard]] float coherence() const
+    [[nodiscard]] bool isCoherent(float least) const
     {
-        return energy() > 0 ? std::hypot(xx - yy, 2 * xy) / energy() : 0;
+        const float e = least * energy();
+        return (xx - yy) * (xx - yy) + 4 * xy * xy > e * e;
     }
     [[nodiscard]] double angle() const
     {

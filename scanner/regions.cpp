@@ -10,6 +10,9 @@ namespace guanwu {
 
 namespace {
 
+    /// 1 for the cells that count.
+    using CellMask = std::vector<std::uint8_t>;
+
     struct Component {
         std::vector<std::pair<int, int>> cells;
         Tensor tensor;
@@ -17,17 +20,17 @@ namespace {
 
     /// Cells that touch (eight neighbours) and that `joins(from, to)` allows.
     template <class Joins>
-    std::vector<Component> componentsOf(const Cells& cells, const std::vector<bool>& wanted, Joins joins)
+    std::vector<Component> componentsOf(const Cells& cells, const CellMask& wanted, Joins joins)
     {
         std::vector<Component> components;
-        std::vector<bool> taken(wanted.size());
+        CellMask left = wanted;
         for (int row = 0; row < cells.rows; ++row)
             for (int column = 0; column < cells.columns; ++column) {
-                if (!wanted[cells.index(column, row)] || taken[cells.index(column, row)])
+                if (left[cells.index(column, row)] == 0)
                     continue;
                 Component component;
                 component.cells.emplace_back(column, row);
-                taken[cells.index(column, row)] = true;
+                left[cells.index(column, row)] = 0;
                 for (std::size_t next = 0; next < component.cells.size(); ++next) {
                     const auto [fromX, fromY] = component.cells[next];
                     const std::size_t from = cells.index(fromX, fromY);
@@ -36,8 +39,8 @@ namespace {
                         for (int x = std::max(0, fromX - 1); x <= std::min(cells.columns - 1, fromX + 1);
                              ++x) {
                             const std::size_t to = cells.index(x, y);
-                            if (wanted[to] && !taken[to] && joins(from, to)) {
-                                taken[to] = true;
+                            if (left[to] != 0 && joins(from, to)) {
+                                left[to] = 0;
                                 component.cells.emplace_back(x, y);
                             }
                         }
@@ -88,9 +91,10 @@ namespace {
     void addBars(std::vector<Region>& regions, const Cells& cells, float leastEnergy, Region::Kind kind,
         float leastCoherence)
     {
-        std::vector<bool> wanted(cells.raw.size());
+        CellMask wanted(cells.raw.size());
         for (std::size_t i = 0; i < wanted.size(); ++i)
-            wanted[i] = cells.raw[i].energy() > leastEnergy && cells.smooth[i].coherence() > leastCoherence;
+            wanted[i]
+                = cells.raw[i].energy() > leastEnergy && cells.smooth[i].isCoherent(leastCoherence) ? 1 : 0;
         // cos(2 * 20 degrees): neighbours of one code differ only by perspective.
         constexpr float kParallel = 0.77F;
         const auto parallel = [&](std::size_t a, std::size_t b) {
@@ -98,8 +102,10 @@ namespace {
             const Tensor& t = cells.smooth[b];
             const float sx = s.xx - s.yy;
             const float tx = t.xx - t.yy;
-            return sx * tx + 4 * s.xy * t.xy
-                > kParallel * std::hypot(sx, 2 * s.xy) * std::hypot(tx, 2 * t.xy);
+            const float product = sx * tx + 4 * s.xy * t.xy;
+            return product > 0
+                && product * product
+                > kParallel * kParallel * (sx * sx + 4 * s.xy * s.xy) * (tx * tx + 4 * t.xy * t.xy);
         };
         for (const auto& component : componentsOf(cells, wanted, parallel)) {
             const Region region = boxed(component, cells.size, kind, component.tensor.angle());
@@ -110,28 +116,33 @@ namespace {
     }
 
     /// Cells most of whose neighbours are wanted as well: lines are one or two cells wide.
-    std::vector<bool> cores(const Cells& cells, const std::vector<bool>& wanted)
+    CellMask cores(const Cells& cells, const CellMask& wanted)
     {
         constexpr int kMost = 7; // of nine
-        std::vector<bool> out(wanted.size());
-        for (int row = 1; row + 1 < cells.rows; ++row)
-            for (int column = 1; column + 1 < cells.columns; ++column) {
-                int count = 0;
-                for (int y = row - 1; y <= row + 1; ++y)
-                    for (int x = column - 1; x <= column + 1; ++x)
-                        count += wanted[cells.index(x, y)] ? 1 : 0;
-                out[cells.index(column, row)] = count >= kMost;
-            }
+        const auto columns = static_cast<std::size_t>(cells.columns);
+        CellMask out(wanted.size());
+        CellMask three(columns); // one above the other
+        for (int row = 1; row + 1 < cells.rows; ++row) {
+            const std::uint8_t* middle = wanted.data() + cells.index(0, row);
+            for (std::size_t i = 0; i < columns; ++i)
+                three[i]
+                    = static_cast<std::uint8_t>(*(middle + i - columns) + middle[i] + middle[i + columns]);
+            std::uint8_t* to = out.data() + cells.index(0, row);
+            for (std::size_t i = 1; i + 1 < columns; ++i)
+                to[i] = three[i - 1] + three[i] + three[i + 1] >= kMost ? 1 : 0;
+        }
         return out;
     }
 
     void addMatrices(std::vector<Region>& regions, const Cells& cells, float leastEnergy)
     {
-        std::vector<bool> wanted(cells.raw.size());
+        CellMask wanted(cells.raw.size());
         for (std::size_t i = 0; i < wanted.size(); ++i)
-            wanted[i] = cells.raw[i].energy() > leastEnergy && cells.smooth[i].coherence() < kMatrixCoherence;
+            wanted[i] = cells.raw[i].energy() > leastEnergy && !cells.smooth[i].isCoherent(kMatrixCoherence)
+                ? 1
+                : 0;
         const auto touching = [](auto, auto) { return true; };
-        const auto addAll = [&](const std::vector<bool>& mask, int margin) {
+        const auto addAll = [&](const CellMask& mask, int margin) {
             for (const auto& component : componentsOf(cells, mask, touching)) {
                 Region region = boxed(component, cells.size, Region::Kind::Matrix, 0);
                 if (component.cells.size() < 4 || filled(component, cells.size, region) <= 0.3)

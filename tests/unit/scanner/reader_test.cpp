@@ -285,6 +285,26 @@ TEST_CASE("a polygon with a cut corner gets its four sides back", "[matrix]")
     CHECK(fourSided({{0, 0}, {1, 0}, {0, 1}}).empty());
 }
 
+TEST_CASE("what hangs together in the end is one blob, what does not is two", "[matrix]")
+{
+    // Like a U: its arms are runs of their own until the row that joins them.
+    LumImage picture {120, 60, {}};
+    for (int y = 0; y < picture.height; ++y)
+        for (int x = 0; x < picture.width; ++x) {
+            const bool isU = y >= 10 && y < 40 && x >= 10 && x < 40 && (y >= 34 || x < 16 || x >= 34);
+            const bool isSquare = y >= 15 && y < 35 && x >= 80 && x < 100;
+            picture.pixels.push_back(isU || isSquare ? 40 : 200);
+        }
+    const auto blobs = darkBlobs(picture, 1, 12, 5);
+    REQUIRE(blobs.size() == 2);
+    const auto isNear = [](const Quad& quad, PointF middle, double side) {
+        return length(middleOf(quad) - middle) < 1.5 && std::abs(length(quad[1] - quad[0]) - side) < 3
+            && std::abs(length(quad[2] - quad[1]) - side) < 3;
+    };
+    CHECK(isNear(blobs[0], {25, 25}, 30));
+    CHECK(isNear(blobs[1], {90, 25}, 20));
+}
+
 TEST_CASE("small and soft matrix codes are read by their outline at any rotation", "[matrix][photograph]")
 {
     const auto format = GENERATE(SymbolFormat::DataMatrix, SymbolFormat::Aztec, SymbolFormat::QRCode);
