@@ -111,7 +111,7 @@ FrameReading FrameReader::read(LumView original)
     const auto idleEnd = begin + m_options.idleBudget;
     if (const auto slice = std::exchange(m_unconfirmed, std::nullopt))
         readSlice(frame, *slice);
-    if (newScene() || Clock::now() < idleEnd - kSliceTime / 2 || m_frame % 2 == 0)
+    if (Clock::now() < idleEnd - kSliceTime / 2 || m_frame % 2 == 0)
         readNextSlice(frame);
     readRegions(frame, false, end);
     while (newScene() && Clock::now() < end - kSliceTime)
@@ -132,17 +132,23 @@ bool FrameReader::isHopeless(const RegionTrack& track) const
     constexpr int kTriesOfUnlikely = 2;
     if (track.promise < kFairPromise)
         return track.tries >= std::min(kTriesOfUnlikely, effortsFor(track.region));
+    // Bars and rows of them are rare: each frame is a new chance.
     constexpr std::int64_t kFramesToFuse = 10;
-    return track.rounds() >= m_rounds
-        && (!track.memory.grows() || m_frame - track.firstSeen >= kFramesToFuse);
+    const bool isNew = m_frame - track.firstSeen < kFramesToFuse;
+    const bool mayGrow = track.memory.grows() || track.region.kind == Region::Kind::Stacked;
+    return track.rounds() >= m_rounds && !(isNew && mayGrow);
 }
 
 void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_point until)
 {
-    // What hardly looks like a symbol waits until the others were tried twice.
+    // What hardly looks like a symbol waits until the others were tried twice; what looks like bars from one
+    // end to the other waits half as long as what may be print.
     const auto turn = [](const RegionTrack& track) {
         constexpr int kLater = 2;
-        return track.tries + (track.promise < kFairPromise ? kLater : 0);
+        if (track.promise < kFairPromise)
+            return track.tries + kLater;
+        return track.promise >= kBarsPromise && track.region.kind != Region::Kind::Matrix ? track.tries / 2
+                                                                                          : track.tries;
     };
     const auto before = [&](const RegionTrack& a, const RegionTrack& b) {
         if (turn(a) != turn(b))

@@ -14,7 +14,7 @@ double promiseOf(const Region& region)
     // Bars that run parallel over such a length are rare, the rarer the larger; short rows of print look like
     // stacked ones.
     if (region.kind == Region::Kind::Bars)
-        return region.width > 150 && region.height > 36 ? 0.85 : 0.6;
+        return region.width > 150 && region.height > 36 ? kBarsPromise : 0.6;
     if (region.kind == Region::Kind::Stacked)
         return region.width > 200 && region.height > 40 && region.width > 1.8 * region.height ? 0.55 : 0.13;
     constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels

@@ -18,6 +18,9 @@ inline constexpr double kLeastPromise = 0.12;
 /// anything in a region of less.
 inline constexpr double kFairPromise = 0.5;
 
+/// What bars have that are long and high enough for a code.
+inline constexpr double kBarsPromise = 0.85;
+
 /// How many efforts there are for this region, 0 being the quick look.
 [[nodiscard]] int effortsFor(const Region& region);
 
