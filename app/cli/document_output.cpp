@@ -47,8 +47,7 @@ namespace {
     {
         if (!called.empty())
             return called;
-        return field && field->shown && context.language == Language::ZhCn ? std::string(field->shown(value))
-                                                                           : value;
+        return field && context.language == Language::ZhCn ? std::string(field->shown(value)) : value;
     }
 
     void printLines(const CliContext& context, const DocumentLook& look)

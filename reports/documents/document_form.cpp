@@ -191,7 +191,7 @@ namespace {
         if (field && field->token.ends_with("_yuan"))
             if (const auto money = Money::parseYuan(value))
                 return printedText(*money, MoneyUnit::Yuan);
-        return field && field->shown ? std::string(field->shown(value)) : value;
+        return field ? std::string(field->shown(value)) : value;
     }
 
     /// A row for each field that changes; what the card is worth stands in the first of them, so that sums
