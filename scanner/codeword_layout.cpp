@@ -303,8 +303,11 @@ SymbolNote compactAztecNote(int side)
 {
     static const FiniteField field16(4, 0x13);
     constexpr int kChecks = 5;
+    // With two check words of six bits every fourth heap of bars is a code; printers leave three and 23 %.
+    const int codewords = compactAztecCodewords(side);
+    const int fewestChecks = 3 + (codewords + 9) / 10;
     SymbolNote note;
-    for (int data = 1; data < compactAztecCodewords(side) - 1 && data <= 64; ++data) {
+    for (int data = 1; data <= codewords - fewestChecks && data <= 64; ++data) {
         const int said = (aztecLayers(side) - 1) << 6 | (data - 1);
         std::array<int, 2 + kChecks> word {said >> 4, said & 15};
         const std::array<int, kChecks> unknown {2, 3, 4, 5, 6};

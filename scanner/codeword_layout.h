@@ -43,7 +43,8 @@ struct SymbolNote {
 };
 /// 32 words: level and mask, five bits. Each of the fifteen bits lies in two places.
 [[nodiscard]] SymbolNote qrFormatNote(int side);
-/// A word for each possible number of data codewords, from one on.
+/// A word for each number of data codewords, from one on to what leaves three check words and a tenth of all:
+/// a symbol with fewer proves nothing.
 [[nodiscard]] SymbolNote compactAztecNote(int side);
 
 } // namespace guanwu

@@ -240,3 +240,14 @@ TEST_CASE("what a reflection bleached says nothing, and light paper is no reflec
         grey = grey == 160 ? std::uint8_t {252} : grey;
     CHECK_FALSE(withoutGlare(picture));
 }
+
+TEST_CASE("an Aztec Code is not believed with so few check words that bars pass for one", "[grid]")
+{
+    for (int side = 15; side <= 27; side += 4) {
+        CAPTURE(side);
+        const int codewords = compactAztecCodewords(side);
+        const auto most = static_cast<int>(compactAztecNote(side).words.size());
+        CHECK(codewords - most >= 3 + codewords / 10);
+        CHECK(codewords - most <= 3 + codewords * 23 / 100); // what printers leave by themselves is read
+    }
+}
