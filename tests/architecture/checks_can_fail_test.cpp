@@ -59,6 +59,7 @@ TEST_CASE("an include that points up or sideways is found", "[architecture][chec
     CHECK(findings("scanner/a.cpp", "reports/a.h") == Told {"2 scanner must not know reports: reports/a.h"});
     CHECK(findings("reports/a.cpp", "schema/a.h") == Told {"2 reports must not know schema: schema/a.h"});
     CHECK(findings("app/a.cpp", "tests/a.h") == Told {"2 \"tests/a.h\" is not named from the root"});
+    CHECK(findings("app/client/a.cpp", "moc_a.cpp").empty());
     CHECK(findings("app/cli/a.cpp", "a.h") == Told {"2 \"a.h\" is not named from the root"});
     CHECK(findings("library/a.cpp", "core/values/money.h") == Told {"0 no layer of this name"});
 }

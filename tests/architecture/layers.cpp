@@ -75,6 +75,9 @@ namespace {
         return firstFolder(path);
     }
 
+    /// What moc writes of a class stands in no folder of ours, and is included at the end of its source.
+    bool isWrittenByMoc(std::string_view path) { return path.starts_with("moc_") && path.ends_with(".cpp"); }
+
     const Layer* layerOf(std::string_view path)
     {
         const auto found = std::find_if(kLayers.begin(), kLayers.end(),
@@ -104,7 +107,7 @@ Findings upwardIncludes(const SourceFile& file)
         return {{file.path, 0, "the order of core does not know this folder"}};
     Findings findings;
     for (const Include& include : takeApart(file.text).includes) {
-        if (!include.isOurs)
+        if (!include.isOurs || isWrittenByMoc(include.path))
             continue;
         const std::string_view target = firstFolder(include.path);
         if (!layerOf(include.path))
