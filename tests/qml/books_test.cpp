@@ -17,11 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct Books {
-    Books()
-    {
-        application();
-        answerBooks(calls);
-    }
+    Books() { answerBooks(calls); }
     QVariantMap get(const QString& path)
     {
         auto answer = calls.get(path);

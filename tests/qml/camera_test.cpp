@@ -8,7 +8,6 @@
 #include "tests/support/temp_folder.h"
 
 #include <QBuffer>
-#include <QGuiApplication>
 #include <catch2/catch.hpp>
 #include <map>
 
@@ -17,14 +16,6 @@ using namespace guanwu::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void application()
-{
-    static int count = 1;
-    static char name[] = "camera_tests";
-    static char* arguments[] {name, nullptr};
-    static QGuiApplication one(count, arguments);
-}
 
 QString textOf(const std::string& number)
 {
@@ -49,7 +40,6 @@ std::filesystem::path photographOf(const std::string& number, const std::filesys
 
 TEST_CASE("a video file is played as a camera, over and over, and the tags in it are read", "[camera]")
 {
-    application();
     const TempFolder folder;
     const std::vector<std::string> numbers {"TY2022000001", "TY2022000002", "TY2022000003", "TY2022000004"};
     const auto file = folder.path() / "camera.avi";
@@ -90,7 +80,6 @@ TEST_CASE("a video file is played as a camera, over and over, and the tags in it
 
 TEST_CASE("a video that is none says so in words, and so does one that is not there", "[camera]")
 {
-    application();
     const TempFolder folder;
     const auto file = folder.path() / "none.avi";
     std::ofstream(file) << "this is no video";
@@ -106,7 +95,6 @@ TEST_CASE("a video that is none says so in words, and so does one that is not th
 
 TEST_CASE("a folder of pictures goes on with those that are put into it later", "[camera]")
 {
-    application();
     const TempFolder folder;
     const auto pictures = folder.path() / "pictures";
     std::filesystem::create_directories(pictures);

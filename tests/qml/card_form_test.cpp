@@ -17,7 +17,6 @@ namespace {
 struct Form {
     Form()
     {
-        application();
         answerRegistry(calls, 10);
         form.setProperty("calls", QVariant::fromValue<Calls*>(&calls));
         form.setProperty("ownUnit", u"U017"_s);

@@ -7,7 +7,6 @@
 #include "tests/unit/handheld/paper_server.h"
 #include "tests/qml/wait_until.h"
 
-#include <QGuiApplication>
 #include <catch2/catch.hpp>
 
 using namespace guanwu;
@@ -16,19 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void application()
-{
-    static int count = 1;
-    static char name[] = "counting_tests";
-    static char* arguments[] {name, nullptr};
-    static QGuiApplication one(count, arguments);
-}
-
 /// A clerk who has the sheet open: A-101 with the things 1 and 2, A-102 with the thing 3.
 class Clerk {
 public:
     Clerk()
-        : m_device((application(), m_server))
+        : m_device(m_server)
         , session(m_device.file, Language::En, DemoServer::Place {}, std::make_unique<FakeCalls>())
     {
         m_device.handheld.reset();

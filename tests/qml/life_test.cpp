@@ -30,7 +30,6 @@ namespace {
 struct Desk {
     explicit Desk(const char* number = "")
     {
-        application();
         answerLife(calls);
         kinds.setCalls(&calls);
         view.setKinds(&kinds);

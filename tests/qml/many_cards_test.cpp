@@ -26,7 +26,6 @@ constexpr auto kPreview = R"({"changing":3,"unchanged":1,"refused":1,"digest":"d
 struct Batch {
     Batch()
     {
-        application();
         change.setProperty("calls", QVariant::fromValue<Calls*>(&calls));
         change.setProperty("assets", QStringList {u"A1"_s, u"A2"_s, u"A3"_s, u"A4"_s, u"A5"_s});
         QObject::connect(&change, &BatchChange::applied, [this](int cards) { applied = cards; });
@@ -110,7 +109,6 @@ TEST_CASE("what belongs to one thing alone is not offered for many", "[client][r
 
 TEST_CASE("a file is looked through before it is imported, and taken back after", "[client][registry]")
 {
-    application();
     const TempFolder folder;
     const QString path = QString::fromStdString((folder.path() / "卡片.csv").string());
     QFile file(path);
@@ -161,7 +159,6 @@ TEST_CASE("a file is looked through before it is imported, and taken back after"
 
 TEST_CASE("tags are saved where their user says, whole or not at all", "[client][registry]")
 {
-    application();
     const TempFolder folder;
     const QString path = QString::fromStdString((folder.path() / "标签.pdf").string());
     FakeCalls calls;
@@ -183,7 +180,6 @@ TEST_CASE("tags are saved where their user says, whole or not at all", "[client]
 
 TEST_CASE("a handheld's code is shown while it holds, and a handheld is revoked", "[client][administration]")
 {
-    application();
     FakeCalls calls;
     calls.answer("POST", u"/enrolments"_s, R"({"enrolment":"GWE1|https://a:1|00|CODE"})", 201);
     calls.answer("DELETE", u"/devices/5"_s, {}, 204);
@@ -204,7 +200,6 @@ TEST_CASE("a handheld's code is shown while it holds, and a handheld is revoked"
 
 TEST_CASE("a first password is told once and forgotten", "[client][administration]")
 {
-    application();
     FakeCalls calls;
     calls.answer("POST", u"/accounts"_s, R"({"login":"clerk9","password":"Once-Only-1"})", 201);
     calls.answer("PUT", u"/accounts/clerk9/role"_s, {}, 204);

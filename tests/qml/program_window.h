@@ -86,17 +86,17 @@ public:
     void tap(QQuickItem* found)
     {
         mustBe(found != nullptr, u"nothing to tap on"_s);
-        for (QQuickItem* above = found->parentItem(); above; above = above->parentItem())
-            if (above->property("contentHeight").isValid() && above->property("contentY").isValid()
-                && above->property("contentHeight").toReal() > above->height()) {
-                auto* content = above->property("contentItem").value<QQuickItem*>();
-                const qreal y = found->mapToItem(content, QPointF(0, 0)).y() - above->height() / 2;
-                above->setProperty("contentY",
-                    std::clamp(y, 0.0, above->property("contentHeight").toReal() - above->height()));
-            }
-        QTest::qWait(10);
+        // A page that is still being laid out moves what was in view out of it again.
+        mustCome(
+            [&] {
+                scrollTo(found);
+                QTest::qWait(10);
+                const qreal y = middleOf(found).y();
+                return y >= 0 && y < m_window->height();
+            },
+            [&] { return u"out of sight: "_s + found->objectName(); });
         // A row may be wider than the window.
-        QPointF at = found->mapToScene(QPointF(found->width() / 2, found->height() / 2));
+        QPointF at = middleOf(found);
         at.setX(std::min(at.x(), m_window->width() - 2.0));
         QTest::mouseClick(m_window, Qt::LeftButton, {}, at.toPoint());
         QTest::qWait(10);
@@ -163,6 +163,21 @@ protected:
     QQuickWindow* m_window = nullptr;
 
 private:
+    static QPointF middleOf(const QQuickItem* item)
+    {
+        return item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    }
+    static void scrollTo(const QQuickItem* item)
+    {
+        for (QQuickItem* above = item->parentItem(); above; above = above->parentItem())
+            if (above->property("contentHeight").isValid() && above->property("contentY").isValid()
+                && above->property("contentHeight").toReal() > above->height()) {
+                auto* content = above->property("contentItem").value<QQuickItem*>();
+                const qreal y = item->mapToItem(content, QPointF(0, 0)).y() - above->height() / 2;
+                above->setProperty("contentY",
+                    std::clamp(y, 0.0, above->property("contentHeight").toReal() - above->height()));
+            }
+    }
     AppSettings m_settings;
     QQmlApplicationEngine m_engine;
 };

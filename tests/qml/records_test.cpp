@@ -17,7 +17,6 @@ namespace {
 struct Cards {
     explicit Cards(int count)
     {
-        application();
         answerRegistry(calls, count);
         records.setProperty("rowsKey", u"assets"_s);
         records.setProperty("idKey", u"asset_no"_s);

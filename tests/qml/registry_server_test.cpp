@@ -25,7 +25,6 @@ struct RegistryDesk {
     RegistryDesk()
         : office("sqlite:" + (folder.path() / "registry.db").string(), folder.path() / "office")
     {
-        application();
         office.prepare(10, 1000);
         office.setUpAccounts();
         office.startServer(0);

@@ -19,7 +19,6 @@ namespace {
 struct Shown {
     explicit Shown(const QString& name)
     {
-        application();
         for (const GalleryPage& page : reportPages())
             if (page.name == name) {
                 world = worldOf(page, folder.path());

@@ -21,7 +21,6 @@ public:
     explicit HttpCalls(HttpClient client)
         : m_client(std::move(client))
     {
-        application();
     }
     QFuture<CallAnswer> send(const Call& call) override
     {

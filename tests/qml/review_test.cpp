@@ -20,7 +20,6 @@ namespace {
 struct Desk {
     Desk()
     {
-        application();
         answerCampaign(calls);
         sheet.setCalls(&calls);
         sheet.setTask(u"QC-2026-R"_s);

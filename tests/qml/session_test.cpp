@@ -19,7 +19,6 @@ namespace {
 
 std::unique_ptr<ClientSession> sessionAt(const std::filesystem::path& store)
 {
-    application();
     return std::make_unique<ClientSession>(store, Language::En, DemoServer::Place {});
 }
 
@@ -96,7 +95,6 @@ TEST_CASE("a device enrols, its clerk chooses a password and a PIN, and both ope
 TEST_CASE(
     "trying the demo makes its city, starts its server, and lets this device and every role in", "[client]")
 {
-    application();
     const TempFolder folder;
     const QString demo = QString::fromStdString((folder.path() / "demo").string());
     const DemoServer::Place place {QString::fromStdString((programsFolder() / "guanwu").string()), demo,

@@ -74,7 +74,6 @@ TEST_CASE("each verdict is heard as its own tone, and silence is kept where soun
 {
     const TempFolder folder;
     const SoundServer server(folder.path());
-    application();
     REQUIRE(waitUntil([] { return !QMediaDevices::defaultAudioOutput().isNull(); }));
     VerdictSounds sounds;
     const auto here = heardOf(sounds, "here"); // 1760 Hz

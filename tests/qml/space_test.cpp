@@ -20,7 +20,6 @@ namespace {
 struct House {
     explicit House(const QString& building)
     {
-        application();
         answerSpace(calls);
         view.setCalls(&calls);
         view.setWidth(700);
@@ -128,7 +127,6 @@ TEST_CASE("a building without rooms is empty, and one that is not reached says w
 
 TEST_CASE("a room says who holds it, who uses it and who is on paper as three", "[client][space]")
 {
-    application();
     const SpaceNames names;
     const QVariantMap room {{u"held_by"_s, QVariantMap {{u"name"_s, u"甲局"_s}}}, {u"used_by"_s, QVariantMap {{u"name"_s, u"乙局"_s}}},
         {u"on_paper"_s, QVariantList {QVariantMap {{u"name"_s, u"丙局"_s}}}}, {u"use_certificate"_s, u"凭1"_s},
@@ -145,7 +143,6 @@ TEST_CASE("a room says who holds it, who uses it and who is on paper as three", 
 
 TEST_CASE("rooms of the pool that are proposed are what a request asks for", "[client][space]")
 {
-    application();
     FakeCalls calls;
     answerSpace(calls);
     OneRecord proposed;

@@ -107,7 +107,6 @@ TEST_CASE("A share is never rounded to all or to nothing", "[client]")
 
 TEST_CASE("The wall reads all units in one call, and says what stands in the way of reading them", "[client]")
 {
-    application();
     FakeCalls calls;
     calls.answer("GET", u"/tasks/QC/progress"_s,
         R"({"units":[)" + unitJson("U001", "甲局", 20, false) + "," + unitJson("U002", "乙局", 80, true)
@@ -137,7 +136,6 @@ TEST_CASE("The wall reads all units in one call, and says what stands in the way
 
 TEST_CASE("A freeze says in percent how many units are done, and nothing once it is over", "[client]")
 {
-    application();
     FakeCalls calls;
     calls.answer("GET", u"/tasks/QC2026"_s, R"({"task":"QC2026","state":"issued","revision":1})");
     calls.answer("POST", u"/tasks/QC2026/freeze"_s, R"({"task":"QC2026","state":"frozen","revision":2})");
