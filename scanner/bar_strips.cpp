@@ -43,8 +43,8 @@ namespace {
         void visitLine(
             double u, double step, int count, double v, double slope, const Lean& lean, Visit visit) const
         {
-            constexpr int kStraight
-                = 16; // samples: over so many a fan of bars bends no line by a tenth of a pixel
+            // Over so many samples a fan of bars bends no line by a tenth of a pixel.
+            constexpr int kStraight = 16;
             for (int i = 0; i < count; i += kStraight) {
                 const int some = std::min(kStraight, count - i);
                 const PointF first = place(u + i * step, v, slope, lean);

@@ -23,7 +23,7 @@ struct Tensor {
         xy += other.xy;
     }
     [[nodiscard]] float energy() const { return xx + yy; }
-    /// 1: all gradients are parallel, 0: they have no direction.
+    /// Whether the gradients have one direction: of 1 all are parallel, of 0 they have none.
     [[nodiscard]] bool isCoherent(float least) const
     {
         const float e = least * energy();

@@ -1,10 +1,10 @@
 // guanwu idle: what lies unused, why, and what is to become of it.
 #include "app/cli/commands.h"
+#include "app/cli/registry_change.h"
 #include "app/system_clock.h"
 #include "core/idle/idle_service.h"
 #include "core/values/calendar.h"
 #include "schema/cards/soci_card_repository.h"
-#include "schema/connection/unit_of_work.h"
 #include "schema/idle/idle_assets.h"
 
 #include <CLI/CLI.hpp>
@@ -105,24 +105,16 @@ namespace {
         const auto note = noteOf(options);
         if (!note)
             return context.wrongUse(note.error());
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<void> {
-            UnitOfWork transaction(**session);
-            IdleAssets notes(**session, Scope::everything());
-            SociCardRepository repository(**session, Scope::everything());
-            CardService cards(repository, Scope::everything(), systemNow);
-            IdleService service(notes, cards, Scope::everything());
-            if (auto result = work(service, notes, cards, *note); !result)
-                return result;
-            if (!options.dryRun)
-                transaction.commit();
-            return {};
-        });
-        if (!done)
-            return context.refuse(done.error(), options.asset);
-        return options.dryRun ? context.nothingDone() : ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, options.asset,
+            [&](Session& session) -> Result<void> {
+                IdleAssets notes(session, Scope::everything());
+                SociCardRepository repository(session, Scope::everything());
+                CardService cards(repository, Scope::everything(), systemNow);
+                IdleService service(notes, cards, Scope::everything());
+                return work(service, notes, cards, *note);
+            },
+            [] {});
     }
 
     ExitCode declare(const CliContext& context, const IdleOptions& options)

@@ -1,10 +1,10 @@
 // guanwu lease: contracts by which assets are let or lent, and their rent.
 #include "app/cli/commands.h"
+#include "app/cli/registry_change.h"
 #include "app/system_clock.h"
 #include "core/leasing/lease_service.h"
 #include "core/values/calendar.h"
 #include "schema/cards/soci_card_repository.h"
-#include "schema/connection/unit_of_work.h"
 #include "schema/leasing/soci_lease_store.h"
 
 #include <CLI/CLI.hpp>
@@ -131,25 +131,15 @@ namespace {
     template <class Work>
     ExitCode change(const CliContext& context, const LeaseOptions& options, const Work& work)
     {
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<WholeLease> {
-            UnitOfWork transaction(**session);
-            SociLeaseStore leases(**session, Scope::everything());
-            SociCardRepository cards(**session, Scope::everything());
-            LeaseService service(leases, cards, Scope::everything(), systemNow);
-            auto lease = work(service);
-            if (lease && !options.dryRun)
-                transaction.commit();
-            return lease;
-        });
-        if (!done)
-            return context.refuse(done.error(), options.contractNo);
-        if (options.dryRun)
-            return context.nothingDone();
-        print(context, *done);
-        return ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, options.contractNo,
+            [&](Session& session) -> Result<WholeLease> {
+                SociLeaseStore leases(session, Scope::everything());
+                SociCardRepository cards(session, Scope::everything());
+                LeaseService service(leases, cards, Scope::everything(), systemNow);
+                return work(service);
+            },
+            [&](const WholeLease& lease) { print(context, lease); });
     }
 
     ExitCode open(const CliContext& context, const LeaseOptions& options)

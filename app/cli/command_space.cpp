@@ -4,6 +4,7 @@
 #include "app/cli/command_space_publication.h"
 #include "app/cli/command_space_room.h"
 #include "app/cli/commands.h"
+#include "app/cli/registry_change.h"
 #include "app/premises/plan_picture.h"
 #include "app/premises/room_proposal.h"
 #include "app/premises/space_json.h"
@@ -16,7 +17,6 @@
 #include "reports/premises/premises_rows.h"
 #include "reports/writers/replacing_file.h"
 #include "schema/connection/session.h"
-#include "schema/connection/unit_of_work.h"
 #include "schema/premises/repair_rows.h"
 #include "schema/premises/soci_seat_store.h"
 
@@ -263,24 +263,14 @@ namespace {
         const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
         if (!on)
             return context.wrongUse(on.error());
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<RoomLine> {
-            UnitOfWork transaction(**session);
-            SociSeatStore store(**session, Scope::everything());
-            SeatService service(store, Scope::everything(), systemToday());
-            auto result = work(service, *on);
-            if (result && !options.dryRun)
-                transaction.commit();
-            return result;
-        });
-        if (!done)
-            return context.refuse(done.error(), where);
-        if (options.dryRun)
-            return context.nothingDone();
-        printStory(context, *done);
-        return ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, where,
+            [&](Session& session) -> Result<RoomLine> {
+                SociSeatStore store(session, Scope::everything());
+                SeatService service(store, Scope::everything(), systemToday());
+                return work(service, *on);
+            },
+            [&](const RoomLine& room) { printStory(context, room); });
     }
 
     ExitCode seat(const CliContext& context, const SpaceOptions& options)
@@ -336,21 +326,14 @@ namespace {
                 return context.wrongUse(Error {ErrorCode::InvalidArgument, "space.posts", text});
             counts.push_back({text.substr(0, equals), std::stoll(text.substr(equals + 1))});
         }
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<UnitFacts> {
-            UnitOfWork transaction(**session);
-            SociSeatStore store(**session, Scope::everything());
-            auto result
-                = SeatService(store, Scope::everything(), systemToday()).setPosts(options.unit, counts);
-            if (result && !options.dryRun)
-                transaction.commit();
-            return result;
-        });
-        if (!done)
-            return context.refuse(done.error(), options.unit);
-        return options.dryRun ? context.nothingDone() : unit(context, options);
+        const ExitCode done = changeRegistry(
+            context, options.dryRun, options.unit,
+            [&](Session& session) -> Result<UnitFacts> {
+                SociSeatStore store(session, Scope::everything());
+                return SeatService(store, Scope::everything(), systemToday()).setPosts(options.unit, counts);
+            },
+            [](const UnitFacts&) {});
+        return done == ExitCode::Done && !options.dryRun ? unit(context, options) : done;
     }
 
     void printProposal(const CliContext& context, const std::vector<RoomNeed>& needs, const Proposal& proposal)

@@ -2,13 +2,13 @@
 
 #include "app/cli/action.h"
 #include "app/cli/current_user.h"
+#include "app/cli/registry_change.h"
 #include "app/premises/plan_json.h"
 #include "app/premises/plan_picture.h"
 #include "app/system_clock.h"
 #include "core/cards/attachment.h"
 #include "reports/writers/replacing_file.h"
 #include "schema/connection/session.h"
-#include "schema/connection/unit_of_work.h"
 
 #include <algorithm>
 #include <fstream>
@@ -71,24 +71,14 @@ namespace {
     template <class Work>
     ExitCode change(const CliContext& context, const PlanOptions& options, const Work& work)
     {
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<PlannedFloor> {
-            UnitOfWork transaction(**session);
-            FloorPlans plans(**session, Scope::everything());
-            const auto now = plans.find(options.floor);
-            auto result = now ? work(plans, *now) : now;
-            if (result && !options.dryRun)
-                transaction.commit();
-            return result;
-        });
-        if (!done)
-            return context.refuse(done.error(), options.floor);
-        if (options.dryRun)
-            return context.nothingDone();
-        print(context, *done);
-        return ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, options.floor,
+            [&](Session& session) -> Result<PlannedFloor> {
+                FloorPlans plans(session, Scope::everything());
+                const auto now = plans.find(options.floor);
+                return now ? work(plans, *now) : now;
+            },
+            [&](const PlannedFloor& floor) { print(context, floor); });
     }
 
     Result<std::string> bytesOf(const std::string& path, std::size_t most)

@@ -2,11 +2,11 @@
 
 #include "app/cli/action.h"
 #include "app/cli/commands.h"
+#include "app/cli/registry_change.h"
 #include "app/premises/space_json.h"
 #include "app/system_clock.h"
 #include "core/values/calendar.h"
 #include "schema/connection/session.h"
-#include "schema/connection/unit_of_work.h"
 #include "schema/premises/space_register.h"
 
 #include <CLI/CLI.hpp>
@@ -31,26 +31,18 @@ namespace {
         if (*on > systemToday())
             return context.wrongUse(
                 Error {ErrorCode::InvalidArgument, "space.published_on", formatDate(*on)});
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto count = retrying(**session, [&]() -> Result<std::int64_t> {
-            UnitOfWork transaction(**session);
-            SpaceRegister space(**session, Scope::everything());
-            if (!options.unit.empty())
-                if (const auto found = space.units(options.unit); !found)
-                    return fail(found.error());
-            const std::int64_t published = space.publish(*on, options.unit);
-            if (!options.dryRun)
-                transaction.commit();
-            return published;
-        });
-        if (!count)
-            return context.refuse(count.error(), options.unit);
-        if (options.dryRun)
-            return context.nothingDone();
-        std::cout << context.say({"已公示 ", "published: "}) << *count << '\n';
-        return ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, options.unit,
+            [&](Session& session) -> Result<std::int64_t> {
+                SpaceRegister space(session, Scope::everything());
+                if (!options.unit.empty())
+                    if (const auto found = space.units(options.unit); !found)
+                        return fail(found.error());
+                return space.publish(*on, options.unit);
+            },
+            [&](std::int64_t count) {
+                std::cout << context.say({"已公示 ", "published: "}) << count << '\n';
+            });
     }
 
     ExitCode publication(const CliContext& context, const PublicationOptions& options)

@@ -3,9 +3,9 @@
 #include "app/cli/action.h"
 #include "app/cli/commands.h"
 #include "app/cli/current_user.h"
+#include "app/cli/registry_change.h"
 #include "app/system_clock.h"
 #include "schema/connection/session.h"
-#include "schema/connection/unit_of_work.h"
 #include "schema/premises/room_entry.h"
 
 #include <CLI/CLI.hpp>
@@ -80,22 +80,12 @@ namespace {
         const auto change = changeOf(options);
         if (!change)
             return context.wrongUse(change.error());
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<RoomLine> {
-            UnitOfWork transaction(**session);
-            auto result = changeRoom(**session, options.room, *change, currentUser(), systemNow());
-            if (result && !options.dryRun)
-                transaction.commit();
-            return result;
-        });
-        if (!done)
-            return context.refuse(done.error(), options.room);
-        if (options.dryRun)
-            return context.nothingDone();
-        print(context, *done);
-        return ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, options.room,
+            [&](Session& session) {
+                return changeRoom(session, options.room, *change, currentUser(), systemNow());
+            },
+            [&](const RoomLine& room) { print(context, room); });
     }
 
     ExitCode enterNewRoom(const CliContext& context, const RoomEntryOptions& options)
@@ -111,22 +101,9 @@ namespace {
             return context.wrongUse(!kind ? kind.error() : usable.error());
         room.kind = *kind;
         room.usable = *usable;
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<RoomLine> {
-            UnitOfWork transaction(**session);
-            auto result = enterRoom(**session, room);
-            if (result && !options.dryRun)
-                transaction.commit();
-            return result;
-        });
-        if (!done)
-            return context.refuse(done.error(), options.room);
-        if (options.dryRun)
-            return context.nothingDone();
-        print(context, *done);
-        return ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, options.room, [&](Session& session) { return enterRoom(session, room); },
+            [&](const RoomLine& entered) { print(context, entered); });
     }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/current_user.h"
 #include "app/cli/document_options.h"
+#include "app/cli/registry_change.h"
 #include "app/premises/title_json.h"
 #include "app/system_clock.h"
 #include "core/base/text.h"
@@ -10,7 +11,6 @@
 #include "core/values/calendar.h"
 #include "reports/premises/premises_rows.h"
 #include "schema/connection/session.h"
-#include "schema/connection/unit_of_work.h"
 #include "schema/premises/soci_title_store.h"
 #include "schema/premises/title_register.h"
 
@@ -221,25 +221,17 @@ namespace {
         const auto on = options.on.empty() ? Result<Day>(systemToday()) : parseDate(options.on);
         if (!on)
             return context.wrongUse(on.error());
-        const auto session = context.openRegistry();
-        if (!session)
-            return context.refuse(session.error());
-        const auto done = retrying(**session, [&]() -> Result<TitleLine> {
-            UnitOfWork transaction(**session);
-            SociTitleStore store(**session, Scope::everything());
-            TitleService service(store, Scope::everything(), currentUser(), systemNow);
-            auto result = work(service, *on);
-            if (result && !options.dryRun)
-                transaction.commit();
-            return result;
-        });
-        if (!done)
-            return context.refuse(done.error(), options.certNo);
-        if (options.dryRun)
-            return context.nothingDone();
-        if (!done->certNo.empty())
-            print(context, *done);
-        return ExitCode::Done;
+        return changeRegistry(
+            context, options.dryRun, options.certNo,
+            [&](Session& session) -> Result<TitleLine> {
+                SociTitleStore store(session, Scope::everything());
+                TitleService service(store, Scope::everything(), currentUser(), systemNow);
+                return work(service, *on);
+            },
+            [&](const TitleLine& title) {
+                if (!title.certNo.empty())
+                    print(context, title);
+            });
     }
 
     Result<std::optional<Area>> areaOf(const std::string& text)

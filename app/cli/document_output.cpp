@@ -41,13 +41,14 @@ namespace {
         return out + fact.value;
     }
 
-    /// What a field holds by the name that the office has for it; for who reads English, by its token.
+    /// What a field holds, by its name.
     std::string fieldText(const CliContext& context, const CardField* field, const std::string& value,
         const std::string& called)
     {
         if (!called.empty())
             return called;
-        return field && context.language == Language::ZhCn ? std::string(field->shown(value)) : value;
+        const FieldChoice* choice = field ? field->choice(value) : nullptr;
+        return choice ? std::string(name(context, *choice)) : value;
     }
 
     void printLines(const CliContext& context, const DocumentLook& look)
@@ -115,8 +116,8 @@ namespace {
                           << '\t'
                           << (rule->required ? context.say({"必填", "required"}) : std::string_view());
                 for (const FactChoice& choice : rule->choices)
-                    std::cout << (&choice == &rule->choices.front() ? "\t" : "、") << choice.token << ' '
-                              << name(context, choice);
+                    std::cout << (&choice == &rule->choices.front() ? "\t" : context.say({"、", ", "}))
+                              << choice.token << ' ' << name(context, choice);
                 std::cout << '\n';
             }
             for (const PaperRule* rule : data().papers(kind, method.method))
@@ -163,7 +164,7 @@ void printLook(const CliContext& context, const DocumentLook& look)
             std::cout << factText(context, document, fact) << '\n';
     for (const PaperCheck& check : look.papers)
         std::cout << (check.isThere ? "[√] "
-                : check.rule->must  ? "[须] "
+                : check.rule->must  ? context.say({"[须] ", "[!] "})
                                     : "[　] ")
                   << name(context, *check.rule) << '\t' << check.rule->paper << '\t'
                   << (check.isThere ? std::string_view()

@@ -87,8 +87,13 @@ StreamedReport documentFormOf(Session& session, const Scope& scope, const Docume
         SociCardRepository own(session, scope);
         SociCardRepository all(session, Scope::everything());
         DocumentContext context(store, own, all, today);
-        const auto cards = context.cards(document);
-        const auto changes = changesOf(document, store, context.read(document, cards));
+        std::vector<RegisteredCard> cards;
+        std::optional<RuleContext> read;
+        if (plansChanges(document)) {
+            cards = context.cards(document);
+            read.emplace(context.read(document, cards));
+        }
+        const auto changes = changesOf(document, store, read);
         return documentForm(
             withNames(session, scope, document), today, {}, madeCards(store.cardsOf(document.id)), changes);
     }

@@ -183,10 +183,16 @@ namespace {
 
 } // namespace
 
+const FieldChoice* CardField::choice(std::string_view text) const
+{
+    const auto found = std::ranges::find(choices, text, &FieldChoice::token);
+    return found == choices.end() ? nullptr : &*found;
+}
+
 std::string_view CardField::shown(std::string_view text) const
 {
-    const auto choice = std::ranges::find(choices, text, &FieldChoice::token);
-    return choice == choices.end() ? text : choice->nameZh;
+    const FieldChoice* known = choice(text);
+    return known ? known->nameZh : text;
 }
 
 std::span<const CardField> cardFields() { return kFields; }

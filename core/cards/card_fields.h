@@ -44,6 +44,8 @@ struct CardField {
     /// All that it may be, in the order of its table; empty where anything may be written.
     std::span<const FieldChoice> choices;
 
+    /// The choice that a canonical text stands for; nullptr: there is none.
+    [[nodiscard]] const FieldChoice* choice(std::string_view text) const;
     /// What the office calls a canonical text of the field: 在用 for in_use, 是 for true. Other texts, and
     /// what is no value of the field, as they are.
     [[nodiscard]] std::string_view shown(std::string_view text) const;

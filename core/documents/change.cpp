@@ -18,8 +18,6 @@ namespace {
     using std::chrono::months;
     using std::chrono::year_month;
 
-    year_month monthOf(Day day) { return day.year() / day.month(); }
-
     /// What is posted is not posted again: a slip takes effect in its month, or in the first one after.
     year_month effectiveMonth(const RuleContext& context, Day on)
     {

@@ -89,12 +89,13 @@ std::vector<CardChange> recordedChanges(
     return out;
 }
 
-std::vector<CardChange> changesOf(const Document& document, DocumentStore& store, const RuleContext& context)
+std::vector<CardChange> changesOf(
+    const Document& document, DocumentStore& store, const std::optional<RuleContext>& context)
 {
     if (!isAboutCards(document.kind))
         return {};
     return isFinal(document.state) ? recordedChanges(document, store.eventsOf(document.id))
-                                   : plannedChanges(document, context);
+                                   : plannedChanges(document, context.value());
 }
 
 } // namespace guanwu

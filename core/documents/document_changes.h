@@ -3,6 +3,7 @@
 #include "core/documents/document_rules.h"
 #include "core/documents/document_store.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,15 @@ struct CardChange {
 [[nodiscard]] std::vector<CardChange> recordedChanges(
     const Document& document, const std::vector<std::pair<AssetId, CardEvent>>& events);
 
+/// Whether changesOf() asks what the rules look at.
+[[nodiscard]] inline bool plansChanges(const Document& document)
+{
+    return isAboutCards(document.kind) && !isFinal(document.state);
+}
+
 /// Of a document that came to its end what it changed, of any other what it would change; nothing of one that
-/// is not about cards.
+/// is not about cards. `context` is there where plansChanges() says so.
 [[nodiscard]] std::vector<CardChange> changesOf(
-    const Document& document, DocumentStore& store, const RuleContext& context);
+    const Document& document, DocumentStore& store, const std::optional<RuleContext>& context);
 
 } // namespace guanwu

@@ -54,10 +54,12 @@ Result<DocumentLook> DocumentService::find(const std::string& no)
     const auto cards = context().cards(*document);
     DocumentLook out {*document, actionsOf(*document, m_actor), nextStage(*document), {},
         paperChecks(*document, today()), m_ports.store.cardsOf(document->id), {}};
-    const RuleContext context = this->context().read(*document, cards);
-    if (!isFinal(document->state))
-        out.open = problemsAt(*document, out.stage, context);
-    out.changes = changesOf(*document, m_ports.store, context);
+    std::optional<RuleContext> read;
+    if (!isFinal(document->state)) {
+        read.emplace(context().read(*document, cards));
+        out.open = problemsAt(*document, out.stage, *read);
+    }
+    out.changes = changesOf(*document, m_ports.store, read);
     return out;
 }
 
@@ -249,13 +251,9 @@ Result<void> DocumentService::carryOut(
 
 Result<void> DocumentService::renewTitles(const Document& document, const NewTitle& entered)
 {
-    const auto asStored = [](const std::string& text) {
-        const auto number = CertificateNo::parse(text);
-        return number ? number->text() : text;
-    };
     std::vector<std::string> formers = entered.formerNos;
     for (const std::string& former : entered.formerNos)
-        formers.push_back(asStored(former));
+        formers.push_back(CertificateNo::written(former));
     const auto holder = m_ports.all.unit(entered.holder);
     if (!holder)
         return fail(holder.error());
@@ -268,8 +266,8 @@ Result<void> DocumentService::renewTitles(const Document& document, const NewTit
         if (!title)
             continue;
         title->state = TitleState::Titled;
-        title->certKind = "BDCQZS";
-        title->certNo = asStored(entered.certNo);
+        title->certKind = kTitleCertificate;
+        title->certNo = CertificateNo::written(entered.certNo);
         title->certDate = entered.issuedOn;
         setReference(after, *findCardField("right_holder"), holder->unit);
         changes.push_back(changeOf(before, std::move(after),

@@ -1,5 +1,7 @@
 #include "core/premises/proposal.h"
 
+#include "core/premises/room_supply.h"
+
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -8,228 +10,31 @@ namespace guanwu {
 
 namespace {
 
-    using Cost = std::int64_t;
-
-    // Each weight is greater than everything below it can add up to for kMostNeeds needs of kMostSeekers
-    // people: areas of a room stay below 10 000 m2.
-    constexpr Cost kArea = 1;
-    constexpr Cost kBuilding = 1'000'000 * static_cast<Cost>(kMostNeeds);
-    constexpr Cost kPool = kBuilding * (kMostNeeds + 1);
-    constexpr Cost kMove = kPool * (kMostNeeds + 1);
-    constexpr Cost kUnmet = kMove * (kMostSeekers + 1);
-    constexpr Area kMostArea = Area::fromHundredths(999'999);
-    static_assert(kUnmet < std::numeric_limits<Cost>::max() / 4 / static_cast<Cost>(kMostNeeds));
-
-    /// How many of them have the room now.
-    std::int64_t stayersIn(const RoomNeed& need, std::int64_t room)
-    {
-        return std::count(need.present.begin(), need.present.end(), room);
-    }
-
-    std::int64_t moversTo(const RoomNeed& need, std::int64_t room)
-    {
-        return static_cast<std::int64_t>(need.people.size()) - stayersIn(need, room);
-    }
-
-    bool isSameBuilding(const RoomNeed& need, std::int64_t building)
-    {
-        return need.building == 0 || building == need.building;
-    }
-
-    Cost costOf(const RoomNeed& need, const RoomOption& room)
-    {
-        Cost cost = kArea * room.usable.hundredths() + kMove * moversTo(need, room.room.id);
-        if (!isSameBuilding(need, room.building))
-            cost += kBuilding;
-        if (room.unit == 0)
-            cost += kPool;
-        return cost;
-    }
-
-    struct Candidate {
-        Cost cost = 0;
-        std::size_t room = 0;
-    };
-
-    /// What a set holds, each once and in order: few of them are looked up for very many rooms.
-    class Ids {
-    public:
-        void add(std::int64_t id) { m_ids.push_back(id); }
-        void close()
-        {
-            std::sort(m_ids.begin(), m_ids.end());
-            m_ids.erase(std::unique(m_ids.begin(), m_ids.end()), m_ids.end());
-        }
-        /// Where it stands; size() = it is not there.
-        [[nodiscard]] std::size_t find(std::int64_t id) const
-        {
-            const auto at = std::lower_bound(m_ids.begin(), m_ids.end(), id);
-            return at != m_ids.end() && *at == id ? static_cast<std::size_t>(at - m_ids.begin()) : size();
-        }
-        [[nodiscard]] std::size_t size() const { return m_ids.size(); }
-
-    private:
-        std::vector<std::int64_t> m_ids;
-    };
-
-    /// The rooms that could be had, read once for all needs of a proposal: by who has them, and of these
-    /// those in a building where somebody wants to be, the smallest first. So a need looks at a few rooms
-    /// only.
-    class Supply {
-    public:
-        Supply(std::span<const RoomNeed> needs, std::span<const RoomOption> options)
-            : m_options(options)
-        {
-            std::int64_t least = kMostArea.hundredths();
-            std::int64_t most = 0;
-            m_units.add(0);
-            for (const RoomNeed& need : needs) {
-                m_units.add(need.unit);
-                m_buildings.add(need.building);
-                for (const std::int64_t room : need.present)
-                    m_presents.add(room);
-                least = std::min(least, need.least.hundredths());
-                most = std::max(most, std::min(need.most, kMostArea).hundredths());
-            }
-            m_units.close();
-            m_buildings.close();
-            m_presents.close();
-            m_ofUnit.resize(m_units.size());
-            m_inBuilding.resize(m_units.size() * m_buildings.size());
-            m_present.resize(m_presents.size(), options.size());
-            for (std::size_t i = 0; i < options.size(); ++i)
-                read(i, least, most);
-            const auto isSmaller = [](const Sized& a, const Sized& b) {
-                return a.usable != b.usable ? a.usable < b.usable : a.room < b.room;
-            };
-            for (Rooms& rooms : m_ofUnit)
-                std::sort(rooms.begin(), rooms.end(), isSmaller);
-            for (Rooms& rooms : m_inBuilding)
-                std::sort(rooms.begin(), rooms.end(), isSmaller);
-        }
-
-        /// The cheapest rooms of a need. With n needs no other room can be in a best answer: one of these n
-        /// is always free.
-        [[nodiscard]] std::vector<Candidate> cheapest(
-            const RoomNeed& need, std::size_t most, std::int64_t& fitting) const
-        {
-            std::vector<Candidate> out;
-            const auto add = [&](std::size_t room) { out.push_back({costOf(need, m_options[room]), room}); };
-            Ids present;
-            for (const std::int64_t room : need.present)
-                present.add(room);
-            present.close();
-            for (std::size_t i = 0; i < m_present.size(); ++i) {
-                if (m_present[i] == m_options.size())
-                    continue;
-                const RoomOption& room = m_options[m_present[i]];
-                if (present.find(room.room.id) == present.size() || room.usable < need.least
-                    || room.usable > need.most || room.usable > kMostArea)
-                    continue;
-                add(m_present[i]);
-                fitting += room.unit != 0 && room.unit != need.unit; // the others are counted below
-            }
-            const auto isTheirs = [&](const Sized& one) {
-                return present.find(m_options[one.room].room.id) != present.size();
-            };
-            for (const std::size_t unit : {m_units.find(need.unit), m_units.find(0)}) {
-                const auto [first, last] = fittingOf(m_ofUnit[unit], need);
-                fitting += last - first;
-                std::size_t taken = 0;
-                for (auto one = first; one != last && taken < most; ++one)
-                    if (!isTheirs(*one)
-                        && (need.building == 0 || m_options[one->room].building != need.building)) {
-                        add(one->room);
-                        ++taken;
-                    }
-                const auto [near, end] = fittingOf(
-                    m_inBuilding[unit * m_buildings.size() + m_buildings.find(need.building)], need);
-                taken = 0;
-                for (auto one = near; need.building != 0 && one != end && taken < most; ++one)
-                    if (!isTheirs(*one)) {
-                        add(one->room);
-                        ++taken;
-                    }
-                if (need.unit == 0)
-                    break;
-            }
-            std::sort(out.begin(), out.end(), [&](const Candidate& a, const Candidate& b) {
-                return a.cost != b.cost ? a.cost < b.cost
-                                        : m_options[a.room].room.code < m_options[b.room].room.code;
-            });
-            if (out.size() > most)
-                out.resize(most);
-            return out;
-        }
-
-    private:
-        struct Sized {
-            std::int64_t usable = 0;
-            std::size_t room = 0;
-        };
-        using Rooms = std::vector<Sized>;
-
-        void read(std::size_t i, std::int64_t least, std::int64_t most)
-        {
-            const RoomOption& room = m_options[i];
-            if (const std::size_t at = m_presents.find(room.room.id); at != m_presents.size())
-                m_present[at] = i;
-            const Sized sized {room.usable.hundredths(), i};
-            if (sized.usable < least || sized.usable > most)
-                return;
-            const std::size_t unit = m_units.find(room.unit);
-            if (unit == m_units.size())
-                return;
-            m_ofUnit[unit].push_back(sized);
-            if (const std::size_t building = m_buildings.find(room.building); building != m_buildings.size())
-                m_inBuilding[unit * m_buildings.size() + building].push_back(sized);
-        }
-
-        /// Those of the right area.
-        static std::pair<Rooms::const_iterator, Rooms::const_iterator> fittingOf(
-            const Rooms& rooms, const RoomNeed& need)
-        {
-            const auto first = std::lower_bound(rooms.begin(), rooms.end(), need.least.hundredths(),
-                [](const Sized& one, std::int64_t area) { return one.usable < area; });
-            const auto last = std::upper_bound(first, rooms.end(), need.most.hundredths(),
-                [](std::int64_t area, const Sized& one) { return area < one.usable; });
-            return {first, last};
-        }
-
-        std::span<const RoomOption> m_options;
-        Ids m_units;
-        Ids m_buildings;
-        Ids m_presents;
-        std::vector<Rooms> m_ofUnit; ///< by unit; those of the pool with them
-        std::vector<Rooms> m_inBuilding; ///< by unit and building
-        std::vector<std::size_t> m_present; ///< of a room that somebody has now
-    };
-
     /// Matches every row to a column at least cost by shortest augmenting paths; `cost[row][column]`. There
     /// are at least as many columns as rows.
-    std::vector<std::size_t> assign(const std::vector<std::vector<Cost>>& cost)
+    std::vector<std::size_t> assign(const std::vector<std::vector<RoomCost>>& cost)
     {
-        constexpr Cost kFar = std::numeric_limits<Cost>::max() / 2;
+        constexpr RoomCost kFar = std::numeric_limits<RoomCost>::max() / 2;
         const std::size_t rows = cost.size();
         const std::size_t columns = rows == 0 ? 0 : cost.front().size();
-        std::vector<Cost> ofRow(rows + 1);
-        std::vector<Cost> ofColumn(columns + 1);
+        std::vector<RoomCost> ofRow(rows + 1);
+        std::vector<RoomCost> ofColumn(columns + 1);
         std::vector<std::size_t> rowAt(columns + 1); // 0 = free; rows count from 1
         std::vector<std::size_t> cameFrom(columns + 1);
         for (std::size_t row = 1; row <= rows; ++row) {
             rowAt[0] = row;
             std::size_t at = 0;
-            std::vector<Cost> distance(columns + 1, kFar);
+            std::vector<RoomCost> distance(columns + 1, kFar);
             std::vector<bool> isDone(columns + 1);
             do {
                 isDone[at] = true;
                 const std::size_t current = rowAt[at];
-                Cost step = kFar;
+                RoomCost step = kFar;
                 std::size_t next = 0;
                 for (std::size_t column = 1; column <= columns; ++column) {
                     if (isDone[column])
                         continue;
-                    const Cost reduced
+                    const RoomCost reduced
                         = cost[current - 1][column - 1] - ofRow[current] - ofColumn[column];
                     if (reduced < distance[column]) {
                         distance[column] = reduced;
@@ -314,26 +119,26 @@ Result<Proposal> propose(std::span<const RoomNeed> needs, std::span<const RoomOp
         return fail(ErrorCode::InvalidArgument, "space.too_many_seekers", std::to_string(kMostSeekers));
     Proposal out;
     std::vector<std::int64_t> fitting(needs.size());
-    const Supply supply(needs, options);
-    std::vector<std::vector<Candidate>> candidates;
+    const RoomSupply supply(needs, options);
+    std::vector<std::vector<RoomSupply::Candidate>> candidates;
     std::map<std::size_t, std::size_t> columnOf; // of the rooms that matter
     std::vector<std::size_t> roomAt;
     for (std::size_t i = 0; i < needs.size(); ++i) {
         candidates.push_back(supply.cheapest(needs[i], needs.size(), fitting[i]));
-        for (const Candidate& one : candidates.back())
+        for (const RoomSupply::Candidate& one : candidates.back())
             if (columnOf.try_emplace(one.room, roomAt.size()).second)
                 roomAt.push_back(one.room);
     }
     // A column more for each need stands for "no room".
-    std::vector<std::vector<Cost>> cost(
-        needs.size(), std::vector<Cost>(roomAt.size() + needs.size(), kUnmet));
+    std::vector<std::vector<RoomCost>> cost(
+        needs.size(), std::vector<RoomCost>(roomAt.size() + needs.size(), room_cost::kUnmet));
     for (std::size_t i = 0; i < needs.size(); ++i)
-        for (const Candidate& one : candidates[i])
+        for (const RoomSupply::Candidate& one : candidates[i])
             cost[i][columnOf[one.room]] = one.cost;
     const auto columns = assign(cost);
     std::vector<std::int64_t> used;
     for (std::size_t i = 0; i < needs.size(); ++i) {
-        if (columns[i] >= roomAt.size() || cost[i][columns[i]] == kUnmet) {
+        if (columns[i] >= roomAt.size() || cost[i][columns[i]] == room_cost::kUnmet) {
             out.unmet.push_back({i, fitting[i]});
             continue;
         }

@@ -2,37 +2,30 @@
 
 namespace guanwu {
 
-namespace {
-
-    bool isHad(const RoomLine& room) { return room.usedBy.id != 0 || room.heldBy.id != 0; }
-
-    Result<void> checkState(const RoomLine& room, RoomState to)
-    {
-        const auto unless = [&](bool may, const char* rule) {
-            return may ? Result<void>() : fail(ErrorCode::RuleViolated, rule, room.room.code);
-        };
-        switch (to) {
-        case RoomState::Unregistered:
-        case RoomState::Vacating:
-            return unless(false, "space.state_by_document");
-        case RoomState::Available:
-            return unless(!isHad(room), "space.state_held");
-        case RoomState::Allocated: // nobody gets a room like this: it only returns to who has it
-            return unless(isHad(room), "space.state_by_document");
-        case RoomState::Repair: // who sits there comes back
-        case RoomState::Unsafe:
-            return {};
-        case RoomState::Idle:
-        case RoomState::Converted:
-            return unless(room.seats.empty(), "space.state_held");
-        case RoomState::Leased:
-        case RoomState::Removed:
-            return unless(!isHad(room) && room.seats.empty(), "space.state_held");
-        }
+std::string_view stateObstacle(RoomState state, bool isHad, bool isSeated)
+{
+    constexpr std::string_view kByDocument = "space.state_by_document";
+    constexpr std::string_view kHeld = "space.state_held";
+    switch (state) {
+    case RoomState::Unregistered:
+    case RoomState::Vacating:
+        return kByDocument;
+    case RoomState::Available:
+        return isHad ? kHeld : std::string_view();
+    case RoomState::Allocated: // nobody gets a room like this: it only returns to who has it
+        return isHad ? std::string_view() : kByDocument;
+    case RoomState::Repair: // who sits there comes back
+    case RoomState::Unsafe:
         return {};
+    case RoomState::Idle:
+    case RoomState::Converted:
+        return isSeated ? kHeld : std::string_view();
+    case RoomState::Leased:
+    case RoomState::Removed:
+        return isHad || isSeated ? kHeld : std::string_view();
     }
-
-} // namespace
+    return {};
+}
 
 Result<RoomLine> changedRoom(const RoomLine& room, const RoomChange& change)
 {
@@ -51,9 +44,10 @@ Result<RoomLine> changedRoom(const RoomLine& room, const RoomChange& change)
     out.rest = change.rest.value_or(room.rest);
     if (out == room)
         return fail(ErrorCode::InvalidArgument, "space.change_nothing", room.room.code);
+    const bool isHad = room.usedBy.id != 0 || room.heldBy.id != 0;
     if (out.state != room.state)
-        if (auto may = checkState(room, out.state); !may)
-            return fail(may.error());
+        if (const auto rule = stateObstacle(out.state, isHad, !room.seats.empty()); !rule.empty())
+            return fail(ErrorCode::RuleViolated, std::string(rule), room.room.code);
     if (out.usable <= Area())
         return fail(ErrorCode::InvalidArgument, "space.room_area", out.usable.toString());
     if (out.toilet + out.rest > out.usable)

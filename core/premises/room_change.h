@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace guanwu {
 
@@ -18,6 +19,10 @@ struct RoomChange {
     std::optional<Area> rest;
     std::string reason;
 };
+
+/// Why a state is not entered by hand of a room that somebody holds or uses, and in which people sit: the
+/// rule that refuses it; empty = it may be.
+[[nodiscard]] std::string_view stateObstacle(RoomState state, bool isHad, bool isSeated);
 
 /// The room as it is after the change. Who holds and uses it is changed by documents alone, so that a room
 /// goes back to the state that follows from that. Errors: space.change_reason, space.change_nothing,

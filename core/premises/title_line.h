@@ -78,6 +78,9 @@ inline constexpr CertificateState kCertificateStates[]
     = {{"current", "现势", "Current"}, {"mortgaged", "抵押", "Mortgaged"}, {"sealed", "查封", "Sealed"},
         {"history", "历史", "History"}, {"ended", "终止", "Cancelled"}};
 
+/// 不动产权证书, the kind of every certificate that is entered here; older kinds are imported.
+inline constexpr const char* kTitleCertificate = "BDCQZS";
+
 /// A property certificate with everything that hangs on it.
 struct TitleLine {
     std::int64_t id = 0;

@@ -11,9 +11,7 @@ namespace guanwu {
 
 Result<TitleLine> TitleService::own(const std::string& certNo)
 {
-    // Papers come and go by hand, so a number is found however its brackets were typed.
-    const auto parsed = CertificateNo::parse(certNo);
-    auto title = m_store.find(parsed ? parsed->text() : certNo);
+    auto title = m_store.find(CertificateNo::written(certNo));
     if (!title)
         return title;
     if (!mayChangeOf(m_scope, title->holder.id))
@@ -57,7 +55,7 @@ Result<TitleLine> TitleService::enter(const NewTitle& wanted)
     if (!number)
         return fail(number.error());
     out.certNo = number->text();
-    out.kind = "BDCQZS";
+    out.kind = kTitleCertificate;
     out.regKind = wanted.regKind.empty() ? "100" : wanted.regKind;
     const auto holder = m_store.unit(wanted.holder);
     if (!holder)
@@ -74,8 +72,7 @@ Result<TitleLine> TitleService::enter(const NewTitle& wanted)
     out.state = "current";
     std::vector<std::int64_t> closed;
     for (const std::string& former : wanted.formerNos) {
-        const auto parsed = CertificateNo::parse(former);
-        const auto old = m_store.find(parsed ? parsed->text() : former);
+        const auto old = m_store.find(CertificateNo::written(former));
         out.formerNos.push_back(old ? old->certNo : former);
         if (!old) // a paper of before the registry
             continue;

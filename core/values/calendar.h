@@ -14,6 +14,10 @@ namespace guanwu {
 [[nodiscard]] Result<std::chrono::year_month_day> parseDate(std::string_view text);
 [[nodiscard]] std::string formatDate(std::chrono::year_month_day day);
 
+[[nodiscard]] constexpr std::chrono::year_month monthOf(std::chrono::year_month_day day)
+{
+    return day.year() / day.month();
+}
 /// 2022-03, 2022/3, 2022年3月, 202203. Errors: month.syntax.
 [[nodiscard]] Result<std::chrono::year_month> parseMonth(std::string_view text);
 [[nodiscard]] std::string formatMonth(std::chrono::year_month month);

@@ -91,6 +91,12 @@ std::string CertificateNo::normalize(std::string_view text)
     return out;
 }
 
+std::string CertificateNo::written(std::string_view text)
+{
+    const auto number = parse(text);
+    return number ? number->text() : std::string(text);
+}
+
 Result<CertificateNo> CertificateNo::parse(std::string_view text)
 {
     CertificateNo number(normalize(text));

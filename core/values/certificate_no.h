@@ -19,6 +19,8 @@ public:
     /// is not padded. Errors: cert_no.syntax, cert_no.province (no such short name), cert_no.year (before
     /// 2015, when these certificates began).
     [[nodiscard]] static Result<CertificateNo> parse(std::string_view text);
+    /// As it is stored, so that a number is found however its brackets were typed; what is none as it stands.
+    [[nodiscard]] static std::string written(std::string_view text);
     /// How parse() reads the text before it looks at it.
     [[nodiscard]] static std::string normalize(std::string_view text);
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 #include <pangomm/context.h>
 #include <pangomm/fontdescription.h>
 #include <span>
@@ -117,10 +116,7 @@ namespace {
             layout->set_font_description(font);
             layout->set_wrap(Pango::WrapMode::CHAR);
             layout->set_width(static_cast<int>(box.width * PANGO_SCALE));
-            const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
-                pango_attr_list_new(), pango_attr_list_unref);
-            pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
-            pango_layout_set_attributes(layout->gobj(), attributes.get());
+            forbidHyphens(layout->gobj());
             layout->get_size(naturalWidth, naturalHeight);
             const double height = static_cast<double>(naturalHeight) / PANGO_SCALE / kPointsPerMm;
             if (height <= tallest) {

@@ -28,15 +28,19 @@ namespace {
         pango_context_set_round_glyph_positions(layout->get_context()->gobj(), FALSE);
         layout->get_context()->set_language(Pango::Language("zh-cn"));
         layout->set_wrap(Pango::WrapMode::WORD_CHAR);
-        // A number that goes on in the next line gets no hyphen: it would be read as part of it.
-        const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
-            pango_attr_list_new(), pango_attr_list_unref);
-        pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
-        pango_layout_set_attributes(layout->gobj(), attributes.get());
+        forbidHyphens(layout->gobj());
         return layout;
     }
 
 } // namespace
+
+void forbidHyphens(PangoLayout* layout)
+{
+    const std::unique_ptr<PangoAttrList, decltype(&pango_attr_list_unref)> attributes(
+        pango_attr_list_new(), pango_attr_list_unref);
+    pango_attr_list_insert(attributes.get(), pango_attr_insert_hyphens_new(FALSE));
+    pango_layout_set_attributes(layout, attributes.get());
+}
 
 PdfText::PdfText(Cairo::RefPtr<Cairo::Context> context)
     : m_context(std::move(context))

@@ -34,6 +34,9 @@ struct FittedText {
     int lines = 1; ///< as many as are drawn; of what does not fit, the last ends in an ellipsis
 };
 
+/// A number that goes on in the next line gets no hyphen: it would be read as part of it.
+void forbidHyphens(PangoLayout* layout);
+
 /// Text on a page, shaped by Pango in a Chinese typeface. Lengths are points. Not for
 /// several threads.
 class PdfText {

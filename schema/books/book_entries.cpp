@@ -182,6 +182,14 @@ void BookEntryWriter::write(std::vector<EntryChange>& changes)
             reschedule(*change->opened);
 }
 
+std::string marksFor(std::size_t count)
+{
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i)
+        out += i == 0 ? "(?" : ",?";
+    return out + ")";
+}
+
 void executeForIds(BulkWrites& bulk, std::string_view sql, std::span<const std::int64_t> ids,
     std::span<const std::int64_t> before)
 {
@@ -190,10 +198,7 @@ void executeForIds(BulkWrites& bulk, std::string_view sql, std::span<const std::
         const auto piece = ids.subspan(from, std::min(kAStatement, ids.size() - from));
         std::vector<std::int64_t> values(before.begin(), before.end());
         values.insert(values.end(), piece.begin(), piece.end());
-        std::string text(sql);
-        for (std::size_t i = 0; i < piece.size(); ++i)
-            text += i == 0 ? "(?" : ",?";
-        bulk.execute(text + ")", values);
+        bulk.execute(std::string(sql) + marksFor(piece.size()), values);
     }
 }
 

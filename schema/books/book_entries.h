@@ -80,6 +80,9 @@ private:
     std::map<std::int64_t, std::int64_t> m_lastIds; ///< by unit and class
 };
 
+/// "(?,?,?)"
+[[nodiscard]] std::string marksFor(std::size_t count);
+
 /// "DELETE … IN (…)" and the like for many ids. `sql` is constant text that ends in "IN "; `before` are the
 /// values of question marks ahead of the list.
 void executeForIds(BulkWrites& bulk, std::string_view sql, std::span<const std::int64_t> ids,

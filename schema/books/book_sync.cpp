@@ -18,21 +18,10 @@ namespace {
         = " FROM registered_asset a JOIN asset_value v ON v.asset_id = a.id LEFT JOIN book_entry e ON "
           "e.asset_id = a.id AND e.valid_until = 119999 ";
 
-    Month monthOfDay(Day day) { return day.year() / day.month(); }
-
     /// What left before this day had no part in a month of the books that begin with `first`.
     std::string firstDayAfter(Month first)
     {
         return formatDate(Day(std::chrono::sys_days((first + std::chrono::months(1)) / 1)));
-    }
-
-    /// "(?, ?, ?)"
-    std::string marksFor(std::size_t count)
-    {
-        std::string out = "(";
-        for (std::size_t i = 0; i < count; ++i)
-            out += i == 0 ? "?" : ", ?";
-        return out + ")";
     }
 
     /// What follows when the card is as it is, if anything does.
@@ -166,7 +155,7 @@ std::vector<BookSync::Leaver> BookSync::leavers(UnitId unit, Month first, std::i
             "EXISTS (SELECT 1 FROM book_entry e WHERE e.asset_id = x.asset_id) ORDER BY x.asset_id LIMIT ",
             std::int64_t {kPieceRows});
     while (query.next(2))
-        out.push_back({query.integer(0), monthOfDay(*fromDayColumn(query.text(1)))});
+        out.push_back({query.integer(0), monthOf(*fromDayColumn(query.text(1)))});
     return out;
 }
 
@@ -225,7 +214,7 @@ std::map<AssetId, Month> BookSync::arrivals(UnitId unit, Month first)
     query.add("SELECT asset_id, MAX(left_on) FROM asset_exit WHERE to_unit_id = ", unit.value);
     query.add(" AND left_on >= ", firstDayAfter(first)).add(" GROUP BY asset_id");
     while (query.next(2))
-        out.emplace(AssetId {query.integer(0)}, monthOfDay(*fromDayColumn(query.text(1))));
+        out.emplace(AssetId {query.integer(0)}, monthOf(*fromDayColumn(query.text(1))));
     return out;
 }
 

@@ -1,6 +1,7 @@
 #include "schema/premises/room_entry.h"
 
 #include "core/base/text.h"
+#include "core/cards/registered_card.h"
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
@@ -29,18 +30,12 @@ namespace {
         return query.integer(0);
     }
 
-    struct FieldChange {
-        std::string_view field;
-        std::string was;
-        std::string became;
-    };
-
-    std::vector<FieldChange> changesOf(const RoomLine& was, const RoomLine& became)
+    std::vector<FieldDifference> changesOf(const RoomLine& was, const RoomLine& became)
     {
-        std::vector<FieldChange> out;
-        const auto compare = [&](std::string_view field, std::string before, std::string after) {
+        std::vector<FieldDifference> out;
+        const auto compare = [&](const char* field, std::string before, std::string after) {
             if (before != after)
-                out.push_back({field, std::move(before), std::move(after)});
+                out.push_back({field, std::move(before), std::move(after), {}, {}});
         };
         compare("state", std::string(tokenRow(kRoomStates, was.state).token),
             std::string(tokenRow(kRoomStates, became.state).token));
@@ -127,12 +122,12 @@ Result<RoomLine> changeRoom(
         .add(", room_kind = ", kind)
         .add(" WHERE id = ", was.room.id)
         .run();
-    for (const FieldChange& one : changesOf(was, *room)) {
+    for (const FieldDifference& one : changesOf(was, *room)) {
         insertRow(session, "room_change",
-            {{"id", session.newId()}, {"place_id", was.room.id}, {"field", one.field}, {"was", one.was},
-                {"became", one.became}, {"reason", change.reason}, {"actor", actor},
+            {{"id", session.newId()}, {"place_id", was.room.id}, {"field", one.field}, {"was", one.before},
+                {"became", one.after}, {"reason", change.reason}, {"actor", actor},
                 {"at", toInstantColumn(at)}});
-        session.audit().note({"space/rooms/" + code + '/' + std::string(one.field), one.was, one.became});
+        session.audit().note({"space/rooms/" + code + '/' + one.field, one.before, one.after});
     }
     return readRooms(session, Scope::everything(), asked).at(0);
 }

@@ -1,5 +1,7 @@
 import QtQuick
 import QtTest
+import Guanwu.Controls
+import Guanwu.Forms
 import Guanwu.Gallery
 import Guanwu.Records
 import Guanwu.Registry
@@ -37,6 +39,23 @@ Item {
         }
     }
 
+    Component {
+        id: askedFlag
+        AskedForm {
+            width: 400
+            calls: stage.session.calls
+            fields: AskedFields {
+                spec: [
+                    {
+                        token: "subordinates",
+                        label: "with those below",
+                        editing: "flag"
+                    }
+                ]
+            }
+        }
+    }
+
     TestCase {
         name: "Registry"
         when: windowShown
@@ -48,6 +67,14 @@ Item {
             return page;
         }
 
+        function test_aFlagOfAnyFormIsAYesOrANo() {
+            const form = createTemporaryObject(askedFlag, root);
+            tryVerify(() => findChild(form, "field-subordinates") !== null);
+            const chips = findChild(form, "field-subordinates");
+            compare(chips.choices.length, 2);
+            chips.picked("true");
+            compare(form.fields.value("subordinates"), "true");
+        }
         function test_theTableIsWalkedByKeysAndEnterOpensTheCard() {
             const page = opened(desk);
             const table = findChild(page, "cards");

@@ -4,6 +4,7 @@
 #include "app/client/premises/token_words.h"
 #include "app/client/records/due_words.h"
 #include "app/client/session/words.h"
+#include "core/premises/room_change.h"
 #include "core/premises/room_line.h"
 #include "core/premises/take_back.h"
 #include "core/values/ratio.h"
@@ -192,14 +193,12 @@ QVariantList SpaceNames::statesByHand(const QVariantMap& room) const
 {
     const QString now = textIn(room, u"state"_s);
     const bool isHad = !room[u"used_by"_s].toMap().isEmpty() || !room[u"held_by"_s].toMap().isEmpty();
+    const bool isSeated = !room[u"seats"_s].toList().isEmpty();
     QVariantList out;
     for (const QVariant& one : tokenChoices(kRoomStates)) {
         const QString value = textIn(one.toMap(), u"value"_s);
-        const bool isOfDocuments = value == u"unregistered"_s || value == u"vacating"_s;
-        const bool isOfOthers = isHad
-            ? value == u"available"_s || value == u"leased"_s || value == u"removed"_s
-            : value == u"allocated"_s;
-        if (value == now || (!isOfDocuments && !isOfOthers))
+        const auto state = parseToken(kRoomStates, value.toStdString(), "space.state");
+        if (value == now || (state && stateObstacle(*state, isHad, isSeated).empty()))
             out.push_back(one);
     }
     return out;

@@ -79,7 +79,16 @@ ColumnLayout {
                 objectName: "field-" + root.token // qmllint disable unqualified
                 enabled: !root.isLocked // qmllint disable unqualified
                 opacity: enabled ? 1 : 0.6
-                choices: root.choices // qmllint disable unqualified
+                choices: [
+                    {
+                        value: "false",
+                        text: qsTr("No")
+                    },
+                    {
+                        value: "true",
+                        text: qsTr("Yes")
+                    }
+                ]
                 chosen: root.value || "false" // qmllint disable unqualified
                 Layout.fillWidth: true
                 onPicked: value => root.edited(value, "")
