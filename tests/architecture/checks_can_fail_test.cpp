@@ -214,7 +214,7 @@ TEST_CASE("a page or a folder that is named and not there is found", "[architect
 {
     const auto isThere = [](const std::string& path) {
         return path == "docs/fold.md" || path == "docs/adr/../fold.md" || path == "core"
-            || path == "core/values";
+            || path == "core/values" || path == "build";
     };
     const auto pages = [&](const std::string& path, const std::string& text) {
         return told(missingPages({path, text}, isThere));
@@ -230,5 +230,6 @@ TEST_CASE("a page or a folder that is named and not there is found", "[architect
         return told(missingFolders({"ARCHITECTURE.md", text}, isThere));
     };
     CHECK(folders("| `core/values` | `area.token` `application/json` |\n").empty());
+    CHECK(folders("run `build/release/bin/guanwu_bench lookup`\n").empty());
     CHECK(folders("| `core/gone` | nothing |\n") == Told {"1 there is no core/gone"});
 }

@@ -149,7 +149,7 @@ Findings missingFolders(const SourceFile& file, const std::function<bool(const s
     for (const std::string_view line : linesOf(file.text)) {
         ++number;
         for (std::cregex_iterator match(line.begin(), line.end(), named), end; match != end; ++match)
-            if (isThere((*match)[2]) && !isThere((*match)[1]))
+            if ((*match)[2] != "build" && isThere((*match)[2]) && !isThere((*match)[1]))
                 findings.push_back({file.path, number, "there is no " + (*match)[1].str()});
     }
     return findings;

@@ -30,7 +30,8 @@ inline constexpr std::size_t kMaxLines = 600;
 [[nodiscard]] Findings missingPages(
     const SourceFile& file, const std::function<bool(const std::string&)>& isThere);
 
-/// Folders inside the project's that a page names in `backticks` and that are not there.
+/// Folders inside the project's that a page names in `backticks` and that are not there. What lies under
+/// build/ is left out: some of it is built only when asked for.
 [[nodiscard]] Findings missingFolders(
     const SourceFile& file, const std::function<bool(const std::string&)>& isThere);
 
