@@ -43,8 +43,8 @@ void addCheckCommand(CLI::App& app, CliContext& context)
             bool wrong = false;
             const auto checkOne = [&](const std::string& value) {
                 const CheckOutcome outcome = check(*kind, value);
-                wrong |= outcome.verdict == Verdict::Error;
-                const std::string_view verdict = tokenRow(kVerdicts, outcome.verdict).token;
+                wrong |= outcome.verdict == CheckVerdict::Error;
+                const std::string_view verdict = tokenRow(kCheckVerdicts, outcome.verdict).token;
                 if (context.json)
                     std::cout << nlohmann::ordered_json {{"value", value}, {"verdict", verdict},
                         {"normalized", outcome.normalized}, {"code", outcome.code}}

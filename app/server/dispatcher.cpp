@@ -59,6 +59,22 @@ namespace {
         };
     }
 
+    /// Whether log-ins end by it, or what they allow changes.
+    bool changesRights(AuditAction action)
+    {
+        switch (action) {
+        case AuditAction::LogOut:
+        case AuditAction::ChangePassword:
+        case AuditAction::GrantRole:
+        case AuditAction::DisableAccount:
+        case AuditAction::ResetPassword:
+        case AuditAction::RevokeDevice:
+            return true;
+        default:
+            return false;
+        }
+    }
+
     bool isOfKind(const HttpRequest& request, BodyKind kind)
     {
         const std::string_view type = request.headers["Content-Type"];
@@ -249,21 +265,34 @@ Result<void> Dispatcher::respond(
         return fail(response.error());
     if (!response->refusedBy.empty())
         noteRefusal(session, match, response->refusedBy);
+    if (changesRights(route.respond.action))
+        m_recent.forgetAll();
     answer(std::move(*response));
     return {};
 }
 
-Result<Caller> Dispatcher::admit(Session& session, const HttpRequest& request, const Route& route) const
+Result<Caller> Dispatcher::callerOf(Session& session, std::string_view token)
+{
+    const Instant now = m_context.now();
+    const auto edition = m_recent.edition();
+    if (auto recent = m_recent.find(m_context.secrets.digest(token), now))
+        return *std::move(recent);
+    SociAccountStore store(session);
+    auto caller = AccessService(store, m_context.secrets, m_context.now).authenticate(token);
+    if (caller)
+        m_recent.keep(*caller, now, edition);
+    return caller;
+}
+
+Result<Caller> Dispatcher::admit(Session& session, const HttpRequest& request, const Route& route)
 {
     if (route.admission == Admission::Everybody)
         return Caller {};
     const std::string_view header = request.headers["Authorization"];
     if (!header.starts_with(kBearer))
         return fail(ErrorCode::Forbidden, "access.no_session");
-    SociAccountStore store(session);
-    AccessService access(store, m_context.secrets, m_context.now);
     const std::string_view token = header.substr(kBearer.size());
-    auto caller = access.authenticate(token);
+    auto caller = callerOf(session, token);
     if (!caller)
         return caller;
     const std::int64_t device = caller->session.device.value;

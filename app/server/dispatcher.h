@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/server/http/http_server.h"
+#include "app/server/recent_callers.h"
 #include "app/server/router.h"
 #include "app/server/server_context.h"
 #include "app/server/work_pool.h"
@@ -35,12 +36,13 @@ private:
     void noteRefusal(Session& session, const RouteMatch& match, const std::string& rule) const;
     [[nodiscard]] Result<void> respond(
         Session& session, const HttpRequest& request, const RouteMatch& match, const Answer& answer);
-    [[nodiscard]] Result<Caller> admit(
-        Session& session, const HttpRequest& request, const Route& route) const;
+    [[nodiscard]] Result<Caller> admit(Session& session, const HttpRequest& request, const Route& route);
+    [[nodiscard]] Result<Caller> callerOf(Session& session, std::string_view token);
 
     ServerContext& m_context;
     Lanes m_lanes;
     Router m_router;
+    RecentCallers m_recent;
 };
 
 } // namespace guanwu

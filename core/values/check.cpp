@@ -14,12 +14,12 @@ namespace {
     /// What was read goes on beside its error, so that the reader sees what the rule saw.
     CheckOutcome wrong(const Error& error, std::string read)
     {
-        return {Verdict::Error, std::move(read), error.subject};
+        return {CheckVerdict::Error, std::move(read), error.subject};
     }
 
     template <class Value> CheckOutcome outcomeOf(const Result<Value>& parsed, std::string read)
     {
-        return parsed ? CheckOutcome {Verdict::Ok, parsed->text(), {}}
+        return parsed ? CheckOutcome {CheckVerdict::Ok, parsed->text(), {}}
                       : wrong(parsed.error(), std::move(read));
     }
 
@@ -29,8 +29,8 @@ namespace {
         if (!uscc)
             return wrong(uscc.error(), Uscc::normalize(value));
         if (!uscc->organisationCodeIsValid())
-            return {Verdict::Warning, uscc->text(), "uscc.organisation_code"};
-        return {Verdict::Ok, uscc->text(), {}};
+            return {CheckVerdict::Warning, uscc->text(), "uscc.organisation_code"};
+        return {CheckVerdict::Ok, uscc->text(), {}};
     }
 
     CheckOutcome checkCertificateNo(std::string_view value)
@@ -39,16 +39,16 @@ namespace {
         if (!number)
             return wrong(number.error(), CertificateNo::normalize(value));
         if (number->warning())
-            return {Verdict::Warning, number->text(), number->warning()->subject};
-        return {Verdict::Ok, number->text(), {}};
+            return {CheckVerdict::Warning, number->text(), number->warning()->subject};
+        return {CheckVerdict::Ok, number->text(), {}};
     }
 
     CheckOutcome checkIdCard(std::string_view value)
     {
         const auto number = IdCardNo::parse(value);
         // What was typed may be all but right: it is not repeated.
-        return number ? CheckOutcome {Verdict::Ok, number->masked(), {}}
-                      : CheckOutcome {Verdict::Error, {}, number.error().subject};
+        return number ? CheckOutcome {CheckVerdict::Ok, number->masked(), {}}
+                      : CheckOutcome {CheckVerdict::Error, {}, number.error().subject};
     }
 
     /// A tag of another registry, of digits and letters, is right when its check character is: the question
@@ -60,7 +60,7 @@ namespace {
         const bool rightlyCopied = tag.size() > 1 && tag.size() <= kMaxLegacyNo
             && checkCharacterMod37(tag.substr(0, tag.size() - 1)) == tag.back();
         if (!parsed && rightlyCopied)
-            return {Verdict::Ok, std::move(tag), {}};
+            return {CheckVerdict::Ok, std::move(tag), {}};
         return outcomeOf(parsed, std::move(tag));
     }
 

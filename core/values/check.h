@@ -21,17 +21,17 @@ inline constexpr TokenTable<CheckKind, 6> kCheckKinds {{
 }};
 static_assert(isDense(kCheckKinds));
 
-enum class Verdict : std::uint8_t { Ok, Warning, Error };
+enum class CheckVerdict : std::uint8_t { Ok, Warning, Error };
 
-inline constexpr TokenTable<Verdict, 3> kVerdicts {{
-    {Verdict::Ok, "ok", "正确", "Right"},
-    {Verdict::Warning, "warning", "警告", "Warning"},
-    {Verdict::Error, "error", "错误", "Wrong"},
+inline constexpr TokenTable<CheckVerdict, 3> kCheckVerdicts {{
+    {CheckVerdict::Ok, "ok", "正确", "Right"},
+    {CheckVerdict::Warning, "warning", "警告", "Warning"},
+    {CheckVerdict::Error, "error", "错误", "Wrong"},
 }};
-static_assert(isDense(kVerdicts));
+static_assert(isDense(kCheckVerdicts));
 
 struct CheckOutcome {
-    Verdict verdict = Verdict::Ok;
+    CheckVerdict verdict = CheckVerdict::Ok;
     std::string normalized; ///< as it would be stored; for an error the tidied input; identity numbers masked
     std::string code; ///< token of what is wrong, empty when nothing is
 

@@ -76,7 +76,7 @@ TEST_CASE("every token is read back as what it stands for", "[tokens]")
     roundTrips(kDepreciationMethods);
     roundTrips(kTagStates);
     roundTrips(kCheckKinds);
-    roundTrips(kVerdicts);
+    roundTrips(kCheckVerdicts);
 }
 
 TEST_CASE("the dictionaries of the offices are understood", "[tokens]")
