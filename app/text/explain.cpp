@@ -22,6 +22,16 @@ namespace {
                       [](const Explanation& a, const Explanation& b) { return a.subject < b.subject; }),
         "explanations are found by their order");
 
+    /// Before where a detail would have stood.
+    void dropSeparator(std::string& text, std::size_t end)
+    {
+        for (const std::string_view separator : {"：", ": ", " "})
+            if (std::string_view(text).substr(0, end).ends_with(separator)) {
+                text.erase(end - separator.size(), separator.size());
+                return;
+            }
+    }
+
 } // namespace
 
 Text explanationOf(std::string_view subject)
@@ -38,9 +48,11 @@ std::string explain(const Error& error, Language language)
         return error.detail.empty() ? error.subject : error.subject + " " + error.detail;
     std::string out(text);
     const std::string detail = shownDetail(error, language);
-    if (const auto gap = out.find("{}"); gap != std::string::npos)
+    if (const auto gap = out.find("{}"); gap != std::string::npos) {
         out.replace(gap, 2, detail);
-    else if (!error.field.empty() && detail != error.detail) // a rule of values, which knows no fields
+        if (detail.empty())
+            dropSeparator(out, gap);
+    } else if (!error.field.empty() && detail != error.detail) // a rule of values, which knows no fields
         out.append(language == Language::ZhCn ? "：" : ": ").append(detail);
     return out;
 }

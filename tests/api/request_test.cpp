@@ -2,6 +2,7 @@
 #include "app/server/request_body.h"
 #include "app/server/router.h"
 #include "app/server/routes/routes.h"
+#include "app/text/explain.h"
 #include "tests/api/city_server.h"
 
 #include <catch2/catch.hpp>
@@ -169,4 +170,13 @@ TEST_CASE("A refusal names the field that is to blame, and of a list the place i
     CHECK(blamed(clerk.send("PATCH", "/api/v1/assets/" + CityServer::number(100), "{}",
               {"Content-Type: application/json", "If-Match: \"7\""}))
         == "none/-1");
+}
+
+TEST_CASE("a refusal without a detail says its sentence without a gap", "[api]")
+{
+    const Error named {ErrorCode::NotFound, "handheld.no_sheet", "QC2026"};
+    const Error bare {ErrorCode::NotFound, "handheld.no_sheet", {}};
+    CHECK(explain(named, Language::ZhCn) == "本机没有此盘点表：QC2026；请先下载任务");
+    CHECK(explain(bare, Language::ZhCn) == "本机没有此盘点表；请先下载任务");
+    CHECK(explain(bare, Language::En) == "there is no such sheet on this device; fetch the task first");
 }
