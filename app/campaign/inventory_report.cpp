@@ -24,6 +24,7 @@ namespace {
             InventoryTask task, std::vector<CountSheet> sheets, const ReportRequest& request,
             const ReportOutput& output, const ProgressCallback& progress)
             : m_session(session)
+            , m_scope(scope)
             , m_recounts(session, scope)
             , m_service(service)
             , m_task(std::move(task))
@@ -65,8 +66,13 @@ namespace {
         PrintedSheet load(const CountSheet& sheet)
         {
             m_progress(++m_sheetsRead, static_cast<std::int64_t>(m_sheets.size()));
-            return {sheet, m_service.countedSheet(m_task, sheet), estateAreas(m_session, sheet.id),
+            PrintedSheet out {sheet, m_service.countedSheet(m_task, sheet), estateAreas(m_session, sheet.id),
                 recountsOf(sheet)};
+            if (m_request.name == kShortageReport.name)
+                out.losses = lossRecords(m_session, m_scope, out.counted);
+            if (m_request.name == kSurplusReport.name)
+                out.entries = surplusRecords(m_session, m_scope, sheet.id);
+            return out;
         }
 
         /// What the last recount that looked at a line said of it.
@@ -223,6 +229,7 @@ namespace {
         }
 
         Session& m_session;
+        Scope m_scope;
         Recounts m_recounts;
         InventoryService& m_service;
         InventoryTask m_task;

@@ -82,6 +82,8 @@ SurplusLine SheetLines::surplus(const PrintedSheet& sheet, std::size_t i) const
         out.review = decided(tokenRow(kLineResults, LineResult::Surplus).nameZh, decision->decidedBy);
     }
     out.finderName = nameOf(out.outcome.counter);
+    if (const auto entry = sheet.entries.find(found.eventId); entry != sheet.entries.end())
+        takeFrom(*entry->second, out);
     return out;
 }
 
@@ -94,6 +96,11 @@ ShortageLine SheetLines::shortage(const PrintedSheet& sheet, std::size_t i) cons
         out.cause = decision->reason;
         out.unitOpinion = decision->proposal;
     }
+    const std::int64_t asset = sheet.counted.book.assets[i].value;
+    if (const auto recount = sheet.recounts.find(asset); recount != sheet.recounts.end())
+        out.verification = recount->second;
+    if (const auto loss = sheet.losses.find(asset); loss != sheet.losses.end())
+        takeFrom(*loss->second, AssetId {asset}, out);
     return out;
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/inventory/inventory_task.h"
+#include "app/campaign/finding_records.h"
 #include "core/values/area.h"
-#include "reports/inventory/inventory_lines.h"
 
 #include <unordered_map>
 
@@ -16,6 +15,8 @@ struct PrintedSheet {
     CountedSheet counted;
     std::unordered_map<std::int64_t, Area> areas; ///< of land and buildings, by asset id
     std::unordered_map<std::int64_t, std::string> recounts {}; ///< what the bureau found, by asset id
+    LossRecords losses {};
+    SurplusRecords entries {};
 };
 
 /// Turns lines of counted sheets into lines of the reports: codes get their names, decisions their columns.

@@ -11,20 +11,41 @@
 
 namespace guanwu {
 
+namespace {
+
+    /// Numbers by asset, of several the newest; `states` is a condition on the state of a document.
+    std::map<std::int64_t, std::string> documentsOf(Session& session, std::string_view states,
+        DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets)
+    {
+        std::map<std::int64_t, std::string> out;
+        inPieces(assets, [&](std::span<const std::int64_t> piece) {
+            Query query(session);
+            query.add(
+                "SELECT l.asset_id, d.document_no FROM document_line l JOIN document d ON d.id = l.document_id "
+                "WHERE d.state NOT IN ");
+            query.add(states).add(" AND d.kind = ", tokenRow(kDocumentKinds, kind).token);
+            query.add(" AND d.method = ", method)
+                .add(" AND l.asset_id IN ")
+                .addList(piece)
+                .add(" ORDER BY d.id");
+            while (query.next(2))
+                out[query.integer(0)] = query.text(1);
+        });
+        return out;
+    }
+
+} // namespace
+
 std::map<std::int64_t, std::string> liveDocuments(
     Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets)
 {
-    std::map<std::int64_t, std::string> out;
-    inPieces(assets, [&](std::span<const std::int64_t> piece) {
-        Query query(session);
-        query.add("SELECT l.asset_id, d.document_no FROM document_line l JOIN document d ON d.id = l.document_id "
-                  "WHERE d.state NOT IN ('rejected', 'withdrawn', 'closed') AND d.kind = ",
-            tokenRow(kDocumentKinds, kind).token);
-        query.add(" AND d.method = ", method).add(" AND l.asset_id IN ").addList(piece);
-        while (query.next(2))
-            out[query.integer(0)] = query.text(1);
-    });
-    return out;
+    return documentsOf(session, "('rejected', 'withdrawn', 'closed')", kind, method, assets);
+}
+
+std::map<std::int64_t, std::string> standingDocuments(
+    Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets)
+{
+    return documentsOf(session, "('rejected', 'withdrawn')", kind, method, assets);
 }
 
 std::vector<std::string> disposalsOfIdle(

@@ -18,6 +18,11 @@ class Session;
 [[nodiscard]] std::map<std::int64_t, std::string> liveDocuments(
     Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets);
 
+/// By asset: the number of the newest document of this kind and method that has it and did not come to
+/// nothing.
+[[nodiscard]] std::map<std::int64_t, std::string> standingDocuments(
+    Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets);
+
 /// Numbers of the disposals that ended in the days from one to another and had things on them that were idle.
 [[nodiscard]] std::vector<std::string> disposalsOfIdle(
     Session& session, const Scope& scope, const std::string& unitCode, Day from, Day to);

@@ -1,4 +1,5 @@
 // What a verified count leads to: documents of every kind, each finding on one, none signed by its counter alone.
+#include "app/campaign/inventory_report.h"
 #include "app/documents/finding_documents.h"
 #include "core/inventory/inventory_service.h"
 #include "schema/inventory/soci_inventory_store.h"
@@ -96,6 +97,29 @@ struct CountedUnit : Paperwork {
                 return DocumentDesk(*session, kClerk1).store.find(made.numbers.at(i)).value();
         FAIL("no document");
         return {};
+    }
+    /// Printed cells of the only line of a report, by the names of its columns.
+    std::map<std::string, std::string> onlyLineOf(const std::string& report)
+    {
+        std::map<std::string, std::string> out;
+        ReportRequest request;
+        request.name = report;
+        request.task = "QC2026";
+        const auto made = inventoryReport(
+            *session, Scope::everything(), request,
+            [&](const Report& shape, RowSource& rows) -> Result<WrittenReport> {
+                ReportRow row;
+                row.cells.resize(shape.columns.size());
+                std::size_t lines = 0;
+                for (; rows.next(row); ++lines)
+                    for (std::size_t i = 0; i < shape.columns.size(); ++i)
+                        out[shape.columns[i].heading] = printedText(row.cells[i], MoneyUnit::Yuan);
+                CHECK(lines == 1);
+                return WrittenReport {};
+            },
+            [](auto, auto) {});
+        REQUIRE(made.has_value());
+        return out;
     }
 };
 
@@ -366,4 +390,99 @@ TEST_CASE("Once what the count of the worked example found is carried out, the c
         {moveOf(DocumentAction::Close, {{0, "booked_on", day}, {0, "voucher_no", "记-3"}})});
     // Counted 12,574,977.89 and the surplus of 4,500.00 (reports 12).
     CHECK(total() == yuanOf("12579477.89"));
+}
+
+TEST_CASE("The form of shortages says what the write-off says of each loss", "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    const std::string lost = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    unit.freeze();
+    unit.advance(SheetState::UnitChecked);
+    LineDecision decision;
+    decision.result = LineResult::Shortage;
+    decision.reason = "搬迁时遗失";
+    decision.proposal = "拟核销";
+    decision.decidedBy = "officer1";
+    REQUIRE(unit.service.decideLine(unit.task, unit.sheet(), lost, decision));
+    unit.advance(SheetState::Verified);
+
+    auto line = unit.onlyLineOf("shortage");
+    CHECK(line.at("盘亏原因") == "搬迁时遗失");
+    CHECK(line.at("单位意见") == "拟核销");
+    CHECK(line.at("责任认定").empty());
+    const std::string net = line.at("净值");
+    CHECK(line.at("申报损失金额") == net);
+
+    Document document = unit.document(unit.make(), LineResult::Shortage);
+    DocumentEdit edit;
+    edit.facts = {{1, "cause", "2024 年搬迁时遗失"}, {1, "responsibility", "保管人王某负主要责任"},
+        {1, "compensation_yuan", "100.00"}, {0, "intermediary_no", "湘鉴〔2026〕8号"}};
+    document
+        = DocumentDesk(*unit.session, kClerk1).service.edit(document.no, document.revision, edit).value();
+    for (const char* paper :
+        {"request", "count_sheet", "loss_note", "responsibility_finding", "value_basis", "loss_note"})
+        document = unit.paper(document, paper);
+    line = unit.onlyLineOf("shortage");
+    CHECK(line.at("盘亏原因") == "2024 年搬迁时遗失");
+    CHECK(line.at("责任认定") == "保管人王某负主要责任");
+    CHECK(line.at("赔偿金额") == "100.00");
+    CHECK(amountOf(Money::parseYuan(line.at("申报损失金额")).value())
+        == Money::parseYuan(net).value().fen() - 100'00);
+    CHECK(line.at("证据清单")
+        == "单位申请文件、固定资产盘点表、损失情况说明、责任认定和赔偿情况、损失价值确认依据");
+    CHECK(line.at("中介鉴证号") == "湘鉴〔2026〕8号");
+    CHECK(line.at("单位意见") == "拟核销"); // nobody has signed yet
+    CHECK(line.at("批复文号").empty());
+
+    const Document approved = unit.approved(document);
+    CHECK(approved.state == DocumentState::Approved);
+    line = unit.onlyLineOf("shortage");
+    CHECK(line.at("单位意见") == "同意（党组会 纪要〔2026〕9号）");
+    CHECK(line.at("核实意见") == "同意（党组会 纪要〔2026〕9号）");
+    CHECK(line.at("批复文号") == approved.approvalNo);
+}
+
+TEST_CASE("What a write-off said that came to nothing does not stand in the form of shortages",
+    "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    const std::string lost = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    unit.freeze();
+    unit.advance(SheetState::Verified);
+    Document document = unit.draft(DocumentKind::Disposal, "write_off_loss", {lost},
+        {{0, "loss_kind", "shortage"}, {1, "responsibility", "无"}});
+    CHECK(unit.onlyLineOf("shortage").at("责任认定") == "无");
+    unit.moved(kClerk1, document, moveOf(DocumentAction::Withdraw));
+    CHECK(unit.onlyLineOf("shortage").at("责任认定").empty());
+}
+
+TEST_CASE("The form of surplus says what the document says by which it comes onto the books",
+    "[contract][findings]")
+{
+    CountedUnit unit(GENERATE("sqlite", "mariadb"));
+    unit.addCard(kDesk, "1800.00", "2020-01-05");
+    unit.freeze();
+    ScanEvent surplus = unit.event("");
+    surplus.code.reset();
+    surplus.kind = EventKind::Surplus;
+    surplus.name = "办公椅";
+    surplus.classCode = "A05010301";
+    unit.send(surplus);
+    unit.advance(SheetState::Verified);
+    Document document = unit.document(unit.make(), LineResult::Surplus);
+    CHECK(unit.onlyLineOf("surplus").at("估价金额").empty());
+    DocumentEdit edit;
+    edit.wishes = std::vector {Wish {"办公椅", "A05010301", "甲型", "把", 1, Money::fromFen(120'00)}};
+    edit.facts = {{0, "cause", "接收时漏登"}, {1, "value_basis", "同类合同价"}, {1, "months_left", "40"}};
+    document
+        = DocumentDesk(*unit.session, kClerk1).service.edit(document.no, document.revision, edit).value();
+    document = unit.paper(document, "surplus_note");
+    const auto line = unit.onlyLineOf("surplus");
+    CHECK(line.at("规格型号") == "甲型");
+    CHECK(line.at("计量单位") == "把");
+    CHECK(line.at("形成原因") == "接收时漏登");
+    CHECK(line.at("价值依据") == "同类合同价");
+    CHECK(line.at("估价金额") == "120.00");
+    CHECK(line.at("尚可使用月数") == "40");
+    CHECK(line.at("附件") == "盘盈情况说明");
 }

@@ -1,6 +1,7 @@
 #include "app/security/tls_identity.h"
 #include "app/system_clock.h"
 #include "schema/bulk/mysql_bulk.h"
+#include "schema/connection/query.h"
 #include "schema/connection/storage_error.h"
 #include "tests/contract/back_ends.h"
 
@@ -52,6 +53,28 @@ TEST_CASE("A registry newer than the program is refused")
     const auto session = backEnd.connectMigrated();
     const auto older = migrationsFor(session->dialect()).first(1);
     CHECK(migrate(*session, older).error().subject == "schema.newer");
+}
+
+TEST_CASE("What was to be paid for the loss of a whole document stands on its first line")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connect();
+    const auto all = migrationsFor(session->dialect());
+    constexpr std::size_t kBefore = 27;
+    REQUIRE(all[kBefore].name == "0028_line_compensation");
+    REQUIRE(migrate(*session, all.first(kBefore)));
+    for (const char* fact : {"compensation_yuan", "loss_kind"})
+        insertRow(*session, "document_fact",
+            {{"document_id", std::int64_t {1}}, {"line_no", std::int64_t {0}}, {"name", std::string(fact)},
+                {"value", std::string("100.00")}});
+    REQUIRE(migrate(*session));
+    Query query(*session);
+    query.add("SELECT name, line_no FROM document_fact ORDER BY name");
+    REQUIRE(query.next(2));
+    CHECK(query.text(0) == "compensation_yuan");
+    CHECK(query.integer(1) == 1);
+    REQUIRE(query.next(2));
+    CHECK(query.integer(1) == 0);
 }
 
 TEST_CASE("Both dialects have the same migrations, by number and name")
