@@ -43,10 +43,11 @@ Result<std::string> gunzip(std::string_view packed, std::uint64_t limit)
     return out;
 }
 
-std::string gzip(std::string_view text)
+std::string gzip(std::string_view text, Packing packing)
 {
     z_stream stream {};
-    if (deflateInit2(&stream, Z_BEST_SPEED, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY)
+    if (deflateInit2(&stream, packing == Packing::Fast ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION, Z_DEFLATED,
+            kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY)
         != Z_OK)
         throw std::bad_alloc();
     std::string out(deflateBound(&stream, static_cast<uLong>(text.size())), '\0');

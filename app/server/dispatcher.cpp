@@ -5,6 +5,7 @@
 #include "app/server/api_error.h"
 #include "app/server/metrics.h"
 #include "app/server/request_body.h"
+#include "app/server/wall_board.h"
 #include "core/access/access_service.h"
 #include "core/access/device_service.h"
 #include "schema/access/soci_account_store.h"
@@ -47,8 +48,13 @@ namespace {
             response.headers.add("X-Content-Type-Options", "nosniff");
             if (overTls) // browsers then let nobody click a wrong certificate away
                 response.headers.add("Strict-Transport-Security", "max-age=31536000");
-            if (takesGzip && response.body.size() >= kWorthPacking) {
+            const bool packs = takesGzip
+                && (response.ready ? response.ready->plain : response.body).size() >= kWorthPacking;
+            if (response.ready)
+                response.body = packs ? response.ready->packed : response.ready->plain;
+            else if (packs)
                 response.body = gzip(response.body);
+            if (packs) {
                 response.headers.add("Content-Encoding", "gzip");
                 response.headers.add("Vary", "Accept-Encoding");
             }
@@ -73,6 +79,12 @@ namespace {
         default:
             return false;
         }
+    }
+
+    /// Events that come in are not asked about: there are too many, and the wall is soon made anew.
+    bool changesCampaign(const Route& route)
+    {
+        return route.respond.action != AuditAction::Read && route.path.starts_with("/tasks");
     }
 
     bool isOfKind(const HttpRequest& request, BodyKind kind)
@@ -261,12 +273,15 @@ Result<void> Dispatcher::respond(
     if (const auto* late = std::get_if<LateResponder>(&route.respond.call))
         return (*late)(call, answer);
     auto response = std::get<Responder>(route.respond.call)(call);
+    // Before the answer: whoever has that asks for what was changed next.
+    if (changesRights(route.respond.action))
+        m_recent.forgetAll();
+    if (changesCampaign(route))
+        m_context.wall.forget();
     if (!response)
         return fail(response.error());
     if (!response->refusedBy.empty())
         noteRefusal(session, match, response->refusedBy);
-    if (changesRights(route.respond.action))
-        m_recent.forgetAll();
     answer(std::move(*response));
     return {};
 }

@@ -7,6 +7,7 @@
 #include "app/server/report_clock.h"
 #include "app/server/routes/routes.h"
 #include "app/server/setup_secret.h"
+#include "app/server/wall_board.h"
 #include "app/system_clock.h"
 #include "schema/access/soci_account_store.h"
 #include "schema/connection/session.h"
@@ -46,12 +47,13 @@ struct Server::Parts {
         , setupSecret(firstSecret(*connect(), secrets))
         , setup(setupSecret)
         , ingest(ingestWriters(settings.database.dialect), connect, metrics)
+        , wall(connect, systemNow)
         , quick("guanwu-quick", settings.workers, kQuickWaiting, connect)
         , picture("guanwu-picture", kPictureThreads, kPictureWaiting, connect)
         , password("guanwu-password", kPasswordThreads, kPasswordWaiting, connect)
         , slow("guanwu-long", kLongThreads, kLongWaiting, connect)
-        , context {secrets, systemNow, metrics, ingest, [this] { return metrics.text(gauges()); }, setup,
-              allRoutes(), settings.tls.caFingerprint, settings.readerProgram, settings.bureau}
+        , context {secrets, systemNow, metrics, ingest, wall, [this] { return metrics.text(gauges()); },
+              setup, allRoutes(), settings.tls.caFingerprint, settings.readerProgram, settings.bureau}
         , dispatcher(context, {quick, picture, password, slow})
         , http(settings.http, dispatcher)
         , projector(connect)
@@ -71,6 +73,7 @@ struct Server::Parts {
     std::string setupSecret;
     SetupSecret setup;
     IngestQueue ingest;
+    WallBoard wall;
     WorkPool quick;
     WorkPool picture;
     WorkPool password;

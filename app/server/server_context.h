@@ -13,6 +13,7 @@ class IngestQueue;
 class Metrics;
 class Secrets;
 class SetupSecret;
+class WallBoard;
 struct Route;
 
 /// What all requests share. Made once, before the first of them.
@@ -23,6 +24,7 @@ struct ServerContext {
     [[nodiscard]] std::chrono::year_month_day today() const { return chinaDate(now()); }
     Metrics& metrics;
     IngestQueue& ingest;
+    WallBoard& wall;
     std::function<std::string()> metricsText;
     SetupSecret& setup;
     std::span<const Route> routes;

@@ -272,7 +272,7 @@ bool lookup(BenchCity& city, int runs)
 std::int64_t middle(const std::vector<std::int64_t>& sorted) { return sorted[sorted.size() / 2]; }
 
 /// What the wall asks every ten seconds, with every card counted, beside a call that does nothing, and beside
-/// the wall of a campaign in which no line is.
+/// the wall of a campaign in which no line is. The client unpacks what it gets, as a browser does.
 bool wall(BenchCity& city, int runs)
 {
     constexpr std::size_t kCalls = 200;
@@ -298,8 +298,9 @@ bool wall(BenchCity& city, int runs)
             const std::int64_t none = timed(std::string("/api/v1/tasks/") + kEmpty + "/progress", 200);
             const std::int64_t whole
                 = timed(std::string("/api/v1/tasks/") + BenchCity::kTask + "/progress", 200);
-            const std::int64_t ratio = whole * 100 / none;
-            std::printf("  empty HTTPS call %lld, wall without lines %lld, wall %lld: %.2f times\n",
+            const std::int64_t ratio = whole * 100 / nothing;
+            std::printf(
+                "  empty HTTPS call %lld, wall without lines %lld, wall %lld: %.2f times an empty call\n",
                 static_cast<long long>(nothing), static_cast<long long>(none), static_cast<long long>(whole),
                 static_cast<double>(ratio) / 100);
             std::fflush(stdout);

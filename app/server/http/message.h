@@ -45,6 +45,12 @@ struct HttpRequest {
     bool overTls = false;
 };
 
+/// A body that is sent many times.
+struct ReadyBody {
+    std::string plain;
+    std::string packed; ///< the same as gzip
+};
+
 struct HttpResponse {
     int status = 200;
     std::string contentType = "application/json; charset=utf-8"; ///< empty = no body
@@ -53,6 +59,7 @@ struct HttpResponse {
     std::string refusedBy {}; ///< the rule, when it is a refusal
     std::filesystem::path file {}; ///< what is sent in place of `body`, as it is
     std::shared_ptr<const void> fileKeeper {}; ///< takes the file away with the last copy of the answer
+    std::shared_ptr<const ReadyBody> ready {}; ///< what is sent in place of `body`
 };
 
 /// Takes the answer to one request; called once, from any thread.

@@ -5,8 +5,8 @@
 #include "app/server/routes/versions.h"
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
+#include "app/server/wall_board.h"
 #include "core/values/calendar.h"
-#include "schema/inventory/recounts.h"
 #include "schema/repositories/registry_index.h"
 #include "schema/repositories/units.h"
 
@@ -218,13 +218,7 @@ namespace task_routes {
 
     Result<HttpResponse> progress(RouteCall& call)
     {
-        CampaignCall campaign(call);
-        const auto task = campaign.task(call);
-        if (!task)
-            return fail(task.error());
-        const Instant now = call.server.now();
-        const auto recounts = Recounts(call.session, call.scope()).states(task->id);
-        return jsonResponse(progressJson(campaign.view.progress(*task, now), recounts, now));
+        return call.server.wall.show(call.session, call.scope(), call.pathValue("task"));
     }
 
     Result<HttpResponse> quarantine(RouteCall& call)
@@ -273,7 +267,7 @@ namespace task_routes {
             "Moves sheets to a state; all are checked before the first is moved.",
             {AuditAction::MoveSheets, advance}, {}, BodyKind::Json, kAdvanceBody, 0, Lane::Long},
         {"GET", "/tasks/{task}/progress", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
-            "How far every unit is.", progress},
+            "How far every unit is, as it was two seconds ago at most.", progress},
         {"GET", "/tasks/{task}/quarantine", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
             "Events whose identity another content bears already.", quarantine},
         {"GET", "/installs/{install}/state", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
