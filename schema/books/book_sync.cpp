@@ -7,6 +7,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace guanwu {
@@ -24,9 +25,9 @@ namespace {
         return formatDate(Day(std::chrono::sys_days((first + std::chrono::months(1)) / 1)));
     }
 
-    /// What follows when the card is as it is, if anything does.
+    /// What follows from `month` on when the card is as it is, if anything does.
     std::optional<EntryChange> changeOf(
-        const std::optional<BookEntry>& entry, const BookCard& card, Month month, Month closing)
+        const std::optional<BookEntry>& entry, const BookCard& card, Month month)
     {
         if (!entry)
             return isOnTheBooks(card.state) ? std::optional(EntryChange {0, {}, admitted(card, month), false})
@@ -34,12 +35,9 @@ namespace {
         auto next = followed(*entry, card, month);
         if (next == *entry)
             return std::nullopt;
-        // A unit that posts behind the one it came from has it from the month that it is closed there.
-        if (next && next->unit != entry->unit)
-            next->validFrom = std::max(month, closing);
         const bool isRescheduled = next && !next->isStopped
             && (next->schedule != entry->schedule || next->original != entry->original);
-        return EntryChange {entry->id, closing, std::move(next), isRescheduled};
+        return EntryChange {entry->id, month, std::move(next), isRescheduled};
     }
 
 } // namespace
@@ -200,22 +198,42 @@ void BookSync::admitLeavers(UnitId unit, Month first)
         beginUnit(unit, first);
         m_writer.write(fresh);
         // They are followed until their month.
-        executeForIds(m_bulk, "DELETE FROM book_stale WHERE revision = 0 AND asset_id IN ", admittedIds);
-        executeForIds(m_bulk,
-            "INSERT INTO book_stale (asset_id, revision) SELECT id, 0 FROM asset WHERE id IN ", admittedIds);
+        noteAgain(admittedIds);
         piece.commit();
     }
 }
 
-std::map<AssetId, Month> BookSync::arrivals(UnitId unit, Month first)
+std::set<AssetId> BookSync::arrivals(UnitId unit, Month first)
+{
+    std::set<AssetId> out;
+    Query query(m_session);
+    query.add("SELECT DISTINCT asset_id FROM asset_exit WHERE to_unit_id = ", unit.value);
+    query.add(" AND left_on >= ", firstDayAfter(first));
+    while (query.next(1))
+        out.insert(AssetId {query.integer(0)});
+    return out;
+}
+
+std::map<AssetId, Month> BookSync::released(UnitId unit, Month first)
 {
     std::map<AssetId, Month> out;
     Query query(m_session);
-    query.add("SELECT asset_id, MAX(left_on) FROM asset_exit WHERE to_unit_id = ", unit.value);
-    query.add(" AND left_on >= ", firstDayAfter(first)).add(" GROUP BY asset_id");
+    query.add(
+        "SELECT e.asset_id, MAX(e.valid_until) FROM asset a JOIN book_entry e ON e.asset_id = a.id WHERE "
+        "a.unit_id = ",
+        unit.value);
+    query.add(" AND e.valid_until < 119999 AND e.valid_until > ", toMonthColumn(first))
+        .add(" GROUP BY e.asset_id");
     while (query.next(2))
-        out.emplace(AssetId {query.integer(0)}, monthOf(*fromDayColumn(query.text(1))));
+        out.emplace(AssetId {query.integer(0)}, fromMonthColumn(query.integer(1)));
     return out;
+}
+
+void BookSync::noteAgain(const std::vector<std::int64_t>& assets)
+{
+    executeForIds(m_bulk, "DELETE FROM book_stale WHERE revision = 0 AND asset_id IN ", assets);
+    executeForIds(
+        m_bulk, "INSERT INTO book_stale (asset_id, revision) SELECT id, 0 FROM asset WHERE id IN ", assets);
 }
 
 void BookSync::admitUnit(UnitId unit, Month first)
@@ -232,9 +250,11 @@ void BookSync::admitUnit(UnitId unit, Month first)
             return;
         cursor = rows->integer(0);
     }
-    const std::map<AssetId, Month> arrived = arrivals(unit, first);
+    const std::set<AssetId> arrived = arrivals(unit, first);
+    const std::map<AssetId, Month> released = this->released(unit, first);
     for (bool isMore = true; isMore;) {
         std::vector<EntryChange> fresh;
+        std::vector<std::int64_t> later;
         int read = 0;
         {
             const auto rows = m_bulk.stream(sql, {unit.value, cursor});
@@ -244,12 +264,16 @@ void BookSync::admitUnit(UnitId unit, Month first)
                 // A card that another unit has in its books comes when the changes are followed.
                 if (!rows->isNull(kBookCardColumnCount))
                     continue;
-                auto change = changeOf(std::nullopt, *card, first, first);
+                auto change = changeOf(std::nullopt, *card, first);
                 if (!change)
                     continue;
-                // Of the unit it came from nothing is posted: it is here from its month on.
-                if (const auto since = arrived.find(card->id); since != arrived.end())
+                const auto since = released.find(card->id);
+                if (since != released.end()) {
                     change->opened->validFrom = std::max(change->opened->validFrom, since->second);
+                } else if (arrived.contains(card->id)) {
+                    later.push_back(cursor); // who gave it may begin its books before that month
+                    continue;
+                }
                 fresh.push_back(std::move(*change));
             }
         }
@@ -257,29 +281,65 @@ void BookSync::admitUnit(UnitId unit, Month first)
         BulkTransaction piece(m_bulk);
         beginUnit(unit, first);
         m_writer.write(fresh);
+        noteAgain(later);
         m_bulk.execute("UPDATE book_unit SET cursor_asset = ?, complete = ? WHERE unit_id = ?",
             {cursor, isMore ? 0 : 1, unit.value});
         piece.commit();
     }
 }
 
+std::map<UnitId, Month> BookSync::nextMonths()
+{
+    std::map<UnitId, Month> out;
+    // A month that was cut off is finished as it was begun.
+    const auto rows = m_bulk.stream("SELECT b.unit_id, b.first_month, (SELECT MAX(m.month) FROM "
+                                    "depreciation_month m WHERE m.unit_id = b.unit_id) FROM book_unit b",
+        {});
+    while (rows->next())
+        out.emplace(UnitId {rows->integer(0)},
+            fromMonthColumn(rows->isNull(2) ? rows->integer(1) : rows->integer(2) + 1));
+    return out;
+}
+
+bool BookSync::areStillNext(const std::map<UnitId, Month>& months)
+{
+    // The rows that are not there are locked: whoever posts one of them now waits for this transaction.
+    const std::string sql
+        = std::string("SELECT month FROM depreciation_month WHERE unit_id = ? AND month >= ?")
+        + (m_session.dialect() == Dialect::Mysql ? " FOR UPDATE" : "");
+    return std::none_of(months.begin(), months.end(), [&](const auto& unit) {
+        return m_bulk.stream(sql, {unit.first.value, toMonthColumn(unit.second)})->next();
+    });
+}
+
 void BookSync::followCards(const NextMonth& next)
 {
-    constexpr int kFirst = 4;
+    constexpr int kFirst = 6;
     const std::string sql
         = "SELECT s.asset_id, (SELECT MIN(c.effective_month) FROM book_change c WHERE "
           "c.asset_id = s.asset_id AND c.kind = 'left' AND c.applied = 0), (SELECT MAX(x.left_on) FROM "
-          "asset_exit x WHERE x.asset_id = s.asset_id AND x.unit_id = e.unit_id), (SELECT COUNT(*) FROM "
-          "book_change c WHERE c.asset_id = s.asset_id AND c.kind <> 'left' AND c.applied = 0), "
+          "asset_exit x WHERE x.asset_id = s.asset_id AND (x.unit_id = e.unit_id OR (e.unit_id IS NULL AND "
+          "x.to_unit_id = a.unit_id))), (SELECT COUNT(*) FROM "
+          "book_change c WHERE c.asset_id = s.asset_id AND c.kind <> 'left' AND c.applied = 0), (SELECT g.unit_id "
+          "FROM asset_exit g WHERE e.unit_id IS NULL AND g.asset_id = s.asset_id AND g.to_unit_id IS NOT NULL ORDER "
+          "BY g.left_on, g.document_id LIMIT 1), (SELECT MIN(g.left_on) FROM asset_exit g WHERE e.unit_id IS NULL "
+          "AND g.asset_id = s.asset_id AND g.to_unit_id IS NOT NULL), "
         + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
         + " FROM (SELECT asset_id FROM book_stale WHERE asset_id > ? GROUP BY asset_id ORDER BY asset_id "
           "LIMIT 5000) s LEFT JOIN registered_asset a ON a.id = s.asset_id LEFT JOIN asset_value v ON "
           "v.asset_id = a.id LEFT JOIN book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999 "
           "ORDER BY s.asset_id";
+    const std::map<UnitId, Month> stored = nextMonths();
+    const auto nextOf = [&](UnitId unit) {
+        const auto posted = next(unit);
+        const auto found = stored.find(unit);
+        return posted || found == stored.end() ? posted : std::optional(found->second);
+    };
     std::int64_t cursor = 0;
     for (bool isMore = true; isMore;) {
         std::vector<EntryChange> changes;
         std::vector<std::int64_t> done;
+        std::map<UnitId, Month> others; ///< units that are not posted now, whose books this changes
         int read = 0;
         {
             const auto rows = m_bulk.stream(sql, {cursor});
@@ -295,32 +355,70 @@ void BookSync::followCards(const NextMonth& next)
                     if (isOnTheBooks(card->state))
                         card->state = entry->isStopped ? UseState::InRebuild : UseState::InUse;
                 }
-                const auto closing = entry ? next(entry->unit) : std::nullopt;
-                const auto month = card ? next(card->unit) : closing;
-                if ((entry && !closing) || (card && !month))
-                    continue; // a unit that is not posted now
-                // A document says when the card leaves: that it is closed or elsewhere already does not bring
-                // that forward.
-                const bool leaves
-                    = entry && card && (!isOnTheBooks(card->state) || card->unit != entry->unit);
-                if (const auto leftOn = fromDayColumn(rows->text(2));
-                    leaves && leftOn && leftOn->year() / leftOn->month() > *closing)
+                // What came and went on before a month of it was posted is of whoever gave it until then.
+                if (const auto gaveOn = fromDayColumn(rows->text(5)); card && gaveOn) {
+                    const UnitId giver {rows->integer(4)};
+                    if (const auto at = nextOf(giver); at && *at < monthOf(*gaveOn)) {
+                        BookCard given = *card;
+                        given.unit = giver;
+                        given.state = UseState::InUse;
+                        auto opened = admitted(given, *at);
+                        if (opened.validFrom < monthOf(*gaveOn)) {
+                            if (next(giver))
+                                changes.push_back({0, {}, std::move(opened), false});
+                            continue; // it goes on in its month
+                        }
+                    }
+                }
+                const bool isPostedHere = entry && next(entry->unit);
+                const bool isPostedThere = card && next(card->unit);
+                if ((entry || card) && !isPostedHere && !isPostedThere)
+                    continue; // no unit of it is posted now
+                const bool moves = entry && card && card->unit != entry->unit && isOnTheBooks(card->state);
+                if (!moves && entry && !isPostedHere)
+                    continue;
+                const auto here = entry ? nextOf(entry->unit) : std::nullopt;
+                const auto there = card ? nextOf(card->unit) : here;
+                // What came before its unit posts that month is changed as of the month in which it came.
+                Month month = here.value_or(there.value_or(Month {}));
+                if (entry)
+                    month = std::max(month, entry->validFrom);
+                const bool leaves = moves || (entry && card && !isOnTheBooks(card->state));
+                const auto leftOn = fromDayColumn(rows->text(2));
+                // A document says when the card leaves and comes: that it is closed or elsewhere already does
+                // not bring that forward.
+                if ((leaves || (card && !entry)) && leftOn && monthOf(*leftOn) > month)
+                    continue;
+                // Each month is taken once: who gives it has it up to the first month that is posted by
+                // neither.
+                if (moves && there && *there > month)
                     continue;
                 done.push_back(cursor);
                 if (leaves && !rows->isNull(1))
                     continue;
-                if (card) {
-                    if (auto change = changeOf(entry, *card, *month, closing.value_or(*month)))
+                const std::size_t before = changes.size();
+                if (moves && !there) // comes onto those of who has it now when they begin
+                    changes.push_back({entry->id, month, {}, false});
+                else if (card) {
+                    if (auto change = changeOf(entry, *card, month))
                         changes.push_back(std::move(*change));
                 } else if (entry) {
-                    changes.push_back({entry->id, *closing, {}, false});
+                    changes.push_back({entry->id, month, {}, false});
+                }
+                if (moves && changes.size() > before) {
+                    if (!isPostedHere)
+                        others.emplace(entry->unit, *here);
+                    if (there && !isPostedThere)
+                        others.emplace(card->unit, *there);
                 }
             }
         }
         isMore = read == kPieceRows;
-        if (done.empty())
+        if (done.empty() && changes.empty())
             continue;
         BulkTransaction piece(m_bulk);
+        if (!areStillNext(others))
+            continue; // somebody posts them this moment: with the next month
         m_writer.write(changes);
         executeForIds(m_bulk, "DELETE FROM book_stale WHERE asset_id IN ", done);
         piece.commit();
@@ -346,7 +444,7 @@ void BookSync::applyChanges(Month month, const NextMonth& next)
             while (rows->next()) {
                 const BookEntry entry = readEntry(*rows, 4);
                 lastRead = entry.asset.value;
-                if (next(entry.unit) != month)
+                if (next(entry.unit) != month || entry.validFrom > month)
                     continue;
                 BookChange change;
                 change.effective = fromMonthColumn(rows->integer(0));

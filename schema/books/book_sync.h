@@ -16,7 +16,7 @@ class Session;
 class BookSync {
 public:
     /// Which month of a unit is the next to be posted; nothing where the unit is not to be posted now: its
-    /// cards stay as they are.
+    /// cards stay as they are, but for those that come from or go to one that is.
     using NextMonth = std::function<std::optional<std::chrono::year_month>(UnitId)>;
 
     explicit BookSync(Session& session);
@@ -34,6 +34,8 @@ public:
     /// All cards of a unit that the books do not know yet.
     void admitUnit(UnitId unit, std::chrono::year_month first);
     void followCards(const NextMonth& next);
+    /// The next month of each unit whose books have begun.
+    [[nodiscard]] std::map<UnitId, std::chrono::year_month> nextMonths();
     /// Changes that take effect in the month, or earlier and were not applied.
     void applyChanges(std::chrono::year_month month, const NextMonth& next);
     [[nodiscard]] std::int64_t unitNumber(UnitId unit) { return m_writer.unitNumber(unit); }
@@ -48,9 +50,15 @@ private:
     [[nodiscard]] std::vector<Leaver> leavers(UnitId unit, std::chrono::year_month first, std::int64_t after);
     /// Within a transaction; nothing where the unit has begun.
     void beginUnit(UnitId unit, std::chrono::year_month first);
-    /// Cards that came from another unit in a month after `first`, and in which.
-    [[nodiscard]] std::map<AssetId, std::chrono::year_month> arrivals(
+    /// Within a transaction: nobody has begun to post these months, or can before its end.
+    [[nodiscard]] bool areStillNext(const std::map<UnitId, std::chrono::year_month>& months);
+    /// Cards that came from another unit in a month after `first`.
+    [[nodiscard]] std::set<AssetId> arrivals(UnitId unit, std::chrono::year_month first);
+    /// Cards of the unit that another had on its books up to a month after `first`, and up to which.
+    [[nodiscard]] std::map<AssetId, std::chrono::year_month> released(
         UnitId unit, std::chrono::year_month first);
+    /// They are followed until their month.
+    void noteAgain(const std::vector<std::int64_t>& assets);
 
     Session& m_session;
     Bulk& m_bulk;

@@ -1,9 +1,11 @@
 #include "schema/books/depreciation_posting.h"
 
 #include "schema/access/scope_condition.h"
+#include "schema/books/senders_behind.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
+#include "schema/connection/storage_error.h"
 
 #include <algorithm>
 #include <deque>
@@ -91,13 +93,15 @@ Result<std::vector<DepreciationPosting::UnitPlan>> DepreciationPosting::plan(con
     std::vector<Found> found;
     {
         Query query(m_session);
-        query.add("SELECT u.id, u.code, u.name, COALESCE((SELECT MAX(m.month) FROM depreciation_month m "
-                  "WHERE m.unit_id = u.id AND m.state = 'posted'), 0), COALESCE((SELECT b.first_month FROM "
-                  "book_unit b WHERE b.unit_id = u.id), 0) FROM registered_unit u WHERE (EXISTS "
-                  "(SELECT 1 FROM registered_asset a WHERE a.unit_id = u.id) OR EXISTS (SELECT 1 FROM "
-                  "book_entry e WHERE e.unit_id = u.id AND e.valid_until = 119999) OR (EXISTS (SELECT 1 FROM "
-                  "asset_exit x WHERE x.unit_id = u.id) AND NOT EXISTS (SELECT 1 FROM book_unit b WHERE "
-                  "b.unit_id = u.id AND b.complete = 1)))");
+        query.add(
+            "SELECT u.id, u.code, u.name, COALESCE((SELECT MAX(m.month) FROM depreciation_month m "
+            "WHERE m.unit_id = u.id AND m.state = 'posted'), 0), COALESCE((SELECT b.first_month FROM "
+            "book_unit b WHERE b.unit_id = u.id), 0) FROM registered_unit u WHERE (EXISTS "
+            "(SELECT 1 FROM registered_asset a WHERE a.unit_id = u.id) OR EXISTS (SELECT 1 FROM "
+            "book_entry e WHERE e.unit_id = u.id AND e.valid_until > COALESCE((SELECT MAX(p.month) FROM "
+            "depreciation_month p WHERE p.unit_id = u.id AND p.state = 'posted'), 0)) OR (EXISTS (SELECT 1 FROM "
+            "asset_exit x WHERE x.unit_id = u.id) AND NOT EXISTS (SELECT 1 FROM book_unit b WHERE "
+            "b.unit_id = u.id AND b.complete = 1)))");
         query.add(ScopeCondition(m_scope, "u.id")).add(" ORDER BY u.id");
         while (query.next(5)) {
             const UnitId unit {query.integer(0)};
@@ -125,6 +129,18 @@ Result<std::vector<DepreciationPosting::UnitPlan>> DepreciationPosting::plan(con
         if (plan.first <= request.through)
             out.push_back(std::move(plan));
     }
+    if (const auto next = nextOf(out); !next.empty())
+        if (auto sent = checkSenders(m_session, next, request.through); !sent)
+            return fail(sent.error());
+    return out;
+}
+
+std::map<UnitId, Month> DepreciationPosting::nextOf(const std::vector<UnitPlan>& plan) const
+{
+    std::map<UnitId, Month> out;
+    for (const UnitPlan& unit : plan)
+        if (m_scope.mayChange(unit.unit, {}))
+            out.emplace(unit.unit, unit.first);
     return out;
 }
 
@@ -135,12 +151,7 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
     const auto planned = plan(request);
     if (!planned)
         return fail(planned.error());
-    std::map<UnitId, Month> next;
-    for (const UnitPlan& unit : *planned) {
-        if (!m_scope.mayChange(unit.unit, {}))
-            continue;
-        next.emplace(unit.unit, unit.first);
-    }
+    std::map<UnitId, Month> next = nextOf(*planned);
     if (next.empty())
         return 0;
     std::int64_t months = 0;
@@ -172,7 +183,7 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
     if (next.empty())
         return months;
 
-    const auto nextOf = [&](UnitId unit) -> std::optional<Month> {
+    const auto monthHere = [&](UnitId unit) -> std::optional<Month> {
         const auto found = next.find(unit);
         return found == next.end() ? std::nullopt : std::optional(found->second);
     };
@@ -185,8 +196,12 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
         return a.second < b.second;
     })->second;
     for (Month month = first; month <= request.through; month += kOne) {
-        m_sync.followCards(nextOf);
-        m_sync.applyChanges(month, nextOf);
+        try {
+            m_sync.followCards(monthHere);
+            m_sync.applyChanges(month, monthHere);
+        } catch (const DuplicateKey&) { // somebody else opens entries of the same unit
+            return fail(ErrorCode::Conflict, "books.busy");
+        }
         std::vector<UnitDue> due;
         for (const auto& [unit, nextMonth] : next)
             if (nextMonth == month)

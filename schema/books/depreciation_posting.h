@@ -66,6 +66,8 @@ private:
         std::int64_t entry = 0;
     };
     class Shared;
+    /// The units of the plan that the scope may post, each with its next month.
+    [[nodiscard]] std::map<UnitId, std::chrono::year_month> nextOf(const std::vector<UnitPlan>& plan) const;
     /// Over two connections where that is faster. `tell`: of what the other one has stored.
     [[nodiscard]] Result<void> postUnits(std::vector<UnitDue> due, std::chrono::year_month month,
         UnitPoster& poster, PostingCommits& commits, const PostingCommits::Told& tell);
