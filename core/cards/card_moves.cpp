@@ -20,11 +20,14 @@ void takeDepreciation(RegisteredCard& card, std::chrono::year_month month)
 
 void leaveHands(RegisteredCard& card)
 {
-    card.managingDepartment = card.department = card.user = card.keeper = card.place = {};
+    card.managingDepartment = card.department = card.user = card.keeper = {};
     card.card.managingDepartment.reset();
     card.card.usingDepartment.reset();
     card.card.user.reset();
     card.card.keeper.reset();
+    if (card.card.building || card.card.land)
+        return; // stands where it stands
+    card.place = {};
     card.card.place.reset();
 }
 

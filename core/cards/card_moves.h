@@ -11,7 +11,8 @@ namespace guanwu {
 /// Depreciation up to the end of a month, as the schedule says it.
 void takeDepreciation(RegisteredCard& card, std::chrono::year_month month);
 
-/// Who had it has it no more: people, place and department belong to the unit that gave it away.
+/// Who had it has it no more: people, department and, of what can be moved, place belong to the unit that
+/// gave it away.
 void leaveHands(RegisteredCard& card);
 
 /// A card after a change, with the event that tells of it. `event` has its id, moment, who and why; what differs

@@ -238,6 +238,7 @@ namespace {
         effect.exits.push_back({card.card.id, card.card.unit, UnitId {document.unit.id}, on, document.method,
             card.card.original, card.schedule.accumulatedOnLeaving(on.year() / on.month()),
             std::string(document.fact("voucher_no"))});
+        passTitle(effect.title, card, document.unit);
         card.unit = card.usingUnit = document.unit;
         card.card.unit = card.card.usingUnit = UnitId {document.unit.id};
         leaveHands(card);

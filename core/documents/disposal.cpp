@@ -253,6 +253,7 @@ namespace {
             card.unit = document.counterpart;
             card.card.unit = UnitId {document.counterpart.id};
         }
+        passTitle(effect.title, card, document.counterpart);
         card.usingUnit = document.counterpart;
         card.card.usingUnit = UnitId {document.counterpart.id};
         leaveHands(card);

@@ -11,6 +11,43 @@ std::string useCertificateNo(std::string_view documentNo)
         + std::string(dash == std::string_view::npos ? documentNo : documentNo.substr(dash));
 }
 
+namespace {
+
+    constexpr std::string_view kOfRoom = "：";
+    constexpr std::string_view kNextRoom = "；";
+
+} // namespace
+
+void passTitle(std::optional<TitleEffect>& title, const RegisteredCard& card, const Reference& to)
+{
+    if (card.card.building || card.card.land)
+        (title ? *title : title.emplace()).reused.push_back({card.card.id, UnitId {card.usingUnit.id}, to});
+}
+
+std::string formerUsersText(const std::vector<RoomLine>& rooms)
+{
+    std::string out;
+    for (const RoomLine& room : rooms)
+        if (room.usedBy.id != 0)
+            out.append(out.empty() ? "" : kNextRoom)
+                .append(room.room.code)
+                .append(kOfRoom)
+                .append(room.usedBy.name);
+    return out;
+}
+
+std::string formerUserIn(std::string_view text, std::string_view room)
+{
+    while (!text.empty()) {
+        const auto end = text.find(kNextRoom);
+        const std::string_view part = text.substr(0, end);
+        if (part.starts_with(room) && part.substr(room.size()).starts_with(kOfRoom))
+            return std::string(part.substr(room.size() + kOfRoom.size()));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + kNextRoom.size());
+    }
+    return {};
+}
+
 std::vector<std::string> codeList(std::string_view text)
 {
     std::vector<std::string> out;

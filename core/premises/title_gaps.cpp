@@ -31,6 +31,33 @@ namespace {
                 title.missingText + "; neither who owes it nor until when is recorded", std::nullopt, false});
     }
 
+    std::string namesOf(std::span<const Reference> units, std::string_view between)
+    {
+        std::string out;
+        for (const Reference& unit : units)
+            out.append(out.empty() ? "" : between).append(unit.name);
+        return out;
+    }
+
+    /// A unit that has a part of what a certificate covers stands on it when it is changed at the registry
+    /// office or split.
+    void addUsers(std::vector<TitleGap>& out, const TitleLine& title)
+    {
+        if (title.users.empty())
+            return;
+        std::vector<Reference> missing;
+        for (const Reference& unit : title.cardUsers)
+            if (std::none_of(title.users.begin(), title.users.end(),
+                    [&](const Reference& user) { return user.id == unit.id; }))
+                missing.push_back(unit);
+        if (!missing.empty())
+            out.push_back({TitleGapKind::UserNotChanged, title.certNo, title.location,
+                "卡片使用单位：" + namesOf(missing, "、") + "；证书使用单位：" + namesOf(title.users, "、"),
+                "used by the cards by " + namesOf(missing, ", ") + "; on the certificate by "
+                    + namesOf(title.users, ", "),
+                std::nullopt, false});
+    }
+
     /// The area of a certificate is that of what it covers. A building that stands on several certificates
     /// has a part on each, which no record splits: then nothing is compared.
     void addAreas(std::vector<TitleGap>& out, std::span<const TitleLine> titles,
@@ -84,6 +111,7 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
         if (chief.id != 0 && title.holder.id != chief.id)
             out.push_back({TitleGapKind::HolderNotChanged, title.certNo, title.location,
                 "权利人：" + title.holder.name, "holder: " + title.holder.name, std::nullopt, false});
+        addUsers(out, title);
         std::string gone;
         for (const Reference& building : title.buildings)
             if (const auto known = byId.find(building.id); known != byId.end() && known->second->isGone)

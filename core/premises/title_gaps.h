@@ -14,17 +14,19 @@ enum class TitleGapKind : std::uint8_t {
     NoBuilding,
     AreaDiffers,
     HolderNotChanged,
+    UserNotChanged,
     PapersDue,
     TwiceCurrent,
     NotReturned,
     NotCancelled,
 };
 
-inline constexpr TokenTable<TitleGapKind, 8> kTitleGapKinds {{
+inline constexpr TokenTable<TitleGapKind, 9> kTitleGapKinds {{
     {TitleGapKind::NoPapers, "no_papers", "有房无证", "Building without papers"},
     {TitleGapKind::NoBuilding, "no_building", "有证无房", "Papers without a building"},
     {TitleGapKind::AreaDiffers, "area_differs", "面积不一致", "Areas differ"},
     {TitleGapKind::HolderNotChanged, "holder_not_changed", "权利人未变更", "Holder not yet changed"},
+    {TitleGapKind::UserNotChanged, "user_not_changed", "使用单位未变更", "User not yet changed"},
     {TitleGapKind::PapersDue, "papers_due", "容缺件未补齐", "Missing papers open"},
     {TitleGapKind::TwiceCurrent, "twice_current", "同一单元两本现势证书",
         "Two current certificates of a property unit"},

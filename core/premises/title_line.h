@@ -111,6 +111,9 @@ struct TitleLine {
     std::vector<Encumbrance> encumbrances; ///< those not released
     std::optional<TitleCustody> custody; ///< the last step
     std::vector<std::string> assets; ///< numbers of the cards that name it
+    /// Units that use what stands on it by the cards: those that name it, and of its buildings those that
+    /// name none.
+    std::vector<Reference> cardUsers;
     std::string state;
     std::string remark;
 

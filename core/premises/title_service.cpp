@@ -6,6 +6,7 @@
 #include "core/values/property_unit_no.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace guanwu {
 
@@ -127,6 +128,26 @@ Result<TitleLine> TitleService::enter(const NewTitle& wanted)
     if (auto inserted = m_store.insert(out); !inserted)
         return fail(inserted.error());
     return m_store.find(out.certNo);
+}
+
+Result<void> TitleService::passOn(const std::string& certNo, UnitId from, const Reference& to)
+{
+    const auto title = own(certNo);
+    if (!title)
+        return fail(title.error());
+    std::vector<Reference> users;
+    bool isIn = false;
+    for (const Reference& user : title->users) {
+        const bool isReplaced = user.id == from.value || user.id == to.id;
+        if (!isReplaced)
+            users.push_back(user);
+        else if (!std::exchange(isIn, true))
+            users.push_back(to);
+    }
+    if (!isIn)
+        users.push_back(to);
+    m_store.setUsers(*title, users);
+    return {};
 }
 
 Result<TitleLine> TitleService::cancel(const std::string& certNo)

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] virtual std::string currentOf(const std::string& unitNo) = 0;
     /// Errors: title.taken.
     [[nodiscard]] virtual Result<void> insert(const TitleLine& title) = 0;
+    virtual void setUsers(const TitleLine& title, const std::vector<Reference>& users) = 0;
     virtual void setState(std::int64_t certificate, const std::string& state) = 0;
     virtual void addEncumbrance(std::int64_t certificate, const Encumbrance& encumbrance) = 0;
     virtual void release(std::int64_t encumbrance, Day on, const std::string& paperNo) = 0;
@@ -86,6 +87,9 @@ public:
     /// parsing the numbers, unit.not_found, place.not_found, title.not_building, title.not_yours,
     /// title.issued_on.
     [[nodiscard]] Result<TitleLine> enter(const NewTitle& title);
+    /// What the certificate covers is used by another unit: it stands in the place of the one before, who is
+    /// kept in the audit trail. Errors: title.not_found.
+    [[nodiscard]] Result<void> passOn(const std::string& certNo, UnitId from, const Reference& to);
     /// 注销: the building is no more, or the right. Errors: title.not_found, title.blocked, title.not_current.
     [[nodiscard]] Result<TitleLine> cancel(const std::string& certNo);
     /// Errors: title.not_current, title.paper_no, title.encumbered, title.day_ahead.

@@ -1,5 +1,6 @@
 // What documents do to rooms, repairs, certificates and leases.
 #include "core/values/calendar.h"
+#include "schema/cards/countable_states.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/documents/soci_document_store.h"
@@ -118,6 +119,22 @@ namespace {
         endOthers(session, effect, room);
         setRoomState(session, room.room.id, RoomState::Available);
         setUser(session, room.room.id, SqlValue());
+    }
+
+    /// A building all of which another unit uses is told to be of that unit.
+    void passBuilding(Session& session, const TitleReuse& reuse)
+    {
+        Query(session)
+            .add("UPDATE place SET revision = revision + 1, unit_id = ", reuse.to.id)
+            .add(" WHERE kind = 'building' AND unit_id = ", reuse.from.value)
+            .add(" AND id = (SELECT h.place_id FROM asset h WHERE h.id = ", reuse.asset.value)
+            .add(
+                ") AND NOT EXISTS (SELECT 1 FROM registered_asset a WHERE a.place_id = place.id AND a.card_kind = "
+                "'building' AND a.use_state IN ")
+            .addList(countableStates())
+            .add(" AND COALESCE(a.using_unit_id, 0) <> ", reuse.to.id)
+            .add(")")
+            .run();
     }
 
     SqlValue areaOrNull(std::string_view text)
@@ -265,8 +282,15 @@ Result<void> SociDocumentStore::carryOut(
     if (effect.title->entered)
         if (auto entered = service.enter(*effect.title->entered); !entered)
             return fail(entered.error());
+    TitleRegister shelf(m_session, Scope::everything());
+    for (const TitleReuse& one : effect.title->reused) {
+        passBuilding(m_session, one);
+        for (const std::string& certNo : shelf.usedOnlyBy(one.asset, UnitId {one.to.id}))
+            if (auto done = service.passOn(certNo, one.from, one.to); !done)
+                return done;
+    }
     std::vector<std::string> cancelled = effect.title->cancelled;
-    for (std::string& certNo : TitleRegister(m_session, Scope::everything()).emptiedBy(effect.title->gone))
+    for (std::string& certNo : shelf.emptiedBy(effect.title->gone))
         cancelled.push_back(std::move(certNo));
     for (const std::string& certNo : cancelled)
         if (auto done = service.cancel(certNo); !done)

@@ -10,6 +10,19 @@
 
 namespace guanwu {
 
+namespace {
+
+    void insertList(Session& session, std::int64_t certificate, std::string_view table,
+        std::string_view column, const std::vector<Reference>& many)
+    {
+        for (std::size_t i = 0; i < many.size(); ++i)
+            insertRow(session, table,
+                {{"certificate_id", certificate}, {"position", static_cast<std::int64_t>(i)},
+                    {column, many[i].id}});
+    }
+
+} // namespace
+
 /// What changed of a certificate, for the audit trail.
 void SociTitleStore::note(
     std::int64_t certificate, std::string_view what, std::string before, std::string after)
@@ -79,13 +92,8 @@ Result<void> SociTitleStore::insert(const TitleLine& title)
     } catch (const DuplicateKey&) {
         return fail(ErrorCode::Conflict, "title.taken", title.certNo);
     }
-    const auto addList = [&](std::string_view table, std::string_view column, const std::vector<Reference>& many) {
-        for (std::size_t i = 0; i < many.size(); ++i)
-            insertRow(m_session, table,
-                {{"certificate_id", id}, {"position", static_cast<std::int64_t>(i)}, {column, many[i].id}});
-    };
-    addList("certificate_building", "place_id", title.buildings);
-    addList("certificate_user", "unit_id", title.users);
+    insertList(m_session, id, "certificate_building", "place_id", title.buildings);
+    insertList(m_session, id, "certificate_user", "unit_id", title.users);
     for (std::size_t i = 0; i < title.unitNos.size(); ++i)
         insertRow(m_session, "certificate_property_unit",
             {{"certificate_id", id}, {"position", static_cast<std::int64_t>(i)}, {"unit_no", title.unitNos[i]}});
@@ -100,6 +108,19 @@ Result<void> SociTitleStore::insert(const TitleLine& title)
     }
     m_session.audit().note({"titles/" + title.certNo, {}, title.state});
     return {};
+}
+
+void SociTitleStore::setUsers(const TitleLine& title, const std::vector<Reference>& users)
+{
+    const auto codes = [](const std::vector<Reference>& units) {
+        std::string out;
+        for (const Reference& unit : units)
+            out.append(out.empty() ? "" : ";").append(unit.code);
+        return out;
+    };
+    Query(m_session).add("DELETE FROM certificate_user WHERE certificate_id = ", title.id).run();
+    insertList(m_session, title.id, "certificate_user", "unit_id", users);
+    note(title.id, "users", codes(title.users), codes(users));
 }
 
 void SociTitleStore::setState(std::int64_t certificate, const std::string& state)

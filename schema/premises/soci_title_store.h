@@ -20,6 +20,7 @@ public:
     Result<Reference> building(const std::string& code) override;
     std::string currentOf(const std::string& unitNo) override;
     Result<void> insert(const TitleLine& title) override;
+    void setUsers(const TitleLine& title, const std::vector<Reference>& users) override;
     void setState(std::int64_t certificate, const std::string& state) override;
     void addEncumbrance(std::int64_t certificate, const Encumbrance& encumbrance) override;
     void release(std::int64_t encumbrance, Day on, const std::string& paperNo) override;

@@ -19,6 +19,11 @@ namespace {
 
     constexpr std::string_view kNotCurrent = "('history', 'ended', '历史', '终止')";
 
+    /// Cards of the buildings of certificates b that name no certificate themselves.
+    constexpr std::string_view kUnnamedOn
+        = "FROM certificate_building b JOIN registered_asset a ON a.place_id = b.place_id AND a.card_kind = "
+          "'building' JOIN asset_estate e ON e.asset_id = a.id AND COALESCE(e.cert_no, '') = '' ";
+
     std::optional<Area> areaOrNone(const std::optional<std::int64_t>& hundredths)
     {
         return hundredths ? std::optional(Area::fromHundredths(*hundredths)) : std::nullopt;
@@ -137,17 +142,36 @@ namespace {
                 line.custody = TitleCustody {storedToken(kCustodySteps, row.text(1)), row.text(2), row.text(3),
                     *fromDayColumn(row.text(4)), fromDayColumn(row.text(5)), row.text(6)};
             });
+        const auto addUser = [](TitleLine& line, const Reference& unit) {
+            if (std::none_of(line.cardUsers.begin(), line.cardUsers.end(),
+                    [&](const Reference& one) { return one.id == unit.id; }))
+                line.cardUsers.push_back(unit);
+        };
+        ask(session, byId,
+            "SELECT b.certificate_id, u.id, u.code, u.name, a.use_state " + std::string(kUnnamedOn)
+                + "JOIN unit u ON u.id = a.using_unit_id WHERE b.certificate_id IN ",
+            " ORDER BY b.certificate_id, u.code", 5, [&](TitleLine& line, const Query& row) {
+                if (isCountable(storedToken(kUseStates, row.text(4))))
+                    addUser(line, referenceAt(row, 1));
+            });
         std::vector<std::string> numbers;
         for (const auto& [no, line] : byNo)
             numbers.push_back(no);
         inPieces(std::span<const std::string>(numbers), [&](std::span<const std::string> piece) {
             Query query(session);
-            query.add("SELECT e.cert_no, a.asset_no FROM asset_estate e JOIN registered_asset a ON a.id = e.asset_id "
-                      "WHERE e.cert_no IN ")
+            query
+                .add(
+                    "SELECT e.cert_no, u.id, u.code, u.name, a.use_state, a.asset_no FROM asset_estate e JOIN "
+                    "registered_asset a ON a.id = e.asset_id LEFT JOIN unit u ON u.id = a.using_unit_id WHERE "
+                    "e.cert_no IN ")
                 .addList(piece)
                 .add(" ORDER BY e.cert_no, a.asset_no");
-            while (query.next(2))
-                byNo.at(query.text(0))->assets.push_back(query.text(1));
+            while (query.next(6)) {
+                TitleLine& line = *byNo.at(query.text(0));
+                line.assets.push_back(query.text(5));
+                if (query.integer(1) != 0 && isCountable(storedToken(kUseStates, query.text(4))))
+                    addUser(line, referenceAt(query, 1));
+            }
         });
     }
 
@@ -284,6 +308,34 @@ std::vector<std::string> TitleRegister::emptiedBy(std::span<const AssetId> gone)
             out.insert(query.text(0));
     });
     return {out.begin(), out.end()};
+}
+
+std::vector<std::string> TitleRegister::usedOnlyBy(AssetId card, UnitId user)
+{
+    // Of several buildings on one certificate each has to be known as used by the unit.
+    std::vector<std::string> out;
+    Query query(m_session);
+    query.add("SELECT c.cert_no FROM registered_certificate c WHERE c.state NOT IN ").add(kNotCurrent);
+    query.add(" AND (c.cert_no IN (SELECT e.cert_no FROM asset_estate e WHERE e.asset_id = ", card.value);
+    query.add(") OR c.id IN (SELECT b.certificate_id ").add(kUnnamedOn).add("WHERE a.id = ", card.value);
+    query
+        .add(")) AND NOT EXISTS (SELECT 1 FROM asset_estate e JOIN registered_asset a ON a.id = e.asset_id "
+             "WHERE e.cert_no = c.cert_no AND a.use_state IN ")
+        .addList(countableStates())
+        .add(" AND COALESCE(a.using_unit_id, 0) <> ", user.value);
+    query.add(") AND NOT EXISTS (SELECT 1 ")
+        .add(kUnnamedOn)
+        .add("WHERE b.certificate_id = c.id AND a.use_state IN ");
+    query.addList(countableStates()).add(" AND COALESCE(a.using_unit_id, 0) <> ", user.value);
+    query.add(
+        ") AND ((SELECT count(*) FROM certificate_building x WHERE x.certificate_id = c.id) <= 1 OR NOT EXISTS "
+        "(SELECT 1 FROM certificate_building x WHERE x.certificate_id = c.id AND NOT EXISTS (SELECT 1 FROM "
+        "registered_asset a WHERE a.place_id = x.place_id AND a.card_kind = 'building' AND a.using_unit_id = ",
+        user.value);
+    query.add(" AND a.use_state IN ").addList(countableStates()).add("))) ORDER BY c.cert_no");
+    while (query.next(1))
+        out.push_back(query.text(0));
+    return out;
 }
 
 std::vector<TitleCustody> TitleRegister::custody(std::int64_t certificate)

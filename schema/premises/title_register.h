@@ -38,6 +38,9 @@ public:
     /// Current certificates that name these cards, or cover the buildings they stand for, and under which no
     /// card is left. By number.
     [[nodiscard]] std::vector<std::string> emptiedBy(std::span<const AssetId> gone);
+    /// Current certificates on which the card stands, and which cover nothing that another unit than `user`
+    /// uses. By number.
+    [[nodiscard]] std::vector<std::string> usedOnlyBy(AssetId card, UnitId user);
     [[nodiscard]] std::vector<TitleCustody> custody(std::int64_t certificate);
     /// The unit that holds the most current certificates: the bureau after unified registration. id 0 = none.
     [[nodiscard]] Reference chiefHolder();

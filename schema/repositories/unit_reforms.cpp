@@ -275,6 +275,15 @@ void UnitReforms::moveTheRest(const Work& work)
             .add("UPDATE room_allocation SET unit_id = ", to)
             .add(" WHERE vacated_on IS NULL AND unit_id = ", from)
             .run();
+    // Where both used what a certificate covers, the one that goes on stands there once.
+    Query(m_session)
+        .add("DELETE FROM certificate_user WHERE unit_id = ", from)
+        .add(
+            " AND certificate_id IN (SELECT b.certificate_id FROM (SELECT certificate_id FROM certificate_user "
+            "WHERE unit_id = ",
+            to)
+        .add(") b)")
+        .run();
     Query(m_session).add("UPDATE certificate_user SET unit_id = ", to).add(" WHERE unit_id = ", from).run();
 }
 

@@ -1,3 +1,4 @@
+#include "schema/premises/title_register.h"
 #include "schema/repositories/unit_reforms.h"
 #include "tests/contract/paperwork.h"
 
@@ -62,6 +63,20 @@ TEST_CASE("A unit that is merged goes over with all it has, and its code stays w
     City city(GENERATE("sqlite", "mariadb"));
     const std::string desk = city.addCard(kDesk, "799.99", "2020-12-05", {{"department", "办公室"}});
     const Totals before = city.totals();
+    // Two certificates: one for both units, one for the first alone.
+    for (const std::int64_t id : {6001, 6002}) {
+        insertRow(*city.session, "certificate",
+            {{"id", id}, {"cert_no", "湘（2022）怀化市不动产权第000" + std::to_string(id) + "号"},
+                {"cert_kind", std::string("BDCQZS")}, {"reg_kind", std::string("100")},
+                {"right_holder_id", std::int64_t {2}}, {"location", std::string("某路1号")},
+                {"land_share_m2_x100", std::int64_t {50500}}, {"floor_m2_x100", std::int64_t {141000}},
+                {"issued_on", std::string("2022-06-01")}, {"issuer", std::string("某局")},
+                {"incomplete", std::int64_t {0}}, {"state", std::string("current")}});
+        for (const std::int64_t unit : {1, 3})
+            if (id == 6001 || unit == 1)
+                insertRow(*city.session, "certificate_user",
+                    {{"certificate_id", id}, {"position", unit - 1}, {"unit_id", unit}});
+    }
     const auto order = orderOf(ReformKind::Merge, "U003");
     const auto plan = city.reform(order, true);
     INFO(refusalOf(plan));
@@ -83,6 +98,10 @@ TEST_CASE("A unit that is merged goes over with all it has, and its code stays w
     CHECK(card.department.name == "办公室（第1局）");
     CHECK_FALSE(card.leftOn);
     CHECK(city.totals() == before);
+    for (const TitleLine& title : TitleRegister(*city.session, Scope::everything()).titles({})) {
+        REQUIRE(title.users.size() == 1);
+        CHECK(title.users[0].code == "U003");
+    }
     SociCardRepository cards(*city.session, Scope::everything());
     const auto event = cards.history(card.card.id, 0, 1).at(0);
     CHECK(event.reason == "怀编〔2026〕2号 合并");
