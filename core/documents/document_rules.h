@@ -43,6 +43,7 @@ struct DocumentEffect {
     std::optional<TitleEffect> title {};
     std::optional<WholeLease> lease {}; ///< a contract that begins, still without an id
     std::vector<BookChange> books; ///< values and lives, from the month on in which they take effect
+    std::vector<Fact> noted {}; ///< what the document itself is to say of it: how things stood before
 };
 
 /// A piece that a wished-for thing would replace, as the unit has it.

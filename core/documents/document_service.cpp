@@ -196,6 +196,8 @@ Result<Document> DocumentService::store(const Document& before, Document after,
             return fail(found.error());
         effect = std::move(*found);
     }
+    for (const Fact& fact : effect.noted)
+        after.setFact(fact.name, fact.value, fact.line);
     const auto done = m_ports.store.transact(m_commit, [&]() -> Result<void> {
         if (auto updated = m_ports.store.update(after); !updated)
             return updated;

@@ -167,6 +167,9 @@ namespace {
         space.termTo = document.dayFact("term_to");
         space.vacateBy = document.dayFact("vacate_by");
         space.on = document.dayFact("handed_over_on");
+        if (moment == DocumentMoment::Closed)
+            if (std::string users = formerUsersText(context.rooms); !users.empty())
+                out.noted.push_back({0, kFormerUsers, std::move(users)});
         out.space = std::move(space);
         return out;
     }

@@ -132,8 +132,11 @@ namespace {
             + "　　申请文号：" + document.no + "　　申请人：" + document.applicantName + "　　状态："
             + std::string(document.stateNameZh()));
         out.push_back("方式：" + methodName(document) + "　　原因：" + document.reason);
-        if (const auto facts = factsText(document, {DocumentStage::Filing, DocumentStage::System});
-            !facts.empty() && !isOfFacts(document))
+        // Who used rooms before stands beside them.
+        const auto facts = document.kind == DocumentKind::Space
+            ? factsText(document, {DocumentStage::Filing})
+            : factsText(document, {DocumentStage::Filing, DocumentStage::System});
+        if (!facts.empty() && !isOfFacts(document))
             out.push_back(facts);
         out.push_back("附件：" + papersText(document, today));
         if (document.rule)
@@ -256,11 +259,16 @@ namespace {
         // Of a room that its reader does not reach nothing is known but the code.
         if (room.room.id == 0)
             return {{no, Cell(), textCell(room.room.code), Cell(), Cell(), Cell(), Cell(), Cell()}, RowRole::Line};
+        // Once it is handed over, the document alone knows who had it and until when.
+        const bool isHandedOver = document.state == DocumentState::Closed;
         const bool isOfOther = room.usedBy.id != 0 && room.usedBy.id != document.unit.id;
-        return {{no, textCell(room.building.name), textCell(room.room.code), textCell(room.room.name),
-                    textCell(tokenRow(kRoomKinds, room.kind).nameZh), room.usable,
-                    textCell(isOfOther || document.method == "take_back" ? room.usedBy.name : std::string()),
-                    optionalCell(room.vacateBy)},
+        const std::string user = isHandedOver ? formerUserIn(document.fact(kFormerUsers), room.room.code)
+            : isOfOther || document.method == "take_back" ? room.usedBy.name
+                                                          : std::string();
+        return {
+            {no, textCell(room.building.name), textCell(room.room.code), textCell(room.room.name),
+                textCell(tokenRow(kRoomKinds, room.kind).nameZh), room.usable, textCell(user),
+                optionalCell(isHandedOver && !user.empty() ? document.dayFact("vacate_by") : room.vacateBy)},
             RowRole::Line};
     }
 

@@ -107,6 +107,33 @@ TEST_CASE("The form of a request for office space lists its rooms with who has t
     CHECK(written(form(), folder / "1.pdf") == written(form(), folder / "2.pdf"));
 }
 
+TEST_CASE("The form of office space that was handed over says who had it, whoever has it now", "[approval]")
+{
+    Document document = aDisposal();
+    document.kind = DocumentKind::Space;
+    document.method = "adjust";
+    document.state = DocumentState::Closed;
+    document.lines.clear();
+    document.facts = {{0, "vacate_by", "2022-12-31"}, {0, kFormerUsers, "B1-1011：别局；B1-101：市某中心"}};
+    RoomLine first;
+    first.room = {1, "B1-101", "一号楼101室"};
+    first.usedBy = document.unit;
+    RoomLine free = first;
+    free.room = {2, "B1-102", "一号楼102室"};
+    free.usedBy = {78, "U078", "后来的单位"};
+    const std::vector<RoomLine> rooms {first, free};
+    auto form = documentForm(document, std::chrono::year(2023) / 10 / 9, rooms);
+    std::vector<ReportRow> rows;
+    for (ReportRow row; form.rows->next(row);)
+        rows.push_back(row);
+    REQUIRE(rows.size() == 2);
+    CHECK(std::get<std::string>(rows[0].cells.at(6)) == "市某中心");
+    CHECK(std::get<Day>(rows[0].cells.at(7)) == *parseDate("2022-12-31"));
+    CHECK_FALSE(std::holds_alternative<std::string>(rows[1].cells.at(6)));
+    for (const std::string& note : form.report.notes)
+        CHECK(note.find("别局") == std::string::npos);
+}
+
 TEST_CASE("The form of a request says what the unit has, where, and what it may have", "[approval]")
 {
     UnitSpaceUse use;

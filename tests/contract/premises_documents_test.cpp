@@ -98,7 +98,10 @@ RoomLine takenBack(SpaceDesk& desk, Document document, const std::string& code)
     document = desk.move(kSpace2, document, approval({{0, "vacate_by", "2026-12-31"}}));
     CHECK(desk.room(code).state == RoomState::Vacating);
     document = desk.move(kSpace1, document, moveOf(DocumentAction::Execute));
-    desk.move(kSpace1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    const std::string user = desk.room(code).usedBy.name;
+    document
+        = desk.move(kSpace1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    CHECK(formerUserIn(document.fact(kFormerUsers), code) == user);
     const RoomLine room = desk.room(code);
     CHECK(room.state == RoomState::Available);
     CHECK(room.usedBy.id == 0);
@@ -174,7 +177,10 @@ TEST_CASE("Rooms pass from one unit to another when both have signed", "[contrac
     document = desk.move(kSpace1, document, approval({{0, "approved_m2", "30"}, {0, "vacate_by", "2026-12-10"}}));
     CHECK(desk.room("R-201").state == RoomState::Vacating);
     document = desk.move(kClerk1, document, moveOf(DocumentAction::Execute, {{0, "agreement_no", "协1"}}));
-    desk.move(kClerk1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    CHECK(document.fact(kFormerUsers).empty());
+    document
+        = desk.move(kClerk1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    CHECK(document.fact(kFormerUsers) == "R-201：第2局");
     const RoomLine room = desk.room("R-201");
     CHECK(room.state == RoomState::Allocated);
     CHECK(room.usedBy.code == "U001");
