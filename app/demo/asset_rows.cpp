@@ -205,7 +205,9 @@ std::int64_t leastAssets(const City& city)
     // Every unit has one idle card; an empty building is one of them.
     const auto inUse = std::count_if(city.buildings.begin(), city.buildings.end(),
         [](const auto& building) { return building.floors > 0; });
-    auto out = std::int64_t(city.units.size() + city.certificates.size()) + inUse;
+    const auto parcels = std::count_if(city.certificates.begin(), city.certificates.end(),
+        [](const auto& certificate) { return !certificate.isLandOnly(); });
+    auto out = std::int64_t(city.units.size()) + parcels + inUse;
     for (std::size_t u = 0; u < city.units.size(); ++u)
         out += vehiclesOf(city, u);
     return out;

@@ -69,6 +69,8 @@ struct PlannedBuilding {
     std::chrono::year_month_day completedOn {};
     int unit = 0; ///< accounting entity: the main user
     int certificate = -1;
+    bool isGone = false; ///< pulled down: its card has ended, and nobody sits there
+    std::int64_t misread = 0; ///< 0.01 m2 by which its card differs from its certificate
     int firstRoom = 0, endRoom = 0;
 };
 
@@ -83,7 +85,14 @@ struct PlannedCertificate {
     int firstBuilding = 0, endBuilding = 0;
     std::int64_t landShare = 0; ///< 0.01 m2
     std::chrono::year_month_day issuedOn {};
+    bool isOfUser = false; ///< still in the name of the unit inside
+    bool namesAnothers = false; ///< also the property unit of the certificate before it
+
+    [[nodiscard]] bool isLandOnly() const { return firstBuilding == endBuilding; }
 };
+
+/// From so many certificates on there is one of each kind of gap among them (TitleGapKind).
+inline constexpr int kGapsFrom = 20;
 
 /// A room that changes hands in the year of the base date.
 struct Reallocation {
@@ -111,6 +120,10 @@ struct City {
     /// A day so many years before the base date, within one year.
     [[nodiscard]] std::chrono::year_month_day dayYearsBefore(Random& random, std::int64_t years) const;
 };
+
+/// Code of the unit in whose name a certificate is: the bureau's, or whoever is inside where that was not
+/// changed.
+[[nodiscard]] std::string_view holderOf(const City& city, const PlannedCertificate& certificate);
 
 [[nodiscard]] City planCity(const CityOptions& options);
 

@@ -28,7 +28,7 @@ namespace {
             return;
         }
         const PlannedCertificate& certificate = certificateOf(row.city(), building);
-        out.text(at("right_holder"), kDemoBureau);
+        out.text(at("right_holder"), holderOf(row.city(), certificate));
         out.token(at("title_state"), kTitleStates, TitleState::Titled);
         out.text(at("cert_kind"), "BDCQZS");
         out.text(at("cert_no"), certificate.number);
@@ -83,9 +83,10 @@ void writeEstateCards(AssetRow& row, const PlannedBuilding& building)
     row.method(AcquisitionMethod::Construction);
     out.text(at("address"), compound.address + building.name);
     out.token(at("structure"), kStructures, building.structure);
-    out.hundredths(at("floor_m2"), building.floorArea);
-    out.hundredths(at("usable_area_m2"), empty ? building.floorArea * 7 / 10 : building.usable);
-    out.hundredths(empty ? at("area_other_m2") : at("area_self_m2"), building.floorArea);
+    const std::int64_t floorArea = building.floorArea + building.misread;
+    out.hundredths(at("floor_m2"), floorArea);
+    out.hundredths(at("usable_area_m2"), empty || building.isGone ? floorArea * 7 / 10 : building.usable);
+    out.hundredths(empty ? at("area_other_m2") : at("area_self_m2"), floorArea);
     out.day(at("completed_on"), building.completedOn);
     out.number(at("floors"), empty ? 2 : building.floors);
     out.text(at("building_no"), building.name);
@@ -96,7 +97,7 @@ void writeEstateCards(AssetRow& row, const PlannedBuilding& building)
         row.idle();
     } else {
         row.value(building.floorArea * random.between(1600, 3800));
-        row.state(UseState::InUse);
+        row.state(building.isGone ? UseState::WrittenOff : UseState::InUse);
     }
     title(row, building);
     row.end();

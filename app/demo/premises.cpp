@@ -101,22 +101,50 @@ namespace {
                 certificate.issuedOn = issued[std::size_t(c)];
                 certificate.firstBuilding = int(m_city.buildings.size());
                 const int buildings = 1 + (c + 1) * withTwo / certificates - c * withTwo / certificates;
+                const bool isGone = certificates >= kGapsFrom && c == certificates * 31 / 50;
                 for (int b = 0; b < buildings; ++b)
-                    addOfficeBuilding(compound, c, floors[m_city.buildings.size()]);
+                    addOfficeBuilding(compound, c, floors[m_city.buildings.size()], isGone && b == 0);
                 certificate.endBuilding = int(m_city.buildings.size());
                 m_city.certificates.push_back(std::move(certificate));
             }
+            if (certificates >= kGapsFrom)
+                plantGaps();
         }
 
-        void addOfficeBuilding(int compound, int certificate, std::int64_t floorArea)
+        /// What the desk of certificates is to find. The sums stay what they are: what one paper has no
+        /// longer another one has. Papers that are due and not returned follow the import
+        /// (title_paperwork.h).
+        void plantGaps()
+        {
+            auto& certificates = m_city.certificates;
+            const std::size_t count = certificates.size();
+            PlannedCertificate& land = certificates[count - 1];
+            PlannedCertificate& before = certificates[count - 2];
+            for (int b = land.firstBuilding; b < land.endBuilding; ++b)
+                m_city.buildings[std::size_t(b)].certificate = int(count) - 2;
+            before.endBuilding = land.endBuilding;
+            land.firstBuilding = land.endBuilding;
+            certificates[count / 2].isOfUser = true;
+            certificates[count / 4].namesAnothers = true;
+            constexpr std::int64_t kMisread = 1250;
+            const auto firstOf = [&](std::size_t c) -> PlannedBuilding& {
+                return m_city.buildings[std::size_t(certificates[c].firstBuilding)];
+            };
+            firstOf(count / 3).misread = kMisread;
+            firstOf(count / 3 + 1).misread = -kMisread;
+        }
+
+        void addOfficeBuilding(int compound, int certificate, std::int64_t floorArea, bool isGone)
         {
             PlannedBuilding building = newBuilding(compound, "办公楼");
             building.certificate = certificate;
             building.floorArea = floorArea;
             building.floors = 3 + int(floorArea / 60'000);
+            building.isGone = isGone;
             const std::int64_t usablePerFloor = floorArea * kUsablePercent / 100 / building.floors;
             // 24 m2 on average; even if all had 33 the rooms would be smaller than the building.
-            addRooms(building, int(std::max<std::int64_t>(3, usablePerFloor / 2400)), 1500, 3300);
+            if (!isGone)
+                addRooms(building, int(std::max<std::int64_t>(3, usablePerFloor / 2400)), 1500, 3300);
             m_city.buildings.push_back(std::move(building));
         }
 
@@ -309,6 +337,13 @@ namespace {
     };
 
 } // namespace
+
+std::string_view holderOf(const City& city, const PlannedCertificate& certificate)
+{
+    if (!certificate.isOfUser)
+        return kDemoBureau;
+    return city.units[std::size_t(city.buildings[std::size_t(certificate.firstBuilding)].unit)].code;
+}
 
 void planPremises(City& city) { PremisesPlanner(city).plan(); }
 

@@ -26,6 +26,9 @@ namespace {
             + "0001";
     }
 
+    /// The parcel alone: W, and nothing stands on it.
+    std::string landUnitNo(int compound) { return "431202001003GB" + padded(compound + 1, 5) + "W00000000"; }
+
     void appendTo(std::string& list, std::string_view item)
     {
         list.append(list.empty() ? "" : ";").append(item);
@@ -150,19 +153,27 @@ void writeCertificates(const City& city, TableFile& out)
         }
         for (const int unit : units)
             appendTo(users, unitCode(city, unit));
+        // The last paper is of a parcel behind the buildings of the one before it.
+        const auto& stands = city.buildings[certificate.isLandOnly() ? first - 1 : first];
+        if (certificate.isLandOnly())
+            unitNos = landUnitNo(stands.compound);
+        if (certificate.namesAnothers)
+            appendTo(unitNos, propertyUnitNo(city, std::size_t(city.certificates[c - 1].firstBuilding)));
 
         out.text(position(kColumns, "cert_no"), certificate.number);
         out.text(position(kColumns, "cert_kind"), "BDCQZS");
         const bool transferred = random.chance(8000);
         out.text(position(kColumns, "reg_kind"), transferred ? "200" : "100");
-        out.text(position(kColumns, "right_holder"), kDemoBureau);
+        out.text(position(kColumns, "right_holder"), holderOf(city, certificate));
         out.text(position(kColumns, "co_ownership"), "0");
         out.text(position(kColumns, "location"),
-            city.compounds[std::size_t(city.buildings[first].compound)].address + city.buildings[first].name);
+            city.compounds[std::size_t(stands.compound)].address
+                + (certificate.isLandOnly() ? "预留用地" : stands.name));
         out.text(position(kColumns, "unit_no"), unitNos);
-        out.text(position(kColumns, "right_type"), "国有建设用地使用权/房屋（构筑物）所有权");
-        out.text(position(kColumns, "right_nature"), "划拨/自建房");
-        out.text(position(kColumns, "use"), "机关团体用地/办公");
+        out.text(position(kColumns, "right_type"),
+            certificate.isLandOnly() ? "国有建设用地使用权" : "国有建设用地使用权/房屋（构筑物）所有权");
+        out.text(position(kColumns, "right_nature"), certificate.isLandOnly() ? "划拨" : "划拨/自建房");
+        out.text(position(kColumns, "use"), certificate.isLandOnly() ? "机关团体用地" : "机关团体用地/办公");
         // Parcels overlap between certificates and are never added up.
         out.hundredths(
             position(kColumns, "parcel_m2"), certificate.landShare + random.between(400, 2600) * 100);
@@ -256,7 +267,9 @@ void writeRepairs(const City& city, TableFile& out)
         const bool approved = i < approvedThisYear + approvedBefore;
         const bool isRefused = i == approvedThisYear + approvedBefore + open;
         const auto year = approved && !thisYear ? city.year() - std::chrono::years(1) : city.year();
-        const auto building = std::size_t(random.below(city.certificates.back().endBuilding));
+        auto building = std::size_t(random.below(city.certificates.back().endBuilding));
+        if (city.buildings[building].isGone)
+            --building;
         const std::int64_t area = thisYear ? areas[i] : random.between(60, 400) * 100;
         // 0.01 m2 times yuan per m2 is fen
         const std::int64_t estimate = area * random.between(180, 900);
