@@ -1,12 +1,12 @@
 // guanwu space: rooms, who sits in them, the standard, and what has to come back.
 #include "app/cli/action.h"
 #include "app/cli/command_space_plan.h"
+#include "app/cli/command_space_proposal.h"
 #include "app/cli/command_space_publication.h"
 #include "app/cli/command_space_room.h"
 #include "app/cli/commands.h"
 #include "app/cli/registry_change.h"
 #include "app/premises/plan_picture.h"
-#include "app/premises/room_proposal.h"
 #include "app/premises/space_json.h"
 #include "app/premises/use_certificate_pdf.h"
 #include "app/system_clock.h"
@@ -19,6 +19,7 @@
 #include "schema/connection/session.h"
 #include "schema/premises/repair_rows.h"
 #include "schema/premises/soci_seat_store.h"
+#include "schema/premises/use_certificates.h"
 
 #include <CLI/CLI.hpp>
 #include <iostream>
@@ -42,9 +43,6 @@ namespace {
         std::string reason;
         std::string deadline;
         std::vector<std::string> posts;
-        std::vector<std::string> units;
-        int together = 0;
-        bool everybody = false;
         std::string certificateNo;
         std::string issuer;
         std::string colour;
@@ -336,39 +334,45 @@ namespace {
         return done == ExitCode::Done && !options.dryRun ? unit(context, options) : done;
     }
 
-    void printProposal(const CliContext& context, const std::vector<RoomNeed>& needs, const Proposal& proposal)
+    std::string stateOf(const CliContext& context, const UseCertificateLine& line)
     {
-        if (context.json)
-            return print(proposalJson(needs, proposal));
-        const auto names = [&](std::size_t need) { return joinedNames(needs[need].people); };
-        const bool isZh = context.language == Language::ZhCn;
-        for (const ProposedRoom& room : proposal.rooms)
-            std::cout << names(room.need) << '\t' << room.room.room.code << '\t'
-                      << room.room.usable.toString() << '\t'
-                      << (isZh ? reasonZh(needs[room.need], room) : reasonEn(needs[room.need], room)) << '\n';
-        for (const UnmetNeed& unmet : proposal.unmet)
-            std::cout << names(unmet.need) << "\t-\t-\t"
-                      << (isZh ? reasonZh(needs[unmet.need], unmet) : reasonEn(needs[unmet.need], unmet))
-                      << '\n';
-        for (const Reference& room : proposal.givenBack)
-            std::cout << context.say({"退回", "given back"}) << '\t' << room.code << '\n';
-        std::cout << context.say({"合计", "total"}) << '\t' << proposal.rooms.size() << '\t'
-                  << proposal.usable.toString() << '\t' << context.say({"搬迁人数 ", "people who move "})
-                  << proposal.moves << '\n';
+        if (!line.replacedBy.empty())
+            return std::string(context.say({"已换发为 ", "replaced by "})) + line.replacedBy + ' '
+                + formatDate(*line.replacedOn);
+        if (!line.isCurrent())
+            return std::string(context.say({"房间均已收回", "all rooms came back"}));
+        if (!line.isChanged())
+            return std::string(context.say({"现行", "in force"}));
+        return std::string(
+            context.say({"房间已变动，待换发：退回 ", "rooms changed, to be reissued: given back "}))
+            .append(std::to_string(line.givenBack))
+            .append(context.say({"，重测或改类 ", ", measured anew or of another kind "}))
+            .append(std::to_string(line.remeasured));
     }
 
-    ExitCode proposeRooms(const CliContext& context, const SpaceOptions& options)
+    ExitCode certificates(const CliContext& context, const SpaceOptions& options)
     {
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        SpaceRegister space(**session, Scope::everything());
-        const auto together = options.together == 0 ? std::nullopt : std::optional(options.together);
-        const auto answer = proposalFor(space, {options.units, options.everybody, together}, systemToday());
-        if (!answer)
-            return context.refuse(answer.error());
-        printProposal(context, answer->needs, answer->proposal);
-        return answer->proposal.isComplete() ? ExitCode::Done : ExitCode::AnswerIsNo;
+        if (const auto unit = SpaceRegister(**session, Scope::everything()).units(options.unit); !unit)
+            return context.refuse(unit.error());
+        ExitCode code = ExitCode::Done;
+        for (const UseCertificateLine& line :
+            readUseCertificates(**session, Scope::everything(), options.unit)) {
+            if (line.isChanged())
+                code = ExitCode::AnswerIsNo;
+            if (context.json) {
+                print(useCertificateJson(line));
+                continue;
+            }
+            std::cout << line.no << '\t' << line.rooms << '\t' << line.usable.toString() << '\t'
+                      << stateOf(context, line);
+            for (const std::string& old : line.replaces)
+                std::cout << '\t' << context.say({"换发自 ", "replaces "}) << old;
+            std::cout << '\n';
+        }
+        return code;
     }
 
     ExitCode save(const CliContext& context, const SpaceOptions& options, const Result<std::string>& pdf)
@@ -500,6 +504,12 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
     add("repairs", {"待安排的维修，按安全、时间、费用建议排序", "repairs that wait: safety first, then age, then cost"},
         repairs)
         ->add_option("--unit", options->unit, context.help({"单位编码", "code of a unit"}));
+    add("certificates",
+        {"单位的使用凭证及换发情况；有待换发的则退出码为 1",
+            "use certificates of a unit and what replaced them; exit 1 when one is to be reissued"},
+        certificates)
+        ->add_option("unit", options->unit, context.help({"单位编码", "code of the unit"}))
+        ->required();
     CLI::App* printed = add("certificate", {"打印使用凭证（PDF）", "print a use certificate as PDF"}, certificate);
     printed->add_option("certificate", options->certificateNo, context.help({"使用凭证号", "its number"}))->required();
     printed->add_option("--issuer", options->issuer, context.help({"发证单位", "who issues it"}));
@@ -513,14 +523,7 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
     drawn->add_option("--out", options->out, context.help({"输出文件 .pdf", "FILE.pdf"}))->required();
     addSpacePlanCommand(*command, context);
     addSpacePublicationCommands(*command, context);
-    CLI::App* proposed = add("propose",
-        {"为没有主用房的人建议房间；有人无房则退出码为 1", "rooms for those who have none; exit 1 when somebody is left"},
-        proposeRooms);
-    proposed->add_option("units", options->units, context.help({"单位编码", "codes of units"}))->required();
-    proposed->add_flag("--everybody", options->everybody,
-        context.help({"机构改革：所有在职人员一并调整，搬迁最少", "a reform: everybody in post, with the fewest moves"}));
-    proposed->add_option("--together", options->together,
-        context.help({"处级以下合用人数", "people at the lowest limit who share a room"}));
+    addSpaceProposalCommands(*command, context);
     CLI::App* posted = writes(add("posts", {"按职级登记编制", "established posts by rank"}, posts));
     posted->add_option("unit", options->unit, context.help({"单位编码", "code of the unit"}))->required();
     posted->add_option("posts", options->posts,

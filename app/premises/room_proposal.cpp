@@ -7,12 +7,14 @@ namespace guanwu {
 
 Result<AnsweredProposal> proposalFor(SpaceRegister& space, const ProposalQuestion& asked, Day today)
 {
+    std::vector<Reference> named;
     std::vector<std::int64_t> units;
     for (const std::string& code : asked.units) {
         const auto found
             = code.empty() ? fail(ErrorCode::NotFound, "unit.not_found", code) : space.units(code);
         if (!found)
             return fail(found.error());
+        named.push_back(found->front());
         units.push_back(found->front().id);
     }
     auto needs = needsOf(space.seekers(units, asked.everybody),
@@ -23,7 +25,7 @@ Result<AnsweredProposal> proposalFor(SpaceRegister& space, const ProposalQuestio
     auto proposal = propose(*needs, space.options(units, asked.everybody));
     if (!proposal)
         return fail(proposal.error());
-    return AnsweredProposal {std::move(*needs), std::move(*proposal)};
+    return AnsweredProposal {std::move(named), std::move(*needs), std::move(*proposal)};
 }
 
 } // namespace guanwu

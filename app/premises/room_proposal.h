@@ -16,6 +16,7 @@ struct ProposalQuestion {
 };
 
 struct AnsweredProposal {
+    std::vector<Reference> units; ///< that were asked for
     std::vector<RoomNeed> needs;
     Proposal proposal;
 };

@@ -108,8 +108,10 @@ Json proposalJson(const std::vector<RoomNeed>& needs, const Proposal& proposal)
         rooms.push_back({{"people", listJson(need.people)}, {"room", one.room.room.code},
             {"name", one.room.room.name}, {"usable_m2", one.room.usable.toString()},
             {"limit_m2", need.most.toString()}, {"move", one.movers > 0}, {"movers", one.movers},
-            {"means", tokenRow(kRoomMeans, one.means).token}, {"same_building", one.isSameBuilding},
-            {"reason", reasonZh(need, one)}, {"reason_en", reasonEn(need, one)}});
+            {"means", tokenRow(kRoomMeans, one.means).token},
+            {"other_unit", one.room.unit != 0 && one.room.unit != need.unit},
+            {"same_building", one.isSameBuilding}, {"reason", reasonZh(need, one)},
+            {"reason_en", reasonEn(need, one)}});
     }
     Json unmet = Json::array();
     for (const UnmetNeed& one : proposal.unmet)
@@ -117,9 +119,12 @@ Json proposalJson(const std::vector<RoomNeed>& needs, const Proposal& proposal)
             {{"people", listJson(needs[one.need].people)}, {"least_m2", needs[one.need].least.toString()},
                 {"most_m2", needs[one.need].most.toString()}, {"staying", one.isStaying},
                 {"reason", reasonZh(needs[one.need], one)}, {"reason_en", reasonEn(needs[one.need], one)}});
+    std::vector<Reference> givenBack;
+    for (const RoomOption& one : proposal.givenBack)
+        givenBack.push_back(one.room);
     return {{"complete", proposal.isComplete()}, {"moves", proposal.moves},
         {"usable_m2", proposal.usable.toString()}, {"rooms", rooms}, {"unmet", unmet},
-        {"given_back", listJson(proposal.givenBack)}};
+        {"given_back", listJson(givenBack)}};
 }
 
 Json publicationJson(const PublishedSpace& space)
@@ -157,13 +162,24 @@ Json pictureJson(const BuildingPicture& picture)
     return {{"building", picture.building.code}, {"name", picture.building.name}, {"floors", floors}};
 }
 
+Json useCertificateJson(const UseCertificateLine& line)
+{
+    return {{"certificate_no", line.no}, {"unit", line.unit.code}, {"unit_name", line.unit.name},
+        {"rooms", line.rooms}, {"usable_m2", line.usable.toString()},
+        {"from", line.replacedBy.empty() ? Json(formatDate(line.from)) : Json()},
+        {"current", line.isCurrent()}, {"changed", line.isChanged()}, {"given_back", line.givenBack},
+        {"remeasured", line.remeasured}, {"replaces", line.replaces}, {"ground", textJson(line.ground)},
+        {"replaced_by", textJson(line.replacedBy)}, {"replaced_on", dayJson(line.replacedOn)}};
+}
+
 Json storyJson(const RoomStory& story)
 {
     Json holds = Json::array();
     for (const RoomHold& hold : story.holds)
-        holds.push_back({{"certificate_no", hold.certificateNo}, {"unit", referenceJson(hold.unit)},
-            {"approval_no", textJson(hold.approvalNo)}, {"approved_on", formatDate(hold.approvedOn)},
-            {"handed_over_on", dayJson(hold.handedOverOn)}, {"vacated_on", dayJson(hold.vacatedOn)}});
+        holds.push_back({{"certificate_no", hold.certificateNo}, {"current_no", hold.currentNo},
+            {"unit", referenceJson(hold.unit)}, {"approval_no", textJson(hold.approvalNo)},
+            {"approved_on", formatDate(hold.approvedOn)}, {"handed_over_on", dayJson(hold.handedOverOn)},
+            {"vacated_on", dayJson(hold.vacatedOn)}});
     Json seats = Json::array();
     for (const PastSeat& seat : story.seats)
         seats.push_back({{"person", referenceJson(seat.person)}, {"kind", tokenRow(kSeatKinds, seat.kind).token},

@@ -5,6 +5,7 @@
 #include "core/premises/room_finding.h"
 #include "core/premises/take_back.h"
 #include "core/premises/unit_space_use.h"
+#include "core/premises/use_certificate.h"
 #include "schema/premises/room_story.h"
 #include "schema/premises/space_register.h"
 
@@ -26,6 +27,7 @@ namespace guanwu {
     const std::vector<RoomNeed>& needs, const Proposal& proposal);
 [[nodiscard]] nlohmann::ordered_json buildingJson(const BuildingLine& building);
 [[nodiscard]] nlohmann::ordered_json pictureJson(const BuildingPicture& picture);
+[[nodiscard]] nlohmann::ordered_json useCertificateJson(const UseCertificateLine& line);
 [[nodiscard]] nlohmann::ordered_json storyJson(const RoomStory& story);
 
 } // namespace guanwu

@@ -48,10 +48,12 @@ RuleContext DocumentContext::read(
 
 void DocumentContext::addPremises(RuleContext& context, const Document& document)
 {
-    if (document.kind == DocumentKind::Space) {
+    if (document.kind == DocumentKind::Space || document.kind == DocumentKind::Repair)
         context.rooms = m_store.rooms(codeList(document.fact("rooms")));
+    if (document.kind == DocumentKind::Space)
         context.space = m_store.spaceOf(document.unit.code);
-    }
+    if (document.kind == DocumentKind::Space && document.method == "reissue")
+        context.useCertificates = m_store.useCertificates(document.unit.code);
     if (document.kind == DocumentKind::Repair)
         if (const auto year = document.numberFact("plan_year"))
             context.repairsOfYear

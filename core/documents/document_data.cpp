@@ -14,8 +14,6 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kMostFactCharacters = 500;
-
     /// The position of a word of the tables in a list of such words: enumerations that only the tables name.
     template <class Enum, std::size_t N>
     Enum wordOf(const std::array<std::string_view, N>& words, std::string_view text)

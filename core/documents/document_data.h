@@ -12,6 +12,8 @@ namespace guanwu {
 // What the tables document_*.csv say of documents: methods, papers, facts, steps. Each row keeps its
 // source.
 
+inline constexpr std::size_t kMostFactCharacters = 500; ///< of one fact of a document
+
 /// What becomes of the things when all is done.
 enum class Outcome : std::uint8_t {
     Removed,

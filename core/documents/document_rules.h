@@ -5,6 +5,7 @@
 #include "core/documents/premises_effect.h"
 #include "core/documents/workflow.h"
 #include "core/leasing/lease_store.h"
+#include "core/premises/use_certificate.h"
 #include "core/rules/equipment_quota.h"
 
 #include <string>
@@ -89,6 +90,7 @@ struct RuleContext {
     std::vector<std::string> held {}; ///< numbers of what whoever leaves still has
     std::vector<RoomLine> rooms {}; ///< that the fact "rooms" names, as far as they are rooms
     std::optional<UnitSpaceUse> space {}; ///< of the unit that asks for rooms
+    std::vector<UseCertificateLine> useCertificates {}; ///< of the unit, when one is to be replaced
     std::int64_t repairsOfYear = 0; ///< other medium and large repairs of the unit in the year of its plan
 
     /// nullptr = the fact names nobody.

@@ -148,6 +148,11 @@ Result<Document> DocumentService::file(const std::string& no, std::int64_t revis
     auto after = filed(document, m_actor, *route, warningsOf(document, routes, *route, read), m_now());
     if (!after)
         return after;
+    if (const auto settled = rulesOf(after->kind).settled) {
+        after = settled(std::move(*after), DocumentAction::File, m_actor, m_now());
+        if (!after)
+            return after;
+    }
     return store(taken->document, std::move(*after), taken->cards, {});
 }
 

@@ -179,6 +179,8 @@ public:
     [[nodiscard]] virtual std::vector<RoomLine> rooms(const std::vector<std::string>& codes) = 0;
     /// What a unit uses and may have.
     [[nodiscard]] virtual std::optional<UnitSpaceUse> spaceOf(const std::string& unitCode) = 0;
+    /// The use certificates of a unit, those that were replaced among them.
+    [[nodiscard]] virtual std::vector<UseCertificateLine> useCertificates(const std::string& unitCode) = 0;
     /// Medium and large repairs of a unit planned or approved for a year, but for those of this document.
     [[nodiscard]] virtual std::int64_t repairsOf(UnitId unit, int year, DocumentId except) = 0;
     /// What a document does to rooms, repairs and certificates. Errors: space.room_taken, space.no_allocation,

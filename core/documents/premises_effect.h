@@ -20,6 +20,7 @@ enum class SpaceMove : std::uint8_t {
     Release, ///< what was approved is taken back: nothing stays of Reserve or Vacate
     HandOver, ///< the unit has the rooms from a day on; who had them has left
     TakeBack, ///< the rooms are in the pool again
+    Reissue, ///< one certificate takes the place of others
 };
 
 struct SpaceEffect {
@@ -34,6 +35,8 @@ struct SpaceEffect {
     std::optional<Day> termTo;
     std::optional<Day> vacateBy;
     std::optional<Day> on; ///< of the handover
+    std::vector<std::string> replaced {}; ///< numbers of certificates
+    std::string ground {}; ///< of replacing them
 };
 
 /// The row of the repair ledger follows its document.

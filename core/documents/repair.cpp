@@ -16,6 +16,43 @@ namespace {
             out.push_back({ErrorCode::RuleViolated, subject, std::move(detail)});
     }
 
+    /// Which share of the decoration standard may be spent: all of it on premises of one's own, on rented
+    /// ones the less the shorter the lease is (lifecycle 4.4).
+    std::int64_t decorationPercent(std::optional<std::int64_t> leaseYears, Day today)
+    {
+        const auto limit = [&](const char* name) { return limitOn(name, today).value; };
+        if (!leaseYears)
+            return limit("repair_decoration_percent");
+        if (*leaseYears >= limit("repair_lease_long_years"))
+            return limit("repair_decoration_long_percent");
+        return *leaseYears >= limit("repair_lease_medium_years") ? limit("repair_decoration_medium_percent")
+                                                                 : limit("repair_decoration_short_percent");
+    }
+
+    /// Decorating above the standard is forbidden, not a matter of who approves it (楼堂馆所条例 art. 28).
+    /// The standard of a square metre is local and stands in the application.
+    void checkDecoration(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        const auto cost = document.moneyFact("decoration_yuan");
+        const auto standard = document.moneyFact("decoration_standard_yuan");
+        const auto leaseYears = document.numberFact("lease_years");
+        for (const RoomLine& room : context.rooms)
+            require(out, !room.isRented || leaseYears, "repair.lease_years", room.room.code);
+        require(out, cost.has_value() == standard.has_value() && (cost || !leaseYears),
+            "repair.decoration_standard", document.no);
+        if (!cost || !standard)
+            return;
+        const Money estimate = document.moneyFact("estimate_yuan").value_or(Money());
+        require(out, *cost <= estimate, "repair.decoration_part",
+            cost->toYuanString() + " > " + estimate.toYuanString());
+        const Area area = Area::parse(document.fact("area_m2")).value_or(Area());
+        const std::int64_t percent = decorationPercent(leaseYears, context.today);
+        const Money most = Money::fromFen(
+            roundedHalfUp(Int128 {standard->fen()} * area.hundredths() * percent, 100 * 100));
+        require(out, *cost <= most, "repair.decoration",
+            cost->toYuanString() + " > " + most.toYuanString() + " (" + std::to_string(percent) + " %)");
+    }
+
     void checkFiling(std::vector<Error>& out, const Document& document, const RuleContext& context)
     {
         const Area area = Area::parse(document.fact("area_m2")).value_or(Area());
@@ -27,6 +64,7 @@ namespace {
             ? Area::fromHundredths(roundedHalfUp(Int128 {area.hundredths()} * percent, 100))
             : Area();
         require(out, more <= most, "repair.extension", more.toString() + " > " + most.toString());
+        checkDecoration(out, document, context);
     }
 
     void checkDecision(std::vector<Error>& out, const Document& document, const RuleContext& context)

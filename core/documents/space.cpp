@@ -1,6 +1,6 @@
 // 办公用房: rooms are given to units, pass from one to another, and come back (lifecycle 4.2, 4.3). What own
 // space and the pool cannot answer is exchanged, rented or built: those rooms are known when they are handed
-// over.
+// over. A certificate whose rooms changed is replaced by one with a number of its own.
 #include "core/documents/document_rules.h"
 #include "core/values/calendar.h"
 
@@ -106,9 +106,42 @@ namespace {
             after.toString() + " > " + (limit.offices + limit.service).toString());
     }
 
+    void checkHandedOver(
+        std::vector<Error>& out, const Document& document, DocumentStage stage, const RuleContext& context)
+    {
+        const auto on = document.dayFact("handed_over_on");
+        if (stage == DocumentStage::Closing && on)
+            require(out, *on <= context.today && (!document.approvedOn || *on >= *document.approvedOn),
+                "document.handed_on", formatDate(*on));
+    }
+
+    /// Only what stands and covers rooms of the unit is replaced, once.
+    void checkReplaced(std::vector<Error>& out, const Document& document, const RuleContext& context)
+    {
+        const auto numbers = codeList(document.fact("certificates"));
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            const std::string& no = numbers[i];
+            const auto end = numbers.begin() + static_cast<std::ptrdiff_t>(i);
+            require(out, std::find(numbers.begin(), end, no) == end, "space.certificate_twice", no);
+            const auto known = std::find_if(context.useCertificates.begin(), context.useCertificates.end(),
+                [&](const UseCertificateLine& line) { return line.no == no; });
+            if (known == context.useCertificates.end())
+                out.push_back({ErrorCode::NotFound, "space.no_certificate", no});
+            else if (!known->replacedBy.empty())
+                require(out, false, "space.certificate_replaced", no + " → " + known->replacedBy);
+            else
+                require(out, known->isCurrent(), "space.certificate_over", no);
+        }
+    }
+
     std::vector<Error> problems(const Document& document, DocumentStage stage, const RuleContext& context)
     {
         std::vector<Error> out;
+        if (document.method == "reissue") {
+            checkReplaced(out, document, context);
+            checkHandedOver(out, document, stage, context);
+            return out;
+        }
         if (stage == DocumentStage::Filing && document.method == "adjust") {
             require(out, document.counterpart.id != 0, "document.counterpart", document.no);
             require(out, document.counterpart.id != document.unit.id, "document.same_unit", document.unit.code);
@@ -125,15 +158,26 @@ namespace {
                 ? document.method != "take_back"
                 : stage == DocumentStage::Closing && isFromElsewhere(document))
             checkArea(out, document, context);
-        if (stage == DocumentStage::Closing)
-            if (const auto on = document.dayFact("handed_over_on"))
-                require(out, *on <= context.today && (!document.approvedOn || *on >= *document.approvedOn),
-                    "document.handed_on", formatDate(*on));
+        checkHandedOver(out, document, stage, context);
         return out;
+    }
+
+    /// What was suggested is what the decision begins with; it may decide otherwise. A certificate is only
+    /// made out anew: nothing is carried out.
+    Result<Document> settled(Document after, DocumentAction action, const DocumentActor&, Instant)
+    {
+        if (action == DocumentAction::File && after.method == "allocate" && after.fact("rooms").empty())
+            after.setFact("rooms", std::string(after.fact("proposed_rooms")));
+        if (action == DocumentAction::Approve && after.method == "reissue"
+            && after.state == DocumentState::Approved)
+            after.state = DocumentState::Executing;
+        return after;
     }
 
     std::optional<SpaceMove> moveAt(const Document& document, DocumentMoment moment)
     {
+        if (document.method == "reissue")
+            return moment == DocumentMoment::Closed ? std::optional(SpaceMove::Reissue) : std::nullopt;
         if (isFromElsewhere(document))
             return moment == DocumentMoment::Closed ? std::optional(SpaceMove::HandOver) : std::nullopt;
         switch (moment) {
@@ -153,7 +197,7 @@ namespace {
     {
         DocumentEffect out;
         const auto move = moveAt(document, moment);
-        if (!move || context.rooms.empty())
+        if (!move || (context.rooms.empty() && *move != SpaceMove::Reissue))
             return out;
         SpaceEffect space;
         space.move = *move;
@@ -170,6 +214,10 @@ namespace {
         if (moment == DocumentMoment::Closed)
             if (std::string users = formerUsersText(context.rooms); !users.empty())
                 out.noted.push_back({0, kFormerUsers, std::move(users)});
+        if (*move == SpaceMove::Reissue) {
+            space.replaced = codeList(document.fact("certificates"));
+            space.ground = document.fact("ground");
+        }
         out.space = std::move(space);
         return out;
     }
@@ -178,7 +226,7 @@ namespace {
 
 const DocumentRules& spaceRules()
 {
-    static const DocumentRules rules {problems, nullptr, effect};
+    static const DocumentRules rules {problems, settled, effect};
     return rules;
 }
 

@@ -10,7 +10,8 @@ namespace guanwu {
 
 /// A room that was given to a unit by a use certificate.
 struct AllocationLine {
-    std::string certificateNo;
+    std::string certificateNo; ///< by which the room was given
+    std::string currentNo; ///< of the certificate that replaced it; the same when none did
     Reference unit;
     Reference room;
     Reference building;

@@ -75,7 +75,7 @@ namespace {
     }
 
     /// Rooms that people had and have no longer. Whoever got nothing keeps his, unless others got it.
-    std::vector<Reference> givenBackOf(
+    std::vector<RoomOption> givenBackOf(
         const Proposal& proposal, std::span<const RoomNeed> needs, std::span<const RoomOption> options)
     {
         std::vector<std::int64_t> taken;
@@ -88,11 +88,11 @@ namespace {
             for (const std::int64_t had : needs[room.need].present)
                 if (had != 0 && !contains(taken, had) && !contains(left, had))
                     left.push_back(had);
-        std::vector<Reference> out;
+        std::vector<RoomOption> out;
         for (const std::int64_t had : left)
             for (const RoomOption& option : options)
                 if (option.room.id == had)
-                    out.push_back(option.room);
+                    out.push_back(option);
         return out;
     }
 

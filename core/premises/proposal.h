@@ -56,7 +56,7 @@ struct UnmetNeed {
 struct Proposal {
     std::vector<ProposedRoom> rooms; ///< in the order of the needs
     std::vector<UnmetNeed> unmet;
-    std::vector<Reference> givenBack; ///< rooms that people had and have no longer
+    std::vector<RoomOption> givenBack; ///< rooms that people had and have no longer
     std::int64_t moves = 0; ///< people who get another room than they have
     Area usable; ///< of the rooms proposed
 

@@ -154,6 +154,8 @@ namespace {
     {
         sheet.title("办公用房使用凭证");
         sheet.fact("使用凭证号", certificate.certificateNo);
+        if (!certificate.replaces.empty())
+            sheet.fact("换发自（原证作废）", certificate.replaces);
         sheet.fact("使用单位", certificate.unit);
         sheet.fact("批准文号、日期", certificate.approval);
         sheet.fact("使用协议号", certificate.agreementNo);
@@ -165,6 +167,8 @@ namespace {
             sheet.room({std::to_string(++no), room.building, room.code, room.name, room.kind, room.area},
                 TextWeight::Regular);
         sheet.room({"合计", certificate.count, "", "", "", certificate.total}, TextWeight::Bold);
+        if (!certificate.warning.empty())
+            sheet.note(certificate.warning);
         sheet.note(kUse);
     }
 

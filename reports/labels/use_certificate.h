@@ -22,6 +22,9 @@ struct UseCertificate {
     std::string agreementNo;
     std::string term;
     std::string handedOverOn;
+    std::string
+        replaces; ///< numbers of the certificates whose place it takes, and why; empty = it is the first
+    std::string warning; ///< what its rooms are not any more; empty = nothing
     std::vector<CertifiedRoom> rooms;
     std::string count; ///< of the rooms
     std::string total; ///< their area

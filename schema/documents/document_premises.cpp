@@ -8,6 +8,7 @@
 #include "schema/premises/soci_title_store.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
+#include "schema/premises/use_certificates.h"
 
 namespace guanwu {
 
@@ -183,6 +184,11 @@ std::optional<UnitSpaceUse> SociDocumentStore::spaceOf(const std::string& unitCo
     return sumUp(*facts, space.rooms(asked));
 }
 
+std::vector<UseCertificateLine> SociDocumentStore::useCertificates(const std::string& unitCode)
+{
+    return readUseCertificates(m_session, Scope::everything(), unitCode);
+}
+
 std::int64_t SociDocumentStore::repairsOf(UnitId unit, int year, DocumentId except)
 {
     Query query(m_session);
@@ -195,6 +201,8 @@ std::int64_t SociDocumentStore::repairsOf(UnitId unit, int year, DocumentId exce
 
 Result<void> SociDocumentStore::carryOut(const SpaceEffect& effect)
 {
+    if (effect.move == SpaceMove::Reissue)
+        return reissue(m_session, effect);
     for (const RoomLine& room : effect.rooms)
         switch (effect.move) {
         case SpaceMove::Reserve:
@@ -212,6 +220,8 @@ Result<void> SociDocumentStore::carryOut(const SpaceEffect& effect)
             break;
         case SpaceMove::TakeBack:
             takeBack(m_session, effect, room);
+            break;
+        case SpaceMove::Reissue: // of no room
             break;
         }
     return {};

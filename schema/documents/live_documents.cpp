@@ -1,5 +1,6 @@
 #include "schema/documents/live_documents.h"
 
+#include "core/documents/premises_effect.h"
 #include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
 #include "schema/cards/countable_states.h"
@@ -46,6 +47,20 @@ std::map<std::int64_t, std::string> standingDocuments(
     Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets)
 {
     return documentsOf(session, "('rejected', 'withdrawn')", kind, method, assets);
+}
+
+std::map<std::string, std::string> liveSpaceDocuments(Session& session)
+{
+    std::map<std::string, std::string> out;
+    Query query(session);
+    query.add(
+        "SELECT d.document_no, f.value FROM document d JOIN document_fact f ON f.document_id = d.id AND "
+        "f.line_no = 0 AND f.name IN ('rooms', 'proposed_rooms') WHERE d.kind = 'space' AND d.state NOT IN "
+        "('rejected', 'withdrawn', 'closed') ORDER BY d.id");
+    while (query.next(2))
+        for (std::string& code : codeList(query.text(1)))
+            out[std::move(code)] = query.text(0);
+    return out;
 }
 
 std::vector<std::string> disposalsOfIdle(

@@ -23,6 +23,10 @@ class Session;
 [[nodiscard]] std::map<std::int64_t, std::string> standingDocuments(
     Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets);
 
+/// By code of a room: the number of a document that gives it, asks for it or takes it back and is not at its
+/// end, drafts among them.
+[[nodiscard]] std::map<std::string, std::string> liveSpaceDocuments(Session& session);
+
 /// Numbers of the disposals that ended in the days from one to another and had things on them that were idle.
 [[nodiscard]] std::vector<std::string> disposalsOfIdle(
     Session& session, const Scope& scope, const std::string& unitCode, Day from, Day to);

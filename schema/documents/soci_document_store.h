@@ -39,6 +39,7 @@ public:
     Result<DocumentUnit> unit(const std::string& code) override;
     std::vector<RoomLine> rooms(const std::vector<std::string>& codes) override;
     std::optional<UnitSpaceUse> spaceOf(const std::string& unitCode) override;
+    std::vector<UseCertificateLine> useCertificates(const std::string& unitCode) override;
     std::int64_t repairsOf(UnitId unit, int year, DocumentId except) override;
     Result<void> carryOut(const Document& document, const DocumentEffect& effect, const std::string& actor,
         Instant at) override;

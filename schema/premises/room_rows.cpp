@@ -22,13 +22,14 @@ namespace {
         = "SELECT p.id, p.code, p.name, q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, q2.name, q2.kind, "
           "q3.id, q3.code, q3.name, q3.kind, r.room_kind, r.service_kind, r.usable_m2_x100, "
           "r.floor_area_share_m2_x100, r.toilet_m2_x100, r.rest_m2_x100, r.state, u.id, u.code, u.name, "
-          "a.certificate_no, a.approved_on, a.vacate_by, h.id, h.code, h.name, "
+          "COALESCE(w.current_no, a.certificate_no), a.approved_on, a.vacate_by, h.id, h.code, h.name, "
           "(SELECT max(x.reformed_on) FROM unit_reform x WHERE x.unit_id = h.id AND x.kind IN ('merge', 'abolish')), "
           "n.over_reason, n.over_deadline, n.revision "
           "FROM registered_room r JOIN place p ON p.id = r.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
           "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN place q3 ON q3.id = q2.parent_id "
           "LEFT JOIN unit u ON u.id = p.unit_id "
           "LEFT JOIN registered_allocation a ON a.place_id = p.id AND a.vacated_on IS NULL "
+          "LEFT JOIN use_certificate_reissue w ON w.old_no = a.certificate_no "
           "LEFT JOIN unit h ON h.id = a.unit_id LEFT JOIN room_note n ON n.place_id = p.id WHERE 1 = 1";
     constexpr std::size_t kColumns = 35;
 

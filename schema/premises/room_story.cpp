@@ -7,6 +7,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/premises/room_rows.h"
+#include "schema/premises/use_certificates.h"
 
 #include <algorithm>
 
@@ -18,13 +19,15 @@ namespace {
     {
         std::vector<RoomHold> out;
         Query query(session);
-        query.add("SELECT a.certificate_no, u.id, u.code, u.name, a.approval_no, a.approved_on, a.handed_over_on, "
-                  "a.vacated_on FROM registered_allocation a JOIN unit u ON u.id = a.unit_id WHERE a.place_id = ",
-            room);
+        query.add(
+            "SELECT a.certificate_no, u.id, u.code, u.name, a.approval_no, a.approved_on, a.handed_over_on, "
+            "a.vacated_on, ");
+        query.add(kCurrentCertificate).add(" FROM registered_allocation a JOIN unit u ON u.id = a.unit_id");
+        query.add(kReissueJoin).add("WHERE a.place_id = ", room);
         query.add(ScopeCondition(scope, "a.unit_id")).add(" ORDER BY a.approved_on DESC, a.id DESC");
-        while (query.next(8))
-            out.push_back({query.text(0), referenceAt(query, 1), query.text(4), *fromDayColumn(query.text(5)),
-                fromDayColumn(query.text(6)), fromDayColumn(query.text(7))});
+        while (query.next(9))
+            out.push_back({query.text(0), query.text(8), referenceAt(query, 1), query.text(4),
+                *fromDayColumn(query.text(5)), fromDayColumn(query.text(6)), fromDayColumn(query.text(7))});
         return out;
     }
 

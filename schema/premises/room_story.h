@@ -15,6 +15,7 @@ class Session;
 /// Who held a room by which use certificate, and until when.
 struct RoomHold {
     std::string certificateNo;
+    std::string currentNo; ///< of the certificate that replaced it; the same when none did
     Reference unit;
     std::string approvalNo;
     Day approvedOn {};

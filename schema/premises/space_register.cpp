@@ -8,6 +8,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/premises/room_rows.h"
+#include "schema/premises/use_certificates.h"
 
 #include <algorithm>
 #include <map>
@@ -81,10 +82,12 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
         "SELECT a.certificate_no, u.id, u.code, u.name, p.id, p.code, p.name, "
         "q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, q2.name, "
         "r.usable_m2_x100, a.approved_m2_x100, a.agreement_no, a.approval_no, a.approved_on, a.handed_over_on, "
-        "a.published_on, a.remark, a.term_from, a.term_to, r.room_kind FROM registered_allocation a JOIN unit u ON u.id = a.unit_id "
-        "JOIN place p ON p.id = a.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
-        "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN registered_room r ON r.place_id = p.id "
-        "WHERE 1 = 1");
+        "a.published_on, a.remark, a.term_from, a.term_to, r.room_kind, ");
+    query.add(kCurrentCertificate)
+        .add(" FROM registered_allocation a JOIN unit u ON u.id = a.unit_id "
+             "JOIN place p ON p.id = a.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
+             "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN registered_room r ON r.place_id = p.id");
+    query.add(kReissueJoin).add("WHERE 1 = 1");
     if (asked.from)
         query.add(" AND a.approved_on >= ", formatDate(*asked.from));
     if (asked.to)
@@ -92,13 +95,14 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
     if (!asked.unitCode.empty())
         query.add(" AND u.code = ", asked.unitCode);
     if (!asked.certificateNo.empty())
-        query.add(" AND a.certificate_no = ", asked.certificateNo);
+        query.add(" AND ").add(kCurrentCertificate).add(" = ", asked.certificateNo);
     if (asked.isOpenOnly)
         query.add(" AND a.vacated_on IS NULL");
     query.add(ScopeCondition(m_scope, "a.unit_id")).add(" ORDER BY a.approved_on, a.certificate_no, p.code");
-    while (query.next(25)) {
+    while (query.next(26)) {
         AllocationLine line;
         line.certificateNo = query.text(0);
+        line.currentNo = query.text(25);
         line.unit = referenceAt(query, 1);
         line.room = referenceAt(query, 4);
         line.building = referenceAt(query, query.text(10) == "building" ? 7 : 11);

@@ -15,7 +15,7 @@ struct AllocationQuery {
     std::optional<Day> from; ///< of the approval, both counted
     std::optional<Day> to;
     std::string unitCode;
-    std::string certificateNo;
+    std::string certificateNo; ///< the one that covers them now
     bool isOpenOnly = false; ///< without rooms that were given back
 };
 

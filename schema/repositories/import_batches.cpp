@@ -97,6 +97,9 @@ namespace {
             "SELECT count(*) FROM place p JOIN repair r ON r.place_id = p.id WHERE p.batch_id = ?"},
         {"rooms", "room_change",
             "SELECT count(*) FROM room_change c JOIN room r ON r.place_id = c.place_id WHERE r.batch_id = ?"},
+        {"allocations", "use_certificate_reissue",
+            "SELECT count(*) FROM use_certificate_reissue w JOIN room_allocation a ON a.certificate_no = w.old_no WHERE "
+            "a.batch_id = ?"},
         {"assets", "sheet_line",
             "SELECT count(*) FROM sheet_line l JOIN asset a ON a.id = l.asset_id WHERE a.batch_id = ?"},
         {"assets", "book_entry",

@@ -189,6 +189,15 @@ const std::vector<Row>& rightsRows()
             [](const Spot& s) { return plain("/space/units/" + s.unit + "/proposal"); }},
         {"GET /space/proposal", Does::ReadsOfUnit,
             [](const Spot& s) { return plain("/space/proposal?units=" + s.unit); }},
+        {"GET /space/proposal/documents", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/space/proposal/documents?units=" + s.unit); }},
+        {"POST /space/proposal/documents", Does::ChangesUnit,
+            [](const Spot& s) {
+                return Ask {
+                    "/space/proposal/documents", {{"units", json::array({s.unit})}, {"together", 99}}};
+            }},
+        {"GET /space/units/{unit}/use-certificates", Does::ReadsOfUnit,
+            [](const Spot& s) { return plain("/space/units/" + s.unit + "/use-certificates"); }},
         {"POST /space/rooms", Does::ChangesCity,
             [](const Spot& s) {
                 return Ask {"/space/rooms",

@@ -173,8 +173,9 @@ struct World {
                 {"ended_on", std::string("2025-01-01")}, {"end_ground", std::string("left")},
                 {"open_main_id", std::int64_t {std::stol(spot.person.substr(1))}}});
         insertRow(session, "room_allocation",
-            {{"id", id}, {"certificate_no", "YP-" + spot.person}, {"unit_id", spot.unitId}, {"place_id", room},
-                {"approved_m2_x100", std::int64_t {2000}}, {"approved_on", std::string("2024-01-01")}});
+            {{"id", id}, {"certificate_no", "YP-" + spot.person}, {"unit_id", spot.unitId},
+                {"place_id", room}, {"approved_m2_x100", std::int64_t {2000}},
+                {"approved_on", std::string("2024-01-01")}, {"handed_over_on", std::string("2024-01-02")}});
         insertRow(session, "repair",
             {{"id", id}, {"application_no", repairOf(spot)}, {"unit_id", spot.unitId},
                 {"place_id", std::int64_t {1000}}, {"kind", std::string("daily")},

@@ -103,6 +103,29 @@ TEST_CASE("A use certificate is printed with the rooms that are still held by it
     CHECK(form("凭2022-1").body.starts_with("%PDF-"));
     CHECK(form("凭2019-1").code() == "space.certificate_over"); // all of it was given back
     CHECK(form("凭0").code() == "space.no_certificate");
+    const auto listed = [&](const char* unit) {
+        return section.get(std::string("/api/v1/space/units/") + unit + "/use-certificates")
+            .json()
+            .at("certificates");
+    };
+    REQUIRE(listed("U002").size() == 1);
+    CHECK(listed("U002")[0].at("current") == true);
+    CHECK(listed("U003")[0].at("rooms") == 0);
+    {
+        const auto session = server.backEnd().connect();
+        insertRow(*session, "use_certificate_reissue",
+            {{"old_no", std::string("凭2022-1")}, {"new_no", std::string("凭2026-1")},
+                {"issued_on", std::string("2026-01-05")}, {"current_no", std::string("凭2026-1")},
+                {"current_on", std::string("2026-01-05")}, {"unit_id", std::int64_t {2}},
+                {"ground", std::string("worn")}});
+    }
+    CHECK(form("凭2022-1").code() == "space.certificate_replaced");
+    CHECK(form("凭2026-1").body.starts_with("%PDF-"));
+    CHECK(listed("U002").size() == 2);
+    const json room = section.get("/api/v1/space/rooms/R-101").json();
+    CHECK(room.at("use_certificate") == "凭2026-1");
+    CHECK(room.at("story").at("holds")[0].at("certificate_no") == "凭2022-1"); // it was given by this one
+    CHECK(room.at("story").at("holds")[0].at("current_no") == "凭2026-1");
 }
 
 TEST_CASE("Posts by rank and the yearly publication go through the API", "[api][space]")
@@ -186,4 +209,47 @@ TEST_CASE("Rooms are proposed for several units at once", "[api][space]")
     CHECK(section.get("/api/v1/space/proposal?units=U001,NONE").code() == "unit.not_found");
     CHECK(section.get("/api/v1/space/proposal?units=").code() == "unit.not_found");
     CHECK(section.get("/api/v1/space/proposal").status == 400);
+}
+
+TEST_CASE("A proposal is taken over into drafts, after a preview, and done again makes nothing twice",
+    "[api][space]")
+{
+    SpaceServer server(GENERATE("sqlite", "mariadb"));
+    const HttpClient section = server.client("section", Role::SpaceSection);
+    const json asked {{"units", {"U001"}}, {"basis", "怀编发〔2026〕3号"}};
+    const auto sent = [&](const json& body) { return post(section, "/space/proposal/documents", body); };
+    const auto documents
+        = [&] { return section.get("/api/v1/documents?kind=space").json().at("documents").size(); };
+    const json proposal = section.get("/api/v1/space/units/U001/proposal").json();
+    REQUIRE(proposal.at("rooms").size() == 1); // whoever has no room gets the one of the pool
+
+    const auto preview = section.get("/api/v1/space/proposal/documents?units=U001");
+    REQUIRE(preview.status == 200);
+    REQUIRE(preview.json().at("documents").size() == 1);
+    const json planned = preview.json().at("documents")[0];
+    CHECK(planned.at("no").is_null());
+    CHECK(planned.at("method") == "allocate");
+    CHECK(planned.at("unit") == "U001");
+    CHECK(planned.at("rooms")[0].at("room") == proposal.at("rooms")[0].at("room"));
+    CHECK(planned.at("rooms")[0].at("people").size() == proposal.at("rooms")[0].at("people").size());
+    CHECK(documents() == 0);
+
+    const auto made = sent(asked);
+    REQUIRE(made.status == 201);
+    CHECK(lastEntry(server).action == AuditAction::DraftDocuments);
+    const std::string no = made.json().at("documents")[0].at("no");
+    const json draft = section.get("/api/v1/documents/" + no).json();
+    CHECK(draft.at("state") == "draft");
+    CHECK(draft.at("facts").at("proposed_rooms") == proposal.at("rooms")[0].at("room"));
+    CHECK(draft.at("facts").at("ground") == "short");
+    CHECK(draft.at("facts").at("basis") == "怀编发〔2026〕3号");
+
+    const auto again = sent(asked);
+    CHECK(again.status == 200);
+    CHECK(again.json().at("documents").empty());
+    CHECK(again.json().at("skipped")[0].at("document") == no);
+    CHECK(documents() == 1);
+    CHECK(sent({{"units", json::array()}}).code() == "unit.not_found");
+    CHECK(sent({{"units", {"U001"}}, {"together", 21}}).code() == "space.together");
+    CHECK(sent({{"units", {7}}}).code() == "request.type");
 }

@@ -5,6 +5,7 @@
 #include "schema/premises/room_entry.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
+#include "schema/premises/use_certificates.h"
 #include "schema/repositories/unit_reforms.h"
 #include "tests/contract/paperwork.h"
 #include "tests/contract/small_space.h"
@@ -242,6 +243,11 @@ TEST_CASE("What the pool cannot answer is rented, with the approval of the gover
     CHECK_FALSE(desk.room("R-101").isRented);
     const std::vector<RoomLine> rooms {handed, desk.room("R-101")};
     CHECK(sumUp(UnitFacts {}, rooms).rented == *Area::parse("19.50"));
+    // Whoever mends it says how long the lease is: the less may decorating it cost.
+    const Document mended = desk.draft(kClerk1, {DocumentKind::Repair, "repair", "U001", "", "", "陈旧"},
+        {{0, "building", "B-1"}, {0, "rooms", "Z-2"}, {0, "repair_kind", "daily"}, {0, "parts", "室内"},
+            {0, "area_m2", "19.50"}, {0, "estimate_yuan", "9000"}, {0, "faults", "陈旧"}});
+    CHECK(refusalOf(desk.tryFile(kClerk1, mended)) == "repair.lease_years Z-2");
     // It stays rented when it goes back to the pool.
     Document back = desk.draft(kSpace1, {DocumentKind::Space, "take_back", "U001", "", "", "收回"},
         {{0, "rooms", "Z-2"}, {0, "ground", "idle"}});
@@ -474,4 +480,121 @@ TEST_CASE("Whoever decides on a repair is told what customs say against it", "[c
         == "中修概算 500000.00 元，达到大修额度（外地规定，未经核实）");
     CHECK(filed("daily", "49999.99", "2012").empty());
     REQUIRE(filed("daily", "50000", "2012").size() == 1);
+}
+
+TEST_CASE("Decorating costs no more than its share of the standard, on rented premises by their lease",
+    "[contract][premises]")
+{
+    SpaceDesk desk("sqlite");
+    const auto filed = [&](const char* yuan, const char* years, const char* standard = "1000") {
+        std::vector<Fact> facts {{0, "building", "B-1"}, {0, "repair_kind", "daily"}, {0, "parts", "室内"},
+            {0, "area_m2", "40.05"}, {0, "estimate_yuan", "45000"}, {0, "faults", "陈旧"}};
+        for (const Fact& fact : {Fact {0, "decoration_yuan", yuan},
+                 Fact {0, "decoration_standard_yuan", standard}, Fact {0, "lease_years", years}})
+            if (!fact.value.empty())
+                facts.push_back(fact);
+        const auto done = desk.tryFile(
+            kClerk1, desk.draft(kClerk1, {DocumentKind::Repair, "repair", "U001", "", "", "陈旧"}, facts));
+        return done ? std::string() : refusalOf(done);
+    };
+    // 40.05 m2 at 1000 yuan: 40050; the share of a lease by its whole years.
+    CHECK(filed("40050", "") == "");
+    CHECK(filed("40050.01", "") == "repair.decoration 40050.01 > 40050.00 (100 %)");
+    CHECK(filed("32040", "8") == "");
+    CHECK(filed("32040.01", "8") == "repair.decoration 32040.01 > 32040.00 (80 %)");
+    CHECK(filed("24030", "5") == "");
+    CHECK(filed("24030.01", "7") == "repair.decoration 24030.01 > 24030.00 (60 %)");
+    CHECK(filed("20025", "4") == "");
+    CHECK(filed("20025.01", "0") == "repair.decoration 20025.01 > 20025.00 (50 %)");
+    CHECK(filed("45000.01", "", "2000") == "repair.decoration_part 45000.01 > 45000.00");
+    CHECK(filed("10000", "", "").starts_with("repair.decoration_standard"));
+    CHECK(filed("", "8", "").starts_with("repair.decoration_standard"));
+    CHECK(filed("", "", "") == "");
+}
+
+TEST_CASE("A use certificate whose rooms changed is replaced by one with a number of its own",
+    "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    // U001 gets R-401, then a second certificate over R-102.
+    Document document = desk.move(kSpace1, desk.requested(), approval(kRoom401));
+    document = desk.move(
+        kClerk1, document, moveOf(DocumentAction::Execute, {{0, "agreement_no", "协〔2026〕1号"}}));
+    desk.move(kClerk1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    const std::string first = "YP" + document.no.substr(2);
+    insertRow(*desk.session, "room_allocation",
+        {{"id", std::int64_t {5003}}, {"certificate_no", std::string("凭2023-9")},
+            {"unit_id", std::int64_t {1}}, {"place_id", std::int64_t {1102}},
+            {"approved_m2_x100", std::int64_t {1800}}, {"approved_on", std::string("2023-05-01")}});
+    const auto held = [&](const std::string& no) {
+        for (const UseCertificateLine& line : readUseCertificates(*desk.session, Scope::everything(), "U001"))
+            if (line.no == no)
+                return line;
+        return UseCertificateLine {};
+    };
+    CHECK(held(first).rooms == 1);
+    CHECK_FALSE(held(first).isChanged());
+
+    const auto draft = [&](const std::string& numbers, const char* ground = "rooms_changed") {
+        return desk.draft(kClerk1, {DocumentKind::Space, "reissue", "U001", "", "", "换发"},
+            {{0, "certificates", numbers}, {0, "ground", ground}});
+    };
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft("凭2022-1"))) == "space.no_certificate 凭2022-1"); // of U002
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft(first + ";" + first))) == "space.certificate_twice " + first);
+    const auto reissued = [&](const std::string& numbers) {
+        Document out = desk.move(kOfficer1, desk.file(kClerk1, draft(numbers)), signature());
+        out = desk.move(kSpace1, out, signature());
+        CHECK(out.state == DocumentState::Executing);
+        CHECK(refusalOf(desk.tryMove(
+                  kClerk1, out, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}})))
+            == "document.fact_missing space.reissue.old_paper");
+        out = desk.move(kClerk1, out,
+            moveOf(
+                DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}, {0, "old_paper", "returned"}}));
+        return "YP" + out.no.substr(2);
+    };
+    const std::string second = reissued(first + "；凭2023-9");
+    CHECK(desk.room("R-401").useCertificate == second);
+    CHECK(desk.room("R-102").useCertificate == second);
+    CHECK(held(second).rooms == 2);
+    CHECK(held(second).replaces == std::vector<std::string> {first, "凭2023-9"});
+    CHECK(held(second).ground == "rooms_changed");
+    CHECK(held(first).replacedBy == second);
+    CHECK_FALSE(held(first).isCurrent());
+    CHECK(refusalOf(desk.tryFile(kClerk1, draft(first)))
+        == "space.certificate_replaced " + first + " → " + second);
+
+    // By which certificate a room was given once stays known; what is asked for is the one that stands.
+    const auto allocations = [&](const std::string& no) {
+        AllocationQuery asked;
+        asked.certificateNo = no;
+        return SpaceRegister(*desk.session, Scope::everything()).allocations(asked);
+    };
+    REQUIRE(allocations(second).size() == 2);
+    CHECK(allocations(second).back().certificateNo == first);
+    CHECK(allocations(first).empty());
+
+    // What came back later makes it one to be reissued, and the chain goes on.
+    Query(*desk.session)
+        .add("UPDATE room_allocation SET vacated_on = '2026-11-29' WHERE id = ", std::int64_t {5003})
+        .run();
+    CHECK(held(second).isChanged());
+    CHECK(held(second).givenBack == 1);
+    const std::string third = reissued(second);
+    CHECK(desk.room("R-401").useCertificate == third);
+    CHECK(held(third).rooms == 1);
+    CHECK(held(second).replacedBy == third);
+    CHECK(held(first).replacedBy == second);
+}
+
+TEST_CASE("What was suggested for a request is what the decision begins with", "[contract][premises]")
+{
+    SpaceDesk desk("sqlite");
+    Document document = desk.draft(kClerk1, {DocumentKind::Space, "allocate", "U001", "", "", "新增职能"},
+        {{0, "ground", "change"}, {0, "basis", "怀编发〔2026〕3号"}, {0, "wanted_m2", "17.5"},
+            {0, "proposed_rooms", "R-401"}});
+    document = desk.move(kOfficer1, desk.file(kClerk1, document), signature());
+    CHECK(document.fact("rooms") == "R-401");
+    desk.move(kSpace1, document, approval({{0, "approved_m2", "17.50"}}));
+    CHECK(desk.room("R-401").state == RoomState::Allocated);
 }

@@ -394,6 +394,54 @@ namespace {
             {u"given_back"_s, QJsonArray {named(u"C01-1-401"_s, u"1号办公楼401室"_s)}}};
     }
 
+    /// What the proposal of a reform leads to; `isMade` = with the numbers of its drafts.
+    QJsonObject proposalDrafts(bool isMade)
+    {
+        const auto room = [](const QString& code, const QStringList& people) {
+            return QJsonObject {
+                {u"room"_s, code}, {u"name"_s, code}, {u"people"_s, QJsonArray::fromStringList(people)}};
+        };
+        const auto draft = [&](int no, const QString& method, const QString& name, const QString& nameEn,
+                               const QString& unit, const QString& other, const QString& area,
+                               const QJsonArray& rooms) {
+            return QJsonObject {
+                {u"no"_s, isMade ? QJsonValue(u"YF-2026-%1"_s.arg(no, 6, 10, QChar(u'0'))) : QJsonValue()},
+                {u"method"_s, method}, {u"method_name"_s, name}, {u"method_name_en"_s, nameEn},
+                {u"unit_name"_s, unit}, {u"other_name"_s, orNull(other)}, {u"usable_m2"_s, area},
+                {u"rooms"_s, rooms}};
+        };
+        return {
+            {u"documents"_s,
+                QJsonArray {draft(21, u"adjust"_s, u"调剂"_s, u"Adjustment between units"_s, kUnits[1],
+                                kUnits[0], u"17.20"_s, {room(u"C01-1-204"_s, {u"李某"_s, u"向某某"_s})}),
+                    draft(22, u"allocate"_s, u"分配"_s, u"Allocation of rooms"_s, kUnits[0], {}, u"35.00"_s,
+                        {room(u"C01-1-305"_s, {u"张晓明"_s, u"李某"_s}),
+                            room(u"C01-1-306"_s, {u"欧阳慕容·阿不都热合曼"_s})}),
+                    draft(23, u"take_back"_s, u"收回"_s, u"Taking back"_s, kUnits[0], {}, u"54.60"_s,
+                        {room(u"C01-1-401"_s, {}), room(u"C01-1-402"_s, {})})}},
+            {u"skipped"_s,
+                QJsonArray {QJsonObject {{u"room"_s, u"C01-1-309"_s}, {u"name"_s, u"1号办公楼309室"_s},
+                    {u"document"_s, u"YF-2026-000017"_s}}}},
+            {u"moves_within"_s, 3}, {u"unmet"_s, 1}};
+    }
+
+    QJsonObject useCertificates()
+    {
+        const auto line = [](const QString& no, int rooms, const QString& area, int back,
+                              const QJsonArray& replaces, const QString& by) {
+            return QJsonObject {{u"certificate_no"_s, no}, {u"rooms"_s, rooms}, {u"usable_m2"_s, area},
+                {u"from"_s, u"2022-05-01"_s}, {u"current"_s, by.isEmpty()}, {u"changed"_s, back > 0},
+                {u"given_back"_s, back}, {u"remeasured"_s, 0}, {u"replaces"_s, replaces},
+                {u"replaced_by"_s, orNull(by)},
+                {u"replaced_on"_s, by.isEmpty() ? QJsonValue() : QJsonValue(day(-40))}};
+        };
+        const QString old = u"怀办用凭〔2022〕7号"_s;
+        return {{u"certificates"_s,
+            QJsonArray {line(u"YP-2026-000009"_s, 24, u"512.40"_s, 0, {old}, {}),
+                line(u"怀办用凭〔2023〕31号"_s, 6, u"128.10"_s, 2, {}, {}),
+                line(old, 0, u"0.00"_s, 0, {}, u"YP-2026-000009"_s)}}};
+    }
+
     QJsonObject request(int i)
     {
         static const QStringList states {u"filed"_s, u"approved"_s, u"closed"_s, u"draft"_s};
@@ -465,6 +513,9 @@ void answerSpace(FakeCalls& calls)
     calls.answer("GET", u"/space/due"_s, bytes({{u"due"_s, many(9, dueRow)}}));
     calls.answer("GET", u"/space/units/*"_s, bytes(unitSpace()));
     calls.answer("GET", u"/space/units/*/proposal"_s, bytes(proposal()));
+    calls.answer("GET", u"/space/proposal/documents"_s, bytes(proposalDrafts(false)));
+    calls.answer("POST", u"/space/proposal/documents"_s, bytes(proposalDrafts(true)));
+    calls.answer("GET", u"/space/units/*/use-certificates"_s, bytes(useCertificates()));
     calls.answer("GET", u"/space/publication"_s, bytes({{u"units"_s, many(14, heldBy)}}));
     calls.answer("GET", u"/title-buildings"_s, bytes({{u"buildings"_s, many(9, papersOf)}}));
     calls.answer("GET", u"/repairs"_s, bytes({{u"repairs"_s, many(8, repairRow)}}));

@@ -17,7 +17,7 @@ SectionPanel {
         held.reload();
     }
 
-    title: qsTr("4. Yearly publication")
+    title: qsTr("5. Yearly publication")
     note: qsTr("Once a year the use of office space is made public; the lists to hang out are the reports of allocations and of people.")
 
     OneRecord {

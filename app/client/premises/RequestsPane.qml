@@ -38,6 +38,7 @@ Item {
         check.reload();
         proposed.reload();
         requests.reload();
+        certificates.reload();
         publication.reload();
     }
     function begin(method: string, values: var) {
@@ -237,7 +238,7 @@ Item {
                 }
                 ActionButton {
                     objectName: "requestProposed"
-                    visible: root.session.mayFileDocuments() && root.others.length === 0 && SpaceNames.poolRooms(root.proposal).length > 0
+                    visible: root.session.mayFileDocuments() && root.others.length === 0 && !root.everybody && SpaceNames.poolRooms(root.proposal).length > 0
                     text: qsTr("Request the rooms of the pool…")
                     iconName: "sign"
                     kind: ActionButton.Primary
@@ -246,9 +247,17 @@ Item {
                         root.begin("allocate", {
                             "ground": "short",
                             "wanted_m2": SpaceNames.poolArea(root.proposal),
-                            "reason": qsTr("Proposed rooms: %1").arg(rooms.join("；"))
+                            "proposed_rooms": rooms.join(";")
                         });
                     }
+                }
+                ActionButton {
+                    objectName: "draftProposal"
+                    visible: root.session.mayFileDocuments() && (root.others.length > 0 || root.everybody) && SpaceNames.leadsToDocuments(root.proposal)
+                    text: qsTr("Draft the documents of it…")
+                    iconName: "sign"
+                    kind: ActionButton.Primary
+                    onClicked: drafts.open()
                 }
                 PlainText {
                     visible: beyondRow.visible
@@ -286,7 +295,7 @@ Item {
             }
             SectionPanel {
                 width: parent.width
-                title: qsTr("3. Requests under way, and use certificates")
+                title: qsTr("3. Requests under way")
                 note: qsTr("A request is decided in its steps; after the handover the unit has a use certificate.")
 
                 PlainText {
@@ -324,6 +333,16 @@ Item {
                         }
                     }
                 }
+            }
+            UseCertificatesPanel {
+                id: certificates
+                width: parent.width
+                session: root.session
+                unit: root.unit
+                unitName: root.ofUnit.name || root.unitName
+                isWanted: root.isWanted
+                onWriteRequested: from => root.writeRequested(from)
+                onPrintRequested: no => target.askFor(no)
             }
             PublicationPanel {
                 id: publication
@@ -379,6 +398,13 @@ Item {
         onFilled: sending.send("POST", ["space", "units", root.unit, "posts"], {
             posts: SpaceNames.postsOf(posts.filled())
         })
+    }
+    ProposalDraftsDialog {
+        id: drafts
+        session: root.session
+        units: [root.unit].concat(root.others.map(one => one.code))
+        everybody: root.everybody
+        onDrafted: requests.reload()
     }
     SavedAnswer {
         id: printing

@@ -28,6 +28,7 @@ Rectangle {
     property alias gap: titles.gap
     property alias papers: titles.papers
     property alias unit: requests.unit // for which rooms are looked for
+    property alias everybody: requests.everybody
     readonly property bool isDeep: tab === "picture" && building !== "" || tab === "over" && overRoom !== "" || tab === "due" && dueRoom !== "" || tab === "repairs" && repair !== "" || tab === "titles" && titles.hasDetail
 
     function reload() {

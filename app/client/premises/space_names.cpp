@@ -218,7 +218,10 @@ QVariantList SpaceNames::historyRows(const QVariantMap& room) const
                     dotted({tr("approved %1").arg(textIn(hold, u"approved_on"_s)),
                         from.isEmpty() ? QString() : tr("handed over %1").arg(from),
                         to.isEmpty() ? tr("holds it now") : tr("left %1").arg(to),
-                        textIn(hold, u"certificate_no"_s)})}});
+                        textIn(hold, u"certificate_no"_s),
+                        textIn(hold, u"current_no"_s) == textIn(hold, u"certificate_no"_s)
+                            ? QString()
+                            : tr("now %1").arg(textIn(hold, u"current_no"_s))})}});
     }
     for (const QVariant& one : story[u"past_seats"_s].toList()) {
         const QVariantMap seat = one.toMap();

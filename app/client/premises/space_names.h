@@ -73,6 +73,13 @@ public:
     /// What goes on to exchange, renting or building: the values with which such a request begins; empty =
     /// every need is met.
     Q_INVOKABLE [[nodiscard]] QVariantMap beyondPool(const QVariantMap& proposal) const;
+    /// Rooms of it change hands.
+    Q_INVOKABLE [[nodiscard]] bool leadsToDocuments(const QVariantMap& proposal) const;
+    /// { title, subtitle, icon, tone } of the drafts of GET /space/proposal/documents and of what leads to
+    /// none.
+    Q_INVOKABLE [[nodiscard]] QVariantList draftRows(const QVariantMap& documents) const;
+    /// { no, title, subtitle, icon, tone, isCurrent, isChanged } of GET /space/units/{unit}/use-certificates.
+    Q_INVOKABLE [[nodiscard]] QVariantList certificateRows(const QVariantMap& held) const;
     /// The fields that ask for the posts of a unit by rank, with what its limit is computed from now.
     Q_INVOKABLE [[nodiscard]] QVariantList postFields(const QVariantMap& unit) const;
     /// What such fields hold, as the server takes it.

@@ -310,11 +310,42 @@
     </message>
 </context>
 <context>
-    <name>PublicationPanel</name>
+    <name>ProposalDraftsDialog</name>
     <message>
-        <source>4. Yearly publication</source>
-        <translation>四、年度公示</translation>
+        <source>Documents of the proposal</source>
+        <translation>按建议方案生成单据</translation>
     </message>
+    <message>
+        <source>One draft a unit for what it gets from the pool, from another unit, and for what comes back. Nothing is filed yet; done again, nothing is drafted twice.</source>
+        <translation>每个单位一份草稿：从公用房源分配的、从其他单位调剂的、应收回的各一份。此时尚未申报；再次执行不会重复生成。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Draft the documents</source>
+        <translation>生成单据草稿</translation>
+    </message>
+    <message>
+        <source>No document is to be made.</source>
+        <translation>没有需要生成的单据。</translation>
+    </message>
+    <message>
+        <source>Drafted: %1. They are to be filled in and filed.</source>
+        <translation>已生成草稿 %1 份，请补填后申报。</translation>
+    </message>
+    <message>
+        <source>To be drafted: %1</source>
+        <translation>将生成草稿 %1 份</translation>
+    </message>
+    <message>
+        <source>Basis: establishment paper or minutes</source>
+        <translation>依据（编制文件、会议纪要）</translation>
+    </message>
+</context>
+<context>
+    <name>PublicationPanel</name>
     <message>
         <source>Once a year the use of office space is made public; the lists to hang out are the reports of allocations and of people.</source>
         <translation>办公用房使用情况每年公示一次；公示所用的表见报表中的分配调剂台账和办公室使用明细表。</translation>
@@ -342,6 +373,10 @@
     <message>
         <source>Made public on</source>
         <translation>公示日期</translation>
+    </message>
+    <message>
+        <source>5. Yearly publication</source>
+        <translation>5. 年度公示</translation>
     </message>
 </context>
 <context>
@@ -442,20 +477,12 @@
         <translation>申请分配可调剂房间…</translation>
     </message>
     <message>
-        <source>3. Requests under way, and use certificates</source>
-        <translation>三、申请进度与使用凭证</translation>
-    </message>
-    <message>
         <source>A request is decided in its steps; after the handover the unit has a use certificate.</source>
         <translation>申请逐级审批；交接后核发使用凭证。</translation>
     </message>
     <message>
         <source>No request yet.</source>
         <translation>还没有申请。</translation>
-    </message>
-    <message>
-        <source>Proposed rooms: %1</source>
-        <translation>拟用房间：%1</translation>
     </message>
     <message>
         <source>Posts by rank…</source>
@@ -504,6 +531,14 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Draft the documents of it…</source>
+        <translation>按方案生成单据…</translation>
+    </message>
+    <message>
+        <source>3. Requests under way</source>
+        <translation>3. 办理中的申请</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1012,33 @@
     <message>
         <source>Buildings: registered or filed</source>
         <translation>楼栋：登记与备案</translation>
+    </message>
+</context>
+<context>
+    <name>UseCertificatesPanel</name>
+    <message>
+        <source>4. Use certificates of the unit</source>
+        <translation>4. 单位使用凭证</translation>
+    </message>
+    <message>
+        <source>A certificate is never changed: when its rooms did, one with a new number replaces it, and the old one is void.</source>
+        <translation>凭证不作涂改：所载房间变动后，换发新号凭证，原证作废，新旧证号互相关联。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The unit holds nothing by a use certificate.</source>
+        <translation>该单位没有使用凭证。</translation>
+    </message>
+    <message>
+        <source>Reissue…</source>
+        <translation>换发…</translation>
+    </message>
+    <message>
+        <source>Use certificate as PDF…</source>
+        <translation>使用凭证 PDF…</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1812,66 @@
     <message>
         <source>Replaced by</source>
         <translation>现证号</translation>
+    </message>
+    <message>
+        <source>%1 further rooms</source>
+        <translation>另有 %1 间</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自%1</translation>
+    </message>
+    <message>
+        <source>%1 people move within their unit</source>
+        <translation>%1 人在本单位内部调整</translation>
+    </message>
+    <message>
+        <source>Without a document: their seats are entered room by room.</source>
+        <translation>不需单据：逐间登记使用人即可。</translation>
+    </message>
+    <message>
+        <source>%1 needs find no room</source>
+        <translation>%1 项需求没有合适房间</translation>
+    </message>
+    <message>
+        <source>They go on to exchange, renting or building.</source>
+        <translation>转置换、租用或建设。</translation>
+    </message>
+    <message>
+        <source>Given back: the bureau takes it.</source>
+        <translation>退回：由机关事务管理部门收回。</translation>
+    </message>
+    <message>
+        <source>Is on document %1 already.</source>
+        <translation>已在单据 %1 中。</translation>
+    </message>
+    <message>
+        <source>%1 rooms given back</source>
+        <translation>退回 %1 间</translation>
+    </message>
+    <message>
+        <source>%1 measured anew or of another kind</source>
+        <translation>重测或改类 %1 间</translation>
+    </message>
+    <message>
+        <source>replaced by %1 on %2, void</source>
+        <translation>已由 %1 换发（%2），作废</translation>
+    </message>
+    <message>
+        <source>all rooms came back</source>
+        <translation>房间均已收回</translation>
+    </message>
+    <message>
+        <source>replaces %1</source>
+        <translation>换发自 %1</translation>
+    </message>
+    <message>
+        <source>to be reissued</source>
+        <translation>待换发</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>现证 %1</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,7 @@ namespace guanwu {
 [[nodiscard]] std::span<const Route> spaceRoutes();
 /// What the bureau keeps of office space for the whole city.
 [[nodiscard]] std::span<const Route> spaceKeepingRoutes();
+[[nodiscard]] std::span<const Route> spaceDocumentRoutes();
 [[nodiscard]] std::span<const Route> planRoutes();
 [[nodiscard]] std::span<const Route> titleRoutes();
 [[nodiscard]] std::span<const Route> bookRoutes();

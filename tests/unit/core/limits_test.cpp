@@ -127,7 +127,7 @@ const std::vector<NamedLimit>& coreLimits()
             [](auto size) { return registerValue(RegisterValue::Text, letters(size)); }},
         {"core/registers/register_types.cpp kMostDigests: pictures of a register", 12, "register.value",
             [](auto count) { return registerValue(RegisterValue::Digests, digests(count)); }},
-        {"core/documents/document_data.cpp kMostFactCharacters: a fact of a document", 500,
+        {"core/documents/document_data.h kMostFactCharacters: a fact of a document", 500,
             "document.fact_value",
             [](auto size) { return subjectOrNone(canonical(FactRule {}, letters(size))); }},
         {"core/access/device_service.cpp kMaxAddress: the address of a server", 200, "device.address",

@@ -1,3 +1,4 @@
+#include "core/documents/proposal_drafts.h"
 #include "core/premises/room_needs.h"
 #include "tests/support/values.h"
 
@@ -119,7 +120,7 @@ TEST_CASE("Whoever sits well stays, and what a move frees is told", "[premises]"
     CHECK(proposal->rooms[1].room.room.id == 3);
     CHECK(proposal->rooms[1].means == RoomMeans::Pool);
     REQUIRE(proposal->givenBack.size() == 1);
-    CHECK(proposal->givenBack.front().id == 2);
+    CHECK(proposal->givenBack.front().room.id == 2);
     CHECK(reasonZh(needs[0], proposal->rooms[0]) == "20.00 ㎡，不超过 1 人标准之和 24.00 ㎡；保持现用，不搬迁；与本单位同楼");
 }
 
@@ -268,7 +269,7 @@ TEST_CASE("people who sit alone in rooms too large for one are put together as w
     CHECK(together->rooms[0].room.room.id == 12);
     CHECK(together->moves == 1);
     REQUIRE(together->givenBack.size() == 1);
-    CHECK(together->givenBack.front().id == 11);
+    CHECK(together->givenBack.front().room.id == 11);
     CHECK(reasonZh(pair->front(), together->rooms[0])
         == "16.00 ㎡，不超过 2 人标准之和 18.00 ㎡；本单位现有用房；原分坐 2 间均超标，合用一间，1 人不动；与本单位同楼");
 
@@ -295,4 +296,58 @@ TEST_CASE("people who sit alone in rooms too large for one are put together as w
         REQUIRE(std::get<0>(worthOf(*proposal)) == std::get<0>(best));
         REQUIRE(std::get<1>(worthOf(*proposal)) == std::get<1>(best));
     }
+}
+
+TEST_CASE(
+    "A proposal leads to one document a unit and means, and none for who moves within a unit", "[premises]")
+{
+    // Of unit 7: one stays in a room that is of unit 8, one gets a room of the pool, one a room of his own
+    // unit. Of unit 9: two needs of the pool, and one that nothing is found for.
+    std::vector<RoomNeed> needs {need("9.00", "18.00", 1), need("20.00", "24.00", 2),
+        need("25.00", "30.00", 3), need("40.00", "41.00"), need("42.00", "43.00"), need("90.00", "99.00")};
+    for (std::size_t i = 3; i < needs.size(); ++i)
+        needs[i].unit = 9;
+    const std::vector<RoomOption> options {option(1, "17.00", 1, 8), option(2, "50.00", 1, 7),
+        option(3, "35.00", 1, 7), option(4, "22.00"), option(5, "28.00", 1, 7), option(6, "40.50"),
+        option(7, "42.50")};
+    const auto proposal = propose(needs, options);
+    REQUIRE(proposal);
+    const SpaceDraftPlan plan = draftsOf(needs, *proposal);
+    REQUIRE(plan.drafts.size() == 4);
+    CHECK(plan.drafts[0].method == "adjust");
+    CHECK(plan.drafts[0].unit == 7);
+    CHECK(plan.drafts[0].other == 8);
+    CHECK(plan.drafts[0].usable == m2("17.00"));
+    CHECK(plan.drafts[1].method == "allocate");
+    CHECK(plan.drafts[1].unit == 7);
+    REQUIRE(plan.drafts[1].rooms.size() == 1);
+    CHECK(plan.drafts[1].rooms.front().room.code == "R4");
+    CHECK(plan.drafts[2].method == "allocate");
+    CHECK(plan.drafts[2].unit == 9);
+    CHECK(plan.drafts[2].rooms.size() == 2);
+    CHECK(plan.drafts[2].rooms.back().people.size() == 1);
+    CHECK(plan.drafts[2].usable == m2("83.00"));
+    CHECK(plan.drafts[3].method == "take_back");
+    CHECK(plan.drafts[3].unit == 7);
+    CHECK(plan.drafts[3].rooms.size() == 2); // 50 m2 and 35 m2: too large for one
+    CHECK(plan.movesWithin == 1);
+    CHECK(plan.unmet == std::vector<std::size_t> {5});
+}
+
+TEST_CASE("More rooms than a fact may list are several documents", "[premises]")
+{
+    std::vector<RoomNeed> needs;
+    std::vector<RoomOption> options;
+    for (std::int64_t i = 0; i < 30; ++i) {
+        needs.push_back(need("10.00", "18.00"));
+        RoomOption room = option(i + 1, "17.00");
+        room.room.code = "C01-1-" + std::string(18, '0') + std::to_string(100 + i); // 27 characters
+        options.push_back(room);
+    }
+    const auto proposal = propose(needs, options);
+    REQUIRE(proposal);
+    const SpaceDraftPlan plan = draftsOf(needs, *proposal);
+    REQUIRE(plan.drafts.size() == 2);
+    CHECK(plan.drafts[0].rooms.size() == 17); // 17 times 28 are 476, one more would be 504
+    CHECK(plan.drafts[1].rooms.size() == 13);
 }
