@@ -70,6 +70,27 @@ namespace {
         return {out + (cards.size() > kMostNamed ? " 等 " + std::to_string(cards.size()) + " 张" : "")};
     }
 
+    /// Codes of the rooms that a document is about: those decided, else those suggested; of a certificate
+    /// that is made out anew, what it covers.
+    std::vector<std::string> roomsOn(Session& session, const Scope& scope, const Document& document)
+    {
+        if (document.method != "reissue") {
+            const auto decided = document.fact("rooms");
+            return codeList(decided.empty() ? document.fact("proposed_rooms") : decided);
+        }
+        std::vector<std::string> out;
+        for (const std::string& no : document.state == DocumentState::Closed
+                ? std::vector {useCertificateNo(document.no)}
+                : codeList(document.fact("certificates"))) {
+            AllocationQuery asked;
+            asked.certificateNo = no;
+            asked.isOpenOnly = true;
+            for (const AllocationLine& line : SpaceRegister(session, scope).allocations(asked))
+                out.push_back(line.room.code);
+        }
+        return out;
+    }
+
     std::string nameOf(const Document& document, const std::string& paper)
     {
         for (const PaperRule* rule : DocumentData::current().papers(document.kind, document.method))
@@ -105,7 +126,7 @@ StreamedReport documentFormOf(Session& session, const Scope& scope, const Docume
         const auto present = space.rooms(ofUnit);
         notes = presentSpaceNotes(sumUp(*facts, present), present, today);
     }
-    const auto rooms = namedRooms(session, scope, codeList(document.fact("rooms")));
+    const auto rooms = namedRooms(session, scope, roomsOn(session, scope, document));
     return documentForm(withNames(session, scope, document), today, rooms, notes);
 }
 

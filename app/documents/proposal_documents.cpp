@@ -1,6 +1,5 @@
 #include "app/documents/proposal_documents.h"
 
-#include "reports/premises/premises_rows.h"
 #include "schema/connection/session.h"
 #include "schema/documents/live_documents.h"
 
@@ -21,6 +20,14 @@ namespace {
         return out;
     }
 
+    std::string namesOf(const std::vector<Reference>& people)
+    {
+        std::string out;
+        for (const Reference& person : people)
+            out.append(out.empty() ? "" : "、").append(person.name);
+        return out;
+    }
+
     /// Who is to sit where, as far as a reason takes it.
     std::string peopleOf(const SpaceDraft& draft)
     {
@@ -32,7 +39,7 @@ namespace {
             if (out.size() > kMostBytes)
                 return out + "……";
             out.append(out.empty() ? "安排：" : "；")
-                .append(joinedNames(one.people))
+                .append(namesOf(one.people))
                 .append("→")
                 .append(one.room.code);
         }

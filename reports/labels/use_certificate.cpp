@@ -167,9 +167,7 @@ namespace {
             sheet.room({std::to_string(++no), room.building, room.code, room.name, room.kind, room.area},
                 TextWeight::Regular);
         sheet.room({"合计", certificate.count, "", "", "", certificate.total}, TextWeight::Bold);
-        if (!certificate.warning.empty())
-            sheet.note(certificate.warning);
-        sheet.note(kUse);
+        sheet.note(certificate.warning.empty() ? kUse : certificate.warning);
     }
 
     /// Returns how many pages it takes.

@@ -181,7 +181,10 @@ std::optional<UnitSpaceUse> SociDocumentStore::spaceOf(const std::string& unitCo
         return std::nullopt;
     RoomQuery asked;
     asked.unit = facts->unit.id;
-    return sumUp(*facts, space.rooms(asked));
+    // 建新交旧 (lifecycle 4.2): what was told to go makes place for what comes.
+    auto rooms = space.rooms(asked);
+    std::erase_if(rooms, [](const RoomLine& room) { return room.state == RoomState::Vacating; });
+    return sumUp(*facts, rooms);
 }
 
 std::vector<UseCertificateLine> SociDocumentStore::useCertificates(const std::string& unitCode)

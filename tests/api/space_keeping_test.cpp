@@ -217,6 +217,12 @@ TEST_CASE("A proposal is taken over into drafts, after a preview, and done again
     SpaceServer server(GENERATE("sqlite", "mariadb"));
     const HttpClient section = server.client("section", Role::SpaceSection);
     const json asked {{"units", {"U001"}}, {"basis", "怀编发〔2026〕3号"}};
+    {
+        const auto session = server.backEnd().connect();
+        Query(*session)
+            .add("UPDATE room SET state = 'repair' WHERE place_id = 1102")
+            .run(); // no free one of its own
+    }
     const auto sent = [&](const json& body) { return post(section, "/space/proposal/documents", body); };
     const auto documents
         = [&] { return section.get("/api/v1/documents?kind=space").json().at("documents").size(); };

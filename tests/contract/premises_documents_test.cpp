@@ -162,6 +162,12 @@ TEST_CASE("Nobody gets more than the standard, nor more than was approved", "[co
     CHECK(refusalOf(desk.tryMove(kSpace1, document, approval(kRoom401)))
         == "space.above_standard 57.10 > 54.00");
     CHECK(desk.room("R-401").state == RoomState::Available);
+    // New for old: what is told to go makes place.
+    const Document back = desk.draft(kSpace3, {DocumentKind::Space, "take_back", "U001", "", "", "超标"},
+        {{0, "rooms", "R-102"}, {0, "ground", "over_standard"}});
+    desk.move(kSpace2, desk.file(kSpace3, back), approval({{0, "vacate_by", "2026-12-31"}}));
+    desk.move(kSpace1, document, approval(kRoom401));
+    CHECK(desk.room("R-401").state == RoomState::Allocated);
 }
 
 TEST_CASE("Rooms pass from one unit to another when both have signed", "[contract][premises]")

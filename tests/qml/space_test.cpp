@@ -167,6 +167,48 @@ TEST_CASE("rooms of the pool that are proposed are what a request asks for", "[c
     CHECK(calls.sent().back().query.toString() == u"everybody=true"_s);
 }
 
+TEST_CASE("what a proposal leads to is named document by document, and what leads to none", "[client][space]")
+{
+    FakeCalls calls;
+    answerSpace(calls);
+    OneRecord plan;
+    plan.setCalls(&calls);
+    plan.setParts({u"space"_s, u"proposal"_s, u"documents"_s});
+    REQUIRE(waitUntil([&] { return plan.isThere(); }));
+    const SpaceNames names;
+    const QVariantList rows = names.draftRows(plan.value());
+    REQUIRE(rows.size() == 6); // three drafts, who moves within, what finds none, what a document has already
+    CHECK(rows[1].toMap()[u"subtitle"_s].toString().contains(u"35.00"));
+    CHECK(rows[5].toMap()[u"subtitle"_s].toString().contains(u"YF-2026-000017"));
+    CHECK(names.draftRows({}).isEmpty());
+    CHECK_FALSE(names.leadsToDocuments({}));
+    CHECK(names.leadsToDocuments({{u"given_back"_s, QVariantList {QVariantMap()}}}));
+    const auto within = [](bool isOther) {
+        return QVariantMap {
+            {u"rooms"_s, QVariantList {QVariantMap {{u"means"_s, u"own"_s}, {u"other_unit"_s, isOther}}}}};
+    };
+    CHECK_FALSE(names.leadsToDocuments(within(false)));
+    CHECK(names.leadsToDocuments(within(true)));
+}
+
+TEST_CASE(
+    "a use certificate stands, is to be reissued, or is void and says what replaced it", "[client][space]")
+{
+    FakeCalls calls;
+    answerSpace(calls);
+    OneRecord held;
+    held.setCalls(&calls);
+    held.setParts({u"space"_s, u"units"_s, u"U017"_s, u"use-certificates"_s});
+    REQUIRE(waitUntil([&] { return held.isThere(); }));
+    const QVariantList rows = SpaceNames().certificateRows(held.value());
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].toMap()[u"isCurrent"_s].toBool());
+    CHECK_FALSE(rows[0].toMap()[u"isChanged"_s].toBool());
+    CHECK(rows[1].toMap()[u"isChanged"_s].toBool());
+    CHECK_FALSE(rows[2].toMap()[u"isCurrent"_s].toBool());
+    CHECK(rows[2].toMap()[u"subtitle"_s].toString().contains(u"YP-2026-000009"));
+}
+
 TEST_CASE("a room is offered the states that are entered by hand, by who has it", "[space]")
 {
     const SpaceNames names;

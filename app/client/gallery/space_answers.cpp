@@ -245,7 +245,7 @@ namespace {
             {u"documents"_s,
                 QJsonArray {
                     QJsonObject {{u"document_no"_s, u"YF-2026-000012"_s}, {u"method"_s, u"take_back"_s},
-                        {u"state"_s, u"filed"_s}, {u"unit"_s, named(u"U002"_s, kUnits[1])}}}}};
+                        {u"state"_s, u"in_review"_s}, {u"unit"_s, named(u"U002"_s, kUnits[1])}}}}};
         return out;
     }
 
@@ -300,6 +300,8 @@ namespace {
         return out;
     }
 
+    const QString kPlace = u"怀化市鹤城区人民南路（原地区行署大院内）288号"_s;
+
     QJsonObject titleRow(int i)
     {
         const QString no = u"湘（2022）怀化市不动产权第%1号"_s.arg(1234 + i, 7, 10, QChar(u'0'));
@@ -320,8 +322,7 @@ namespace {
             {u"former_holders"_s, QJsonArray {kUnits[0]}},
             {u"former_nos"_s, QJsonArray {u"怀房权证鹤城字第000123号"_s, u"怀国用（1998）字第0456号"_s}},
             {u"users"_s, QJsonArray {named(u"U017"_s, kUnits[0]), named(u"U002"_s, kUnits[1])}},
-            {u"location"_s, u"怀化市鹤城区人民南路（原地区行署大院内）288号"_s},
-            {u"unit_nos"_s, QJsonArray {u"431202001001GB00012F00010001"_s}},
+            {u"location"_s, kPlace}, {u"unit_nos"_s, QJsonArray {u"431202001001GB00012F00010001"_s}},
             {u"right_type"_s, u"国有建设用地使用权/房屋所有权"_s}, {u"right_nature"_s, u"划拨"_s},
             {u"use"_s, u"机关团体用地/办公"_s}, {u"parcel_m2"_s, u"12880.00"_s},
             {u"land_share_m2"_s, u"505.97"_s}, {u"floor_m2"_s, u"1692.06"_s},
@@ -444,7 +445,7 @@ namespace {
 
     QJsonObject request(int i)
     {
-        static const QStringList states {u"filed"_s, u"approved"_s, u"closed"_s, u"draft"_s};
+        static const QStringList states {u"in_review"_s, u"approved"_s, u"closed"_s, u"draft"_s};
         return {{u"no"_s, u"YF-2026-%1"_s.arg(12 + i, 6, 10, QChar(u'0'))}, {u"kind"_s, u"space"_s},
             {u"method"_s, i % 3 == 2 ? u"take_back"_s : u"allocate"_s},
             {u"unit"_s, named(u"U017"_s, kUnits[i % kUnits.size()])}, {u"state"_s, states[i % 4]}};
@@ -530,21 +531,20 @@ void answerSpace(FakeCalls& calls)
     const QString certificate = titleRow(0)[u"cert_no"_s].toString();
     calls.answer("GET", u"/title-gaps"_s,
         bytes({{u"gaps"_s,
-            QJsonArray {gap(u"no_papers"_s, u"C03-1"_s, u"老干部活动中心（拟拆除）"_s, u"起点未登记"_s),
-                gap(u"no_building"_s, u"湘（2022）怀化市不动产权第0001239号"_s, u"怀化市机关事务管理局"_s,
-                    u"未登记涉及楼栋"_s),
-                gap(u"area_differs"_s, certificate, u"怀化市机关事务管理局"_s,
-                    u"证载 1692.06 ㎡，楼栋卡片合计 1710.50 ㎡，相差 18.44 ㎡"_s),
-                gap(u"holder_not_changed"_s, u"怀房权证鹤城字第000555号"_s, kUnits[0],
-                    u"权利人应为怀化市机关事务管理局"_s),
-                gap(u"papers_due"_s, certificate, u"怀化市机关事务管理局"_s,
-                    u"缺 建设工程规划许可证，由 "_s + kUnits[0] + u" 提供"_s, day(-12)),
-                gap(u"twice_current"_s, u"湘（2022）怀化市不动产权第0001240号"_s, u"怀化市机关事务管理局"_s,
-                    u"不动产单元 431202001001GB00012F00010001 另有现势证书"_s),
-                gap(u"not_returned"_s, u"湘（2022）怀化市不动产权第0001241号"_s, u"怀化市机关事务管理局"_s,
-                    u"张晓明 借出，应于期限内归还"_s, day(-6)),
+            QJsonArray {gap(u"no_papers"_s, u"C03-1"_s, u"老干部活动中心（拟拆除）"_s, u"D 均无证件"_s),
+                gap(u"no_building"_s, u"湘（2022）怀化市不动产权第0001239号"_s,
+                    u"怀化市鹤城区湖天南路235号预留用地"_s, u"未登记涉及楼栋"_s),
+                gap(u"area_differs"_s, certificate, kPlace, u"证载 1692.06 ㎡，卡片 1710.50 ㎡"_s),
+                gap(u"holder_not_changed"_s, u"怀房权证鹤城字第000555号"_s, kPlace,
+                    u"权利人："_s + kUnits[0]),
+                gap(u"papers_due"_s, certificate, kPlace,
+                    u"建设工程规划许可证，责任单位：市住房和城乡建设局"_s, day(-12)),
+                gap(u"twice_current"_s, u"431202001001GB00012F00010001"_s, {},
+                    u"湘（2022）怀化市不动产权第0001240号、湘（2022）怀化市不动产权第0001241号"_s),
+                gap(u"not_returned"_s, u"湘（2022）怀化市不动产权第0001241号"_s, kPlace,
+                    u"借用人：市教育局　李某"_s, day(-6)),
                 gap(u"not_cancelled"_s, u"湘（2019）怀化市不动产权第0000777号"_s, u"原第二办公区"_s,
-                    u"楼栋 C07-1 已处置，证书未注销（变更、转移）"_s)}}}));
+                    u"已核销：第二办公区2号办公楼"_s)}}}));
     calls.answer(
         "GET", u"/documents"_s, bytes({{u"documents"_s, many(6, request)}, {u"next"_s, QJsonValue()}}));
     calls.on("GET", u"/space/rooms/*"_s, [](const Call& call) {

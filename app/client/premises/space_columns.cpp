@@ -107,9 +107,10 @@ QVariantList SpaceNames::papersColumns() const
 
 QVariantList SpaceNames::gapColumns() const
 {
-    return {columnOf(u"kind"_s, tr("What"), 160, u"token"_s, tokenNames(kTitleGapKinds)),
-        columnOf(u"name"_s, tr("Name"), 210), columnOf(u"subject"_s, tr("Building or certificate"), 250),
-        columnOf(u"text"_s, tr("How"), 380), columnOf(u"due"_s, tr("Until"), 210, u"due"_s)};
+    // On a tablet the number and what is the matter stand whole; whoever looks for the place goes on.
+    return {columnOf(u"kind"_s, tr("What"), 190, u"token"_s, tokenNames(kTitleGapKinds)),
+        columnOf(u"subject"_s, tr("Building or certificate"), 280), columnOf(u"text"_s, tr("How"), 330),
+        columnOf(u"due"_s, tr("Until"), 190, u"due"_s), columnOf(u"name"_s, tr("Name"), 290)};
 }
 
 } // namespace guanwu

@@ -376,7 +376,7 @@
     </message>
     <message>
         <source>5. Yearly publication</source>
-        <translation>5. 年度公示</translation>
+        <translation>五、年度公示</translation>
     </message>
 </context>
 <context>
@@ -538,7 +538,7 @@
     </message>
     <message>
         <source>3. Requests under way</source>
-        <translation>3. 办理中的申请</translation>
+        <translation>三、办理中的申请</translation>
     </message>
 </context>
 <context>
@@ -1018,7 +1018,7 @@
     <name>UseCertificatesPanel</name>
     <message>
         <source>4. Use certificates of the unit</source>
-        <translation>4. 单位使用凭证</translation>
+        <translation>四、单位使用凭证</translation>
     </message>
     <message>
         <source>A certificate is never changed: when its rooms did, one with a new number replaces it, and the old one is void.</source>
