@@ -4,16 +4,17 @@ import Guanwu.Controls
 import Guanwu.Forms
 import Guanwu.Premises
 import Guanwu.Session
-import Guanwu.Theme
 
 // A proposal is taken over into documents: first which drafts it would be, then their numbers.
 ConfirmDialog {
     id: root
 
     required property ClientSession session
-    property var units: [] // codes
+    property string unit // code
+    property var others: [] // further units of a reform: { code, name }
     property bool everybody: false
     property var made: null // what was answered; null = nothing was drafted yet
+    readonly property string codes: unit + others.map(one => "," + one.code).join("")
     readonly property var shown: made ?? (plan.isThere ? plan.value : ({}))
     readonly property int count: (shown.documents ?? []).length
 
@@ -37,7 +38,7 @@ ConfirmDialog {
             close();
         else
             sending.send("POST", ["space", "proposal", "documents"], Object.assign({
-                units: root.units,
+                units: root.codes.split(","),
                 everybody: root.everybody
             }, asked.filled()));
     }
@@ -45,9 +46,9 @@ ConfirmDialog {
     OneRecord {
         id: plan
         calls: root.session.calls
-        parts: root.opened && root.units.length > 0 ? ["space", "proposal", "documents"] : []
+        parts: root.opened && root.unit !== "" ? ["space", "proposal", "documents"] : []
         query: ({
-                units: root.units.join(","),
+                units: root.codes,
                 everybody: root.everybody ? "true" : ""
             })
     }

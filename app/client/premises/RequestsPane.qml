@@ -402,7 +402,8 @@ Item {
     ProposalDraftsDialog {
         id: drafts
         session: root.session
-        units: [root.unit].concat(root.others.map(one => one.code))
+        unit: root.unit
+        others: root.others
         everybody: root.everybody
         onDrafted: requests.reload()
     }

@@ -108,8 +108,8 @@ QVariantList SpaceNames::papersColumns() const
 QVariantList SpaceNames::gapColumns() const
 {
     // On a tablet the number and what is the matter stand whole; whoever looks for the place goes on.
-    return {columnOf(u"kind"_s, tr("What"), 190, u"token"_s, tokenNames(kTitleGapKinds)),
-        columnOf(u"subject"_s, tr("Building or certificate"), 280), columnOf(u"text"_s, tr("How"), 330),
+    return {columnOf(u"kind"_s, tr("What"), 185, u"token"_s, tokenNames(kTitleGapKinds)),
+        columnOf(u"subject"_s, tr("Building or certificate"), 305), columnOf(u"text"_s, tr("How"), 310),
         columnOf(u"due"_s, tr("Until"), 190, u"due"_s), columnOf(u"name"_s, tr("Name"), 290)};
 }
 
