@@ -72,6 +72,10 @@ namespace {
         }
         if (context.json)
             std::cout << json.dump() << '\n';
+        else if (found->empty())
+            std::cout << context.say({"全市没有可调剂的此类闲置资产，查询已记入单据",
+                "nothing of the kind lies idle in the city; the search is noted in the document"})
+                      << '\n';
         return ExitCode::Done;
     }
 

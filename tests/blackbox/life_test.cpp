@@ -45,7 +45,8 @@ TEST_CASE("A thing is followed from its request to its disposal by command line,
     // The request: first what is idle in the city, then money; the acceptance makes the card.
     std::string no = trail.draft("allocation", "purchase",
         {"--wish", "空调;A02061804;1;3600;KFR-35;台", "--fact", "need=更换", "--fact", "idle_answer=规格不符"});
-    trail.run({"search", no, "--class", "A02061804", "--as", "clerk"});
+    CHECK_THAT(mustRun(url, {"document", "search", no, "--class", "A02061804", "--as", "clerk"}).out,
+        Catch::Contains("全市没有可调剂的此类闲置资产，查询已记入单据"));
     trail.addPapers(no, {"request"});
     const std::string today = trail.approve(no);
     trail.run({"execute", no, "--as", "clerk", "--fact", onDay("arrived_on", today)});
