@@ -4,6 +4,7 @@
 #include "app/cli/progress.h"
 #include "core/base/text.h"
 #include "core/values/calendar.h"
+#include "schema/documents/finding_links.h"
 #include "schema/repositories/registry_index.h"
 
 #include <algorithm>
@@ -46,6 +47,22 @@ namespace {
             std::cout << context.say({"任务 ", "task "}) << task->taskNo << context.say({"：", ": "})
                       << nameOf(kSheetStates, task->state, context.language) << '\n';
         return ExitCode::Done;
+    }
+
+    /// That the books are adjusted is said by hand; what is still under way to them is said with it.
+    void tellOpenDocuments(
+        const CliContext& context, const OpenTask& opened, const std::vector<std::string>& units)
+    {
+        const auto sheets = opened.sheets(units);
+        if (!sheets)
+            return;
+        std::vector<SheetId> ids;
+        for (const CountSheet& sheet : *sheets)
+            ids.push_back(sheet.id);
+        if (const auto open = FindingLinks(*opened.session).openDocuments(ids); open > 0)
+            std::cerr << context.say({"尚有由清查生成的单据未办结，账面随其办结调整：",
+                "documents of the findings are still open; the books follow when they are closed: "})
+                      << open << '\n';
     }
 
 } // namespace
@@ -126,7 +143,11 @@ ExitCode advanceTask(const CliContext& context, const TaskOptions& options)
     }
     const auto moved = opened->service->advance(options.task, *to, options.units, options.reason, progress);
     bar.stage({});
-    return moved ? tellState(context, *opened) : context.refuse(moved.error());
+    if (!moved)
+        return context.refuse(moved.error());
+    if (*to == SheetState::Adjusted || *to == SheetState::Closed)
+        tellOpenDocuments(context, *opened, options.units);
+    return tellState(context, *opened);
 }
 
 } // namespace guanwu

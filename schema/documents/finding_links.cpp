@@ -21,6 +21,20 @@ std::map<std::string, FindingLinks::Link> FindingLinks::of(SheetId sheet)
     return out;
 }
 
+std::int64_t FindingLinks::openDocuments(std::span<const SheetId> sheets)
+{
+    std::int64_t out = 0;
+    for (const SheetId sheet : sheets) {
+        Query query(m_session);
+        query.add(
+            "SELECT count(DISTINCT d.id) FROM finding_document f JOIN document d ON d.id = f.document_id WHERE "
+            "d.state NOT IN ('rejected', 'withdrawn', 'closed') AND f.sheet_id = ",
+            sheet.value);
+        out += query.next(1) ? query.integer(0) : 0;
+    }
+    return out;
+}
+
 Result<void> FindingLinks::add(SheetId sheet, DocumentId document, std::span<const std::string> findings,
     const std::map<std::string, Link>& known)
 {

@@ -25,6 +25,8 @@ public:
     };
     /// By finding: the asset number of a line, the event of a surplus.
     [[nodiscard]] std::map<std::string, Link> of(SheetId sheet);
+    /// How many of the documents that findings of the sheets led to are not at their end.
+    [[nodiscard]] std::int64_t openDocuments(std::span<const SheetId> sheets);
     /// Within the unit of work that makes the document; `known` is what of() said there. Errors:
     /// document.findings_busy (somebody else made a document of one of them in the meantime).
     [[nodiscard]] Result<void> add(SheetId sheet, DocumentId document, std::span<const std::string> findings,

@@ -218,4 +218,7 @@ TEST_CASE("What a count found is drafted as documents once, by command line")
     CHECK(answerOf(url, {"document", "outstanding", "--unit", unit}, 1).at("documents").size()
         == made.at("documents").size());
     mustRun(url, {"document", "outstanding"}, 2);
+    CHECK_THAT(mustRun(url, {"task", "advance", "QC", "--to", "adjusted"}).err,
+        Catch::Contains(
+            "尚有由清查生成的单据未办结，账面随其办结调整：" + std::to_string(made.at("documents").size())));
 }
