@@ -120,4 +120,64 @@ TEST_CASE("a room is asked for, decided, handed over and moved into on the scree
         == u"屋面漏水，维修期间停用"_s);
     desk.resize(800, 1000);
     desk.picture(u"room-moved-in-tablet"_s);
+
+    // The paper of the certificate is worn: one with a number of its own takes its place.
+    desk.sitDown(u"clerk1"_s);
+    desk.tap(u"go-space"_s);
+    desk.choose(u"spaceTabs"_s, u"requests"_s);
+    desk.tap(u"reissue-0"_s);
+    desk.wait(u"documentForm"_s);
+    desk.fill(u"ground"_s, u"worn"_s);
+    const QString reissue = desk.saveDraft(u"space"_s);
+    desk.file();
+    desk.sitDown(u"officer1"_s);
+    desk.approve(reissue);
+    desk.sitDown(u"section1"_s);
+    desk.approve(reissue);
+    desk.sitDown(u"clerk1"_s);
+    desk.open(reissue);
+    desk.act(u"close"_s,
+        {{u"fact/handed_over_on"_s, QDate::currentDate().toString(Qt::ISODate)},
+            {u"fact/old_paper"_s, u"returned"_s}});
+    const QString renewed = u"YP"_s + reissue.mid(2);
+    CHECK(desk.get(u"/space/rooms/"_s + wish.room).json()[u"use_certificate"].toString() == renewed);
+    desk.tap(u"go-space"_s);
+    desk.choose(u"spaceTabs"_s, u"requests"_s);
+    desk.wait(u"printHeld-0"_s);
+    desk.savePdf(renewed, {u"space"_s, u"use-certificates"_s, renewed, u"form.pdf"_s});
+    desk.resize(800, 1600);
+    desk.picture(u"room-certificates-tablet"_s);
+}
+
+TEST_CASE("a proposal for everybody of a unit is looked at, and taken over into drafts on the screen",
+    "[window][room]")
+{
+    City city(45, 600);
+    Desk desk(city);
+    desk.hire("section1", "space_section");
+    desk.sitDown(u"section1"_s);
+    const Wish wish = wishIn(desk);
+    REQUIRE_FALSE(wish.room.isEmpty());
+    const auto drafts
+        = [&] { return desk.get(u"/documents?kind=space"_s).json()[u"documents"].toArray().size(); };
+    desk.tap(u"go-space"_s);
+    desk.choose(u"spaceTabs"_s, u"requests"_s);
+    desk.show("unit", wish.unit);
+    desk.show("everybody", true);
+    desk.tap(u"draftProposal"_s);
+    desk.wait(u"draftsOutcome"_s);
+    desk.fill(u"basis"_s, u"怀编发〔2026〕9号"_s);
+    desk.picture(u"room-drafts"_s);
+    CHECK(drafts() == 0); // a preview makes nothing
+    desk.tap(u"draftsDialog-confirm"_s);
+    mustCome([&] { return drafts() > 0; }, [] { return u"nothing was drafted"_s; });
+    desk.picture(u"room-drafted"_s);
+    desk.confirm(u"draftsDialog"_s);
+    const qsizetype made = drafts();
+    CHECK(made > 0);
+    // Another time there is nothing left to be made.
+    desk.tap(u"draftProposal"_s);
+    desk.wait(u"draftsOutcome"_s);
+    desk.picture(u"room-drafts-again"_s);
+    CHECK(drafts() == made);
 }
