@@ -24,8 +24,12 @@ namespace {
         }
         case RegisterValue::Date:
             return dateColumn(heading);
-        case RegisterValue::Whole:
-            return countColumn(heading, field.width);
+        case RegisterValue::Whole: {
+            Column column = countColumn(heading, field.width);
+            if (field.isPrice)
+                column.total = Total::None;
+            return column;
+        }
         case RegisterValue::Area: {
             Column column = textColumn(heading, field.width);
             column.kind = CellKind::Area;
@@ -181,8 +185,10 @@ StreamedReport entryReport(Report head, RegisterService& service, const Register
     if (!type.parent.empty())
         head.columns.push_back(textColumn("所属编号", 15));
     for (const RegisterField& field : type.fields)
-        if (field.width > 0)
+        if (field.width > 0) {
             head.columns.push_back(columnOf(field));
+            head.columns.back().mayStayOut = !field.isRequired;
+        }
     head.columns.push_back(textColumn("状态", 10));
     head.columns.push_back(textColumn("说明事项", 24));
     return {std::move(head), std::make_unique<EntryRows>(service, type, filter, std::move(choice))};

@@ -142,8 +142,9 @@ namespace {
             {"moved_on", "日期", "On", Date, First, true},
             {"direction", "收发", "In or out", Choice, First, true, kDirections, {}, false, 5},
             {"cause", "事由", "Cause", Choice, First, true, kCauses, {}, false, 8},
-            {"quantity", "数量", "Quantity", Whole, First, true, {}, {}, false, 7},
-            {"balance_after", "结存", "Balance", Text, Effect, false, {}, {}, false, 7},
+            // What came and what went add up to nothing.
+            {"quantity", "数量", "Quantity", Whole, First, true, {}, {}, false, 7, true},
+            {"balance_after", "结存", "Balance", Whole, Effect, false, {}, {}, false, 7, true},
             {"person", "经手人", "Person", Text, First, false, {}, {}, false, 8},
             {"voucher_no", "凭证号", "Voucher", Text, First},
             {"remark", "备注", "Remark", Text, First},

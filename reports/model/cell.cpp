@@ -83,4 +83,8 @@ std::int64_t printedHundredths(Money money, MoneyUnit unit)
 
 std::string printedText(const Cell& cell, MoneyUnit unit) { return std::visit(CellPrinter {unit}, cell); }
 
+std::string countText(std::int64_t count) { return printedText(count, MoneyUnit::Yuan); }
+
+std::string yuanText(Money money) { return printedText(money, MoneyUnit::Yuan) + " 元"; }
+
 } // namespace guanwu

@@ -50,5 +50,8 @@ enum class MoneyUnit : std::uint8_t { Yuan, WanYuan };
 
 /// A cell as text for print: "1,234.50", "60.00%", "2022-09-30"; empty for an empty cell.
 [[nodiscard]] std::string printedText(const Cell& cell, MoneyUnit unit);
+/// A figure in a sentence: "1,234", "1,234.50 元".
+[[nodiscard]] std::string countText(std::int64_t count);
+[[nodiscard]] std::string yuanText(Money money);
 
 } // namespace guanwu

@@ -29,6 +29,8 @@ struct Column {
     double width = 10; ///< in digits of the body font
     Total total = Total::None;
     Repeat repeat = Repeat::Once;
+    /// Paper leaves it out where no row says anything in it, if the report is one page wide then.
+    bool mayStayOut = false;
     /// The sheets of a spreadsheet that show it, a bit each from the lowest; where sheets differ in what they hold.
     std::uint32_t onSheets = ~std::uint32_t {0};
 

@@ -40,11 +40,18 @@ struct DocumentChart {
     std::vector<ChartBar> bars;
 };
 
+/// A square symbol with what it says below it; rows of modules, true = dark.
+struct DocumentSymbol {
+    std::string text;
+    std::vector<std::vector<bool>> modules {};
+};
+
 struct DocumentSection {
     std::string heading;
     std::vector<std::string> paragraphs;
     std::vector<DocumentTable> tables;
     std::vector<DocumentChart> charts; ///< each below the table of its place
+    DocumentSymbol symbol {}; ///< at the end
 };
 
 /// A report as a paper that is read from beginning to end. Its rows are then what stands behind the figures: they

@@ -122,10 +122,19 @@ ColumnFit::ColumnFit(const Report& report)
     : m_report(report)
     , m_content(report.columns.size())
     , m_words(report.columns.size())
+    , m_isSaid(report.columns.size())
 {
 }
 
 void ColumnFit::add(const std::vector<Cell>& cells)
+{
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (!std::holds_alternative<std::monostate>(cells[i]))
+            m_isSaid[i] = true;
+    addTotal(cells);
+}
+
+void ColumnFit::addTotal(const std::vector<Cell>& cells)
 {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto* text = std::get_if<std::string>(&cells[i]);
@@ -146,7 +155,22 @@ ColumnLayout ColumnFit::layout() const
         needed.push_back(std::max(column.kind == CellKind::Text ? std::min(content, column.width) : content,
             widthOfHeading(column)));
     }
-    return layoutOf(needed);
+    ColumnLayout all = layoutOf(needed);
+    if (all.strips.size() == 1)
+        return all;
+    std::vector<std::size_t> empty;
+    for (std::size_t i = 0; i < needed.size(); ++i)
+        if (m_report.columns[i].mayStayOut && !m_isSaid[i]) {
+            needed[i] = 0;
+            empty.push_back(i);
+        }
+    ColumnLayout less = layoutOf(needed);
+    if (empty.empty() || less.strips.size() > 1)
+        return all;
+    std::erase_if(less.strips.front(),
+        [&](std::size_t i) { return std::find(empty.begin(), empty.end(), i) != empty.end(); });
+    less.leftOut = std::move(empty);
+    return less;
 }
 
 ColumnLayout ColumnFit::withoutRows(const Report& report)

@@ -21,6 +21,7 @@ struct ColumnLayout {
     std::vector<double> widths; ///< one a column, against each other
     std::vector<ColumnStrip> strips;
     double scale = 1; ///< of the text against its usual size
+    std::vector<std::size_t> leftOut {}; ///< columns without anything in them that are on no strip
 };
 
 /// Finds the fewest pages across. The official layouts are one page wide, so where the columns do not fit as
@@ -29,8 +30,10 @@ struct ColumnLayout {
 class ColumnFit {
 public:
     explicit ColumnFit(const Report& report);
-    /// A row of the report, or its total.
+    /// A row of the report.
     void add(const std::vector<Cell>& cells);
+    /// Its total: it needs room, and says nothing where the rows say nothing.
+    void addTotal(const std::vector<Cell>& cells);
     [[nodiscard]] ColumnLayout layout() const;
     /// For whoever cannot wait for the rows: the columns are as wide as the report asks for.
     [[nodiscard]] static ColumnLayout withoutRows(const Report& report);
@@ -41,6 +44,7 @@ private:
     const Report& m_report;
     std::vector<double> m_content; ///< the longest of each column, in digits
     std::vector<double> m_words; ///< the longest number within a text of it
+    std::vector<bool> m_isSaid; ///< a row says something in it
 };
 
 } // namespace guanwu

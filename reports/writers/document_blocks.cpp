@@ -25,7 +25,28 @@ namespace {
     constexpr int kMostLinesInRow = 12;
     constexpr double kTogether = 260; ///< height of a table that still moves to the next page as a whole
 
+    constexpr double kIndentWidth = 2 * kBodySize;
     constexpr std::string_view kIndent = "　　"; ///< two characters, as Chinese paragraphs begin
+
+    /// A number stays with its unit (25,298.50 ㎡), and the mark of a source with what it is of.
+    std::string keptTogether(const std::string& text)
+    {
+        constexpr std::string_view kNoBreakSpace = "\u00A0";
+        constexpr std::string_view kJoiner = "\u2060";
+        std::string out;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const bool isBehindDigit = i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9';
+            const bool isBeforeWide = i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0x80;
+            if (text[i] == ' ' && isBehindDigit && isBeforeWide) {
+                out += kNoBreakSpace;
+                continue;
+            }
+            if (text[i] == '[')
+                out += kJoiner;
+            out += text[i];
+        }
+        return out;
+    }
 
 } // namespace
 
@@ -61,6 +82,28 @@ void BlockMaker::add(const DocumentSection& section)
         if (i < section.charts.size())
             addChart(section.charts[i]);
     }
+    addSymbol(section.symbol);
+}
+
+void BlockMaker::addSymbol(const DocumentSymbol& symbol)
+{
+    if (symbol.modules.empty())
+        return;
+    constexpr double kSide = 62; // 22 mm: the size it has on a tag
+    m_blocks.push_back({kSide + PdfText::lineHeight(kSmallSize) + 8, false,
+        [this, symbol](double top) {
+            const double module = kSide / static_cast<double>(symbol.modules.size());
+            for (std::size_t row = 0; row < symbol.modules.size(); ++row)
+                for (std::size_t column = 0; column < symbol.modules[row].size(); ++column)
+                    if (symbol.modules[row][column])
+                        m_context->rectangle(kLeft + kIndentWidth + static_cast<double>(column) * module,
+                            top + static_cast<double>(row) * module, module, module);
+            m_context->fill();
+            m_text.drawLine(symbol.text, {kSmallSize},
+                {kLeft + kIndentWidth, top + kSide + 4, kWidth - kIndentWidth,
+                    PdfText::lineHeight(kSmallSize)});
+        },
+        {}});
 }
 
 void BlockMaker::addText(const std::string& text, const TextStyle& style, double above, bool staysWithNext)
@@ -83,7 +126,7 @@ void BlockMaker::addHeading(const std::string& text)
 
 void BlockMaker::addParagraph(const std::string& text)
 {
-    addText(std::string(kIndent) + text, {kBodySize}, 3, false);
+    addText(std::string(kIndent) + keptTogether(text), {kBodySize}, 3, false);
 }
 
 void BlockMaker::addCaption(const std::string& text)

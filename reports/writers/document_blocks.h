@@ -50,6 +50,7 @@ private:
     void addHeading(const std::string& text);
     void addCaption(const std::string& text);
     void addChart(const DocumentChart& chart);
+    void addSymbol(const DocumentSymbol& symbol);
     void addSpace(double height);
     /// Text over the whole width, with so much above it.
     void addText(const std::string& text, const TextStyle& style, double above, bool staysWithNext);

@@ -63,6 +63,14 @@ PdfPages::PdfPages(const Report& report, const ColumnLayout& layout, Cairo::RefP
 {
     m_text.gather();
     layOutStrips(layout);
+    for (const auto& note : report.notes)
+        for (std::string& line : noteLines(note))
+            m_notes.push_back(std::move(line));
+    std::string leftOut;
+    for (const std::size_t column : layout.leftOut)
+        leftOut += (leftOut.empty() ? "各行均无内容、未印的栏目：" : "、") + report.columns[column].heading;
+    if (!leftOut.empty())
+        m_notes.push_back(std::move(leftOut));
     measureHead();
 }
 
@@ -93,16 +101,34 @@ double PdfPages::heightOfLines(int lines) const
 
 void PdfPages::measureHead()
 {
-    for (const auto& note : m_report.notes)
+    for (const auto& note : m_notes)
         m_notesHeight += m_text.lineCount(note, kInfoStyle, kUsableWidth) * PdfText::lineHeight(kInfoSize);
     int lines = 1;
     for (std::size_t i = 0; i < m_report.columns.size(); ++i)
-        lines = std::max(
-            lines, m_text.lineCount(headingText(m_report.columns[i]), headingStyle(), m_textWidths[i]));
+        if (m_textWidths[i] > 0) // else it is on no page
+            lines = std::max(
+                lines, m_text.lineCount(headingText(m_report.columns[i]), headingStyle(), m_textWidths[i]));
     m_headingHeight = heightOfLines(lines);
     m_groupHeight = hasGroups(m_report) ? kMinRowHeight : 0;
     m_maxLines
         = static_cast<int>((kTallestRow * bodyHeight() - kRowPadding) / PdfText::lineHeight(m_bodySize));
+}
+
+std::vector<std::string> PdfPages::noteLines(const std::string& note)
+{
+    constexpr std::string_view kGap = "　　";
+    std::vector<std::string> out;
+    for (std::size_t from = 0; from <= note.size();) {
+        const std::size_t end = std::min(note.find(kGap, from), note.size());
+        const std::string part = note.substr(from, end - from);
+        std::string longer = out.empty() ? part : out.back() + std::string(kGap) + part;
+        if (!out.empty() && m_text.lineCount(longer, kInfoStyle, kUsableWidth) == 1)
+            out.back() = std::move(longer);
+        else
+            out.push_back(part);
+        from = end + kGap.size();
+    }
+    return out;
 }
 
 double PdfPages::rowHeight(const ReportRow& row)
@@ -215,7 +241,7 @@ void PdfPages::drawHead(std::uint32_t sheet, std::size_t page, std::size_t pages
     m_text.drawLine(moneyUnitLine(m_report) + "　　" + number, {kInfoSize, TextSide::Right},
         {kMargin + 2 * third, y, third, kInfoHeight});
     double noteTop = y + kInfoHeight;
-    for (const auto& note : m_report.notes)
+    for (const auto& note : m_notes)
         noteTop = drawParagraph(note, noteTop);
 }
 

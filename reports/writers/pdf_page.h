@@ -70,6 +70,8 @@ private:
     [[nodiscard]] double heightOfLines(int lines) const;
     void layOutStrips(const ColumnLayout& layout);
     void measureHead();
+    /// A note that holds several things, apart by two wide spaces, breaks between them.
+    [[nodiscard]] std::vector<std::string> noteLines(const std::string& note);
     void drawHead(std::uint32_t sheet, std::size_t page, std::size_t pages, bool continued);
     double drawHeadings(const Strip& strip, double top);
     double drawRow(const Strip& strip, const PlacedRow& placed, double top, TextWeight weight);
@@ -97,6 +99,7 @@ private:
     std::vector<Strip> m_strips;
     std::vector<double> m_textWidths; ///< inside of each column, on the strip where it is first printed
     std::vector<std::array<double, 4>> m_lines; ///< of the page that is being drawn, from and to
+    std::vector<std::string> m_notes; ///< of the head, as they are broken
     double m_notesHeight = 0;
     double m_groupHeight = 0;
     double m_headingHeight = 0;

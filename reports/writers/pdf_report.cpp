@@ -29,7 +29,7 @@ namespace {
 
         void end(const ReportEnd& end) override
         {
-            m_fit.add(end.totals);
+            m_fit.addTotal(end.totals);
             PdfPages pages(m_report, m_fit.layout(), m_pdf.context());
             ReportSpool measured;
             std::size_t sets = 1;

@@ -137,7 +137,7 @@ void PdfText::evenOut(double width, double size)
 {
     const int lines = m_layout->get_line_count();
     constexpr int kFewLines = 4; // what is longer reads as a paragraph
-    if (lines < 2 || lines > kFewLines)
+    if (lines < 2 || lines > kFewLines || (lines == 2 && breakAtSpace()))
         return;
     double sum = 0;
     double last = 0;
@@ -154,6 +154,22 @@ void PdfText::evenOut(double width, double size)
     m_layout->set_width(toPangoUnits(std::min(width, sum / lines + 1.5 * size)));
     if (m_layout->get_line_count() > lines)
         m_layout->set_width(toPangoUnits(width));
+}
+
+/// A code and a name stand one above the other rather than with the name torn in two.
+bool PdfText::breakAtSpace()
+{
+    const std::string text = m_layout->get_text();
+    const std::size_t space = text.find(' ');
+    if (space == std::string::npos)
+        return false;
+    std::string broken = text;
+    broken[space] = '\n';
+    m_layout->set_text(broken);
+    if (m_layout->get_line_count() == 2)
+        return true;
+    m_layout->set_text(text);
+    return false;
 }
 
 void PdfText::drawGlyphs(const GlyphLine& line, TextSide side, const Box& box)

@@ -69,6 +69,7 @@ private:
     [[nodiscard]] const GlyphLine* lineOf(const std::string& text, const TextStyle& style);
     void prepare(const std::string& text, const TextStyle& style);
     void evenOut(double width, double size);
+    [[nodiscard]] bool breakAtSpace();
     void drawGlyphs(const GlyphLine& line, TextSide side, const Box& box);
 
     Cairo::RefPtr<Cairo::Context> m_context;

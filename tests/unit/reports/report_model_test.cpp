@@ -173,6 +173,35 @@ TEST_CASE("columns that do not fit across a page take what stands in them, and t
     CHECK(ColumnFit::withoutRows(report).strips.size() == 2);
 }
 
+TEST_CASE(
+    "columns in which nothing is said stay out where the report is one page wide without them", "[report]")
+{
+    const auto laidOut = [](std::size_t empty, bool mayStayOut) {
+        Report report;
+        report.columns.assign(11, textColumn("坐落", 20));
+        report.columns.resize(11 + empty, dateColumn("退出日期"));
+        for (Column& column : report.columns)
+            column.mayStayOut = mayStayOut;
+        ColumnFit fit(report);
+        std::vector<Cell> cells(11, textCell("市级机关第一办公区一号办公楼"));
+        cells.resize(11 + empty);
+        fit.add(cells);
+        return fit.layout();
+    };
+    CHECK(laidOut(1, true).leftOut.empty()); // it fits as it is
+    const ColumnLayout less = laidOut(40, true);
+    CHECK(less.strips == std::vector<ColumnStrip> {{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}});
+    CHECK(less.leftOut.size() == 40);
+    CHECK(less.scale >= 0.866);
+    CHECK(laidOut(40, false).strips.size() == 2);
+}
+
+TEST_CASE("a figure in a sentence has its separators and its unit", "[report]")
+{
+    CHECK(countText(1'234) == "1,234");
+    CHECK(yuanText(Money::fromFen(-123'456'78)) == "-123,456.78 元");
+}
+
 TEST_CASE("every report of the catalogue has its own name, and is found by it", "[report]")
 {
     std::set<std::string_view> names;
