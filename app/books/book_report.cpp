@@ -1,5 +1,6 @@
 #include "app/books/book_report.h"
 
+#include "app/books/card_paper.h"
 #include "app/books/movements.h"
 #include "core/books/class_key.h"
 #include "core/books/voucher.h"
@@ -28,7 +29,6 @@ namespace {
 
     using Month = std::chrono::year_month;
     constexpr std::chrono::months kOtherMonths {11}; ///< of a year, before its last
-    constexpr int kMostEvents = 500; ///< changes that the back of a card tells
 
     /// The month that a report stands for.
     Month monthOf(const ReportRequest& request)
@@ -53,14 +53,6 @@ namespace {
         if (*line.fiscal == Money())
             return "其他资金";
         return *line.fiscal == line.entry.original ? "财政资金" : "财政资金及其他";
-    }
-
-    std::string shownValue(std::string_view field, const std::string& value)
-    {
-        if (field == "class_code")
-            return classText(value, std::string(Classification::edition2022().nameOf(value)));
-        const CardField* of = findCardField(field);
-        return of ? std::string(of->shown(value)) : value;
     }
 
     DepreciationRow rowOf(const PostedLine& line)
@@ -111,7 +103,7 @@ namespace {
                 const auto found = std::find_if(
                     m_units.begin(), m_units.end(), [&](const BookUnit& unit) { return unit.code == code; });
                 if (found == m_units.end())
-                    return fail(ErrorCode::NotFound, "books.not_posted", code);
+                    return fail(ErrorCode::NotFound, "books.not_posted", code + " " + formatMonth(m_month));
                 chosen.push_back(*found);
             }
             m_units = std::move(chosen);
@@ -242,23 +234,10 @@ namespace {
 
         Result<WrittenReport> card()
         {
-            SociCardRepository cards(m_session, m_scope);
-            CardService service(cards, m_scope,
-                [month = m_month] { return Instant(std::chrono::sys_days(month / std::chrono::last)); });
-            const auto found = service.find(m_request.asset);
-            if (!found)
-                return fail(found.error());
-            std::vector<CardRow> rows;
-            for (const CardField& field : cardFields())
-                if (std::string content = contentOf(field, *found); !content.empty())
-                    rows.push_back({"正面", std::string(field.nameZh), std::move(content), {}, {}, {}, {}});
-            addBack(rows, cards, *found);
             BookHead head = this->head();
-            if (head.preparer.empty())
-                head.preparer = found->unit.name;
-            head.notes.push_back("资产编号：" + found->card.assetNo + "　资产名称：" + found->card.name);
             head.period = "截至：" + formatMonth(m_month);
-            return written(cardReport(head, std::move(rows)));
+            auto made = cardPaper(m_session, m_scope, m_request.asset, m_month, std::move(head));
+            return made ? written(std::move(*made)) : fail(made.error());
         }
 
     private:
@@ -299,11 +278,11 @@ namespace {
                 for (ClassTotal& total : m_reader.totals(unit.id, m_month))
                     totals.push_back(std::move(total));
             for (const VoucherLine& line : voucherOf(totals))
-                head.notes.push_back("记账："
-                    + (line.classCode.empty() ? "旧版分类" : bookClassName(line.classCode)) + " 借 "
+                head.notes.push_back("记账（"
+                    + (line.classCode.empty() ? "旧版分类" : bookClassName(line.classCode)) + "）：借 "
                     + line.accounts->expense.account + " " + line.accounts->expense.nameZh + "，贷 "
-                    + line.accounts->depreciation.account + " " + line.accounts->depreciation.nameZh + " "
-                    + line.amount.toYuanString());
+                    + line.accounts->depreciation.account + " " + line.accounts->depreciation.nameZh + "，"
+                    + yuanText(line.amount));
         }
 
         /// The next line, or the sum of a class behind its last line.
@@ -400,13 +379,12 @@ namespace {
                 accumulated += month->accumulated;
                 if (!month->ties())
                     out.push_back({false,
-                        unit.name + " 本月折旧合计与累计折旧的变动相差 " + month->difference.toYuanString()});
+                        unit.name + " 本月折旧合计与累计折旧的变动相差 " + yuanText(month->difference)});
             }
             if (taken != state.taken || accumulated != state.accumulated)
                 out.push_back({false,
-                    "明细合计 " + state.taken.toYuanString() + "/" + state.accumulated.toYuanString()
-                        + " 与计提时的合计 " + taken.toYuanString() + "/" + accumulated.toYuanString()
-                        + " 不符"});
+                    "明细合计 " + yuanText(state.taken) + "/" + yuanText(state.accumulated)
+                        + "与计提时的合计 " + yuanText(taken) + "/" + yuanText(accumulated) + "不符"});
             if (out.empty())
                 out.push_back({true, "本月折旧合计＝累计折旧的变动（不含本月增加、减少的卡片）"});
             return out;
@@ -434,48 +412,6 @@ namespace {
                     out.missing.push_back({unit.name, {}});
             }
             return out;
-        }
-
-        static std::string contentOf(const CardField& field, const RegisteredCard& card)
-        {
-            if (!field.reference)
-                return shownValue(field.token, field.read(card));
-            const Reference& to = card.*(field.reference);
-            return to.name.empty() || to.name == to.code ? to.code : to.code + " " + to.name;
-        }
-
-        void addBack(std::vector<CardRow>& rows, SociCardRepository& cards, const RegisteredCard& found)
-        {
-            auto events = cards.history(found.card.id, 0, kMostEvents);
-            std::reverse(events.begin(), events.end());
-            for (const CardEvent& event : events) {
-                if (event.kind == CardEventKind::Created) {
-                    if (!event.reason.empty())
-                        rows.push_back({"背面：变动记录", "建卡", event.reason, {}, {}, formatDate(chinaDate(event.at)),
-                            event.actor});
-                    continue;
-                }
-                for (const FieldDifference& field : event.fields) {
-                    const CardField* of = findCardField(field.field);
-                    rows.push_back({"背面：变动记录", of ? std::string(of->nameZh) : field.field,
-                        event.reason,
-                        field.beforeName.empty() ? shownValue(field.field, field.before) : field.beforeName,
-                        field.afterName.empty() ? shownValue(field.field, field.after) : field.afterName,
-                        formatDate(chinaDate(event.at)), event.actor});
-                }
-            }
-            for (const BookChange& change : BookChanges(m_session, m_scope).of(found.card.id))
-                rows.push_back({"背面：价值变动", std::string(tokenRow(kBookChangeKinds, change.kind).nameZh),
-                    change.reason, {}, change.original ? change.original->toYuanString() : std::string(),
-                    formatMonth(change.effective), change.documentNo});
-            Money sum;
-            for (const auto& [year, taken] : m_reader.ofCard(found.card.id).byYear) {
-                sum += taken;
-                rows.push_back(
-                    {"背面：折旧记录", std::to_string(year) + " 年", taken.toYuanString(), {}, {}, {}, {}});
-            }
-            if (sum != Money())
-                rows.push_back({"背面：折旧记录", "已计提合计", sum.toYuanString(), {}, {}, {}, {}});
         }
 
         Session& m_session;

@@ -25,7 +25,8 @@ namespace {
         if (!code.empty())
             std::erase_if(units, [&](const BookUnit& unit) { return unit.code != code; });
         if (units.empty())
-            return fail(ErrorCode::NotFound, "books.not_posted", code.empty() ? formatMonth(month) : code);
+            return fail(ErrorCode::NotFound, "books.not_posted",
+                (code.empty() ? "" : code + " ") + formatMonth(month));
         return units;
     }
 

@@ -94,10 +94,26 @@ struct CardRow {
     std::string before;
     std::string after;
     std::string date;
-    std::string by;
+    std::string by; ///< who did it, or the number of the document that says so
+    bool isAmount = false; ///< the content is one, with two decimals
 };
 
-/// Report 10.1, front and back.
-[[nodiscard]] StreamedReport cardReport(const BookHead& head, std::vector<CardRow> rows);
+/// The parts of a card: blocks of fields on its front, and what became of it on its back.
+inline constexpr std::string_view kCardFront = "正面：";
+inline constexpr std::string_view kCardChanges = "背面：变动记录";
+inline constexpr std::string_view kCardValues = "背面：价值变动";
+inline constexpr std::string_view kCardRepairs = "背面：维修记录";
+inline constexpr std::string_view kCardDepreciation = "背面：折旧记录";
+inline constexpr std::string_view kCardDisposals = "背面：处置记录";
+
+/// The symbol of its tag, as modules; see LabelSymbol.
+struct CardTag {
+    std::string code;
+    std::vector<std::vector<bool>> symbol;
+};
+
+/// Report 10.1, front and back: rows part by part, and on paper two fields in a row.
+[[nodiscard]] StreamedReport cardReport(
+    const BookHead& head, const std::string& name, std::vector<CardRow> rows, CardTag tag);
 
 } // namespace guanwu

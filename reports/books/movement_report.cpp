@@ -33,9 +33,9 @@ namespace {
             put(from.closing);
             if (const auto sum = from.expected(); !from.ties())
                 m_wrong.push_back({false,
-                    from.classText + " 期初+增加−减少=" + std::to_string(sum.quantity) + "/"
-                        + sum.original.toYuanString() + "，期末=" + std::to_string(from.closing.quantity)
-                        + "/" + from.closing.original.toYuanString()});
+                    from.classText + " 期初+增加−减少=" + countText(sum.quantity) + "/"
+                        + yuanText(sum.original) + "，期末=" + countText(from.closing.quantity) + "/"
+                        + yuanText(from.closing.original)});
             return true;
         }
 

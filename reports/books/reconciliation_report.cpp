@@ -23,7 +23,7 @@ namespace {
     std::string text(ReconcileSide side, std::int64_t amount)
     {
         return side == ReconcileSide::CardTitle ? Area::fromHundredths(amount).toString() + " ㎡"
-                                                : Money::fromFen(amount).toYuanString();
+                                                : yuanText(Money::fromFen(amount));
     }
 
     /// Each line of the table, with its items below it.
@@ -226,18 +226,27 @@ namespace {
         return column;
     }
 
+    /// The letter that the differences call it by; in a file for programs it goes by its name alone.
+    Column lettered(const char* letter, Column column)
+    {
+        column.csvHeading = column.heading;
+        column.heading += std::string(" (") + letter + ")";
+        return column;
+    }
+
 } // namespace
 
 StreamedReport reconciliationReport(const BookHead& head, const Reconciliation& table,
     const std::function<std::string(const std::string& classCode)>& className, ReconcileLines lines)
 {
     Report report = reportOfBooks(std::string(kReconciliationReport.titleZh), head);
-    report.columns
-        = {repeatedColumn("资产类别", CellKind::Text, 16), repeatedColumn("科目", CellKind::Text, 6),
-            knownMoneyColumn("财务总账"), knownMoneyColumn("明细账"), knownMoneyColumn("资产卡片"),
-            knownMoneyColumn("实物"), areaColumn("卡片面积"), areaColumn("权证面积"), knownMoneyColumn("a−b"),
-            knownMoneyColumn("b−c"), knownMoneyColumn("a−c"), knownMoneyColumn("c−d"), areaColumn("c−e"),
-            textColumn("原因", 26), textColumn("调整单号", 12), textColumn("完成日期", 10)};
+    report.columns = {repeatedColumn("资产类别", CellKind::Text, 16),
+        repeatedColumn("科目", CellKind::Text, 6), lettered("a", knownMoneyColumn("财务总账")),
+        lettered("b", knownMoneyColumn("明细账")), lettered("c", knownMoneyColumn("资产卡片")),
+        lettered("d", knownMoneyColumn("实物")), lettered("c", areaColumn("卡片面积")),
+        lettered("e", areaColumn("权证面积")), knownMoneyColumn("a−b"), knownMoneyColumn("b−c"),
+        knownMoneyColumn("a−c"), knownMoneyColumn("c−d"), areaColumn("c−e"), textColumn("原因", 26),
+        textColumn("调整单号", 12), textColumn("完成日期", 10)};
     const std::size_t columns = report.columns.size();
     return {std::move(report), std::make_unique<ReconcileRows>(table, className, columns, std::move(lines))};
 }

@@ -34,9 +34,9 @@ namespace {
             setText(row.cells[kFirstFigure + kYearlyFigures], reasonText(from, m_moves));
             if (const auto sum = from.expected(); !from.ties())
                 m_wrong.push_back({false,
-                    from.classText + " 年初+增加−减少=" + std::to_string(sum.quantity) + "/"
-                        + sum.original.toYuanString() + "，年末=" + std::to_string(from.closing.quantity) + "/"
-                        + from.closing.original.toYuanString()});
+                    from.classText + " 年初+增加−减少=" + countText(sum.quantity) + "/"
+                        + yuanText(sum.original) + "，年末=" + countText(from.closing.quantity) + "/"
+                        + yuanText(from.closing.original)});
             return true;
         }
 

@@ -87,7 +87,7 @@ namespace {
         {
             const MovementRow& all = m_sheets->all;
             const auto text = [](const MovementFigures& figures) {
-                return std::to_string(figures.quantity) + " 件 " + figures.original.toYuanString() + " 元";
+                return countText(figures.quantity) + " 件 " + yuanText(figures.original);
             };
             end.checks.push_back({all.ties(),
                 "年初 " + text(all.opening) + " + 增加 " + text(all.increase()) + " − 减少 "

@@ -104,7 +104,7 @@ namespace {
                 return a.things == b.things && a.original == b.original;
             };
             const auto figures = [](std::int64_t things, Money original) {
-                return std::to_string(things) + " 项 " + original.toYuanString() + " 元";
+                return countText(things) + " 项 " + yuanText(original);
             };
             const IdleTotals& totals = m_input.head.totals;
             const std::string stock = figures(totals.things, totals.original);
@@ -119,8 +119,7 @@ namespace {
                     + (m_hasTwice ? "，有资产重复出现" : "，资产不重复")});
             // A page of a city prints 41.77 ㎡ for 604 properties: no total is less than its largest line.
             end.checks.push_back({totals.original >= m_sums.largest,
-                "合计 " + totals.original.toYuanString() + " 元不小于最大一项 "
-                    + m_sums.largest.toYuanString() + " 元"});
+                "合计 " + yuanText(totals.original) + "不小于最大一项 " + yuanText(m_sums.largest)});
         }
 
         std::optional<CellLines> linesOf(const CellKey& cell) override

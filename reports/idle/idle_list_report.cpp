@@ -27,6 +27,7 @@ namespace {
     enum Place : std::size_t {
         GroupedBy = 1, ///< 使用单位
         Entity = 2,
+        Name = 4,
         Class = 5,
         Quantity = 7,
         FloorArea,
@@ -120,9 +121,8 @@ namespace {
         void close(ReportEnd& end) override
         {
             end.checks.push_back({m_serial == m_head.totals.things && m_original == m_head.totals.original,
-                "明细 " + std::to_string(m_serial) + " 项 " + m_original.toYuanString() + " 元 = 台账 "
-                    + std::to_string(m_head.totals.things) + " 项 " + m_head.totals.original.toYuanString()
-                    + " 元"});
+                "明细 " + countText(m_serial) + " 项 " + yuanText(m_original) + " = 台账 "
+                    + countText(m_head.totals.things) + " 项 " + yuanText(m_head.totals.original)});
         }
 
         std::optional<CellLines> linesOf(const CellKey& cell) override
@@ -235,7 +235,7 @@ namespace {
                 break;
             }
             writeFigures(row.cells, group);
-            setText(row.cells[Remark], std::to_string(group.things) + " 项");
+            setText(row.cells[Name], "共 " + countText(group.things) + " 项");
         }
 
         static void writeFigures(std::vector<Cell>& cells, const Group& group)

@@ -11,7 +11,7 @@ namespace {
 
     std::string figures(std::int64_t quantity, Money money)
     {
-        return std::to_string(quantity) + "（" + printedText(money, MoneyUnit::Yuan) + " 元）";
+        return countText(quantity) + "（" + yuanText(money) + "）";
     }
 
     std::string nameOf(LineResult result) { return std::string(tokenRow(kLineResults, result).nameZh); }
@@ -63,7 +63,7 @@ namespace {
         const auto notChecked = counters.of(LineResult::NotChecked).lines;
         const auto doubt = counters.of(LineResult::Doubt).lines;
         return {notChecked == 0 && doubt == 0,
-            "未盘 " + std::to_string(notChecked) + " 项，存疑 " + std::to_string(doubt) + " 项"};
+            "未盘 " + countText(notChecked) + " 项，存疑 " + countText(doubt) + " 项"};
     }
 
 } // namespace

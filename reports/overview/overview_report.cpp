@@ -64,8 +64,8 @@ namespace {
     std::string checkText(std::string_view what, const AssetSum& sum, const AssetSum& all)
     {
         const bool holds = sum.original == all.original && sum.cards == all.cards;
-        return std::string(what) + "之和 " + std::to_string(sum.cards) + "（" + sum.original.toYuanString() + " 元） "
-            + (holds ? "=" : "≠") + " 合计 " + std::to_string(all.cards) + "（" + all.original.toYuanString() + " 元）";
+        return std::string(what) + "之和 " + countText(sum.cards) + "（" + yuanText(sum.original) + "） "
+            + (holds ? "=" : "≠") + " 合计 " + countText(all.cards) + "（" + yuanText(all.original) + "）";
     }
 
     class OverviewRows final : public RowSource {

@@ -1,5 +1,6 @@
 #include "schema/books/book_reader.h"
 
+#include "core/values/calendar.h"
 #include "schema/access/scope_condition.h"
 #include "schema/books/book_entries.h"
 #include "schema/connection/column_types.h"
@@ -117,7 +118,7 @@ Result<PostedMonth> BookReader::find(UnitId unit, Month month)
         return fail(ErrorCode::NotFound, "unit.not_found");
     auto found = readMonths(unit, month, month, 1);
     if (found.empty())
-        return fail(ErrorCode::NotFound, "books.not_posted");
+        return fail(ErrorCode::NotFound, "books.not_posted", formatMonth(month));
     return std::move(found.front());
 }
 

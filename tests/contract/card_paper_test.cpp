@@ -1,0 +1,78 @@
+// 固定资产卡片: what a card says on its front, what became of the thing on its back, and its tag.
+#include "app/books/card_paper.h"
+#include "tests/contract/paperwork.h"
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+struct PrintedCard {
+    Report report;
+    std::vector<std::vector<std::string>> rows;
+
+    PrintedCard(Session& session, const std::string& no)
+    {
+        auto made = cardPaper(session, Scope::everything(), no, kLastMonth, {}).value();
+        report = std::move(made.report);
+        ReportRow row;
+        row.cells.resize(report.columns.size());
+        while (made.rows->next(row)) {
+            std::vector<std::string>& line = rows.emplace_back();
+            for (const Cell& cell : row.cells)
+                line.push_back(printedText(cell, MoneyUnit::Yuan));
+        }
+    }
+    [[nodiscard]] std::vector<std::vector<std::string>> part(std::string_view name) const
+    {
+        std::vector<std::vector<std::string>> out;
+        for (const auto& line : rows)
+            if (line.front() == name)
+                out.push_back(line);
+        return out;
+    }
+};
+
+} // namespace
+
+TEST_CASE("The back of a card tells what was changed and which disposals have it", "[contract]")
+{
+    Paperwork unit(GENERATE("sqlite", "mariadb"));
+    const std::string no = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    CHECK(PrintedCard(*unit.session, no).part(kCardDisposals).empty());
+    const Document draft = unit.draft(DocumentKind::Disposal, "scrap", {no}, {{0, "ground", "technical"}});
+    const auto draftLines = PrintedCard(*unit.session, no).part(kCardDisposals);
+    REQUIRE(draftLines.size() == 1);
+    CHECK(draftLines[0][1] == "报废");
+    CHECK(draftLines[0][2] == "因工作需要");
+    CHECK(draftLines[0][3] == "草拟");
+    CHECK(draftLines[0][6] == draft.no);
+    unit.moved(kClerk1, draft, moveOf(DocumentAction::Withdraw));
+    CHECK(PrintedCard(*unit.session, no).part(kCardDisposals)[0][3] == "撤回");
+}
+
+TEST_CASE("On paper a card has two fields in a row, amounts with separators, and its tag", "[contract]")
+{
+    Paperwork unit("sqlite");
+    const std::string no = unit.addCard(kDesk, "1234567.80", "2020-01-05");
+    const PrintedCard card(*unit.session, no);
+    REQUIRE(card.report.document);
+    const auto& sections = card.report.document->sections;
+    REQUIRE(sections.size() == 3);
+    CHECK(sections[0].heading == "正面　" + no + "　某资产");
+    std::string cells;
+    for (const DocumentTable& table : sections[0].tables) {
+        CHECK(table.columns.size() == 4);
+        for (const auto& row : table.rows) {
+            REQUIRE(row.size() == 4);
+            for (const std::string& cell : row)
+                cells += cell + "|";
+        }
+    }
+    CHECK_THAT(cells, Catch::Contains("原值|1,234,567.80|"));
+    CHECK_THAT(cells, Catch::Contains("使用方向|自用|"));
+    CHECK(sections[2].symbol.text.starts_with(no));
+    CHECK(sections[2].symbol.modules.size() == 21);
+    CHECK(cardPaper(*unit.session, Scope::ofUnit(UnitId {2}), no, kLastMonth, {}).error().subject
+        == "card.not_found");
+}
