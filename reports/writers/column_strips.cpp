@@ -40,15 +40,18 @@ namespace {
             text.begin(), text.end(), 0.0, [](double sum, char c) { return sum + lengthOf(c); });
     }
 
-    /// The longest number in a text: FW2007000001 is not read well from two lines.
+    /// The longest number in a text, with a character that it hangs on: FW2007000001 and 湘NA0001 are not read well
+    /// from two lines.
     double longestWord(std::string_view text)
     {
         double longest = 0;
         double word = 0;
         for (const char c : text) {
-            const bool isInside = c > ' ' && static_cast<unsigned char>(c) < 0x80;
-            word = isInside ? word + lengthOf(c) : 0;
-            longest = std::max(longest, word);
+            const bool isWide = static_cast<unsigned char>(c) >= 0x80;
+            const bool isInside = c > ' ' && !isWide;
+            word = isInside ? word + lengthOf(c) : isWide ? kWideCharacter : 0;
+            if (isInside)
+                longest = std::max(longest, word);
         }
         return longest > kLongestWord ? 0 : longest;
     }
