@@ -134,8 +134,13 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
                 text.append(text.empty() ? "" : "、").append(certificate);
             out.push_back({TitleGapKind::TwiceCurrent, unitNo, {}, text, text, std::nullopt, false});
         }
+    // What was due goes first, and the many buildings without papers, which take years, last.
+    const auto rank = [](const TitleGap& gap) {
+        const int urgency = gap.isOverdue ? 0 : gap.isNear ? 1 : gap.kind == TitleGapKind::NoPapers ? 3 : 2;
+        return std::pair(urgency, gap.kind);
+    };
     std::stable_sort(
-        out.begin(), out.end(), [](const TitleGap& a, const TitleGap& b) { return a.kind < b.kind; });
+        out.begin(), out.end(), [&](const TitleGap& a, const TitleGap& b) { return rank(a) < rank(b); });
     return out;
 }
 

@@ -49,8 +49,9 @@ struct TitleGap {
     bool operator==(const TitleGap&) const = default;
 };
 
-/// Everything that does not fit, in the order of the kinds. What is only filed is no gap: it cannot be
-/// registered. `chief` is whose name stands on all of them after unified registration; id 0 = not known.
+/// Everything that does not fit: what is overdue, what is due soon, then in the order of the kinds, buildings
+/// without papers last. What is only filed is no gap: it cannot be registered. `chief` is whose name stands
+/// on all of them after unified registration; id 0 = not known.
 [[nodiscard]] std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles,
     std::span<const BuildingTitle> buildings, const Reference& chief, Day on);
 
