@@ -69,7 +69,6 @@ struct PlannedBuilding {
     std::chrono::year_month_day completedOn {};
     int unit = 0; ///< accounting entity: the main user
     int certificate = -1;
-    bool isGone = false; ///< pulled down: its card has ended, and nobody sits there
     std::int64_t misread = 0; ///< 0.01 m2 by which its card differs from its certificate
     int firstRoom = 0, endRoom = 0;
 };
@@ -86,12 +85,12 @@ struct PlannedCertificate {
     std::int64_t landShare = 0; ///< 0.01 m2
     std::chrono::year_month_day issuedOn {};
     bool isOfUser = false; ///< still in the name of the unit inside
-    bool namesAnothers = false; ///< also the property unit of the certificate before it
 
     [[nodiscard]] bool isLandOnly() const { return firstBuilding == endBuilding; }
 };
 
-/// From so many certificates on there is one of each kind of gap among them (TitleGapKind).
+/// From so many certificates on there is one of each kind of gap among them (TitleGapKind) with which all
+/// reports still add up: no building is gone, and no property unit is on two of them.
 inline constexpr int kGapsFrom = 20;
 
 /// A room that changes hands in the year of the base date.

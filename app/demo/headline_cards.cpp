@@ -85,7 +85,7 @@ void writeEstateCards(AssetRow& row, const PlannedBuilding& building)
     out.token(at("structure"), kStructures, building.structure);
     const std::int64_t floorArea = building.floorArea + building.misread;
     out.hundredths(at("floor_m2"), floorArea);
-    out.hundredths(at("usable_area_m2"), empty || building.isGone ? floorArea * 7 / 10 : building.usable);
+    out.hundredths(at("usable_area_m2"), empty ? floorArea * 7 / 10 : building.usable);
     out.hundredths(empty ? at("area_other_m2") : at("area_self_m2"), floorArea);
     out.day(at("completed_on"), building.completedOn);
     out.number(at("floors"), empty ? 2 : building.floors);
@@ -97,7 +97,7 @@ void writeEstateCards(AssetRow& row, const PlannedBuilding& building)
         row.idle();
     } else {
         row.value(building.floorArea * random.between(1600, 3800));
-        row.state(building.isGone ? UseState::WrittenOff : UseState::InUse);
+        row.state(UseState::InUse);
     }
     title(row, building);
     row.end();

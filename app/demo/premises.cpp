@@ -101,9 +101,8 @@ namespace {
                 certificate.issuedOn = issued[std::size_t(c)];
                 certificate.firstBuilding = int(m_city.buildings.size());
                 const int buildings = 1 + (c + 1) * withTwo / certificates - c * withTwo / certificates;
-                const bool isGone = certificates >= kGapsFrom && c == certificates * 31 / 50;
                 for (int b = 0; b < buildings; ++b)
-                    addOfficeBuilding(compound, c, floors[m_city.buildings.size()], isGone && b == 0);
+                    addOfficeBuilding(compound, c, floors[m_city.buildings.size()]);
                 certificate.endBuilding = int(m_city.buildings.size());
                 m_city.certificates.push_back(std::move(certificate));
             }
@@ -125,7 +124,6 @@ namespace {
             before.endBuilding = land.endBuilding;
             land.firstBuilding = land.endBuilding;
             certificates[count / 2].isOfUser = true;
-            certificates[count / 4].namesAnothers = true;
             constexpr std::int64_t kMisread = 1250;
             const auto firstOf = [&](std::size_t c) -> PlannedBuilding& {
                 return m_city.buildings[std::size_t(certificates[c].firstBuilding)];
@@ -134,17 +132,15 @@ namespace {
             firstOf(count / 3 + 1).misread = -kMisread;
         }
 
-        void addOfficeBuilding(int compound, int certificate, std::int64_t floorArea, bool isGone)
+        void addOfficeBuilding(int compound, int certificate, std::int64_t floorArea)
         {
             PlannedBuilding building = newBuilding(compound, "办公楼");
             building.certificate = certificate;
             building.floorArea = floorArea;
             building.floors = 3 + int(floorArea / 60'000);
-            building.isGone = isGone;
             const std::int64_t usablePerFloor = floorArea * kUsablePercent / 100 / building.floors;
             // 24 m2 on average; even if all had 33 the rooms would be smaller than the building.
-            if (!isGone)
-                addRooms(building, int(std::max<std::int64_t>(3, usablePerFloor / 2400)), 1500, 3300);
+            addRooms(building, int(std::max<std::int64_t>(3, usablePerFloor / 2400)), 1500, 3300);
             m_city.buildings.push_back(std::move(building));
         }
 

@@ -157,8 +157,6 @@ void writeCertificates(const City& city, TableFile& out)
         const auto& stands = city.buildings[certificate.isLandOnly() ? first - 1 : first];
         if (certificate.isLandOnly())
             unitNos = landUnitNo(stands.compound);
-        if (certificate.namesAnothers)
-            appendTo(unitNos, propertyUnitNo(city, std::size_t(city.certificates[c - 1].firstBuilding)));
 
         out.text(position(kColumns, "cert_no"), certificate.number);
         out.text(position(kColumns, "cert_kind"), "BDCQZS");
@@ -267,9 +265,7 @@ void writeRepairs(const City& city, TableFile& out)
         const bool approved = i < approvedThisYear + approvedBefore;
         const bool isRefused = i == approvedThisYear + approvedBefore + open;
         const auto year = approved && !thisYear ? city.year() - std::chrono::years(1) : city.year();
-        auto building = std::size_t(random.below(city.certificates.back().endBuilding));
-        if (city.buildings[building].isGone)
-            --building;
+        const auto building = std::size_t(random.below(city.certificates.back().endBuilding));
         const std::int64_t area = thisYear ? areas[i] : random.between(60, 400) * 100;
         // 0.01 m2 times yuan per m2 is fen
         const std::int64_t estimate = area * random.between(180, 900);

@@ -25,19 +25,10 @@ namespace {
         return formatDate(Day(std::chrono::sys_days((first + std::chrono::months(1)) / 1)));
     }
 
-    /// What follows from `month` on when the card is as it is, if anything does.
-    std::optional<EntryChange> changeOf(
-        const std::optional<BookEntry>& entry, const BookCard& card, Month month)
+    std::optional<Month> monthColumn(const RowStream& rows, int column)
     {
-        if (!entry)
-            return isOnTheBooks(card.state) ? std::optional(EntryChange {0, {}, admitted(card, month), false})
-                                            : std::nullopt;
-        auto next = followed(*entry, card, month);
-        if (next == *entry)
-            return std::nullopt;
-        const bool isRescheduled = next && !next->isStopped
-            && (next->schedule != entry->schedule || next->original != entry->original);
-        return EntryChange {entry->id, month, std::move(next), isRescheduled};
+        const auto day = fromDayColumn(rows.text(column));
+        return day ? std::optional(monthOf(*day)) : std::nullopt;
     }
 
 } // namespace
@@ -264,7 +255,7 @@ void BookSync::admitUnit(UnitId unit, Month first)
                 // A card that another unit has in its books comes when the changes are followed.
                 if (!rows->isNull(kBookCardColumnCount))
                     continue;
-                auto change = changeOf(std::nullopt, *card, first);
+                auto change = entryChange(std::nullopt, *card, first);
                 if (!change)
                     continue;
                 const auto since = released.find(card->id);
@@ -312,9 +303,29 @@ bool BookSync::areStillNext(const std::map<UnitId, Month>& months)
     });
 }
 
-void BookSync::followCards(const NextMonth& next)
+StaleCard BookSync::readStale(const RowStream& rows)
 {
     constexpr int kFirst = 6;
+    StaleCard out;
+    out.card = m_reader.read(rows, kFirst);
+    if (!rows.isNull(kFirst + kBookCardColumnCount))
+        out.entry = readEntry(rows, kFirst + kBookCardColumnCount);
+    out.isLeaving = !rows.isNull(1);
+    out.leftIn = monthColumn(rows, 2);
+    out.gaveIn = monthColumn(rows, 5);
+    if (out.gaveIn)
+        out.giver = UnitId {rows.integer(4)};
+    // Values, lives and rebuilds that a document changed wait for their month.
+    if (out.entry && out.card && rows.integer(3) > 0) {
+        out.card->original = out.entry->original;
+        if (isOnTheBooks(out.card->state))
+            out.card->state = out.entry->isStopped ? UseState::InRebuild : UseState::InUse;
+    }
+    return out;
+}
+
+void BookSync::followCards(const NextMonth& next)
+{
     const std::string sql
         = "SELECT s.asset_id, (SELECT MIN(c.effective_month) FROM book_change c WHERE "
           "c.asset_id = s.asset_id AND c.kind = 'left' AND c.applied = 0), (SELECT MAX(x.left_on) FROM "
@@ -329,98 +340,33 @@ void BookSync::followCards(const NextMonth& next)
           "LIMIT 5000) s LEFT JOIN registered_asset a ON a.id = s.asset_id LEFT JOIN asset_value v ON "
           "v.asset_id = a.id LEFT JOIN book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999 "
           "ORDER BY s.asset_id";
-    const std::map<UnitId, Month> stored = nextMonths();
-    const auto nextOf = [&](UnitId unit) {
-        const auto posted = next(unit);
-        const auto found = stored.find(unit);
-        return posted || found == stored.end() ? posted : std::optional(found->second);
-    };
+    const CardFollower follower(next, nextMonths());
     std::int64_t cursor = 0;
     for (bool isMore = true; isMore;) {
         std::vector<EntryChange> changes;
-        std::vector<std::int64_t> done;
+        std::vector<std::int64_t> settled;
         std::map<UnitId, Month> others; ///< units that are not posted now, whose books this changes
         int read = 0;
         {
             const auto rows = m_bulk.stream(sql, {cursor});
             for (; rows->next(); ++read) {
                 cursor = rows->integer(0);
-                auto card = m_reader.read(*rows, kFirst);
-                std::optional<BookEntry> entry;
-                if (!rows->isNull(kFirst + kBookCardColumnCount))
-                    entry = readEntry(*rows, kFirst + kBookCardColumnCount);
-                // Values, lives and rebuilds that a document changed wait for their month.
-                if (entry && card && rows->integer(3) > 0) {
-                    card->original = entry->original;
-                    if (isOnTheBooks(card->state))
-                        card->state = entry->isStopped ? UseState::InRebuild : UseState::InUse;
-                }
-                // What came and went on before a month of it was posted is of whoever gave it until then.
-                if (const auto gaveOn = fromDayColumn(rows->text(5)); card && gaveOn) {
-                    const UnitId giver {rows->integer(4)};
-                    if (const auto at = nextOf(giver); at && *at < monthOf(*gaveOn)) {
-                        BookCard given = *card;
-                        given.unit = giver;
-                        given.state = UseState::InUse;
-                        auto opened = admitted(given, *at);
-                        if (opened.validFrom < monthOf(*gaveOn)) {
-                            if (next(giver))
-                                changes.push_back({0, {}, std::move(opened), false});
-                            continue; // it goes on in its month
-                        }
-                    }
-                }
-                const bool isPostedHere = entry && next(entry->unit);
-                const bool isPostedThere = card && next(card->unit);
-                if ((entry || card) && !isPostedHere && !isPostedThere)
-                    continue; // no unit of it is posted now
-                const bool moves = entry && card && card->unit != entry->unit && isOnTheBooks(card->state);
-                if (!moves && entry && !isPostedHere)
-                    continue;
-                const auto here = entry ? nextOf(entry->unit) : std::nullopt;
-                const auto there = card ? nextOf(card->unit) : here;
-                // What came before its unit posts that month is changed as of the month in which it came.
-                Month month = here.value_or(there.value_or(Month {}));
-                if (entry)
-                    month = std::max(month, entry->validFrom);
-                const bool leaves = moves || (entry && card && !isOnTheBooks(card->state));
-                const auto leftOn = fromDayColumn(rows->text(2));
-                // A document says when the card leaves and comes: that it is closed or elsewhere already does
-                // not bring that forward.
-                if ((leaves || (card && !entry)) && leftOn && monthOf(*leftOn) > month)
-                    continue;
-                // Each month is taken once: who gives it has it up to the first month that is posted by
-                // neither.
-                if (moves && there && *there > month)
-                    continue;
-                done.push_back(cursor);
-                if (leaves && !rows->isNull(1))
-                    continue;
-                const std::size_t before = changes.size();
-                if (moves && !there) // comes onto those of who has it now when they begin
-                    changes.push_back({entry->id, month, {}, false});
-                else if (card) {
-                    if (auto change = changeOf(entry, *card, month))
-                        changes.push_back(std::move(*change));
-                } else if (entry) {
-                    changes.push_back({entry->id, month, {}, false});
-                }
-                if (moves && changes.size() > before) {
-                    if (!isPostedHere)
-                        others.emplace(entry->unit, *here);
-                    if (there && !isPostedThere)
-                        others.emplace(card->unit, *there);
-                }
+                FollowedCard card = follower.follow(readStale(*rows));
+                if (card.isSettled)
+                    settled.push_back(cursor);
+                if (card.change)
+                    changes.push_back(*std::move(card.change));
+                others.merge(card.others);
             }
         }
         isMore = read == kPieceRows;
-        if (done.empty() && changes.empty())
+        if (settled.empty() && changes.empty())
             continue;
         BulkTransaction piece(m_bulk);
         if (!areStillNext(others))
             continue; // somebody posts them this moment: with the next month
         m_writer.write(changes);
-        executeForIds(m_bulk, "DELETE FROM book_stale WHERE asset_id IN ", done);
+        executeForIds(m_bulk, "DELETE FROM book_stale WHERE asset_id IN ", settled);
         piece.commit();
     }
 }

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "schema/books/book_entries.h"
+#include "schema/books/card_follower.h"
 
-#include <functional>
 #include <map>
 #include <set>
 
@@ -17,7 +16,7 @@ class BookSync {
 public:
     /// Which month of a unit is the next to be posted; nothing where the unit is not to be posted now: its
     /// cards stay as they are, but for those that come from or go to one that is.
-    using NextMonth = std::function<std::optional<std::chrono::year_month>(UnitId)>;
+    using NextMonth = CardFollower::NextMonth;
 
     explicit BookSync(Session& session);
 
@@ -57,6 +56,8 @@ private:
     /// Cards of the unit that another had on its books up to a month after `first`, and up to which.
     [[nodiscard]] std::map<AssetId, std::chrono::year_month> released(
         UnitId unit, std::chrono::year_month first);
+    /// Of the columns of followCards().
+    [[nodiscard]] StaleCard readStale(const RowStream& rows);
     /// They are followed until their month.
     void noteAgain(const std::vector<std::int64_t>& assets);
 
