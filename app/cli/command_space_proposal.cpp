@@ -19,7 +19,7 @@ namespace {
 
     struct ProposalOptions {
         std::vector<std::string> units;
-        int together = 0;
+        std::int64_t together = 0;
         bool everybody = false;
         std::string ground;
         std::string basis;

@@ -76,26 +76,16 @@ namespace {
 
     /// Takes out what a document has already.
     void keepFree(SpaceDraft& draft, const std::map<std::string, std::string>& live,
-        const std::map<std::int64_t, Area>& areas, std::vector<ProposalDocuments::Skipped>& skipped)
+        std::vector<ProposalDocuments::Skipped>& skipped)
     {
         std::erase_if(draft.rooms, [&](const SpaceDraft::Room& one) {
             const auto has = live.find(one.room.code);
             if (has == live.end())
                 return false;
             skipped.push_back({one.room, has->second});
-            draft.usable -= areas.at(one.room.id);
+            draft.usable -= one.usable;
             return true;
         });
-    }
-
-    std::map<std::int64_t, Area> areasOf(const Proposal& proposal)
-    {
-        std::map<std::int64_t, Area> out;
-        for (const ProposedRoom& one : proposal.rooms)
-            out[one.room.room.id] = one.room.usable;
-        for (const RoomOption& one : proposal.givenBack)
-            out[one.room.id] = one.usable;
-        return out;
     }
 
 } // namespace
@@ -111,12 +101,11 @@ Result<ProposalDocuments> planProposal(
     SpaceDraftPlan plan = draftsOf(answer->needs, answer->proposal);
     const bool isBureau = DocumentActor::of(account).unit.value == 0;
     const auto live = liveSpaceDocuments(session);
-    const auto areas = areasOf(answer->proposal);
     std::map<std::int64_t, Reference> units;
     for (const Reference& unit : answer->units)
         units[unit.id] = unit;
     for (SpaceDraft& draft : plan.drafts) {
-        keepFree(draft, live, areas, out.skipped);
+        keepFree(draft, live, out.skipped);
         if (draft.method == "take_back" && !isBureau)
             for (const SpaceDraft::Room& one : std::exchange(draft.rooms, {}))
                 out.skipped.push_back({one.room, {}});

@@ -7,6 +7,8 @@ namespace guanwu {
 
 Result<AnsweredProposal> proposalFor(SpaceRegister& space, const ProposalQuestion& asked, Day today)
 {
+    if (asked.units.empty())
+        return fail(ErrorCode::NotFound, "unit.not_found");
     std::vector<Reference> named;
     std::vector<std::int64_t> units;
     for (const std::string& code : asked.units) {
@@ -18,7 +20,7 @@ Result<AnsweredProposal> proposalFor(SpaceRegister& space, const ProposalQuestio
         units.push_back(found->front().id);
     }
     auto needs = needsOf(space.seekers(units, asked.everybody),
-        asked.together.value_or(static_cast<int>(limitOn("space_together", today).value)),
+        asked.together.value_or(limitOn("space_together", today).value),
         limitOn("space_least_percent", today).value);
     if (!needs)
         return fail(needs.error());

@@ -12,7 +12,8 @@ namespace guanwu {
 struct ProposalQuestion {
     std::vector<std::string> units; ///< codes; several are a reform
     bool everybody = false; ///< everybody in post anew, else those who have no main room
-    std::optional<int> together; ///< people at the lowest limit who share a room; default: limits.csv
+    std::optional<std::int64_t>
+        together; ///< people at the lowest limit who share a room; default: limits.csv
 };
 
 struct AnsweredProposal {
@@ -22,7 +23,7 @@ struct AnsweredProposal {
 };
 
 /// Rooms for the people of the units within the scope of the register, with the limits of the day. Errors:
-/// unit.not_found, and those of needsOf() and propose().
+/// unit.not_found (also where no unit is named), and those of needsOf() and propose().
 [[nodiscard]] Result<AnsweredProposal> proposalFor(
     SpaceRegister& space, const ProposalQuestion& asked, Day today);
 

@@ -21,7 +21,7 @@ namespace {
             if (parts.empty() || parts.back().characters + characters > kMostFactCharacters)
                 parts.push_back({{method, unit, other, {}, {}}, 0});
             Part& part = parts.back();
-            part.draft.rooms.push_back({room.room, std::move(people)});
+            part.draft.rooms.push_back({room.room, room.usable, std::move(people)});
             part.draft.usable += room.usable;
             part.characters += characters;
         }

@@ -15,6 +15,7 @@ namespace guanwu {
 struct SpaceDraft {
     struct Room {
         Reference room;
+        Area usable;
         std::vector<Reference> people; ///< who are to sit there
     };
     std::string method;

@@ -43,7 +43,7 @@ namespace {
 } // namespace
 
 Result<std::vector<RoomNeed>> needsOf(
-    std::span<const SeatSeeker> people, int together, std::int64_t leastPercent)
+    std::span<const SeatSeeker> people, std::int64_t together, std::int64_t leastPercent)
 {
     if (together < 1 || together > kMostTogether)
         return fail(ErrorCode::InvalidArgument, "space.together", std::to_string(kMostTogether));

@@ -29,6 +29,6 @@ struct SeatSeeker {
 /// others, so that as many as can be have one among them whose room is right for all. `leastPercent` of the
 /// limits has to be there. Errors: space.together (below 1 or above kMostTogether), office.no_limit.
 [[nodiscard]] Result<std::vector<RoomNeed>> needsOf(
-    std::span<const SeatSeeker> people, int together, std::int64_t leastPercent);
+    std::span<const SeatSeeker> people, std::int64_t together, std::int64_t leastPercent);
 
 } // namespace guanwu

@@ -14,10 +14,11 @@ namespace guanwu {
 namespace {
 
     using Month = std::chrono::year_month;
-    constexpr std::chrono::months kOne {1};
 
-    Result<void> behind(const std::string& code, Month through)
+    /// Who gave it has to post the months before `month` first.
+    Result<void> behind(const std::string& code, Month month)
     {
+        const Month through = month - std::chrono::months(1);
         return fail(ErrorCode::Conflict, "books.sender_behind", code + " " + formatMonth(through));
     }
 
@@ -51,7 +52,7 @@ Result<void> checkSenders(Session& session, const std::map<UnitId, Month>& next,
             if (const auto leftOn = fromDayColumn(query.text(4)))
                 from = std::max(from, monthOf(*leftOn));
             if (from <= through && fromMonthColumn(query.integer(2)) < from)
-                return behind(query.text(1), from - kOne);
+                return behind(query.text(1), from);
         }
     }
     // What is on no books yet: who gave it takes its share of the months before when he posts them, also
@@ -73,7 +74,7 @@ Result<void> checkSenders(Session& session, const std::map<UnitId, Month>& next,
             continue;
         const auto sender = query.integerOrNone(5);
         if (sender ? fromMonthColumn(*sender) < month : month > receiver->second)
-            return behind(query.text(1), month - kOne);
+            return behind(query.text(1), month);
     }
     return {};
 }

@@ -15,15 +15,15 @@ namespace {
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
     };
-    using Statement = std::unique_ptr<sqlite3_stmt, Finalize>;
+    using SqliteStatement = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-    Statement prepare(sqlite3* db, std::string_view sql)
+    SqliteStatement prepare(sqlite3* db, std::string_view sql)
     {
         sqlite3_stmt* raw = nullptr;
         const int code = sqlite3_prepare_v3(db, sql.data(), static_cast<int>(sql.size()), 0, &raw, nullptr);
         if (code != SQLITE_OK)
             throwSqlite("bulk", code);
-        return Statement(raw);
+        return SqliteStatement(raw);
     }
 
     /// Statements that were used and can be used again: a month of a small unit runs seventeen, and to prepare them
@@ -34,7 +34,7 @@ namespace {
             : m_db(db)
         {
         }
-        [[nodiscard]] Statement take(std::string_view sql)
+        [[nodiscard]] SqliteStatement take(std::string_view sql)
         {
             const auto found = m_idle.find(sql);
             if (found == m_idle.end())
@@ -42,7 +42,7 @@ namespace {
             return std::move(m_idle.extract(found).mapped());
         }
         /// Whatever state it is in; it holds no lock from here on.
-        void giveBack(Statement statement)
+        void giveBack(SqliteStatement statement)
         {
             sqlite3_reset(statement.get());
             sqlite3_clear_bindings(statement.get());
@@ -53,7 +53,7 @@ namespace {
     private:
         static constexpr std::size_t kMostKept = 64;
         sqlite3* m_db;
-        std::map<std::string, Statement, std::less<>> m_idle;
+        std::map<std::string, SqliteStatement, std::less<>> m_idle;
     };
 
     /// A statement from the shelf, given back at the end.
@@ -71,7 +71,7 @@ namespace {
 
     private:
         std::shared_ptr<StatementShelf> m_shelf;
-        Statement m_statement;
+        SqliteStatement m_statement;
     };
 
     void bindAll(sqlite3_stmt* statement, std::span<const std::int64_t> values)

@@ -1,8 +1,10 @@
 #include "schema/documents/finding_links.h"
 
+#include "schema/connection/chunked_lookup.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
+#include "schema/documents/final_states.h"
 
 namespace guanwu {
 
@@ -23,15 +25,18 @@ std::map<std::string, FindingLinks::Link> FindingLinks::of(SheetId sheet)
 
 std::int64_t FindingLinks::openDocuments(std::span<const SheetId> sheets)
 {
-    std::int64_t out = 0;
-    for (const SheetId sheet : sheets) {
+    std::vector<std::int64_t> ids;
+    for (const SheetId sheet : sheets)
+        ids.push_back(sheet.value);
+    std::int64_t out = 0; // a document is of one sheet
+    inPieces(std::span<const std::int64_t>(ids), [&](std::span<const std::int64_t> piece) {
         Query query(m_session);
         query.add(
             "SELECT count(DISTINCT d.id) FROM finding_document f JOIN document d ON d.id = f.document_id WHERE "
-            "d.state NOT IN ('rejected', 'withdrawn', 'closed') AND f.sheet_id = ",
-            sheet.value);
+            "f.sheet_id IN ");
+        query.addList(piece).add(" AND d.state NOT IN ").addList(finalStates());
         out += query.next(1) ? query.integer(0) : 0;
-    }
+    });
     return out;
 }
 

@@ -9,13 +9,14 @@
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/documents/document_scope.h"
+#include "schema/documents/final_states.h"
 
 namespace guanwu {
 
 namespace {
 
-    /// Numbers by asset, of several the newest; `states` is a condition on the state of a document.
-    std::map<std::int64_t, std::string> documentsOf(Session& session, std::string_view states,
+    /// Numbers by asset, of several the newest, of documents that are in none of these states.
+    std::map<std::int64_t, std::string> documentsOf(Session& session, const std::vector<std::string>& notIn,
         DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets)
     {
         std::map<std::int64_t, std::string> out;
@@ -24,7 +25,7 @@ namespace {
             query.add(
                 "SELECT l.asset_id, d.document_no FROM document_line l JOIN document d ON d.id = l.document_id "
                 "WHERE d.state NOT IN ");
-            query.add(states).add(" AND d.kind = ", tokenRow(kDocumentKinds, kind).token);
+            query.addList(notIn).add(" AND d.kind = ", tokenRow(kDocumentKinds, kind).token);
             query.add(" AND d.method = ", method)
                 .add(" AND l.asset_id IN ")
                 .addList(piece)
@@ -40,13 +41,13 @@ namespace {
 std::map<std::int64_t, std::string> liveDocuments(
     Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets)
 {
-    return documentsOf(session, "('rejected', 'withdrawn', 'closed')", kind, method, assets);
+    return documentsOf(session, finalStates(), kind, method, assets);
 }
 
 std::map<std::int64_t, std::string> standingDocuments(
     Session& session, DocumentKind kind, const std::string& method, std::span<const std::int64_t> assets)
 {
-    return documentsOf(session, "('rejected', 'withdrawn')", kind, method, assets);
+    return documentsOf(session, {"rejected", "withdrawn"}, kind, method, assets);
 }
 
 std::map<std::string, std::string> liveSpaceDocuments(Session& session)
@@ -55,8 +56,8 @@ std::map<std::string, std::string> liveSpaceDocuments(Session& session)
     Query query(session);
     query.add(
         "SELECT d.document_no, f.value FROM document d JOIN document_fact f ON f.document_id = d.id AND "
-        "f.line_no = 0 AND f.name IN ('rooms', 'proposed_rooms') WHERE d.kind = 'space' AND d.state NOT IN "
-        "('rejected', 'withdrawn', 'closed') ORDER BY d.id");
+        "f.line_no = 0 AND f.name IN ('rooms', 'proposed_rooms') WHERE d.kind = 'space' AND d.state NOT IN ");
+    query.addList(finalStates()).add(" ORDER BY d.id");
     while (query.next(2))
         for (std::string& code : codeList(query.text(1)))
             out[std::move(code)] = query.text(0);

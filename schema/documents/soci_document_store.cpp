@@ -10,6 +10,7 @@
 #include "schema/connection/unit_of_work.h"
 #include "schema/documents/document_rows.h"
 #include "schema/documents/document_scope.h"
+#include "schema/documents/final_states.h"
 
 #include <algorithm>
 
@@ -115,7 +116,7 @@ Result<DocumentPage> SociDocumentStore::list(const DocumentFilter& filter, std::
     if (filter.state)
         query.add(" AND d.state = ", tokenRow(kDocumentStates, *filter.state).token);
     if (filter.onlyOpen)
-        query.add(" AND d.state NOT IN ('rejected', 'withdrawn', 'closed')");
+        query.add(" AND d.state NOT IN ").addList(finalStates());
     if (!filter.unit.empty())
         query.add(" AND u.code = ", filter.unit);
     if (!filter.assetNo.empty()) // on a line, or made by the document

@@ -14,7 +14,7 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::string_view kArrivals
+    constexpr std::string_view kSelectArrivals
         = "SELECT a.sheet_id, a.minute_no, a.events FROM count_sheet s JOIN sheet_arrival a ON a.sheet_id = s.id "
           "WHERE s.task_id = ?";
     constexpr std::string_view kFindings = "SELECT f.sheet_id, count(*) FROM count_sheet s JOIN finding f ON "
@@ -67,7 +67,7 @@ CampaignProgress CampaignView::progress(const InventoryTask& task, Instant now)
             arrived(one, fromInstantColumn(row.integer(1)), row.integer(2));
         });
     else
-        forEachRow(kArrivals, {}, {}, [&](SheetProgress& one, const RowStream& row) {
+        forEachRow(kSelectArrivals, {}, {}, [&](SheetProgress& one, const RowStream& row) {
             arrived(one, Instant(std::chrono::minutes(row.integer(1))), row.integer(2));
         });
     forEachRow(kFindings, kFindingOf, " GROUP BY f.sheet_id",

@@ -11,6 +11,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
 #include "schema/connection/unit_of_work.h"
+#include "schema/documents/final_states.h"
 
 #include <algorithm>
 
@@ -161,9 +162,8 @@ Result<ReformPlan> UnitReforms::plan(const ReformOrder& order)
     }
     {
         Query query(m_session);
-        query.add("SELECT document_no FROM document WHERE state NOT IN ('rejected', 'withdrawn', 'closed') "
-                  "AND (unit_id = ",
-            from);
+        query.add("SELECT document_no FROM document WHERE state NOT IN ").addList(finalStates());
+        query.add(" AND (unit_id = ", from);
         query.add(" OR counterpart_id = ", from).add(") ORDER BY id");
         out.openDocuments = texts(query);
     }

@@ -240,6 +240,14 @@ TEST_CASE("A proposal is taken over into drafts, after a preview, and done again
     CHECK(planned.at("rooms")[0].at("people").size() == proposal.at("rooms")[0].at("people").size());
     CHECK(documents() == 0);
 
+    // A number that is 1 in its lower half is not taken for 1.
+    constexpr std::int64_t kFar = (std::int64_t {1} << 32) + 1;
+    CHECK(sent({{"units", {"U001"}}, {"together", kFar}}).code() == "space.together");
+    CHECK(section.get("/api/v1/space/proposal/documents?units=U001&together=" + std::to_string(kFar)).code()
+        == "space.together");
+    CHECK(sent({{"units", json::array()}}).code() == "unit.not_found");
+    CHECK(documents() == 0);
+
     const auto made = sent(asked);
     REQUIRE(made.status == 201);
     CHECK(lastEntry(server).action == AuditAction::DraftDocuments);

@@ -16,12 +16,8 @@ namespace space_document_routes {
 
     Result<HttpResponse> planned(RouteCall& call)
     {
-        ProposalQuestion asked {
-            split(call.queryValue("units"), ','), call.queryValue("everybody") == "true", {}};
-        if (asked.units.empty())
-            return fail(ErrorCode::NotFound, "unit.not_found");
-        if (const auto number = wholeNumber(call.queryValue("together")))
-            asked.together = static_cast<int>(std::min<std::int64_t>(*number, kMostTogether + 1));
+        const ProposalQuestion asked {split(call.queryValue("units"), ','),
+            call.queryValue("everybody") == "true", wholeNumber(call.queryValue("together"))};
         const auto plan = planProposal(call.session, call.caller.account, call.server.today(), asked);
         return plan ? Result<HttpResponse>(jsonResponse(proposalDocumentsJson(*plan))) : fail(plan.error());
     }
@@ -34,11 +30,9 @@ namespace space_document_routes {
                 return fail(ErrorCode::InvalidArgument, "request.type", "units");
             asked.units.push_back(code.get<std::string>());
         }
-        if (asked.units.empty())
-            return fail(ErrorCode::NotFound, "unit.not_found");
         asked.everybody = call.has("everybody") && call.body["everybody"].get<bool>();
         if (call.has("together"))
-            asked.together = call.body["together"].get<int>();
+            asked.together = call.body["together"].get<std::int64_t>();
         const ProposalWords words {call.text("ground"), call.text("basis"), call.text("reason")};
         return writeOnce(call, [&]() -> Result<HttpResponse> {
             const auto made = draftProposal(

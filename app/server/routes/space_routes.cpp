@@ -179,9 +179,8 @@ namespace space_routes {
 
     Result<HttpResponse> proposalOf(RouteCall& call, std::vector<std::string> codes)
     {
-        ProposalQuestion asked {std::move(codes), call.queryValue("everybody") == "true", {}};
-        if (const auto number = wholeNumber(call.queryValue("together")))
-            asked.together = static_cast<int>(std::min<std::int64_t>(*number, kMostTogether + 1));
+        const ProposalQuestion asked {std::move(codes), call.queryValue("everybody") == "true",
+            wholeNumber(call.queryValue("together"))};
         SpaceRegister space(call.session, call.scope());
         const auto answer = proposalFor(space, asked, call.server.today());
         return answer ? Result<HttpResponse>(jsonResponse(proposalJson(answer->needs, answer->proposal)))
@@ -193,10 +192,7 @@ namespace space_routes {
     /// Of several units at once: what a reform asks for.
     Result<HttpResponse> proposalOfMany(RouteCall& call)
     {
-        auto codes = split(call.queryValue("units"), ',');
-        if (codes.empty())
-            return fail(ErrorCode::NotFound, "unit.not_found");
-        return proposalOf(call, std::move(codes));
+        return proposalOf(call, split(call.queryValue("units"), ','));
     }
 
     /// One change of a room, once for a key.
