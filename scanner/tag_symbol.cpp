@@ -9,14 +9,15 @@ namespace guanwu {
 
 namespace {
 
-    // MultiFormatWriter takes one scale of 0 to 8 for all formats; 5 and 6 are Q for a QR Code.
+    // MultiFormatWriter takes one scale of 0 to 8 for all formats; for a QR Code 3 and 4 are M, 5 and 6 Q.
+    constexpr int kEccLevelM = 4;
     constexpr int kEccLevelQ = 6;
 
-    SymbolModules qrModules(const std::string& text)
+    SymbolModules qrModules(const std::string& text, int eccLevel = kEccLevelQ)
     {
         // Size 0 asks for one pixel a module.
         ZXing::MultiFormatWriter writer(ZXing::BarcodeFormat::QRCode);
-        writer.setEccLevel(kEccLevelQ).setMargin(0);
+        writer.setEccLevel(eccLevel).setMargin(0);
         // Naming the encoding costs modules, and plain ASCII needs none.
         if (std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; }))
             writer.setEncoding(ZXing::CharacterSet::UTF8);
@@ -49,6 +50,8 @@ SymbolModules tagSymbol(const AssetTag& tag) { return qrModules(tag.text()); }
 SymbolModules legacySymbol(const std::string& legacyNo) { return qrModules(legacyNo); }
 
 SymbolModules placeSymbol(const PlaceCode& place) { return qrModules(place.payload()); }
+
+SymbolModules paperSymbol(const std::string& text) { return qrModules(text, kEccLevelM); }
 
 SymbolModules enrolmentSymbol(const std::string& text) { return qrModules(text); }
 

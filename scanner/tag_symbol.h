@@ -28,6 +28,9 @@ inline constexpr int kQuietModules = 4;
 /// The same for a room label; 21 to 33 modules, as the code is long.
 [[nodiscard]] SymbolModules placeSymbol(const PlaceCode& place);
 
+/// Of a longer text on paper that is read from a hand's breadth: error correction M, so that it stays small.
+[[nodiscard]] SymbolModules paperSymbol(const std::string& text);
+
 /// The same for what a handheld enrols with: as long as it is, and shown on a screen once.
 [[nodiscard]] SymbolModules enrolmentSymbol(const std::string& text);
 

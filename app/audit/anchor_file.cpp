@@ -14,15 +14,7 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kLongestAnchor = 4'096;
-
-    /// What is signed: one line each, none of which can hold a line break.
-    std::string signedText(const SignedAnchor& anchor)
-    {
-        return "guanwu-anchor-1\n" + std::to_string(anchor.anchor.block) + '\n' + anchor.anchor.digest + '\n'
-            + std::to_string(anchor.anchor.entries) + '\n'
-            + std::to_string(anchor.at.time_since_epoch().count());
-    }
+    constexpr std::size_t kLongestAnchorFile = 1 << 20;
 
     SignedAnchor fromJson(const nlohmann::json& json)
     {
@@ -36,12 +28,47 @@ namespace {
         return out;
     }
 
+    Result<std::vector<SignedAnchor>> anchorsOf(const std::filesystem::path& file)
+    {
+        const auto wrong = [&](const std::string& where) {
+            return fail(ErrorCode::InvalidArgument, "audit.anchor_file", where);
+        };
+        std::ifstream in(file, std::ios::binary);
+        std::string text(kLongestAnchorFile + 1, '\0');
+        in.read(text.data(), static_cast<std::streamsize>(text.size()));
+        text.resize(static_cast<std::size_t>(in.gcount()));
+        if (text.empty() || text.size() > kLongestAnchorFile)
+            return wrong(file.string());
+        const std::string name = file.filename().string();
+        if (text.front() == '{') {
+            try {
+                SignedAnchor out = fromJson(nlohmann::json::parse(text));
+                out.anchor.about = name;
+                return std::vector {std::move(out)};
+            } catch (const std::exception&) {
+                return wrong(file.string());
+            }
+        }
+        std::vector<SignedAnchor> out;
+        std::istringstream lines(text);
+        std::string line;
+        for (int number = 1; std::getline(lines, line); ++number) {
+            const std::string place = ':' + std::to_string(number);
+            auto anchor = parseAnchorLine(line);
+            if (!anchor)
+                return wrong(file.string() + place);
+            anchor->anchor.about = name + place;
+            out.push_back(std::move(*anchor));
+        }
+        return out;
+    }
+
 } // namespace
 
-SignedAnchor signAnchor(const AuditBlock& last, std::int64_t entries, Instant at, const DeviceKey& key)
+SignedAnchor signAnchor(const AuditAnchor& anchor, Instant at, const DeviceKey& key)
 {
     SignedAnchor out;
-    out.anchor = {last.number, last.digest, entries, {}};
+    out.anchor = anchor;
     out.at = at;
     out.key = key.publicKey();
     out.signature = key.sign(signedText(out));
@@ -59,25 +86,8 @@ std::string anchorText(const SignedAnchor& anchor)
 
 bool isSigned(const SignedAnchor& anchor, std::string_view publicKey, const Signatures& signatures)
 {
-    return anchor.key == publicKey && signatures.isSignedBy(publicKey, signedText(anchor), anchor.signature);
-}
-
-Result<SignedAnchor> readAnchor(const std::filesystem::path& file)
-{
-    const auto wrong = [&] { return fail(ErrorCode::InvalidArgument, "audit.anchor_file", file.string()); };
-    std::ifstream in(file, std::ios::binary);
-    std::string text(kLongestAnchor + 1, '\0');
-    in.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    if (text.empty() || text.size() > kLongestAnchor)
-        return wrong();
-    try {
-        SignedAnchor out = fromJson(nlohmann::json::parse(text));
-        out.anchor.about = file.filename().string();
-        return out;
-    } catch (const std::exception&) {
-        return wrong();
-    }
+    return (anchor.key.empty() || anchor.key == publicKey)
+        && signatures.isSignedBy(publicKey, signedText(anchor), anchor.signature);
 }
 
 Result<std::vector<SignedAnchor>> readAnchors(const std::vector<std::filesystem::path>& paths)
@@ -95,10 +105,10 @@ Result<std::vector<SignedAnchor>> readAnchors(const std::vector<std::filesystem:
     }
     std::vector<SignedAnchor> out;
     for (const auto& file : files) {
-        auto anchor = readAnchor(file);
-        if (!anchor)
-            return fail(anchor.error());
-        out.push_back(std::move(*anchor));
+        auto anchors = anchorsOf(file);
+        if (!anchors)
+            return fail(anchors.error());
+        std::move(anchors->begin(), anchors->end(), std::back_inserter(out));
     }
     std::sort(out.begin(), out.end(), [](const SignedAnchor& left, const SignedAnchor& right) {
         return left.anchor.block < right.anchor.block;

@@ -96,15 +96,18 @@ namespace {
         if (!session)
             return context.refuse(session.error());
         AuditSeals seals(**session);
-        const auto last = seals.last();
-        if (!last)
+        const auto reached = seals.unanchored();
+        if (!reached && !seals.lastAnchor())
             return context.refuse({ErrorCode::NotFound, "audit.nothing_sealed", {}});
         if (options.dryRun)
             return context.nothingDone();
-        const auto key = anchorKey(context);
-        if (!key)
-            return context.refuse(key.error());
-        const SignedAnchor anchor = signAnchor(*last, seals.sealedEntries(), systemNow(), **key);
+        if (reached) {
+            const auto key = anchorKey(context);
+            if (!key)
+                return context.refuse(key.error());
+            seals.keepAnchor(signAnchor(*reached, systemNow(), **key));
+        }
+        const SignedAnchor anchor = *seals.lastAnchor();
         if (const auto written = writeAnchor(options.out, anchor); !written)
             return context.refuse(written.error());
         if (context.json)

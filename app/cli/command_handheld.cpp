@@ -265,6 +265,16 @@ namespace {
         return ExitCode::Done;
     }
 
+    ExitCode anchorsCommand(const CliContext& context, const HandheldOptions& options)
+    {
+        auto store = openStore(options);
+        if (!store)
+            return context.refuse(store.error());
+        for (const std::string& line : (*store)->anchors())
+            std::cout << line << '\n';
+        return ExitCode::Done;
+    }
+
     ExitCode wipeCommand(const CliContext& context, const HandheldOptions& options)
     {
         if (auto store = openStore(options); !store)
@@ -351,6 +361,10 @@ void addHandheldCommand(CLI::App& app, CliContext& context)
         exportCommand);
     exporting->add_option("file", options->file, context.help({"文件", "file"}))->required();
     exporting->add_option("--task", options->task, context.help(several));
+    add("anchors",
+        {"本机留存的审计锚点，每行一个，供 guanwu audit verify --anchors 核验",
+            "the anchors of the audit trail kept here, a line each, for guanwu audit verify --anchors"},
+        anchorsCommand);
     addWriting("wipe",
         {"清除本机全部内容（须已全部上传）", "remove everything, once all of it is acknowledged"},
         wipeCommand);

@@ -1,5 +1,6 @@
 #include "app/documents/document_files.h"
 
+#include "app/audit/anchored_report.h"
 #include "app/private_folder.h"
 #include "core/documents/document_context.h"
 #include "core/documents/document_data.h"
@@ -134,7 +135,7 @@ Result<WrittenReport> writeDocumentForm(
     Session& session, const Scope& scope, const Document& document, Day today, const std::filesystem::path& out)
 {
     const StreamedReport form = documentFormOf(session, scope, document, today);
-    return writeReport(form.report, *form.rows, out);
+    return withAnchor(session, toFile(out))(form.report, *form.rows);
 }
 
 Result<std::string> documentFormPdf(
@@ -162,7 +163,7 @@ Result<Dossier> writeDossier(Session& session, const Scope& scope, const Documen
     }
     dossier.documentDigest = sha256Hex(documentText(document));
     const StreamedReport manifest = dossierManifest(document, papers, dossier.documentDigest);
-    if (const auto written = writeReport(manifest.report, *manifest.rows, out); !written)
+    if (const auto written = withAnchor(session, toFile(out))(manifest.report, *manifest.rows); !written)
         return fail(written.error());
     const auto bytes = readFile(out);
     if (!bytes)

@@ -155,6 +155,8 @@ std::optional<ServerHolding> serverHoldingIn(std::string_view json)
         state.quarantined = answer.at("quarantined").get<std::vector<std::int64_t>>();
         state.proof.count = answer.at("count").get<std::int64_t>();
         state.proof.digest = answer.at("digest").get<std::string>();
+        if (const auto anchor = answer.find("anchor"); anchor != answer.end() && anchor->is_string())
+            state.anchor = anchor->get<std::string>();
         return state;
     });
 }

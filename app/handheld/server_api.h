@@ -43,6 +43,7 @@ struct ServerHolding {
     std::vector<SeqRange> ranges;
     std::vector<std::int64_t> quarantined;
     OutboxProof proof;
+    std::string anchor {}; ///< line of the newest anchor of its audit trail; empty = it has none
 };
 
 struct BookPage {

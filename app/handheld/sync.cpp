@@ -234,6 +234,9 @@ ApiResult<void> HandheldSync::compare(SyncReport& report)
     if (!state)
         return tl::unexpected(state.error());
     report.proven = state->proof == m_outbox.proof();
+    // What is none is not kept, and keeps nobody from counting.
+    if (const auto anchor = parseAnchorLine(state->anchor))
+        m_store.keepAnchor(*anchor);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "app/reporting/make_report.h"
 
+#include "app/audit/anchored_report.h"
 #include "app/books/book_report.h"
 #include "app/campaign/inventory_report.h"
 #include "app/documents/document_files.h"
@@ -168,7 +169,7 @@ Result<Scope> scopeOf(Session& session, const Scope& scope, const ReportRequest&
 }
 
 Result<WrittenReport> makeReport(Session& session, const Scope& wholeScope, const RegisterUser& reader,
-    const ReportRequest& asked, const ReportOutput& output, const ProgressCallback& progress)
+    const ReportRequest& asked, const ReportOutput& plainOutput, const ProgressCallback& progress)
 {
     const auto info = checkRequest(asked);
     if (!info)
@@ -189,6 +190,7 @@ Result<WrittenReport> makeReport(Session& session, const Scope& wholeScope, cons
             [](const TakenParameter& taken) { return taken.parameter == ReportParameter::Task; });
     if (isOfCount && scope.reach() == Scope::Reach::Department)
         return fail(ErrorCode::Forbidden, "access.forbidden");
+    const ReportOutput output = withAnchor(session, plainOutput);
     switch (info->group) {
     case ReportGroup::Overview:
         return overviewOf(session, scope, request, output);

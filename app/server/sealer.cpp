@@ -27,6 +27,7 @@ void Sealer::run(Background& background)
             if (!session)
                 session = m_connect();
             sealAll(*session);
+            signLast(*session);
             writeDailyAnchor(*session);
         } catch (const std::exception& error) { // also a full disk: the next turn tries again
             spdlog::error("seal: {}", error.what());
@@ -41,21 +42,31 @@ void Sealer::sealAll(Session& session) const
     while (seals.seal(m_settings.algorithm, systemNow()) == kMostSealed) { }
 }
 
+void Sealer::signLast(Session& session) const
+{
+    if (m_settings.anchorKey.empty())
+        return;
+    AuditSeals seals(session);
+    const auto reached = seals.unanchored();
+    if (!reached)
+        return;
+    const auto key = DeviceKey::withFile(m_settings.anchorKey);
+    if (key)
+        seals.keepAnchor(signAnchor(*reached, systemNow(), **key));
+    else
+        spdlog::error("anchor: {} {}", key.error().subject, key.error().detail);
+}
+
 void Sealer::writeDailyAnchor(Session& session) const
 {
     if (m_settings.anchorFolder.empty())
         return;
-    const Instant now = systemNow();
-    const auto file = m_settings.anchorFolder / anchorName(now);
-    AuditSeals seals(session);
-    const auto last = std::filesystem::exists(file) ? std::nullopt : seals.last();
-    if (!last)
+    const auto file = m_settings.anchorFolder / anchorName(systemNow());
+    const auto anchor = std::filesystem::exists(file) ? std::nullopt : AuditSeals(session).lastAnchor();
+    if (!anchor)
         return;
-    const auto key = DeviceKey::withFile(m_settings.anchorKey);
     std::filesystem::create_directories(m_settings.anchorFolder);
-    const auto written
-        = key ? writeAnchor(file, signAnchor(*last, seals.sealedEntries(), now, **key)) : fail(key.error());
-    if (!written)
+    if (const auto written = writeAnchor(file, *anchor); !written)
         spdlog::error("anchor: {} {}", written.error().subject, written.error().detail);
 }
 

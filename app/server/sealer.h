@@ -12,11 +12,12 @@ struct SealSettings {
     SealAlgorithm algorithm = SealAlgorithm::Sm3;
     std::chrono::milliseconds pause {5'000}; ///< an entry is sealed within twice this (security A2: 10 s)
     std::filesystem::path anchorFolder; ///< where the signed anchor of each day goes; empty = nowhere
-    std::filesystem::path anchorKey; ///< made when it is not there
+    std::filesystem::path anchorKey; ///< made when it is not there; empty = nothing is signed
 };
 
-/// Seals the audit trail in the background, outside of the transactions that write it, and writes the anchor
-/// of the day. Any number of servers on one registry may do so: the number of a block is given once.
+/// Seals the audit trail in the background, outside of the transactions that write it, signs what is sealed,
+/// and writes the anchor of the day. Any number of servers on one registry may do so: the number of a block
+/// is given once.
 class Sealer {
 public:
     /// Before it ends it seals what is left.
@@ -25,6 +26,7 @@ public:
 private:
     void run(Background& background);
     void sealAll(Session& session) const;
+    void signLast(Session& session) const;
     void writeDailyAnchor(Session& session) const;
 
     const WorkPool::Connect m_connect;

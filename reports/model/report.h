@@ -66,6 +66,7 @@ struct Report {
     /// Parts with a sheet and pages of their own and a 小计; the last ends with the 合计 of all. Empty = one part.
     std::vector<std::string> sheets;
     std::vector<std::string> signatures; ///< fields of the foot; they stay blank in print
+    DocumentSymbol anchor; ///< of the audit trail, at the end of paper that is signed; empty = none
     std::optional<ReportDocument> document; ///< what a PDF prints in place of the rows
     bool isPlainTable = false; ///< headings and rows alone, for programs: no head, no total row, no foot
 };

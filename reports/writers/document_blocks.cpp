@@ -1,5 +1,6 @@
 #include "reports/writers/document_blocks.h"
 
+#include "reports/writers/pdf_symbol.h"
 #include "reports/writers/report_head.h"
 
 #include <algorithm>
@@ -90,17 +91,12 @@ void BlockMaker::addSymbol(const DocumentSymbol& symbol)
     if (symbol.modules.empty())
         return;
     constexpr double kSide = 62; // 22 mm: the size it has on a tag
-    m_blocks.push_back({kSide + PdfText::lineHeight(kSmallSize) + 8, false,
+    constexpr double kAbove = 8;
+    m_blocks.push_back({kAbove + kSide + PdfText::lineHeight(kSmallSize) + 4, false,
         [this, symbol](double top) {
-            const double module = kSide / static_cast<double>(symbol.modules.size());
-            for (std::size_t row = 0; row < symbol.modules.size(); ++row)
-                for (std::size_t column = 0; column < symbol.modules[row].size(); ++column)
-                    if (symbol.modules[row][column])
-                        m_context->rectangle(kLeft + kIndentWidth + static_cast<double>(column) * module,
-                            top + static_cast<double>(row) * module, module, module);
-            m_context->fill();
+            drawSymbol(m_context, symbol, kLeft + kIndentWidth, top + kAbove, kSide);
             m_text.drawLine(symbol.text, {kSmallSize},
-                {kLeft + kIndentWidth, top + kSide + 4, kWidth - kIndentWidth,
+                {kLeft + kIndentWidth, top + kAbove + kSide + 4, kWidth - kIndentWidth,
                     PdfText::lineHeight(kSmallSize)});
         },
         {}});

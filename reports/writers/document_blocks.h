@@ -40,6 +40,7 @@ public:
     void addParagraph(const std::string& text);
     void addTable(const DocumentTable& table);
     void addCheck(const CheckLine& check);
+    void addSymbol(const DocumentSymbol& symbol);
     /// Blank lines for names, side by side.
     void addSignatures(const std::vector<std::string>& fields);
 
@@ -50,7 +51,6 @@ private:
     void addHeading(const std::string& text);
     void addCaption(const std::string& text);
     void addChart(const DocumentChart& chart);
-    void addSymbol(const DocumentSymbol& symbol);
     void addSpace(double height);
     /// Text over the whole width, with so much above it.
     void addText(const std::string& text, const TextStyle& style, double above, bool staysWithNext);

@@ -37,6 +37,7 @@ namespace {
             for (const CheckLine& check : end.checks)
                 m_blocks.addCheck(check);
             m_blocks.addSignatures(m_report.signatures);
+            m_blocks.addSymbol(m_report.anchor);
             addSources(document.figures);
             m_pdf.finish([this] { drawPages(); });
         }

@@ -1,5 +1,6 @@
 #include "reports/writers/pdf_page.h"
 
+#include "reports/writers/pdf_symbol.h"
 #include "reports/writers/report_head.h"
 
 #include <algorithm>
@@ -24,6 +25,8 @@ namespace {
     constexpr double kMinRowHeight = 14.4;
     constexpr double kRowPadding = 3.4;
     constexpr double kFootHeight = 24;
+    constexpr double kAnchorSide = 62; ///< 22 mm: 57 modules of 0.38 mm
+    constexpr double kAnchorGap = 8; ///< above it, and to what it says
     constexpr double kGridWidth = 0.45;
     constexpr std::size_t kBoxesInRow = 5;
     constexpr double kMinBoxHeight = 46;
@@ -150,7 +153,7 @@ double PdfPages::closingHeight(const ReportClosing& closing)
             += m_text.lineCount(checkText(check), kInfoStyle, kUsableWidth) * PdfText::lineHeight(kInfoSize);
     for (std::size_t i = 0; i < m_report.boxes.size(); i += kBoxesInRow)
         height += boxesHeight(i);
-    return height;
+    return height + (m_report.anchor.modules.empty() ? 0 : kAnchorGap + kAnchorSide);
 }
 
 double PdfPages::boxesHeight(std::size_t first)
@@ -188,6 +191,17 @@ double PdfPages::drawBoxes(double top)
     return top;
 }
 
+void PdfPages::drawAnchor(double top)
+{
+    if (m_report.anchor.modules.empty())
+        return;
+    const double left = kMargin + kUsableWidth - kAnchorSide;
+    drawSymbol(m_context, m_report.anchor, left, top + kAnchorGap, kAnchorSide);
+    m_text.drawLine(m_report.anchor.text, {kInfoSize, TextSide::Right},
+        {kMargin, top + kAnchorGap + kAnchorSide - kInfoHeight, kUsableWidth - kAnchorSide - kAnchorGap,
+            kInfoHeight});
+}
+
 double PdfPages::bodyHeight() const
 {
     const double head
@@ -213,7 +227,7 @@ void PdfPages::drawSet(
         for (const double x : strip.edges)
             line(x, bodyTop, x, y);
         if (closing && i + 1 == m_strips.size())
-            drawBoxes(drawChecks(closing->checks, y + kRowPadding));
+            drawAnchor(drawBoxes(drawChecks(closing->checks, y + kRowPadding)));
         drawFoot();
         drawLines();
         m_text.drawGathered();

@@ -83,6 +83,7 @@ private:
     /// Both return where the next may begin.
     double drawChecks(const std::vector<CheckLine>& checks, double top);
     double drawBoxes(double top);
+    void drawAnchor(double top);
     /// Of the row of boxes that begins with this one.
     double boxesHeight(std::size_t first);
     void drawFoot();

@@ -65,11 +65,44 @@ std::optional<AuditBlock> AuditSeals::last()
         query.integer(3), query.text(4), query.text(5), fromInstantColumn(query.integer(6)), query.text(7)};
 }
 
-std::int64_t AuditSeals::sealedEntries()
+std::optional<AuditAnchor> AuditSeals::unanchored()
+{
+    const auto block = last();
+    const auto anchored = lastAnchor();
+    if (!block || (anchored && anchored->anchor.block == block->number))
+        return std::nullopt;
+    // Counted on from the last: a block every few seconds makes millions of them in a year.
+    Query query(m_session);
+    query.add("SELECT COALESCE(SUM(entry_count), 0) FROM audit_block WHERE block_no > ",
+        anchored ? anchored->anchor.block : 0);
+    const std::int64_t since = query.next(1) ? query.integer(0) : 0;
+    return AuditAnchor {block->number, block->digest, (anchored ? anchored->anchor.entries : 0) + since, {}};
+}
+
+void AuditSeals::keepAnchor(const SignedAnchor& anchor)
+{
+    try {
+        retrying(m_session, [&] {
+            UnitOfWork work(m_session, UnitOfWork::Audit::Apart);
+            insertRow(m_session, "audit_anchor",
+                {{"block_no", anchor.anchor.block}, {"digest", anchor.anchor.digest},
+                    {"entries", anchor.anchor.entries}, {"signed_at", toInstantColumn(anchor.at)},
+                    {"public_key", anchor.key}, {"signature", anchor.signature}});
+            work.commit();
+        });
+    } catch (const DuplicateKey&) {
+    }
+}
+
+std::optional<SignedAnchor> AuditSeals::lastAnchor()
 {
     Query query(m_session);
-    query.add("SELECT COALESCE(SUM(entry_count), 0) FROM audit_block");
-    return query.next(1) ? query.integer(0) : 0;
+    query.add("SELECT block_no, digest, entries, signed_at, public_key, signature FROM audit_anchor "
+              "ORDER BY block_no DESC LIMIT 1");
+    if (!query.next(6))
+        return std::nullopt;
+    return SignedAnchor {{query.integer(0), query.text(1), query.integer(2), {}},
+        fromInstantColumn(query.integer(3)), query.text(4), query.text(5)};
 }
 
 std::int64_t AuditSeals::seal(SealAlgorithm algorithm, Instant now, std::int64_t most)

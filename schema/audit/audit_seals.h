@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit/audit_block.h"
+#include "core/audit/signed_anchor.h"
 
 #include <chrono>
 #include <optional>
@@ -26,8 +27,12 @@ public:
     /// second with the same number of a block has sealed nothing: no lease is needed.
     std::int64_t seal(SealAlgorithm algorithm, Instant now, std::int64_t most = kMostSealed);
     [[nodiscard]] std::optional<AuditBlock> last();
-    /// Entries in all blocks.
-    [[nodiscard]] std::int64_t sealedEntries();
+    /// What the next anchor is to vouch for; nothing when the last block has one.
+    [[nodiscard]] std::optional<AuditAnchor> unanchored();
+    /// Another server may have been quicker: then there is nothing to keep.
+    void keepAnchor(const SignedAnchor& anchor);
+    /// The newest. Whoever takes it out of the house makes it one: what is in the database proves nothing.
+    [[nodiscard]] std::optional<SignedAnchor> lastAnchor();
 
 private:
     [[nodiscard]] std::int64_t sealOnce(SealAlgorithm algorithm, Instant now, std::int64_t most);

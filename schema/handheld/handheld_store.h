@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audit/signed_anchor.h"
 #include "core/base/error.h"
 #include "core/inventory/sheet_line.h"
 #include "core/inventory/sheet_state.h"
@@ -63,6 +64,8 @@ struct ArrivedEvent {
     std::string body;
 };
 
+inline constexpr long long kMostAnchors = 1'000; ///< days on which a handheld synced: some years
+
 /// The local database of a handheld: SQLite with WAL and FULL, read back at every open, and readable by its
 /// owner only. One object for each thread; several may have the same file open.
 class HandheldStore {
@@ -101,6 +104,11 @@ public:
     void addOthers(std::int64_t sheet, const std::vector<ArrivedEvent>& events, const std::string& after);
     /// Those that arrived after `arrival`, in the order of arrival.
     [[nodiscard]] std::vector<ArrivedEvent> others(std::int64_t sheet, std::int64_t arrival);
+
+    /// The first of a day stays: who writes the history again afterwards does not replace it. The oldest goes
+    /// when there are more than kMostAnchors.
+    void keepAnchor(const SignedAnchor& anchor);
+    [[nodiscard]] std::vector<std::string> anchors(); ///< lines, as anchorLine() has them, the oldest first
 
     void setProved(std::int64_t sheet, std::optional<Instant> at);
 

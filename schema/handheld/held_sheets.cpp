@@ -1,4 +1,5 @@
 // The sheets of a handheld and their books.
+#include "core/values/calendar.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/stored_token.h"
 #include "schema/handheld/handheld_store.h"
@@ -140,6 +141,36 @@ std::int64_t HandheldStore::bookLines(std::int64_t sheet)
         m_session.sql() << "SELECT count(*) FROM book_line WHERE sheet_id = :sheet",
             soci::use(sheet, "sheet"), soci::into(count);
         return static_cast<std::int64_t>(count);
+    });
+}
+
+void HandheldStore::keepAnchor(const SignedAnchor& anchor)
+{
+    guarded("keep an anchor", [&] {
+        const std::string day = formatDate(chinaDate(anchor.at));
+        const std::string line = anchorLine(anchor);
+        soci::session& sql = m_session.sql();
+        WriteLock lock(sql);
+        sql << "INSERT OR IGNORE INTO audit_anchor (day, line) VALUES (:day, :line)", soci::use(day, "day"),
+            soci::use(line, "line");
+        sql << "DELETE FROM audit_anchor WHERE day NOT IN "
+               "(SELECT day FROM audit_anchor ORDER BY day DESC LIMIT :most)",
+            soci::use(kMostAnchors, "most");
+        lock.commit();
+    });
+}
+
+std::vector<std::string> HandheldStore::anchors()
+{
+    return guarded("read the anchors", [&] {
+        std::vector<std::string> out;
+        std::string line;
+        soci::statement query
+            = (m_session.sql().prepare << "SELECT line FROM audit_anchor ORDER BY day", soci::into(line));
+        query.execute();
+        while (query.fetch())
+            out.push_back(line);
+        return out;
     });
 }
 

@@ -1,5 +1,6 @@
 // A1: one entry for each change, refusal and log-in.
 #include "app/audit/anchor_file.h"
+#include "app/security/openssl_signatures.h"
 #include "app/server/routes/routes.h"
 #include "schema/audit/audit_seals.h"
 #include "schema/audit/audit_trail.h"
@@ -335,8 +336,9 @@ TEST_CASE("A2, A3: a running server seals what it did, and writes the anchor of 
             .status
         == 200);
     const auto isSealed = [&] {
-        return AuditSeals(*server.session).sealedEntries()
-            == static_cast<std::int64_t>(entriesOf(*server.session).size())
+        const auto anchor = AuditSeals(*server.session).lastAnchor();
+        return anchor
+            && anchor->anchor.entries == static_cast<std::int64_t>(entriesOf(*server.session).size())
             && std::filesystem::exists(server.anchors()) && !readAnchors({server.anchors()}).value().empty();
     };
     for (int i = 0; i < 100 && !isSealed(); ++i)
@@ -349,4 +351,9 @@ TEST_CASE("A2, A3: a running server seals what it did, and writes the anchor of 
     CHECK(report.findingCount == 0);
     CHECK(report.anchored > 0);
     CHECK(report.unsealed == 0);
+    // Handhelds take it out of the house.
+    const auto state = clerk.get("/api/v1/installs/" + std::string(32, '7') + "/state").json();
+    const auto handed = parseAnchorLine(state.at("anchor").get<std::string>());
+    REQUIRE(handed);
+    CHECK(isSigned(*handed, signedAnchors[0].key, OpensslSignatures()));
 }

@@ -396,3 +396,39 @@ TEST_CASE("P6: of a count a department clerk is told what is about its own lines
     CHECK(line(city.unitClerk, 101).json() == line(city.clerk12, 101).json());
     CHECK(line(city.foreign, 101).code() == "inventory.no_sheet");
 }
+
+TEST_CASE("X10: every route that takes a file reads one of its limit, and refuses one byte more", "[api]")
+{
+    CityServer server("sqlite");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    openTask(section);
+    struct Taking {
+        const HttpClient& client;
+        std::string target;
+        std::size_t most;
+        std::string type;
+    };
+    const HttpClient finance = server.client("finance", Role::Finance);
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    // app/server/routes/event_routes.cpp kFileBytes, app/server/routes/import_routes.cpp kMostBytes,
+    // app/server/routes/route_table_routes.cpp kMostBytes
+    for (const Taking& one : {
+             Taking {section, "/imports?kind=assets", 32 << 20, "text/csv"},
+             Taking {finance, "/ledgers?dry_run=true", 32 << 20, "text/csv"},
+             Taking {clerk, "/tasks/QC2026/event-files", 32 << 20, "application/x-ndjson"},
+             Taking {section, "/document-routes?dry_run=true", 1 << 20, "text/csv"},
+         }) {
+        CAPTURE(one.target);
+        const auto statusOf = [&](std::size_t bytes) {
+            std::string body(bytes, 'x');
+            for (std::size_t i = 99; i < bytes; i += 100)
+                body[i] = '\n';
+            return one.client.send("POST", "/api/v1" + one.target, body, {"Content-Type: " + one.type})
+                .status;
+        };
+        const int atLimit = statusOf(one.most);
+        CHECK(atLimit != 413); // it was read, and is no such file
+        CHECK(atLimit < 500);
+        CHECK(statusOf(one.most + 1) == 413);
+    }
+}

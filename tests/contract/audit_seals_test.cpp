@@ -13,6 +13,8 @@
 #include "schema/connection/unit_of_work.h"
 #include "tests/contract/campaign.h"
 
+#include <fstream>
+
 using namespace guanwu;
 using namespace guanwu::test;
 
@@ -32,7 +34,7 @@ struct Trail {
             for (int i = 0; i < 10; ++i)
                 act();
             REQUIRE(seals.seal(algorithm, systemNow()) == 10);
-            anchors.push_back({seals.last()->number, seals.last()->digest, seals.sealedEntries(),
+            anchors.push_back({seals.last()->number, seals.last()->digest, (block + 1) * 10,
                 "anchor " + std::to_string(block + 1)});
         }
         act();
@@ -307,17 +309,15 @@ TEST_CASE("A3: an anchor file says what it was signed for, and nothing else")
     const TempFolder folder;
     const auto key = DeviceKey::withFile(folder / "key").value();
     const auto other = DeviceKey::withFile(folder / "other").value();
-    AuditBlock block;
-    block.number = 7;
-    block.digest = "d1";
+    const AuditAnchor reached {7, std::string(64, 'd'), 70, {}};
     const Instant at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 28) + std::chrono::hours(20);
-    const SignedAnchor anchor = signAnchor(block, 70, at, *key);
+    const SignedAnchor anchor = signAnchor(reached, at, *key);
     CHECK(anchorName(at) == "anchor-20261129.json"); // by the day of the city
     REQUIRE(writeAnchor(folder / anchorName(at), anchor));
     const auto read = readAnchors({folder / anchorName(at)}).value();
     REQUIRE(read.size() == 1);
     CHECK(read[0].anchor.block == 7);
-    CHECK(read[0].anchor.digest == "d1");
+    CHECK(read[0].anchor.digest == reached.digest);
     CHECK(read[0].anchor.entries == 70);
     CHECK(read[0].at == at);
     const OpensslSignatures signatures;
@@ -326,6 +326,16 @@ TEST_CASE("A3: an anchor file says what it was signed for, and nothing else")
     SignedAnchor changed = read[0];
     changed.anchor.entries = 71;
     CHECK_FALSE(isSigned(changed, key->publicKey(), signatures));
+    // As paper and handhelds have it: without the public key, which the auditor has.
+    std::ofstream(folder / "lines") << anchorLine(anchor) << '\n' << anchorLine(changed) << '\n';
+    const auto lines = readAnchors({folder / "lines"}).value();
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[1].anchor.about == "lines:2");
+    CHECK(isSigned(lines[0], key->publicKey(), signatures));
+    CHECK_FALSE(isSigned(lines[0], other->publicKey(), signatures));
+    CHECK_FALSE(isSigned(lines[1], key->publicKey(), signatures));
+    std::ofstream(folder / "spoilt") << anchorLine(anchor) << "x\n";
+    CHECK(readAnchors({folder / "spoilt"}).error().detail.ends_with(":1"));
     CHECK(readAnchors({folder / "key"}).error().subject == "audit.anchor_file");
     CHECK(readAnchors({folder / "nothing"}).error().subject == "audit.anchor_file");
 }

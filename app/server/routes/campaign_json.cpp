@@ -145,14 +145,14 @@ Json progressJson(const CampaignProgress& progress,
                 {"stale_sheets", progress.staleSheets()}, {"stuck_units", progress.stuckUnits(now)}}}};
 }
 
-Json stateJson(const InstallState& state)
+Json stateJson(const InstallState& state, const std::optional<SignedAnchor>& anchor)
 {
     Json ranges = Json::array();
     for (const SeqRanges::Range& range : state.held.ranges())
         ranges.push_back({range.first, range.last});
     return {{"install", state.installId}, {"contiguous", state.held.contiguous()},
         {"ranges", std::move(ranges)}, {"quarantined", state.quarantined}, {"count", state.count},
-        {"digest", state.digest}};
+        {"digest", state.digest}, {"anchor", anchor ? Json(anchorLine(*anchor)) : Json()}};
 }
 
 } // namespace guanwu

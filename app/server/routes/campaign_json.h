@@ -1,10 +1,12 @@
 #pragma once
 
+#include "core/audit/signed_anchor.h"
 #include "core/inventory/inventory_service.h"
 #include "core/inventory/recount.h"
 #include "schema/inventory/campaign_view.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <unordered_map>
 
 namespace guanwu {
@@ -32,6 +34,8 @@ namespace guanwu {
 [[nodiscard]] nlohmann::ordered_json quarantinedJson(const QuarantinedEvent& event);
 [[nodiscard]] nlohmann::ordered_json progressJson(const CampaignProgress& progress,
     const std::unordered_map<std::int64_t, RecountState>& recounts, Instant now);
-[[nodiscard]] nlohmann::ordered_json stateJson(const InstallState& state);
+/// With the newest anchor of the audit trail, for the handheld to keep.
+[[nodiscard]] nlohmann::ordered_json stateJson(
+    const InstallState& state, const std::optional<SignedAnchor>& anchor);
 
 } // namespace guanwu

@@ -7,6 +7,7 @@
 #include "app/server/server_context.h"
 #include "app/server/wall_board.h"
 #include "core/values/calendar.h"
+#include "schema/audit/audit_seals.h"
 #include "schema/repositories/registry_index.h"
 #include "schema/repositories/units.h"
 
@@ -235,7 +236,8 @@ namespace task_routes {
 
     Result<HttpResponse> installState(RouteCall& call)
     {
-        return jsonResponse(stateJson(CampaignCall(call).view.installState(call.pathValue("install"))));
+        return jsonResponse(stateJson(CampaignCall(call).view.installState(call.pathValue("install")),
+            AuditSeals(call.session).lastAnchor()));
     }
 
     constexpr RouteField kTaskBody[] = {

@@ -150,7 +150,8 @@ std::string PaperServer::installState() const
     }
     return httpAnswer(200,
         Json {{"install", ""}, {"contiguous", 0}, {"ranges", ranges}, {"quarantined", quarantined},
-            {"count", stored.size()}, {"digest", digest.hex()}}
+            {"count", stored.size()}, {"digest", digest.hex()},
+            {"anchor", anchor.empty() ? Json() : Json(anchor)}}
             .dump());
 }
 

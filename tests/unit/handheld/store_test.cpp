@@ -320,3 +320,27 @@ TEST_CASE("a sheet that is opened again begins its proof and its 30 days anew", 
     CHECK_FALSE(held.store->sheets().front().closedAt);
     CHECK_FALSE(held.store->sheets().front().provedAt);
 }
+
+TEST_CASE("A handheld keeps the first anchor of a day, and of a thousand days", "[handheld][store]")
+{
+    HeldStore held;
+    const auto anchorAt = [](int day, int block) {
+        SignedAnchor out;
+        out.anchor = {block, std::string(64, 'd'), block, {}};
+        out.at = kNow + std::chrono::days(day) + std::chrono::minutes(block);
+        out.signature = std::string(86, 's');
+        return out;
+    };
+    for (int day = 0; day < kMostAnchors; ++day)
+        held.store->keepAnchor(anchorAt(day, 1));
+    held.store->keepAnchor(anchorAt(5, 2));
+    held.reopen();
+    auto lines = held.store->anchors();
+    REQUIRE(lines.size() == static_cast<std::size_t>(kMostAnchors));
+    CHECK(lines.front() == anchorLine(anchorAt(0, 1)));
+    CHECK(lines[5] == anchorLine(anchorAt(5, 1)));
+    held.store->keepAnchor(anchorAt(kMostAnchors, 1));
+    lines = held.store->anchors();
+    REQUIRE(lines.size() == static_cast<std::size_t>(kMostAnchors));
+    CHECK(lines.front() == anchorLine(anchorAt(1, 1)));
+}

@@ -351,3 +351,16 @@ TEST_CASE("every request carries the proof of the handheld's key", "[handheld][s
         CHECK(request.headers.contains("authorization") != isBefore);
     }
 }
+
+TEST_CASE(
+    "A3: a sync takes along what the server has sealed, and nothing else that it says", "[handheld][sync]")
+{
+    PaperServer server;
+    TestHandheld one(server);
+    server.anchor = "GWA1|7|70|1795000000000|" + std::string(64, 'd') + "|" + std::string(85, 's');
+    CHECK(one.sync().proven);
+    CHECK(one.handheld->store().anchors().empty());
+    server.anchor += 's';
+    CHECK(one.sync().proven);
+    CHECK(one.handheld->store().anchors() == std::vector {server.anchor});
+}

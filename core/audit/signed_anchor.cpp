@@ -1,0 +1,74 @@
+#include "core/audit/signed_anchor.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace guanwu {
+
+namespace {
+
+    constexpr std::string_view kKind = "GWA1";
+    constexpr std::size_t kDigestLength = 64; ///< of SM3 and SHA-256 in hex
+    constexpr std::size_t kSignatureLength = 86; ///< of Ed25519 in base64url
+
+    bool isNumber(std::string_view text, std::int64_t& value)
+    {
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+        return error == std::errc() && end == text.data() + text.size() && value > 0;
+    }
+
+    bool isHex(std::string_view text)
+    {
+        return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    }
+
+    bool isBase64Url(std::string_view text)
+    {
+        return std::all_of(text.begin(), text.end(), [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'
+                || c == '_';
+        });
+    }
+
+} // namespace
+
+std::string signedText(const SignedAnchor& anchor)
+{
+    return "guanwu-anchor-1\n" + std::to_string(anchor.anchor.block) + '\n' + anchor.anchor.digest + '\n'
+        + std::to_string(anchor.anchor.entries) + '\n' + std::to_string(anchor.at.time_since_epoch().count());
+}
+
+std::string anchorLine(const SignedAnchor& anchor)
+{
+    return std::string(kKind) + '|' + std::to_string(anchor.anchor.block) + '|'
+        + std::to_string(anchor.anchor.entries) + '|' + std::to_string(anchor.at.time_since_epoch().count())
+        + '|' + anchor.anchor.digest + '|' + anchor.signature;
+}
+
+Result<SignedAnchor> parseAnchorLine(std::string_view line)
+{
+    std::array<std::string_view, 6> parts;
+    std::size_t count = 0;
+    for (std::string_view left = line; count < parts.size(); ++count) {
+        const std::size_t end = count + 1 == parts.size() ? left.size() : left.find('|');
+        if (end == std::string_view::npos)
+            break;
+        parts[count] = left.substr(0, end);
+        left.remove_prefix(std::min(left.size(), end + 1));
+    }
+    SignedAnchor out;
+    std::int64_t at = 0;
+    const bool isRight = count == parts.size() && parts[0] == kKind && isNumber(parts[1], out.anchor.block)
+        && isNumber(parts[2], out.anchor.entries) && isNumber(parts[3], at)
+        && parts[4].size() == kDigestLength && isHex(parts[4]) && parts[5].size() == kSignatureLength
+        && isBase64Url(parts[5]);
+    if (!isRight)
+        return fail(ErrorCode::InvalidArgument, "audit.anchor_line");
+    out.at = Instant(std::chrono::milliseconds(at));
+    out.anchor.digest = parts[4];
+    out.signature = parts[5];
+    return out;
+}
+
+} // namespace guanwu
