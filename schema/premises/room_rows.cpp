@@ -8,6 +8,7 @@
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/connection/stored_token.h"
+#include "schema/premises/use_certificates.h"
 
 #include <algorithm>
 #include <map>
@@ -22,15 +23,15 @@ namespace {
         = "SELECT p.id, p.code, p.name, q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, q2.name, q2.kind, "
           "q3.id, q3.code, q3.name, q3.kind, r.room_kind, r.service_kind, r.usable_m2_x100, "
           "r.floor_area_share_m2_x100, r.toilet_m2_x100, r.rest_m2_x100, r.state, u.id, u.code, u.name, "
-          "COALESCE(w.current_no, a.certificate_no), a.approved_on, a.vacate_by, h.id, h.code, h.name, "
+          "a.approved_on, a.vacate_by, h.id, h.code, h.name, "
           "(SELECT max(x.reformed_on) FROM unit_reform x WHERE x.unit_id = h.id AND x.kind IN ('merge', 'abolish')), "
-          "n.over_reason, n.over_deadline, n.revision "
-          "FROM registered_room r JOIN place p ON p.id = r.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
+          "n.over_reason, n.over_deadline, n.revision, ";
+    constexpr std::string_view kFromRooms
+        = " FROM registered_room r JOIN place p ON p.id = r.place_id LEFT JOIN place q1 ON q1.id = p.parent_id "
           "LEFT JOIN place q2 ON q2.id = q1.parent_id LEFT JOIN place q3 ON q3.id = q2.parent_id "
           "LEFT JOIN unit u ON u.id = p.unit_id "
           "LEFT JOIN registered_allocation a ON a.place_id = p.id AND a.vacated_on IS NULL "
-          "LEFT JOIN use_certificate_reissue w ON w.old_no = a.certificate_no "
-          "LEFT JOIN unit h ON h.id = a.unit_id LEFT JOIN room_note n ON n.place_id = p.id WHERE 1 = 1";
+          "LEFT JOIN unit h ON h.id = a.unit_id LEFT JOIN room_note n ON n.place_id = p.id";
     constexpr std::size_t kColumns = 35;
 
     RoomLine readRoom(const Query& row)
@@ -54,14 +55,14 @@ namespace {
         line.rest = Area::fromHundredths(row.integer(20));
         line.state = storedToken(kRoomStates, row.text(21));
         line.usedBy = referenceAt(row, 22);
-        line.useCertificate = row.text(25);
-        line.allocatedOn = fromDayColumn(row.text(26));
-        line.vacateBy = fromDayColumn(row.text(27));
-        line.heldBy = referenceAt(row, 28);
-        line.holderEndedOn = fromDayColumn(row.text(31));
-        line.overReason = row.text(32);
-        line.overDeadline = fromDayColumn(row.text(33));
-        line.noteRevision = row.integer(34);
+        line.allocatedOn = fromDayColumn(row.text(25));
+        line.vacateBy = fromDayColumn(row.text(26));
+        line.heldBy = referenceAt(row, 27);
+        line.holderEndedOn = fromDayColumn(row.text(30));
+        line.overReason = row.text(31);
+        line.overDeadline = fromDayColumn(row.text(32));
+        line.noteRevision = row.integer(33);
+        line.useCertificate = row.text(34);
         return line;
     }
 
@@ -168,7 +169,7 @@ std::vector<RoomLine> readRooms(Session& session, const Scope& scope, const Room
 {
     std::vector<RoomLine> out;
     Query query(session);
-    query.add(kRooms);
+    query.add(kRooms).add(kCurrentCertificate).add(kFromRooms).add(kReissueJoin).add("WHERE 1 = 1");
     if (asked.unit && *asked.unit == 0)
         query.add(" AND p.unit_id IS NULL");
     else if (asked.unit)
