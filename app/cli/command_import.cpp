@@ -152,9 +152,8 @@ void addImportCommand(CLI::App& app, CliContext& context)
 {
     const auto options = std::make_shared<ImportOptions>();
     CLI::App* command = app.add_subcommand("import",
-        context.help(
-            {"导入一个文件：units 单位、places 地点、people 人员、rooms 房间、assets 资产、certificates 权证、allocations 分配、repairs 维修、ledger 总账",
-                "import a file: units people places assets rooms allocations certificates repairs ledger"}));
+        context.help({"导入一个文件：units 单位、places 地点、people 人员、rooms 房间、assets 资产、certificates 权证、allocations 分配、repairs 维修、occupants 用房使用人、ledger 总账",
+            "import a file: units people places assets rooms allocations certificates repairs occupants ledger"}));
     command->add_option("kind", options->kind, context.help({"类别", "kind"}));
     command->add_option(
         "file", options->file, context.help({".csv、.xlsx 或 .ods 文件", ".csv, .xlsx or .ods"}));

@@ -172,6 +172,17 @@ inline constexpr ColumnSpec kRepairColumns[] = {
     {"approved_on", "批准日期", false, 20},
     {"state", "状态", false, 16},
     {"remark", "备注", false, 500},
+    {"parts", "部位", false, 500},
+    {"inspected_on", "查勘日期", false, 20},
+    {"finding", "查勘结论", false, 500},
+    {"plan_year", "计划年度", false, 8},
+    {"plan_rank", "排序", false, 8},
+    {"contractor", "施工单位", false, 200},
+    {"started_on", "开工|开工日期", false, 20},
+    {"finished_on", "竣工|竣工日期", false, 20},
+    {"accepted_on", "验收|验收日期", false, 20},
+    {"settled_yuan", "结算|结算金额", false, 24},
+    {"capitalised", "是否资本化", false, 8},
 };
 
 inline constexpr ColumnSpec kOccupantColumns[] = {

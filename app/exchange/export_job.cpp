@@ -107,9 +107,12 @@ namespace {
         case ImportKind::Repairs:
             return {"registered_repair",
                 "SELECT r.application_no, u.code, p.code, r.kind, r.area_m2_x100, r.estimate_fen, r.approved_fen, r.approval_no, "
-                "r.approved_on, r.state, r.remark FROM registered_repair r JOIN unit u ON u.id = r.unit_id JOIN place p ON p.id = r.place_id "
-                "ORDER BY r.application_no",
-                "ttttammtttt"};
+                "r.approved_on, r.state, r.remark, w.parts, w.inspected_on, w.finding, w.plan_year, w.plan_rank, w.contractor, "
+                "w.started_on, w.finished_on, w.accepted_on, w.settled_fen, CASE w.capitalised WHEN 'yes' THEN 1 WHEN 'no' THEN 0 END FROM registered_repair r "
+                "JOIN unit u ON u.id = r.unit_id JOIN place p ON p.id = r.place_id "
+                "LEFT JOIN repair_work w ON w.repair_id = r.id ORDER BY r.application_no",
+                "ttttammttttt"
+                "ttiittttmb"};
         case ImportKind::Ledger:
             return {"registered_ledger",
                 "SELECT u.code, l.month, l.account, l.class_code, l.balance_fen FROM registered_ledger l "

@@ -18,7 +18,7 @@ inline constexpr TokenTable<RepairKind, 3> kRepairKinds {{
 }};
 static_assert(isDense(kRepairKinds));
 
-/// A repair as the ledger shows it (reports 7.5). What an import brought has no inspection and no works.
+/// A repair as the ledger shows it (reports 7.5).
 struct RepairLine {
     std::string applicationNo;
     Reference unit;
@@ -41,11 +41,19 @@ struct RepairLine {
     std::string capitalised; ///< yes, no, or empty = not known yet
     std::string state;
     std::string remark;
-    std::string hazard; ///< a to d as the request says, empty = not appraised
-    std::optional<std::int64_t> lastRepairYear;
+    std::string hazard; ///< a to d as the request says, else the card of the building; empty = not appraised
+    std::optional<std::int64_t> lastRepairYear; ///< as the request says
 
     /// Asked for and not decided: it has to find its place in a plan.
     [[nodiscard]] bool isWaiting() const { return state == "applied" && !approvedOn; }
+    /// The day on which it was done; of older entries no other is known than that of the approval.
+    [[nodiscard]] std::optional<Day> doneOn() const
+    {
+        return acceptedOn         ? acceptedOn
+            : finishedOn          ? finishedOn
+            : state == "accepted" ? approvedOn
+                                  : std::nullopt;
+    }
 };
 
 } // namespace guanwu

@@ -1,6 +1,7 @@
 #include "core/premises/repair_rank.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace guanwu {
@@ -28,10 +29,25 @@ namespace {
         return out;
     }
 
+    /// Where the request names no year, the ledger does.
+    void fillLastRepairs(std::vector<RepairLine>& lines)
+    {
+        std::map<std::int64_t, std::int64_t> lastOf;
+        for (const RepairLine& line : lines)
+            if (const auto day = line.doneOn()) {
+                std::int64_t& last = lastOf[line.building.id];
+                last = std::max<std::int64_t>(last, int(day->year()));
+            }
+        for (RepairLine& line : lines)
+            if (const auto last = lastOf.find(line.building.id); last != lastOf.end() && !line.lastRepairYear)
+                line.lastRepairYear = last->second;
+    }
+
 } // namespace
 
 std::vector<RankedRepair> rankRepairs(std::vector<RepairLine> lines)
 {
+    fillLastRepairs(lines);
     std::erase_if(lines, [](const RepairLine& line) { return !line.isWaiting(); });
     std::sort(lines.begin(), lines.end(),
         [](const RepairLine& a, const RepairLine& b) { return keyOf(a) < keyOf(b); });

@@ -17,9 +17,9 @@ struct RankedRepair {
 };
 
 /// Those of the lines that wait. Safety first: by hazard, D before C before what was not appraised before B
-/// and A; then what was repaired longest ago, then the smaller sum, then the number of the request (lifecycle
-/// 4.4: safety first; the order below safety is ours). A suggestion: whoever plans writes the rank he decides
-/// on.
+/// and A; then what was repaired longest ago (by the request, else by the lines), then the smaller sum, then
+/// the number of the request (lifecycle 4.4: safety first; the order below safety is ours). A suggestion:
+/// whoever plans writes the rank he decides on.
 [[nodiscard]] std::vector<RankedRepair> rankRepairs(std::vector<RepairLine> lines);
 
 } // namespace guanwu

@@ -31,14 +31,17 @@ std::vector<RepairLine> readRepairs(
 {
     std::vector<RepairLine> out;
     Query query(session);
-    query.add("SELECT r.application_no, u.id, u.code, u.name, p.id, p.code, p.name, r.kind, r.area_m2_x100, "
-              "r.estimate_fen, r.approved_fen, r.approval_no, r.approved_on, r.state, r.remark, w.parts, "
-              "w.inspected_on, w.finding, w.plan_year, w.plan_rank, w.started_on, w.finished_on, w.accepted_on, "
-              "w.settled_fen, w.capitalised, h.value, y.value FROM registered_repair r JOIN unit u ON u.id = r.unit_id "
-              "JOIN place p ON p.id = r.place_id LEFT JOIN repair_work w ON w.repair_id = r.id "
-              "LEFT JOIN document_fact h ON h.document_id = w.document_id AND h.line_no = 0 AND h.name = 'hazard' "
-              "LEFT JOIN document_fact y ON y.document_id = w.document_id AND y.line_no = 0 "
-              "AND y.name = 'last_repair_year' WHERE 1 = 1");
+    query.add(
+        "SELECT r.application_no, u.id, u.code, u.name, p.id, p.code, p.name, r.kind, r.area_m2_x100, "
+        "r.estimate_fen, r.approved_fen, r.approval_no, r.approved_on, r.state, r.remark, w.parts, "
+        "w.inspected_on, w.finding, w.plan_year, w.plan_rank, w.started_on, w.finished_on, w.accepted_on, "
+        "w.settled_fen, w.capitalised, COALESCE(h.value, lower((SELECT max(e.safety_grade) FROM registered_asset s "
+        "JOIN asset_estate e ON e.asset_id = s.id WHERE s.place_id = r.place_id AND s.card_kind = 'building'))), "
+        "y.value FROM registered_repair r JOIN unit u ON u.id = r.unit_id "
+        "JOIN place p ON p.id = r.place_id LEFT JOIN repair_work w ON w.repair_id = r.id "
+        "LEFT JOIN document_fact h ON h.document_id = w.document_id AND h.line_no = 0 AND h.name = 'hazard' "
+        "LEFT JOIN document_fact y ON y.document_id = w.document_id AND y.line_no = 0 "
+        "AND y.name = 'last_repair_year' WHERE 1 = 1");
     if (year) {
         const std::string name = std::to_string(*year);
         query.add(" AND ((r.approved_on >= ", name + "-01-01")

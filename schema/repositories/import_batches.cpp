@@ -32,6 +32,7 @@ namespace {
         "asset_value.asset_id", "asset_vehicle.asset_id", "asset_estate.asset_id"};
     constexpr std::array<std::string_view, 3> kCertificateChildren {"certificate_building.certificate_id",
         "certificate_user.certificate_id", "certificate_property_unit.certificate_id"};
+    constexpr std::array<std::string_view, 1> kRepairChildren {"repair_work.repair_id"};
 
     std::vector<BatchTable> tablesOf(std::string_view kind)
     {
@@ -50,7 +51,7 @@ namespace {
         if (kind == "certificates")
             return {{"certificate", "id", kCertificateChildren}};
         if (kind == "repairs")
-            return {{"repair", "id", {}}};
+            return {{"repair", "id", kRepairChildren}};
         if (kind == "occupants")
             return {{"room_occupant", "id", {}}};
         return {{"ledger_balance", "id", {}}};

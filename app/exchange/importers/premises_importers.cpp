@@ -1,4 +1,4 @@
-// Rooms, their allocation and their repair: small registers whose rows stand for themselves.
+// Rooms and their allocation: small registers whose rows stand for themselves.
 #include "app/exchange/column_tables.h"
 #include "app/exchange/references.h"
 #include "core/registry/place.h"
@@ -22,13 +22,6 @@ namespace {
             "approval_no, approved_on, handed_over_on, vacate_by, vacated_on, published_on, remark, "
             "batch_id"},
     };
-    constexpr TargetTable kRepairTables[] = {
-        {"repair",
-            "id, application_no, unit_id, place_id, kind, area_m2_x100, estimate_fen, approved_fen, "
-            "approval_no, "
-            "approved_on, state, remark, batch_id"},
-    };
-
     /// Reports a key that an earlier row of the file had.
     class RowKeys {
     public:
@@ -156,59 +149,6 @@ namespace {
         RowKeys m_keys;
     };
 
-    class RepairImporter final : public Importer {
-    public:
-        explicit RepairImporter(const ImportContext& context)
-            : m_context(context)
-            , m_references(m_context)
-        {
-        }
-        std::span<const TargetTable> tables() const override { return kRepairTables; }
-        void row(RowFields& fields) override
-        {
-            constexpr auto at = [](std::string_view name) { return columnIndex(kRepairColumns, name); };
-            const std::string number(fields.requiredText(at("application_no")));
-            const std::int64_t unit = m_references.unit(fields, at("unit"));
-            fields.require(at("unit"), unit != 0);
-            const std::int64_t building = m_references.place(fields, at("building"), "building");
-            fields.require(at("building"), building != 0);
-            const std::string kind(fields.requiredText(at("kind")));
-            const auto area = fields.area(at("area_m2"));
-            fields.require(at("area_m2"), area.has_value());
-            const auto estimate = fields.money(at("estimate_yuan"));
-            const auto approved = fields.money(at("approved_yuan"));
-            const std::string approvalNo(fields.text(at("approval_no")));
-            const auto approvedOn = fields.date(at("approved_on"));
-            const std::string state(fields.text(at("state")));
-            const std::string remark(fields.text(at("remark")));
-            m_keys.check(fields, at("application_no"), number);
-            if (fields.hasErrors())
-                return;
-            RowSpool& out = m_context.spool;
-            out.target(0);
-            out.integer(m_context.session.newId());
-            out.text(number);
-            out.integer(unit);
-            out.integer(building);
-            out.text(kind);
-            out.integer(area->hundredths());
-            out.moneyOrNull(estimate);
-            out.moneyOrNull(approved);
-            out.textOrNull(approvalNo);
-            out.dayOrNull(approvedOn);
-            out.text(state);
-            out.textOrNull(remark);
-            out.integer(m_context.batch.value);
-            out.endRow();
-        }
-        void finish() override { }
-
-    private:
-        ImportContext m_context;
-        References m_references;
-        RowKeys m_keys;
-    };
-
 } // namespace
 
 std::unique_ptr<Importer> makeRoomImporter(const ImportContext& context)
@@ -219,11 +159,6 @@ std::unique_ptr<Importer> makeRoomImporter(const ImportContext& context)
 std::unique_ptr<Importer> makeAllocationImporter(const ImportContext& context)
 {
     return std::make_unique<AllocationImporter>(context);
-}
-
-std::unique_ptr<Importer> makeRepairImporter(const ImportContext& context)
-{
-    return std::make_unique<RepairImporter>(context);
 }
 
 } // namespace guanwu

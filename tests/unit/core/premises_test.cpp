@@ -232,6 +232,17 @@ TEST_CASE("repairs are ranked by safety, then by age, then by what they cost", "
     CHECK(ranked[0].reasonZh == "安全等级 D，上次维修 2020");
     CHECK(ranked[2].before == Money::fromFen(150'00));
     CHECK(rankRepairs({}).empty());
+
+    // Where the request names no year, the ledger does: the building was repaired in 2019 by another request.
+    RepairLine done = request("WX-7", "", std::nullopt, 5);
+    done.state = "accepted";
+    done.building.id = 4;
+    done.acceptedOn = day("2019-05-01");
+    RepairLine next = request("WX-8", "c", std::nullopt, 5);
+    next.building.id = 4;
+    CHECK(rankRepairs({done, next}).front().reasonZh == "安全等级 C，上次维修 2019");
+    next.lastRepairYear = 2021;
+    CHECK(rankRepairs({done, next}).front().reasonZh == "安全等级 C，上次维修 2021");
 }
 
 TEST_CASE("a place is called at each level what the levels above do not say already", "[premises]")
