@@ -90,7 +90,7 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
 {
     std::vector<TitleGap> out;
     std::map<std::int64_t, const BuildingTitle*> byId;
-    std::map<std::string, std::vector<std::string>> ofUnitNo;
+    std::map<std::string, std::vector<const TitleLine*>> ofUnitNo;
     for (const BuildingTitle& building : buildings) {
         byId[building.building.id] = &building;
         if (building.certificates.empty() && !building.isFiledOnly && !building.isGone)
@@ -125,14 +125,15 @@ std::vector<TitleGap> titleGaps(std::span<const TitleLine> titles, std::span<con
                 out.push_back({TitleGapKind::NotReturned, title.certNo, title.location,
                     "借用人：" + title.custody->person, "lent to " + title.custody->person, due, true});
         for (const std::string& unitNo : title.unitNos)
-            ofUnitNo[unitNo].push_back(title.certNo);
+            ofUnitNo[unitNo].push_back(&title);
     }
     for (const auto& [unitNo, certificates] : ofUnitNo)
         if (certificates.size() > 1) {
             std::string text;
-            for (const std::string& certificate : certificates)
-                text.append(text.empty() ? "" : "、").append(certificate);
-            out.push_back({TitleGapKind::TwiceCurrent, unitNo, {}, text, text, std::nullopt, false});
+            for (const TitleLine* certificate : certificates)
+                text.append(text.empty() ? "" : "、").append(certificate->certNo);
+            out.push_back({TitleGapKind::TwiceCurrent, unitNo, certificates.front()->location, text, text,
+                std::nullopt, false});
         }
     // What was due goes first, and the many buildings without papers, which take years, last.
     const auto rank = [](const TitleGap& gap) {

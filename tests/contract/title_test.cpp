@@ -183,7 +183,7 @@ TEST_CASE("The paper is stored, issued and returned in this order", "[contract][
     CHECK_FALSE(bureau.service.custody(kOld, step(CustodyStep::Returned, "2022-07-21")));
 }
 
-TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
+TEST_CASE("Planted gaps of every kind are found, and nothing else", "[contract][title]")
 {
     SmallSpace registry(GENERATE("sqlite", "mariadb"));
     Session& session = *registry.session;
@@ -195,7 +195,7 @@ TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
 
     addBuilding(session, 2001, "B-2"); // no papers at all
     addBuilding(session, 2002, "B-3"); // filed only: no gap
-    addBuilding(session, 2003, "B-4"); // on a certificate with another area and another holder
+    addBuilding(session, 2003, "B-4"); // on a certificate with another area, holder and user
     addCard(session, 9003, "FW2010000003", 2003, "500.00", "");
     BuildingPapers filed {"B-3", StartSituation::Neither, "备〔2022〕1号", day("2022-05-01"), m2("300.00")};
     REQUIRE(bureau.service.setPapers(filed));
@@ -204,6 +204,7 @@ TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
     differs.certNo = "湘（2023）怀化市不动产权第0000004号";
     differs.holder = "U003";
     differs.buildings = {"B-4"};
+    differs.users = {"U002"};
     differs.landShare = m2("100.00");
     differs.floor = m2("512.34");
     differs.issuedOn = day("2023-01-11");
@@ -211,6 +212,7 @@ TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
     NewTitle nothing = differs;
     nothing.certNo = "湘（2023）怀化市不动产权第0000005号";
     nothing.holder = "U001";
+    nothing.users.clear();
     nothing.buildings.clear();
     REQUIRE(bureau.service.enter(nothing));
 
@@ -245,15 +247,21 @@ TEST_CASE("All planted gaps are found, and nothing else", "[contract][title]")
         found.emplace_back(gap.kind, gap.subject);
         CAPTURE(gap.text, gap.textEn);
         CHECK((gap.textEn != gap.text || gap.kind == TitleGapKind::TwiceCurrent)); // said in English too
+        CHECK((gap.kind != TitleGapKind::TwiceCurrent || gap.name == "某路1号"));
     }
     // What is overdue goes first, buildings without papers last.
     CHECK(found
         == std::vector<std::pair<TitleGapKind, std::string>> {{TitleGapKind::NotReturned, gone.certNo},
             {TitleGapKind::NoBuilding, nothing.certNo}, {TitleGapKind::AreaDiffers, differs.certNo},
-            {TitleGapKind::HolderNotChanged, differs.certNo}, {TitleGapKind::PapersDue, kNew},
-            {TitleGapKind::TwiceCurrent, "431202001003GB00012F00010099"},
+            {TitleGapKind::HolderNotChanged, differs.certNo}, {TitleGapKind::UserNotChanged, differs.certNo},
+            {TitleGapKind::PapersDue, kNew}, {TitleGapKind::TwiceCurrent, "431202001003GB00012F00010099"},
             {TitleGapKind::NotCancelled, gone.certNo}, {TitleGapKind::NoPapers, "B-2"},
             {TitleGapKind::NoPapers, "B-7"}});
+    for (const auto& kind : kTitleGapKinds) {
+        CAPTURE(kind.token);
+        CHECK(std::any_of(
+            found.begin(), found.end(), [&](const auto& gap) { return gap.first == kind.value; }));
+    }
     CHECK(bureau.shelf.chiefHolder().code == "U001");
     CHECK(bureau.service.setPapers({"B-2", {}, "备2", {}, {}}).error().subject == "title.filing");
     CHECK(bureau.service.setPapers({"R-101", {}, {}, {}, {}}).error().subject == "title.not_building");
