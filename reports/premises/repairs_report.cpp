@@ -22,12 +22,13 @@ namespace {
 StreamedReport repairsReport(const PremisesHead& head, const std::vector<RepairLine>& lines)
 {
     Report report = reportOfPremises(kRepairsReport.titleZh, head);
-    report.columns = {repeatedColumn("序号", CellKind::Integer, 5),
-        repeatedColumn("申请号", CellKind::Text, 16), textColumn("单位", 16), textColumn("楼栋", 12),
-        textColumn("部位", 12), textColumn("维修类别", 8), areaSumColumn("面积"), estimateColumn("概算"),
-        dateColumn("查勘日期"), textColumn("查勘结论", 14), numberColumn("排序", 5), estimateColumn("批准金额"),
-        textColumn("批准文号", 18), dateColumn("批准日期"), dateColumn("开工"), dateColumn("竣工"),
-        dateColumn("验收"), estimateColumn("结算"), textColumn("是否资本化", 6), textColumn("备注", 14)};
+    report.columns
+        = {repeatedColumn("序号", CellKind::Integer, 5), repeatedColumn("申请号", CellKind::Text, 16),
+            textColumn("单位", 16), textColumn("楼栋", 14), textColumn("部位", 12), textColumn("维修类别", 8),
+            areaSumColumn("面积"), estimateColumn("概算"), dateColumn("查勘日期"), textColumn("查勘结论", 14),
+            numberColumn("排序", 5), estimateColumn("批准金额"), textColumn("批准文号", 17),
+            dateColumn("批准日期"), dateColumn("开工"), dateColumn("竣工"), dateColumn("验收"),
+            estimateColumn("结算"), textColumn("是否资本化", 6), textColumn("备注", 14)};
     std::vector<ReportRow> rows;
     std::int64_t above = 0;
     for (const RepairLine& line : lines) {

@@ -14,9 +14,9 @@ namespace {
         return {repeatedColumn("序号", CellKind::Integer, 5), textColumn("院落", 12), textColumn("楼栋", 10),
             textColumn("楼层", 6), repeatedColumn("房号", CellKind::Text, 10), textColumn("使用单位", 16),
             textColumn("科室", 10), repeatedColumn("姓名", CellKind::Text, 8), textColumn("职务", 10),
-            textColumn("职级", 8), areaSumColumn("使用面积"), numberColumn("同室人数", 6),
+            textColumn("职级", 11), areaSumColumn("使用面积"), numberColumn("同室人数", 6),
             areaSumColumn("核定面积"), textColumn("是否超标", 6), areaSumColumn("超标面积"),
-            textColumn("兼职用房", 6), textColumn("未整改原因", 14), textColumn("备注", 14)};
+            textColumn("兼职用房", 6), textColumn("未整改原因", 13), textColumn("备注", 12)};
     }
 
     class PeopleRows final : public RowSource {

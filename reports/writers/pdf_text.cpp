@@ -1,6 +1,7 @@
 #include "reports/writers/pdf_text.h"
 
 #include "reports/writers/chinese_typeface.h"
+#include "reports/writers/name_breaks.h"
 
 #include <algorithm>
 #include <memory>
@@ -149,7 +150,7 @@ void PdfText::evenOut(double width, double size)
         sum += last;
     }
     constexpr double kFewCharacters = 2.5;
-    if (last > kFewCharacters * size)
+    if (last > kFewCharacters * size || (lines == 2 && breakAfterName()))
         return;
     m_layout->set_width(toPangoUnits(std::min(width, sum / lines + 1.5 * size)));
     if (m_layout->get_line_count() > lines)
@@ -168,6 +169,18 @@ bool PdfText::breakAtSpace()
     m_layout->set_text(broken);
     if (m_layout->get_line_count() == 2)
         return true;
+    m_layout->set_text(text);
+    return false;
+}
+
+bool PdfText::breakAfterName()
+{
+    const Glib::ustring text = m_layout->get_text();
+    for (const std::size_t at : nameBreaks(std::u32string(text.begin(), text.end()))) {
+        m_layout->set_text(text.substr(0, at) + '\n' + text.substr(at));
+        if (m_layout->get_line_count() == 2)
+            return true;
+    }
     m_layout->set_text(text);
     return false;
 }

@@ -70,6 +70,7 @@ private:
     void prepare(const std::string& text, const TextStyle& style);
     void evenOut(double width, double size);
     [[nodiscard]] bool breakAtSpace();
+    [[nodiscard]] bool breakAfterName();
     void drawGlyphs(const GlyphLine& line, TextSide side, const Box& box);
 
     Cairo::RefPtr<Cairo::Context> m_context;

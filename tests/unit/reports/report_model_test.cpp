@@ -1,5 +1,6 @@
 #include "reports/catalog.h"
 #include "reports/writers/column_strips.h"
+#include "reports/writers/name_breaks.h"
 #include "reports/writers/report_writer.h"
 #include "tests/unit/reports/report_samples.h"
 
@@ -194,6 +195,20 @@ TEST_CASE(
     CHECK(less.leftOut.size() == 40);
     CHECK(less.scale >= 0.866);
     CHECK(laidOut(40, false).strips.size() == 2);
+}
+
+TEST_CASE("the name of an office is broken where a part of it ends, and no word in two", "[report]")
+{
+    const auto first = [](std::u32string_view name) {
+        const auto breaks = nameBreaks(name);
+        return std::u32string(breaks.empty() ? U"" : name.substr(0, breaks.front()));
+    };
+    CHECK(first(U"怀化市机关事务管理局") == U"怀化市机关");
+    CHECK(first(U"怀化市委办公室") == U"怀化市委");
+    CHECK(first(U"怀化市委统一战线工作部") == U"怀化市委");
+    CHECK(first(U"怀化市中级人民法院") == U"怀化市");
+    CHECK(nameBreaks(U"市场监督管理").empty());
+    CHECK(nameBreaks(U"").empty());
 }
 
 TEST_CASE("a figure in a sentence has its separators and its unit", "[report]")
