@@ -82,8 +82,9 @@ namespace {
         setRoomState(session, room.room.id, RoomState::Allocated);
     }
 
-    /// Whoever had the room is out: his allocation ends, and the seats in it.
-    void endOthers(Session& session, const SpaceEffect& effect, const RoomLine& room)
+    /// Whoever had the room is out: his allocation ends, and the seats in it, but those of people of the unit
+    /// that gets it (0 = none does). After a reform they are the ones who sit there already.
+    void endOthers(Session& session, const SpaceEffect& effect, const RoomLine& room, std::int64_t unit)
     {
         const std::string day = formatDate(*effect.on);
         Query(session)
@@ -94,12 +95,14 @@ namespace {
         Query(session)
             .add("UPDATE room_occupant SET open_main_id = NULL, to_on = ", day)
             .add(" WHERE to_on IS NULL AND place_id = ", room.room.id)
+            .add(" AND person_id NOT IN (SELECT e.id FROM person e WHERE e.unit_id = ", unit)
+            .add(")")
             .run();
     }
 
     void handOver(Session& session, const SpaceEffect& effect, const RoomLine& room)
     {
-        endOthers(session, effect, room);
+        endOthers(session, effect, room, effect.unit.value);
         const std::int64_t reserved
             = Query(session)
                   .add("UPDATE room_allocation SET handed_over_on = ", SqlValue::dayOrNull(effect.on))
@@ -117,7 +120,7 @@ namespace {
 
     void takeBack(Session& session, const SpaceEffect& effect, const RoomLine& room)
     {
-        endOthers(session, effect, room);
+        endOthers(session, effect, room, 0);
         setRoomState(session, room.room.id, RoomState::Available);
         setUser(session, room.room.id, SqlValue());
     }
@@ -198,7 +201,9 @@ std::int64_t SociDocumentStore::repairsOf(UnitId unit, int year, DocumentId exce
     query.add("SELECT count(*) FROM registered_repair r JOIN repair_work w ON w.repair_id = r.id "
               "WHERE r.kind <> 'daily' AND r.state IN ('approved', 'carried_out', 'accepted') AND w.plan_year = ",
         std::int64_t {year});
-    query.add(" AND r.unit_id = ", unit.value).add(" AND w.document_id <> ", except.value);
+    query.add(" AND r.unit_id = ", unit.value)
+        .add(" AND (w.document_id IS NULL OR w.document_id <> ", except.value)
+        .add(")");
     return query.next(1) ? query.integer(0) : 0;
 }
 

@@ -82,6 +82,12 @@ TEST_CASE("Rooms pass from one unit to another when both have signed", "[contrac
     document = desk.move(kOfficer2, document, signature()); // the unit that gives
     document = desk.move(kSpace1, document, approval({{0, "approved_m2", "30"}, {0, "vacate_by", "2026-12-10"}}));
     CHECK(desk.room("R-201").state == RoomState::Vacating);
+    // Whoever is of the unit that gets the room sits there already, as after a reform; the others are out.
+    for (const std::int64_t person : {101, 301})
+        insertRow(*desk.session, "room_occupant",
+            {{"id", person}, {"place_id", std::int64_t {1201}}, {"person_id", person},
+                {"kind", std::string("main")}, {"from_on", std::string("2022-01-01")},
+                {"open_main_id", person}});
     document = desk.move(kClerk1, document, moveOf(DocumentAction::Execute, {{0, "agreement_no", "协1"}}));
     CHECK(document.fact(kFormerUsers).empty());
     document
@@ -91,6 +97,8 @@ TEST_CASE("Rooms pass from one unit to another when both have signed", "[contrac
     CHECK(room.state == RoomState::Allocated);
     CHECK(room.usedBy.code == "U001");
     CHECK(room.heldBy.code == "U001");
+    REQUIRE(room.seats.size() == 1);
+    CHECK(room.seats.front().person.code == "P101");
 }
 
 TEST_CASE("What the pool cannot answer is rented, with the approval of the government, and handed over",
