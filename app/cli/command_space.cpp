@@ -22,6 +22,7 @@
 #include "schema/premises/use_certificates.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 
 namespace guanwu {
@@ -69,6 +70,21 @@ namespace {
                   << nameOf(kRoomStates, room.state, context.language) << '\t' << room.usable.toString()
                   << '\t' << room.usedBy.name << '\t' << room.seats.size() << '\t'
                   << groundsOf(context, finding) << '\n';
+    }
+
+    /// With the people in it, what they may have, and why and until when it is as it is.
+    void printOver(const CliContext& context, const RoomLine& room, const RoomFinding& finding)
+    {
+        if (context.json)
+            return print(roomJson(room));
+        const auto due = takeBacksOf(room, systemToday());
+        const auto over = std::find_if(due.begin(), due.end(),
+            [](const TakeBack& item) { return item.ground == TakeBackGround::OverStandard; });
+        std::cout << room.room.code << '\t' << room.usedBy.name << '\t' << room.usable.toString() << '\t'
+                  << finding.limit.toString() << '\t' << room.seats.size() << '\t'
+                  << groundsOf(context, finding) << '\t'
+                  << (over != due.end() && over->due ? formatDate(*over->due) : "") << '\t' << room.overReason
+                  << '\n';
     }
 
     void printStory(const CliContext& context, const RoomLine& room)
@@ -182,8 +198,8 @@ namespace {
         return read(context, options, [&](const std::vector<RoomLine>& found) {
             ExitCode code = ExitCode::Done;
             for (const RoomLine& room : found)
-                if (judged(room).isOver()) {
-                    printRoom(context, room);
+                if (const RoomFinding finding = judged(room); finding.isOver()) {
+                    printOver(context, room, finding);
                     code = ExitCode::AnswerIsNo;
                 }
             return code;
@@ -247,7 +263,10 @@ namespace {
         row({"核定办公室", "offices, limit"}, use.limit->space.offices.toString());
         row({"核定服务用房", "service rooms, limit"}, use.limit->space.service.toString());
         row({"核定设备用房", "equipment rooms, limit"}, use.limit->space.equipment.toString());
-        row({"建筑面积", "floor area"}, use.limit->space.floor.toString());
+        row({"基本办公用房使用面积", "together, usable"}, use.limit->space.net.toString());
+        row({"基本办公用房建筑面积", "their floor area"}, use.limit->space.mainFloor.toString());
+        row({"附属用房建筑面积", "ancillary floor area"}, use.limit->space.ancillary.toString());
+        row({"建筑面积合计", "floor area"}, use.limit->space.floor.toString());
         row({"办公室超出", "offices above it"}, use.overOffice.toString());
         row({"服务用房超出", "service rooms above it"}, use.overService.toString());
         return ExitCode::Done;
@@ -480,7 +499,10 @@ void addSpaceCommand(CLI::App& app, CliContext& context)
     narrowed(add("rooms", {"房间清单", "rooms"}, rooms))
         ->add_option("--state", options->state, context.help({"房间状态", "state of the room"}));
     ofRoom(add("room", {"一间房：谁持有、谁使用、证上是谁", "who holds, uses and is on paper of a room"}, room));
-    narrowed(add("over", {"超标准房间；有则退出码为 1", "rooms above the standard; exit 1 when there are any"}, over));
+    narrowed(add("over",
+        {"超标准房间：面积、核定、人数、超标情况、整改期限与原因；有则退出码为 1",
+            "rooms above the standard, with people, deadline and reason; exit 1 when there are any"},
+        over));
     dated(narrowed(add("due", {"应腾退用房；有逾期则退出码为 1", "what has to come back; exit 1 when overdue"}, due)));
     add("unit", {"单位用房与核定面积", "space of a unit and its limit"}, unit)
         ->add_option("unit", options->unit, context.help({"单位编码", "code of the unit"}))

@@ -234,6 +234,7 @@ City planCity(const CityOptions& options)
     planPeople(city);
     planPremises(city);
     moveIn(city);
+    plantSpaceCases(city);
     return city;
 }
 

@@ -3,10 +3,12 @@
 #include "app/demo/city.h"
 #include "app/demo/random.h"
 #include "app/demo/unit_names.h"
+#include "core/premises/room_line.h"
 #include "core/registry/asset_codes.h"
 #include "core/registry/place.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,7 +57,19 @@ struct PlannedRoom {
     std::string_view serviceKind;
     std::int64_t usable = 0; ///< 0.01 m2
     std::int64_t rest = 0; ///< 0.01 m2 of it
+    std::int64_t toilet = 0; ///< 0.01 m2 of it
     int unit = -1; ///< -1 = vacant
+    std::optional<RoomState> state; ///< where it is not what follows from its unit
+    std::optional<std::chrono::year_month_day> vacateBy;
+};
+
+/// Somebody's seat that is not his only one, or that he has to give back.
+struct PlannedSeat {
+    std::size_t person = 0;
+    int room = 0;
+    SeatKind kind = SeatKind::Main;
+    std::optional<std::chrono::year_month_day> endedOn;
+    std::optional<SeatEnd> ground;
 };
 
 struct PlannedBuilding {
@@ -110,6 +124,7 @@ struct City {
     std::vector<PlannedRoom> rooms; ///< those of buildings with certificates first
     std::vector<PlannedCertificate> certificates;
     std::vector<Reallocation> reallocations;
+    std::vector<PlannedSeat> seats; ///< those of which there is something to tell
 
     /// A headline number of the 219 units, in proportion to the units there are, at least one.
     [[nodiscard]] int scaled(int number) const { return std::max(1, number * options.units / 219); }
@@ -138,5 +153,6 @@ void planUnits(City& city);
 void planPeople(City& city);
 void planPremises(City& city);
 void moveIn(City& city); ///< gives units and people their rooms, and plans the reallocations
+void plantSpaceCases(City& city); ///< one of everything that the desk of office space is to find
 
 } // namespace guanwu

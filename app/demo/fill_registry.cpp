@@ -1,5 +1,6 @@
 #include "app/demo/fill_registry.h"
 
+#include "app/demo/space_paperwork.h"
 #include "app/demo/title_paperwork.h"
 #include "app/exchange/import_job.h"
 #include "schema/connection/session.h"
@@ -39,6 +40,7 @@ Result<CityFiles> fillRegistry(Session& session, const CityOptions& options,
         if (outcome->errors > 0)
             return fail(ErrorCode::RuleViolated, "demo.refused", firstProblem);
     }
+    addSpacePaperwork(session, options);
     addTitlePaperwork(session, options);
     return files;
 }

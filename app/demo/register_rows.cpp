@@ -4,6 +4,7 @@
 #include "core/registry/unit.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace guanwu {
@@ -125,9 +126,11 @@ void writeRooms(const City& city, TableFile& out)
         out.hundredths(
             position(kColumns, "floor_area_share_m2"), room.usable * building.floorArea / building.usable);
         out.token(position(kColumns, "state"), kRoomStates,
-            room.unit >= 0 ? RoomState::Allocated : RoomState::Available);
+            room.state.value_or(room.unit >= 0 ? RoomState::Allocated : RoomState::Available));
         if (room.rest > 0)
             out.hundredths(position(kColumns, "rest_m2"), room.rest);
+        if (room.toilet > 0)
+            out.hundredths(position(kColumns, "toilet_m2"), room.toilet);
         out.endRow();
     }
 }
@@ -235,6 +238,8 @@ void writeAllocations(const City& city, TableFile& out)
             continue;
         row(earlier[std::size_t(room.unit)], room.unit, int(r));
         out.day(position(kColumns, "published_on"), (city.year() - years(1)) / 12 / 20);
+        if (room.vacateBy)
+            out.day(position(kColumns, "vacate_by"), *room.vacateBy);
         out.endRow();
     }
     // The rooms that changed hands: who gave them back, then who got them.
@@ -253,12 +258,59 @@ void writeAllocations(const City& city, TableFile& out)
     }
 }
 
+namespace {
+
+    struct RepairPart {
+        std::string_view name;
+        std::string_view finding;
+    };
+    constexpr RepairPart kRepairParts[] = {{"屋面防水", "防水层老化，顶层多处渗漏，宜整体翻做"},
+        {"外墙面", "局部空鼓，有脱落危险，宜及时修补"}, {"给排水管道", "管道锈蚀，卫生间渗漏，宜更换"},
+        {"电气线路", "线路老化，负荷不足，宜更换"}, {"门窗", "窗框变形，关闭不严，宜更换"},
+        {"电梯", "使用年限已到，检验提出整改"}, {"消防设施", "部分失效，须恢复"}};
+
+    /// How the works went on: of what was approved lately the last have not begun.
+    void writeWorks(const City& city, TableFile& out, std::chrono::year_month_day approvedOn,
+        std::int64_t approvedFen, std::int64_t rank, bool isFull, Random& random)
+    {
+        constexpr const auto& kColumns = kRepairColumns;
+        const auto after = [&](std::int64_t ahead) {
+            return std::chrono::year_month_day(std::chrono::sys_days(approvedOn) + std::chrono::days(ahead));
+        };
+        const auto start = random.between(15, 30);
+        const auto finish = start + random.between(30, 75);
+        const auto accept = finish + random.between(5, 12);
+        const auto settled = approvedFen / 100 * random.between(93, 100);
+        out.number(position(kColumns, "plan_year"), int(approvedOn.year()));
+        out.number(position(kColumns, "plan_rank"), rank);
+        const auto& last = city.options.baseDate;
+        if (after(start) <= last) {
+            out.day(position(kColumns, "started_on"), after(start));
+            out.text(position(kColumns, "contractor"), "怀化某建筑工程有限公司");
+        }
+        if (after(finish) <= last)
+            out.day(position(kColumns, "finished_on"), after(finish));
+        if (after(accept) <= last) {
+            out.day(position(kColumns, "accepted_on"), after(accept));
+            out.hundredths(position(kColumns, "settled_yuan"), settled);
+            // What prolongs the use of a building goes into its value.
+            out.yesNo(position(kColumns, "capitalised"), isFull);
+        }
+        out.text(position(kColumns, "state"),
+            after(accept) <= last      ? "accepted"
+                : after(start) <= last ? "carried_out"
+                                       : "approved");
+    }
+
+} // namespace
+
 void writeRepairs(const City& city, TableFile& out)
 {
     constexpr const auto& kColumns = kRepairColumns;
     constexpr std::string_view kinds[] = {"大修", "中修", "日常维修"};
     constexpr std::size_t approvedThisYear = 9, approvedBefore = 6, open = 4, refused = 1;
     Random random = randomOf(city.options, DemoStream::Repairs);
+    Random works = randomOf(city.options, DemoStream::Repairs, 1);
     const auto areas = scattered(random, approvedThisYear, 18'000, 9'000, 18'600);
     for (std::size_t i = 0; i < approvedThisYear + approvedBefore + open + refused; ++i) {
         const bool thisYear = i < approvedThisYear;
@@ -269,23 +321,29 @@ void writeRepairs(const City& city, TableFile& out)
         const std::int64_t area = thisYear ? areas[i] : random.between(60, 400) * 100;
         // 0.01 m2 times yuan per m2 is fen
         const std::int64_t estimate = area * random.between(180, 900);
+        const std::string_view kind = random.pick(kinds);
+        const RepairPart& part = works.pick(kRepairParts);
         out.text(position(kColumns, "application_no"), documentNo("怀办维申", year, std::int64_t(i) + 1));
         out.text(position(kColumns, "unit"), unitCode(city, city.buildings[building].unit));
         out.text(position(kColumns, "building"), city.buildings[building].code);
-        out.text(position(kColumns, "kind"), random.pick(kinds));
+        out.text(position(kColumns, "kind"), kind);
+        out.text(position(kColumns, "parts"), part.name);
         out.hundredths(position(kColumns, "area_m2"), area);
         out.hundredths(position(kColumns, "estimate_yuan"), estimate);
         if (approved) {
-            out.hundredths(position(kColumns, "approved_yuan"), estimate / 100 * random.between(80, 100));
+            const std::int64_t granted = estimate / 100 * random.between(80, 100);
+            const auto approvedOn = thisYear ? city.dayOfYear(random) : year / 9 / int(random.between(1, 28));
+            out.hundredths(position(kColumns, "approved_yuan"), granted);
             out.text(position(kColumns, "approval_no"), documentNo("怀机管维批", year, std::int64_t(i) + 1));
-            out.day(position(kColumns, "approved_on"),
-                thisYear ? city.dayOfYear(random) : year / 9 / int(random.between(1, 28)));
+            out.day(position(kColumns, "approved_on"), approvedOn);
+            out.day(position(kColumns, "inspected_on"),
+                std::chrono::sys_days(approvedOn) - std::chrono::days(works.between(20, 60)));
+            out.text(position(kColumns, "finding"), part.finding);
+            writeWorks(city, out, approvedOn, granted, std::int64_t(thisYear ? i : i - approvedThisYear) + 1,
+                kind == kinds[0], works);
+        } else {
+            out.text(position(kColumns, "state"), isRefused ? "refused" : "applied");
         }
-        out.text(position(kColumns, "state"),
-            isRefused       ? "refused"
-                : !approved ? "applied"
-                : thisYear  ? "approved"
-                            : "accepted");
         if (isRefused)
             out.text(position(kColumns, "remark"), "超出装修标准，不予批准");
         out.endRow();
@@ -309,18 +367,38 @@ bool waitsForRoom(const City& city, const PlannedPerson& person)
 void writeOccupants(const City& city, TableFile& out)
 {
     constexpr const auto& kColumns = kOccupantColumns;
-    for (const PlannedPerson& person : city.people) {
+    const auto row = [&](const PlannedPerson& person, int room, SeatKind kind, const PlannedSeat* told) {
+        out.text(position(kColumns, "room"), city.rooms[std::size_t(room)].code);
+        out.text(position(kColumns, "person"), person.code);
+        out.token(position(kColumns, "kind"), kSeatKinds, kind);
+        out.day(position(kColumns, "from_on"), (city.year() - std::chrono::years(1)) / 12 / 20);
+        if (told && told->endedOn)
+            out.day(position(kColumns, "ended_on"), *told->endedOn);
+        if (told && told->ground)
+            out.token(position(kColumns, "end_ground"), kSeatEnds, *told->ground);
+        if (kind == SeatKind::Second)
+            out.text(position(kColumns, "approval_no"),
+                documentNo("怀组兼", city.year() - std::chrono::years(1),
+                    std::int64_t(told - city.seats.data()) + 1));
+        out.endRow();
+    };
+    std::map<std::size_t, const PlannedSeat*> told; // of main seats
+    for (const PlannedSeat& seat : city.seats)
+        if (seat.kind == SeatKind::Main)
+            told[seat.person] = &seat;
+    for (std::size_t i = 0; i < city.people.size(); ++i) {
+        const PlannedPerson& person = city.people[i];
         const PlannedRoom& room = city.rooms[std::size_t(person.room)];
         const bool isOffice = room.kind == RoomKind::Office || room.kind == RoomKind::Technical;
         if (!person.inPost || waitsForRoom(city, person) || !isOffice || room.unit != person.unit
             || city.buildings[std::size_t(room.building)].certificate < 0)
             continue;
-        out.text(position(kColumns, "room"), room.code);
-        out.text(position(kColumns, "person"), person.code);
-        out.text(position(kColumns, "kind"), "main");
-        out.day(position(kColumns, "from_on"), (city.year() - std::chrono::years(1)) / 12 / 20);
-        out.endRow();
+        const auto known = told.find(i);
+        row(person, person.room, SeatKind::Main, known == told.end() ? nullptr : known->second);
     }
+    for (const PlannedSeat& seat : city.seats)
+        if (seat.kind != SeatKind::Main)
+            row(city.people[seat.person], seat.room, seat.kind, &seat);
 }
 
 } // namespace guanwu

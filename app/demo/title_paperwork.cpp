@@ -58,6 +58,14 @@ namespace {
         {
             must(m_service.setPapers({building.building.code, situation, {}, std::nullopt, std::nullopt}));
         }
+        /// What cannot be registered is filed.
+        void file(const BuildingTitle& building, int number)
+        {
+            must(m_service.setPapers({building.building.code, StartSituation::Neither,
+                "怀机管备〔" + std::to_string(int(dayFrom(-90).year())) + "〕" + std::to_string(number)
+                    + "号",
+                dayFrom(-90), building.floor}));
+        }
 
     private:
         [[nodiscard]] Day dayFrom(int ahead) const { return m_today + days(ahead); }
@@ -97,10 +105,18 @@ void addTitlePaperwork(Session& session, const CityOptions& options)
     }
     constexpr StartSituation kOld[]
         = {StartSituation::Neither, StartSituation::LandOnly, StartSituation::HouseOnly};
+    constexpr StartSituation kRegistered[] = {StartSituation::Both, StartSituation::Both,
+        StartSituation::LandOnly, StartSituation::HouseOnly, StartSituation::Neither};
+    constexpr std::size_t kNoted = 12, kFiled = 3; // of those without a certificate
     std::size_t old = 0;
+    std::size_t registered = 0;
     for (const BuildingTitle& building : titles.buildings())
-        if (building.certificates.empty() && old < 12)
+        if (!building.certificates.empty())
+            paperwork.note(building, kRegistered[registered++ % std::size(kRegistered)]);
+        else if (old < kNoted)
             paperwork.note(building, kOld[old++ % std::size(kOld)]);
+        else if (old < kNoted + kFiled)
+            paperwork.file(building, int(++old - kNoted));
     transaction.commit();
 }
 

@@ -121,7 +121,7 @@ TEST_CASE("The same seed writes the same bytes, on every machine")
 {
     CHECK(hashOfCity(smallCity()) == hashOfCity(smallCity()));
     // A machine on which this number is another writes another city.
-    CHECK(hashOfCity(smallCity()) == 0xA8F9B0FB544AC38AULL);
+    CHECK(hashOfCity(smallCity()) == 0xAFE0DD083F361520ULL);
 }
 
 TEST_CASE("Another seed writes another city") { CHECK(hashOfCity(smallCity(1)) != hashOfCity(smallCity(2))); }
