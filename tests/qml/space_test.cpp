@@ -141,6 +141,26 @@ TEST_CASE("a room says who holds it, who uses it and who is on paper as three", 
     CHECK(names.whoRows({}).size() == 3); // nobody is said too
 }
 
+TEST_CASE(
+    "what a unit may have is told down to the floor area, and what of its own lies idle", "[client][space]")
+{
+    const SpaceNames names;
+    const auto values = [&](const QVariantMap& unit) {
+        QStringList out;
+        for (const QVariant& one : names.checkRows(unit))
+            out.push_back(one.toMap()[u"value"_s].toString());
+        return out.join(u'|');
+    };
+    const QVariantMap limit {{u"floor_m2"_s, u"1036.66"_s}, {u"ancillary_floor_m2"_s, u"111.00"_s}};
+    const QString told
+        = values({{u"limit"_s, limit}, {u"idle_m2"_s, u"24.90"_s}, {u"leased_m2"_s, u"0.00"_s}});
+    CHECK(told.contains(u"1036.66"_s));
+    CHECK(told.contains(u"111.00"_s));
+    CHECK(told.contains(u"24.90"_s));
+    CHECK_FALSE(told.contains(u"0.00 "_s));
+    CHECK_FALSE(values({}).contains(u"111.00"_s));
+}
+
 TEST_CASE("rooms of the pool that are proposed are what a request asks for", "[client][space]")
 {
     FakeCalls calls;

@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPainter>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -164,10 +165,24 @@ namespace {
             {u"floors"_s, floors}};
     }
 
-    QJsonObject building(const QString& code, const QString& name, int rooms, int units, int free)
+    /// As the picture of the building has it.
+    QJsonObject building(const QString& code)
     {
-        return {{u"building"_s, code}, {u"name"_s, name}, {u"rooms"_s, rooms},
-            {u"usable_m2"_s, QString::number(rooms * 21.36, 'f', 2)}, {u"units"_s, units},
+        const QJsonObject whole = picture(code);
+        double area = 0;
+        int rooms = 0;
+        int free = 0;
+        QSet<QString> units;
+        for (const QJsonValue& floor : whole[u"floors"_s].toArray())
+            for (const QJsonValue& room : floor[u"rooms"_s].toArray()) {
+                ++rooms;
+                area += room[u"usable_m2"_s].toString().toDouble();
+                free += room[u"state"_s] == u"available"_s;
+                if (room[u"unit"_s].isString())
+                    units.insert(room[u"unit"_s].toString());
+            }
+        return {{u"building"_s, code}, {u"name"_s, whole[u"name"_s]}, {u"rooms"_s, rooms},
+            {u"usable_m2"_s, QString::number(area, 'f', 2)}, {u"units"_s, units.size()},
             {u"available"_s, free}};
     }
 
@@ -190,7 +205,7 @@ namespace {
                 seat(u"李某"_s, u"处级以下"_s, u"科员"_s, u"9.00"_s, day(-70)),
                 seat(u"向某某"_s, u"处级以下"_s, u"驾驶员"_s, u"0.00"_s)};
         const QString over = isOver ? u"6.35"_s : u"0.00"_s;
-        return {{u"room"_s, u"C01-1-%1"_s.arg(101 + i)}, {u"name"_s, u"1号办公楼%1室"_s.arg(101 + i)},
+        return {{u"room"_s, u"C01-1-%1"_s.arg(100 + i)}, {u"name"_s, u"1号办公楼%1室"_s.arg(100 + i)},
             {u"floor"_s, named(u"C01-1-F1"_s, u"1号办公楼1层"_s)},
             {u"building"_s, named(u"C01-1"_s, u"市级机关第一办公区1号办公楼"_s)},
             {u"compound"_s, named(u"C01"_s, u"市级机关第一办公区"_s)}, {u"kind"_s, u"office"_s},
@@ -227,9 +242,12 @@ namespace {
             {u"over_deadline"_s, isOver ? QJsonValue(day(i * 20 - 30)) : QJsonValue()}};
     }
 
-    QJsonObject wholeRoom(int i)
+    QJsonObject wholeRoom(const QString& code)
     {
-        QJsonObject out = roomRow(i);
+        QJsonObject out = roomRow(code.last(2).toInt() % 10);
+        out[u"room"_s] = code;
+        out[u"name"_s]
+            = (code.startsWith("C04"_L1) ? u"2号办公楼%1室"_s : u"1号办公楼%1室"_s).arg(code.last(3));
         const auto hold = [](const QString& no, const QString& unit, const QString& from, const QString& to) {
             return QJsonObject {{u"certificate_no"_s, no}, {u"unit"_s, named(u"U002"_s, unit)},
                 {u"approval_no"_s, u"怀机管〔2022〕8号"_s}, {u"approved_on"_s, from},
@@ -253,16 +271,19 @@ namespace {
     {
         static const QStringList grounds {
             u"left"_s, u"second_post"_s, u"over_standard"_s, u"abolished"_s, u"vacating"_s};
-        static const QStringList urgencies {u"overdue"_s, u"near"_s, u"open"_s, u"undated"_s};
-        const QString urgency = urgencies[i % 4];
+        static const QList<int> ahead {-16, -12, -8, 6, 12, 27, 50};
+        const bool isDated = i < ahead.size();
+        const QString urgency = !isDated ? u"undated"_s
+            : ahead[i] < 0               ? u"overdue"_s
+            : ahead[i] <= 30             ? u"near"_s
+                                         : u"open"_s;
         return {{u"ground"_s, grounds[i % 5]}, {u"urgency"_s, urgency},
             {u"room"_s, u"C01-1-%1"_s.arg(101 + i)}, {u"room_name"_s, u"1号办公楼%1室"_s.arg(101 + i)},
             {u"unit"_s, named(u"U017"_s, kUnits[i % kUnits.size()])},
             {u"person"_s,
                 i % 5 > 2 ? QJsonValue() : QJsonValue(named(u"P0412"_s, u"欧阳慕容·阿不都热合曼"_s))},
-            {u"since"_s, urgency == "undated"_L1 ? QJsonValue() : QJsonValue(day(-60))},
-            {u"due"_s, urgency == "undated"_L1 ? QJsonValue() : QJsonValue(day(i % 4 == 0 ? -8 - i : i * 6))},
-            {u"area_m2"_s, u"21.60"_s},
+            {u"since"_s, isDated ? QJsonValue(day(-60)) : QJsonValue()},
+            {u"due"_s, isDated ? QJsonValue(day(ahead[i])) : QJsonValue()}, {u"area_m2"_s, u"21.60"_s},
             {u"reason"_s, i % 3 ? QJsonValue() : QJsonValue(u"本人住院，家属已承诺出院后办理"_s)}};
     }
 
@@ -284,9 +305,10 @@ namespace {
             {u"finding"_s, waits ? QJsonValue() : QJsonValue(u"屋面渗漏，防水层老化，应修"_s)},
             {u"inspected_on"_s, waits ? QJsonValue() : QJsonValue(u"2026-03-02"_s)},
             {u"suggested"_s, QJsonValue()}};
+        const int place = i < 2 ? i : i - 4; // among those that wait
         if (waits)
-            out[u"suggested"_s] = QJsonObject {{u"rank"_s, i % 6 + 1},
-                {u"before_yuan"_s, i == 0 ? u"0.00"_s : u"280924.00"_s},
+            out[u"suggested"_s] = QJsonObject {{u"rank"_s, place + 1},
+                {u"before_yuan"_s, QString::number(place * 280924.0, 'f', 2)},
                 {u"reason"_s, i == 1 ? u"未鉴定，无维修记录"_s : u"安全等级 D，上次维修 2009"_s},
                 {u"reason_en"_s,
                     i == 1 ? u"not appraised, never repaired"_s : u"hazard D, last repaired 2009"_s}};
@@ -366,7 +388,8 @@ namespace {
                                      post(u"市级机关处级副职"_s, 4, u"18.00"_s, u"72.00"_s),
                                      post(u"市级机关处级以下"_s, 41, u"9.00"_s, u"369.00"_s)}},
                     {u"offices_m2"_s, u"465.00"_s}, {u"service_m2"_s, u"354.00"_s},
-                    {u"equipment_m2"_s, u"73.71"_s}}}};
+                    {u"equipment_m2"_s, u"73.71"_s}, {u"ancillary_floor_m2"_s, u"170.20"_s},
+                    {u"floor_m2"_s, u"1543.45"_s}}}};
     }
 
     QJsonObject proposal()
@@ -492,10 +515,8 @@ void answerSpace(FakeCalls& calls)
     answerLife(calls);
     calls.answer("GET", u"/space/buildings"_s,
         bytes({{u"buildings"_s,
-            QJsonArray {building(u"C01-1"_s, u"市级机关第一办公区1号办公楼"_s, 73, 9, 6),
-                building(u"C02-1"_s, u"怀化市行政中心（原地区行署大院）主楼及东西附楼"_s, 400, 31, 24),
-                building(u"C03-1"_s, u"老干部活动中心（拟拆除）"_s, 0, 0, 0),
-                building(u"C04-1"_s, u"第四办公区2号办公楼"_s, 21, 7, 2)}}}));
+            QJsonArray {
+                building(u"C01-1"_s), building(u"C02-1"_s), building(u"C03-1"_s), building(u"C04-1"_s)}}}));
     calls.on("GET", u"/space/buildings/*/picture"_s, [](const Call& call) {
         CallAnswer answer;
         answer.status = 200;
@@ -539,7 +560,7 @@ void answerSpace(FakeCalls& calls)
                     u"权利人："_s + kUnits[0]),
                 gap(u"papers_due"_s, certificate, kPlace,
                     u"建设工程规划许可证，责任单位：市住房和城乡建设局"_s, day(-12)),
-                gap(u"twice_current"_s, u"431202001001GB00012F00010001"_s, {},
+                gap(u"twice_current"_s, u"431202001001GB00012F00010001"_s, kPlace,
                     u"湘（2022）怀化市不动产权第0001240号、湘（2022）怀化市不动产权第0001241号"_s),
                 gap(u"not_returned"_s, u"湘（2022）怀化市不动产权第0001241号"_s, kPlace,
                     u"借用人：市教育局　李某"_s, day(-6)),
@@ -550,7 +571,7 @@ void answerSpace(FakeCalls& calls)
     calls.on("GET", u"/space/rooms/*"_s, [](const Call& call) {
         CallAnswer answer;
         answer.status = 200;
-        answer.bytes = bytes(wholeRoom(call.path.last(2).toInt() % 10));
+        answer.bytes = bytes(wholeRoom(call.path.section(u'/', 3, 3)));
         return answer;
     });
 }

@@ -64,9 +64,9 @@ std::vector<GalleryPage> spacePages()
         page(u"space-enter-room"_s, of(u"C01-1"_s), {u"enterRoom?"_s}),
         page(u"space-room-change"_s, of(u"C01-1"_s, u"C01-1-303"_s), {u"changeRoom?"_s}),
         page(u"space-over"_s, {{u"tab"_s, u"over"_s}}),
-        page(u"space-over-room"_s, {{u"tab"_s, u"over"_s}, {u"overRoom"_s, u"C01-1-102"_s}}),
+        page(u"space-over-room"_s, {{u"tab"_s, u"over"_s}, {u"overRoom"_s, u"C01-1-103"_s}}),
         page(
-            u"space-over-note"_s, {{u"tab"_s, u"over"_s}, {u"overRoom"_s, u"C01-1-102"_s}}, {u"noteOver?"_s}),
+            u"space-over-note"_s, {{u"tab"_s, u"over"_s}, {u"overRoom"_s, u"C01-1-103"_s}}, {u"noteOver?"_s}),
         page(u"space-due"_s, {{u"tab"_s, u"due"_s}}),
         page(u"space-gaps"_s, {{u"tab"_s, u"titles"_s}}),
         page(u"space-gap"_s, {{u"tab"_s, u"titles"_s}, {u"gap"_s, u"湘（2022）怀化市不动产权第0001234号"_s}}),

@@ -231,6 +231,7 @@ FocusScope {
                         PlainText {
                             text: one.told.label || ""
                             font.weight: Font.DemiBold
+                            anchors.verticalCenter: parent.verticalCenter
                         }
                         PlainText {
                             text: one.told.figures || ""

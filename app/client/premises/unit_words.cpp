@@ -79,14 +79,23 @@ QVariantList SpaceNames::checkRows(const QVariantMap& unit) const
     if (unit[u"unoccupied_offices"_s].toInt() > 0)
         addRow(out, tr("Offices in which nobody is registered"), textIn(unit, u"unoccupied_offices"_s),
             u"warning"_s);
-    if (unit[u"limit"_s].toMap().isEmpty())
+    for (const auto& [key, label] : {std::pair(u"idle_m2"_s, tr("Idle")),
+             std::pair(u"leased_m2"_s, tr("Let")), std::pair(u"rented_m2"_s, tr("Rented"))})
+        if (areaIn(unit, key) > Area())
+            addRow(out, label, tr("%1 m²").arg(textIn(unit, key)));
+    const QVariantMap limit = unit[u"limit"_s].toMap();
+    if (limit.isEmpty())
         addRow(out, tr("Limit"), tr("Not known: the standard of this level was not found."), u"warning"_s);
-    for (const QVariant& one : unit[u"limit"_s].toMap()[u"posts"_s].toList()) {
+    for (const QVariant& one : limit[u"posts"_s].toList()) {
         const QVariantMap post = one.toMap();
         addRow(out, textIn(post, u"post"_s),
             tr("%1 × %2 = %3 m²")
                 .arg(textIn(post, u"posts"_s), textIn(post, u"limit_m2"_s), textIn(post, u"area_m2"_s)));
     }
+    if (!limit.isEmpty())
+        addRow(out, tr("Floor area at most"),
+            tr("%1 m², of it %2 m² ancillary (canteen)")
+                .arg(textIn(limit, u"floor_m2"_s), textIn(limit, u"ancillary_floor_m2"_s)));
     return out;
 }
 

@@ -1873,5 +1873,25 @@
         <source>now %1</source>
         <translation>现证 %1</translation>
     </message>
+    <message>
+        <source>Idle</source>
+        <translation>闲置</translation>
+    </message>
+    <message>
+        <source>Let</source>
+        <translation>出租</translation>
+    </message>
+    <message>
+        <source>Rented</source>
+        <translation>租用</translation>
+    </message>
+    <message>
+        <source>Floor area at most</source>
+        <translation>建筑面积上限</translation>
+    </message>
+    <message>
+        <source>%1 m², of it %2 m² ancillary (canteen)</source>
+        <translation>%1 ㎡，其中附属用房（食堂）%2 ㎡</translation>
+    </message>
 </context>
 </TS>
