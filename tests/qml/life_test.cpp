@@ -273,6 +273,29 @@ TEST_CASE("a search of idle things is done when the request shows that it is not
     CHECK(offer.isAnswered());
 }
 
+TEST_CASE("what was said of a document stands in the order in which it was asked for, with its unit",
+    "[client][documents]")
+{
+    Desk desk;
+    desk.calls.on("GET", u"/documents/YF-2026-000001"_s, [](const Call&) {
+        CallAnswer answer;
+        answer.status = 200;
+        answer.bytes
+            = QJsonDocument(QJsonObject {{u"no"_s, u"YF-2026-000001"_s},
+                                {u"kind"_s, QJsonObject {{u"token"_s, u"space"_s}}}, {u"method"_s, u"rent"_s},
+                                {u"facts"_s,
+                                    QJsonObject {{u"approved_m2"_s, u"15.60"_s}, {u"basis"_s, u"纪要"_s},
+                                        {u"rent_yuan"_s, u"12000.00"_s}, {u"wanted_m2"_s, u"17.50"_s}}}})
+                  .toJson();
+        return answer;
+    });
+    desk.view.setNumber(u"YF-2026-000001"_s);
+    QStringList told;
+    for (const QVariant& one : desk.view.facts())
+        told.push_back(one.toMap()[u"value"_s].toString());
+    CHECK(told == QStringList {u"纪要"_s, u"17.50 m²"_s, u"12,000.00 yuan"_s, u"15.60 m²"_s});
+}
+
 TEST_CASE("a change slip shows what stands on the card beside what is to stand there", "[client][documents]")
 {
     Desk desk(kChangeDocument);

@@ -120,6 +120,14 @@ QVariantMap DocumentKinds::fact(const QString& kind, const QString& method, cons
         {u"editing"_s, editingOf(fact["type"_L1].toString())}};
 }
 
+QStringList DocumentKinds::factNames(const QString& kind, const QString& method) const
+{
+    QStringList out;
+    for (const auto& one : factsOf(kind, method))
+        out.push_back(one.toObject()["fact"_L1].toString());
+    return out;
+}
+
 } // namespace guanwu
 
 #include "moc_document_kinds.cpp"

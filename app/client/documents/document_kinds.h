@@ -37,6 +37,8 @@ public:
         const QString& kind, const QString& method, const QString& stage, bool ofLine) const;
     /// { label, choices } of a fact.
     [[nodiscard]] QVariantMap fact(const QString& kind, const QString& method, const QString& name) const;
+    /// In the order in which they are asked for.
+    [[nodiscard]] QStringList factNames(const QString& kind, const QString& method) const;
 
 Q_SIGNALS:
     void changed();

@@ -17,8 +17,13 @@ namespace {
 
     QString shownFact(const QVariantMap& fact, const QString& value)
     {
-        if (fact[u"editing"_s].toString() == "money"_L1)
-            return groupedYuan(value);
+        const QString editing = fact[u"editing"_s].toString();
+        if (editing == "money"_L1) // of a price a m2 the name says the unit
+            return fact[u"label"_s].toString().contains(u'/')
+                ? groupedYuan(value)
+                : DocumentView::tr("%1 yuan").arg(groupedYuan(value));
+        if (editing == "area"_L1)
+            return DocumentView::tr("%1 m²").arg(value);
         for (const QVariant& one : fact[u"choices"_s].toList())
             if (one.toMap()[u"value"_s].toString() == value)
                 return one.toMap()[u"text"_s].toString();
@@ -150,7 +155,11 @@ QVariantList DocumentView::facts() const
 {
     QVariantList out;
     addRow(out, tr("Reason"), m_json["reason"_L1].toString());
-    const QJsonObject facts = m_json["facts"_L1].toObject();
+    QJsonObject facts = m_json["facts"_L1].toObject();
+    if (m_kinds) // in the order in which they are asked for
+        for (const QString& name : m_kinds->factNames(kind(), method()))
+            if (const QJsonValue value = facts.take(name); !value.isUndefined())
+                out.push_back(factRow(name, value.toString()));
     for (auto fact = facts.begin(); fact != facts.end(); ++fact)
         out.push_back(factRow(fact.key(), fact.value().toString()));
     if (const QString no = m_json["approval_no"_L1].toString(); !no.isEmpty())

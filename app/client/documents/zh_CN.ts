@@ -867,6 +867,14 @@
         <source>Still to be paid</source>
         <translation>尚未上缴</translation>
     </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+    <message>
+        <source>%1 m²</source>
+        <translation>%1 ㎡</translation>
+    </message>
 </context>
 <context>
     <name>guanwu::IdleOffer</name>

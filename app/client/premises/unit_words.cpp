@@ -88,6 +88,8 @@ QVariantList SpaceNames::checkRows(const QVariantMap& unit) const
         addRow(out, tr("Limit"), tr("Not known: the standard of this level was not found."), u"warning"_s);
     for (const QVariant& one : limit[u"posts"_s].toList()) {
         const QVariantMap post = one.toMap();
+        if (post[u"posts"_s].toLongLong() == 0)
+            continue;
         addRow(out, textIn(post, u"post"_s),
             tr("%1 × %2 = %3 m²")
                 .arg(textIn(post, u"posts"_s), textIn(post, u"limit_m2"_s), textIn(post, u"area_m2"_s)));
