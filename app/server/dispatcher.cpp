@@ -87,6 +87,23 @@ namespace {
         return route.respond.action != AuditAction::Read && route.path.starts_with("/tasks");
     }
 
+    std::optional<std::string_view> bearerToken(const HttpRequest& request)
+    {
+        const std::string_view header = request.headers["Authorization"];
+        return header.starts_with(kBearer) ? std::optional(header.substr(kBearer.size())) : std::nullopt;
+    }
+
+    Result<void> mayCall(const Caller& caller, const Route& route)
+    {
+        if (route.admission != Admission::Permitted)
+            return {};
+        if (caller.account.mustChangePassword)
+            return fail(ErrorCode::Forbidden, "access.password_due");
+        if (!route.permission || !caller.may(*route.permission))
+            return fail(ErrorCode::Forbidden, "access.forbidden");
+        return {};
+    }
+
     bool isOfKind(const HttpRequest& request, BodyKind kind)
     {
         const std::string_view type = request.headers["Content-Type"];
@@ -170,12 +187,26 @@ void Dispatcher::handle(HttpRequest request, Answer answer)
             refusal.headers.add("Allow", match.error().detail);
         return finish(std::move(refusal));
     }
+    if (auto response = standing(*theRequest, *match))
+        return finish(std::move(*response));
     const bool queued
         = laneOf(*match->route).submit([this, theRequest, match = *match, finish](Session* session) {
               work(session, *theRequest, match, finish);
           });
     if (!queued)
         finish(errorResponse({ErrorCode::Conflict, "server.busy", {}}, languageOf(*theRequest)));
+}
+
+std::optional<HttpResponse> Dispatcher::standing(const HttpRequest& request, const RouteMatch& match)
+{
+    const auto token = bearerToken(request);
+    if (!match.route->ready || !match.query.empty() || !token)
+        return std::nullopt;
+    const auto caller = m_recent.find(m_context.secrets.digest(*token), m_context.now());
+    // A handheld proves each request by its key, for which the store has to be asked.
+    if (!caller || caller->session.device.value != 0 || !mayCall(*caller, *match.route))
+        return std::nullopt;
+    return match.route->ready(*caller, match.path, m_context);
 }
 
 void Dispatcher::work(
@@ -303,11 +334,10 @@ Result<Caller> Dispatcher::admit(Session& session, const HttpRequest& request, c
 {
     if (route.admission == Admission::Everybody)
         return Caller {};
-    const std::string_view header = request.headers["Authorization"];
-    if (!header.starts_with(kBearer))
+    const auto token = bearerToken(request);
+    if (!token)
         return fail(ErrorCode::Forbidden, "access.no_session");
-    const std::string_view token = header.substr(kBearer.size());
-    auto caller = callerOf(session, token);
+    auto caller = callerOf(session, *token);
     if (!caller)
         return caller;
     const std::int64_t device = caller->session.device.value;
@@ -318,18 +348,13 @@ Result<Caller> Dispatcher::admit(Session& session, const HttpRequest& request, c
         const OpensslSignatures signatures;
         const std::string body = sha256Hex(request.body);
         const auto proven = DeviceService(devices, m_context.secrets, signatures, m_context.now)
-                                .admit(*caller, {request.method, request.target, body, token},
+                                .admit(*caller, {request.method, request.target, body, *token},
                                     request.headers["Guanwu-Proof"]);
         if (!proven)
             return fail(proven.error());
     }
-    if (route.admission == Admission::LoggedIn)
-        return caller;
-    if (caller->account.mustChangePassword)
-        return fail(ErrorCode::Forbidden, "access.password_due");
-    if (!route.permission || !caller->may(*route.permission))
-        return fail(ErrorCode::Forbidden, "access.forbidden");
-    return caller;
+    const auto may = mayCall(*caller, route);
+    return may ? std::move(caller) : Result<Caller>(fail(may.error()));
 }
 
 } // namespace guanwu

@@ -31,6 +31,9 @@ public:
 
 private:
     [[nodiscard]] WorkPool& laneOf(const Route& route) const;
+    /// What stands ready for whoever asks, when he was let in a moment ago: without a thread or a session of
+    /// its own.
+    [[nodiscard]] std::optional<HttpResponse> standing(const HttpRequest& request, const RouteMatch& match);
     void work(Session* session, const HttpRequest& request, const RouteMatch& match, const Answer& answer);
     [[nodiscard]] AuditAct actOf(Session& session, const HttpRequest& request, const RouteMatch& match) const;
     void noteRefusal(Session& session, const RouteMatch& match, const std::string& rule) const;

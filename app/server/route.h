@@ -85,6 +85,11 @@ using Responder = Result<HttpResponse> (*)(RouteCall& call);
 /// Answers by itself, later: `answer` is called exactly once unless an error is returned.
 using LateResponder = Result<void> (*)(RouteCall& call, const Answer& answer);
 
+/// What stands ready for a caller who may have it, given at once by whoever took the request in; nothing = it
+/// has to be made.
+using ReadyResponder = std::optional<HttpResponse> (*)(
+    const Caller& caller, const std::map<std::string, std::string, std::less<>>& path, ServerContext& server);
+
 /// What a route does when it is called, and as what the audit trail keeps it: a route that changes something
 /// names its action.
 struct Respond {
@@ -120,6 +125,7 @@ struct Route {
     std::span<const RouteField> body {};
     std::uint64_t bodyLimit = 0; ///< bytes, as sent; 0 = what is usual for the kind
     Lane lane = Lane::Quick;
+    ReadyResponder ready = nullptr; ///< asked first, of a read without a query
 };
 
 /// Null for an empty text.

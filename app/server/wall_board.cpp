@@ -48,6 +48,12 @@ WallBoard::WallBoard(WorkPool::Connect connect, std::function<Instant()> now)
 {
 }
 
+std::optional<HttpResponse> WallBoard::ready(const Scope& scope, const std::string& taskNo)
+{
+    auto body = standing({taskNo, scope});
+    return body ? std::optional(answerWith(std::move(body))) : std::nullopt;
+}
+
 Result<HttpResponse> WallBoard::show(Session& session, const Scope& scope, const std::string& taskNo)
 {
     const Place place {taskNo, scope};

@@ -19,6 +19,8 @@ class WallBoard {
 public:
     WallBoard(WorkPool::Connect connect, std::function<Instant()> now);
 
+    /// What stands ready and is young enough, if anything does; waits for nothing.
+    [[nodiscard]] std::optional<HttpResponse> ready(const Scope& scope, const std::string& taskNo);
     /// Made with the caller's session where there is none that is young enough. Errors: inventory.no_task.
     [[nodiscard]] Result<HttpResponse> show(Session& session, const Scope& scope, const std::string& taskNo);
     /// A campaign was changed: what is being made now is not kept either.

@@ -1,6 +1,6 @@
 #include "core/access/device_service.h"
 #include "schema/connection/sha256.h"
-#include "tests/api/api_server.h"
+#include "tests/api/city_server.h"
 #include "tests/support/handheld_key.h"
 
 #include <catch2/catch.hpp>
@@ -85,6 +85,22 @@ TEST_CASE("X7: a handheld enrols, logs in, and its token opens nothing without i
     thief.device = handheld.device;
     thief.token.clear();
     CHECK(thief.logIn("clerk01").code() == "device.proof");
+}
+
+TEST_CASE("P9: what stands ready is given to a handheld by its proof only", "[api]")
+{
+    CityServer server("sqlite");
+    openTask(server.client("section", Role::AssetSection));
+    const HttpClient system = server.client("sys", Role::SystemAdministrator);
+    const HttpClient clerk = server.client("clerk01", Role::UnitClerk, UnitId {1});
+    KeyedDevice handheld(server);
+    REQUIRE(handheld.enrol(offeredCode(system)).status == 201);
+    REQUIRE(handheld.logIn("clerk01").status == 201);
+    const std::string wall = kTask + "/progress";
+    for (int look = 0; look < 2; ++look) { // made, then ready
+        CHECK(handheld.send("GET", wall).status == 200);
+        CHECK(handheld.client.get(wall).code() == "device.proof");
+    }
 }
 
 TEST_CASE(

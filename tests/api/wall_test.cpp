@@ -86,6 +86,25 @@ TEST_CASE("What is decided of a campaign is on the wall at once, and each looks 
     CHECK(section.get("/api/v1/tasks/NONE/progress").code() == "inventory.no_task");
 }
 
+TEST_CASE("What stands ready is for whoever may look, and not a moment longer", "[api]")
+{
+    CityServer server("sqlite");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    const HttpClient other = server.client("section2", Role::AssetSection);
+    const HttpClient system = server.client("sys", Role::SystemAdministrator);
+    openTask(section);
+    for (int look = 0; look < 2; ++look) { // made, then ready; who asks was heard of a moment before
+        CHECK(section.get(kWall).status == 200);
+        CHECK(other.get(kWall).status == 200);
+        CHECK(section.get(kWall + "?since=1").code() == "request.unknown_field");
+        CHECK(system.get(kWall).code() == "access.forbidden");
+        CHECK(server.client().get(kWall).status == 401);
+    }
+    REQUIRE(system.put("/api/v1/accounts/section2/disabled", {{"disabled", true}}).status == 204);
+    CHECK(other.get(kWall).status == 401);
+    CHECK(section.get(kWall).status == 200);
+}
+
 TEST_CASE("The wall comes packed to whoever takes that, and says the same", "[api]")
 {
     CityServer server("sqlite");

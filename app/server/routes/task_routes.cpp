@@ -222,6 +222,12 @@ namespace task_routes {
         return call.server.wall.show(call.session, call.scope(), call.pathValue("task"));
     }
 
+    std::optional<HttpResponse> readyProgress(const Caller& caller,
+        const std::map<std::string, std::string, std::less<>>& path, ServerContext& server)
+    {
+        return server.wall.ready(caller.scope(), path.find("task")->second);
+    }
+
     Result<HttpResponse> quarantine(RouteCall& call)
     {
         CampaignCall campaign(call);
@@ -269,7 +275,8 @@ namespace task_routes {
             "Moves sheets to a state; all are checked before the first is moved.",
             {AuditAction::MoveSheets, advance}, {}, BodyKind::Json, kAdvanceBody, 0, Lane::Long},
         {"GET", "/tasks/{task}/progress", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
-            "How far every unit is, as it was two seconds ago at most.", progress},
+            "How far every unit is, as it was two seconds ago at most.", progress, {}, BodyKind::None, {}, 0,
+            Lane::Quick, readyProgress},
         {"GET", "/tasks/{task}/quarantine", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
             "Events whose identity another content bears already.", quarantine},
         {"GET", "/installs/{install}/state", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
