@@ -43,6 +43,8 @@ namespace {
                 row.closing.add(total.quantity, total.original);
                 row.closingAccumulated += total.accumulated;
             }
+            // Asked once a unit, not for each of the cards that came with the first month: those are all it has.
+            const bool beginsHere = opening.empty() && isFirstMonth(unit);
             auto moves = m_reader.movements(unit, m_before, m_to);
             std::map<std::int64_t, std::vector<const BookMovement*>> byAsset;
             for (const BookMovement& move : moves)
@@ -81,7 +83,7 @@ namespace {
                 if (move.isOpening) {
                     // At the first month that is posted every card comes onto the books: those of before are
                     // the opening.
-                    if (opening.empty() && isFirstMonth(unit)
+                    if (beginsHere
                         && (move.entry.schedule.from <= m_before || move.entry.schedule.opening > Money())) {
                         row.opening.add(move.entry.quantity, move.entry.original);
                         row.openingAccumulated += move.entry.accumulatedAt(m_before);
