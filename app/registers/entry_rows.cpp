@@ -89,6 +89,13 @@ namespace {
                                              : entry.unit.name + " " + entry.department.name;
     }
 
+    bool isPrinted(const RegisterField& field, const EntryChoice& choice)
+    {
+        const auto& wanted = choice.fields;
+        return field.width > 0
+            && (wanted.empty() || std::find(wanted.begin(), wanted.end(), field.token) != wanted.end());
+    }
+
     class EntryRows final : public RowSource {
     public:
         EntryRows(RegisterService& service, const RegisterType& type, const RegisterFilter& filter,
@@ -119,7 +126,7 @@ namespace {
             if (!m_type.parent.empty())
                 setText(row.cells[at++], entry->entry.parentNo);
             for (const RegisterField& field : m_type.fields)
-                if (field.width > 0)
+                if (isPrinted(field, m_choice))
                     row.cells[at++] = cellOf(field, entry->entry);
             const RegisterState* state = m_type.state(entry->entry.state);
             setText(row.cells[at++], state ? state->nameZh : std::string_view());
@@ -185,7 +192,7 @@ StreamedReport entryReport(Report head, RegisterService& service, const Register
     if (!type.parent.empty())
         head.columns.push_back(textColumn("所属编号", 15));
     for (const RegisterField& field : type.fields)
-        if (field.width > 0) {
+        if (isPrinted(field, choice)) {
             head.columns.push_back(columnOf(field));
             head.columns.back().mayStayOut = !field.isRequired;
         }

@@ -3,6 +3,8 @@
 #include "core/registers/register_service.h"
 #include "reports/model/report.h"
 
+#include <span>
+
 namespace guanwu {
 
 /// Which entries a report holds.
@@ -11,6 +13,7 @@ struct EntryChoice {
     bool onlyFindings = false;
     std::optional<int> year; ///< in which a gift was handed in
     bool isByUnit = false; ///< in the order of the units, for what each of them is sent
+    std::span<const std::string_view> fields {}; ///< tokens of what is printed, empty = all
 };
 
 /// A line an entry: number, unit, the fields that are printed, state, what there is to say.

@@ -38,6 +38,11 @@ namespace {
         {kHazardReport, RegisterKind::BuildingSafety, "hazard"},
     };
 
+    /// What the unit that handed a gift in is told: on one sheet across, as it is sent.
+    constexpr std::string_view kNoticeFields[] = {"name", "quantity", "unit_of_measure", "giver",
+        "received_by", "received_on", "handed_in_on", "appraised_yuan", "decision_no", "decided_on",
+        "destination", "income_yuan", "treasury_voucher", "closed_on"};
+
     const ReportOfType* reportOf(std::string_view name)
     {
         const auto found = std::find_if(std::begin(kReports), std::end(kReports),
@@ -103,7 +108,8 @@ Result<WrittenReport> registerReport(
         isNotice ? std::optional(request.year.value_or(static_cast<int>(service.today().year())))
             : wanted->kind == RegisterKind::Gifts ? request.year
                                                   : std::nullopt,
-        isNotice};
+        isNotice,
+        isNotice ? std::span<const std::string_view>(kNoticeFields) : std::span<const std::string_view>()};
     const StreamedReport made = wanted->type.empty()
         ? quotaReport(
             std::move(report), countFleet(service, filter), request.units,

@@ -95,6 +95,8 @@ TEST_CASE("Gifts are imported, moved along, exported and told to their units by 
             notice.string()});
     CHECK(json::parse(run.out).at("rows") == 1);
     CHECK_THAT(readFile(notice), Catch::Contains(no));
+    // What became of a gift fits one page across; what the register knows besides stays there.
+    CHECK_THAT(readFile(notice), Catch::Contains("去向") && !Catch::Contains("特征描述"));
 }
 
 TEST_CASE("A case number is in no list, export, history or report; showing it needs a reason and is noted")
