@@ -75,6 +75,9 @@ namespace {
         return out;
     }
 
+    /// Where whoever has not signed yet does so on paper.
+    constexpr std::string_view kToSign = "\n签字（盖章）：\n　　　　年　　月　　日";
+
     std::string opinionText(const DocumentStep& step)
     {
         std::string out;
@@ -90,7 +93,7 @@ namespace {
         for (const CounterSignature& one : step.counterSignatures)
             out += "\n会签：" + (one.name.empty() ? one.login : one.name) + "　"
                 + (one.at ? one.opinion : "待会签");
-        return out + (step.isSigned() ? "\n（盖章）" : "");
+        return out.append(step.isSigned() ? "\n（盖章）" : kToSign);
     }
 
     std::vector<FormBox> boxesOf(const Document& document)
@@ -104,7 +107,7 @@ namespace {
             if (isOfRepairs && document.kind != DocumentKind::Repair)
                 continue;
             out.push_back({std::string(kind.nameZh),
-                step == document.steps.end() ? (document.steps.empty() ? "" : "无需审批")
+                step == document.steps.end() ? (document.steps.empty() ? std::string(kToSign) : "无需审批")
                                              : opinionText(*step)});
         }
         std::string after;

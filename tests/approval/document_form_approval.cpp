@@ -81,7 +81,10 @@ TEST_CASE("The disposal form is the approved CSV file, and the same PDF each tim
     CHECK(boxes[3].heading == "单位集体决策");
     CHECK(boxes[3].text == "同意报废\n李四　2022-10-08\n局党组会　纪要〔2022〕9号\n（盖章）");
     CHECK(boxes[5].text == "无需审批");
-    CHECK(boxes[6].text == "待审批");
+    CHECK(boxes[6].text == "待审批\n签字（盖章）：\n　　　　年　　月　　日"); // or on paper
+    Document draft = document;
+    draft.steps.clear();
+    CHECK_THAT(documentForm(draft, today).report.boxes[6].text, Catch::Contains("签字（盖章）"));
 }
 
 TEST_CASE("The form of a request for office space lists its rooms with who has to leave them", "[approval]")
