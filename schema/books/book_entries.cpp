@@ -134,6 +134,7 @@ void BookEntryWriter::reschedule(const BookEntry& entry)
 void BookEntryWriter::write(std::vector<EntryChange>& changes)
 {
     close(changes);
+    m_lastIds.clear(); // others may have opened entries since
     std::vector<const EntryChange*> opened;
     for (EntryChange& change : changes)
         if (change.opened) {

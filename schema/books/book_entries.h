@@ -62,9 +62,8 @@ public:
         : m_bulk(bulk)
     {
     }
-    /// Gives the opened entries their ids. No stream may be open.
+    /// Gives the opened entries their ids. No stream may be open, and nobody else opens entries meanwhile.
     void write(std::vector<EntryChange>& changes);
-    /// Forgets what was counted: after a transaction that was rolled back.
     [[nodiscard]] std::int64_t unitNumber(UnitId unit);
     void learnUnit(UnitId unit, std::int64_t number) { m_units[unit.value] = number; }
 

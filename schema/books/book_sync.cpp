@@ -95,6 +95,7 @@ void BookSync::noteBatch(std::int64_t batch, std::int64_t firstId, std::int64_t 
         if (to == 0)
             break;
         BulkTransaction piece(m_bulk);
+        beAlone();
         m_bulk.execute(
             "INSERT INTO book_stale (asset_id, revision) SELECT a.id, 0 FROM asset a JOIN "
             "book_unit u ON u.unit_id = a.unit_id LEFT JOIN book_stale s ON s.asset_id = a.id AND "
@@ -104,7 +105,11 @@ void BookSync::noteBatch(std::int64_t batch, std::int64_t firstId, std::int64_t 
         from = to;
     }
     BulkTransaction piece(m_bulk);
-    m_bulk.execute("INSERT INTO book_batch (batch_id) VALUES (?)", {batch});
+    beAlone();
+    m_bulk.execute(
+        "INSERT INTO book_batch (batch_id) SELECT b.id FROM import_batch b WHERE b.id = ? AND NOT EXISTS "
+        "(SELECT 1 FROM book_batch k WHERE k.batch_id = b.id)",
+        {batch});
     piece.commit();
 }
 
@@ -154,6 +159,8 @@ void BookSync::admitLeavers(UnitId unit, Month first)
         return;
     std::int64_t cursor = 0;
     for (bool isMore = true; isMore;) {
+        BulkTransaction piece(m_bulk);
+        beAlone();
         const std::vector<Leaver> leavers = this->leavers(unit, first, cursor);
         isMore = leavers.size() == kPieceRows;
         if (leavers.empty())
@@ -185,7 +192,6 @@ void BookSync::admitLeavers(UnitId unit, Month first)
         }
         if (fresh.empty())
             continue;
-        BulkTransaction piece(m_bulk);
         beginUnit(unit, first);
         m_writer.write(fresh);
         // They are followed until their month.
@@ -244,6 +250,8 @@ void BookSync::admitUnit(UnitId unit, Month first)
     const std::set<AssetId> arrived = arrivals(unit, first);
     const std::map<AssetId, Month> released = this->released(unit, first);
     for (bool isMore = true; isMore;) {
+        BulkTransaction piece(m_bulk);
+        beAlone();
         std::vector<EntryChange> fresh;
         std::vector<std::int64_t> later;
         int read = 0;
@@ -269,7 +277,6 @@ void BookSync::admitUnit(UnitId unit, Month first)
             }
         }
         isMore = read == kPieceRows;
-        BulkTransaction piece(m_bulk);
         beginUnit(unit, first);
         m_writer.write(fresh);
         noteAgain(later);
@@ -292,6 +299,15 @@ std::map<UnitId, Month> BookSync::nextMonths()
     return out;
 }
 
+void BookSync::beAlone()
+{
+    // Two that look at the same card would both carry it on, and two that begin units give them one number.
+    // There is no batch 0: its row is held by whoever is at it. SQLite has one writer anyway.
+    if (m_session.dialect() == Dialect::Mysql)
+        m_bulk.execute(
+            "INSERT INTO book_batch (batch_id) VALUES (0) ON DUPLICATE KEY UPDATE batch_id = batch_id", {});
+}
+
 bool BookSync::areStillNext(const std::map<UnitId, Month>& months)
 {
     // The rows that are not there are locked: whoever posts one of them now waits for this transaction.
@@ -305,16 +321,14 @@ bool BookSync::areStillNext(const std::map<UnitId, Month>& months)
 
 StaleCard BookSync::readStale(const RowStream& rows)
 {
-    constexpr int kFirst = 6;
+    constexpr int kFirst = 4;
     StaleCard out;
+    out.asset = AssetId {rows.integer(0)};
+    out.revision = rows.integer(1);
     out.card = m_reader.read(rows, kFirst);
     if (!rows.isNull(kFirst + kBookCardColumnCount))
         out.entry = readEntry(rows, kFirst + kBookCardColumnCount);
-    out.isLeaving = !rows.isNull(1);
-    out.leftIn = monthColumn(rows, 2);
-    out.gaveIn = monthColumn(rows, 5);
-    if (out.gaveIn)
-        out.giver = UnitId {rows.integer(4)};
+    out.isLeaving = !rows.isNull(2);
     // Values, lives and rebuilds that a document changed wait for their month.
     if (out.entry && out.card && rows.integer(3) > 0) {
         out.card->original = out.entry->original;
@@ -324,49 +338,77 @@ StaleCard BookSync::readStale(const RowStream& rows)
     return out;
 }
 
+std::vector<StaleCard> BookSync::staleCards(std::int64_t after)
+{
+    std::vector<StaleCard> out;
+    {
+        const auto rows = m_bulk.stream(
+            "SELECT s.asset_id, s.revision, (SELECT MIN(c.effective_month) FROM book_change c WHERE "
+            "c.asset_id = s.asset_id AND c.kind = 'left' AND c.applied = 0), (SELECT COUNT(*) FROM book_change c "
+            "WHERE c.asset_id = s.asset_id AND c.kind <> 'left' AND c.applied = 0), "
+                + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
+                + " FROM (SELECT asset_id, MAX(revision) AS revision FROM book_stale WHERE asset_id > ? GROUP BY "
+                  "asset_id ORDER BY asset_id LIMIT 5000) s LEFT JOIN registered_asset a ON a.id = s.asset_id LEFT "
+                  "JOIN asset_value v ON v.asset_id = a.id LEFT JOIN book_entry e ON e.asset_id = s.asset_id AND "
+                  "e.valid_until = 119999 ORDER BY s.asset_id",
+            {after});
+        while (rows->next())
+            out.push_back(readStale(*rows));
+    }
+    if (out.empty())
+        return out;
+    const auto rows = m_bulk.stream(
+        "SELECT x.asset_id, x.unit_id, COALESCE(x.to_unit_id, 0), x.left_on FROM (SELECT DISTINCT asset_id FROM "
+        "book_stale WHERE asset_id >= ? AND asset_id <= ?) s JOIN asset_exit x ON x.asset_id = s.asset_id ORDER BY "
+        "x.asset_id, x.left_on, x.document_id",
+        {out.front().asset.value, out.back().asset.value});
+    for (auto at = out.begin(); rows->next();) {
+        const AssetId asset {rows->integer(0)};
+        while (at != out.end() && at->asset < asset)
+            ++at;
+        if (at != out.end() && at->asset == asset)
+            at->handovers.push_back({UnitId {rows->integer(1)}, UnitId {rows->integer(2)},
+                monthColumn(*rows, 3).value_or(Month {})});
+    }
+    return out;
+}
+
+void BookSync::settle(const std::map<std::int64_t, std::vector<std::int64_t>>& byRevision)
+{
+    for (const auto& [revision, assets] : byRevision)
+        executeForIds(
+            m_bulk, "DELETE FROM book_stale WHERE revision <= ? AND asset_id IN ", assets, {&revision, 1});
+}
+
 void BookSync::followCards(const NextMonth& next)
 {
-    const std::string sql
-        = "SELECT s.asset_id, (SELECT MIN(c.effective_month) FROM book_change c WHERE "
-          "c.asset_id = s.asset_id AND c.kind = 'left' AND c.applied = 0), (SELECT MAX(x.left_on) FROM "
-          "asset_exit x WHERE x.asset_id = s.asset_id AND (x.unit_id = e.unit_id OR (e.unit_id IS NULL AND "
-          "x.to_unit_id = a.unit_id))), (SELECT COUNT(*) FROM "
-          "book_change c WHERE c.asset_id = s.asset_id AND c.kind <> 'left' AND c.applied = 0), (SELECT g.unit_id "
-          "FROM asset_exit g WHERE e.unit_id IS NULL AND g.asset_id = s.asset_id AND g.to_unit_id IS NOT NULL ORDER "
-          "BY g.left_on, g.document_id LIMIT 1), (SELECT MIN(g.left_on) FROM asset_exit g WHERE e.unit_id IS NULL "
-          "AND g.asset_id = s.asset_id AND g.to_unit_id IS NOT NULL), "
-        + std::string(kBookCardColumns) + ", " + std::string(kEntryColumns)
-        + " FROM (SELECT asset_id FROM book_stale WHERE asset_id > ? GROUP BY asset_id ORDER BY asset_id "
-          "LIMIT 5000) s LEFT JOIN registered_asset a ON a.id = s.asset_id LEFT JOIN asset_value v ON "
-          "v.asset_id = a.id LEFT JOIN book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999 "
-          "ORDER BY s.asset_id";
-    const CardFollower follower(next, nextMonths());
     std::int64_t cursor = 0;
     for (bool isMore = true; isMore;) {
+        BulkTransaction piece(m_bulk);
+        beAlone();
+        const std::vector<StaleCard> cards = staleCards(cursor);
+        isMore = cards.size() == kPieceRows;
+        if (cards.empty())
+            return;
+        cursor = cards.back().asset.value;
+        const CardFollower follower(next, nextMonths());
         std::vector<EntryChange> changes;
-        std::vector<std::int64_t> settled;
-        std::map<UnitId, Month> others; ///< units that are not posted now, whose books this changes
-        int read = 0;
-        {
-            const auto rows = m_bulk.stream(sql, {cursor});
-            for (; rows->next(); ++read) {
-                cursor = rows->integer(0);
-                FollowedCard card = follower.follow(readStale(*rows));
-                if (card.isSettled)
-                    settled.push_back(cursor);
-                if (card.change)
-                    changes.push_back(*std::move(card.change));
-                others.merge(card.others);
-            }
+        std::map<std::int64_t, std::vector<std::int64_t>> settled; ///< what changed later is looked at again
+        std::map<UnitId, Month> units;
+        for (const StaleCard& stale : cards) {
+            FollowedCard card = follower.follow(stale);
+            if (card.isSettled)
+                settled[stale.revision].push_back(stale.asset.value);
+            if (card.change)
+                changes.push_back(*std::move(card.change));
+            units.merge(card.units);
         }
-        isMore = read == kPieceRows;
         if (settled.empty() && changes.empty())
             continue;
-        BulkTransaction piece(m_bulk);
-        if (!areStillNext(others))
+        if (!areStillNext(units))
             continue; // somebody posts them this moment: with the next month
         m_writer.write(changes);
-        executeForIds(m_bulk, "DELETE FROM book_stale WHERE asset_id IN ", settled);
+        settle(settled);
         piece.commit();
     }
 }

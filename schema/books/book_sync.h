@@ -56,8 +56,13 @@ private:
     /// Cards of the unit that another had on its books up to a month after `first`, and up to which.
     [[nodiscard]] std::map<AssetId, std::chrono::year_month> released(
         UnitId unit, std::chrono::year_month first);
-    /// Of the columns of followCards().
+    /// A piece of those that changed, within a transaction.
+    [[nodiscard]] std::vector<StaleCard> staleCards(std::int64_t after);
     [[nodiscard]] StaleCard readStale(const RowStream& rows);
+    /// Nobody else brings the books up to the cards before the end of the transaction.
+    void beAlone();
+    /// Within a transaction: the books have these cards as they were at these revisions.
+    void settle(const std::map<std::int64_t, std::vector<std::int64_t>>& byRevision);
     /// They are followed until their month.
     void noteAgain(const std::vector<std::int64_t>& assets);
 

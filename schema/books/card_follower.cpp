@@ -10,6 +10,24 @@ namespace {
 
 } // namespace
 
+std::vector<Handover> wayTo(UnitId holder, std::vector<Handover> handovers)
+{
+    std::vector<Handover> out;
+    Month before = kNeverMonth;
+    for (;;) {
+        const auto last = std::find_if(
+            handovers.rbegin(), handovers.rend(), [&](const Handover& one) { return one.to == holder; });
+        if (last == handovers.rend())
+            break;
+        holder = last->from;
+        before = std::min(before, last->in);
+        out.push_back({last->from, last->to, before});
+        handovers.erase(std::next(last).base());
+    }
+    std::reverse(out.begin(), out.end());
+    return out;
+}
+
 std::optional<EntryChange> entryChange(
     const std::optional<BookEntry>& entry, const BookCard& card, Month month)
 {
@@ -32,62 +50,89 @@ std::optional<Month> CardFollower::nextOf(UnitId unit) const
     return stored == m_stored.end() ? std::nullopt : std::optional(stored->second);
 }
 
-std::optional<FollowedCard> CardFollower::beforeGiven(const StaleCard& stale) const
+CardFollower::Way CardFollower::wayOf(const StaleCard& stale) const
 {
-    if (!stale.card || !stale.gaveIn)
-        return std::nullopt;
-    const auto month = nextOf(stale.giver);
-    if (!month || *month >= *stale.gaveIn)
-        return std::nullopt;
-    BookCard given = *stale.card;
-    given.unit = stale.giver;
-    given.state = UseState::InUse;
-    auto opened = admitted(given, *month);
-    if (opened.validFrom >= *stale.gaveIn)
-        return std::nullopt;
-    FollowedCard out; // it goes on in the month of the handover
-    if (m_posted(stale.giver))
-        out.change = EntryChange {0, {}, std::move(opened), false};
-    return out;
+    const auto& handovers = stale.handovers;
+    const bool isGone = !isOnTheBooks(stale.card->state)
+        && std::any_of(
+            handovers.begin(), handovers.end(), [](const Handover& one) { return one.to == UnitId {}; });
+    Way way = wayTo(isGone ? UnitId {} : stale.card->unit, handovers);
+    if (!way.empty())
+        way.erase(std::remove_if(
+                      way.begin() + 1, way.end(), [&](const Handover& one) { return !nextOf(one.from); }),
+            way.end());
+    return way;
+}
+
+FollowedCard CardFollower::admit(const BookCard& card, const Way& way) const
+{
+    Month since {};
+    for (const Handover& one : way) {
+        if (const auto next = nextOf(one.from)) {
+            BookCard given = card;
+            given.unit = one.from;
+            given.state = UseState::InUse;
+            const BookEntry opened = admitted(given, std::max(*next, since));
+            if (opened.validFrom < one.in) {
+                if (!m_posted(one.from) || since > *next)
+                    return {};
+                return {false, EntryChange {0, {}, opened, false}, {{one.from, *next}}};
+            }
+        }
+        since = one.in;
+    }
+    const auto month = m_posted(card.unit);
+    if (!month || since > *month)
+        return {};
+    return {true, entryChange(std::nullopt, card, *month), {{card.unit, *month}}};
 }
 
 FollowedCard CardFollower::follow(const StaleCard& stale) const
 {
-    if (auto given = beforeGiven(stale))
-        return *std::move(given);
-    const auto& [card, entry, isLeaving, leftIn, giver, gaveIn] = stale;
-    const bool isPostedHere = entry && m_posted(entry->unit);
-    const bool isPostedThere = card && m_posted(card->unit);
-    const bool moves = entry && card && card->unit != entry->unit && isOnTheBooks(card->state);
-    const bool concernsWhoIsPosted = isPostedHere || (isPostedThere && (moves || !entry));
-    if ((entry || card) && !concernsWhoIsPosted)
-        return {};
-    const auto here = entry ? nextOf(entry->unit) : std::nullopt;
-    const auto there = card ? nextOf(card->unit) : here;
-    Month month = here.value_or(there.value_or(Month {}));
+    const auto& entry = stale.entry;
+    const Way way = stale.card ? wayOf(stale) : Way {};
+    if (!entry)
+        return stale.card ? admit(*stale.card, way) : FollowedCard {true, {}};
+    const bool isPostedHere = m_posted(entry->unit).has_value();
+    const auto here = nextOf(entry->unit);
     // What came before its unit posts that month is changed as of the month in which it came.
-    if (entry)
-        month = std::max(month, entry->validFrom);
-    const bool leaves = moves || (entry && card && !isOnTheBooks(card->state));
-    // A document says when the card leaves and comes: that it is closed or elsewhere already does not bring
-    // that forward.
-    if ((leaves || (card && !entry)) && leftIn && *leftIn > month)
+    const Month month = std::max(here.value_or(Month {}), entry->validFrom);
+    if (!stale.card)
+        return isPostedHere
+            ? FollowedCard {true, EntryChange {entry->id, month, {}, false}, {{entry->unit, month}}}
+            : FollowedCard {};
+    // The documents say when it leaves and comes: that it is closed or elsewhere already does not bring that
+    // forward.
+    BookCard card = *stale.card;
+    const auto later
+        = std::find_if(way.begin(), way.end(), [&](const Handover& one) { return one.in > month; });
+    if (later != way.end()) {
+        card.unit = later->from;
+        if (!isOnTheBooks(card.state))
+            card.state = entry->isStopped ? UseState::InRebuild : UseState::InUse;
+    }
+    const bool moves = card.unit != entry->unit && isOnTheBooks(card.state);
+    const auto there = nextOf(card.unit);
+    const bool isPostedThere = m_posted(card.unit).has_value();
+    if (!isPostedHere && !(moves && isPostedThere))
         return {};
     // Who gives it has it up to the first month that is posted by neither.
     if (moves && there && *there > month)
         return {};
     FollowedCard out;
-    out.isSettled = true;
-    if (leaves && isLeaving)
+    if (stale.isLeaving && (moves || !isOnTheBooks(card.state))) {
+        out.isSettled = true;
         return out;
-    if (card && !(moves && !there))
-        out.change = entryChange(entry, *card, month);
-    else if (entry) // comes onto the books of who has it now, if anybody does, when those begin
+    }
+    out.isSettled = later == way.end();
+    if (moves && !there) // comes onto the books of who has it now, if anybody does, when those begin
         out.change = EntryChange {entry->id, month, {}, false};
-    if (moves && out.change && !isPostedHere)
-        out.others.emplace(entry->unit, *here);
-    if (moves && out.change && there && !isPostedThere)
-        out.others.emplace(card->unit, *there);
+    else
+        out.change = entryChange(entry, card, month);
+    if (out.change && here)
+        out.units.emplace(entry->unit, *here);
+    if (out.change && moves && there)
+        out.units.emplace(card.unit, *there);
     return out;
 }
 

@@ -4,29 +4,42 @@
 
 #include <functional>
 #include <map>
+#include <vector>
 
 namespace guanwu {
 
+/// In which month a document took a thing from a unit, and to which: 0 = out of the registry.
+struct Handover {
+    UnitId from;
+    UnitId to;
+    std::chrono::year_month in {};
+};
+
+/// The handovers by which a thing came to who has it now, in their order, each of a month not before the one
+/// ahead of it: a document that was entered late may name a day that another one left behind. `holder` 0 = it
+/// left the registry.
+[[nodiscard]] std::vector<Handover> wayTo(UnitId holder, std::vector<Handover> handovers);
+
 /// A card that changed since the books looked at it, with what documents say of when.
 struct StaleCard {
+    AssetId asset;
+    std::int64_t revision = 0; ///< the last one that is noted
     std::optional<BookCard> card; ///< nullopt = no longer registered
     std::optional<BookEntry> entry; ///< nullopt = on nobody's books now
     bool isLeaving = false; ///< a change that waits for its month takes it off the books
-    std::optional<std::chrono::year_month> leftIn; ///< handed over to where it is, or left for good
-    UnitId giver; ///< who had it first, where it came before any month of it was posted
-    std::optional<std::chrono::year_month> gaveIn; ///< the month in which that unit gave it
+    std::vector<Handover> handovers {}; ///< by day
 };
 
 /// What follows for the books from a card that changed.
 struct FollowedCard {
     bool isSettled = false; ///< false = to be looked at again with a later month
     std::optional<EntryChange> change;
-    /// Units that are not posted now, whose books this changes as of their next month.
-    std::map<UnitId, std::chrono::year_month> others {};
+    /// Units whose books this changes, as of their next month.
+    std::map<UnitId, std::chrono::year_month> units {};
 };
 
-/// Decides from which month on the books of which unit have a card as it is now, so that each month of it is
-/// taken once, whoever posts first (docs/documents.md).
+/// Decides from which month on the books of which unit have a card: who had it at the end of a month takes
+/// that month, once, whoever posts first (docs/documents.md).
 class CardFollower {
 public:
     /// The next month to be posted of a unit; nothing where the unit is not to be posted now.
@@ -41,10 +54,13 @@ public:
     [[nodiscard]] FollowedCard follow(const StaleCard& stale) const;
 
 private:
+    using Way = std::vector<Handover>;
     [[nodiscard]] std::optional<std::chrono::year_month> nextOf(UnitId unit) const;
-    /// Where the months before it was given are still to be taken: that its giver has it, as soon as he is
-    /// posted.
-    [[nodiscard]] std::optional<FollowedCard> beforeGiven(const StaleCard& stale) const;
+    /// Without the units in between that keep no books.
+    [[nodiscard]] Way wayOf(const StaleCard& stale) const;
+    /// What is on no books: who had it first takes the months of it that he has not posted, then the next
+    /// one.
+    [[nodiscard]] FollowedCard admit(const BookCard& card, const Way& way) const;
 
     const NextMonth& m_posted;
     const std::map<UnitId, std::chrono::year_month> m_stored;

@@ -99,6 +99,9 @@ Result<std::vector<DepreciationPosting::UnitPlan>> DepreciationPosting::plan(con
             "book_unit b WHERE b.unit_id = u.id), 0) FROM registered_unit u WHERE (EXISTS "
             "(SELECT 1 FROM registered_asset a WHERE a.unit_id = u.id) OR EXISTS (SELECT 1 FROM "
             "book_entry e WHERE e.unit_id = u.id AND e.valid_until > COALESCE((SELECT MAX(p.month) FROM "
+            "depreciation_month p WHERE p.unit_id = u.id AND p.state = 'posted'), 0)) OR EXISTS (SELECT 1 FROM "
+            "asset_exit x WHERE x.unit_id = u.id AND x.to_unit_id IS NOT NULL AND CAST(SUBSTR(x.left_on, 1, 4) AS "
+            "DECIMAL) * 12 + CAST(SUBSTR(x.left_on, 6, 2) AS DECIMAL) - 1 > COALESCE((SELECT MAX(p.month) FROM "
             "depreciation_month p WHERE p.unit_id = u.id AND p.state = 'posted'), 0)) OR (EXISTS (SELECT 1 FROM "
             "asset_exit x WHERE x.unit_id = u.id) AND NOT EXISTS (SELECT 1 FROM book_unit b WHERE "
             "b.unit_id = u.id AND b.complete = 1)))");
@@ -130,7 +133,7 @@ Result<std::vector<DepreciationPosting::UnitPlan>> DepreciationPosting::plan(con
             out.push_back(std::move(plan));
     }
     if (const auto next = nextOf(out); !next.empty())
-        if (auto sent = checkSenders(m_session, next, request.through); !sent)
+        if (auto sent = checkSenders(m_session, next, request.through, m_sync.nextMonths()); !sent)
             return fail(sent.error());
     return out;
 }
@@ -145,6 +148,18 @@ std::map<UnitId, Month> DepreciationPosting::nextOf(const std::vector<UnitPlan>&
 }
 
 Result<std::int64_t> DepreciationPosting::run(const Request& request, const Listener& listener)
+{
+    // What was committed stands, and the next run goes on from there.
+    try {
+        return postAll(request, listener);
+    } catch (const DuplicateKey&) { // somebody else opens entries of the same unit
+        return fail(ErrorCode::Conflict, "books.busy");
+    } catch (const TransientFailure&) { // their months lie side by side
+        return fail(ErrorCode::Conflict, "books.busy");
+    }
+}
+
+Result<std::int64_t> DepreciationPosting::postAll(const Request& request, const Listener& listener)
 {
     if (m_scope.reach() == Scope::Reach::Nothing || m_scope.reach() == Scope::Reach::Department)
         return fail(ErrorCode::Forbidden, "access.forbidden");
@@ -196,12 +211,8 @@ Result<std::int64_t> DepreciationPosting::run(const Request& request, const List
         return a.second < b.second;
     })->second;
     for (Month month = first; month <= request.through; month += kOne) {
-        try {
-            m_sync.followCards(monthHere);
-            m_sync.applyChanges(month, monthHere);
-        } catch (const DuplicateKey&) { // somebody else opens entries of the same unit
-            return fail(ErrorCode::Conflict, "books.busy");
-        }
+        m_sync.followCards(monthHere);
+        m_sync.applyChanges(month, monthHere);
         std::vector<UnitDue> due;
         for (const auto& [unit, nextMonth] : next)
             if (nextMonth == month)

@@ -60,6 +60,7 @@ public:
     [[nodiscard]] Result<std::int64_t> run(const Request& request, const Listener& listener);
 
 private:
+    [[nodiscard]] Result<std::int64_t> postAll(const Request& request, const Listener& listener);
     /// A month whose posting was cut off, and its last entry that is done.
     struct Stopped {
         std::chrono::year_month month {};

@@ -1,13 +1,16 @@
 #include "schema/books/senders_behind.h"
 
 #include "core/values/calendar.h"
+#include "schema/books/card_follower.h"
 #include "schema/cards/countable_states.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace guanwu {
 
@@ -15,68 +18,167 @@ namespace {
 
     using Month = std::chrono::year_month;
 
-    /// Who gave it has to post the months before `month` first.
-    Result<void> behind(const std::string& code, Month month)
+    /// What moved and is still on the books of who gave it, or on none.
+    struct Moved {
+        std::int64_t asset = 0;
+        UnitId onBooksOf; ///< 0 = of nobody
+        UnitId holder; ///< 0 = it left the registry
+        Month entered {};
+        std::vector<Handover> handovers;
+    };
+
+    Month monthOfDay(const std::string& text)
     {
-        const Month through = month - std::chrono::months(1);
-        return fail(ErrorCode::Conflict, "books.sender_behind", code + " " + formatMonth(through));
+        const auto day = fromDayColumn(text);
+        return day ? monthOf(*day) : Month {};
     }
+
+    void read(Query& query, std::vector<Moved>& out)
+    {
+        while (query.next(7)) {
+            const std::int64_t asset = query.integer(0);
+            if (out.empty() || out.back().asset != asset)
+                out.push_back({asset, UnitId {query.integer(1)}, UnitId {query.integer(2)},
+                    monthOfDay(query.text(3)), {}});
+            out.back().handovers.push_back(
+                {UnitId {query.integer(4)}, UnitId {query.integer(5)}, monthOfDay(query.text(6))});
+        }
+    }
+
+    std::vector<Moved> movedCards(Session& session)
+    {
+        std::vector<Moved> out;
+        {
+            // The few cards that changed come first, which SQLite does not see by itself: it would go over
+            // all entries.
+            Query query(session);
+            const auto join = joinInThisOrder(session.dialect());
+            query.add("SELECT a.id, e.unit_id, CASE WHEN a.use_state IN ").addList(countableStates());
+            query
+                .add(
+                    " THEN a.unit_id ELSE 0 END, '', x.unit_id, COALESCE(x.to_unit_id, 0), x.left_on FROM (SELECT "
+                    "DISTINCT asset_id FROM book_stale) s")
+                .add(join);
+            query.add("registered_asset a ON a.id = s.asset_id").add(join);
+            query.add("book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999").add(join);
+            query.add("asset_exit x ON x.asset_id = s.asset_id ORDER BY a.id, x.left_on, x.document_id");
+            read(query, out);
+        }
+        Query query(session);
+        query.add("SELECT a.id, 0, CASE WHEN a.use_state IN ").addList(countableStates());
+        query.add(
+            " THEN a.unit_id ELSE 0 END, COALESCE(a.booked_on, a.acquired_on), x.unit_id, "
+            "COALESCE(x.to_unit_id, 0), x.left_on FROM asset_exit x JOIN registered_asset a ON a.id = "
+            "x.asset_id WHERE NOT EXISTS (SELECT 1 FROM book_entry e WHERE e.asset_id = x.asset_id) ORDER BY "
+            "a.id, x.left_on, x.document_id");
+        read(query, out);
+        return out;
+    }
+
+    /// Which units have to post first, and the month after the last one that they have to.
+    class Behind {
+    public:
+        Behind(const std::map<UnitId, Month>& next, Month through, const std::map<UnitId, Month>& stored)
+            : m_next(next)
+            , m_through(through)
+            , m_stored(stored)
+        {
+        }
+        void look(const Moved& moved)
+        {
+            const std::vector<Stay> stays = staysOf(moved);
+            for (std::size_t to = 1; to < stays.size(); ++to) {
+                const auto receiver = m_next.find(stays[to].unit);
+                if (receiver == m_next.end())
+                    continue;
+                const Month from = std::max(stays[to].from, receiver->second);
+                for (std::size_t giver = 0; from <= m_through && giver < to; ++giver)
+                    if (const auto end
+                        = missing(moved, stays[giver], stays[giver + 1], from, receiver->second)) {
+                        Month& month = units.try_emplace(stays[giver].unit, *end).first->second;
+                        month = std::max(month, *end);
+                    }
+            }
+        }
+        std::map<UnitId, Month> units;
+
+    private:
+        /// A unit that has a thing at the end of the months from `from` on.
+        struct Stay {
+            UnitId unit;
+            Month from {};
+        };
+
+        [[nodiscard]] std::optional<Month> nextOf(UnitId unit) const
+        {
+            for (const auto* months : {&m_next, &m_stored})
+                if (const auto found = months->find(unit); found != months->end())
+                    return found->second;
+            return std::nullopt;
+        }
+        /// From who has it on his books, or who gave it first, on. Units in between that keep no books are
+        /// passed over.
+        [[nodiscard]] std::vector<Stay> staysOf(const Moved& moved) const
+        {
+            const auto way = wayTo(moved.holder, moved.handovers);
+            if (way.empty())
+                return {};
+            const bool isOnBooks = moved.onBooksOf != UnitId {};
+            std::vector<Stay> out {{isOnBooks ? moved.onBooksOf : way.front().from,
+                isOnBooks ? nextOf(moved.onBooksOf).value_or(Month {}) : moved.entered}};
+            for (const Handover& one : way) {
+                Month from = std::max(one.in, out.front().from);
+                if (out.size() > 1 && (out.back().from == from || !nextOf(out.back().unit))) {
+                    from = out.back().from; // it went on within the month
+                    out.pop_back();
+                }
+                out.push_back({one.to, from});
+            }
+            return out;
+        }
+        /// The month up to which the giver has to post, where he has not.
+        [[nodiscard]] std::optional<Month> missing(
+            const Moved& moved, const Stay& giver, const Stay& taker, Month from, Month receiversNext) const
+        {
+            if (m_next.contains(giver.unit))
+                return std::nullopt;
+            const auto next = m_stored.find(giver.unit);
+            if (moved.onBooksOf != UnitId {}) { // he has it up to the first month that neither has posted
+                const Month end
+                    = std::min(from, std::max(taker.from, nextOf(taker.unit).value_or(taker.from)));
+                return next != m_stored.end() && next->second < end ? std::optional(end) : std::nullopt;
+            }
+            // What is on no books yet: he takes his share of the months before when he posts them, also where
+            // his books have not begun.
+            const bool isMissing = giver.from < taker.from
+                && (next == m_stored.end() ? taker.from > receiversNext : next->second < taker.from);
+            return isMissing ? std::optional(taker.from) : std::nullopt;
+        }
+
+        const std::map<UnitId, Month>& m_next;
+        const Month m_through;
+        const std::map<UnitId, Month>& m_stored;
+    };
 
 } // namespace
 
-Result<void> checkSenders(Session& session, const std::map<UnitId, Month>& next, Month through)
+Result<void> checkSenders(Session& session, const std::map<UnitId, Month>& next, Month through,
+    const std::map<UnitId, Month>& stored)
 {
-    const auto isPosted = [&](UnitId unit) { return next.contains(unit); };
-    {
-        // What the books still have where it no longer is. The few cards that changed come first, which
-        // SQLite does not see by itself: it would go over all entries; and their exits are few, those of a
-        // unit many.
-        Query query(session);
-        const auto join = joinInThisOrder(session.dialect());
-        query
-            .add(
-                "SELECT DISTINCT e.unit_id, u.code, COALESCE((SELECT MAX(m.month) + 1 FROM depreciation_month m "
-                "WHERE m.unit_id = e.unit_id), b.first_month), a.unit_id, (SELECT MAX(x.left_on) FROM asset_exit x "
-                "WHERE x.asset_id = a.id AND x.unit_id + 0 = e.unit_id) FROM book_stale s")
-            .add(join);
-        query.add("registered_asset a ON a.id = s.asset_id").add(join);
-        query.add(
-            "book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999 JOIN book_unit b ON b.unit_id = "
-            "e.unit_id JOIN unit u ON u.id = e.unit_id WHERE a.unit_id <> e.unit_id AND a.use_state IN ");
-        query.addList(countableStates()).add(" ORDER BY u.code");
-        while (query.next(5)) {
-            const auto receiver = next.find(UnitId {query.integer(3)});
-            if (receiver == next.end() || isPosted(UnitId {query.integer(0)}))
-                continue;
-            Month from = receiver->second;
-            if (const auto leftOn = fromDayColumn(query.text(4)))
-                from = std::max(from, monthOf(*leftOn));
-            if (from <= through && fromMonthColumn(query.integer(2)) < from)
-                return behind(query.text(1), from);
-        }
-    }
-    // What is on no books yet: who gave it takes its share of the months before when he posts them, also
-    // where his books have not begun.
+    Behind behind(next, through, stored);
+    for (const Moved& moved : movedCards(session))
+        behind.look(moved);
+    if (behind.units.empty())
+        return {};
+    std::vector<std::int64_t> ids;
+    for (const auto& [unit, month] : behind.units)
+        ids.push_back(unit.value);
     Query query(session);
-    query.add(
-        "SELECT DISTINCT x.unit_id, u.code, a.unit_id, x.left_on, COALESCE(a.booked_on, a.acquired_on), "
-        "COALESCE((SELECT MAX(m.month) + 1 FROM depreciation_month m WHERE m.unit_id = x.unit_id), "
-        "b.first_month) FROM asset_exit x JOIN registered_asset a ON a.id = x.asset_id AND a.unit_id = "
-        "x.to_unit_id JOIN unit u ON u.id = x.unit_id LEFT JOIN book_unit b ON b.unit_id = x.unit_id WHERE "
-        "NOT EXISTS (SELECT 1 FROM book_entry e WHERE e.asset_id = x.asset_id) ORDER BY u.code, x.left_on");
-    while (query.next(6)) {
-        const auto receiver = next.find(UnitId {query.integer(2)});
-        if (receiver == next.end() || isPosted(UnitId {query.integer(0)}))
-            continue;
-        const Month month = monthOf(*fromDayColumn(query.text(3)));
-        const auto entered = fromDayColumn(query.text(4));
-        if (std::max(month, receiver->second) > through || (entered && monthOf(*entered) >= month))
-            continue;
-        const auto sender = query.integerOrNone(5);
-        if (sender ? fromMonthColumn(*sender) < month : month > receiver->second)
-            return behind(query.text(1), month);
-    }
-    return {};
+    query.add("SELECT id, code FROM unit WHERE id IN ").addList(ids).add(" ORDER BY code LIMIT 1");
+    if (!query.next(2))
+        return {};
+    const Month last = behind.units.at(UnitId {query.integer(0)}) - std::chrono::months(1);
+    return fail(ErrorCode::Conflict, "books.sender_behind", query.text(1) + " " + formatMonth(last));
 }
 
 } // namespace guanwu

@@ -1,0 +1,143 @@
+// Units that post at the same time, each over a connection of its own, while things move between them.
+#include "tests/contract/posting_units.h"
+
+#include "schema/connection/storage_error.h"
+
+#include <atomic>
+#include <map>
+#include <thread>
+#include <vector>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+/// Posts a unit alone month by month, each again and again until it is done; what it was refused for
+/// otherwise.
+std::string postUntilDone(const BackEnd& backEnd, std::int64_t unit, const std::vector<std::string>& months)
+{
+    const auto session = backEnd.connect();
+    for (const std::string& month : months)
+        for (int tries = 0;; ++tries) {
+            DepreciationPosting::Request request {monthOf(month), {}, {UnitId {unit}}, "caiwu01", Instant {}};
+            if (month == "2022-03")
+                request.opening = monthOf("2022-02");
+            const auto posted = DepreciationPosting(*session, Scope::ofUnit(UnitId {unit})).run(request, {});
+            if (posted)
+                break;
+            const std::string& why = posted.error().subject;
+            if ((why != "books.busy" && why != "books.sender_behind") || tries == 5000)
+                return month + " " + why;
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+    return {};
+}
+
+/// All three at once.
+void postAtOnce(TwoUnits& books, const std::vector<std::string>& months)
+{
+    std::atomic<bool> isGo {false};
+    std::map<std::int64_t, std::string> ends;
+    for (const std::int64_t unit : {1, 2, 3})
+        ends[unit];
+    {
+        std::vector<std::jthread> posters;
+        for (const std::int64_t unit : {1, 2, 3})
+            posters.emplace_back([&, unit] {
+                while (!isGo)
+                    std::this_thread::yield();
+                try {
+                    ends.at(unit) = postUntilDone(books.backEnd, unit, months);
+                } catch (const std::exception& broken) {
+                    ends.at(unit) = broken.what();
+                }
+            });
+        isGo = true;
+    }
+    for (const auto& [unit, end] : ends) {
+        CAPTURE(unit);
+        CHECK(end == "");
+    }
+}
+
+} // namespace
+
+TEST_CASE("Units that post at once while things move among them take each month of a thing once",
+    "[contract][books]")
+{
+    const std::string backEnd = GENERATE("sqlite", "mariadb");
+    CAPTURE(backEnd);
+    TwoUnits books(backEnd);
+    const bool isOpening = GENERATE(true, false);
+    std::map<std::string, AssetId> things {{"TY2022000001", books.moved}};
+    for (int i = 0; i < 40; ++i) {
+        const std::string number = "TY20220001" + std::to_string(10 + i);
+        things[number] = books.add(1 + i % 3, desktop(number));
+    }
+    const std::vector<std::string> first {"2022-03", "2022-04", "2022-05"};
+    if (!isOpening)
+        postAtOnce(books, first);
+    int turn = 0;
+    for (const auto& [number, asset] : things) {
+        const std::int64_t from = number == "TY2022000001" ? 1 : 1 + (std::stoi(number.substr(8)) - 110) % 3;
+        const std::int64_t to = 1 + from % 3;
+        books.move(asset, from, to, "2022-06-1" + std::to_string(turn % 10));
+        if (turn++ % 2 == 0) // and on
+            books.move(asset, to, 1 + to % 3, "2022-07-1" + std::to_string(turn % 10));
+    }
+    if (isOpening)
+        postAtOnce(books, first);
+    postAtOnce(books, {"2022-06", "2022-07", "2022-08"});
+    std::map<std::string, std::map<std::string, int>> seen;
+    for (const char* month : {"2022-03", "2022-04", "2022-05", "2022-06", "2022-07", "2022-08"})
+        for (const std::int64_t unit : {1, 2, 3}) {
+            CAPTURE(unit, month);
+            const auto posted
+                = BookReader(*books.session, Scope::everything()).month(UnitId {unit}, monthOf(month));
+            REQUIRE(posted);
+            CHECK(posted->ties());
+            for (const PostedLine& line : books.lines(unit, month))
+                ++seen[line.assetNo][month];
+        }
+    CHECK(seen.size() == things.size() + 1);
+    for (const auto& [number, months] : seen) {
+        CAPTURE(number);
+        CAPTURE(isOpening, months.begin()->first, months.rbegin()->first);
+        CHECK(months.size() == 6);
+        for (const auto& [month, times] : months) {
+            CAPTURE(month);
+            CHECK(times == 1);
+        }
+    }
+}
+
+TEST_CASE("What changes while it is brought onto the books is looked at again", "[contract][books]")
+{
+    TwoUnits books(GENERATE("sqlite", "mariadb"));
+    books.post("2022-05", "2022-02");
+    constexpr int kChanges = 60;
+    std::string end;
+    {
+        const std::jthread poster([&] {
+            try {
+                const auto session = books.backEnd.connect();
+                for (int i = 0; i < 40 && end.empty(); ++i) {
+                    const std::string through = std::to_string(2023 + i / 12) + (i % 12 < 9 ? "-0" : "-")
+                        + std::to_string(1 + i % 12);
+                    const auto posted = DepreciationPosting(*session, Scope::everything())
+                                            .run({monthOf(through), {}, {}, "caiwu01", Instant {}}, {});
+                    if (!posted)
+                        end = posted.error().subject;
+                }
+            } catch (const std::exception& broken) {
+                end = broken.what();
+            }
+        });
+        for (int i = 1; i <= kChanges; ++i)
+            books.set(books.moved, "quantity", std::int64_t {1 + i});
+    }
+    CHECK(end == "");
+    books.post("2027-01");
+    CHECK(books.line(1, "2027-01", "TY2022000001").entry.quantity == 1 + kChanges);
+}
