@@ -33,7 +33,7 @@ public:
         Instant at {};
         /// Rows after which is committed. Pieces of small units share a commit, since each waits for the
         /// disk.
-        std::int64_t rowsACommit = 50'000;
+        std::int64_t rowsACommit = 100'000;
     };
     /// Hears of each month when it is switched in, and of each piece when it is stored: behind their commit.
     struct Listener {

@@ -7,6 +7,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace guanwu {
@@ -28,31 +29,6 @@ namespace {
         = "UPDATE asset_book SET accumulated_fen = CASE WHEN last_month = ? THEN original_fen ELSE "
           "accumulated_fen + monthly_fen END, months_taken = months_taken + 1" GUANWU_DUE;
 #undef GUANWU_DUE
-
-    /// The shares of a month by class of the unit. Grouping by an expression would make SQLite sort.
-    std::map<std::int64_t, Money> sharesByClass(
-        Session& session, std::int64_t month, std::int64_t first, std::int64_t last)
-    {
-        std::map<std::int64_t, Money> out;
-        const bool isSqlite = session.dialect() == Dialect::Sqlite;
-        const auto rows = session.bulk().stream(isSqlite
-                ? "SELECT entry_id, taken_fen FROM depreciation_line WHERE month = ? AND entry_id >= ? AND "
-                  "entry_id <= ?"
-                : "SELECT entry_id >> 24, SUM(taken_fen) FROM depreciation_line WHERE month = ? AND entry_id >= "
-                  "? AND entry_id <= ? GROUP BY entry_id >> 24",
-            {month, first, last});
-        std::int64_t current = -1;
-        Money* sum = nullptr;
-        while (rows->next()) {
-            const std::int64_t of = isSqlite ? rows->integer(0) >> 24 : rows->integer(0);
-            if (of != current) {
-                current = of;
-                sum = &out[of & 0xFFFF];
-            }
-            *sum += Money::fromFen(rows->integer(1));
-        }
-        return out;
-    }
 
     std::map<std::int64_t, ClassTotal> classTotals(Bulk& bulk, std::int64_t unit, std::int64_t month)
     {
@@ -187,14 +163,48 @@ UnitPoster::Piece UnitPoster::writePiece(std::int64_t month, std::int64_t after,
     return piece;
 }
 
-std::int64_t UnitPoster::keyOfClass(std::int64_t number)
+const std::map<std::int64_t, std::int64_t>& UnitPoster::classNumbers(const Totals& totals)
 {
-    if (!m_classKeys.contains(number)) {
-        const auto rows = m_bulk.stream("SELECT number, class_key FROM book_class", {});
+    const bool isKnown = std::all_of(
+        totals.begin(), totals.end(), [&](const auto& one) { return m_classNumbers.contains(one.first); });
+    if (!isKnown) {
+        const auto rows = m_bulk.stream("SELECT class_key, number FROM book_class", {});
         while (rows->next())
-            m_classKeys[rows->integer(0)] = rows->integer(1);
+            m_classNumbers[rows->integer(0)] = rows->integer(1);
     }
-    return m_classKeys[number];
+    return m_classNumbers;
+}
+
+void UnitPoster::addShares(const UnitDue& due, std::int64_t month, Totals& totals)
+{
+    const auto& numbers = classNumbers(totals);
+    const auto add = [](ClassTotal& total, std::int64_t fen) {
+        total.taken += Money::fromFen(fen);
+        total.accumulated += Money::fromFen(fen);
+    };
+    if (m_session.dialect() == Dialect::Sqlite) {
+        // A class lies side by side. Grouping by an expression would sort, and to take each line out costs
+        // twice as much as to add it up inside.
+        for (auto& [key, total] : totals) {
+            const std::int64_t first = firstEntryOf(due.number) | numbers.at(key) << 24;
+            const auto rows
+                = m_bulk.stream("SELECT SUM(taken_fen) FROM depreciation_line WHERE month = ? AND entry_id "
+                                ">= ? AND entry_id < ?",
+                    {month, first, first + (1 << 24)});
+            if (rows->next())
+                add(total, rows->integer(0));
+        }
+        return;
+    }
+    std::map<std::int64_t, ClassTotal*> byNumber;
+    for (auto& [key, total] : totals)
+        byNumber[numbers.at(key)] = &total;
+    const auto rows
+        = m_bulk.stream("SELECT entry_id >> 24, SUM(taken_fen) FROM depreciation_line WHERE month = ? AND "
+                        "entry_id >= ? AND entry_id <= ? GROUP BY entry_id >> 24",
+            {month, firstEntryOf(due.number), lastEntryOf(due.number)});
+    while (rows->next())
+        add(*byNumber.at(rows->integer(0) & 0xFFFF), rows->integer(1));
 }
 
 PostedMonth UnitPoster::addUp(const UnitDue& due, std::int64_t month)
@@ -250,11 +260,7 @@ PostedMonth UnitPoster::addUp(const UnitDue& due, std::int64_t month)
         }
     }
     out.removedAccumulated -= continuedBefore;
-    for (const auto& [number, taken] : sharesByClass(m_session, month, first, last)) {
-        ClassTotal& total = totals[keyOfClass(number)];
-        total.taken += taken;
-        total.accumulated += taken;
-    }
+    addShares(due, month, totals);
     for (const auto& [key, total] : totals) {
         out.cards += total.cards;
         out.quantity += total.quantity;

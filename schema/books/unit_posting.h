@@ -91,12 +91,15 @@ private:
         const UnitDue& due, std::chrono::year_month posted, std::optional<std::int64_t> stopped);
     [[nodiscard]] Piece writePiece(std::int64_t month, std::int64_t after, std::int64_t last);
     [[nodiscard]] PostedMonth addUp(const UnitDue& due, std::int64_t month);
-    [[nodiscard]] std::int64_t keyOfClass(std::int64_t number);
+    using Totals = std::map<std::int64_t, ClassTotal>; ///< by class
+    /// The shares of the month by class: each has a card in the totals.
+    void addShares(const UnitDue& due, std::int64_t month, Totals& totals);
+    [[nodiscard]] const std::map<std::int64_t, std::int64_t>& classNumbers(const Totals& totals);
 
     Session& m_session;
     Bulk& m_bulk;
     PostingCommits& m_commits;
-    std::map<std::int64_t, std::int64_t> m_classKeys; ///< by number, as far as they were met
+    std::map<std::int64_t, std::int64_t> m_classNumbers; ///< by class, as far as they were met
 };
 
 } // namespace guanwu
