@@ -1,5 +1,6 @@
 #include "app/text/explain.h"
 
+#include "app/text/allowed_choices.h"
 #include "app/text/detail_names.h"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ std::string explain(const Error& error, Language language)
             dropSeparator(out, gap);
     } else if (!error.field.empty() && detail != error.detail) // a rule of values, which knows no fields
         out.append(language == Language::ZhCn ? "：" : ": ").append(detail);
+    if (const std::string choices = allowedChoices(error, language); !choices.empty())
+        out.append(language == Language::ZhCn ? "；可填：" : "; it is one of: ").append(choices);
     return out;
 }
 

@@ -61,11 +61,15 @@ std::string standOf(const Document& document)
                                 : tokenRow(kDocumentStates, document.state).token);
 }
 
-std::optional<TermNames> factNames(std::string_view term)
+const FactRule* factOfTerm(std::string_view term)
 {
     const auto parts = partsOf(term);
-    const FactRule* rule
-        = parts ? DocumentData::current().findFact(parts->kind, parts->method, parts->token) : nullptr;
+    return parts ? DocumentData::current().findFact(parts->kind, parts->method, parts->token) : nullptr;
+}
+
+std::optional<TermNames> factNames(std::string_view term)
+{
+    const FactRule* rule = factOfTerm(term);
     return rule ? std::optional(TermNames {rule->nameZh, rule->nameEn}) : std::nullopt;
 }
 

@@ -24,6 +24,9 @@ struct TermNames {
     std::string_view en;
 };
 
+/// The fact that a term names; nullptr when it names none.
+[[nodiscard]] const FactRule* factOfTerm(std::string_view term);
+
 /// What the tables call a term; nothing when it is none of theirs.
 [[nodiscard]] std::optional<TermNames> factNames(std::string_view term);
 [[nodiscard]] std::optional<TermNames> paperNames(std::string_view term);

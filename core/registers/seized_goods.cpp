@@ -46,6 +46,11 @@ namespace {
         return change.step && isOneOfNames(kDisposals, change.step->token);
     }
 
+    Result<void> keeperDisposes(std::string_view who)
+    {
+        return fail(ErrorCode::RuleViolated, "seized.keeper_disposes", std::string(who));
+    }
+
     /// Who keeps goods does not dispose of them (罚没财物管理办法 article 4): not who keeps or kept them, nor
     /// the account that took them in or wrote the custody log.
     Result<void> separatePeople(const RegisterChange& change)
@@ -57,12 +62,13 @@ namespace {
         for (const RegisterEntry& note : change.parts)
             same = same || keeps(note.text("keeper")) || keeps(note.text("former_keeper"));
         for (const RegisterEvent& event : change.log) {
-            same = same || (event.step == "take_in" && event.actor == change.actor);
+            if (event.step == "take_in" && event.actor == change.actor)
+                return keeperDisposes(change.actor);
             for (const FieldDifference& field : event.fields)
                 same = same || (field.field == "keeper" && (keeps(field.before) || keeps(field.after)));
         }
         if (same)
-            return fail(ErrorCode::RuleViolated, "seized.keeper_disposes", change.after.text("disposer"));
+            return keeperDisposes(change.after.text("disposer"));
         return {};
     }
 

@@ -52,6 +52,11 @@ TEST_CASE("Gifts are imported, moved along, exported and told to their units by 
         Catch::Contains("this is needed: Source [register.required]"));
     CHECK_THAT(gifts({"add", "--unit", "U001", "--set", "申报价值=一百"}, 3).err,
         Catch::Contains("申报价值") && !Catch::Contains("stated_yuan"));
+    // One that names a wrong choice says which there are.
+    CHECK_THAT(gifts({"add", "--unit", "U001", "--set", "source_kind=来访外宾"}, 3).err,
+        Catch::Contains("值无效：来源类别；可填：foreign 外事礼品、"));
+    CHECK_THAT(gifts({"add", "--unit", "U001", "--set", "source_kind=x", "--lang", "en"}, 3).err,
+        Catch::Contains("this value cannot be: Source; it is one of: foreign ("));
     CHECK(gifts({"list"}).out.empty());
     writeFile(file, head + row + "U002,国内公务收受,礼金,红包,1,某公司,李四,2022-02-01,600\n");
     CHECK(json::parse(gifts({"import", file.string(), "--dry-run"}).out).at("stored") == 0);
