@@ -1,42 +1,14 @@
 #include "scanner/grey_picture.h"
 
+#include "scanner/area_mean.h"
 #include "scanner/image_codecs.h"
 
-#include <algorithm>
 #include <png.h>
+#include <utility>
 
 namespace guanwu {
 
-LumImage shrunk(LumImage image, int longestSide)
-{
-    const int longest = std::max(image.width, image.height);
-    if (longest <= longestSide)
-        return image;
-    LumImage out;
-    const auto fitting = [&](int side) {
-        return std::max(1, static_cast<int>((std::int64_t {side} * longestSide + longest / 2) / longest));
-    };
-    out.width = fitting(image.width);
-    out.height = fitting(image.height);
-    out.pixels.reserve(static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height));
-    // From edge to edge of the pixels that lie in it: at least one, because it is never made larger.
-    const auto edge = [](int at, int of, int whole) { return static_cast<std::size_t>(std::int64_t {at} * whole / of); };
-    for (int y = 0; y < out.height; ++y) {
-        const std::size_t top = edge(y, out.height, image.height);
-        const std::size_t bottom = std::max(top + 1, edge(y + 1, out.height, image.height));
-        for (int x = 0; x < out.width; ++x) {
-            const std::size_t left = edge(x, out.width, image.width);
-            const std::size_t right = std::max(left + 1, edge(x + 1, out.width, image.width));
-            std::size_t sum = 0;
-            for (std::size_t row = top; row < bottom; ++row)
-                for (std::size_t column = left; column < right; ++column)
-                    sum += image.pixels[row * static_cast<std::size_t>(image.width) + column];
-            const std::size_t count = (right - left) * (bottom - top);
-            out.pixels.push_back(static_cast<std::uint8_t>((sum + count / 2) / count));
-        }
-    }
-    return out;
-}
+LumImage shrunk(LumImage image, int longestSide) { return areaMeans<1>(std::move(image), longestSide); }
 
 Result<std::string> encodePng(const LumImage& image)
 {

@@ -36,17 +36,25 @@ Result<void> checkDimensions(std::int64_t width, std::int64_t height)
     return {};
 }
 
-Result<LumImage> decodeImage(std::span<const std::uint8_t> file)
+Result<PictureKind> pictureKind(std::span<const std::uint8_t> file)
 {
     if (file.empty())
         return fail(ErrorCode::InvalidArgument, "image.empty");
     if (file.size() > kMaxImageBytes)
         return fail(ErrorCode::InvalidArgument, "image.size", std::to_string(file.size()));
     if (startsWith(file, kPngSignature))
-        return decodePng(file);
+        return PictureKind::Png;
     if (startsWith(file, kJpegSignature))
-        return decodeJpeg(file);
+        return PictureKind::Jpeg;
     return fail(ErrorCode::InvalidArgument, "image.format");
+}
+
+Result<LumImage> decodeImage(std::span<const std::uint8_t> file)
+{
+    const auto kind = pictureKind(file);
+    if (!kind)
+        return fail(kind.error());
+    return *kind == PictureKind::Png ? decodePng(file) : decodeJpeg(file);
 }
 
 Result<FileDescriptor> openImageFile(const std::filesystem::path& path)

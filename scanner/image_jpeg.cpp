@@ -1,7 +1,9 @@
 #include "scanner/image_codecs.h"
 
+#include <algorithm>
 #include <csetjmp>
 #include <cstdio> // jpeglib.h needs FILE and size_t
+#include <limits>
 
 #include <jpeglib.h>
 
@@ -71,22 +73,38 @@ namespace {
         return true;
     }
 
-    /// Decodes into `pixels`, which holds width * height bytes; false when libjpeg gave up.
+    /// How large it will come out, in which colours: width, height and bytes a pixel are known then.
+    bool choose(Decompressor& self, J_COLOR_SPACE colours, int longestSide)
+    {
+        if (setjmp(self.giveUp) != 0)
+            return false;
+        self.jpeg.out_color_space = colours;
+        const int longest = static_cast<int>(std::max(self.jpeg.image_width, self.jpeg.image_height));
+        self.jpeg.scale_denom = 1;
+        while (self.jpeg.scale_denom < 8
+            && longest / (2 * static_cast<int>(self.jpeg.scale_denom)) > longestSide)
+            self.jpeg.scale_denom *= 2;
+        jpeg_calc_output_dimensions(&self.jpeg);
+        return true;
+    }
+
+    /// Decodes into `pixels`, which holds what was chosen; false when libjpeg gave up.
     bool readPixels(Decompressor& self, std::uint8_t* pixels)
     {
         if (setjmp(self.giveUp) != 0)
             return false;
-        self.jpeg.out_color_space = JCS_GRAYSCALE;
         jpeg_start_decompress(&self.jpeg);
+        const std::size_t stride
+            = std::size_t {self.jpeg.output_width} * static_cast<std::size_t>(self.jpeg.output_components);
         while (self.jpeg.output_scanline < self.jpeg.output_height) {
-            JSAMPROW row = pixels + std::size_t {self.jpeg.output_scanline} * self.jpeg.output_width;
+            JSAMPROW row = pixels + self.jpeg.output_scanline * stride;
             jpeg_read_scanlines(&self.jpeg, &row, 1);
         }
         jpeg_finish_decompress(&self.jpeg);
         return true;
     }
 
-    Result<LumImage> jpegFailure(const Decompressor& self)
+    tl::unexpected<Error> jpegFailure(const Decompressor& self)
     {
         if (self.errors.msg_code == JERR_CONVERSION_NOTIMPL)
             return fail(ErrorCode::InvalidArgument, "image.format", self.message);
@@ -97,28 +115,43 @@ namespace {
         return fail(ErrorCode::InvalidArgument, "image.damaged", self.message);
     }
 
-    Result<LumImage> decodeWith(Decompressor& self, std::span<const std::uint8_t> file)
+    template <class Image>
+    Result<Image> decodeWith(
+        Decompressor& self, std::span<const std::uint8_t> file, J_COLOR_SPACE colours, int longestSide)
     {
         if (!readHeader(self, file))
             return jpegFailure(self);
         if (const auto size = checkDimensions(self.jpeg.image_width, self.jpeg.image_height); !size)
             return fail(size.error());
-        LumImage image {
-            static_cast<int>(self.jpeg.image_width), static_cast<int>(self.jpeg.image_height), {}};
-        image.pixels.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height));
+        if (!choose(self, colours, longestSide))
+            return jpegFailure(self);
+        Image image {static_cast<int>(self.jpeg.output_width), static_cast<int>(self.jpeg.output_height), {}};
+        image.pixels.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height)
+            * static_cast<std::size_t>(self.jpeg.output_components));
         if (!readPixels(self, image.pixels.data()))
             return jpegFailure(self);
         return image;
+    }
+
+    template <class Image>
+    Result<Image> decodeAs(std::span<const std::uint8_t> file, J_COLOR_SPACE colours, int longestSide)
+    {
+        Decompressor self {};
+        auto outcome = decodeWith<Image>(self, file, colours, longestSide);
+        jpeg_destroy_decompress(&self.jpeg);
+        return outcome;
     }
 
 } // namespace
 
 Result<LumImage> decodeJpeg(std::span<const std::uint8_t> file)
 {
-    Decompressor self {};
-    auto outcome = decodeWith(self, file);
-    jpeg_destroy_decompress(&self.jpeg);
-    return outcome;
+    return decodeAs<LumImage>(file, JCS_GRAYSCALE, std::numeric_limits<int>::max());
+}
+
+Result<ColourImage> decodeJpegColours(std::span<const std::uint8_t> file, int longestSide)
+{
+    return decodeAs<ColourImage>(file, JCS_RGB, longestSide);
 }
 
 } // namespace guanwu

@@ -1,11 +1,11 @@
 #include "app/premises/plan_picture.h"
 
 #include "app/exchange/tables/reader_child.h"
+#include "app/exchange/tables/told_picture.h"
 #include "core/cards/attachment.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace guanwu {
 
@@ -33,26 +33,6 @@ namespace {
         return fail(ErrorCode::InvalidArgument, std::string(*rule), detail);
     }
 
-    /// "WIDTH HEIGHT\n" and the pixels; nullopt when it is not just that.
-    std::optional<LumImage> imageOf(std::string_view told)
-    {
-        LumImage out;
-        const char* const end = told.data() + std::min<std::size_t>(told.size(), 24);
-        const auto [space, first] = std::from_chars(told.data(), end, out.width);
-        if (first != std::errc() || space == end || *space != ' ')
-            return std::nullopt;
-        const auto [line, second] = std::from_chars(space + 1, end, out.height);
-        if (second != std::errc() || line == end || *line != '\n')
-            return std::nullopt;
-        if (out.width < 1 || out.height < 1 || out.width > kPlanLongestSide || out.height > kPlanLongestSide)
-            return std::nullopt;
-        const std::string_view pixels = told.substr(static_cast<std::size_t>(line + 1 - told.data()));
-        if (pixels.size() != static_cast<std::size_t>(out.width) * static_cast<std::size_t>(out.height))
-            return std::nullopt;
-        out.pixels.assign(pixels.begin(), pixels.end());
-        return out;
-    }
-
 } // namespace
 
 Result<LumImage> readPlan(std::string_view bytes, const std::filesystem::path& readerProgram)
@@ -66,8 +46,8 @@ Result<LumImage> readPlan(std::string_view bytes, const std::filesystem::path& r
         return fail(answer.error());
     if (!answer->isTaken)
         return refusalOf(answer->isTold ? answer->bytes : std::string());
-    auto image = imageOf(answer->bytes);
-    return image ? Result<LumImage>(std::move(*image)) : refusalOf({});
+    auto told = toldPicture(answer->bytes, 1, kPlanLongestSide);
+    return told ? Result<LumImage>({told->width, told->height, std::move(told->pixels)}) : refusalOf({});
 }
 
 PlanGrounds planGrounds(Session& session, const Scope& scope, const std::filesystem::path& readerProgram)

@@ -1,4 +1,5 @@
 #include "app/reader/photo_command.h"
+#include "app/reader/picture_command.h"
 #include "app/reader/plan_command.h"
 #include "app/reader/sheet_command.h"
 #include "scanner/scan_worker.h"
@@ -16,6 +17,8 @@ int main(int argc, char** argv)
         return guanwu::runSheetReader();
     if (argc == 2 && std::strcmp(argv[1], "photo") == 0)
         return guanwu::runPhotoCleaner();
+    if (argc == 2 && std::strcmp(argv[1], "picture") == 0)
+        return guanwu::runPictureReader();
     if (argc == 2 && std::strcmp(argv[1], "plan") == 0)
         return guanwu::runPlanReader();
     std::cerr << "guanwu-reader is started by guanwu, not by hand\n";

@@ -162,6 +162,23 @@ namespace {
 
 } // namespace
 
+std::size_t photoOrientation(std::string_view bytes)
+{
+    if (!bytes.starts_with("\xFF\xD8"))
+        return 0;
+    std::size_t length = 0;
+    for (std::size_t at = 2; at + 4 <= bytes.size() && numberAt(bytes, at, 1) == 0xFF; at += 2 + length) {
+        const std::size_t marker = numberAt(bytes, at + 1, 1);
+        length = numberAt(bytes, at + 2, 2);
+        if (length < 2 || length > bytes.size() - at - 2 || !isMetadata(marker))
+            return 0; // metadata stands before the picture
+        const std::string_view payload = bytes.substr(at + 4, length - 2);
+        if (marker == 0xE1 && payload.starts_with(kExif))
+            return orientationOf(payload);
+    }
+    return 0;
+}
+
 Result<std::string> cleanPhoto(std::string_view bytes)
 {
     if (bytes.starts_with(kPngSignature))

@@ -13,4 +13,7 @@ namespace guanwu {
 /// What is not whole by its structure is refused. Errors: attachment.type.
 [[nodiscard]] Result<std::string> cleanPhoto(std::string_view bytes);
 
+/// Which side of a photo is up, as Exif numbers them from 1 to 8; 0 = it does not say.
+[[nodiscard]] std::size_t photoOrientation(std::string_view bytes);
+
 } // namespace guanwu

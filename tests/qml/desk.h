@@ -2,7 +2,7 @@
 
 #include "app/client/documents/document_paper.h"
 #include "app/client/documents/document_view.h"
-#include "app/client/forms/saved_answer.h"
+#include "app/client/records/saved_answer.h"
 #include "tests/qml/program_window.h"
 #include "tests/reliability/count_office.h"
 #include "tests/support/temp_folder.h"

@@ -90,7 +90,8 @@ TEST_CASE("what was found stays on the screen while the server cannot be reached
     CHECK(cards.records.count() == 100);
 }
 
-TEST_CASE("a list that fits is sorted by its column, a longer one says why not", "[client][records]")
+TEST_CASE("a list is sorted by its column, however long it is up to a limit, and says so above it",
+    "[client][records]")
 {
     Cards few(230);
     few.records.sortBy(u"original_yuan"_s); // brings the rest first
@@ -102,11 +103,42 @@ TEST_CASE("a list that fits is sorted by its column, a longer one says why not",
     few.records.sortBy(u"original_yuan"_s);
     CHECK(few.records.idOf(0) == u"GZ2024000001"_s);
 
-    Cards many(10'000);
-    many.records.sortBy(u"original_yuan"_s);
-    REQUIRE(waitUntil([&] { return !many.records.sortRefusal().isEmpty(); }));
-    CHECK(many.records.sortKey().isEmpty());
-    CHECK(many.records.idOf(4'999) == u"GZ2024005000"_s);
+    Cards most(PagedRecords::kMostSorted);
+    most.records.sortBy(u"original_yuan"_s);
+    REQUIRE(waitUntil([&] { return !most.records.isSorting(); }, 120));
+    CHECK(most.records.sortRefusal().isEmpty());
+    CHECK(most.records.count() == PagedRecords::kMostSorted);
+    CHECK(most.records.record(0)[u"original_yuan"_s] == u"0.00"_s);
+    CHECK(most.records.record(PagedRecords::kMostSorted - 1)[u"original_yuan"_s] == u"128650000.50"_s);
+    CHECK(most.records.rowOf(most.records.idOf(77'777)) == 77'777);
+    CHECK(most.records.heldPages() <= PagedRecords::kMostPages);
+
+    Cards more(PagedRecords::kMostSorted + 1);
+    more.records.sortBy(u"original_yuan"_s);
+    REQUIRE(waitUntil([&] { return !more.records.sortRefusal().isEmpty(); }, 120));
+    CHECK(more.records.sortKey().isEmpty());
+    CHECK(more.records.idOf(7) == u"GZ2024000008"_s); // as it was
+}
+
+TEST_CASE("reading rows for an order is stopped, and a server that is lost ends it", "[client][records]")
+{
+    Cards cards(30'000);
+    cards.calls.hold("GET", u"/assets"_s);
+    cards.records.sortBy(u"original_yuan"_s);
+    CHECK(cards.records.isSorting());
+    CHECK(cards.records.isBusy());
+    cards.records.stopSorting();
+    cards.calls.release(); // what comes late is for nobody
+    CHECK_FALSE(cards.records.isSorting());
+    CHECK(cards.records.sortKey().isEmpty());
+    CHECK(cards.records.idOf(7) == u"GZ2024000008"_s);
+
+    cards.calls.hold("GET", u"/nothing"_s);
+    cards.calls.setOffline(true);
+    cards.records.sortBy(u"original_yuan"_s);
+    REQUIRE(waitUntil([&] { return !cards.records.isSorting(); }));
+    CHECK(cards.records.sortRefusal() != QString());
+    CHECK(cards.records.idOf(7) == u"GZ2024000008"_s);
 }
 
 TEST_CASE("a list that could not be had is not said to be empty", "[client][records]")

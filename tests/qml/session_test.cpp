@@ -110,6 +110,16 @@ TEST_CASE(
         return session;
     };
     {
+        ClientSession hesitating(folder.path() / "first.db", Language::En, place);
+        hesitating.tryDemo();
+        REQUIRE(waitUntil([&] { return hesitating.demoStep().contains(u'%'); }, 120));
+        hesitating.stopDemo();
+        CHECK_FALSE(hesitating.isBusy());
+        CHECK(hesitating.problem() == QString());
+        CHECK(hesitating.demoStep() == QString());
+        CHECK(hesitating.state() == State::NotEnrolled);
+    }
+    {
         const auto session = tried("first.db");
         const QVariantList accounts = session->demoAccounts();
         CHECK(accounts.size() == 10);

@@ -34,6 +34,16 @@ Item {
         }
     }
     Component {
+        id: sheetsPage
+        CountingPage {
+            anchors.fill: parent
+            session: stage.session
+            settings: stage.settings
+            isCompact: true
+            isExpanded: false
+        }
+    }
+    Component {
         id: seeingPage
         CountingPage {
             anchors.fill: parent
@@ -208,6 +218,14 @@ Item {
             tryVerify(() => !page.isTyping);
             compare(page.counting.told.code, "TY2022010013");
             page.counting.undo();
+        }
+        function test_aScanOnTheListOfSheetsGoesOnWithTheLastSheet() {
+            const page = createTemporaryObject(sheetsPage, root);
+            page.sync.automatic = false;
+            compare(page.counting.state, Counting.Closed);
+            page.take("P:SHZX-01-3F-305");
+            tryVerify(() => page.counting.inRoom, 20000);
+            compare(page.counting.room, "SHZX-01-3F-305");
         }
         function test_escapeLeavesADialogAndChangesNothing() {
             const page = scanned("TY2022010012");

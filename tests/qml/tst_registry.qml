@@ -130,7 +130,7 @@ Item {
         function test_aColumnIsSortedByTheApiOrWhereAllOfItIsHere() {
             const page = opened(desk);
             findChild(page, "head-model").clicked();
-            tryVerify(() => page.cards.sortRefusal !== "");
+            tryVerify(() => page.cards.sortRefusal !== "", 60000);
             compare(page.cards.sortKey, "");
             findChild(page, "head-original_yuan").clicked(); // which the API does
             compare(page.cards.sortKey, "original_yuan");

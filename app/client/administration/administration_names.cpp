@@ -4,6 +4,8 @@
 #include "app/client/records/column_of.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/session/token_words.h"
+#include "app/client/session/words.h"
+#include "app/text/explain.h"
 #include "core/access/role.h"
 #include "core/audit/audit_entry.h"
 
@@ -75,7 +77,11 @@ QVariantList AdministrationNames::auditRows(const QVariantMap& entry) const
     add(tr("Account"), u"actor"_s);
     addRow(out, tr("Outcome"), tokenWord(kAuditOutcomes, entry[u"outcome"_s].toString()),
         entry[u"outcome"_s] == u"refused"_s ? u"bad"_s : u"good"_s);
-    add(tr("Rule that refused it"), u"rule"_s);
+    if (const QString rule = entry[u"rule"_s].toString(); !rule.isEmpty()) {
+        addRow(out, tr("Why it was refused"),
+            QString::fromStdString(explain({ErrorCode::Forbidden, rule.toStdString(), {}}, shownLanguage())));
+        addRow(out, tr("Rule that refused it"), rule);
+    }
     add(tr("To what"), u"object"_s);
     add(tr("How many"), u"objects"_s);
     add(tr("From"), u"source"_s);

@@ -267,6 +267,10 @@
         <translation>结果</translation>
     </message>
     <message>
+        <source>Why it was refused</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
         <source>Rule that refused it</source>
         <translation>拒绝依据</translation>
     </message>

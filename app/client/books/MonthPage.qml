@@ -4,7 +4,6 @@ import QtQuick.Templates as T
 import Guanwu.Books
 import Guanwu.Controls
 import Guanwu.Forms
-import Guanwu.Records
 import Guanwu.Session
 import Guanwu.Theme
 

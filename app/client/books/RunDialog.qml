@@ -3,7 +3,6 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Books
 import Guanwu.Controls
-import Guanwu.Records
 import Guanwu.Session
 import Guanwu.Theme
 

@@ -17,12 +17,15 @@ Item {
     readonly property var points: corners.map(corner => Qt.point(area.x + corner.x * area.width, area.y + corner.y * area.height))
     readonly property real fromX: Math.min(...points.map(point => point.x))
     readonly property real toX: Math.max(...points.map(point => point.x))
+    readonly property real fromY: Math.min(...points.map(point => point.y))
     readonly property real toY: Math.max(...points.map(point => point.y))
 
     anchors.fill: parent
 
+    // Only what lies in the view: without a graphics card Qt 6.4 draws a shape that is clipped away whole.
     Shape {
         anchors.fill: parent
+        visible: root.toX > 0 && root.fromX < root.width && root.toY > 0 && root.fromY < root.height
 
         ShapePath {
             strokeColor: "#c0000000"

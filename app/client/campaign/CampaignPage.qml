@@ -54,7 +54,7 @@ Item {
 
             TaskPicker {
                 tasks: tasks
-                widest: root.isCompact ? 120 : 320
+                isShort: root.isCompact
             }
             ActionButton {
                 visible: root.mayRun

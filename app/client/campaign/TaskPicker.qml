@@ -9,12 +9,12 @@ T.Button {
     id: root
 
     required property TaskList tasks
-    property int widest: 320
+    property bool isShort: false // a sign only: the name stands beside
 
     implicitHeight: Theme.touchTarget
-    implicitWidth: Math.min(widest, words.implicitWidth + 28 + Theme.gap + leftPadding + rightPadding)
-    leftPadding: Theme.gapLarge
-    rightPadding: Theme.gap
+    implicitWidth: isShort ? Theme.touchTarget : Math.min(320, words.implicitWidth + 28 + Theme.gap + leftPadding + rightPadding)
+    leftPadding: isShort ? (Theme.touchTarget - 24) / 2 : Theme.gapLarge
+    rightPadding: isShort ? (Theme.touchTarget - 24) / 2 : Theme.gap
     visible: tasks.count > 1
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
@@ -25,6 +25,7 @@ T.Button {
     contentItem: Item {
         PlainText {
             id: words
+            visible: !root.isShort
             anchors.left: parent.left
             anchors.right: arrow.left
             anchors.verticalCenter: parent.verticalCenter

@@ -33,7 +33,7 @@ Flow {
 
             objectName: "chip-" + index
             implicitHeight: Theme.touchTarget
-            implicitWidth: line.implicitWidth + 2 * Theme.gapLarge
+            implicitWidth: Math.max(Theme.touchTarget, line.implicitWidth + 2 * Theme.gapLarge)
             hoverEnabled: true
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.RadioButton

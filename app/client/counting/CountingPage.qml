@@ -26,6 +26,17 @@ FocusScope {
     property alias camera: camera
     property alias sync: sync
 
+    property string waiting // was scanned before a sheet was open
+
+    // Of a scanner. On the list of sheets it goes on with the sheet that was counted last.
+    function take(code: string) {
+        if (isOpen) {
+            counting.scan(code, Counting.Scanner);
+        } else if (counting.state === Counting.Closed) {
+            waiting = code;
+            counting.open("", "");
+        }
+    }
     function openUsers() {
         userDialog.open();
     }
@@ -40,11 +51,18 @@ FocusScope {
         session: root.session
         camera: camera
         onOpened: {
-            if (root.beginRoom !== "")
+            const code = root.waiting;
+            root.waiting = "";
+            if (code !== "")
+                counting.scan(code, Counting.Scanner);
+            else if (root.beginRoom !== "")
                 counting.enterRoom(root.beginRoom);
         }
         onSaved: sync.noteSaved()
-        onSounded: key => sounds.play(key)
+        onSounded: key => {
+            sounds.play(key);
+            touch.play(key);
+        }
         onHappened: what => undoBar.show(what, false)
     }
     LiveCamera {
@@ -65,14 +83,17 @@ FocusScope {
                 sheets.refresh();
         }
     }
+    VerdictTouch {
+        id: touch
+    }
     VerdictSounds {
         id: sounds
         enabled: root.settings.sound
     }
     WedgeListener {
         window: root.Window.window
-        enabled: root.visible && root.isOpen
-        onScanned: code => counting.scan(code, Counting.Scanner)
+        enabled: root.visible
+        onScanned: code => root.take(code)
         onDigitTyped: digit => {
             if (counting.inRoom && !root.isTyping)
                 counting.pressDigit(digit);
@@ -83,8 +104,8 @@ FocusScope {
         id: serial
         port: root.settings.serialPort
         speed: root.settings.serialSpeed
-        enabled: root.visible && root.isOpen
-        onScanned: code => counting.scan(code, Counting.Scanner)
+        enabled: root.visible
+        onScanned: code => root.take(code)
     }
 
     Shortcut {

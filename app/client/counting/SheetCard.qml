@@ -44,6 +44,8 @@ Panel {
                     text: root.unitName || root.taskName
                     font.pixelSize: Theme.titleSize
                     font.weight: Font.DemiBold
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                 }
@@ -51,6 +53,8 @@ Panel {
                     text: root.unitName ? qsTr("%1 (%2)").arg(root.taskName).arg(root.task) : root.task
                     muted: true
                     font.pixelSize: Theme.captionSize
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 2
                     elide: Text.ElideRight
                     Layout.fillWidth: true
                 }

@@ -165,7 +165,7 @@ private:
     void judged(const Scanned& scanned);
     void tellSeenBefore(const QString& code);
     [[nodiscard]] ScanRow rowOf(const ScanEvent& event) const;
-    [[nodiscard]] QString detailOf(const Verdict& verdict) const;
+    [[nodiscard]] QString detailOf(const Verdict& verdict, const std::string& code) const;
     void amend(const std::function<void(ScanRow&)>& change);
     [[nodiscard]] std::optional<std::string> keepPicture();
     /// Runs what saves; nothing, with the problem told, when it was not saved.

@@ -3,6 +3,7 @@
 
 #include "app/client/counting/counting_words.h"
 #include "app/client/counting/verdict_style.h"
+#include "core/values/asset_tag.h"
 #include "scanner/payload.h"
 
 using namespace Qt::StringLiterals;
@@ -75,7 +76,7 @@ void Counting::judged(const Scanned& scanned)
     row.word = style.word;
     row.icon = style.icon;
     row.tone = style.tone;
-    if (const QString detail = detailOf(verdict); !detail.isEmpty())
+    if (const QString detail = detailOf(verdict, scanned.event.code.value_or("")); !detail.isEmpty())
         row.detail = detail;
     m_scans.add(row);
     m_acts.push_back({Act::Kind::Scan, row.eventId, row.eventId});
@@ -127,7 +128,7 @@ ScanRow Counting::rowOf(const ScanEvent& event) const
     return row;
 }
 
-QString Counting::detailOf(const Verdict& verdict) const
+QString Counting::detailOf(const Verdict& verdict, const std::string& code) const
 {
     switch (verdict.kind) {
     case VerdictKind::OtherRoom:
@@ -142,6 +143,9 @@ QString Counting::detailOf(const Verdict& verdict) const
             ? tr("Unit %1, number %2").arg(text(verdict.elsewhere->unit), text(verdict.elsewhere->assetNo))
             : QString();
     case VerdictKind::Unknown:
+        // A tag of ours, whole: only the server knows the books of all units.
+        if (AssetTag::parse(code))
+            return tr("On no book of this device. It is kept, and the server will say whose it is.");
         return tr("Kept as a surplus. Say what it is.");
     case VerdictKind::Disposed:
         return tr("The book says it was disposed of, and it is here.");

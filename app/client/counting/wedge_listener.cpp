@@ -24,7 +24,13 @@ WedgeListener::WedgeListener(QObject* parent)
     m_clock.start();
     m_patience.setSingleShot(true);
     m_patience.setTimerType(Qt::PreciseTimer);
-    connect(&m_patience, &QTimer::timeout, this, &WedgeListener::drop);
+    // Keys that came meanwhile and were not heard yet go first.
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        QTimer::singleShot(0, this, [this] {
+            if (!m_patience.isActive())
+                drop();
+        });
+    });
 }
 
 void WedgeListener::setWindow(QQuickWindow* window)
@@ -48,7 +54,8 @@ bool WedgeListener::eventFilter(QObject* watched, QEvent* event)
 
 bool WedgeListener::takeKey(QKeyEvent& key)
 {
-    const qint64 now = m_clock.elapsed();
+    // When the key was pressed, not when it was heard: on a device that is busy the two drift apart.
+    const qint64 now = key.timestamp() != 0 ? static_cast<qint64>(key.timestamp()) : m_clock.elapsed();
     if (isEnd(key) && m_collector.isHolding()) {
         if (const auto code = m_collector.end(now)) {
             m_held.clear();

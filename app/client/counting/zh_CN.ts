@@ -438,6 +438,10 @@
         <translation>单位 %1，编号 %2</translation>
     </message>
     <message>
+        <source>On no book of this device. It is kept, and the server will say whose it is.</source>
+        <translation>不在本机账册上。已存，上传后核对属于哪个单位。</translation>
+    </message>
+    <message>
         <source>Kept as a surplus. Say what it is.</source>
         <translation>已存为盘盈，请填名称。</translation>
     </message>

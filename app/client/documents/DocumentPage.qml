@@ -3,6 +3,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Documents
+import Guanwu.Files
 import Guanwu.Forms
 import Guanwu.Records
 import Guanwu.Session

@@ -1,8 +1,8 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
 import Guanwu.Documents
+import Guanwu.Files
 import Guanwu.Theme
 
 // The check-list of papers: what is there, what is missing, and what stands in the way without it.
@@ -84,12 +84,12 @@ Column {
                 text: qsTr("Attach “%1” (PDF, JPEG, PNG)").arg(row.modelData.name)
                 onClicked: {
                     source.paper = row.modelData.paper; // qmllint disable unqualified
-                    source.open();
+                    source.ask();
                 }
             }
         }
     }
-    FileDialog {
+    OpenDialog {
         id: source
 
         property string paper

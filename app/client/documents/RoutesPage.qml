@@ -1,9 +1,9 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Documents
+import Guanwu.Files
 import Guanwu.Forms
 import Guanwu.Records
 import Guanwu.Session
@@ -53,7 +53,7 @@ Rectangle {
             visible: root.session.mayManageRoutes()
             text: qsTr("Enter a table…")
             iconName: "import"
-            onClicked: source.open()
+            onClicked: source.ask()
         }
     }
     NewRouteTable {
@@ -72,7 +72,7 @@ Rectangle {
         id: saved
         calls: root.session.calls
     }
-    FileDialog {
+    OpenDialog {
         id: source
         nameFilters: [qsTr("Tables (*.csv *.xlsx *.ods)")]
         onAccepted: {

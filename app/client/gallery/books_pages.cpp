@@ -62,7 +62,8 @@ std::vector<GalleryPage> booksPages()
     return {
         page(u"books-months"_s),
         page(u"books-month"_s, month),
-        page(u"books-month-untied"_s, {{u"opened"_s, u"2026-07"_s}}, {}, u"auditor"_s),
+        page(
+            u"books-month-untied"_s, {{u"opened"_s, u"2026-07"_s}, {u"unit"_s, u"U017"_s}}, {}, u"auditor"_s),
         page(u"books-lines"_s, month, {u"allLines"_s}),
         page(u"books-run"_s, {}, {u"runMonth"_s}),
         page(u"books-run-plan"_s, {}, {u"runMonth"_s, u"runDialog-confirm"_s}),

@@ -1,5 +1,8 @@
 #include "app/client/gallery/campaign_answers.h"
 
+#include "app/client/session/words.h"
+#include "app/text/signal_question.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,10 +30,12 @@ namespace {
         return i < names.size() ? name : u"%1第%2分局"_s.arg(name).arg(i);
     }
 
-    QJsonObject forecast(int i, const QString& state, bool moves)
+    QJsonObject forecast(int i, const QString& state, bool moves, bool isAllSeen)
     {
         if (state == "frozen"_L1)
             return {{u"kind"_s, u"not_begun"_s}};
+        if (state == "counting"_L1 && isAllSeen)
+            return {{u"kind"_s, u"all_seen"_s}};
         if (!moves)
             return {{u"kind"_s, state == "counting"_L1 ? u"quiet"_s : u"signed"_s}};
         if (i % 4 == 0)
@@ -75,7 +80,7 @@ namespace {
                 state == "frozen"_L1 ? QJsonValue() : QJsonValue(ago(stuck ? 260'000 : 30 + i * 13))},
             {u"last_15_minutes"_s, moves && i % 4 ? (i * 7) % 60 : 0},
             {u"last_60_minutes"_s, moves && i % 4 ? (i * 23) % 240 : 0}, {u"stuck"_s, stuck},
-            {u"forecast"_s, forecast(i, state, moves)}};
+            {u"forecast"_s, forecast(i, state, moves, checked == lines)}};
     }
 
     QJsonObject progress()
@@ -144,16 +149,29 @@ namespace {
                 {u"seq"_s, 40 + i}, {u"code"_s, u"TY2020000%1-4"_s.arg(310 + i)},
                 {u"place"_s, u"C01-%1-20%1"_s.arg(1 + i % 3)}, {u"install"_s, u"9f3c2ab47d1e48c0a5b6"_s},
                 {u"actor"_s, u"clerk07"_s}});
-        const QJsonObject burst {{u"kind"_s, u"labels_off_sheet"_s}, {u"name"_s, u"多处标签集中扫描"_s},
-            {u"question"_s,
-                u"52 秒内扫描了账面存放在 7 个房间的 38 个标签：标签当时是贴在实物上，还是印在同一张纸上？"_s},
-            {u"figures"_s, QJsonObject {{u"tags"_s, 38}, {u"rooms"_s, 7}, {u"seconds"_s, 52}}},
-            {u"evidence"_s, evidence}};
-        const QJsonObject clock {{u"kind"_s, u"clock_jump"_s}, {u"name"_s, u"时钟倒退"_s},
-            {u"question"_s, u"这台手持终端的时钟倒退过 1 次，最多 26 小时：是谁、为什么调整了时间？"_s},
-            {u"figures"_s, QJsonObject {{u"jumps"_s, 1}, {u"seconds_back"_s, 93'600}}},
-            {u"evidence"_s, evidence}};
-        return {{u"signals"_s, QJsonArray {burst, clock}}};
+        // One of every kind, asked as the server asks.
+        const std::vector<CountSignal> told {
+            {SignalKind::LabelsOffSheet, {}, {{"tags", 38}, {"rooms", 7}, {"seconds", 52}}, {}},
+            {SignalKind::BookOrder, {}, {{"tags", 61}, {"rooms", 9}}, {}},
+            {SignalKind::RoomsTooFast, {}, {{"changes", 4}, {"fastest_ms", 1'850}}, {}},
+            {SignalKind::PaceTooFast, {}, {{"tags", 240}, {"seconds", 600}}, {}},
+            {SignalKind::PhotoReused, {}, {{"things", 3}, {"events", 5}}, {}},
+            {SignalKind::ClockJump, {}, {{"jumps", 1}, {"seconds_back", 93'600}}, {}},
+            {SignalKind::LastMinutes, {}, {{"tags", 311}, {"of", 340}, {"minutes", 10}, {"handhelds", 2}},
+                {}},
+        };
+        QJsonArray out;
+        for (const CountSignal& signal : told) {
+            QJsonObject figures;
+            for (const CountSignal::Figure& figure : signal.figures)
+                figures[QString::fromUtf8(figure.name)] = qint64(figure.value);
+            const auto row = tokenRow(kSignalKinds, signal.kind);
+            out.push_back(QJsonObject {{u"kind"_s, QString::fromUtf8(row.token)},
+                {u"name"_s, QString::fromUtf8(nameOf(kSignalKinds, signal.kind, shownLanguage()))},
+                {u"question"_s, QString::fromStdString(questionOf(signal, shownLanguage()))},
+                {u"figures"_s, figures}, {u"evidence"_s, evidence}});
+        }
+        return {{u"signals"_s, out}};
     }
 
     QJsonObject recount()

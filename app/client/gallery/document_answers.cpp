@@ -184,8 +184,7 @@ namespace {
         out[u"reason"_s] = u"已超过使用年限，无法维修"_s;
         out[u"facts"_s] = QJsonObject {{u"ground"_s, u"expired"_s}};
         out[u"rule"_s] = QJsonObject {{u"row"_s, u"D3"_s}, {u"version"_s, u"example-1"_s},
-            {u"source"_s, u"example: figures of another city (fsou lar 17394566_5), not of this one"_s},
-            {u"example"_s, true}};
+            {u"source"_s, u"示例：借用外地标准（fsou lar 17394566_5），非本市规定"_s}, {u"example"_s, true}};
         out[u"warnings"_s] = QJsonArray {
             u"疑似拆分：90 天内同类申请 CZ-2026-000101、CZ-2026-000104，合计原值 5286400.00 元，合并应适用 D4：单位集体决策＞主管部门审核＞机关事务管理局审核＞财政局＞市政府"_s};
         out[u"check_list"_s] = QJsonArray {paper(u"request"_s, u"单位申请文件"_s, true, true, u"filing"_s),
@@ -291,8 +290,8 @@ void answerDocuments(FakeCalls& calls)
     calls.answer("GET", u"/document-kinds"_s, bytes(kinds()));
     calls.answer("GET", u"/document-routes"_s,
         R"({"version":"example-1","effective_from":"2021-04-01","example":true,"rows":[
-            {"row":"D1","kind":"disposal","methods":["scrap","sell","donate"],"class_prefix":"","unit_types":[],"single_from_yuan":"0.00","single_below_yuan":"100000.00","batch_from_yuan":"0.00","batch_below_yuan":"200000.00","steps":"unit_decision>dept_review>bureau_review","source":"example: figures of another city, not of this one"},
-            {"row":"D4","kind":"disposal","methods":["scrap","sell"],"class_prefix":"A0203","unit_types":["institution","administrative"],"single_from_yuan":"100000.00","single_below_yuan":null,"batch_from_yuan":"5000000.00","batch_below_yuan":null,"steps":"unit_decision>dept_review>bureau_review+1>finance_review>government","source":"example: figures of another city, not of this one"},
+            {"row":"D1","kind":"disposal","methods":["scrap","sell","donate"],"class_prefix":"","unit_types":[],"single_from_yuan":"0.00","single_below_yuan":"100000.00","batch_from_yuan":"0.00","batch_below_yuan":"200000.00","steps":"unit_decision>dept_review>bureau_review","source":"示例：借用外地标准，非本市规定"},
+            {"row":"D4","kind":"disposal","methods":["scrap","sell"],"class_prefix":"A0203","unit_types":["institution","administrative"],"single_from_yuan":"100000.00","single_below_yuan":null,"batch_from_yuan":"5000000.00","batch_below_yuan":null,"steps":"unit_decision>dept_review>bureau_review+1>finance_review>government","source":"示例：借用外地标准，非本市规定"},
             {"row":"C1","kind":"custody","methods":[],"class_prefix":"","unit_types":[],"single_from_yuan":"0.00","single_below_yuan":null,"batch_from_yuan":"0.00","batch_below_yuan":null,"steps":"unit_decision","source":"ours"}],
             "unrouted":[{"kind":{"token":"disposal","name":"处置","name_en":"Disposal"},"methods":[{"token":"office_demolish","name":"办公用房拆除","name_en":"Demolition of office space"}]}]})");
     QJsonArray rows;

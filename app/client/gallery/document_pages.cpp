@@ -69,7 +69,7 @@ std::vector<GalleryPage> documentPages()
         page(u"document-new-wish"_s, writing(u"allocation"_s, u"purchase"_s), {u"addLine"_s}),
         page(u"document-new-change"_s, writing(u"change"_s, u"value"_s, {u"TY2012000310"_s})),
         page(u"document-new-disposal"_s,
-            writing(u"disposal"_s, u"sell"_s, {u"TY2012000310"_s, u"TY2012000311"_s}), {u"saveDraft"_s}),
+            writing(u"disposal"_s, u"sell"_s, {u"TY2012000310"_s, u"TY2012000311"_s})),
         page(u"document-new-leaving"_s, writing(u"custody"_s, u"leaving"_s)),
     };
 }

@@ -155,6 +155,27 @@ namespace {
         return nullptr;
     }
 
+    /// What somebody may have written into a field, some of it awkwardly long.
+    QString wordsOf(RegisterKind kind, const QString& token, int i)
+    {
+        static const QHash<QString, QString> words {{u"case_no"_s, u"***"_s},
+            {u"asset_no"_s, u"TY2018000417"_s}, {u"unit_of_measure"_s, u"件"_s}, {u"area_m2"_s, u"86.40"_s},
+            {u"building_m2"_s, u"6412.50"_s}, {u"address"_s, u"鹤城区迎丰中路 118 号"_s},
+            {u"holder"_s, u"怀化市档案馆"_s}, {u"graded_by"_s, u"怀化市房屋安全鉴定站"_s},
+            {u"giver"_s, u"友好城市代表团"_s}, {u"occasion"_s, u"经贸洽谈会"_s},
+            {u"custody_place"_s, u"二号楼一层 102 库"_s}, {u"place"_s, u"二号楼一层 102 库"_s},
+            {u"model"_s, u"2022 款 1.8T"_s}, {u"vin"_s, u"LSVAB2180N2000417"_s},
+            {u"measure"_s, u"更换老化线路，加装漏电保护"_s}, {u"description"_s, u"右下角有轻微磕碰"_s},
+            {u"remark"_s, u"已与经办人当面核对"_s}};
+        static const QStringList names {u"大众帕萨特轿车"_s, u"茶具"_s, u"玉石摆件"_s,
+            u"迎丰路周转房 3 栋 2 单元 501"_s, u"移动硬盘（2 TB）"_s, u"综合办公楼"_s};
+        if (token == "name"_L1)
+            return i % 3 == 1 && kind != RegisterKind::Vehicles
+                ? names[int(kind)] + u"（含附属设施及随附资料，登记时一并清点，封签完好）"_s
+                : names[int(kind)];
+        return words.value(token, i % 3 == 1 ? u"欧阳慕容·阿不都热合曼"_s : u"向小梅"_s);
+    }
+
     /// An entry with a value in every field.
     QJsonObject entry(const RegisterType& type, int i)
     {
@@ -181,9 +202,7 @@ namespace {
             else if (field.value == RegisterValue::Digests)
                 fields[token] = QString(64, u'a');
             else
-                fields[token] = token == "case_no"_L1 ? u"***"_s
-                    : i % 3 == 1 ? u"紫檀木雕花屏风（六扇，含底座，右下角有轻微磕碰）"_s
-                                 : u"茶具"_s;
+                fields[token] = wordsOf(type.kind, token, i);
         }
         QJsonArray findings;
         if (i % 3 == 0)
@@ -206,12 +225,14 @@ namespace {
         for (const RegisterType& type : registerTypes())
             types.push_back(typeJson(type));
         calls.answer("GET", u"/register-types"_s, bytes({{u"types"_s, types}}));
-        calls.answer("GET", u"/register-figures/*"_s,
-            bytes({{u"figures"_s,
-                QJsonArray {QJsonObject {{u"name"_s, u"登记数"_s}, {u"value"_s, u"218"_s}},
-                    QJsonObject {{u"name"_s, u"已逾期"_s}, {u"value"_s, u"7"_s}},
-                    QJsonObject {
-                        {u"name"_s, u"卫星定位终端安装率（含免装车辆）"_s}, {u"value"_s, u"93.46%"_s}}}}}));
+        calls.on("GET", u"/register-figures/*"_s, [](const Call& call) {
+            QJsonArray figures {QJsonObject {{u"name"_s, u"登记数"_s}, {u"value"_s, u"218"_s}},
+                QJsonObject {{u"name"_s, u"已逾期"_s}, {u"value"_s, u"7"_s}}};
+            if (call.path.endsWith("vehicles"_L1))
+                figures.push_back(QJsonObject {
+                    {u"name"_s, u"卫星定位终端安装率（含免装车辆）"_s}, {u"value"_s, u"93.46%"_s}});
+            return CallAnswer {200, bytes({{u"figures"_s, figures}}), {}, {}, {}, false};
+        });
         const auto answered = [](const QJsonObject& json) {
             return CallAnswer {200, bytes(json), u"\"2\""_s, {}, {}, false};
         };

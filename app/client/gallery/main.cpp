@@ -1,6 +1,9 @@
+#include "app/client/gallery/page_check.h"
 #include "app/client/gallery/pages.h"
 
+#include <QAccessible>
 #include <QCommandLineParser>
+#include <QCursor>
 #include <QFont>
 #include <QGuiApplication>
 #include <QQmlEngine>
@@ -95,6 +98,7 @@ public:
         loop.exec();
     }
     [[nodiscard]] QImage picture() { return m_view.grabWindow(); }
+    [[nodiscard]] QStringList faults() { return guanwu::pageFaults(*m_view.contentItem()); }
     /// "name" presses a button or opens a row, "+name" ticks a row, "name=text" writes into a field. False:
     /// there is no such thing.
     [[nodiscard]] bool press(const QString& what)
@@ -136,7 +140,9 @@ int main(int argc, char** argv)
     options.addOptions({
         {u"list"_s, u"Names all pages."_s},
         {u"page"_s, u"Only pages whose name begins so."_s, u"name"_s},
-        {u"shots"_s, u"Writes pictures of the pages into this folder and ends."_s, u"folder"_s},
+        {u"shots"_s,
+            u"Writes pictures of the pages into this folder, says what is wrong with them, and ends."_s,
+            u"folder"_s},
         {u"size"_s, u"One size only, for example 360x640."_s, u"size"_s},
         {u"scheme"_s, u"light, dark or contrast."_s, u"scheme"_s, u"light"_s},
         {u"large"_s, u"Large type."_s},
@@ -164,7 +170,9 @@ int main(int argc, char** argv)
     QQmlEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
     const QString shots = options.value(u"shots"_s);
-    int missing = 0;
+    QCursor::setPos(10'000, 10'000); // over nothing, so that nothing is hovered
+    QAccessible::setActive(true); // what has no role for it is looked for
+    int faults = 0;
     for (const GalleryPage& page : pages) {
         std::unique_ptr<Shown> window;
         for (const QSize size : sizes) {
@@ -187,12 +195,17 @@ int main(int argc, char** argv)
             }
             if (!isThere) {
                 std::fprintf(stderr, "%s: cannot be shown\n", qPrintable(page.name));
-                ++missing;
+                ++faults;
                 continue;
             }
             if (shots.isEmpty()) {
                 app.exec(); // until its window is closed
                 continue;
+            }
+            for (const QString& fault : shown.faults()) {
+                std::fprintf(stderr, "%s %dx%d: %s\n", qPrintable(page.name), size.width(), size.height(),
+                    qPrintable(fault));
+                ++faults;
             }
             const QString file = u"%1/%2-%3x%4-%5.png"_s.arg(shots, page.name)
                                      .arg(size.width())
@@ -204,5 +217,5 @@ int main(int argc, char** argv)
             }
         }
     }
-    return missing == 0 ? 0 : 1;
+    return faults == 0 ? 0 : 1;
 }

@@ -30,6 +30,7 @@ GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folde
         install.deviceId = "1";
         install.deviceName = "后勤服务中心三号手持终端";
         install.serverUrl = "https://assets.example.gov.cn:8443";
+        install.caSha256 = std::string(64, 'a');
         (*store)->setInstall(install);
         // Who works for the whole city belongs to no unit.
         const auto role = parseToken(kRoles, page.role.toStdString(), "access.role_name");

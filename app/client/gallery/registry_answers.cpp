@@ -3,8 +3,11 @@
 #include "reports/labels/labels.h"
 #include "scanner/tag_symbol.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QPainter>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +51,30 @@ namespace {
         const int next = from + static_cast<int>(rows.size());
         return ok({{u"assets"_s, rows},
             {u"next"_s, next < cards ? QJsonValue(QString::number(next)) : QJsonValue()}});
+    }
+
+    /// Something like the picture of a computer on a desk.
+    QByteArray deskPhoto()
+    {
+        QImage picture(640, 480, QImage::Format_RGB32);
+        picture.fill(QColor(214, 205, 190));
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.fillRect(0, 330, 640, 150, QColor(146, 104, 66));
+        painter.setBrush(QColor(38, 42, 48));
+        painter.drawRoundedRect(150, 90, 340, 210, 8, 8);
+        painter.fillRect(162, 102, 316, 186, QColor(58, 110, 165));
+        painter.fillRect(300, 300, 40, 40, QColor(38, 42, 48));
+        painter.drawEllipse(250, 330, 140, 24);
+        painter.setBrush(QColor(226, 226, 222));
+        painter.drawRoundedRect(170, 380, 300, 60, 6, 6);
+        painter.fillRect(400, 250, 70, 32, Qt::white);
+        QByteArray out;
+        QBuffer file(&out);
+        file.open(QIODevice::WriteOnly);
+        picture.save(&file, "JPEG", 85);
+        return out;
     }
 
     QJsonObject wholeCard(int index)
@@ -196,10 +223,8 @@ void answerRegistry(FakeCalls& calls, int cards)
             {"class_code":"A02021118","class_name":"扫描仪"}]})");
     calls.answer("GET", u"/assets/*/attachments"_s,
         R"({"attachments":[{"hash":"aa","type":"image/png","bytes":182044},{"hash":"bb","type":"application/pdf","bytes":90111}]})");
-    calls.on("GET", u"/attachments/aa"_s, [](const Call&) {
-        CallAnswer answer;
-        answer.status = 200;
-        return answer;
+    calls.on("GET", u"/attachments/*"_s, [](const Call&) {
+        return CallAnswer {200, deskPhoto(), {}, {}, {}};
     });
     calls.answer("POST", u"/asset-changes/preview"_s,
         R"({"changing":126,"unchanged":1,"refused":1,"digest":"d","shown":[
@@ -224,7 +249,7 @@ void answerAdministration(FakeCalls& calls)
     calls.answer("GET", u"/audit"_s,
         R"({"entries":[
             {"entry":"7182736450000009","at":"2026-11-28T09:41:07.512Z","actor":"officer07","source":"10.12.3.44","request":"4b1f0c22-9e0e-4c6a-9d53-1f4f5f0a7a10","action":"change_card","object":"assets/TY2022000731","objects":1,"outcome":"done","rule":null,"before":"sm3:1f7ac04e5bb29f1d0a3c6e8d7b52940cfe61a8d3","after":"sm3:9c02b5e1f6a84d7733be10c95a2d8f4e6071cb38"},
-            {"entry":"7182736450000008","at":"2026-11-28T09:40:55.003Z","actor":"<b>root</b>","source":"203.0.113.9","request":"e2a6f9c1-6c0b-4f34-8a3e-0d6f8b1c2a77","action":"log_in","object":"sessions","objects":0,"outcome":"refused","rule":"access.locked_out","before":null,"after":null},
+            {"entry":"7182736450000008","at":"2026-11-28T09:40:55.003Z","actor":"<b>root</b>","source":"203.0.113.9","request":"e2a6f9c1-6c0b-4f34-8a3e-0d6f8b1c2a77","action":"log_in","object":"sessions","objects":0,"outcome":"refused","rule":"access.locked","before":null,"after":null},
             {"entry":"7182736450000007","at":"2026-11-28T09:12:00.000Z","actor":"ouyang","source":"device:7182736450001","request":"0f6d1c3e-3a52-4d0f-8f7e-2b9c4a1d6e55","action":"send_events","object":"tasks/1/sheets/U017","objects":4821,"outcome":"done","rule":null,"before":null,"after":null},
             {"entry":"7182736450000006","at":"2026-11-27T17:03:11.250Z","actor":"local:asset-office-night-maintenance-account","source":"local","request":"c7b3a9d0-1e44-4b2b-9a6f-5d8e7f6a4b33","action":"import","object":"imports/2026-11-27 全市事业单位固定资产清查明细表（第三批）.xlsx","objects":128440,"outcome":"done","rule":null,"before":null,"after":null}],
             "next":null})");

@@ -1,9 +1,11 @@
+#include "app/client/files/folder_view.h"
 #include "app/client/gallery/pages.h"
 #include "app/client/gallery/registry_answers.h"
 #include "app/client/registry/batch_change.h"
 
 #include <QFile>
 #include <QUrl>
+#include <fstream>
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +75,22 @@ namespace {
         return out;
     }
 
+    /// Dialogs for files begin in a folder with files of every kind.
+    GalleryPage inFolder(GalleryPage page)
+    {
+        page.prepare = [before = page.prepare](GalleryWorld& world) {
+            const auto folder = world.store.parent_path() / "国有资产";
+            std::filesystem::create_directories(folder / "2025年度");
+            std::filesystem::create_directories(folder / "办公用房平面图");
+            for (const char* name : {"市直单位资产卡片（2026年补录）.csv", "车辆.xlsx",
+                     "怀化市公安局交通警察支队高速公路管理大队固定资产清查明细表（最终版）(3).csv"})
+                std::ofstream(folder / name) << std::string(18'400, 'x');
+            FolderView::setStart(QString::fromStdString(folder.string()));
+            return before ? before(world) : QVariantMap();
+        };
+        return page;
+    }
+
     constexpr auto kModule = "qrc:/qt/qml/Guanwu/Registry/"_L1;
 
 } // namespace
@@ -90,6 +108,10 @@ std::vector<GalleryPage> registryPages()
         {u"registry-batch"_s, kModule + u"BatchPage.qml"_s, u"unit_clerk"_s, batch, false},
         {u"registry-import"_s, kModule + u"ImportPage.qml"_s, u"asset_section"_s, import, false},
         page(u"registry-import-empty"_s, {{u"mode"_s, u"import"_s}}),
+        pressed(inFolder(page(u"registry-import-choose"_s, {{u"mode"_s, u"import"_s}})), {u"chooseFile"_s}),
+        pressed(inFolder(page(u"registry-export"_s)), {u"export"_s}),
+        pressed(inFolder(page(u"registry-export-over"_s)),
+            {u"export"_s, u"fileName=市直单位资产卡片（2026年补录）.csv"_s}),
         {u"registry-empty"_s, kModule + u"RegistryPage.qml"_s, u"unit_clerk"_s,
             [](GalleryWorld& world) {
                 answerRegistry(*world.calls, 0);

@@ -291,7 +291,7 @@ std::vector<GalleryPage> reportPages()
         page(u"report-paper"_s, u"idle-disposal"_s, show),
         page(u"report-figure-lines"_s, u"idle-disposal"_s, {u"showReport"_s, u"figure-1"_s}),
         page(u"report-refused"_s, u"depreciation"_s, show),
-        page(u"report-kept"_s, u"inventory-summary"_s, {u"showReport"_s, u"keepReport"_s}),
+        page(u"report-kept"_s, u"inventory-summary"_s, {u"showReport"_s, u"reportFiles?"_s, u"keepReport"_s}),
         page(u"report-reasons"_s, u"yearly"_s, show),
         page(u"report-reason"_s, u"yearly"_s, {u"showReport"_s, u"move-A07000000"_s}),
         page(u"reports-archive"_s, {}, {u"keptReportsRow"_s}),

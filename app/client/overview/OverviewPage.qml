@@ -4,7 +4,6 @@ import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Forms
 import Guanwu.Overview
-import Guanwu.Records
 import Guanwu.Reports
 import Guanwu.Session
 import Guanwu.Theme

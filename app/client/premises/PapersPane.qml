@@ -4,7 +4,6 @@ import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Forms
 import Guanwu.Premises
-import Guanwu.Records
 import Guanwu.Session
 import Guanwu.Theme
 

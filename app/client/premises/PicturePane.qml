@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
-import Guanwu.Forms
+import Guanwu.Files
 import Guanwu.Premises
 import Guanwu.Records
 import Guanwu.Session

@@ -1,10 +1,9 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
+import Guanwu.Files
 import Guanwu.Premises
-import Guanwu.Records
 import Guanwu.Session
 import Guanwu.Theme
 
@@ -161,7 +160,7 @@ FocusScope {
                 iconName: "import"
                 text: qsTr("Another drawing of this floor…")
                 enabled: !marking.busy && !marking.isChanged
-                onClicked: source.open()
+                onClicked: source.ask()
             }
             IconButton {
                 iconName: "trash"
@@ -202,7 +201,7 @@ FocusScope {
                 title: qsTr("This floor has no plan yet")
                 hint: qsTr("Send its drawing as SVG or PNG, up to 10 MiB; then mark the rooms on it.")
                 actionText: marking.busy ? "" : qsTr("Choose a file…")
-                onActionRequested: source.open()
+                onActionRequested: source.ask()
             }
             Flickable {
                 id: sheet
@@ -287,7 +286,7 @@ FocusScope {
             marking.removePlan();
         }
     }
-    FileDialog {
+    OpenDialog {
         id: source
         nameFilters: [qsTr("Floor plans (*.svg *.png *.jpg *.jpeg)")]
         onAccepted: marking.sendDrawing(selectedFile)

@@ -2,7 +2,6 @@ import QtQuick
 import Guanwu.Controls
 import Guanwu.Forms
 import Guanwu.Premises
-import Guanwu.Records
 import Guanwu.Session
 import Guanwu.Theme
 

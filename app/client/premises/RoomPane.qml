@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
+import Guanwu.Files
 import Guanwu.Forms
 import Guanwu.Premises
 import Guanwu.Records

@@ -241,7 +241,7 @@ void BuildingView::askForDrawings()
         m_calls->get(callPath({u"space"_s, u"floors"_s, shown(floor.floor.code), u"plan.png"_s}))
             .then(this,
                 [](const CallAnswer& answer) {
-                    return answer.isOk() ? QtConcurrent::run(callImage, answer.bytes, kPlanLongestSide)
+                    return answer.isOk() ? QtConcurrent::run(callDrawing, answer.bytes)
                                          : QtFuture::makeReadyFuture(QImage());
                 })
             .unwrap()
@@ -249,7 +249,7 @@ void BuildingView::askForDrawings()
                 if (drawing.isNull())
                     m_drawings.remove(hash); // is asked for again with the next picture
                 else
-                    m_drawings[hash] = drawing.convertToFormat(QImage::Format_Grayscale8);
+                    m_drawings[hash] = drawing;
                 ++m_revision;
                 Q_EMIT laidOut();
             });

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Records
@@ -23,7 +24,7 @@ FocusScope {
     property string currentId
 
     property int currentRow: -1
-    readonly property int rowHeight: isCompact ? Math.round(64 * Theme.typeScale) : Math.round(40 * Theme.typeScale)
+    readonly property int rowHeight: isCompact ? Math.round(64 * Theme.typeScale) : Math.max(Theme.touchTarget, Math.round(40 * Theme.typeScale))
     readonly property int markWidth: canPick ? Theme.touchTarget : Theme.gap
     readonly property int first: Math.floor(flick.contentY / rowHeight)
     readonly property int slots: Math.ceil(flick.height / rowHeight) + 1
@@ -189,6 +190,39 @@ FocusScope {
         iconName: "search"
         title: root.emptyTitle
         hint: root.emptyHint
+    }
+    // A long list is read whole for an order that the API does not have.
+    Rectangle {
+        visible: root.records.isSorting && root.records.sortedSoFar > 0
+        anchors.bottom: flick.bottom
+        width: parent.width
+        height: Theme.touchTarget + Theme.gap
+        z: 1
+        color: Theme.raised
+
+        RowLayout {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.gapLarge
+            anchors.rightMargin: Theme.gap
+            spacing: Theme.gap
+
+            PlainText {
+                objectName: "sortedSoFar"
+                text: qsTr("Reading all rows to sort them: %1 so far…").arg(root.records.sortedSoFar.toLocaleString(Qt.locale("en"), "f", 0))
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+            }
+            ActionButton {
+                objectName: "stopSorting"
+                text: qsTr("Cancel")
+                onClicked: root.records.stopSorting()
+            }
+        }
+        Rectangle {
+            width: parent.width
+            height: Theme.outlineWidth
+            color: Theme.outline
+        }
     }
     Rectangle {
         visible: root.records.busy && !root.records.isAnswered

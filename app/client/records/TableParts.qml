@@ -1,5 +1,6 @@
 import QtQuick
 import Guanwu.Controls
+import Guanwu.Files
 import Guanwu.Records
 
 // What a table has beside its rows: columns that are kept for its user, rows that are picked, and its file.

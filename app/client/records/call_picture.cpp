@@ -1,35 +1,62 @@
 #include "app/client/records/call_picture.h"
 
-#include <QBuffer>
-#include <QImageReader>
+#include "app/exchange/tables/told_picture.h"
+
+#include <QCoreApplication>
 #include <QPainter>
 #include <QtConcurrentRun>
+#include <system_error>
+
+using namespace Qt::StringLiterals;
 
 namespace guanwu {
 
 namespace {
 
-    constexpr qint64 kMostPixels = 40'000'000;
-    constexpr auto kPng = "\x89PNG";
-    constexpr auto kJpeg = "\xFF\xD8\xFF";
+    constexpr int kColours = 3; ///< bytes a pixel
+
+    std::string_view viewOf(const QByteArray& bytes)
+    {
+        return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+    }
+
+    std::filesystem::path reader()
+    {
+        return (QCoreApplication::applicationDirPath() + u"/guanwu-reader"_s).toStdString();
+    }
+
+    QImage imageOf(const std::optional<ToldPicture>& told, int bytesAPixel, QImage::Format format)
+    {
+        if (!told)
+            return {};
+        // Its pixels are the told one's until they are copied.
+        return QImage(
+            told->pixels.data(), told->width, told->height, qsizetype {told->width} * bytesAPixel, format)
+            .convertToFormat(bytesAPixel == 1 ? QImage::Format_Grayscale8 : QImage::Format_RGB32)
+            .copy();
+    }
 
 } // namespace
 
-QImage callImage(QByteArray bytes, int longestSide)
+QImage callPhoto(const QByteArray& bytes, int longestSide)
 {
-    // The kind is named, so that no other decoder of the system ever sees the bytes.
-    const QByteArray kind = bytes.startsWith(kPng) ? "png" : bytes.startsWith(kJpeg) ? "jpeg" : "";
-    QBuffer buffer(&bytes);
-    if (kind.isEmpty() || !buffer.open(QIODevice::ReadOnly))
+    try {
+        QImage out = imageOf(openPicture(viewOf(bytes), reader()), kColours, QImage::Format_RGB888);
+        if (std::max(out.width(), out.height()) > longestSide)
+            out = out.scaled(longestSide, longestSide, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+        return out;
+    } catch (const std::system_error&) {
+        return {}; // no process, no memory: as a photo that cannot be opened
+    }
+}
+
+QImage callDrawing(const QByteArray& bytes)
+{
+    try {
+        return imageOf(openDrawing(viewOf(bytes), reader()), 1, QImage::Format_Grayscale8);
+    } catch (const std::system_error&) {
         return {};
-    QImageReader reader(&buffer, kind);
-    reader.setAutoTransform(true);
-    const QSize size = reader.size();
-    if (!size.isValid() || qint64 {size.width()} * size.height() > kMostPixels)
-        return {};
-    if (std::max(size.width(), size.height()) > longestSide)
-        reader.setScaledSize(size.scaled(longestSide, longestSide, Qt::KeepAspectRatio));
-    return reader.read();
+    }
 }
 
 CallPicture::CallPicture(QQuickItem* parent)
@@ -63,7 +90,7 @@ void CallPicture::ask()
     m_calls->get(m_path)
         .then(this,
             [most = m_longestSide](const CallAnswer& answer) {
-                return answer.isOk() ? QtConcurrent::run(callImage, answer.bytes, most)
+                return answer.isOk() ? QtConcurrent::run(callPhoto, answer.bytes, most)
                                      : QtFuture::makeReadyFuture(QImage());
             })
         .unwrap()

@@ -9,7 +9,11 @@
 namespace guanwu {
 
 /// A picture of the API, no larger than that; null when it is no JPEG or PNG, or has more than 40 megapixels.
-[[nodiscard]] QImage callImage(QByteArray bytes, int longestSide);
+/// A JPEG or PNG of a stranger, opened in a child process (security X13): none when it is none. Not for the
+/// thread that draws.
+[[nodiscard]] QImage callPhoto(const QByteArray& bytes, int longestSide);
+/// The same of a floor plan, in greys.
+[[nodiscard]] QImage callDrawing(const QByteArray& bytes);
 
 /// A picture that the API gives, fitted into the item and no larger in memory than `longestSide`. JPEG and
 /// PNG by their content, at most 40 megapixels; anything else is refused.

@@ -1,13 +1,9 @@
 #include "app/client/records/paged_records.h"
 
-#include "app/client/records/record_columns.h"
-
-#include <QCollator>
 #include <QJsonArray>
 #include <QLocale>
 #include <QTimer>
 #include <algorithm>
-#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +13,7 @@ namespace {
 
     constexpr std::size_t kUnderWay = 2; ///< pages asked for at a time: a drag over thousands asks for few
     constexpr int kAhead = PagedRecords::kRowsAPage / 2;
+    constexpr int kGatheredAPage = 500; ///< as many as the API gives at once
 
 } // namespace
 
@@ -100,14 +97,15 @@ void PagedRecords::bring()
 {
     if (!m_calls || m_restarting || !m_answered || !m_problem.isEmpty())
         return;
-    const bool all = !m_sortKey.isEmpty() && !isSortedThere() && m_order.empty() && m_sortRefusal.isEmpty();
-    const int from = std::max(0, m_order.empty() ? m_first - kAhead : 0);
+    if (m_sorted)
+        return; // all of it is here
+    const int from = std::max(0, m_first - kAhead);
     const int to = std::min(count() - 1, m_last + kAhead);
-    if (m_order.empty() && to >= from)
+    if (to >= from)
         for (std::size_t page = m_cache.pageOf(from), end = m_cache.pageOf(to); page <= end; ++page)
             if (!m_cache.holds(page))
                 ask(page);
-    if (!isComplete() && (all || m_last + kAhead >= count()))
+    if (!isComplete() && m_last + kAhead >= count())
         ask(m_cache.pages());
 }
 
@@ -159,7 +157,7 @@ void PagedRecords::take(std::size_t page, const CallAnswer& answer)
     if (isRestart) {
         m_restarting = false;
         m_cache = PageCache(kMostPages);
-        m_order.clear();
+        m_sorted.reset();
         m_first = 0;
         m_last = 0;
     }
@@ -167,9 +165,10 @@ void PagedRecords::take(std::size_t page, const CallAnswer& answer)
         m_cache.append(std::move(rows), next);
     else
         m_cache.refill(page, std::move(rows));
-    sort();
-    if (isRestart)
+    if (isRestart) {
+        sort();
         Q_EMIT restarted();
+    }
     tell();
     bring();
 }
@@ -178,25 +177,18 @@ QJsonObject PagedRecords::recordAt(int row)
 {
     if (row < 0 || row >= count())
         return {};
-    return m_cache.row(m_order.empty() ? row : m_order[static_cast<std::size_t>(row)])
-        .value_or(QJsonObject());
+    return m_sorted ? m_sorted->row(row) : m_cache.row(row).value_or(QJsonObject());
 }
 
 int PagedRecords::rowOf(const QString& id)
 {
+    if (m_sorted)
+        return m_sorted->rowOf(id);
     const int around = kRowsAPage * static_cast<int>(kMostPages);
     for (int row = std::max(0, m_first - around); row < std::min(count(), m_first + around); ++row)
         if (idOf(row) == id)
             return row;
     return -1;
-}
-
-QList<QJsonObject> PagedRecords::sortedRows()
-{
-    QList<QJsonObject> out;
-    for (const int row : m_order)
-        out.push_back(m_cache.row(row).value_or(QJsonObject()));
-    return out;
 }
 
 void PagedRecords::sortBy(const QString& key)
@@ -209,7 +201,6 @@ void PagedRecords::sortBy(const QString& key)
         m_descending = true;
     else
         m_sortKey.clear();
-    m_order.clear();
     m_sortRefusal.clear();
     if (wasThere || isSortedThere()) {
         reload();
@@ -220,36 +211,64 @@ void PagedRecords::sortBy(const QString& key)
     bring();
 }
 
+void PagedRecords::stopSorting()
+{
+    ++m_gathering;
+    m_gathered.reset();
+    m_sortKey.clear();
+    tell();
+}
+
 void PagedRecords::sort()
 {
-    m_order.clear();
-    if (m_sortKey.isEmpty() || isSortedThere())
+    m_sorted.reset();
+    ++m_gathering;
+    m_gathered.reset();
+    if (m_sortKey.isEmpty() || isSortedThere() || !m_calls)
         return;
-    if (count() > kMostSorted || (!isComplete() && count() == kMostSorted)) {
-        m_sortRefusal = tr("Only lists of up to %1 rows can be sorted by this column: narrow the search.")
-                            .arg(kMostSorted);
-        m_sortKey.clear();
-        return;
+    m_gathered.emplace(m_sortKey);
+    if (!m_cache.isComplete() || m_cache.heldPages() != m_cache.pages())
+        return gather({});
+    for (int row = 0; row < m_cache.rows(); ++row) {
+        const QJsonObject record = m_cache.row(row).value_or(QJsonObject());
+        m_gathered->add(record, record[m_idKey].toString());
     }
-    if (!isComplete() || m_cache.heldPages() != m_cache.pages())
-        return; // the rest is on its way
-    std::vector<QString> keys;
-    for (int row = 0; row < count(); ++row) {
-        const QJsonValue value = valueAt(m_cache.row(row).value_or(QJsonObject()), m_sortKey);
-        keys.push_back(value.isDouble() ? QString::number(value.toDouble(), 'f', 3) : value.toString());
-    }
-    // In numeric mode "9.00" stands before "10.00", and A-9 before A-10.
-    QCollator collator(QLocale(QLocale::Chinese));
-    collator.setNumericMode(true);
-    m_order.resize(static_cast<std::size_t>(count()));
-    std::iota(m_order.begin(), m_order.end(), 0);
-    std::stable_sort(m_order.begin(), m_order.end(), [&](int left, int right) {
-        const auto& a = keys[static_cast<std::size_t>(left)];
-        const auto& b = keys[static_cast<std::size_t>(right)];
-        if (a.isEmpty() != b.isEmpty()) // what says nothing stands last, whichever way it goes
-            return b.isEmpty();
-        return m_descending ? collator.compare(b, a) < 0 : collator.compare(a, b) < 0;
-    });
+    finishSorting();
+}
+
+void PagedRecords::gather(const QString& after)
+{
+    m_calls->get(m_path, pageQuery(after, kGatheredAPage))
+        .then(this, [this, mine = m_gathering](const CallAnswer& answer) {
+            if (mine != m_gathering)
+                return;
+            const auto [rows, next] = readPage(answer);
+            for (const QJsonObject& row : rows)
+                m_gathered->add(row, row[m_idKey].toString());
+            const bool isTooMany = m_gathered->count() > kMostSorted
+                || (m_gathered->count() == kMostSorted && !next.isEmpty());
+            if (!answer.isOk() || isTooMany) {
+                stopSorting();
+                m_sortRefusal = !answer.isOk()
+                    ? answer.problem
+                    : tr("Only lists of up to %1 rows can be sorted by this column: narrow the search.")
+                          .arg(kMostSorted);
+                return tell();
+            }
+            if (next.isEmpty()) {
+                finishSorting();
+                return tell();
+            }
+            gather(next);
+            Q_EMIT changed();
+        });
+}
+
+void PagedRecords::finishSorting()
+{
+    m_gathered->sort(m_descending);
+    m_sorted = std::move(m_gathered);
+    m_gathered.reset();
 }
 
 void PagedRecords::tell()

@@ -2,6 +2,7 @@
 
 #include "app/client/calls/calls.h"
 #include "app/client/records/page_cache.h"
+#include "app/client/records/sorted_rows.h"
 
 #include <QVariantMap>
 #include <qqmlregistration.h>
@@ -21,8 +22,8 @@ class PagedRecords : public QObject {
     Q_PROPERTY(QString idKey MEMBER m_idKey NOTIFY asked)
     /// What narrows the list; an empty value does not. A change asks anew and goes to the first row.
     Q_PROPERTY(QVariantMap query READ query WRITE setQuery NOTIFY asked)
-    /// Orders that the API has, by the key of a column: what `sort` says. By other columns a list that fits
-    /// is sorted here.
+    /// Orders that the API has, by the key of a column: what `sort` says. By other columns a list of up to
+    /// kMostSorted rows is read whole and sorted here.
     Q_PROPERTY(QVariantMap sorts MEMBER m_sorts NOTIFY asked)
     Q_PROPERTY(bool isPaged MEMBER m_isPaged NOTIFY asked)
     Q_PROPERTY(int count READ count NOTIFY changed)
@@ -39,11 +40,14 @@ class PagedRecords : public QObject {
     Q_PROPERTY(bool isDescending READ isDescending NOTIFY changed)
     /// Why there is no order: the API has none for the column, and only so many rows can be sorted here.
     Q_PROPERTY(QString sortRefusal READ sortRefusal NOTIFY changed)
+    /// Rows are being read for an order; how many there are so far.
+    Q_PROPERTY(bool isSorting READ isSorting NOTIFY changed)
+    Q_PROPERTY(int sortedSoFar READ sortedSoFar NOTIFY changed)
 
 public:
     static constexpr int kRowsAPage = 100;
     static constexpr std::size_t kMostPages = 50;
-    static constexpr int kMostSorted = kRowsAPage * static_cast<int>(kMostPages);
+    static constexpr int kMostSorted = 100'000;
 
     explicit PagedRecords(QObject* parent = nullptr);
 
@@ -56,18 +60,20 @@ public:
     [[nodiscard]] const QVariantMap& query() const { return m_query; }
     void setQuery(const QVariantMap& query);
     [[nodiscard]] bool isPaged() const { return m_isPaged; }
-    [[nodiscard]] int count() const { return m_cache.rows(); }
-    [[nodiscard]] bool isComplete() const { return m_cache.isComplete(); }
+    [[nodiscard]] int count() const { return m_sorted ? m_sorted->count() : m_cache.rows(); }
+    [[nodiscard]] bool isComplete() const { return m_sorted || m_cache.isComplete(); }
     [[nodiscard]] QString countText() const;
-    [[nodiscard]] bool isBusy() const { return !m_underWay.empty(); }
+    [[nodiscard]] bool isBusy() const { return !m_underWay.empty() || isSorting(); }
     [[nodiscard]] bool isAnswered() const { return m_answered; }
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] int revision() const { return m_revision; }
     [[nodiscard]] const QString& sortKey() const { return m_sortKey; }
     [[nodiscard]] bool isDescending() const { return m_descending; }
     [[nodiscard]] const QString& sortRefusal() const { return m_sortRefusal; }
-    /// All rows as they are shown, where they were sorted here; else nothing, and the API gives the order.
-    [[nodiscard]] QList<QJsonObject> sortedRows();
+    [[nodiscard]] bool isSorting() const { return m_gathered.has_value(); }
+    [[nodiscard]] int sortedSoFar() const { return m_gathered ? m_gathered->count() : 0; }
+    /// All rows as they are shown, where they were sorted here; else null, and the API gives the order.
+    [[nodiscard]] const SortedRows* sortedHere() const { return m_sorted ? &*m_sorted : nullptr; }
     [[nodiscard]] std::size_t heldPages() const { return m_cache.heldPages(); }
 
     /// The rows a view shows now: they and those around them are brought.
@@ -80,6 +86,8 @@ public:
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString& id);
     /// In the order of the column; once more turns it round, a third time gives the list's own order.
     Q_INVOKABLE void sortBy(const QString& key);
+    /// Rows are no longer read for an order: the list has its own.
+    Q_INVOKABLE void stopSorting();
     /// From the first row anew, with what there is staying until the answer.
     Q_INVOKABLE void reload();
     /// What failed is asked for again.
@@ -101,6 +109,8 @@ private:
     void bring();
     void take(std::size_t page, const CallAnswer& answer);
     void sort();
+    void gather(const QString& after);
+    void finishSorting();
     void tell();
 
     Calls* m_calls = nullptr;
@@ -111,7 +121,9 @@ private:
     QVariantMap m_sorts;
     PageCache m_cache {kMostPages};
     std::set<std::size_t> m_underWay;
-    std::vector<int> m_order; ///< row shown → row of the list; empty = as it is
+    std::optional<SortedRows> m_sorted; ///< what is shown; none = the list as it is
+    std::optional<SortedRows> m_gathered; ///< on the way to it
+    int m_gathering = 0; ///< counts what was begun, so that late answers are known
     QString m_sortKey;
     QString m_sortRefusal;
     QString m_problem;

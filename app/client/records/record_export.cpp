@@ -49,9 +49,11 @@ void RecordExport::start(const QUrl& target)
         m_file->csv.appendText(column.title.toStdString());
     m_file->csv.endRow();
     const bool isPicked = m_selection && m_selection->count() > 0;
-    if (const auto rows = isPicked ? m_selection->picked() : m_records->sortedRows();
-        isPicked || !rows.isEmpty()) {
-        write(rows);
+    if (const SortedRows* sorted = m_records->sortedHere(); isPicked || sorted) {
+        if (isPicked)
+            write(m_selection->picked());
+        for (int row = 0; !isPicked && isRunning() && row < sorted->count(); ++row)
+            write({sorted->row(row)});
         if (isRunning())
             finish();
     } else

@@ -104,6 +104,14 @@
         <source>%1 rows</source>
         <translation>%1 行</translation>
     </message>
+    <message>
+        <source>Reading all rows to sort them: %1 so far…</source>
+        <translation>正在读取全部行以便排序：已读 %1 行…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>TableActions</name>

@@ -2,7 +2,6 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
-import Guanwu.Records
 import Guanwu.Registry
 import Guanwu.Session
 import Guanwu.Theme

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
+import Guanwu.Files
 import Guanwu.Records
 import Guanwu.Registry
 import Guanwu.Session
@@ -170,7 +171,17 @@ Rectangle {
                                 activeFocusOnTab: true
                                 Accessible.role: Accessible.Button
                                 Accessible.name: tile.modelData.isPhoto ? qsTr("Photo of %1").arg(view.name) : qsTr("Paper of %1").arg(view.name)
-                                Keys.onReturnPressed: large.show(tile.modelData.path) // qmllint disable unqualified
+                                Accessible.onPressAction: show()
+                                Keys.onReturnPressed: show()
+                                Keys.onSpacePressed: show()
+
+                                // A photo is looked at here; a paper becomes a file that its own program opens.
+                                function show() {
+                                    if (tile.modelData.isPhoto)
+                                        large.show(tile.modelData.path); // qmllint disable unqualified
+                                    else
+                                        paperTarget.askFor(tile.modelData.hash); // qmllint disable unqualified
+                                }
 
                                 CallPicture {
                                     id: photo
@@ -196,7 +207,7 @@ Rectangle {
                                     }
                                 }
                                 TapHandler {
-                                    onTapped: large.show(tile.modelData.path) // qmllint disable unqualified
+                                    onTapped: tile.show()
                                 }
                             }
                         }
@@ -228,6 +239,28 @@ Rectangle {
                 onMoreRequested: view.moreHistory()
             }
         }
+    }
+    SavedAnswer {
+        id: paper
+        calls: root.session.calls
+        onChanged: {
+            if (writtenPath !== "")
+                Qt.openUrlExternally(written);
+        }
+    }
+    SaveDialog {
+        id: paperTarget
+
+        property string hash
+
+        function askFor(wanted: string) {
+            hash = wanted;
+            ask(qsTr("Paper of %1").arg(view.name));
+        }
+
+        defaultSuffix: "pdf"
+        nameFilters: [qsTr("PDF (*.pdf)")]
+        onAccepted: paper.save("GET", ["attachments", hash], selectedFile)
     }
     T.Popup {
         id: large

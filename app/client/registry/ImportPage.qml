@@ -1,9 +1,8 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
-import Guanwu.Records
+import Guanwu.Files
 import Guanwu.Registry
 import Guanwu.Session
 import Guanwu.Theme
@@ -90,7 +89,7 @@ Rectangle {
                 iconName: "import"
                 kind: run.fileName === "" ? ActionButton.Primary : ActionButton.Secondary
                 enabled: !run.busy
-                onClicked: source.open()
+                onClicked: source.ask()
             }
             ActionButton {
                 objectName: "import"
@@ -219,7 +218,7 @@ Rectangle {
         width: Math.min(implicitWidth, parent.width - 2 * Theme.gapLarge)
         onUndoRequested: run.undo()
     }
-    FileDialog {
+    OpenDialog {
         id: source
         nameFilters: [qsTr("Tables (*.csv *.txt *.xlsx *.ods)")]
         onAccepted: run.choose(selectedFile)

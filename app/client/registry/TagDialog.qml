@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 import Guanwu.Controls
+import Guanwu.Files
 import Guanwu.Registry
 import Guanwu.Theme
 

@@ -220,6 +220,10 @@
 <context>
     <name>CardPage</name>
     <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
         <source>Change (Ctrl+E)</source>
         <translation>变更（Ctrl+E）</translation>
     </message>

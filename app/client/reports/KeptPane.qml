@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
-import Guanwu.Forms
+import Guanwu.Files
 import Guanwu.Records
 import Guanwu.Reports
 import Guanwu.Session

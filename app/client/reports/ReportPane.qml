@@ -1,7 +1,9 @@
 import QtQuick
 import QtQuick.Layouts
 import Guanwu.Controls
+import Guanwu.Files
 import Guanwu.Forms
+import Guanwu.Records
 import Guanwu.Reports
 import Guanwu.Session
 import Guanwu.Theme
@@ -19,6 +21,7 @@ ColumnLayout {
 
     readonly property alias view: view
     readonly property bool canSave: asked.isFilled && asked.revision >= 0 && !saving.busy
+    readonly property bool canKeep: session.maySignDocuments() && view.isThere && !view.isInside
     readonly property var files: [
         {
             format: "xlsx",
@@ -50,6 +53,15 @@ ColumnLayout {
             return;
         target.format = format;
         target.ask(catalog.title(report) + " " + Qt.formatDate(new Date(), "yyyy-MM-dd"));
+    }
+
+    function keep() {
+        keeping.done = "";
+        keeping.send("POST", ["kept-reports"], {
+            report: report,
+            format: "pdf",
+            parameters: view.parameters
+        });
     }
 
     spacing: 0
@@ -118,51 +130,68 @@ ColumnLayout {
         }
         IconButton {
             objectName: "keepReport"
-            visible: root.session.maySignDocuments() && view.isThere && !view.isInside
+            visible: !root.isCompact && root.canKeep
             iconName: "archive"
             text: qsTr("Keep in the archive")
             enabled: !keeping.busy
-            onClicked: {
-                keeping.done = "";
-                keeping.send("POST", ["kept-reports"], {
-                    report: root.report,
-                    format: "pdf",
-                    parameters: view.parameters
-                });
+            onClicked: root.keep()
+        }
+        Repeater {
+            model: root.isCompact ? [] : root.files
+
+            ActionButton {
+                required property var modelData
+
+                objectName: "save-" + modelData.format
+                text: modelData.text
+                iconName: modelData.icon
+                enabled: root.canSave // qmllint disable unqualified
+                onClicked: root.save(modelData.format) // qmllint disable unqualified
             }
         }
+        IconButton {
+            objectName: "reportFiles"
+            visible: root.isCompact
+            iconName: "export"
+            text: qsTr("Files")
+            enabled: root.canSave
+            onClicked: outlets.open()
+        }
+    }
+    // On a handheld the head has room for the title and one sign.
+    ConfirmDialog {
+        id: outlets
+        title: qsTr("What is made of it?")
+        confirmText: qsTr("Close")
+        canCancel: false
+        onConfirmed: close()
+
         Repeater {
             model: root.files
 
-            Loader {
-                id: slot
-
+            ListRow {
                 required property var modelData
 
-                sourceComponent: root.isCompact ? sign : word // qmllint disable unqualified
-
-                Component {
-                    id: word
-
-                    ActionButton {
-                        objectName: "save-" + slot.modelData.format // qmllint disable unqualified
-                        text: slot.modelData.text // qmllint disable unqualified
-                        iconName: slot.modelData.icon // qmllint disable unqualified
-                        enabled: root.canSave // qmllint disable unqualified
-                        onClicked: root.save(slot.modelData.format) // qmllint disable unqualified
-                    }
+                objectName: "save-" + modelData.format
+                title: modelData.text
+                iconName: modelData.icon
+                Layout.fillWidth: true
+                onClicked: {
+                    outlets.close(); // qmllint disable unqualified
+                    root.save(modelData.format); // qmllint disable unqualified
                 }
-                Component {
-                    id: sign
-
-                    IconButton {
-                        objectName: "save-" + slot.modelData.format // qmllint disable unqualified
-                        text: slot.modelData.text // qmllint disable unqualified
-                        iconName: slot.modelData.icon // qmllint disable unqualified
-                        enabled: root.canSave // qmllint disable unqualified
-                        onClicked: root.save(slot.modelData.format) // qmllint disable unqualified
-                    }
-                }
+            }
+        }
+        ListRow {
+            objectName: "keepReport"
+            visible: root.canKeep
+            title: qsTr("Keep in the archive")
+            iconName: "archive"
+            enabled: !keeping.busy
+            Layout.fillWidth: true
+            onClicked: {
+                outlets.close();
+                root.keep();
             }
         }
     }

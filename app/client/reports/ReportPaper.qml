@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Guanwu.Controls
-import Guanwu.Records
 import Guanwu.Theme
 
 // A report that is a paper: its sections, each figure of which opens the lines it comes from.

@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Guanwu.Controls
-import Guanwu.Records
 import Guanwu.Reports
 import Guanwu.Theme
 

@@ -70,6 +70,18 @@
         <translation>存入档案</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>生成文件</translation>
+    </message>
+    <message>
+        <source>What is made of it?</source>
+        <translation>生成什么？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Being kept…</source>
         <translation>正在存档…</translation>
     </message>

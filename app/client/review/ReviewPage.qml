@@ -47,7 +47,7 @@ Item {
 
             TaskPicker {
                 tasks: tasks
-                widest: root.isCompact ? 120 : 320
+                isShort: root.isCompact
             }
             IconButton {
                 iconName: "sync"

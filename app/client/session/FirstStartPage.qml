@@ -74,7 +74,7 @@ Rectangle {
                 }
                 ActionButton {
                     objectName: "enrol"
-                    text: root.session.busy ? qsTr("Enrolling…") : qsTr("Enrol")
+                    text: root.session.busy && root.session.demoStep === "" ? qsTr("Enrolling…") : qsTr("Enrol")
                     kind: ActionButton.Primary
                     enabled: codeEntry.text.trim() !== "" && nameEntry.text.trim() !== "" && !root.session.busy
                     Layout.fillWidth: true
@@ -108,18 +108,29 @@ Rectangle {
                 }
                 ActionButton {
                     objectName: "tryDemo"
+                    visible: root.session.demoStep === ""
                     text: qsTr("Try the demo")
                     iconName: "play"
                     enabled: !root.session.busy
                     Layout.fillWidth: true
                     onClicked: root.session.tryDemo()
                 }
-                PlainText {
+                RowLayout {
                     visible: root.session.demoStep !== ""
-                    text: root.session.demoStep
-                    muted: true
-                    elide: Text.ElideRight
+                    spacing: Theme.gap
                     Layout.fillWidth: true
+
+                    PlainText {
+                        objectName: "demoStep"
+                        text: root.session.demoStep
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                    }
+                    ActionButton {
+                        objectName: "stopDemo"
+                        text: qsTr("Cancel")
+                        onClicked: root.session.stopDemo()
+                    }
                 }
             }
         }

@@ -183,6 +183,14 @@ void ClientSession::tryDemo()
     m_demo.start(DemoServer::Wish::Enrol);
 }
 
+void ClientSession::stopDemo()
+{
+    if (m_demo.step().isEmpty())
+        return;
+    m_busy = false;
+    m_demo.stop();
+}
+
 void ClientSession::run(std::function<ApiResult<void>(HandheldStore&)> work, std::function<void()> then)
 {
     if (m_busy)

@@ -21,7 +21,8 @@ DemoServer::DemoServer(Place place)
         if (!lines.isEmpty())
             tell(lines.back().split(u'\r').back().trimmed());
     });
-    connect(&m_fill, &QProcess::finished, this, [this](int code) { code == 0 ? serve() : fail(m_fill); });
+    connect(&m_fill, &QProcess::finished, this,
+        [this](int code) { code == 0 && !m_isStopped ? serve() : fail(m_fill); });
     connect(&m_serve, &QProcess::readyReadStandardOutput, this, [this] {
         while (m_serve.canReadLine()) {
             const QJsonObject said = QJsonDocument::fromJson(m_serve.readLine()).object();
@@ -30,7 +31,7 @@ DemoServer::DemoServer(Place place)
         }
     });
     connect(&m_serve, &QProcess::finished, this, [this](int code) {
-        if (code != 0)
+        if (code != 0 && !m_isStopped)
             couldNotServe();
         Q_EMIT changed();
     });
@@ -64,9 +65,20 @@ void DemoServer::start(Wish wish)
 {
     m_wish = wish;
     m_problem.clear();
+    m_isStopped = false;
     if (isRunning() || m_fill.state() != QProcess::NotRunning)
         return;
     QFileInfo::exists(registry()) ? upgrade() : fill();
+}
+
+void DemoServer::stop()
+{
+    m_isStopped = true;
+    for (QProcess* process : {&m_fill, &m_serve, &m_offer}) {
+        process->kill();
+        process->waitForFinished(5000);
+    }
+    tell({});
 }
 
 void DemoServer::upgrade()
@@ -125,6 +137,8 @@ void DemoServer::offer(const QString& address, const QString& fingerprint)
 
 void DemoServer::fail(QProcess& process)
 {
+    if (m_isStopped)
+        return;
     const QString said = QString::fromUtf8(process.readAllStandardError())
                              .trimmed()
                              .section(u'\n', -1)

@@ -26,6 +26,8 @@ public:
     enum class Wish { Serve, Enrol };
     /// Makes the registry if it is not there, serves it, and with Enrol offers to let this device in.
     void start(Wish wish);
+    /// Ends what it is doing. A city that is half made is made anew the next time.
+    void stop();
     /// Where it was last; empty = it was never started. It comes back there, so that who enrolled finds it.
     [[nodiscard]] QString address() const;
     [[nodiscard]] bool isRunning() const { return m_serve.state() == QProcess::Running; }
@@ -55,6 +57,7 @@ private:
     QProcess m_serve;
     QProcess m_offer;
     Wish m_wish = Wish::Serve;
+    bool m_isStopped = false;
     QString m_step;
     QString m_problem;
 };

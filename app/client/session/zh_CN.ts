@@ -87,6 +87,10 @@
         <translation>演示只在本机运行：一座虚构的城市，219 个单位。不向任何地方发送数据。</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Try the demo</source>
         <translation>试用演示</translation>
     </message>

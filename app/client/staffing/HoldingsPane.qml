@@ -3,7 +3,6 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Guanwu.Controls
 import Guanwu.Forms
-import Guanwu.Records
 import Guanwu.Registry
 import Guanwu.Session
 import Guanwu.Staffing

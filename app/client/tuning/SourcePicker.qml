@@ -1,7 +1,7 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Guanwu.Controls
+import Guanwu.Files
 import Guanwu.Theme
 
 // What is looked through: the camera, a folder of pictures, a video.
@@ -55,9 +55,9 @@ ColumnLayout {
             if (value === SourcePicker.Camera)
                 root.picked("default");
             else if (value === SourcePicker.Folder)
-                folderDialog.open();
+                folderDialog.ask();
             else
-                fileDialog.open();
+                fileDialog.ask();
         }
     }
     TextEntry {
@@ -75,7 +75,7 @@ ColumnLayout {
         id: folderDialog
         onAccepted: root.picked("" + selectedFolder)
     }
-    FileDialog {
+    OpenDialog {
         id: fileDialog
         nameFilters: [qsTr("Videos and pictures (*.avi *.mp4 *.mkv *.mov *.webm *.png *.jpg *.jpeg)")]
         onAccepted: root.picked("" + selectedFile)

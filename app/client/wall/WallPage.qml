@@ -80,7 +80,7 @@ Item {
             }
             TaskPicker {
                 tasks: tasks
-                widest: root.isCompact ? 120 : 320
+                isShort: root.isCompact
             }
             IconButton {
                 iconName: "sync"

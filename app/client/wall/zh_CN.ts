@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>done about %1</source>
-        <translation>预计 %1 左右盘完</translation>
+        <translation>预计%1前后盘完</translation>
     </message>
     <message>
         <source>done about %1</source>

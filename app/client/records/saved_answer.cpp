@@ -1,4 +1,4 @@
-#include "app/client/forms/saved_answer.h"
+#include "app/client/records/saved_answer.h"
 
 #include "app/client/records/answer_file.h"
 

@@ -24,8 +24,8 @@ public:
     [[nodiscard]] const QUrl& written() const { return m_written; }
     [[nodiscard]] QString writtenPath() const { return m_written.toLocalFile(); }
 
-    Q_INVOKABLE void save(const QString& method, const QStringList& parts, const QUrl& file,
-        const QJsonObject& query = {});
+    Q_INVOKABLE void save(
+        const QString& method, const QStringList& parts, const QUrl& file, const QJsonObject& query = {});
     Q_INVOKABLE void forget();
 
 Q_SIGNALS:
