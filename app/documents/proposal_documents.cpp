@@ -62,6 +62,12 @@ namespace {
             out.push_back({0, "wanted_m2", draft.usable.toString()});
             out.push_back({0, "proposed_rooms", codesOf(draft)});
         }
+        std::vector<RoomSeats> seats;
+        for (const SpaceDraft::Room& one : draft.rooms)
+            if (!one.movers.people.empty())
+                seats.push_back(one.movers);
+        if (!seats.empty())
+            out.push_back({0, kSeatsFact, roomSeatsText(seats)});
         return out;
     }
 

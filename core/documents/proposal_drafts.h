@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/documents/room_seats.h"
 #include "core/premises/proposal.h"
 
 #include <cstddef>
@@ -17,6 +18,7 @@ struct SpaceDraft {
         Reference room;
         Area usable;
         std::vector<Reference> people; ///< who are to sit there
+        RoomSeats movers; ///< those of them who sit elsewhere now, or nowhere
     };
     std::string method;
     std::int64_t unit = 0; ///< who gets the rooms, or gives them back

@@ -2,6 +2,7 @@
 // space and the pool cannot answer is exchanged, rented or built: those rooms are known when they are handed
 // over. A certificate whose rooms changed is replaced by one with a number of its own.
 #include "core/documents/document_rules.h"
+#include "core/documents/room_seats.h"
 #include "core/values/calendar.h"
 
 #include <algorithm>
@@ -62,6 +63,23 @@ namespace {
                 require(out, isOf(*room, document.method == "adjust" ? document.counterpart : document.unit),
                     "space.room_of_other", codes[i]);
         }
+    }
+
+    /// Who is to sit where, of the rooms of the document only. The decision may name others: then nobody is
+    /// seated there.
+    void checkSeats(std::vector<Error>& out, const Document& document)
+    {
+        const auto seats = roomSeatsOf(document.fact(kSeatsFact));
+        if (!seats) {
+            out.push_back(seats.error());
+            return;
+        }
+        auto codes = codeList(document.fact("rooms"));
+        for (std::string& code : codeList(document.fact("proposed_rooms")))
+            codes.push_back(std::move(code));
+        for (const RoomSeats& one : *seats)
+            require(out, std::find(codes.begin(), codes.end(), one.room) != codes.end(), "space.seats",
+                roomSeatsText({&one, 1}));
     }
 
     /// What the unit has and what it gets are together within its limit: a maximum and no entitlement.
@@ -146,6 +164,8 @@ namespace {
             require(out, document.counterpart.id != 0, "document.counterpart", document.no);
             require(out, document.counterpart.id != document.unit.id, "document.same_unit", document.unit.code);
         }
+        if (stage == DocumentStage::Filing)
+            checkSeats(out, document);
         const bool namesRooms = isFromElsewhere(document) ? stage == DocumentStage::Closing
             : document.method == "allocate"
             ? stage == DocumentStage::Decision

@@ -1,14 +1,19 @@
 // What documents do to rooms, repairs, certificates and leases.
+#include "core/documents/room_seats.h"
+#include "core/premises/seat_service.h"
 #include "core/values/calendar.h"
 #include "schema/cards/countable_states.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/documents/soci_document_store.h"
 #include "schema/leasing/soci_lease_store.h"
+#include "schema/premises/soci_seat_store.h"
 #include "schema/premises/soci_title_store.h"
 #include "schema/premises/space_register.h"
 #include "schema/premises/title_register.h"
 #include "schema/premises/use_certificates.h"
+
+#include <algorithm>
 
 namespace guanwu {
 
@@ -123,6 +128,36 @@ namespace {
         endOthers(session, effect, room, 0);
         setRoomState(session, room.room.id, RoomState::Available);
         setUser(session, room.room.id, SqlValue());
+    }
+
+    /// Whoever the document names for a room that was handed over sits there from that day, and no longer
+    /// where he sat. Of rooms that were decided otherwise, and of people who left meanwhile, nothing comes.
+    Result<void> seatPeople(Session& session, const Document& document, const SpaceEffect& effect)
+    {
+        const auto seats = roomSeatsOf(document.fact(kSeatsFact));
+        if (!seats)
+            return fail(seats.error());
+        SociSeatStore store(session, Scope::everything());
+        SeatService service(store, Scope::everything(), *effect.on);
+        for (const RoomSeats& one : *seats) {
+            const auto room = std::find_if(effect.rooms.begin(), effect.rooms.end(),
+                [&](const RoomLine& line) { return line.room.code == one.room; });
+            if (room == effect.rooms.end()
+                || (room->kind != RoomKind::Office && room->kind != RoomKind::Technical))
+                continue;
+            for (const std::string& code : one.people) {
+                const auto person = store.person(code);
+                if (!person || !person->inPost)
+                    continue;
+                Query(session)
+                    .add("UPDATE room_occupant SET open_main_id = NULL, to_on = ", formatDate(*effect.on))
+                    .add(" WHERE open_main_id = ", person->person.id)
+                    .run();
+                if (auto seated = service.seat({one.room, code, SeatKind::Main, *effect.on, {}}); !seated)
+                    return fail(seated.error());
+            }
+        }
+        return {};
     }
 
     /// A building all of which another unit uses is told to be of that unit.
@@ -284,6 +319,9 @@ Result<void> SociDocumentStore::carryOut(
     if (effect.space)
         if (auto done = carryOut(*effect.space); !done)
             return done;
+    if (effect.space && effect.space->move == SpaceMove::HandOver && effect.space->on)
+        if (auto seated = seatPeople(m_session, document, *effect.space); !seated)
+            return seated;
     if (effect.repair)
         carryOut(document, *effect.repair);
     if (effect.lease) {

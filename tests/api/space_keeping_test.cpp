@@ -255,6 +255,11 @@ TEST_CASE("A proposal is taken over into drafts, after a preview, and done again
     const json draft = section.get("/api/v1/documents/" + no).json();
     CHECK(draft.at("state") == "draft");
     CHECK(draft.at("facts").at("proposed_rooms") == proposal.at("rooms")[0].at("room"));
+    std::string people;
+    for (const json& person : proposal.at("rooms")[0].at("people"))
+        people += (people.empty() ? "" : ",") + person.at("code").get<std::string>();
+    CHECK(draft.at("facts").at("seats")
+        == proposal.at("rooms")[0].at("room").get<std::string>() + '=' + people);
     CHECK(draft.at("facts").at("ground") == "short");
     CHECK(draft.at("facts").at("basis") == "怀编发〔2026〕3号");
 

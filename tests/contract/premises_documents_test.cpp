@@ -1,3 +1,4 @@
+#include "core/documents/room_seats.h"
 #include "core/premises/take_back.h"
 #include "schema/connection/unit_of_work.h"
 #include "schema/premises/room_entry.h"
@@ -6,6 +7,7 @@
 #include "schema/premises/use_certificates.h"
 #include "schema/repositories/unit_reforms.h"
 #include "tests/contract/space_desk.h"
+#include "tests/support/values.h"
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -396,4 +398,33 @@ TEST_CASE("What was suggested for a request is what the decision begins with", "
     CHECK(document.fact("rooms") == "R-401");
     desk.move(kSpace1, document, approval({{0, "approved_m2", "17.50"}}));
     CHECK(desk.room("R-401").state == RoomState::Allocated);
+}
+
+TEST_CASE("Whoever a document seats sits there from the handover, and no longer where he sat",
+    "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    insertRow(*desk.session, "room_occupant",
+        {{"id", std::int64_t {101}}, {"place_id", std::int64_t {1102}}, {"person_id", std::int64_t {101}},
+            {"kind", std::string("main")}, {"from_on", std::string("2022-01-01")},
+            {"open_main_id", std::int64_t {101}}});
+    Query(*desk.session).add("UPDATE person SET in_post = 0 WHERE id = ", std::int64_t {102}).run();
+    const auto wish = [&](const char* seats) {
+        return desk.draft(kClerk1, {DocumentKind::Space, "allocate", "U001", "", "", "新增职能"},
+            {{0, "ground", "change"}, {0, "basis", "怀编发〔2026〕3号"}, {0, "wanted_m2", "17.5"},
+                {0, "proposed_rooms", "R-401"}, {0, kSeatsFact, seats}});
+    };
+    CHECK(refusalOf(desk.tryFile(kClerk1, wish("R-401"))) == "space.seats R-401");
+    CHECK(refusalOf(desk.tryFile(kClerk1, wish("R-102=P101"))) == "space.seats R-102=P101");
+    // Who left meanwhile, and whom nobody knows, are not seated.
+    Document document = desk.file(kClerk1, wish("R-401＝P101、P102，P999"));
+    document = desk.move(
+        kSpace1, desk.move(kOfficer1, document, signature()), approval({{0, "approved_m2", "17.50"}}));
+    CHECK(desk.room("R-401").seats.empty());
+    document = desk.move(kClerk1, document, moveOf(DocumentAction::Execute, {{0, "agreement_no", "协1"}}));
+    desk.move(kClerk1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+    REQUIRE(desk.room("R-401").seats.size() == 1);
+    CHECK(desk.room("R-401").seats.front().person.code == "P101");
+    CHECK(desk.room("R-401").seats.front().from == day("2026-11-28"));
+    CHECK(desk.room("R-102").seats.empty());
 }

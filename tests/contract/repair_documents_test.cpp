@@ -71,6 +71,28 @@ TEST_CASE("A repair goes through its five steps, each with its record", "[contra
         == "repair.once_a_year 2026");
 }
 
+TEST_CASE("A repair that an import brought counts among those of the year", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    insertRow(*desk.session, "repair",
+        {{"id", std::int64_t {8001}}, {"application_no", std::string("旧1")}, {"unit_id", std::int64_t {1}},
+            {"place_id", std::int64_t {1000}}, {"kind", std::string("part")},
+            {"area_m2_x100", std::int64_t {5000}}, {"state", std::string("accepted")}});
+    insertRow(*desk.session, "repair_work",
+        {{"repair_id", std::int64_t {8001}}, {"plan_year", std::int64_t {2026}}});
+    Document document = desk.file(kClerk1,
+        desk.draft(kClerk1, {DocumentKind::Repair, "repair", "U001", "", "", "漏雨"},
+            {{0, "building", "B-1"}, {0, "repair_kind", "part"}, {0, "parts", "屋面"}, {0, "area_m2", "100"},
+                {0, "estimate_yuan", "80000"}, {0, "faults", "渗漏"}}));
+    document = desk.paper(kSpace1, desk.move(kOfficer1, document, signature()), "inspection_photos");
+    document = desk.move(kSpace1, document,
+        approval({{0, "inspected_on", "2026-11-20"}, {0, "inspected_by", "甲"}, {0, "finding", "应修"}}));
+    document = desk.move(kSpace2, document, approval({{0, "plan_year", "2026"}, {0, "plan_rank", "2"}}));
+    CHECK(refusalOf(desk.tryMove(
+              kSpace3, document, approval({{0, "approved_yuan", "1"}, {0, "approved_m2", "90"}})))
+        == "repair.once_a_year 2026");
+}
+
 TEST_CASE("Whoever decides on a repair is told what customs say against it", "[contract][premises]")
 {
     SpaceDesk desk("sqlite");
