@@ -26,6 +26,10 @@ TEST_CASE("The wall shows every unit to who may see it, on a large screen and on
     openTask(section);
     server.see(1, CityServer::number(100));
     Query(*server.session).add("UPDATE unit SET name = ", SqlValue(std::string(kEvilName))).add(" WHERE id = 2").run();
+    std::string longName;
+    for (int i = 0; i < 60; ++i)
+        longName += "综合";
+    Query(*server.session).add("UPDATE unit SET name = ", SqlValue(longName)).add(" WHERE id = 1").run();
     const TempFolder profile;
     BrowserPage page(profile.path().string());
     page.resize(1920, 1080);
@@ -45,6 +49,8 @@ TEST_CASE("The wall shows every unit to who may see it, on a large screen and on
     CHECK(page.evaluate("document.querySelector('#unit').open") == true);
     static_cast<void>(page.evaluate("document.querySelector('#unit').close()"));
     page.resize(390, 844);
+    // What two lines do not hold is set smaller.
+    CHECK(page.becomes("document.querySelector('#tiles .name').classList.contains('long')"));
     CHECK(page.becomes("document.documentElement.scrollWidth <= innerWidth"));
     // What was known stays, with the hour it is from.
     page.cutNetwork(true);

@@ -156,6 +156,11 @@ function arrange(count) {
   const height = (isNarrow ? 64 : grid.clientHeight / Math.ceil(count / columns)) - 8; // without gap and edges
   grid.style.setProperty('--name', `${Math.max(11, Math.min(26, height * 0.27))}px`);
   grid.style.setProperty('--figure', `${Math.max(12, Math.min(34, height * 0.32))}px`);
+  // A name that two lines do not hold is set smaller; what is cut even then ends in dots.
+  const all = [...grid.querySelectorAll('.name')];
+  all.forEach((name) => name.classList.remove('long'));
+  const isCut = (name) => name.scrollHeight > name.clientHeight * 1.3; // by a third line, not by rounding
+  all.filter(isCut).forEach((name) => name.classList.add('long'));
 }
 
 function showLegend() {
