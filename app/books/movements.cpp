@@ -208,6 +208,9 @@ namespace {
             if (m_step == Step::Moves) {
                 m_moves.clear();
                 m_held = 0;
+                // What is on the books at the end stands in the posted lines alone.
+                if (!wants(MovementPart::Moved) && !wants(MovementPart::Opening))
+                    return true;
                 MovementTable(m_reader, m_from, m_to).add(unit().id, &m_moves);
                 return true;
             }

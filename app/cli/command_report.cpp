@@ -175,11 +175,18 @@ namespace {
         }
         if (options.out.empty() && !options.cells && !options.verify)
             return context.wrongUse({"请指明 --out", "name --out"});
+        Progress bar(std::string(context.say({"生成报表", "report"})));
+        bool isChecking = false;
         ReportOutput output = toFile(options.out);
         std::vector<OpenCell> cells;
         CheckedCells checked;
         if (options.verify)
-            output = toCheckedCells(checked);
+            output = toCheckedCells(checked, [&](std::int64_t done, std::int64_t total) {
+                if (!isChecking)
+                    bar.stage(std::string(context.say({"核对单元格", "figures"})));
+                isChecking = true;
+                bar.update(done, total);
+            });
         else if (options.cells)
             output = toOpenCells(cells);
         else if (!options.cell.empty()) {
@@ -191,7 +198,6 @@ namespace {
         const auto session = context.openRegistry();
         if (!session)
             return context.refuse(session.error());
-        Progress bar(std::string(context.say({"生成报表", "report"})));
         const auto written = makeReport(**session, Scope::everything(), {currentUser(), {}}, *request, output,
             [&](std::int64_t done, std::int64_t total) { bar.update(done, total); });
         if (written && options.verify)

@@ -197,33 +197,37 @@ ReportOutput toOpenCells(std::vector<OpenCell>& cells)
     };
 }
 
-ReportOutput toCheckedCells(CheckedCells& checked)
+ReportOutput toCheckedCells(
+    CheckedCells& checked, std::function<void(std::int64_t done, std::int64_t total)> told)
 {
-    return [&checked](const Report& report, RowSource& rows) -> Result<WrittenReport> {
-        std::vector<OpenCell> cells;
-        auto written = toOpenCells(cells)(report, rows);
-        for (const OpenCell& cell : cells) {
-            const auto key = parseCellKey(cell.key);
-            if (!key)
-                return fail(key.error());
-            ++checked.cells;
-            const std::string named = cell.key + " " + cell.row + " " + cell.column;
-            auto lines = rows.linesOf(*key);
-            if (!lines) {
-                checked.wrong.push_back(named);
-                continue;
+    return
+        [&checked, told = std::move(told)](const Report& report, RowSource& rows) -> Result<WrittenReport> {
+            std::vector<OpenCell> cells;
+            auto written = toOpenCells(cells)(report, rows);
+            for (const OpenCell& cell : cells) {
+                const auto key = parseCellKey(cell.key);
+                if (!key)
+                    return fail(key.error());
+                if (told)
+                    told(checked.cells, static_cast<std::int64_t>(cells.size()));
+                ++checked.cells;
+                const std::string named = cell.key + " " + cell.row + " " + cell.column;
+                auto lines = rows.linesOf(*key);
+                if (!lines) {
+                    checked.wrong.push_back(named);
+                    continue;
+                }
+                const Column& column = report.columns[key->column];
+                const Report made = reportOfLines(report, column, cell.row, lines->kind);
+                CellLineRows source(std::move(*lines), column.kind, cell.value);
+                ReportPage page;
+                if (const auto added = toPage(page, 0)(made, source))
+                    for (const CheckLine& check : added->checks)
+                        if (!check.holds)
+                            checked.wrong.push_back(named + "：" + check.text);
             }
-            const Column& column = report.columns[key->column];
-            const Report made = reportOfLines(report, column, cell.row, lines->kind);
-            CellLineRows source(std::move(*lines), column.kind, cell.value);
-            ReportPage page;
-            if (const auto added = toPage(page, 0)(made, source))
-                for (const CheckLine& check : added->checks)
-                    if (!check.holds)
-                        checked.wrong.push_back(named + "：" + check.text);
-        }
-        return written;
-    };
+            return written;
+        };
 }
 
 } // namespace guanwu

@@ -25,7 +25,8 @@ struct CheckedCells {
     std::int64_t cells = 0;
     std::vector<std::string> wrong; ///< figures that their lines do not come to, each with what they come to
 };
-/// Opens every figure of a report and adds its lines up.
-[[nodiscard]] ReportOutput toCheckedCells(CheckedCells& checked);
+/// Opens every figure of a report and adds its lines up. `told` hears how many of them are done.
+[[nodiscard]] ReportOutput toCheckedCells(
+    CheckedCells& checked, std::function<void(std::int64_t done, std::int64_t total)> told = {});
 
 } // namespace guanwu

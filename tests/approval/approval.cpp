@@ -42,7 +42,15 @@ std::int64_t openedCells(const std::function<StreamedReport()>& report)
 {
     CheckedCells checked;
     const StreamedReport made = report();
-    REQUIRE(toCheckedCells(checked)(made.report, *made.rows));
+    std::int64_t told = 0;
+    std::int64_t of = 0;
+    const auto tell = [&](std::int64_t done, std::int64_t total) {
+        CHECK(done == told++);
+        of = total;
+    };
+    REQUIRE(toCheckedCells(checked, tell)(made.report, *made.rows));
+    CHECK(told == checked.cells); // whoever waits is told how far it is
+    CHECK(of == checked.cells);
     CHECK(checked.wrong == std::vector<std::string>());
     return checked.cells;
 }
