@@ -16,6 +16,7 @@ T.Button {
 
     property int kind: ActionButton.Secondary
     property string iconName
+    property int mostLines: 1
 
     readonly property bool isFilled: kind === ActionButton.Primary || kind === ActionButton.Danger
     readonly property color tone: kind === ActionButton.Danger ? Theme.bad : Theme.accent
@@ -51,6 +52,8 @@ T.Button {
                 text: root.text
                 color: root.ink
                 elide: Text.ElideRight
+                wrapMode: root.mostLines > 1 ? Text.Wrap : Text.NoWrap
+                maximumLineCount: root.mostLines
                 font.weight: Font.Medium
                 width: Math.min(implicitWidth, root.width - root.leftPadding - root.rightPadding - (icon.visible ? icon.width + line.spacing : 0))
                 anchors.verticalCenter: parent.verticalCenter

@@ -180,6 +180,7 @@ Flickable {
 
                                     objectName: "figure-" + modelData.number
                                     width: Math.min(implicitWidth, paragraph.width) // qmllint disable unqualified
+                                    mostLines: 2 // the whole figure, on a phone too
                                     text: "[" + modelData.number + "] " + modelData.value
                                     Accessible.description: modelData.source
                                     onClicked: root.opened(modelData.cell) // qmllint disable unqualified

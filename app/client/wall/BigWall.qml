@@ -151,7 +151,13 @@ T.Popup {
                     }
                 }
             }
-            Item {
+            PlainText { // an upright screen has no room for it
+                text: root.width > root.height ? qsTr("Through today %1 · surplus %2, shortage %3 · %4").arg(root.total.throughToday).arg(root.total.surplus).arg(root.total.shortage).arg(root.total.pace) : ""
+                font.pixelSize: Math.round(root.headSize * 0.5)
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Math.round(root.headSize * 0.35)
+                horizontalAlignment: Text.AlignHCenter
+                elide: Text.ElideRight
                 Layout.fillWidth: true
             }
             PlainText {

@@ -20,6 +20,10 @@
         <translation>相符 %1</translation>
     </message>
     <message>
+        <source>Through today %1 · surplus %2, shortage %3 · %4</source>
+        <translation>今天可盘完 %1 家　盘盈 %2　盘亏 %3　扫码 %4</translation>
+    </message>
+    <message>
         <source>Figures: %1</source>
         <translation>数据：%1</translation>
     </message>
