@@ -67,9 +67,9 @@ namespace {
         const Day to = std::chrono::year(year) / 12 / 31;
         if (request.name == kSpaceAllocationReport.name || request.name == kSpaceVacatedReport.name) {
             head.year = year;
-            const auto lines = space.allocations({from, to, request.oneUnit(), {}});
-            return request.name == kSpaceAllocationReport.name ? spaceAllocationReport(head, lines)
-                                                               : spaceVacatedReport(head, lines);
+            return request.name == kSpaceAllocationReport.name
+                ? spaceAllocationReport(head, space.allocations({from, to, request.oneUnit(), {}}))
+                : spaceVacatedReport(head, space.vacated(from, to, request.oneUnit()));
         }
         if (request.name == kRepairsReport.name) {
             head.year = year;

@@ -30,4 +30,16 @@ struct AllocationLine {
     std::string remark;
 };
 
+/// A room that a unit gave back.
+struct VacatedLine {
+    Reference unit;
+    Reference room;
+    Reference building;
+    Area usable;
+    Day vacatedOn {};
+    Reference next; ///< who has got it since, id 0 = nobody: it is in the pool
+    std::string nextCertificateNo;
+    std::string remark;
+};
+
 } // namespace guanwu

@@ -49,7 +49,7 @@ using UnitsFacts = std::function<bool(UnitFacts& unit)>;
 [[nodiscard]] StreamedReport spaceRegisterReport(
     const PremisesHead& head, std::string_view title, RoomLines rooms);
 [[nodiscard]] StreamedReport spaceVacatedReport(
-    const PremisesHead& head, const std::vector<AllocationLine>& lines);
+    const PremisesHead& head, const std::vector<VacatedLine>& lines);
 /// 不动产权证台账 (reports 8). Only current certificates are added up, and parcels never.
 [[nodiscard]] StreamedReport certificatesReport(
     const PremisesHead& head, const std::vector<TitleLine>& titles);

@@ -50,7 +50,7 @@ StreamedReport spaceAllocationReport(const PremisesHead& head, const std::vector
         std::move(report), std::make_unique<HeldRows>(std::move(rows), countsOf(units, rooms, lines.size()))};
 }
 
-StreamedReport spaceVacatedReport(const PremisesHead& head, const std::vector<AllocationLine>& lines)
+StreamedReport spaceVacatedReport(const PremisesHead& head, const std::vector<VacatedLine>& lines)
 {
     Report report = reportOfPremises(kSpaceVacatedReport.titleZh, head);
     report.columns = {repeatedColumn("序号", CellKind::Integer, 5),
@@ -60,19 +60,22 @@ StreamedReport spaceVacatedReport(const PremisesHead& head, const std::vector<Al
     std::vector<ReportRow> rows;
     std::set<std::int64_t> units;
     std::set<std::int64_t> rooms;
-    for (const AllocationLine& line : lines) {
-        if (line.before.id == 0)
-            continue;
-        units.insert(line.before.id);
+    for (const VacatedLine& line : lines) {
+        units.insert(line.unit.id);
         rooms.insert(line.room.id);
-        rows.push_back({{static_cast<std::int64_t>(rows.size()) + 1, textCell(line.before.name),
-                            textCell(line.building.name), textCell(roomNumber(line.room, line.building)),
-                            line.usable, dayCell(line.vacatedOn), textCell(line.unit.name),
-                            textCell(line.certificateNo), textCell(line.remark)},
-            RowRole::Line});
+        rows.push_back(
+            {{static_cast<std::int64_t>(rows.size()) + 1, textCell(line.unit.name),
+                 textCell(line.building.name), textCell(roomNumber(line.room, line.building)), line.usable,
+                 line.vacatedOn, textCell(line.next.id == 0 ? std::string("收回待分配") : line.next.name),
+                 textCell(line.nextCertificateNo), textCell(line.remark)},
+                RowRole::Line});
     }
-    const std::size_t count = rows.size();
-    return {std::move(report), std::make_unique<HeldRows>(std::move(rows), countsOf(units, rooms, count))};
+    return {std::move(report),
+        std::make_unique<HeldRows>(
+            std::move(rows), [units = units.size(), rooms = rooms.size()](ReportEnd& end) {
+                setText(end.totals[1], std::to_string(units) + " 个单位");
+                setText(end.totals[3], std::to_string(rooms) + " 间");
+            })};
 }
 
 } // namespace guanwu

@@ -120,18 +120,65 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
             line.kind = storedToken(kRoomKinds, query.text(24));
         out.push_back(std::move(line));
     }
-    // Who had the room before: the last who gave it back by then.
+    // Who had the room before: the last who gave it back by then. One who has to leave it for this unit does
+    // so when it is handed over, behind the approval.
     for (AllocationLine& line : out) {
+        const Day by = std::max(line.approvedOn, line.handedOverOn.value_or(line.approvedOn));
         Query before(m_session, Query::Lifetime::Kept);
         before.add("SELECT u.id, u.code, u.name, a.vacated_on FROM registered_allocation a "
                    "JOIN unit u ON u.id = a.unit_id WHERE a.place_id = ",
             line.room.id);
         before.add(" AND a.certificate_no <> ", line.certificateNo)
-            .add(" AND a.vacated_on <= ", formatDate(line.approvedOn))
+            .add(" AND a.vacated_on <= ", formatDate(by))
+            .add(" AND a.approved_on <= ", formatDate(line.approvedOn))
             .add(" ORDER BY a.vacated_on DESC LIMIT 1");
         if (before.next(4)) {
             line.before = referenceAt(before, 0);
             line.vacatedOn = fromDayColumn(before.text(3));
+        }
+    }
+    return out;
+}
+
+std::vector<VacatedLine> SpaceRegister::vacated(Day from, Day to, const std::string& unitCode)
+{
+    std::vector<VacatedLine> out;
+    std::vector<std::string> certificates;
+    Query query(m_session);
+    query.add(
+        "SELECT u.id, u.code, u.name, p.id, p.code, p.name, q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, "
+        "q2.name, r.usable_m2_x100, a.vacated_on, a.remark, a.certificate_no FROM registered_allocation a "
+        "JOIN unit u ON u.id = a.unit_id JOIN place p ON p.id = a.place_id "
+        "LEFT JOIN place q1 ON q1.id = p.parent_id LEFT JOIN place q2 ON q2.id = q1.parent_id "
+        "LEFT JOIN registered_room r ON r.place_id = p.id WHERE a.vacated_on >= ",
+        formatDate(from));
+    query.add(" AND a.vacated_on <= ", formatDate(to));
+    if (!unitCode.empty())
+        query.add(" AND u.code = ", unitCode);
+    query.add(ScopeCondition(m_scope, "a.unit_id")).add(" ORDER BY a.vacated_on, p.code");
+    while (query.next(17)) {
+        VacatedLine& line = out.emplace_back();
+        line.unit = referenceAt(query, 0);
+        line.room = referenceAt(query, 3);
+        line.building = referenceAt(query, query.text(9) == "building" ? 6 : 10);
+        line.usable = Area::fromHundredths(query.integer(13));
+        line.vacatedOn = *fromDayColumn(query.text(14));
+        line.remark = query.text(15);
+        certificates.push_back(query.text(16));
+    }
+    for (VacatedLine& line : out) {
+        const std::string day = formatDate(line.vacatedOn);
+        Query next(m_session, Query::Lifetime::Kept);
+        next.add("SELECT u.id, u.code, u.name, a.certificate_no FROM registered_allocation a "
+                 "JOIN unit u ON u.id = a.unit_id WHERE a.place_id = ",
+            line.room.id);
+        next.add(" AND a.certificate_no <> ", certificates[static_cast<std::size_t>(&line - out.data())])
+            .add(" AND (a.approved_on >= ", day)
+            .add(" OR a.handed_over_on >= ", day)
+            .add(") ORDER BY a.approved_on LIMIT 1");
+        if (next.next(4)) {
+            line.next = referenceAt(next, 0);
+            line.nextCertificateNo = next.text(3);
         }
     }
     return out;

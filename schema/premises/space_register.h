@@ -56,6 +56,9 @@ public:
     [[nodiscard]] Result<UnitFacts> facts(const std::string& unitCode);
     /// By day of approval and certificate.
     [[nodiscard]] std::vector<AllocationLine> allocations(const AllocationQuery& asked);
+    /// What units gave back from one day to another, both counted, and who has it since; `unitCode` empty =
+    /// of all. By day and room.
+    [[nodiscard]] std::vector<VacatedLine> vacated(Day from, Day to, const std::string& unitCode);
     /// Notes that the open allocations of a unit (empty = of all) were made public on a day, once a year
     /// (办法 art. 19); how many. Only for who sees everything.
     std::int64_t publish(Day on, const std::string& unitCode = {});

@@ -111,6 +111,24 @@ std::vector<AllocationLine> allocations()
     return {line, second};
 }
 
+std::vector<VacatedLine> givenBack()
+{
+    VacatedLine line;
+    line.unit = {7, "U007", "市另一局"};
+    line.room = {1, "101", "101室"};
+    line.building = {3, "B1", "一号楼"};
+    line.usable = m2("24.96");
+    line.vacatedOn = day("2022-05-05");
+    line.next = {5, "U001", "市某局"};
+    line.nextCertificateNo = "怀办用凭〔2022〕3号";
+    VacatedLine second = line;
+    second.room = {2, "102", "102室"};
+    second.usable = m2("24.20");
+    second.next = {};
+    second.nextCertificateNo.clear();
+    return {line, second};
+}
+
 TitleLine title(std::int64_t id, std::vector<Reference> buildings)
 {
     TitleLine out;
@@ -181,7 +199,7 @@ StreamedReport reportNamed(std::string_view name)
     if (name == "space-allocation")
         return spaceAllocationReport(head(2022), allocations());
     if (name == "space-vacated")
-        return spaceVacatedReport(head(2022), allocations());
+        return spaceVacatedReport(head(2022), givenBack());
     if (name == "space-register")
         return spaceRegisterReport(head(), kSpaceRegisterReport.titleZh, each(rooms()));
     if (name == "repair-ranking") {

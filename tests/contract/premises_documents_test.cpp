@@ -74,6 +74,10 @@ TEST_CASE("Nobody gets more than the standard, nor more than was approved", "[co
 TEST_CASE("Rooms pass from one unit to another when both have signed", "[contract][premises]")
 {
     SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    insertRow(*desk.session, "room_allocation",
+        {{"id", std::int64_t {5003}}, {"certificate_no", std::string("凭2020-2")},
+            {"unit_id", std::int64_t {2}}, {"place_id", std::int64_t {1201}},
+            {"approved_m2_x100", std::int64_t {3000}}, {"approved_on", std::string("2020-05-01")}});
     const auto wish = [&](const char* rooms) {
         return desk.draft(kClerk1, {DocumentKind::Space, "adjust", "U001", "", "U002", "调剂"},
             {{0, "ground", "short"}, {0, "basis", "会议纪要"}, {0, "rooms", rooms}});
@@ -101,6 +105,21 @@ TEST_CASE("Rooms pass from one unit to another when both have signed", "[contrac
     CHECK(room.heldBy.code == "U001");
     REQUIRE(room.seats.size() == 1);
     CHECK(room.seats.front().person.code == "P101");
+    // The one who left did so behind the approval, and is told in both ledgers.
+    SpaceRegister space(*desk.session, Scope::everything());
+    const Day from = *parseDate("2026-01-01");
+    const Day to = *parseDate("2026-12-31");
+    const auto given = space.allocations({from, to, "U001", {}});
+    REQUIRE(given.size() == 1);
+    CHECK(given.front().before.code == "U002");
+    CHECK(given.front().vacatedOn == *parseDate("2026-11-28"));
+    const auto left = space.vacated(from, to, {});
+    REQUIRE(left.size() == 1);
+    CHECK(left.front().unit.code == "U002");
+    CHECK(left.front().room.code == "R-201");
+    CHECK(left.front().next.code == "U001");
+    CHECK(left.front().nextCertificateNo == given.front().certificateNo);
+    CHECK(space.vacated(from, to, "U001").empty());
 }
 
 TEST_CASE("What the pool cannot answer is rented, with the approval of the government, and handed over",
@@ -171,6 +190,12 @@ TEST_CASE("What the pool cannot answer is rented, with the approval of the gover
     back = desk.move(kSpace1, back, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
     CHECK(desk.room("Z-2").useCertificate.empty());
     CHECK(desk.room("Z-2").isRented);
+    // The ledger of what was given back has it, though nobody has got it since.
+    const auto left = SpaceRegister(*desk.session, Scope::everything())
+                          .vacated(*parseDate("2026-11-28"), *parseDate("2026-11-28"), "U001");
+    REQUIRE(left.size() == 1);
+    CHECK(left.front().room.code == "Z-2");
+    CHECK(left.front().next.id == 0);
 }
 
 TEST_CASE("Nobody rents or builds beyond the standard", "[contract][premises]")
