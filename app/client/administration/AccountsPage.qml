@@ -32,6 +32,7 @@ Rectangle {
         records: accounts
         storeFile: root.session.storeFile
         name: "accounts"
+        title: qsTr("Accounts")
         all: AdministrationNames.accountColumns
     }
     AccountChange {

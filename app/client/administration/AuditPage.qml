@@ -45,6 +45,7 @@ Rectangle {
         records: entries
         storeFile: root.session.storeFile
         name: "audit"
+        title: qsTr("Audit trail")
         all: AdministrationNames.auditColumns
     }
     Shortcut {

@@ -32,6 +32,7 @@ Rectangle {
         records: devices
         storeFile: root.session.storeFile
         name: "devices"
+        title: qsTr("Handhelds")
         all: AdministrationNames.deviceColumns
     }
     PageHeader {

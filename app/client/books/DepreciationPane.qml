@@ -54,6 +54,7 @@ SplitPane {
         records: months
         storeFile: root.session.storeFile
         name: "books-months"
+        title: qsTr("Depreciation by month")
         all: BooksNames.monthColumns
     }
     Shortcut {

@@ -33,6 +33,7 @@ ColumnLayout {
         records: lines
         storeFile: root.session.storeFile
         name: "book-lines"
+        title: qsTr("Depreciation of %1").arg(root.month)
         all: BooksNames.lineColumns
     }
     RowLayout {

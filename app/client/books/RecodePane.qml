@@ -66,6 +66,7 @@ SplitPane {
         records: cards
         storeFile: root.session.storeFile
         name: "older-classes"
+        title: qsTr("Cards of older classes")
         all: BooksNames.olderColumns
     }
     RecodeChoice {

@@ -36,6 +36,7 @@ ColumnLayout {
         records: units
         storeFile: root.session.storeFile
         name: "reconciliations"
+        title: qsTr("Reconciliation")
         all: BooksNames.unitColumns
     }
     RowLayout {

@@ -59,6 +59,10 @@
 <context>
     <name>DepreciationPane</name>
     <message>
+        <source>Depreciation by month</source>
+        <translation>各月折旧</translation>
+    </message>
+    <message>
         <source>No month is posted</source>
         <translation>尚未计提任何月份</translation>
     </message>
@@ -116,6 +120,10 @@
 </context>
 <context>
     <name>MonthLines</name>
+    <message>
+        <source>Depreciation of %1</source>
+        <translation>%1 折旧明细</translation>
+    </message>
     <message>
         <source>%1 cards</source>
         <translation>%1 张卡片</translation>
@@ -272,6 +280,10 @@
 <context>
     <name>RecodePane</name>
     <message>
+        <source>Cards of older classes</source>
+        <translation>旧版分类卡片</translation>
+    </message>
+    <message>
         <source>%1 cards with a class of an older edition</source>
         <translation>%1 张卡片仍用旧版分类</translation>
     </message>
@@ -371,6 +383,10 @@
 </context>
 <context>
     <name>ReconcileUnits</name>
+    <message>
+        <source>Reconciliation</source>
+        <translation>对账</translation>
+    </message>
     <message>
         <source>YYYY-MM</source>
         <translation>YYYY-MM</translation>

@@ -60,7 +60,11 @@ Rectangle {
         PlainText {
             text: root.camera.problem === "" ? qsTr("The camera is starting…") : Theme.largeType ? root.camera.problem : qsTr("%1 Scan with the trigger or a hand scanner, or type the number.").arg(root.camera.problem)
             wrapMode: Text.Wrap
+            fontSizeMode: Text.Fit // the view is low, and English is long
+            minimumPixelSize: Theme.captionSize - 2
+            elide: Text.ElideRight
             Layout.fillWidth: true
+            Layout.fillHeight: true
         }
         ActionButton {
             visible: root.camera.problem !== ""

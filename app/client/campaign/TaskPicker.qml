@@ -9,12 +9,13 @@ T.Button {
     id: root
 
     required property TaskList tasks
+    readonly property int edge: (Theme.touchTarget - 24) / 2 // around the sign
     property bool isShort: false // a sign only: the name stands beside
 
     implicitHeight: Theme.touchTarget
-    implicitWidth: isShort ? Theme.touchTarget : Math.min(320, words.implicitWidth + 28 + Theme.gap + leftPadding + rightPadding)
-    leftPadding: isShort ? (Theme.touchTarget - 24) / 2 : Theme.gapLarge
-    rightPadding: isShort ? (Theme.touchTarget - 24) / 2 : Theme.gap
+    implicitWidth: isShort ? Theme.touchTarget : Math.min(320, words.implicitWidth + 28 + Theme.gap + 2 * edge)
+    leftPadding: edge
+    rightPadding: edge
     visible: tasks.count > 1
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus

@@ -83,6 +83,7 @@ T.Popup {
             Layout.minimumHeight: Math.min(body.implicitHeight, 2 * Theme.touchTarget)
             onFocusedChanged: if (focused)
                 reveal(focused)
+            onHeightChanged: contentY = Math.max(0, Math.min(contentY, contentHeight - height)) // has room now
 
             ColumnLayout {
                 id: body

@@ -45,6 +45,7 @@ Rectangle {
         records: documents
         storeFile: root.session.storeFile
         name: "documents"
+        title: qsTr("Documents")
         all: DocumentNames.columns(kinds.methodNames)
     }
     Shortcut {

@@ -76,6 +76,7 @@ Rectangle {
         records: entries
         storeFile: root.session.storeFile
         name: "register-" + root.type
+        title: qsTr("Registers")
         all: types.isThere ? types.columns(root.type) : []
     }
     Shortcut {

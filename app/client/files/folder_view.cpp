@@ -72,7 +72,9 @@ QVariant FolderView::data(const QModelIndex& index, int role) const
         return entry.fileName();
     case About: {
         const QString day = entry.lastModified().toString(u"yyyy-MM-dd HH:mm"_s);
-        return entry.isDir() ? day : day + u" · "_s + QLocale::c().formattedDataSize(entry.size(), 1);
+        return entry.isDir() ? day
+                             : day + u" · "_s
+                + QLocale::c().formattedDataSize(entry.size(), 1, QLocale::DataSizeTraditionalFormat);
     }
     case IsFolder:
         return entry.isDir();

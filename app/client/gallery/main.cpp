@@ -106,7 +106,7 @@ public:
         const bool ticks = what.startsWith(u'+');
         const qsizetype written = what.indexOf(u'=');
         QSet<QObject*> looked;
-        QObject* found = named(m_view.rootObject(), what.left(written).mid(ticks ? 1 : 0), looked);
+        QObject* found = named(m_view.contentItem(), what.left(written).mid(ticks ? 1 : 0), looked);
         if (!found)
             return false;
         if (ticks)

@@ -2,6 +2,7 @@
 
 #include <QAccessible>
 #include <QQuickItem>
+#include <QQuickWindow>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -37,7 +38,10 @@ namespace {
     {
         if (!item.isVisible() || item.opacity() == 0)
             return;
-        const bool isInUse = item.isEnabled() && !item.size().isEmpty(); // not one that is still being made
+        // Not what is still being made, or waits outside of the window.
+        const QRectF window(QPointF(), item.window()->size());
+        const bool isInUse = item.isEnabled() && !item.size().isEmpty()
+            && item.mapRectToScene(item.boundingRect()).intersects(window);
         if (isInUse && isReachedByKeys(item)) {
             const QAccessibleInterface* told = QAccessible::queryAccessibleInterface(&item);
             if (!told || !told->isValid() || told->role() == QAccessible::NoRole)

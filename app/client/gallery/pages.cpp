@@ -1,5 +1,6 @@
 #include "app/client/gallery/pages.h"
 
+#include "app/client/session/words.h"
 #include "core/access/role.h"
 #include "schema/handheld/handheld_store.h"
 
@@ -40,7 +41,7 @@ GalleryWorld worldOf(const GalleryPage& page, const std::filesystem::path& folde
     auto calls = std::make_unique<FakeCalls>();
     world.calls = calls.get();
     world.session = std::make_unique<ClientSession>(
-        world.store, Language::ZhCn, DemoServer::Place {}, std::move(calls));
+        world.store, shownLanguage(), DemoServer::Place {}, std::move(calls));
     world.settings = std::make_unique<AppSettings>(QString::fromStdString(world.store.string()) + u".ini"_s);
     return world;
 }

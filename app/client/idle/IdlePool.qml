@@ -57,6 +57,7 @@ Item {
         records: things
         storeFile: root.session.storeFile
         name: "idle"
+        title: qsTr("Idle things")
         all: IdleNames.columns
     }
     Shortcut {

@@ -34,6 +34,7 @@ Item {
         records: leases
         storeFile: root.session.storeFile
         name: "leases"
+        title: qsTr("Contracts")
         all: IdleNames.leaseColumns
     }
     Shortcut {

@@ -33,6 +33,8 @@ SectionPanel {
 
             width: parent.width
             spacing: Theme.gapSmall
+            topPadding: Theme.gap - 2
+            bottomPadding: Theme.gap - 2
             activeFocusOnTab: true
             Accessible.role: Accessible.Button
             Accessible.name: name + ", " + figures.text

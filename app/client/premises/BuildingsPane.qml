@@ -70,6 +70,7 @@ FocusScope {
         records: buildings
         storeFile: root.session.storeFile
         name: "space-buildings"
+        title: qsTr("Buildings")
         all: SpaceNames.buildingColumns
     }
     Shortcut {

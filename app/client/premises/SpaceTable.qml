@@ -65,6 +65,7 @@ Item {
         records: records
         storeFile: root.session.storeFile
         name: root.name
+        title: root.title
         all: root.all
     }
     Shortcut {

@@ -10,6 +10,7 @@ Item {
     required property PagedRecords records
     required property string storeFile // beside which the columns are kept, under the name
     required property string name
+    required property string title // its file is called so
     property alias all: columns.all
     readonly property alias columns: columns
     readonly property alias selection: selection
@@ -19,7 +20,7 @@ Item {
         chooser.open();
     }
     function exportRows() {
-        target.ask(root.name + " " + Qt.formatDate(new Date(), "yyyy-MM-dd"));
+        target.ask(root.title + " " + Qt.formatDate(new Date(), "yyyy-MM-dd"));
     }
 
     visible: false

@@ -59,6 +59,7 @@ Rectangle {
         records: cards
         storeFile: root.session.storeFile
         name: "cards"
+        title: qsTr("Cards")
         all: RegistryNames.cardColumns
     }
     BatchChange {

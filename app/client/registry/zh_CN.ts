@@ -515,6 +515,10 @@
 <context>
     <name>RegistryPage</name>
     <message>
+        <source>Cards</source>
+        <translation>资产卡片</translation>
+    </message>
+    <message>
         <source>%1 cards were changed.</source>
         <translation>已变更 %1 张卡片。</translation>
     </message>

@@ -34,7 +34,8 @@ Flickable {
     }
 
     readonly property int digit: Math.round(8 * Theme.typeScale)
-    readonly property int rowHeight: Math.round(36 * Theme.typeScale)
+    readonly property int rowHeight: Math.max(Theme.touchTarget, Math.round(36 * Theme.typeScale)) // figures are touched
+    readonly property int headHeight: Math.round(36 * Theme.typeScale)
     readonly property bool hasGroups: view.groups.length > 0
     // Where each column begins, and behind the last where all end; together at least as wide as the table.
     readonly property var starts: {
@@ -154,7 +155,7 @@ Flickable {
 
                     x: root.starts[modelData.first] // qmllint disable unqualified
                     width: root.starts[modelData.first + modelData.count] - x // qmllint disable unqualified
-                    height: root.rowHeight // qmllint disable unqualified
+                    height: root.headHeight // qmllint disable unqualified
                     text: modelData.text
                     font.pixelSize: Theme.captionSize
                     font.weight: Font.DemiBold
@@ -173,8 +174,8 @@ Flickable {
             }
             Cells {
                 id: headings
-                y: root.hasGroups ? root.rowHeight : 0 // qmllint disable unqualified
-                height: Math.round(root.rowHeight * 1.25) // qmllint disable unqualified
+                y: root.hasGroups ? root.headHeight : 0 // qmllint disable unqualified
+                height: Math.round(root.headHeight * 1.25) // qmllint disable unqualified
                 texts: root.view.columns.map(column => column.heading) // qmllint disable unqualified
                 isHeading: true
             }

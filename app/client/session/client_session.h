@@ -96,7 +96,7 @@ public:
     Q_INVOKABLE void unlock(const QString& pin);
     Q_INVOKABLE void lock();
     Q_INVOKABLE void forgetProblem();
-    /// Ends the making of the demo; it begins anew the next time.
+    /// Ends the making of the demo; it goes on the next time.
     Q_INVOKABLE void stopDemo();
     /// Starts a server over the demo registry on this machine, making both if need be, and enrols with it.
     Q_INVOKABLE void tryDemo();

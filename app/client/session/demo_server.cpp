@@ -68,7 +68,8 @@ void DemoServer::start(Wish wish)
     m_isStopped = false;
     if (isRunning() || m_fill.state() != QProcess::NotRunning)
         return;
-    QFileInfo::exists(registry()) ? upgrade() : fill();
+    // The key of the accounts, which are made last. What was cut off before goes on where it stopped.
+    QFileInfo::exists(registry() + u".key"_s) ? upgrade() : fill();
 }
 
 void DemoServer::stop()

@@ -26,7 +26,7 @@ public:
     enum class Wish { Serve, Enrol };
     /// Makes the registry if it is not there, serves it, and with Enrol offers to let this device in.
     void start(Wish wish);
-    /// Ends what it is doing. A city that is half made is made anew the next time.
+    /// Ends what it is doing. A city that is half made is gone on with the next time.
     void stop();
     /// Where it was last; empty = it was never started. It comes back there, so that who enrolled finds it.
     [[nodiscard]] QString address() const;
