@@ -154,6 +154,8 @@ void printLook(const CliContext& context, const DocumentLook& look)
                 + (document.rule->isExample ? std::string(
                        context.say({"（示例，非本市规定）", "(an example, no rule of this city)"}))
                                             : document.rule->source));
+    for (const std::string& warning : document.warnings)
+        row({"提示", "note"}, context, warning);
     printSteps(context, document);
     row({"批复", "approval"}, context,
         document.approvalNo

@@ -20,11 +20,13 @@ namespace {
 // What is due: entries from their first month up to the one that takes what is left.
 #define GUANWU_DUE " WHERE entry_id > ? AND entry_id <= ? AND from_month <= ? AND last_month >= ?"
 
+#define GUANWU_LINES                                                                                                \
+    "INSERT INTO depreciation_line (month, entry_id, taken_fen) SELECT ?, entry_id, CASE WHEN last_month = ? THEN " \
+    "original_fen - accumulated_fen ELSE monthly_fen END FROM asset_book" GUANWU_DUE
+    constexpr std::string_view kLines = GUANWU_LINES;
     // As many as a piece may have: to look for its end beforehand would read every card once more.
-    constexpr std::string_view kLines
-        = "INSERT INTO depreciation_line (month, entry_id, taken_fen) SELECT ?, entry_id, CASE WHEN last_month "
-          "= ? THEN original_fen - accumulated_fen ELSE monthly_fen END FROM asset_book" GUANWU_DUE
-          " ORDER BY entry_id LIMIT 5000";
+    constexpr std::string_view kLinesOfAPiece = GUANWU_LINES " ORDER BY entry_id LIMIT 5000";
+#undef GUANWU_LINES
     constexpr std::string_view kValues
         = "UPDATE asset_book SET accumulated_fen = CASE WHEN last_month = ? THEN original_fen ELSE "
           "accumulated_fen + monthly_fen END, months_taken = months_taken + 1" GUANWU_DUE;
@@ -148,10 +150,22 @@ UnitPoster::UnitPoster(Session& session, PostingCommits& commits)
 {
 }
 
-UnitPoster::Piece UnitPoster::writePiece(std::int64_t month, std::int64_t after, std::int64_t last)
+bool UnitPoster::isOnePiece(UnitId unit, std::int64_t month)
 {
-    Piece piece {m_bulk.execute(kLines, {month, month, after, last, month, month}), last};
-    if (piece.lines == kPieceRows) {
+    // What it had a month ago, and what came since: no more can take a share.
+    const auto rows
+        = m_bulk.stream("SELECT COALESCE((SELECT cards FROM depreciation_month WHERE unit_id = ? AND month "
+                        "= ?), 0) + (SELECT COUNT(*) FROM book_entry WHERE unit_id = ? AND valid_from = ?)",
+            {unit.value, month - 1, unit.value, month});
+    return rows->next() && rows->integer(0) <= kPieceRows;
+}
+
+UnitPoster::Piece UnitPoster::writePiece(
+    std::int64_t month, std::int64_t after, std::int64_t last, bool isLast)
+{
+    Piece piece {
+        m_bulk.execute(isLast ? kLines : kLinesOfAPiece, {month, month, after, last, month, month}), last};
+    if (!isLast && piece.lines == kPieceRows) {
         const auto rows
             = m_bulk.stream("SELECT MAX(entry_id) FROM depreciation_line WHERE month = ? AND entry_id "
                             "> ? AND entry_id <= ?",
@@ -304,6 +318,7 @@ Result<void> UnitPoster::postPieces(const UnitDue& due, Month posted, std::optio
     const std::int64_t month = toMonthColumn(posted);
     const std::int64_t last = lastEntryOf(due.number);
     bool isBegun = stopped.has_value();
+    const bool isWhole = isOnePiece(due.unit, month); // to count the lines of a piece costs
     for (std::int64_t after = stopped.value_or(firstEntryOf(due.number)); after < last;) {
         m_commits.begin();
         // The row is taken first: whoever posts the same month at the same time waits here and then sees it.
@@ -322,7 +337,7 @@ Result<void> UnitPoster::postPieces(const UnitDue& due, Month posted, std::optio
             == 0)
             return fail(ErrorCode::Conflict, "books.busy");
         isBegun = true;
-        const Piece piece = writePiece(month, after, last);
+        const Piece piece = writePiece(month, after, last, isWhole);
         std::optional<PostedMonth> total;
         if (piece.to < last) {
             m_bulk.execute("UPDATE depreciation_month SET cursor_entry = ? WHERE unit_id = ? AND month = ?",

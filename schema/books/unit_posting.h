@@ -89,7 +89,9 @@ private:
     };
     [[nodiscard]] Result<void> postPieces(
         const UnitDue& due, std::chrono::year_month posted, std::optional<std::int64_t> stopped);
-    [[nodiscard]] Piece writePiece(std::int64_t month, std::int64_t after, std::int64_t last);
+    /// Whether no more lines than a piece may have can be due.
+    [[nodiscard]] bool isOnePiece(UnitId unit, std::int64_t month);
+    [[nodiscard]] Piece writePiece(std::int64_t month, std::int64_t after, std::int64_t last, bool isLast);
     [[nodiscard]] PostedMonth addUp(const UnitDue& due, std::int64_t month);
     using Totals = std::map<std::int64_t, ClassTotal>; ///< by class
     /// The shares of the month by class: each has a card in the totals.

@@ -72,3 +72,36 @@ TEST_CASE("A thing is given away from request to closed by command line, with it
     CHECK_THAT(
         document({"routes", "--import", routes, "--as", "bureau"}, 3).err, Catch::Contains("[routes.gap]"));
 }
+
+TEST_CASE(
+    "Who looks at the second half of a batch is told of the first, and under which rule the whole would fall")
+{
+    const DemoRegistry city("sqlite");
+    const auto cards = city.folder() / "cards.csv";
+    std::string rows
+        = "asset_no,unit,using_unit,class_edition,class_code,name,quantity,unit_of_measure,original_yuan,"
+          "acquired_on,booked_on,acquisition_method,life_months,use_state\n";
+    for (const char* number : {"TY2011000911", "TY2011000912", "TY2011000913"})
+        rows += std::string(number)
+            + ",U008,U008,2022,A02061804,空调机组,1,台,95000,2011-05-01,2011-05-05,purchase,60,in_use\n";
+    writeFile(cards, rows);
+    mustRun(city.url(), {"import", "assets", cards.string()});
+    const PaperTrail trail(city, "U008");
+    const auto scrap = [&](std::vector<std::string> assets) {
+        std::vector<std::string> more {"--fact", "ground=beyond_use"};
+        for (const std::string& asset : assets)
+            more.insert(more.end(), {"--asset", asset});
+        const std::string no = trail.draft("disposal", "scrap", more);
+        trail.addPapers(no, {"request"});
+        trail.run({"file", no, "--as", "clerk"});
+        return no;
+    };
+    const auto shown = [&](const std::string& no) {
+        return mustRun(city.url(), {"document", "show", no}).out;
+    };
+    const std::string first = scrap({"TY2011000911", "TY2011000912"});
+    CHECK_THAT(shown(first), !Catch::Contains("拆分"));
+    const std::string second = scrap({"TY2011000913"});
+    CHECK_THAT(shown(second),
+        Catch::Contains("提示：疑似拆分") && Catch::Contains(first) && Catch::Contains("285000.00"));
+}
