@@ -1,5 +1,6 @@
 // The session of the client against a real server.
 #include "app/client/session/client_session.h"
+#include "app/client/session/english_plurals.h"
 #include "tests/qml/client_support.h"
 #include "tests/reliability/count_office.h"
 #include "tests/support/places.h"
@@ -136,4 +137,13 @@ TEST_CASE(
     REQUIRE(other.listen(
         QHostAddress::LocalHost, static_cast<quint16>(QUrl(QString::fromUtf8(file.readAll())).port())));
     static_cast<void>(tried("second.db"));
+}
+
+TEST_CASE("English says one thing and several things", "[client]")
+{
+    const EnglishPlurals plurals;
+    CHECK(plurals.translate("", "%n thing(s)", "", 1) == QStringLiteral("%n thing"));
+    CHECK(plurals.translate("", "%n thing(s)", "", 0) == QStringLiteral("%n things"));
+    CHECK(plurals.translate("", "Still missing here: %n", "", 2).isNull());
+    CHECK(plurals.translate("", "person(s)", "", -1).isNull()); // counts nothing
 }

@@ -54,7 +54,7 @@ Item {
 
             TaskPicker {
                 tasks: tasks
-                isShort: root.isCompact
+                widest: root.isCompact ? Theme.touchTarget : 320
             }
             ActionButton {
                 visible: root.mayRun

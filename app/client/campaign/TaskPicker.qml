@@ -10,10 +10,11 @@ T.Button {
 
     required property TaskList tasks
     readonly property int edge: (Theme.touchTarget - 24) / 2 // around the sign
-    property bool isShort: false // a sign only: the name stands beside
+    property int widest: 320
+    readonly property bool isShort: width <= Theme.touchTarget // a sign only: the name stands beside
 
     implicitHeight: Theme.touchTarget
-    implicitWidth: isShort ? Theme.touchTarget : Math.min(320, words.implicitWidth + 28 + Theme.gap + 2 * edge)
+    implicitWidth: Math.min(widest, words.implicitWidth + 28 + Theme.gap + 2 * edge)
     leftPadding: edge
     rightPadding: edge
     visible: tasks.count > 1

@@ -1,5 +1,6 @@
 #include "app/client/gallery/page_check.h"
 #include "app/client/gallery/pages.h"
+#include "app/client/session/english_plurals.h"
 
 #include <QAccessible>
 #include <QCommandLineParser>
@@ -150,7 +151,10 @@ int main(int argc, char** argv)
     });
     options.process(app);
     QTranslator translator;
-    if (options.value(u"lang"_s) != "en"_L1 && translator.load(u":/i18n/guanwu-gallery_zh_CN.qm"_s))
+    guanwu::EnglishPlurals plurals;
+    if (options.value(u"lang"_s) == "en"_L1)
+        QCoreApplication::installTranslator(&plurals);
+    else if (translator.load(u":/i18n/guanwu-gallery_zh_CN.qm"_s))
         QCoreApplication::installTranslator(&translator);
 
     std::vector<GalleryPage> pages = guanwu::galleryPages();

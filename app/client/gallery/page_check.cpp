@@ -30,8 +30,9 @@ namespace {
     {
         const QObjectList& parts = item.children();
         return item.inherits("QQuickAbstractButton")
-            || std::any_of(parts.begin(), parts.end(),
-                [](const QObject* part) { return part->inherits("QQuickTapHandler"); });
+            || std::any_of(parts.begin(), parts.end(), [](const QObject* part) {
+                   return part->inherits("QQuickTapHandler") && part->property("enabled").toBool();
+               });
     }
 
     void look(QQuickItem& item, QStringList& faults)

@@ -1,4 +1,5 @@
 #include "app/client/session/client_session.h"
+#include "app/client/session/english_plurals.h"
 #include "app/client/shell/app_settings.h"
 
 #include <QCommandLineParser>
@@ -26,8 +27,10 @@ QString besideThis(const QString& name) { return QCoreApplication::applicationDi
 /// translations are installed.
 void translate(QObject& owner, const QString& language)
 {
-    if (language == "en"_L1)
+    if (language == "en"_L1) {
+        QCoreApplication::installTranslator(new guanwu::EnglishPlurals(&owner));
         return;
+    }
     QLocale::setDefault(QLocale(QLocale::Chinese, QLocale::China));
     const QString ofQt = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
     for (const QString& file :

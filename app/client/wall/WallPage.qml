@@ -80,7 +80,7 @@ Item {
             }
             TaskPicker {
                 tasks: tasks
-                isShort: root.isCompact
+                widest: root.isCompact ? Theme.touchTarget : 320
             }
             IconButton {
                 iconName: "sync"
