@@ -57,8 +57,7 @@ set(CPACK_DEBIAN_CLIENT_PACKAGE_SHLIBDEPS ON)
 set(client_needs
     "guanwu (>= ${PROJECT_VERSION}~)" fonts-noto-cjk libgl1-mesa-dri gstreamer1.0-plugins-good qt6-translations-l10n
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick
-    qml6-module-qt-labs-folderlistmodel qml6-module-qtquick-controls qml6-module-qtquick-dialogs
-    qml6-module-qtquick-layouts qml6-module-qtquick-shapes
+    qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-shapes
     qml6-module-qtquick-templates qml6-module-qtquick-window)
 list(JOIN client_needs ", " CPACK_DEBIAN_CLIENT_PACKAGE_DEPENDS)
 
