@@ -11,16 +11,15 @@ ReportOutput withAnchor(Session& session, ReportOutput output)
     const auto anchor = AuditSeals(session).lastAnchor();
     if (!anchor)
         return output;
-    DocumentSymbol symbol {"审计锚点：至 " + formatDate(chinaDate(anchor->at)) + " 共 "
-            + std::to_string(anchor->anchor.entries) + " 条记录，第 " + std::to_string(anchor->anchor.block)
-            + " 块",
-        paperSymbol(anchorLine(*anchor))};
-    return [output = std::move(output), symbol = std::move(symbol)](
+    return [output = std::move(output), anchor = *anchor](
                const Report& report, RowSource& rows) -> Result<WrittenReport> {
         if (report.signatures.empty())
             return output(report, rows);
         Report anchored = report;
-        anchored.anchor = symbol;
+        anchored.anchor = {"审计锚点：至 " + formatDate(chinaDate(anchor.at)) + " 共 "
+                + std::to_string(anchor.anchor.entries) + " 条记录，第 " + std::to_string(anchor.anchor.block)
+                + " 块",
+            paperSymbol(anchorLine(anchor))};
         return output(anchored, rows);
     };
 }

@@ -69,12 +69,14 @@ std::optional<AuditAnchor> AuditSeals::unanchored()
 {
     const auto block = last();
     const auto anchored = lastAnchor();
-    if (!block || (anchored && anchored->anchor.block == block->number))
+    if (!block || (anchored && anchored->anchor.block >= block->number))
         return std::nullopt;
-    // Counted on from the last: a block every few seconds makes millions of them in a year.
+    // Counted on from the last: a block every few seconds makes millions of them in a year. Another server
+    // may seal the next one meanwhile.
     Query query(m_session);
     query.add("SELECT COALESCE(SUM(entry_count), 0) FROM audit_block WHERE block_no > ",
         anchored ? anchored->anchor.block : 0);
+    query.add(" AND block_no <= ", block->number);
     const std::int64_t since = query.next(1) ? query.integer(0) : 0;
     return AuditAnchor {block->number, block->digest, (anchored ? anchored->anchor.entries : 0) + since, {}};
 }

@@ -304,6 +304,34 @@ TEST_CASE("P7, A4: a stored result that does not follow from its events is found
     CHECK(found().find("U001;") == std::string::npos);
 }
 
+TEST_CASE("A3: what is sealed gets one anchor, which counts all up to its block and no later one")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    Trail trail(*session);
+    const auto anchor = [&] {
+        auto reached = trail.seals.unanchored();
+        REQUIRE(reached);
+        SignedAnchor out {*reached, systemNow(), "ed25519:key", "signature"};
+        trail.seals.keepAnchor(out);
+        return out;
+    };
+    const SignedAnchor third = anchor();
+    CHECK(third.anchor.block == 3);
+    CHECK(third.anchor.digest == trail.seals.last()->digest);
+    CHECK(third.anchor.entries == 30);
+    CHECK_FALSE(trail.seals.unanchored());
+    REQUIRE(trail.seals.seal(SealAlgorithm::Sm3, systemNow()) == 2);
+    CHECK(anchor().anchor.entries == 32);
+    // Another server signed the same block a moment later: what is there stays.
+    SignedAnchor late = third;
+    late.signature = "late";
+    trail.seals.keepAnchor(late);
+    CHECK(trail.seals.lastAnchor()->anchor.block == 4);
+    CHECK(verifyAudit(*session, std::vector {third.anchor, trail.seals.lastAnchor()->anchor}).findingCount
+        == 0);
+}
+
 TEST_CASE("A3: an anchor file says what it was signed for, and nothing else")
 {
     const TempFolder folder;
