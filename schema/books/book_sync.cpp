@@ -413,7 +413,7 @@ void BookSync::followCards(const NextMonth& next)
     }
 }
 
-void BookSync::applyChanges(Month month, const NextMonth& next)
+Result<void> BookSync::applyChanges(Month month, const NextMonth& next)
 {
     const std::string sql = "SELECT c.effective_month, c.kind, c.original_fen, c.months_left, "
         + std::string(kEntryColumns)
@@ -424,8 +424,11 @@ void BookSync::applyChanges(Month month, const NextMonth& next)
     const std::int64_t column = toMonthColumn(month);
     std::int64_t cursor = 0;
     for (;;) {
+        BulkTransaction piece(m_bulk);
+        beAlone();
         std::vector<EntryChange> changes;
         std::vector<std::int64_t> ids;
+        std::map<UnitId, Month> units;
         std::int64_t lastRead = cursor;
         {
             const auto rows = m_bulk.stream(sql, {column, cursor, column});
@@ -434,6 +437,7 @@ void BookSync::applyChanges(Month month, const NextMonth& next)
                 lastRead = entry.asset.value;
                 if (next(entry.unit) != month || entry.validFrom > month)
                     continue;
+                units.emplace(entry.unit, month);
                 BookChange change;
                 change.effective = fromMonthColumn(rows->integer(0));
                 change.kind = storedToken(kBookChangeKinds, rows->text(1));
@@ -453,11 +457,13 @@ void BookSync::applyChanges(Month month, const NextMonth& next)
             }
         }
         if (lastRead == cursor)
-            return;
+            return {};
         cursor = lastRead;
         if (ids.empty())
             continue;
-        BulkTransaction piece(m_bulk);
+        // Without them the other units of the piece would be posted as if nothing had changed.
+        if (!areStillNext(units))
+            return fail(ErrorCode::Conflict, "books.busy");
         m_writer.write(changes);
         executeForIds(m_bulk,
             "UPDATE book_change SET applied = 1 WHERE applied = 0 AND effective_month <= ? AND asset_id IN ",

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "schema/books/card_follower.h"
 
 #include <map>
@@ -35,8 +36,9 @@ public:
     void followCards(const NextMonth& next);
     /// The next month of each unit whose books have begun.
     [[nodiscard]] std::map<UnitId, std::chrono::year_month> nextMonths();
-    /// Changes that take effect in the month, or earlier and were not applied.
-    void applyChanges(std::chrono::year_month month, const NextMonth& next);
+    /// Changes that take effect in the month, or earlier and were not applied. Errors: books.busy (somebody
+    /// else posts the month of one of the units).
+    [[nodiscard]] Result<void> applyChanges(std::chrono::year_month month, const NextMonth& next);
     [[nodiscard]] std::int64_t unitNumber(UnitId unit) { return m_writer.unitNumber(unit); }
 
 private:

@@ -212,7 +212,8 @@ Result<std::int64_t> DepreciationPosting::postAll(const Request& request, const 
     })->second;
     for (Month month = first; month <= request.through; month += kOne) {
         m_sync.followCards(monthHere);
-        m_sync.applyChanges(month, monthHere);
+        if (const auto applied = m_sync.applyChanges(month, monthHere); !applied)
+            return fail(applied.error());
         std::vector<UnitDue> due;
         for (const auto& [unit, nextMonth] : next)
             if (nextMonth == month)

@@ -1,8 +1,10 @@
 // Units that post at the same time, each over a connection of its own, while things move between them.
 #include "tests/contract/posting_units.h"
 
+#include "schema/books/book_sync.h"
 #include "schema/connection/storage_error.h"
 
+#include <array>
 #include <atomic>
 #include <map>
 #include <thread>
@@ -140,4 +142,78 @@ TEST_CASE("What changes while it is brought onto the books is looked at again", 
     CHECK(end == "");
     books.post("2027-01");
     CHECK(books.line(1, "2027-01", "TY2022000001").entry.quantity == 1 + kChanges);
+}
+
+TEST_CASE("Two runs of one unit at once apply each change of a card once", "[contract][books]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    constexpr int kCards = 200;
+    std::vector<AssetId> cards;
+    for (int i = 0; i < kCards; ++i)
+        cards.push_back(books.add(1, desktop("TY202200" + std::to_string(1000 + i))));
+    books.post("2022-03", "2022-02", {UnitId {1}});
+    for (const std::string month : {"2022-04", "2022-05", "2022-06"}) {
+        CAPTURE(month);
+        for (const AssetId card : cards) {
+            BookChange change;
+            change.asset = card;
+            change.effective = monthOf(month);
+            change.kind = BookChangeKind::ValueChanged;
+            change.original = yuanOf("5" + month.substr(5) + "0.00");
+            REQUIRE(books.changes.record(change, "caiwu01", Instant {}));
+        }
+        std::atomic<int> ready {0};
+        std::array<std::string, 2> ends;
+        {
+            std::vector<std::jthread> runs;
+            for (std::string& end : ends)
+                runs.emplace_back([&] {
+                    ++ready;
+                    while (ready < 2)
+                        std::this_thread::yield();
+                    try {
+                        end = postUntilDone(books.backEnd, 1, {month});
+                    } catch (const std::exception& broken) {
+                        end = broken.what();
+                    }
+                });
+        }
+        CHECK(ends[0] == "");
+        CHECK(ends[1] == "");
+        {
+            Query query(*books.session);
+            query.add("SELECT COUNT(*), COUNT(DISTINCT asset_id) FROM book_entry WHERE valid_until = 119999");
+            REQUIRE(query.next(2));
+            CHECK(query.integer(0) == query.integer(1));
+        }
+        const auto lines = books.lines(1, month);
+        CHECK(lines.size() == cards.size());
+        const auto posted = BookReader(*books.session, Scope::everything()).month(UnitId {1}, monthOf(month));
+        REQUIRE(posted);
+        CHECK(posted->ties());
+        CHECK(posted->cards == kCards);
+    }
+}
+
+TEST_CASE("A run whose month somebody else posted meanwhile applies no change to it", "[contract][books]")
+{
+    Books books(GENERATE("sqlite", "mariadb"));
+    const AssetId card = books.add(1, desktop("TY2022000001"));
+    books.post("2022-03", "2022-02", {UnitId {1}});
+    BookChange change;
+    change.asset = card;
+    change.effective = monthOf("2022-04");
+    change.kind = BookChangeKind::ValueChanged;
+    change.original = yuanOf("5040.00");
+    REQUIRE(books.changes.record(change, "caiwu01", Instant {}));
+    books.post("2022-04");
+    // As one that was recorded while the month was under way.
+    Query(*books.session).add("UPDATE book_change SET applied = 0").run();
+    const BookEntry entry = books.line(1, "2022-04", "TY2022000001").entry;
+    BookSync sync(*books.session);
+    const auto applied
+        = sync.applyChanges(monthOf("2022-04"), [](UnitId) { return std::optional(monthOf("2022-04")); });
+    REQUIRE_FALSE(applied);
+    CHECK(applied.error().subject == "books.busy");
+    CHECK(books.line(1, "2022-04", "TY2022000001").entry == entry);
 }
