@@ -1,15 +1,17 @@
 #include "schema/books/senders_behind.h"
 
+#include "core/registry/use_state.h"
 #include "core/values/calendar.h"
 #include "schema/books/card_follower.h"
-#include "schema/cards/countable_states.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
+#include "schema/connection/stored_token.h"
 
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace guanwu {
@@ -27,52 +29,56 @@ namespace {
         std::vector<Handover> handovers;
     };
 
-    Month monthOfDay(const std::string& text)
+    Month monthOfDay(std::string_view text)
     {
         const auto day = fromDayColumn(text);
         return day ? monthOf(*day) : Month {};
     }
 
-    void read(Query& query, std::vector<Moved>& out)
+    /// Hears of each card in turn: there may be as many as ever left the registry.
+    template <class Listener> void read(RowStream& rows, const Listener& look)
     {
-        while (query.next(7)) {
-            const std::int64_t asset = query.integer(0);
-            if (out.empty() || out.back().asset != asset)
-                out.push_back({asset, UnitId {query.integer(1)}, UnitId {query.integer(2)},
-                    monthOfDay(query.text(3)), {}});
-            out.back().handovers.push_back(
-                {UnitId {query.integer(4)}, UnitId {query.integer(5)}, monthOfDay(query.text(6))});
+        Moved moved;
+        while (rows.next()) {
+            const std::int64_t asset = rows.integer(0);
+            if (moved.asset != asset) {
+                if (moved.asset != 0)
+                    look(moved);
+                const bool isHeld = isCountable(storedToken(kUseStates, rows.text(3)));
+                moved = {asset, UnitId {rows.integer(1)}, UnitId {isHeld ? rows.integer(2) : 0},
+                    monthOfDay(rows.text(4)), {}};
+            }
+            moved.handovers.push_back(
+                {UnitId {rows.integer(5)}, UnitId {rows.integer(6)}, monthOfDay(rows.text(7))});
         }
+        if (moved.asset != 0)
+            look(moved);
     }
 
-    std::vector<Moved> movedCards(Session& session)
+    template <class Listener> void readMoved(Session& session, const Listener& look)
     {
-        std::vector<Moved> out;
         {
             // The few cards that changed come first, which SQLite does not see by itself: it would go over
             // all entries.
-            Query query(session);
-            const auto join = joinInThisOrder(session.dialect());
-            query.add("SELECT a.id, e.unit_id, CASE WHEN a.use_state IN ").addList(countableStates());
-            query
-                .add(
-                    " THEN a.unit_id ELSE 0 END, '', x.unit_id, COALESCE(x.to_unit_id, 0), x.left_on FROM (SELECT "
-                    "DISTINCT asset_id FROM book_stale) s")
-                .add(join);
-            query.add("registered_asset a ON a.id = s.asset_id").add(join);
-            query.add("book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999").add(join);
-            query.add("asset_exit x ON x.asset_id = s.asset_id ORDER BY a.id, x.left_on, x.document_id");
-            read(query, out);
+            const std::string join(joinInThisOrder(session.dialect()));
+            const auto rows = session.bulk().stream(
+                "SELECT a.id, e.unit_id, a.unit_id, a.use_state, '', x.unit_id, COALESCE(x.to_unit_id, 0), "
+                "x.left_on FROM (SELECT DISTINCT asset_id FROM book_stale) s"
+                    + join + "registered_asset a ON a.id = s.asset_id" + join
+                    + "book_entry e ON e.asset_id = s.asset_id AND e.valid_until = 119999" + join
+                    + "asset_exit x ON x.asset_id = s.asset_id ORDER BY a.id, x.left_on, x.document_id",
+                {});
+            read(*rows, look);
         }
-        Query query(session);
-        query.add("SELECT a.id, 0, CASE WHEN a.use_state IN ").addList(countableStates());
-        query.add(
-            " THEN a.unit_id ELSE 0 END, COALESCE(a.booked_on, a.acquired_on), x.unit_id, "
-            "COALESCE(x.to_unit_id, 0), x.left_on FROM asset_exit x JOIN registered_asset a ON a.id = "
-            "x.asset_id WHERE NOT EXISTS (SELECT 1 FROM book_entry e WHERE e.asset_id = x.asset_id) ORDER BY "
-            "a.id, x.left_on, x.document_id");
-        read(query, out);
-        return out;
+        // What only ever left the registry went to nobody who would wait for it.
+        const auto rows = session.bulk().stream(
+            "SELECT a.id, 0, a.unit_id, a.use_state, COALESCE(a.booked_on, a.acquired_on), x.unit_id, "
+            "COALESCE(x.to_unit_id, 0), x.left_on FROM asset_exit x JOIN registered_asset a ON a.id = x.asset_id "
+            "WHERE EXISTS (SELECT 1 FROM asset_exit y WHERE y.asset_id = x.asset_id AND y.to_unit_id IS NOT NULL) "
+            "AND NOT EXISTS (SELECT 1 FROM book_entry e WHERE e.asset_id = x.asset_id) ORDER BY a.id, x.left_on, "
+            "x.document_id",
+            {});
+        read(*rows, look);
     }
 
     /// Which units have to post first, and the month after the last one that they have to.
@@ -166,8 +172,7 @@ Result<void> checkSenders(Session& session, const std::map<UnitId, Month>& next,
     const std::map<UnitId, Month>& stored)
 {
     Behind behind(next, through, stored);
-    for (const Moved& moved : movedCards(session))
-        behind.look(moved);
+    readMoved(session, [&](const Moved& moved) { behind.look(moved); });
     if (behind.units.empty())
         return {};
     std::vector<std::int64_t> ids;
