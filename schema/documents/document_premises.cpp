@@ -131,7 +131,8 @@ namespace {
     }
 
     /// Whoever the document names for a room that was handed over sits there from that day, and no longer
-    /// where he sat. Of rooms that were decided otherwise, and of people who left meanwhile, nothing comes.
+    /// where he sat. Of rooms that were decided otherwise, of people who left meanwhile, and of people of
+    /// other units, whom the document has no say over, nothing comes.
     Result<void> seatPeople(Session& session, const Document& document, const SpaceEffect& effect)
     {
         const auto seats = roomSeatsOf(document.fact(kSeatsFact));
@@ -147,7 +148,7 @@ namespace {
                 continue;
             for (const std::string& code : one.people) {
                 const auto person = store.person(code);
-                if (!person || !person->inPost)
+                if (!person || !person->inPost || person->unit.id != effect.unit.value)
                     continue;
                 Query(session)
                     .add("UPDATE room_occupant SET open_main_id = NULL, to_on = ", formatDate(*effect.on))

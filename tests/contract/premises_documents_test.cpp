@@ -425,6 +425,46 @@ TEST_CASE("What was suggested for a request is what the decision begins with", "
     CHECK(desk.room("R-401").state == RoomState::Allocated);
 }
 
+namespace {
+
+void sit(Session& session, std::int64_t id, std::int64_t person, std::int64_t room, const char* kind,
+    const std::string& from)
+{
+    insertRow(session, "room_occupant",
+        {{"id", id}, {"place_id", room}, {"person_id", person}, {"kind", std::string(kind)},
+            {"from_on", from},
+            {"open_main_id", kind == std::string_view("main") ? SqlValue(person) : SqlValue()}});
+}
+
+/// U001 gets R-401 for the people of `seats`, on the 28th of November 2026.
+Document allocated(SpaceDesk& desk, const char* seats)
+{
+    Document document = desk.draft(kClerk1, {DocumentKind::Space, "allocate", "U001", "", "", "新增职能"},
+        {{0, "ground", "change"}, {0, "basis", "怀编发〔2026〕3号"}, {0, "wanted_m2", "17.5"},
+            {0, "proposed_rooms", "R-401"}, {0, kSeatsFact, seats}});
+    document = desk.move(kOfficer1, desk.file(kClerk1, document), signature());
+    document = desk.move(kSpace1, document, approval({{0, "approved_m2", "17.50"}}));
+    return desk.move(kClerk1, document, moveOf(DocumentAction::Execute, {{0, "agreement_no", "协1"}}));
+}
+
+void handOver(SpaceDesk& desk, const Document& document)
+{
+    desk.move(kClerk1, document, moveOf(DocumentAction::Close, {{0, "handed_over_on", "2026-11-28"}}));
+}
+
+} // namespace
+
+TEST_CASE("A document of one unit takes nobody of another unit out of his seat", "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    sit(*desk.session, 301, 301, 1101, "main", "2022-01-01");
+    handOver(desk, allocated(desk, "R-401=P301,P101"));
+    REQUIRE(desk.room("R-401").seats.size() == 1);
+    CHECK(desk.room("R-401").seats.front().person.code == "P101");
+    REQUIRE(desk.room("R-101").seats.size() == 1);
+    CHECK(desk.room("R-101").seats.front().person.code == "P301");
+}
+
 TEST_CASE("Whoever a document seats sits there from the handover, and no longer where he sat",
     "[contract][premises]")
 {
