@@ -3,6 +3,7 @@
 #include "core/premises/seat_service.h"
 #include "core/values/calendar.h"
 #include "schema/cards/countable_states.h"
+#include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
 #include "schema/documents/soci_document_store.h"
@@ -87,6 +88,21 @@ namespace {
         setRoomState(session, room.room.id, RoomState::Allocated);
     }
 
+    /// Ends the seats the query tells (id and first day), on the day, but none before it began. Whoever sat
+    /// there is free from the later day.
+    Day giveBackAll(Session& session, Query& query, Day on)
+    {
+        std::vector<std::pair<std::int64_t, Day>> seats;
+        while (query.next(2))
+            seats.emplace_back(query.integer(0), std::max(on, *fromDayColumn(query.text(1))));
+        SociSeatStore store(session, Scope::everything());
+        for (const auto& [seat, day] : seats) {
+            store.giveBack(seat, day);
+            on = std::max(on, day);
+        }
+        return on;
+    }
+
     /// Whoever had the room is out: his allocation ends, and the seats in it, but those of people of the unit
     /// that gets it (0 = none does). After a reform they are the ones who sit there already.
     void endOthers(Session& session, const SpaceEffect& effect, const RoomLine& room, std::int64_t unit)
@@ -97,12 +113,14 @@ namespace {
             .add(" WHERE vacated_on IS NULL AND place_id = ", room.room.id)
             .add(" AND certificate_no <> ", effect.certificateNo)
             .run();
-        Query(session)
-            .add("UPDATE room_occupant SET open_main_id = NULL, to_on = ", day)
-            .add(" WHERE to_on IS NULL AND place_id = ", room.room.id)
+        Query seats(session);
+        seats
+            .add(
+                "SELECT id, COALESCE(ended_on, from_on) FROM room_occupant WHERE to_on IS NULL AND place_id = ",
+                room.room.id)
             .add(" AND person_id NOT IN (SELECT e.id FROM person e WHERE e.unit_id = ", unit)
-            .add(")")
-            .run();
+            .add(")");
+        giveBackAll(session, seats, *effect.on);
     }
 
     void handOver(Session& session, const SpaceEffect& effect, const RoomLine& room)
@@ -131,8 +149,9 @@ namespace {
     }
 
     /// Whoever the document names for a room that was handed over sits there from that day, and no longer
-    /// where he sat. Of rooms that were decided otherwise, of people who left meanwhile, and of people of
-    /// other units, whom the document has no say over, nothing comes.
+    /// where he sat; one who sits in it already goes on as he does. Of rooms that were decided otherwise, of
+    /// people who left meanwhile, and of people of other units, whom the document has no say over, nothing
+    /// comes.
     Result<void> seatPeople(Session& session, const Document& document, const SpaceEffect& effect)
     {
         const auto seats = roomSeatsOf(document.fact(kSeatsFact));
@@ -150,11 +169,17 @@ namespace {
                 const auto person = store.person(code);
                 if (!person || !person->inPost || person->unit.id != effect.unit.value)
                     continue;
-                Query(session)
-                    .add("UPDATE room_occupant SET open_main_id = NULL, to_on = ", formatDate(*effect.on))
-                    .add(" WHERE open_main_id = ", person->person.id)
-                    .run();
-                if (auto seated = service.seat({one.room, code, SeatKind::Main, *effect.on, {}}); !seated)
+                const auto now = store.room(one.room);
+                if (!now)
+                    return fail(now.error());
+                if (std::any_of(now->seats.begin(), now->seats.end(),
+                        [&](const Seat& seat) { return seat.person.id == person->person.id; }))
+                    continue;
+                Query left(session);
+                left.add("SELECT id, COALESCE(ended_on, from_on) FROM room_occupant WHERE open_main_id = ",
+                    person->person.id);
+                const Day from = giveBackAll(session, left, *effect.on);
+                if (auto seated = service.seat({one.room, code, SeatKind::Main, from, {}}); !seated)
                     return fail(seated.error());
             }
         }

@@ -465,14 +465,32 @@ TEST_CASE("A document of one unit takes nobody of another unit out of his seat",
     CHECK(desk.room("R-101").seats.front().person.code == "P301");
 }
 
+TEST_CASE("Rooms are handed over to people who sit in them already, or began elsewhere after the day",
+    "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    const Document document = allocated(desk, "R-401=P101,P102,P102");
+    sit(*desk.session, 101, 101, 1401, "second", "2026-11-01");
+    sit(*desk.session, 102, 102, 1102, "main", "2026-11-29");
+    sit(*desk.session, 301, 301, 1401, "main", "2026-11-29");
+    handOver(desk, document);
+    const auto seats = desk.room("R-401").seats;
+    REQUIRE(seats.size() == 2);
+    CHECK(seats[0].person.code == "P101");
+    CHECK(seats[0].kind == SeatKind::Second);
+    CHECK(seats[1].person.code == "P102");
+    CHECK(seats[1].from == day("2026-11-29")); // when he left the other
+    CHECK(desk.room("R-102").seats.empty());
+    Query early(*desk.session);
+    early.add("SELECT id FROM room_occupant WHERE to_on < from_on");
+    CHECK_FALSE(early.next(1));
+}
+
 TEST_CASE("Whoever a document seats sits there from the handover, and no longer where he sat",
     "[contract][premises]")
 {
     SpaceDesk desk(GENERATE("sqlite", "mariadb"));
-    insertRow(*desk.session, "room_occupant",
-        {{"id", std::int64_t {101}}, {"place_id", std::int64_t {1102}}, {"person_id", std::int64_t {101}},
-            {"kind", std::string("main")}, {"from_on", std::string("2022-01-01")},
-            {"open_main_id", std::int64_t {101}}});
+    sit(*desk.session, 101, 101, 1102, "main", "2022-01-01");
     Query(*desk.session).add("UPDATE person SET in_post = 0 WHERE id = ", std::int64_t {102}).run();
     const auto wish = [&](const char* seats) {
         return desk.draft(kClerk1, {DocumentKind::Space, "allocate", "U001", "", "", "新增职能"},
