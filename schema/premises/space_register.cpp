@@ -169,13 +169,15 @@ std::vector<VacatedLine> SpaceRegister::vacated(Day from, Day to, const std::str
     for (VacatedLine& line : out) {
         const std::string day = formatDate(line.vacatedOn);
         Query next(m_session, Query::Lifetime::Kept);
-        next.add("SELECT u.id, u.code, u.name, a.certificate_no FROM registered_allocation a "
-                 "JOIN unit u ON u.id = a.unit_id WHERE a.place_id = ",
-            line.room.id);
+        next.add("SELECT u.id, u.code, u.name, ")
+            .add(kCurrentCertificate)
+            .add(" FROM registered_allocation a JOIN unit u ON u.id = a.unit_id")
+            .add(kReissueJoin)
+            .add("WHERE a.place_id = ", line.room.id);
         next.add(" AND a.certificate_no <> ", certificates[static_cast<std::size_t>(&line - out.data())])
             .add(" AND (a.approved_on >= ", day)
             .add(" OR a.handed_over_on >= ", day)
-            .add(") ORDER BY a.approved_on LIMIT 1");
+            .add(" OR (a.handed_over_on IS NULL AND a.vacated_on IS NULL)) ORDER BY a.approved_on LIMIT 1");
         if (next.next(4)) {
             line.next = referenceAt(next, 0);
             line.nextCertificateNo = next.text(3);

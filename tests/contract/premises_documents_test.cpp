@@ -198,6 +198,29 @@ TEST_CASE("What the pool cannot answer is rented, with the approval of the gover
     CHECK(left.front().next.id == 0);
 }
 
+TEST_CASE("The ledger of what was given back tells who gets it, by the certificate that stands",
+    "[contract][premises]")
+{
+    SpaceDesk desk(GENERATE("sqlite", "mariadb"));
+    const auto next = [&] {
+        const auto left = SpaceRegister(*desk.session, Scope::everything())
+                              .vacated(day("2022-04-01"), day("2022-04-01"), "U003");
+        REQUIRE(left.size() == 1);
+        return left.front().next.code + " " + left.front().nextCertificateNo;
+    };
+    insertRow(*desk.session, "use_certificate_reissue",
+        {{"old_no", std::string("凭2022-1")}, {"new_no", std::string("凭2023-1")},
+            {"issued_on", std::string("2023-01-01")}, {"current_no", std::string("凭2023-1")},
+            {"current_on", std::string("2023-01-01")}, {"unit_id", std::int64_t {2}},
+            {"ground", std::string("rooms_changed")}});
+    CHECK(next() == "U002 凭2023-1");
+    // Approved before the room was given back, and not handed over yet.
+    Query(*desk.session)
+        .add("UPDATE room_allocation SET approved_on = '2022-03-15' WHERE id = ", std::int64_t {5002})
+        .run();
+    CHECK(next() == "U002 凭2023-1");
+}
+
 TEST_CASE("Nobody rents or builds beyond the standard", "[contract][premises]")
 {
     SpaceDesk desk(GENERATE("sqlite", "mariadb"));
