@@ -8,25 +8,25 @@ namespace guanwu {
 
 namespace {
 
-    int hazardOrder(const std::string& hazard)
+    /// Empty where it was not appraised. What old cards have there may be more than the letter, or none.
+    std::string gradeOf(const RepairLine& one)
     {
-        constexpr std::string_view kWorstFirst = "dc ba"; // a space stands for not appraised
-        const auto at = kWorstFirst.find(hazard.empty() ? ' ' : hazard.front());
-        return at == std::string_view::npos ? 2 : static_cast<int>(at);
+        if (one.hazard.empty() || one.hazard.front() < 'a' || one.hazard.front() > 'd')
+            return {};
+        return std::string(1, static_cast<char>(one.hazard.front() - 'a' + 'A'));
+    }
+
+    std::size_t hazardOrder(const RepairLine& one)
+    {
+        constexpr std::string_view kWorstFirst = "DC BA"; // a space stands for not appraised
+        const std::string grade = gradeOf(one);
+        return kWorstFirst.find(grade.empty() ? ' ' : grade.front());
     }
 
     auto keyOf(const RepairLine& one)
     {
-        return std::tuple(hazardOrder(one.hazard), one.lastRepairYear.value_or(0),
+        return std::tuple(hazardOrder(one), one.lastRepairYear.value_or(0),
             one.estimate.value_or(Money()).fen(), std::string_view(one.applicationNo));
-    }
-
-    std::string gradeOf(const RepairLine& one)
-    {
-        std::string out = one.hazard;
-        for (char& letter : out)
-            letter = static_cast<char>(letter - 'a' + 'A');
-        return out;
     }
 
     /// Where the request names no year, the ledger does.
@@ -58,9 +58,10 @@ std::vector<RankedRepair> rankRepairs(std::vector<RepairLine> lines)
         RankedRepair ranked;
         ranked.rank = static_cast<std::int64_t>(out.size()) + 1;
         ranked.before = before;
-        ranked.reasonZh = (one.hazard.empty() ? "未鉴定" : "安全等级 " + gradeOf(one))
+        const std::string grade = gradeOf(one);
+        ranked.reasonZh = (grade.empty() ? "未鉴定" : "安全等级 " + grade)
             + (year.empty() ? "，无维修记录" : "，上次维修 " + year);
-        ranked.reasonEn = (one.hazard.empty() ? "not appraised" : "hazard " + gradeOf(one))
+        ranked.reasonEn = (grade.empty() ? "not appraised" : "hazard " + grade)
             + (year.empty() ? ", never repaired" : ", last repaired " + year);
         before += one.estimate.value_or(Money());
         ranked.line = std::move(one);

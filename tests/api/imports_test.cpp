@@ -134,6 +134,30 @@ TEST_CASE("One wrong row keeps the whole file out, and is named", "[api][imports
     CHECK(counted.at("problem_count").get<int>() >= 1'200);
 }
 
+TEST_CASE("The safety grade of a building is read by its name, and nothing else is", "[api][imports]")
+{
+    ImportServer server("sqlite");
+    const auto sent = [&](const std::string& grade) {
+        return send(server.section, "kind=assets",
+            "asset_no,unit,class_code,name,original_yuan,acquired_on,booked_on,acquisition_method,use_state,"
+            "address,floor_m2,safety_grade\n"
+            "FW2024000101,U001,A01010100,办公楼,5000.00,2024-01-05,2024-01-05,construction,in_use,某路1号,100,"
+                + grade + "\n")
+            .json();
+    };
+    const auto refused = sent("危房");
+    CHECK(refused.at("accepted") == 0);
+    REQUIRE_FALSE(refused.at("problems").empty());
+    CHECK(refused.at("problems").at(0).at("code") == "import.token");
+    const auto taken = sent("C级");
+    INFO(taken.dump());
+    REQUIRE(taken.at("accepted") == 1);
+    Query grade(*server.session);
+    grade.add("SELECT safety_grade FROM asset_estate");
+    REQUIRE(grade.next(1));
+    CHECK(grade.text(0) == "C");
+}
+
 TEST_CASE("Spreadsheets are imported as they are, whatever the sender calls them", "[api][imports]")
 {
     ImportServer server("sqlite");

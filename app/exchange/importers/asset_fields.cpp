@@ -101,7 +101,7 @@ void AssetVariants::readEstate(RowFields& fields, CardKind kind)
     e.certNo = fields.text(at("cert_no"));
     e.certDate = fields.date(at("cert_date"));
     e.accounts = fields.token(at("final_accounts"), kFinalAccounts);
-    e.safetyGrade = fields.text(at("safety_grade"));
+    e.safetyGrade = fields.token(at("safety_grade"), kSafetyGrades);
 
     // The six ways of use add up to the whole (fields 1b, 1c).
     const auto& whole = kind == CardKind::Land ? e.land : e.floor;
@@ -158,7 +158,7 @@ void AssetVariants::spool(std::int64_t assetId, CardKind kind)
         out.textOrNull(e.certNo);
         out.dayOrNull(e.certDate);
         tokenOrNull(out, kFinalAccounts, e.accounts);
-        out.textOrNull(e.safetyGrade);
+        tokenOrNull(out, kSafetyGrades, e.safetyGrade);
         out.endRow();
     }
 }

@@ -46,7 +46,7 @@ private:
         std::optional<bool> onPlatform;
     };
     struct Estate {
-        std::string address, buildingNo, parcelNo, certKind, certNo, safetyGrade;
+        std::string address, buildingNo, parcelNo, certKind, certNo;
         std::optional<Structure> structure;
         std::optional<Area> floor, usable, basement, land, certified;
         std::optional<Area> parts[6]; ///< self, lent, leased, invested, pledged, other
@@ -55,6 +55,7 @@ private:
         std::optional<LandNature> nature;
         std::optional<TitleState> title;
         std::optional<FinalAccounts> accounts;
+        std::optional<SafetyGrade> safetyGrade;
     };
     void readVehicle(RowFields& fields);
     void readEstate(RowFields& fields, CardKind kind);

@@ -243,6 +243,12 @@ TEST_CASE("repairs are ranked by safety, then by age, then by what they cost", "
     CHECK(rankRepairs({done, next}).front().reasonZh == "安全等级 C，上次维修 2019");
     next.lastRepairYear = 2021;
     CHECK(rankRepairs({done, next}).front().reasonZh == "安全等级 C，上次维修 2021");
+
+    // What old cards have for a grade may be more than its letter, or no grade at all.
+    next.hazard = "c级";
+    CHECK(rankRepairs({next}).front().reasonZh == "安全等级 C，上次维修 2021");
+    next.hazard = "危房";
+    CHECK(rankRepairs({next}).front().reasonEn == "not appraised, last repaired 2021");
 }
 
 TEST_CASE("a place is called at each level what the levels above do not say already", "[premises]")
