@@ -188,6 +188,31 @@ TEST_CASE("What cannot be registered is filed, and told apart", "[api][space]")
     CHECK(building().at("situation") == "d");
 }
 
+TEST_CASE("The place of a repair is told among all that wait, whatever year is shown", "[api][space]")
+{
+    SpaceServer server(GENERATE("sqlite", "mariadb"));
+    const auto session = server.backEnd().connect();
+    const auto repair = [&](std::int64_t id, const char* no, const char* state, const SqlValue& approved,
+                            const SqlValue& plan) {
+        insertRow(*session, "repair",
+            {{"id", id}, {"application_no", std::string(no)}, {"unit_id", std::int64_t {1}},
+                {"place_id", std::int64_t {1000}}, {"kind", std::string("part")},
+                {"area_m2_x100", std::int64_t {100}}, {"estimate_fen", id}, {"state", std::string(state)},
+                {"approved_on", approved}});
+        insertRow(*session, "repair_work", {{"repair_id", id}, {"plan_year", plan}});
+    };
+    repair(8001, "WX-1", "accepted", std::string("2019-05-01"), SqlValue());
+    repair(8002, "WX-2", "applied", SqlValue(), SqlValue());
+    repair(8003, "WX-3", "applied", SqlValue(), std::int64_t {2026});
+    const auto shown = server.client("section", Role::SpaceSection).get("/api/v1/repairs?year=2026");
+    REQUIRE(shown.status == 200);
+    const json repairs = shown.json().at("repairs");
+    REQUIRE(repairs.size() == 1);
+    CHECK(repairs[0].at("application_no") == "WX-3");
+    CHECK(repairs[0].at("suggested").at("rank") == 2);
+    CHECK(repairs[0].at("suggested").at("reason") == "未鉴定，上次维修 2019");
+}
+
 TEST_CASE("Rooms are proposed for several units at once", "[api][space]")
 {
     SpaceServer server("sqlite");

@@ -259,8 +259,11 @@ namespace space_routes {
         if (const auto number = wholeNumber(call.queryValue("year")))
             year = static_cast<int>(*number);
         const auto lines = readRepairs(call.session, call.scope(), year, call.queryValue("unit"));
+        // The place of one among all that wait, whatever year is shown: the other years tell the last repair.
         std::map<std::string, RankedRepair> ranked;
-        for (RankedRepair& one : rankRepairs(lines))
+        for (RankedRepair& one :
+            rankRepairs(year ? readRepairs(call.session, call.scope(), std::nullopt, call.queryValue("unit"))
+                             : lines))
             ranked.emplace(one.line.applicationNo, std::move(one));
         Json rows = Json::array();
         for (const RepairLine& line : lines) {
