@@ -141,6 +141,49 @@ TEST_CASE("reading rows for an order is stopped, and a server that is lost ends 
     CHECK(cards.records.idOf(7) == u"GZ2024000008"_s);
 }
 
+TEST_CASE("an order that is turned round reads nothing again", "[client][records]")
+{
+    Cards cards(2'300);
+    cards.calls.hold("GET", u"/assets"_s);
+    cards.records.sortBy(u"original_yuan"_s);
+    cards.records.sortBy(u"original_yuan"_s); // while its rows are on the way
+    cards.calls.release();
+    REQUIRE(waitUntil([&] { return !cards.records.isBusy(); }));
+    CHECK(cards.records.record(0)[u"original_yuan"_s] == u"128650000.50"_s);
+    CHECK(cards.calls.sent().size() == 1 + 5); // a page for the view, and all rows once
+
+    cards.records.sortBy(u"original_yuan"_s); // its own order
+    cards.records.sortBy(u"original_yuan"_s);
+    REQUIRE(waitUntil([&] { return cards.records.sortedHere() != nullptr; }));
+    CHECK(cards.records.record(0)[u"original_yuan"_s] == u"0.00"_s);
+    const std::size_t before = cards.calls.sent().size();
+    cards.records.sortBy(u"original_yuan"_s);
+    CHECK(cards.records.record(0)[u"original_yuan"_s] == u"128650000.50"_s);
+    CHECK(cards.records.count() == 2'300);
+    CHECK(cards.calls.sent().size() == before);
+}
+
+TEST_CASE("a new question ends the reading of rows for an order of the old one", "[client][records]")
+{
+    Cards cards(2'300);
+    cards.calls.setOffline(GENERATE(false, true)); // the late answer is rows, or a refusal
+    cards.calls.hold("GET", u"/assets"_s);
+    cards.records.sortBy(u"original_yuan"_s);
+    cards.calls.setOffline(false);
+    cards.records.setQuery({{u"unit"_s, u"U017"_s}});
+    const std::size_t before = cards.calls.sent().size();
+    cards.calls.release(); // of the old question, for nobody
+    CHECK(cards.calls.sent().size() == before);
+    CHECK_FALSE(cards.records.isSorting());
+    CHECK(cards.records.sortKey() == u"original_yuan"_s);
+
+    REQUIRE(waitUntil([&] { return cards.records.sortedHere() != nullptr; }));
+    const auto& sent = cards.calls.sent();
+    REQUIRE(sent.size() > before + 1);
+    CHECK_FALSE(sent[before + 1].query.hasQueryItem(u"after"_s)); // all rows of the new one, from the first
+    CHECK(cards.records.record(0)[u"original_yuan"_s] == u"0.00"_s);
+}
+
 TEST_CASE("a list that could not be had is not said to be empty", "[client][records]")
 {
     Cards none(0);

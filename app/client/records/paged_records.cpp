@@ -57,6 +57,9 @@ QString PagedRecords::countText() const
 
 void PagedRecords::reload()
 {
+    // What is read for an order is of the old question; the answer to the new one begins it anew.
+    ++m_gathering;
+    m_gathered.reset();
     // Several properties are set one after the other; one question is enough.
     if (m_reloadQueued)
         return;
@@ -194,6 +197,7 @@ int PagedRecords::rowOf(const QString& id)
 void PagedRecords::sortBy(const QString& key)
 {
     const bool wasThere = isSortedThere();
+    const bool isTurned = key == m_sortKey && !m_descending;
     if (key != m_sortKey) {
         m_sortKey = key;
         m_descending = false;
@@ -206,7 +210,10 @@ void PagedRecords::sortBy(const QString& key)
         reload();
         return tell();
     }
-    sort();
+    if (isTurned && m_sorted)
+        m_sorted->sort(m_descending); // nothing is read again
+    else if (!isTurned || !m_gathered) // what is being read is sorted so at its end
+        sort();
     tell();
     bring();
 }
