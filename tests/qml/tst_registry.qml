@@ -156,6 +156,26 @@ Item {
             findChild(findChild(page, "detail"), "back").clicked();
             verify(table.visible);
         }
+        function test_aPaperThatCannotBeHadIsSaidOnItsCard() {
+            const page = opened(desk);
+            findChild(page, "cards").go(0, false);
+            keyClick(Qt.Key_Return);
+            const card = findChild(page, "detail").item;
+            tryVerify(() => card.view.isThere);
+            const banner = findChild(card, "cardProblem");
+            verify(!banner.visible);
+            stage.calls.refuse("GET", "/attachments/gone", "attachment.unknown", "这份附件已不存在", 404);
+            card.paper.save("GET", ["attachments", "gone"], "file:///nowhere/gone.pdf");
+            tryCompare(banner, "problem", "这份附件已不存在");
+            verify(banner.visible && banner.canDismiss);
+            banner.dismissed();
+            verify(!banner.visible);
+            card.paper.save("GET", ["attachments", "gone"], "file:///nowhere/gone.pdf");
+            tryVerify(() => banner.visible);
+            keyClick(Qt.Key_Down); // another card has other papers
+            keyClick(Qt.Key_Return);
+            tryVerify(() => !findChild(findChild(page, "detail").item, "cardProblem").visible);
+        }
         function test_aCardIsChangedAndTheFormFollowsItsClass() {
             const page = opened(desk);
             page.mode = "new";

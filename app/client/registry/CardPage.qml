@@ -16,6 +16,7 @@ Rectangle {
     required property string number
     property bool canGoBack: false
     readonly property alias view: view
+    readonly property alias paper: paper
 
     signal backRequested
     signal editRequested
@@ -23,6 +24,7 @@ Rectangle {
     signal printRequested
 
     color: Theme.page
+    onNumberChanged: paper.forget()
 
     CardView {
         id: view
@@ -86,10 +88,13 @@ Rectangle {
             spacing: Theme.gapLarge
 
             ProblemBanner {
+                objectName: "cardProblem"
                 width: parent.width
-                problem: view.problem
-                actionText: qsTr("Try again")
+                problem: view.problem !== "" ? view.problem : paper.problem
+                actionText: view.problem !== "" ? qsTr("Try again") : ""
+                canDismiss: view.problem === ""
                 onActionRequested: view.reload()
+                onDismissed: paper.forget()
             }
             Panel {
                 width: parent.width
