@@ -56,6 +56,24 @@ TEST_CASE(
     CHECK(view.isRoot());
 }
 
+TEST_CASE("the places are looked for anew whenever a choice begins", "[client][files]")
+{
+    const TempFolder home;
+    const QByteArray before = qgetenv("HOME");
+    qputenv("HOME", home.path().c_str());
+    FolderView view;
+    int told = 0;
+    QObject::connect(&view, &FolderView::begun, [&] { ++told; });
+    view.begin();
+    const auto without = view.places().size();
+    std::filesystem::create_directory(home / "Documents"); // comes later, as a stick does
+    view.begin();
+    qputenv("HOME", before);
+    CHECK(told == 2);
+    REQUIRE(view.places().size() == without + 1);
+    CHECK(view.places().front().toMap()[u"value"_s] == shown(home / "Documents"));
+}
+
 TEST_CASE("what is written becomes a path with its ending", "[client][files]")
 {
     const TempFolder folder;

@@ -56,6 +56,7 @@ Item {
             const dialog = asked(opening, "");
             const list = inDialog("folderEntries");
             tryCompare(list, "activeFocus", true);
+            verify(inDialog("places").choices.length > 0);
             compare(inDialog("folderPath").text, root.here);
             verify(list.count > 5);
             keyClick(Qt.Key_Backspace);

@@ -83,7 +83,7 @@ ConfirmDialog {
     }
     ChoiceChips {
         objectName: "places"
-        choices: view.places()
+        choices: view.places
         chosen: view.folder
         Layout.fillWidth: true
         onPicked: value => root.look(value)

@@ -35,6 +35,29 @@ namespace {
         return QFileInfo(path).isDir() ? path : QDir::homePath();
     }
 
+    /// Where people keep files, and what is plugged in now.
+    QVariantList placesNow()
+    {
+        QVariantList out;
+        const auto add = [&out](const QString& path, const QString& text, const QString& icon) {
+            out.push_back(QVariantMap {{u"value"_s, path}, {u"text"_s, text}, {u"icon"_s, icon}});
+        };
+        const QString home = QDir::homePath();
+        for (const auto& [location, name] :
+            {std::pair {QStandardPaths::DocumentsLocation, FolderView::tr("Documents")},
+                {QStandardPaths::DownloadLocation, FolderView::tr("Downloads")},
+                {QStandardPaths::DesktopLocation, FolderView::tr("Desktop")}})
+            if (const QString path = standardPlace(location); path != home)
+                add(path, name, u"archive"_s);
+        add(home, FolderView::tr("Home"), u"home"_s);
+        // Sticks and cards, where desktops mount them.
+        const QList<QStorageInfo> volumes = QStorageInfo::mountedVolumes();
+        for (const QStorageInfo& volume : volumes)
+            if (volume.rootPath().startsWith("/media/"_L1) || volume.rootPath().startsWith("/run/media/"_L1))
+                add(volume.rootPath(), volume.displayName(), u"export"_s);
+        return out;
+    }
+
 } // namespace
 
 FolderView::FolderView(QObject* parent)
@@ -90,6 +113,8 @@ QHash<int, QByteArray> FolderView::roleNames() const
 
 void FolderView::begin()
 {
+    m_places = placesNow();
+    Q_EMIT begun();
     enter(QFileInfo(lastFolder()).isDir() ? lastFolder() : standardPlace(QStandardPaths::DocumentsLocation));
 }
 
@@ -136,27 +161,6 @@ QString FolderView::whyNotWritten(const QString& path) const
 void FolderView::remember(const QString& path)
 {
     lastFolder() = QFileInfo(path).isDir() ? path : QFileInfo(path).path();
-}
-
-QVariantList FolderView::places() const
-{
-    QVariantList out;
-    const auto add = [&out](const QString& path, const QString& text, const QString& icon) {
-        out.push_back(QVariantMap {{u"value"_s, path}, {u"text"_s, text}, {u"icon"_s, icon}});
-    };
-    const QString home = QDir::homePath();
-    for (const auto& [location, name] : {std::pair {QStandardPaths::DocumentsLocation, tr("Documents")},
-             {QStandardPaths::DownloadLocation, tr("Downloads")},
-             {QStandardPaths::DesktopLocation, tr("Desktop")}})
-        if (const QString path = standardPlace(location); path != home)
-            add(path, name, u"archive"_s);
-    add(home, tr("Home"), u"home"_s);
-    // Sticks and cards, where desktops mount them.
-    const QList<QStorageInfo> volumes = QStorageInfo::mountedVolumes();
-    for (const QStorageInfo& volume : volumes)
-        if (volume.rootPath().startsWith("/media/"_L1) || volume.rootPath().startsWith("/run/media/"_L1))
-            add(volume.rootPath(), volume.displayName(), u"export"_s);
-    return out;
 }
 
 void FolderView::read()

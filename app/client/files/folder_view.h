@@ -20,6 +20,8 @@ class FolderView : public QAbstractListModel {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(bool isRoot READ isRoot NOTIFY changed)
+    /// Where people keep files, and what was plugged in when the choice began: { value, text, icon }.
+    Q_PROPERTY(QVariantList places READ places NOTIFY begun)
 
 public:
     enum Role { Name = Qt::UserRole + 1, About, IsFolder };
@@ -32,6 +34,7 @@ public:
     [[nodiscard]] const QString& problem() const { return m_problem; }
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
     [[nodiscard]] bool isRoot() const { return m_folder == QLatin1String("/"); }
+    [[nodiscard]] const QVariantList& places() const { return m_places; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -53,14 +56,13 @@ public:
     Q_INVOKABLE [[nodiscard]] QString whyNotWritten(const QString& path) const;
     /// Its folder is where the next choice begins.
     Q_INVOKABLE void remember(const QString& path);
-    /// Where people keep files, and what is plugged in: { value, text, icon }.
-    Q_INVOKABLE [[nodiscard]] QVariantList places() const;
 
     /// Where the next choice begins.
     static void setStart(const QString& folder);
 
 Q_SIGNALS:
     void changed();
+    void begun();
 
 private:
     void read();
@@ -69,6 +71,7 @@ private:
     QStringList m_filters;
     QString m_problem;
     QFileInfoList m_entries;
+    QVariantList m_places;
     bool m_onlyFolders = false;
 };
 
