@@ -8,9 +8,8 @@
 
 namespace guanwu {
 
-/// A picture of the API, no larger than that; null when it is no JPEG or PNG, or has more than 40 megapixels.
-/// A JPEG or PNG of a stranger, opened in a child process (security X13): none when it is none. Not for the
-/// thread that draws.
+/// A JPEG or PNG of a stranger, no larger than that, opened in a child process (security X13); null when it
+/// is none, or has more than 40 megapixels. Not for the thread that draws.
 [[nodiscard]] QImage callPhoto(const QByteArray& bytes, int longestSide);
 /// The same of a floor plan, in greys.
 [[nodiscard]] QImage callDrawing(const QByteArray& bytes);
