@@ -20,6 +20,11 @@ Item {
         role: "unit_clerk"
         page: "counting-room" // with a picture of four tags before the camera
     }
+    GalleryStage {
+        id: empty // no sheet on the device
+        role: "unit_clerk"
+        page: "registry-list"
+    }
     Component {
         id: countingPage
         CountingPage {
@@ -55,6 +60,11 @@ Item {
             beginUnit: "U017"
             beginRoom: "SHZX-01-3F-305"
         }
+    }
+
+    SignalSpy {
+        id: sounded
+        signalName: "sounded"
     }
 
     TestCase {
@@ -226,6 +236,39 @@ Item {
             page.take("P:SHZX-01-3F-305");
             tryVerify(() => page.counting.inRoom, 20000);
             compare(page.counting.room, "SHZX-01-3F-305");
+        }
+        function test_whatIsScannedWhileASheetOpensIsTakenInItsOrder() {
+            const page = createTemporaryObject(sheetsPage, root);
+            page.sync.automatic = false;
+            page.take("P:SHZX-01-3F-305");
+            page.take("TY2022010014");
+            tryVerify(() => page.counting.inRoom, 20000);
+            compare(page.counting.told.code, "TY2022010014");
+            verify(page.counting.told.event !== "");
+            page.counting.undo();
+        }
+        function test_aScanForWhichNoSheetOpensIsNoneOfALaterSheet() {
+            const page = createTemporaryObject(sheetsPage, root, {
+                session: empty.session
+            });
+            page.sync.automatic = false;
+            sounded.clear();
+            sounded.target = page.counting;
+            page.take("P:SHZX-01-3F-305");
+            tryCompare(page.counting, "state", Counting.Closed, 20000);
+            verify(page.counting.problem !== "");
+            compare(sounded.count, 1); // not counted
+            compare(sounded.signalArguments[0][0], "refused");
+            page.session = stage.session;
+            page.counting.open("2026-A", "U017");
+            tryCompare(page.counting, "state", Counting.Open, 20000);
+            verify(!page.counting.inRoom);
+
+            page.counting.open("2026-A", "U017"); // another, before the one that was scanned for is open
+            page.take("P:SHZX-01-3F-305");
+            page.counting.open("2026-A", "U017");
+            tryCompare(page.counting, "state", Counting.Open, 20000);
+            verify(!page.counting.inRoom);
         }
         function test_escapeLeavesADialogAndChangesNothing() {
             const page = scanned("TY2022010012");

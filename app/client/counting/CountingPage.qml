@@ -26,16 +26,18 @@ FocusScope {
     property alias camera: camera
     property alias sync: sync
 
-    property string waiting // was scanned before a sheet was open
+    property var waiting: [] // was scanned before a sheet was open
 
     // Of a scanner. On the list of sheets it goes on with the sheet that was counted last.
     function take(code: string) {
-        if (isOpen) {
+        if (counting.state === Counting.Closed)
+            counting.open("", ""); // may have come to its end at once
+        if (counting.state === Counting.Open)
             counting.scan(code, Counting.Scanner);
-        } else if (counting.state === Counting.Closed) {
-            waiting = code;
-            counting.open("", "");
-        }
+        else if (counting.state === Counting.Opening)
+            waiting.push(code);
+        else
+            counting.sounded("refused");
     }
     function openUsers() {
         userDialog.open();
@@ -51,12 +53,19 @@ FocusScope {
         session: root.session
         camera: camera
         onOpened: {
-            const code = root.waiting;
-            root.waiting = "";
-            if (code !== "")
+            const codes = root.waiting;
+            root.waiting = [];
+            for (const code of codes)
                 counting.scan(code, Counting.Scanner);
-            else if (root.beginRoom !== "")
+            if (codes.length === 0 && root.beginRoom !== "")
                 counting.enterRoom(root.beginRoom);
+        }
+        // No sheet was opened for what was scanned: a sheet that is opened later is not meant by it.
+        onChanged: {
+            if (counting.state !== Counting.Closed || root.waiting.length === 0)
+                return;
+            root.waiting = [];
+            counting.sounded("refused");
         }
         onSaved: sync.noteSaved()
         onSounded: key => {
