@@ -2,6 +2,9 @@
 
 #include "app/exchange/importer.h"
 
+#include <map>
+#include <string>
+
 namespace guanwu {
 
 /// Cells that name something else in the registry, by its code; a person also by a name that is unique in the
@@ -20,6 +23,19 @@ public:
 
 private:
     const ImportContext& m_context;
+};
+
+/// The keys of a file: one that an earlier row had is an error at the cell, which names that row.
+class RowKeys {
+public:
+    void check(RowFields& fields, int column, const std::string& key)
+    {
+        if (const auto [first, fresh] = m_rowOf.try_emplace(key, fields.row()); !fresh)
+            fields.report(column, {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
+    }
+
+private:
+    std::map<std::string, std::int64_t> m_rowOf;
 };
 
 /// Departments have no file of their own: the first row that names one in a unit makes it.

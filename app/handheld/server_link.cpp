@@ -1,6 +1,7 @@
 #include "app/handheld/server_link.h"
 
 #include "app/security/pinned_authority.h"
+#include "core/base/hex.h"
 
 #include <algorithm>
 #include <charconv>
@@ -164,9 +165,7 @@ Result<std::unique_ptr<ServerLink>> ServerLink::to(
     const std::string scheme = schemeOf(url);
     if (scheme.empty())
         return fail(ErrorCode::InvalidArgument, "handheld.server_url", url);
-    if (scheme == "https"
-        && (caSha256.size() != kFingerprintDigits
-            || caSha256.find_first_not_of("0123456789abcdef") != std::string::npos))
+    if (scheme == "https" && (caSha256.size() != kFingerprintDigits || !onlyHexDigits(caSha256)))
         return fail(ErrorCode::InvalidArgument, "handheld.fingerprint", caSha256);
 
     auto curl = std::make_unique<Curl>();

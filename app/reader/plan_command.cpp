@@ -2,14 +2,12 @@
 
 #include "app/reader/process_limits.h"
 #include "app/reader/svg_drawing.h"
+#include "app/reader/whole_input.h"
 #include "app/reader/whole_output.h"
 #include "core/premises/floor_plan.h"
 #include "scanner/grey_picture.h"
 
 #include <exception>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace guanwu {
 
@@ -47,14 +45,8 @@ int runPlanReader()
     limitProcess();
     Result<LumImage> plan = fail(ErrorCode::InvalidArgument, "space.plan_type");
     try {
-        struct stat status { };
-        if (::fstat(STDIN_FILENO, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0
-            && static_cast<std::size_t>(status.st_size) <= kMaxImageBytes) {
-            const auto size = static_cast<std::size_t>(status.st_size);
-            void* mapped = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
-            if (mapped != MAP_FAILED)
-                plan = read({static_cast<const char*>(mapped), size});
-        }
+        if (const std::string_view input = wholeInput(kMaxImageBytes); !input.empty())
+            plan = read(input);
     } catch (const std::exception&) {
         plan = fail(ErrorCode::InvalidArgument, "space.svg_many"); // memory, above all
     }
@@ -62,9 +54,7 @@ int runPlanReader()
         writeWhole(plan.error().subject + '\t' + plan.error().detail);
         return kNoPlan;
     }
-    const bool isTold = writeWhole(std::to_string(plan->width) + ' ' + std::to_string(plan->height) + '\n')
-        && writeWhole({reinterpret_cast<const char*>(plan->pixels.data()), plan->pixels.size()});
-    return isTold ? 0 : 1;
+    return writePicture(plan->width, plan->height, plan->pixels) ? 0 : 1;
 }
 
 } // namespace guanwu

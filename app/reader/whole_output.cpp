@@ -1,5 +1,6 @@
 #include "app/reader/whole_output.h"
 
+#include <string>
 #include <unistd.h>
 
 namespace guanwu {
@@ -13,6 +14,12 @@ bool writeWhole(std::string_view bytes)
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return true;
+}
+
+bool writePicture(int width, int height, std::span<const std::uint8_t> pixels)
+{
+    return writeWhole(std::to_string(width) + ' ' + std::to_string(height) + '\n')
+        && writeWhole({reinterpret_cast<const char*>(pixels.data()), pixels.size()});
 }
 
 } // namespace guanwu

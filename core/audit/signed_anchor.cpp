@@ -1,7 +1,9 @@
 #include "core/audit/signed_anchor.h"
 
+#include "core/base/hex.h"
+#include "core/base/text.h"
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace guanwu {
@@ -16,11 +18,6 @@ namespace {
     {
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
         return error == std::errc() && end == text.data() + text.size() && value > 0;
-    }
-
-    bool isHex(std::string_view text)
-    {
-        return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
     }
 
     bool isBase64Url(std::string_view text)
@@ -48,20 +45,12 @@ std::string anchorLine(const SignedAnchor& anchor)
 
 Result<SignedAnchor> parseAnchorLine(std::string_view line)
 {
-    std::array<std::string_view, 6> parts;
-    std::size_t count = 0;
-    for (std::string_view left = line; count < parts.size(); ++count) {
-        const std::size_t end = count + 1 == parts.size() ? left.size() : left.find('|');
-        if (end == std::string_view::npos)
-            break;
-        parts[count] = left.substr(0, end);
-        left.remove_prefix(std::min(left.size(), end + 1));
-    }
+    const auto parts = split(line, '|');
     SignedAnchor out;
     std::int64_t at = 0;
-    const bool isRight = count == parts.size() && parts[0] == kKind && isNumber(parts[1], out.anchor.block)
+    const bool isRight = parts.size() == 6 && parts[0] == kKind && isNumber(parts[1], out.anchor.block)
         && isNumber(parts[2], out.anchor.entries) && isNumber(parts[3], at)
-        && parts[4].size() == kDigestLength && isHex(parts[4]) && parts[5].size() == kSignatureLength
+        && parts[4].size() == kDigestLength && onlyHexDigits(parts[4]) && parts[5].size() == kSignatureLength
         && isBase64Url(parts[5]);
     if (!isRight)
         return fail(ErrorCode::InvalidArgument, "audit.anchor_line");

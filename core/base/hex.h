@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace guanwu {
 
@@ -17,6 +18,12 @@ namespace guanwu {
         *digit++ = kDigits[byte & 15];
     }
     return out;
+}
+
+/// Whether it holds nothing else; true for an empty text too.
+[[nodiscard]] constexpr bool onlyHexDigits(std::string_view text)
+{
+    return text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 } // namespace guanwu

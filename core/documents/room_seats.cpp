@@ -1,38 +1,33 @@
 #include "core/documents/room_seats.h"
 
 #include "core/base/text.h"
+#include "core/documents/premises_effect.h"
+
+#include <algorithm>
 
 namespace guanwu {
 
 namespace {
 
-    void replaceAll(std::string& text, std::string_view from, char to)
-    {
-        for (auto at = text.find(from); at != text.npos; at = text.find(from, at))
-            text.replace(at, from.size(), 1, to);
-    }
+    constexpr std::string_view kListComma = "、";
 
 } // namespace
 
 Result<std::vector<RoomSeats>> roomSeatsOf(std::string_view text)
 {
-    std::string plain(text);
-    for (const auto& [from, to] :
-        {std::pair {"；", ';'}, std::pair {"，", ','}, std::pair {"、", ','}, std::pair {"＝", '='}})
-        replaceAll(plain, from, to);
     std::vector<RoomSeats> out;
-    for (const std::string& part : split(plain, ';')) {
-        if (trimmed(part).empty())
-            continue;
-        const auto equals = part.find('=');
-        RoomSeats one;
-        one.room = trimmed(std::string_view(part).substr(0, equals));
-        if (equals != part.npos)
-            for (const std::string& person : split(std::string_view(part).substr(equals + 1), ','))
-                if (const auto code = trimmed(person); !code.empty())
-                    one.people.emplace_back(code);
+    for (const std::string& part : codeList(text)) {
+        const auto equals = std::min(part.find('='), part.size());
+        RoomSeats one {std::string(trimmed(part.substr(0, equals))), {}};
+        std::string people = part.substr(std::min(equals + 1, part.size()));
+        // Full-width commas are plain ones by now, those of Chinese lists are not.
+        for (std::size_t at = 0; (at = people.find(kListComma, at)) != people.npos;)
+            people.replace(at, kListComma.size(), ",");
+        for (const std::string& person : split(people, ','))
+            if (const auto code = trimmed(person); !code.empty())
+                one.people.emplace_back(code);
         if (one.room.empty() || one.people.empty())
-            return fail(ErrorCode::InvalidArgument, "space.seats", std::string(trimmed(part)));
+            return fail(ErrorCode::InvalidArgument, "space.seats", part);
         out.push_back(std::move(one));
     }
     return out;

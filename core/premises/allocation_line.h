@@ -32,6 +32,7 @@ struct AllocationLine {
 
 /// A room that a unit gave back.
 struct VacatedLine {
+    std::string certificateNo; ///< by which it had the room, as it was issued
     Reference unit;
     Reference room;
     Reference building;

@@ -1,5 +1,6 @@
 #include "core/registers/register_type.h"
 
+#include "core/base/hex.h"
 #include "core/base/text.h"
 #include "core/registers/building_safety.h"
 #include "core/registers/gifts.h"
@@ -27,11 +28,7 @@ namespace {
         return found == rows.end() ? nullptr : &*found;
     }
 
-    bool isDigest(std::string_view text)
-    {
-        return text.size() == kDigestLength
-            && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-    }
+    bool isDigest(std::string_view text) { return text.size() == kDigestLength && onlyHexDigits(text); }
 
     bool areDigests(std::string_view text)
     {

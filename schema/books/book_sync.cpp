@@ -25,12 +25,6 @@ namespace {
         return formatDate(Day(std::chrono::sys_days((first + std::chrono::months(1)) / 1)));
     }
 
-    std::optional<Month> monthColumn(const RowStream& rows, int column)
-    {
-        const auto day = fromDayColumn(rows.text(column));
-        return day ? std::optional(monthOf(*day)) : std::nullopt;
-    }
-
 } // namespace
 
 BookSync::BookSync(Session& session)
@@ -368,7 +362,7 @@ std::vector<StaleCard> BookSync::staleCards(std::int64_t after)
             ++at;
         if (at != out.end() && at->asset == asset)
             at->handovers.push_back({UnitId {rows->integer(1)}, UnitId {rows->integer(2)},
-                monthColumn(*rows, 3).value_or(Month {})});
+                monthOfDayColumn(rows->text(3)).value_or(Month {})});
     }
     return out;
 }

@@ -29,12 +29,6 @@ namespace {
         std::vector<Handover> handovers;
     };
 
-    Month monthOfDay(std::string_view text)
-    {
-        const auto day = fromDayColumn(text);
-        return day ? monthOf(*day) : Month {};
-    }
-
     /// Hears of each card in turn: there may be as many as ever left the registry.
     template <class Listener> void read(RowStream& rows, const Listener& look)
     {
@@ -46,10 +40,10 @@ namespace {
                     look(moved);
                 const bool isHeld = isCountable(storedToken(kUseStates, rows.text(3)));
                 moved = {asset, UnitId {rows.integer(1)}, UnitId {isHeld ? rows.integer(2) : 0},
-                    monthOfDay(rows.text(4)), {}};
+                    monthOfDayColumn(rows.text(4)).value_or(Month {}), {}};
             }
-            moved.handovers.push_back(
-                {UnitId {rows.integer(5)}, UnitId {rows.integer(6)}, monthOfDay(rows.text(7))});
+            moved.handovers.push_back({UnitId {rows.integer(5)}, UnitId {rows.integer(6)},
+                monthOfDayColumn(rows.text(7)).value_or(Month {})});
         }
         if (moved.asset != 0)
             look(moved);

@@ -46,6 +46,13 @@ namespace guanwu {
     return value;
 }
 
+/// The month of such a day.
+[[nodiscard]] inline std::optional<std::chrono::year_month> monthOfDayColumn(std::string_view text)
+{
+    const auto day = fromDayColumn(text);
+    return day ? std::optional(day->year() / day->month()) : std::nullopt;
+}
+
 /// Instants are stored as UTC milliseconds.
 [[nodiscard]] constexpr std::int64_t toInstantColumn(Instant at) { return at.time_since_epoch().count(); }
 [[nodiscard]] constexpr Instant fromInstantColumn(std::int64_t value)

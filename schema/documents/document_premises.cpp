@@ -169,7 +169,7 @@ namespace {
                 const auto person = store.person(code);
                 if (!person || !person->inPost || person->unit.id != effect.unit.value)
                     continue;
-                const auto now = store.room(one.room);
+                const auto now = store.room(one.room); // as it is by now: somebody may be named twice
                 if (!now)
                     return fail(now.error());
                 if (std::any_of(now->seats.begin(), now->seats.end(),

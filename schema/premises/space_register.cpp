@@ -143,7 +143,6 @@ std::vector<AllocationLine> SpaceRegister::allocations(const AllocationQuery& as
 std::vector<VacatedLine> SpaceRegister::vacated(Day from, Day to, const std::string& unitCode)
 {
     std::vector<VacatedLine> out;
-    std::vector<std::string> certificates;
     Query query(m_session);
     query.add(
         "SELECT u.id, u.code, u.name, p.id, p.code, p.name, q1.id, q1.code, q1.name, q1.kind, q2.id, q2.code, "
@@ -164,7 +163,7 @@ std::vector<VacatedLine> SpaceRegister::vacated(Day from, Day to, const std::str
         line.usable = Area::fromHundredths(query.integer(13));
         line.vacatedOn = *fromDayColumn(query.text(14));
         line.remark = query.text(15);
-        certificates.push_back(query.text(16));
+        line.certificateNo = query.text(16);
     }
     for (VacatedLine& line : out) {
         const std::string day = formatDate(line.vacatedOn);
@@ -174,7 +173,7 @@ std::vector<VacatedLine> SpaceRegister::vacated(Day from, Day to, const std::str
             .add(" FROM registered_allocation a JOIN unit u ON u.id = a.unit_id")
             .add(kReissueJoin)
             .add("WHERE a.place_id = ", line.room.id);
-        next.add(" AND a.certificate_no <> ", certificates[static_cast<std::size_t>(&line - out.data())])
+        next.add(" AND a.certificate_no <> ", line.certificateNo)
             .add(" AND (a.approved_on >= ", day)
             .add(" OR a.handed_over_on >= ", day)
             .add(" OR (a.handed_over_on IS NULL AND a.vacated_on IS NULL)) ORDER BY a.approved_on LIMIT 1");

@@ -33,13 +33,13 @@ ConfirmDialog {
     }
     function look(folder: string) {
         view.enter(folder);
-        begun();
+        toTheTop();
     }
     function lookAbove() {
         view.up();
-        begun();
+        toTheTop();
     }
-    function begun() {
+    function toTheTop() {
         list.currentIndex = view.count > 0 ? 0 : -1;
         if (!isSaving)
             entry.text = "";

@@ -5,7 +5,6 @@
 #include "core/values/property_unit_no.h"
 #include "schema/connection/session.h"
 
-#include <map>
 #include <vector>
 
 namespace guanwu {
@@ -76,9 +75,7 @@ namespace {
             const auto users
                 = referencesTo(fields, at("using_units"), m_context.index.units, {}, "import.no_unit");
             const auto unitNos = propertyUnits(fields);
-            if (const auto [first, fresh] = m_rowOf.try_emplace(number, fields.row()); !fresh)
-                fields.report(
-                    at("cert_no"), {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
+            m_keys.check(fields, at("cert_no"), number);
             if (fields.hasErrors())
                 return;
 
@@ -178,7 +175,7 @@ namespace {
 
         ImportContext m_context;
         References m_references;
-        std::map<std::string, std::int64_t> m_rowOf;
+        RowKeys m_keys;
     };
 
 } // namespace

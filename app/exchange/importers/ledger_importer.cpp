@@ -3,8 +3,6 @@
 #include "schema/connection/column_types.h"
 #include "schema/connection/session.h"
 
-#include <map>
-
 namespace guanwu {
 
 namespace {
@@ -38,11 +36,9 @@ namespace {
                 return;
             const std::string key
                 = std::to_string(unit) + '/' + formatMonth(*month) + '/' + account + '/' + classCode;
-            if (const auto [first, fresh] = m_rowOf.try_emplace(key, fields.row()); !fresh) {
-                fields.report(
-                    at("account"), {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
+            m_keys.check(fields, at("account"), key);
+            if (fields.hasErrors())
                 return;
-            }
             RowSpool& out = m_context.spool;
             out.target(0);
             out.integer(m_context.session.newId());
@@ -59,7 +55,7 @@ namespace {
     private:
         ImportContext m_context;
         References m_references;
-        std::map<std::string, std::int64_t> m_rowOf;
+        RowKeys m_keys;
     };
 
 } // namespace

@@ -2,8 +2,6 @@
 #include "app/exchange/references.h"
 #include "schema/connection/session.h"
 
-#include <map>
-
 namespace guanwu {
 
 namespace {
@@ -37,9 +35,8 @@ namespace {
             const bool inPost = fields.boolean(at("in_post")).value_or(true);
             if (!code.empty() && m_context.index.people.byCode(code))
                 fields.report(at("code"), {ErrorCode::Conflict, "import.exists", code});
-            else if (const auto [first, fresh] = m_rowOf.try_emplace(code, fields.row()); !fresh)
-                fields.report(
-                    at("code"), {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
+            else
+                m_keys.check(fields, at("code"), code);
             if (fields.hasErrors())
                 return;
 
@@ -63,7 +60,7 @@ namespace {
         ImportContext m_context;
         References m_references;
         Departments m_departments;
-        std::map<std::string, std::int64_t> m_rowOf;
+        RowKeys m_keys;
     };
 
 } // namespace

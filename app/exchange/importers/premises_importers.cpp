@@ -4,8 +4,6 @@
 #include "core/registry/place.h"
 #include "schema/connection/session.h"
 
-#include <map>
-
 namespace guanwu {
 
 namespace {
@@ -22,19 +20,6 @@ namespace {
             "approval_no, approved_on, handed_over_on, vacate_by, vacated_on, published_on, remark, "
             "batch_id"},
     };
-    /// Reports a key that an earlier row of the file had.
-    class RowKeys {
-    public:
-        void check(RowFields& fields, int column, const std::string& key)
-        {
-            if (const auto [first, fresh] = m_rowOf.try_emplace(key, fields.row()); !fresh)
-                fields.report(column, {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
-        }
-
-    private:
-        std::map<std::string, std::int64_t> m_rowOf;
-    };
-
     class RoomImporter final : public Importer {
     public:
         explicit RoomImporter(const ImportContext& context)

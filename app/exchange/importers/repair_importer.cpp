@@ -5,8 +5,6 @@
 #include "core/values/calendar.h"
 #include "schema/connection/session.h"
 
-#include <map>
-
 namespace guanwu {
 
 namespace {
@@ -104,9 +102,7 @@ namespace {
             const std::string state(fields.text(at("state")));
             const std::string remark(fields.text(at("remark")));
             const Works works = worksOf(fields);
-            if (const auto [first, fresh] = m_rowOf.try_emplace(number, fields.row()); !fresh)
-                fields.report(at("application_no"),
-                    {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
+            m_keys.check(fields, at("application_no"), number);
             if (fields.hasErrors())
                 return;
             const std::int64_t id = m_context.session.newId();
@@ -135,7 +131,7 @@ namespace {
     private:
         ImportContext m_context;
         References m_references;
-        std::map<std::string, std::int64_t> m_rowOf;
+        RowKeys m_keys;
     };
 
 } // namespace

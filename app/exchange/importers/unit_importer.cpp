@@ -1,5 +1,6 @@
 #include "app/exchange/column_tables.h"
 #include "app/exchange/importer.h"
+#include "app/exchange/references.h"
 #include "core/registry/unit.h"
 #include "core/values/uscc.h"
 #include "schema/connection/session.h"
@@ -54,9 +55,7 @@ namespace {
                 fields.report(at("code"),
                     {ErrorCode::Conflict, "import.twice", std::to_string(m_pending[first->second].row)});
             if (!unit.uscc.empty())
-                if (const auto [first, fresh] = m_byUscc.try_emplace(unit.uscc, fields.row()); !fresh)
-                    fields.report(
-                        at("uscc"), {ErrorCode::Conflict, "import.twice", std::to_string(first->second)});
+                m_usccs.check(fields, at("uscc"), unit.uscc);
             unit.id = UnitId {m_context.session.newId()};
             m_pending.push_back(std::move(pending));
         }
@@ -152,7 +151,7 @@ namespace {
         ImportContext m_context;
         std::vector<Pending> m_pending;
         std::map<std::string, std::size_t> m_byCode;
-        std::map<std::string, std::int64_t> m_byUscc;
+        RowKeys m_usccs;
     };
 
 } // namespace
