@@ -5,6 +5,7 @@
 #include "app/demo/fill_registry.h"
 #include "app/showcase/demo_accounts.h"
 #include "app/showcase/demo_count.h"
+#include "app/showcase/demo_documents.h"
 #include "app/showcase/running_count.h"
 #include "app/system_clock.h"
 #include "reports/catalog.h"
@@ -16,6 +17,7 @@ namespace guanwu {
 namespace {
 
     constexpr Text kReportStep {"生成报表", "write reports"};
+    constexpr Text kPaperStep {"办理一年的单据", "do the paperwork of a year"};
     constexpr Text kFreezeStep {"冻结账面", "freeze the books"};
 
     Text fillStep(ImportKind kind)
@@ -207,6 +209,9 @@ Result<ShowcaseResult> runShowcase(const ShowcaseOptions& options, const Showcas
         !written)
         return fail(written.error());
     const Instant now = systemNow();
+    progress(kPaperStep, 0, 1);
+    if (const auto added = addDemoDocuments(*task->session, now); !added)
+        return fail(added.error());
     const auto running = frozenTask(registry, runningTask(now), progress);
     if (!running)
         return fail(running.error());

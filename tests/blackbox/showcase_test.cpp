@@ -1,6 +1,9 @@
 #include "tests/blackbox/demo_city.h"
 
 #include <catch2/catch.hpp>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
 
 using namespace guanwu::test;
 
@@ -41,6 +44,37 @@ TEST_CASE("The showcase runs the whole campaign once, and shows the same result 
     const auto again = mustRun("", command);
     CHECK(readFile(reports / "result.csv") == result);
     CHECK_THAT(again.out, Catch::Contains("单位：12"));
+}
+
+TEST_CASE(
+    "The showcase has the paperwork of a year, done once, so that worklists and indicators have something to say")
+{
+    const TempFolder folder;
+    const std::vector<std::string> command {"showcase", "--folder", (folder / "var").string(), "--units",
+        "30", "--assets", "3600", "--photographed", "4"};
+    mustRun("", command);
+    const std::string db = "sqlite:" + (folder / "var/registry.db").string();
+    const auto documents = [&] {
+        return nlohmann::json::parse(mustRun(db, {"--json", "document", "list"}).out);
+    };
+    const auto all = documents();
+    std::map<std::string, int> states;
+    std::set<std::string> kinds;
+    for (const auto& one : all) {
+        ++states[one.at("state")];
+        kinds.insert(one.at("kind"));
+    }
+    for (const char* state : {"draft", "in_review", "returned", "approved", "executing", "closed"}) {
+        CAPTURE(state);
+        CHECK(states[state] > 0);
+    }
+    CHECK(kinds.size() >= 6);
+    const std::string indicators = (folder / "indicators.csv").string();
+    mustRun(db, {"report", "indicators", "--out", indicators});
+    CHECK_THAT(readFile(indicators), !Catch::Contains("无数据"));
+    mustRun(db, {"audit", "verify"});
+    mustRun("", command);
+    CHECK(documents() == all);
 }
 
 TEST_CASE("Beside the finished campaign the showcase leaves one that is under way")
