@@ -18,6 +18,7 @@ namespace {
     using namespace std::chrono;
 
     constexpr days kBetweenMoves {3};
+    constexpr hours kOpens {10};
     constexpr const char* kSurnames[] = {
         "李", "王", "张", "刘", "陈", "杨", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何", "郭"};
     constexpr const char* kGivenNames[] = {
@@ -83,7 +84,8 @@ public:
         : m_session(session)
         , m_now(now)
         , m_paper(paper)
-        , m_at(now - days(paper.daysAgo))
+        , m_at(std::min<Instant>(
+              now, floor<days>(now + kChinaOffset - days(paper.daysAgo)) + kOpens - kChinaOffset))
     {
     }
 
@@ -272,7 +274,8 @@ private:
                 return handed;
         const StepRule& rule = DocumentData::current().step(kind);
         const std::string year = std::to_string(int(today().year()));
-        const std::string number = std::to_string(m_document.id.value);
+        const std::string number
+            = m_document.no.substr(m_document.no.find_first_not_of('0', m_document.no.rfind('-') + 1));
         DocumentMove move;
         move.action = DocumentAction::Approve;
         move.opinion = "情况属实，同意。";

@@ -6,6 +6,7 @@
 #include "app/showcase/demo_accounts.h"
 #include "app/showcase/demo_count.h"
 #include "app/showcase/demo_documents.h"
+#include "app/showcase/demo_idle.h"
 #include "app/showcase/running_count.h"
 #include "app/system_clock.h"
 #include "reports/catalog.h"
@@ -212,6 +213,8 @@ Result<ShowcaseResult> runShowcase(const ShowcaseOptions& options, const Showcas
     progress(kPaperStep, 0, 1);
     if (const auto added = addDemoDocuments(*task->session, now); !added)
         return fail(added.error());
+    if (const auto noted = noteDemoIdle(*task->session, now); !noted)
+        return fail(noted.error());
     const auto running = frozenTask(registry, runningTask(now), progress);
     if (!running)
         return fail(running.error());

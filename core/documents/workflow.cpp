@@ -52,6 +52,15 @@ namespace {
             && (actor.department.value == 0 || actor.department.value == document.department.id);
     }
 
+    /// Whether it is his, or his unit's, to take back. The bureau applies for units where it alone may; what
+    /// a unit asked for it returns or refuses.
+    bool appliesFor(const Document& document, const DocumentActor& actor)
+    {
+        const DocumentMethod* method = DocumentData::current().findMethod(document.kind, document.method);
+        return actor.unit.value != 0 || actor.login == document.applicant || actor.login == document.filer
+            || (method && method->onlyBureau);
+    }
+
     bool sitsAt(const Document& document, const DocumentStep& step, const DocumentActor& actor)
     {
         const StepRule& rule = DocumentData::current().step(step.kind);
@@ -284,7 +293,8 @@ Result<void> mayDo(const Document& document, const DocumentActor& actor, Documen
     case Action::Edit:
     case Action::File:
     case Action::Withdraw:
-        if (!actor.may(Permission::FileDocuments) || !isOfUnit(document, actor))
+        if (!actor.may(Permission::FileDocuments) || !isOfUnit(document, actor)
+            || (action == Action::Withdraw && !appliesFor(document, actor)))
             return fail(ErrorCode::Forbidden, "document.not_yours", document.no);
         return {};
     case Action::Approve:

@@ -72,6 +72,8 @@ TEST_CASE(
     const std::string indicators = (folder / "indicators.csv").string();
     mustRun(db, {"report", "indicators", "--out", indicators});
     CHECK_THAT(readFile(indicators), !Catch::Contains("无数据"));
+    const std::string idle = mustRun(db, {"idle", "list"}).out;
+    CHECK_THAT(idle, Catch::Contains("调剂") && Catch::Contains("待定"));
     mustRun(db, {"audit", "verify"});
     mustRun("", command);
     CHECK(documents() == all);

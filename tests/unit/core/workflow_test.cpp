@@ -210,6 +210,19 @@ TEST_CASE("what is approved is not taken back, and what came to nothing stays so
     CHECK(actionsOf(moved(document, of(DocumentAction::Reject), kBureau, kNow).value(), kBureau).empty());
 }
 
+TEST_CASE("what a unit asked for it takes back itself, and the bureau what the bureau alone may ask for",
+    "[workflow]")
+{
+    const Document document = filedOn(kShort);
+    CHECK(told(moved(document, of(DocumentAction::Withdraw), kBureau, kNow)) == "document.not_yours");
+    Document ofBureau = aDraft();
+    ofBureau.applicant = kBureau.login;
+    CHECK(told(moved(ofBureau, of(DocumentAction::Withdraw), kBureau, kNow)).empty());
+    CHECK(told(moved(ofBureau, of(DocumentAction::Withdraw), kSecond, kNow)) == "document.not_yours");
+    ofBureau.method = "inject";
+    CHECK(told(moved(ofBureau, of(DocumentAction::Withdraw), kSecond, kNow)).empty());
+}
+
 TEST_CASE("an account is told what it may do next", "[workflow]")
 {
     using Actions = std::vector<DocumentAction>;
