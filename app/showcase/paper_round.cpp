@@ -97,7 +97,9 @@ public:
             return filed;
         const bool isUndecided
             = m_paper.until == DocumentState::InReview || m_paper.until == DocumentState::Returned;
-        std::size_t left = isUndecided ? m_paper.signatures : m_document.steps.size();
+        // A unit of the city itself has fewer steps than one below a department.
+        const std::size_t steps = m_document.steps.size();
+        std::size_t left = isUndecided ? std::min(m_paper.signatures, steps - 1) : steps;
         for (; left > 0; --left)
             if (auto done = sign(); !done)
                 return done;

@@ -16,7 +16,8 @@ struct DemoPaper {
     std::vector<Fact>
         facts {}; ///< of filing, execution, income and closing; days that are not named are those of the move
     std::map<StepKind, std::vector<Fact>> decided {}; ///< what is said with a signature
-    DocumentState until = DocumentState::Closed; ///< InReview and Returned: after so many signatures
+    DocumentState until
+        = DocumentState::Closed; ///< InReview and Returned: after so many signatures, the last never
     std::size_t signatures = 0;
     int daysAgo = 0; ///< on which it was begun
 };
