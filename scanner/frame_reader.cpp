@@ -22,6 +22,9 @@ namespace {
     // A slice of the whole frame takes about this long.
     constexpr std::chrono::milliseconds kSliceTime {5};
 
+    /// Where nothing is read for long, one frame in so many has a slice.
+    constexpr int kQuietSlice = 5;
+
     /// What a slice looks for, and where: the whole frame at half size, or one of its tiles as it is.
     struct Slice {
         enum class Kind : std::uint8_t { Matrix, Linear, Stacked };
@@ -89,8 +92,10 @@ FrameReading FrameReader::read(LumView original)
 
     Cells cells = cellsOf(frame.picture);
     const auto shift = m_motion.next(cells);
-    if (!shift)
+    if (!shift) {
         m_slicesSinceCut = 0;
+        m_lastRead = m_frame;
+    }
     m_tracks.follow(findAllRegions(frame.picture, std::move(cells), frame.half), shift, m_frame);
     m_sightings.follow(frame.views(m_frame), shift ? std::optional(*shift * frame.scale) : std::nullopt);
 
@@ -111,7 +116,7 @@ FrameReading FrameReader::read(LumView original)
     const auto idleEnd = begin + m_options.idleBudget;
     if (const auto slice = std::exchange(m_unconfirmed, std::nullopt))
         readSlice(frame, *slice);
-    if (Clock::now() < idleEnd - kSliceTime / 2 || m_frame % 2 == 0)
+    if (isQuiet() ? m_frame % kQuietSlice == 0 : Clock::now() < idleEnd - kSliceTime / 2 || m_frame % 2 == 0)
         readNextSlice(frame);
     readRegions(frame, false, end);
     while (newScene() && Clock::now() < end - kSliceTime)
@@ -139,6 +144,12 @@ bool FrameReader::isHopeless(const RegionTrack& track) const
     return track.rounds() >= m_rounds && !(isNew && mayGrow);
 }
 
+bool FrameReader::isQuiet() const
+{
+    constexpr std::int64_t kFramesTillQuiet = 20;
+    return m_frame - m_lastRead > kFramesTillQuiet && m_sightings.believed().empty();
+}
+
 void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_point until)
 {
     // What hardly looks like a symbol waits until the others were tried twice; what looks like bars from one
@@ -155,13 +166,19 @@ void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_poin
             return turn(a) < turn(b);
         return a.firstSeen != b.firstSeen ? a.firstSeen < b.firstSeen : a.promise > b.promise;
     };
+    // Noise on clutter comes and goes: where nothing is read for long, what is new waits until it has stayed.
+    const auto isFleeting = [&, isQuiet = isQuiet()](const RegionTrack& track) {
+        constexpr std::int64_t kFramesToStay = 4;
+        return isQuiet && track.tries > 0 && m_frame - track.firstSeen < kFramesToStay;
+    };
     while (Clock::now() < until) {
         RegionTrack* next = nullptr;
         for (RegionTrack& track : m_tracks.all()) {
             const PointF middle = track.region.middle * frame.scale;
-            if (track.lastSeen != m_frame || isHopeless(track) || track.triesNow >= effortsFor(track.region)
-                || (isQuick && (track.tries > 0 || track.promise < kFairPromise)) || m_sightings.covers(middle, m_frame)
-                || m_sightings.readIn(middle, m_frame))
+            if (track.lastSeen != m_frame || isHopeless(track) || isFleeting(track)
+                || track.triesNow >= effortsFor(track.region)
+                || (isQuick && (track.tries > 0 || track.promise < kFairPromise))
+                || m_sightings.covers(middle, m_frame) || m_sightings.readIn(middle, m_frame))
                 continue;
             if (next == nullptr || before(track, *next))
                 next = &track;
@@ -235,6 +252,8 @@ void FrameReader::readSlice(const Frame& frame, int number)
 void FrameReader::add(
     const Frame& frame, std::vector<RawRead> reads, ScanStage stage, double scale, PointF origin)
 {
+    if (!reads.empty())
+        m_lastRead = m_frame;
     for (RawRead& read : reads) {
         Quad quad = quadOf(read.symbol.corners);
         for (PointF& corner : quad)

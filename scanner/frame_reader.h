@@ -62,6 +62,8 @@ private:
     void add(
         const Frame& frame, std::vector<RawRead> reads, ScanStage stage, double scale, PointF origin = {});
     void addTime(ScanStage stage, WorkClock::time_point since);
+    /// Whether nothing was read for so long that there may be nothing.
+    [[nodiscard]] bool isQuiet() const;
     [[nodiscard]] bool isHopeless(const RegionTrack& track) const;
     [[nodiscard]] std::vector<RegionInView> regionsInView(const Frame& frame) const;
 
@@ -74,6 +76,7 @@ private:
     int m_slice = 0; ///< the next one, counted on for ever
     std::optional<int> m_unconfirmed; ///< the slice with a read that another frame has to confirm
     StageTimes m_times {}; ///< of the frame that is being read
+    std::int64_t m_lastRead = 0; ///< frame in which something was read, or the scene was new
     int m_slicesSinceCut = 0; ///< since the last frame that had nothing in common with the one before
 };
 

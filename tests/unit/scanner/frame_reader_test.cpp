@@ -132,6 +132,18 @@ TEST_CASE("a background without tags is given up after a while and never read as
     CHECK(waiting <= 1); // noise makes one new now and then
 }
 
+TEST_CASE("a tag that comes into a room where nothing was read for long is read at once", "[frames]")
+{
+    // As long as it takes the reader to think that there is nothing.
+    constexpr int kEmptyFrames = 30;
+    FrameReader reader(kUnhurried);
+    for (int shot = 1; shot <= kEmptyFrames; ++shot)
+        REQUIRE(
+            reader.read(photographScene(std::vector<LumImage> {}, shotOf(shot), 5).picture).symbols.empty());
+    const auto scene = photographScene(std::vector {drawnLabel(1)}, shotOf(kEmptyFrames + 1), 5);
+    CHECK(textsOf(reader.read(scene.picture)) == std::set {tagOf(1).text()});
+}
+
 TEST_CASE("EAN-13 is believed when two frames say the same", "[frames]")
 {
     const auto picture = symbolPicture(SymbolFormat::EAN13, "6901234567892", 4);
