@@ -235,13 +235,50 @@ namespace {
         ReadCollector m_reads;
     };
 
+    /// What is light at the edge of the picture: paper, if a symbol ends there.
+    std::uint8_t paperOf(LumView picture)
+    {
+        std::vector<std::uint8_t> edge;
+        for (int x = 0; x < picture.width; ++x)
+            for (const int y : {0, picture.height - 1})
+                edge.push_back(picture.pixels[std::ptrdiff_t {y} * picture.stride + x]);
+        for (int y = 0; y < picture.height; ++y)
+            for (const int x : {0, picture.width - 1})
+                edge.push_back(picture.pixels[std::ptrdiff_t {y} * picture.stride + x]);
+        const auto light = edge.begin() + static_cast<std::ptrdiff_t>(edge.size() * 9 / 10);
+        std::nth_element(edge.begin(), light, edge.end());
+        return *light;
+    }
+
+    /// Symbols of a picture that is cut at their edges, with paper around it for the quiet zone they lack.
+    std::vector<Symbol> decodeOnPaper(LumView picture, const DecodeOptions& options)
+    {
+        constexpr int kLeastMargin = 24;
+        constexpr int kMostMargin = 80;
+        const int margin = std::clamp(std::min(picture.width, picture.height) / 8, kLeastMargin, kMostMargin);
+        const LumImage framed = onPaper(picture, margin, paperOf(picture));
+        DecodeOptions rest = options;
+        rest.budget /= 2; // the first search had a whole one
+        auto symbols = Search(framed, rest).run(framed);
+        for (Symbol& symbol : symbols)
+            for (auto& corner : symbol.corners)
+                corner = {corner.x - margin, corner.y - margin};
+        return symbols;
+    }
+
 } // namespace
 
 std::vector<Symbol> decode(LumView picture, const DecodeOptions& options)
 {
+    // Larger pictures are frames and photos of rooms, and not cut to what they show.
+    constexpr std::int64_t kLargestCut = 640 * 480;
+    constexpr int kLeastSide = 16; // pixels: no symbol has fewer
     if (picture.pixels == nullptr || picture.width <= 0 || picture.height <= 0)
         return {};
-    return Search(picture, options).run(picture);
+    auto symbols = Search(picture, options).run(picture);
+    const bool mayBeCut
+        = area(picture) <= kLargestCut && std::min(picture.width, picture.height) >= kLeastSide;
+    return symbols.empty() && mayBeCut ? decodeOnPaper(picture, options) : symbols;
 }
 
 } // namespace guanwu

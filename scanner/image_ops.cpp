@@ -115,6 +115,15 @@ LumImage copied(LumView picture)
     return copy;
 }
 
+LumImage onPaper(LumView picture, int margin, std::uint8_t paper)
+{
+    auto framed = blank(picture.width + 2 * margin, picture.height + 2 * margin);
+    std::fill(framed.pixels.begin(), framed.pixels.end(), paper);
+    for (int y = 0; y < picture.height; ++y)
+        std::copy_n(rowOf(picture, y), picture.width, rowOf(framed, y + margin) + margin);
+    return framed;
+}
+
 LumImage inverted(LumView picture)
 {
     auto negative = copied(picture);

@@ -19,6 +19,9 @@ namespace guanwu {
 /// A copy without padding.
 [[nodiscard]] LumImage copied(LumView picture);
 
+/// A copy with so many pixels of one grey around it.
+[[nodiscard]] LumImage onPaper(LumView picture, int margin, std::uint8_t paper);
+
 /// Each value of rows of `width` becomes the mean of the square up to `radius` around it; beyond the edge
 /// counts the edge.
 void takeBoxMeans(std::vector<float>& values, int width, int height, int radius);

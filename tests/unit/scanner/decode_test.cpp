@@ -47,6 +47,38 @@ TEST_CASE("each of the seven formats is read and named", "[decode]")
     CHECK(symbols.front().text == text);
 }
 
+TEST_CASE("a symbol that fills its picture is read, and its corners are those of the picture", "[decode]")
+{
+    const auto format = GENERATE(SymbolFormat::Code128, SymbolFormat::PDF417);
+    const int module = GENERATE(2, 3, 5);
+    CAPTURE(format, module);
+    const auto whole = symbolPicture(format, "TY2022000198*", module);
+    int left = whole.width;
+    int right = 0;
+    int top = whole.height;
+    int bottom = 0;
+    for (int y = 0; y < whole.height; ++y)
+        for (int x = 0; x < whole.width; ++x)
+            if (whole.pixels[static_cast<std::size_t>(y * whole.width + x)] < 128) {
+                left = std::min(left, x);
+                right = std::max(right, x);
+                top = std::min(top, y);
+                bottom = std::max(bottom, y);
+            }
+    const LumView cut {whole.pixels.data() + std::ptrdiff_t {top} * whole.width + left, right - left + 1,
+        bottom - top + 1, whole.width};
+    const auto symbols = decode(cut, kPatient);
+    CHECK(symbols.size() == 1);
+    for (const Symbol& symbol : symbols) {
+        CHECK(symbol.text == "TY2022000198*");
+        CHECK(contains(quadOf(symbol.corners), PointF {cut.width / 2.0, cut.height / 2.0}));
+        for (const auto& corner : symbol.corners) {
+            CHECK(corner.x < cut.width + 2 * module);
+            CHECK(corner.y < cut.height + 2 * module);
+        }
+    }
+}
+
 TEST_CASE("what is read at once ends the search long before the budget", "[decode]")
 {
     auto conditions = mildConditions();
