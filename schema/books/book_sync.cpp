@@ -374,7 +374,7 @@ void BookSync::settle(const std::map<std::int64_t, std::vector<std::int64_t>>& b
             m_bulk, "DELETE FROM book_stale WHERE revision <= ? AND asset_id IN ", assets, {&revision, 1});
 }
 
-void BookSync::followCards(const NextMonth& next)
+Result<void> BookSync::followCards(const NextMonth& next)
 {
     std::int64_t cursor = 0;
     for (bool isMore = true; isMore;) {
@@ -383,7 +383,7 @@ void BookSync::followCards(const NextMonth& next)
         const std::vector<StaleCard> cards = staleCards(cursor);
         isMore = cards.size() == kPieceRows;
         if (cards.empty())
-            return;
+            return {};
         cursor = cards.back().asset.value;
         const CardFollower follower(next, nextMonths());
         std::vector<EntryChange> changes;
@@ -399,12 +399,14 @@ void BookSync::followCards(const NextMonth& next)
         }
         if (settled.empty() && changes.empty())
             continue;
+        // Without them the other units of the piece would be posted as if nothing had changed.
         if (!areStillNext(units))
-            continue; // somebody posts them this moment: with the next month
+            return fail(ErrorCode::Conflict, "books.busy");
         m_writer.write(changes);
         settle(settled);
         piece.commit();
     }
+    return {};
 }
 
 Result<void> BookSync::applyChanges(Month month, const NextMonth& next)
@@ -455,7 +457,6 @@ Result<void> BookSync::applyChanges(Month month, const NextMonth& next)
         cursor = lastRead;
         if (ids.empty())
             continue;
-        // Without them the other units of the piece would be posted as if nothing had changed.
         if (!areStillNext(units))
             return fail(ErrorCode::Conflict, "books.busy");
         m_writer.write(changes);

@@ -33,7 +33,9 @@ public:
     void admitLeavers(UnitId unit, std::chrono::year_month first);
     /// All cards of a unit that the books do not know yet.
     void admitUnit(UnitId unit, std::chrono::year_month first);
-    void followCards(const NextMonth& next);
+    /// Errors: books.busy (somebody else posts the month of one of the units). What was brought up before
+    /// stands.
+    [[nodiscard]] Result<void> followCards(const NextMonth& next);
     /// The next month of each unit whose books have begun.
     [[nodiscard]] std::map<UnitId, std::chrono::year_month> nextMonths();
     /// Changes that take effect in the month, or earlier and were not applied. Errors: books.busy (somebody

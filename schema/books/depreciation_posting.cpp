@@ -211,7 +211,8 @@ Result<std::int64_t> DepreciationPosting::postAll(const Request& request, const 
         return a.second < b.second;
     })->second;
     for (Month month = first; month <= request.through; month += kOne) {
-        m_sync.followCards(monthHere);
+        if (const auto followed = m_sync.followCards(monthHere); !followed)
+            return fail(followed.error());
         if (const auto applied = m_sync.applyChanges(month, monthHere); !applied)
             return fail(applied.error());
         std::vector<UnitDue> due;

@@ -217,3 +217,35 @@ TEST_CASE("A run whose month somebody else posted meanwhile applies no change to
     CHECK(applied.error().subject == "books.busy");
     CHECK(books.line(1, "2022-04", "TY2022000001").entry == entry);
 }
+
+TEST_CASE("A run that is overtaken in one unit posts none of the others past what changed on their cards",
+    "[contract][books]")
+{
+    TwoUnits books(GENERATE("sqlite", "mariadb"));
+    books.add(1, desktop("TY2022000002"));
+    books.post("2022-05", "2022-02");
+    const auto session = books.backEnd.connect();
+    DepreciationPosting::Request request {monthOf("2022-07"), {}, {}, "caiwu01", Instant {}};
+    request.rowsACommit = 1; // what is posted of a unit stands, whatever becomes of the next one
+    DepreciationPosting::Listener listener;
+    listener.month = [&](const PostedMonth& month) {
+        if (month.month != monthOf("2022-06") || month.unit != UnitId {3})
+            return;
+        // Unit 3 posts July by itself, before it learns of one thing; unit 1 gives another one away for good.
+        books.postAlone(3, "2022-07");
+        books.add(3, desktop("TY2022000004"));
+        books.dispose(books.moved, 1, "2022-07-04");
+    };
+    const auto overtaken = DepreciationPosting(*session, Scope::everything()).run(request, listener);
+    REQUIRE_FALSE(overtaken);
+    CHECK(overtaken.error().subject == "books.busy");
+    books.post("2022-08");
+    CHECK_FALSE(books.has(1, "2022-07", "TY2022000001"));
+    CHECK(books.has(1, "2022-07", "TY2022000002"));
+    CHECK_FALSE(books.has(3, "2022-07", "TY2022000004"));
+    CHECK(books.line(3, "2022-08", "TY2022000004").monthsTaken == 6);
+    for (const std::int64_t unit : {1, 3})
+        for (const PostedMonth& month :
+            BookReader(*books.session, Scope::everything()).months(UnitId {unit}, monthOf("2022-08"), 12))
+            CHECK(month.ties());
+}
