@@ -78,6 +78,10 @@ void printDocument(const CliContext& context, const Document& document, bool dry
                              ? context.say({"（示例，非本市规定）", " (an example, no rule of this city)"})
                              : "");
     std::cout << '\n';
+    // What was carried out and went back to who approved it says why.
+    if (document.state == DocumentState::InReview && !document.log.empty()
+        && document.log.back().action == DocumentAction::Execute)
+        std::cerr << document.log.back().text << '\n';
     for (const std::string& warning : document.warnings)
         std::cerr << warning << '\n';
 }

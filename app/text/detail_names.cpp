@@ -5,6 +5,7 @@
 #include "core/premises/room_line.h"
 #include "core/premises/title_line.h"
 #include "core/registers/register_type.h"
+#include "core/registry/use_state.h"
 
 #include <algorithm>
 
@@ -54,6 +55,18 @@ namespace {
         return field ? Names(TermNames {field->nameZh, field->nameEn}) : std::nullopt;
     }
 
+    /// What was decided of goods handed over.
+    Names decisionNames(std::string_view token)
+    {
+        const RegisterType* type = registerType("seized_item");
+        const RegisterField* field = type ? type->field("decision_kind") : nullptr;
+        if (field)
+            for (const RegisterChoice& choice : field->choices)
+                if (choice.token == token)
+                    return TermNames {choice.nameZh, choice.nameEn};
+        return std::nullopt;
+    }
+
     struct NamedDetail {
         std::string_view subject;
         Names (*names)(std::string_view word);
@@ -66,11 +79,14 @@ namespace {
         {"document.not_in_state", standNames},
         {"document.only_bureau", methodNames},
         {"document.paper_missing", paperNames},
+        {"idle.not_idle", rowNames<kUseStates>},
+        {"lease.state", rowNames<kUseStates>},
         {"register.closed", registerStateNames},
         {"register.other_role", rowNames<kRoles>},
         {"register.parent", registerTypeNames},
         {"register.step_from", registerStateNames},
         {"repair.step_record", standNames},
+        {"seized.other_decision", decisionNames},
         {"space.not_in_use", rowNames<kRoomStates>},
         {"title.custody_order", rowNames<kCustodySteps>},
     };

@@ -58,13 +58,16 @@ namespace {
         require(out, item.empty() || (rule && rule->item == item), "purchase.other_item", std::string(item));
         require(out, rule || document.fact("price_condition", line.no).empty(), "purchase.no_level",
             std::string(document.fact("price_condition", line.no)));
+        for (const NamedPiece& named : context.standard.replaced)
+            require(out, named.line != line.no || !named.classCode.empty(), "card.not_found",
+                named.piece.assetNo);
         if (!rule || line.quantity < 1)
             return;
         PurchaseRequest request;
         request.wanted = line.quantity;
         request.unitPrice = Money::fromFen((line.original.fen() + line.quantity - 1) / line.quantity);
         for (const NamedPiece& named : context.standard.replaced)
-            if (named.line == line.no)
+            if (named.line == line.no && !named.classCode.empty())
                 request.replaced.push_back(named.piece);
         for (Error& error : problemsOf(request, *rule, std::nullopt, context.today)) {
             error.detail = line.name + " " + error.detail;
@@ -89,10 +92,11 @@ namespace {
             const auto line = std::find_if(document.lines.begin(), document.lines.end(),
                 [&](const DocumentLine& each) { return each.no == named.line; });
             const EquipmentStandard& standard = EquipmentStandard::current();
-            const bool isLike = line != document.lines.end() && !named.classCode.empty()
-                && (named.classCode == line->classCode
-                    || (!standard.itemsOf(line->classCode).empty()
-                        && standard.itemsOf(named.classCode) == standard.itemsOf(line->classCode)));
+            const bool isLike = named.classCode.empty() // which is said already
+                || (line != document.lines.end()
+                    && (named.classCode == line->classCode
+                        || (!standard.itemsOf(line->classCode).empty()
+                            && standard.itemsOf(named.classCode) == standard.itemsOf(line->classCode))));
             require(out, isLike, "purchase.replaced_other", named.piece.assetNo);
         }
     }
@@ -158,7 +162,12 @@ namespace {
         for (const DocumentLine& line : document.lines) {
             const std::int64_t count = acceptedOf(document, line);
             require(out, count <= line.quantity, "document.accepted_above", line.name);
-            total += Money::fromFen(priceOf(document, line).fen() * count);
+            const Money price = priceOf(document, line);
+            total += Money::fromFen(price.fen() * count);
+            const EquipmentRule* rule = standardOf(document, line);
+            const Money ceiling = rule ? rule->priceCeiling.value_or(price) : price;
+            require(out, price <= ceiling, "purchase.above_ceiling",
+                line.name + " " + price.toYuanString() + " > " + ceiling.toYuanString());
             cards += document.fact("card_mode", line.no) == "batch" ? 1 : count;
         }
         const Money allowed = document.moneyFact("approved_yuan").value_or(document.original());

@@ -33,6 +33,14 @@ namespace {
         std::vector<Error> m_errors;
     };
 
+    /// "899.99 < 90% × 1000.00".
+    std::string belowFloor(const Document& document, Day on)
+    {
+        return document.moneyFact("deal_yuan").value_or(Money()).toYuanString() + " < "
+            + std::to_string(limitOn("price_floor_percent", on).value) + "% × "
+            + document.appraised().value_or(Money()).toYuanString();
+    }
+
     bool mayBeDisposedOf(UseState state) { return isCountable(state) && !isUnderDocument(state); }
 
     /// What is let is in nobody's hands (lifecycle 1.2).
@@ -101,10 +109,12 @@ namespace {
                 "document.counterpart", document.no);
         }
         if (method.appraisal == AppraisalNeed::Required) {
-            out.require(document.appraised().has_value(), "document.not_appraised", document.no);
-            out.require(document.dayFact("appraised_on").has_value()
-                    || document.dayFact("appraisal_valid_until").has_value(),
-                "document.not_appraised", document.no);
+            const bool isDated = document.dayFact("appraised_on").has_value()
+                || document.dayFact("appraisal_valid_until").has_value();
+            out.require(isDated && document.appraised(), "document.not_appraised", document.no);
+            // What has run out by now is no better on the day of the approval.
+            out.require(!isDated || isAppraisalGood(document, context.today), "document.appraisal_expired",
+                document.no);
         }
         return out.take();
     }
@@ -153,6 +163,10 @@ namespace {
             if (methodOf(document).appraisal == AppraisalNeed::Required
                 && !isAppraisalGood(document, document.approvedOn.value_or(context.today)))
                 return {{ErrorCode::RuleViolated, "document.appraisal_expired", document.no}};
+            // Who is asked anew says from which price on he agrees, or the same deal would come back to him.
+            if (isBelowFloor(document, context.today))
+                return {
+                    {ErrorCode::RuleViolated, "document.below_floor", belowFloor(document, context.today)}};
             return {};
         case DocumentStage::Closing:
             return problemsAtClosing(document);
@@ -173,10 +187,7 @@ namespace {
             return fail(ErrorCode::RuleViolated, "document.executed_on", formatDate(*executed));
         if (isBelowFloor(document, executed.value_or(chinaDate(at))))
             return sentBack(document, actor, DocumentAction::Execute,
-                std::string(document.fact("deal_yuan")) + " < "
-                    + std::to_string(limitOn("price_floor_percent", executed.value_or(chinaDate(at))).value) + "% × "
-                    + document.appraised().value_or(Money()).toYuanString(),
-                at);
+                "成交价低于评估值的下限：" + belowFloor(document, executed.value_or(chinaDate(at))), at);
         if (executed && methodOf(document).income != IncomeNeed::None
             && document.fact("income_due_on").empty())
             document.setFact("income_due_on",

@@ -1,5 +1,6 @@
 #include "core/leasing/lease_contract.h"
 
+#include "core/base/text.h"
 #include "core/values/calendar.h"
 #include "core/values/ratio.h"
 
@@ -10,6 +11,7 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kLongestText = 300; ///< bytes
+    constexpr std::size_t kLongestVouchers = 100; ///< characters
     constexpr int kLastDueDay = 366;
     constexpr std::string_view kOfficeClass = "A010101"; ///< 办公用房 of the 2022 edition
 
@@ -140,7 +142,10 @@ Result<std::vector<RentDue>> paid(
             continue;
         due.paid += taken;
         due.paidOn = on;
-        due.voucherNo = voucherNo;
+        // What was paid in parts has the number of each.
+        due.voucherNo += due.voucherNo.empty() ? voucherNo : "、" + voucherNo;
+        if (characterCount(due.voucherNo) > kLongestVouchers)
+            return fail(ErrorCode::InvalidArgument, "lease.vouchers_long", due.voucherNo);
         amount -= taken;
     }
     if (amount > Money())

@@ -83,7 +83,7 @@ struct RentDue {
     Money due;
     Money paid;
     std::optional<Day> paidOn; ///< of the last payment
-    std::string voucherNo; ///< 缴款书号 of the last payment
+    std::string voucherNo; ///< 缴款书号 of each payment, one behind the other
 
     [[nodiscard]] Money gap() const { return due - paid; }
     [[nodiscard]] bool isOverdueOn(Day day) const { return gap() > Money() && dueOn < day; }
@@ -101,7 +101,7 @@ struct RentDue {
     const LeaseContract& contract, std::span<const RentDue> schedule, Day lastDay);
 
 /// A payment settles the oldest rent that is open, then the next. Errors: lease.payment (not above zero),
-/// lease.overpaid (more than what is open in all), lease.voucher_missing.
+/// lease.overpaid (more than what is open in all), lease.voucher_missing, lease.vouchers_long.
 [[nodiscard]] Result<std::vector<RentDue>> paid(
     std::span<const RentDue> schedule, Money amount, Day on, const std::string& voucherNo);
 

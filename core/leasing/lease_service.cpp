@@ -71,6 +71,8 @@ Result<WholeLease> LeaseService::pay(
     auto lease = mine(contractNo);
     if (!lease)
         return lease;
+    if (on > chinaDate(m_now()))
+        return fail(ErrorCode::InvalidArgument, "lease.paid_future", formatDate(on));
     auto rent = paid(lease->rent, amount, on, voucherNo);
     if (!rent)
         return fail(rent.error());

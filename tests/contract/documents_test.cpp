@@ -187,9 +187,15 @@ TEST_CASE("A sale below 90 % of the appraisal stops and goes back to the approve
     document = unit.moved(kClerk2, document, sold("899.99"));
     CHECK(document.state == DocumentState::InReview);
     CHECK(document.stateNameZh() == "机关事务管理局审核");
-    CHECK(document.log.back().text == "899.99 < 90% × 1000.00");
+    CHECK(document.log.back().text == "成交价低于评估值的下限：899.99 < 90% × 1000.00");
     CHECK(unit.stateOf(press) == UseState::DisposalPending);
+    // Without a word of the price the same deal would go back for ever.
     DocumentMove again = signature();
+    CHECK(refusal(unit.move(kBureau, document, again)) == "document.below_floor 899.99 < 90% × 1000.00");
+    again.facts = {{0, "approved_yuan", "899.995"}};
+    CHECK(refusal(unit.move(kBureau, document, again)) != "");
+    again.facts = {{0, "approved_yuan", "900"}};
+    CHECK(refusal(unit.move(kBureau, document, again)) == "document.below_floor 899.99 < 90% × 1000.00");
     again.facts = {{0, "approved_yuan", "850"}};
     document = unit.moved(kBureau, document, again);
     document = unit.moved(kClerk2, document, sold("850"));
@@ -264,7 +270,8 @@ TEST_CASE("An appraisal that ran out before the day of approval stops it", "[con
         = unit.draft("sell", {press}, {{1, "appraised_yuan", "1000"}, {0, "appraised_on", "2025-11-28"}});
     for (const char* name : {"request", "appraisal_report", "sale_plan"})
         document = unit.paper(document, name);
-    document = unit.file(document).value();
+    CHECK(refusal(unit.file(document)) == "document.appraisal_expired " + document.no);
+    document = unit.file(document, kDeskNow - std::chrono::hours(24)).value();
     document = unit.moved(kOfficer2, document, signature());
     document = unit.moved(kOfficer1, document, signature());
     CHECK(refusal(unit.move(kBureau, document, signature())) == "document.appraisal_expired " + document.no);

@@ -155,6 +155,8 @@ TEST_CASE("What is let is let once, pays its rent, and goes back to what it was"
     CHECK(stored->overdueOn(day("2026-05-02")) == *Money::parseYuan("150.00"));
     CHECK(stored->contract.revision == 2);
 
+    CHECK(bureau.leaseService.pay("ZL-2026-01", Money::fromFen(1), day("2099-01-01"), "JK2").error().subject
+        == "lease.paid_future");
     REQUIRE(bureau.leaseService.end("ZL-2026-01", day("2026-06-30"), "提前收回", {"section01", false}));
     CHECK(bureau.leases.find("ZL-2026-01")->due() == *Money::parseYuan("500.00"));
     const auto card = bureau.cards.find(desk);

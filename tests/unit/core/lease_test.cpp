@@ -65,6 +65,15 @@ TEST_CASE("A payment settles the oldest rent first and never more than is open")
     CHECK((*some)[1].isOverdueOn(day("2022-02-02")));
     CHECK_FALSE((*some)[1].isOverdueOn(day("2022-02-01")));
     CHECK_FALSE((*some)[2].paidOn);
+    // What was paid in parts keeps the number of each.
+    const auto second = paid(*some, *Money::parseYuan("600.00"), day("2022-03-05"), "JK003");
+    REQUIRE(second);
+    CHECK((*second)[0].voucherNo == "JK001");
+    CHECK((*second)[1].voucherNo == "JK001、JK003");
+    CHECK((*second)[2].voucherNo == "JK003");
+    CHECK(paid(*some, Money::fromFen(1), day("2022-02-05"), std::string(94, '1')));
+    CHECK(paid(*some, Money::fromFen(1), day("2022-02-05"), std::string(95, '1')).error().subject
+        == "lease.vouchers_long");
     const auto more = paid(*some, *Money::parseYuan("1500.01"), day("2022-02-05"), "JK002");
     REQUIRE_FALSE(more);
     CHECK(more.error() == Error {ErrorCode::RuleViolated, "lease.overpaid", "0.01"});
