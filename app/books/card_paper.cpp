@@ -133,6 +133,8 @@ namespace {
 
         [[nodiscard]] std::string nameOf(const std::string& login) const
         {
+            if (login == "cli") // what is done there without an account
+                return "命令行";
             const auto found = m_names.find(login);
             return found == m_names.end() || found->second.empty() ? login : found->second;
         }
@@ -154,14 +156,14 @@ namespace {
                     m_rows.push_back({part, of ? std::string(of->nameZh) : field.field, event.reason,
                         field.beforeName.empty() ? shownValue(field.field, field.before) : field.beforeName,
                         field.afterName.empty() ? shownValue(field.field, field.after) : field.afterName, on,
-                        nameOf(event.actor)});
+                        nameOf(event.actor), field.field.ends_with("_yuan")});
                 }
             }
             for (const BookChange& change : BookChanges(m_session, m_scope).of(m_card.card.id)) {
                 m_rows.push_back(
                     {std::string(kCardValues), std::string(tokenRow(kBookChangeKinds, change.kind).nameZh),
                         change.reason, {}, change.original ? change.original->toYuanString() : std::string(),
-                        formatMonth(change.effective), change.documentNo});
+                        formatMonth(change.effective), change.documentNo, true});
             }
         }
 
@@ -175,7 +177,7 @@ namespace {
                     continue;
                 m_rows.push_back({std::string(kCardRepairs), repair.kind, repair.approvalNo, repair.parts,
                     repair.approved ? repair.approved->toYuanString() : std::string(),
-                    formatDate(repair.finishedOn.value_or(*repair.approvedOn)), repair.applicationNo});
+                    formatDate(repair.finishedOn.value_or(*repair.approvedOn)), repair.applicationNo, true});
             }
         }
 

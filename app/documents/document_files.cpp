@@ -6,7 +6,9 @@
 #include "core/documents/document_data.h"
 #include "core/documents/premises_effect.h"
 #include "reports/documents/document_form.h"
+#include "reports/model/columns.h"
 #include "reports/writers/write_report.h"
+#include "schema/access/soci_account_store.h"
 #include "schema/cards/soci_card_repository.h"
 #include "schema/connection/sha256.h"
 #include "schema/documents/soci_document_store.h"
@@ -59,15 +61,23 @@ namespace {
         return document;
     }
 
-    /// The cards that a document made, as far as one line of print has room for them.
-    std::vector<std::string> madeCards(const std::vector<std::string>& cards)
+    /// The cards that a document made, as far as one line of print has room for them; of those that stand for
+    /// others how much of it each has.
+    std::vector<std::string> madeCards(
+        CardRepository& repository, const Document& document, const std::vector<std::string>& cards)
     {
         constexpr std::size_t kMostNamed = 20;
         if (cards.empty())
             return {};
         std::string out = "所建卡片：";
-        for (std::size_t i = 0; i < cards.size() && i < kMostNamed; ++i)
+        for (std::size_t i = 0; i < cards.size() && i < kMostNamed; ++i) {
             out.append(i == 0 ? "" : "、").append(cards[i]);
+            if (document.kind != DocumentKind::Change)
+                continue;
+            if (const auto card = repository.find(cards[i]))
+                out += "（" + std::to_string(card->card.quantity) + card->card.unitOfMeasure + "，"
+                    + printedText(card->card.original, MoneyUnit::Yuan) + " 元）";
+        }
         return {out + (cards.size() > kMostNamed ? " 等 " + std::to_string(cards.size()) + " 张" : "")};
     }
 
@@ -116,8 +126,8 @@ StreamedReport documentFormOf(Session& session, const Scope& scope, const Docume
             read.emplace(context.read(document, cards));
         }
         const auto changes = changesOf(document, store, read);
-        return documentForm(
-            withNames(session, scope, document), today, {}, madeCards(store.cardsOf(document.id)), changes);
+        return documentForm(withNames(session, scope, document), today, {},
+            madeCards(own, document, store.cardsOf(document.id)), changes);
     }
     std::vector<std::string> notes;
     SpaceRegister space(session, scope);
@@ -154,15 +164,19 @@ Result<Dossier> writeDossier(Session& session, const Scope& scope, const Documen
     if (out.extension() != ".pdf")
         return fail(ErrorCode::InvalidArgument, "report.format", out.string());
     Dossiers dossiers(session, scope);
+    const auto names = accountNames(session);
     std::vector<DossierPaper> papers;
     Dossier dossier;
     for (const DocumentPaper& paper : document.papers) {
-        papers.push_back({nameOf(document, paper.paper), paper.title, paper.hash,
-            dossiers.bytesOf(paper.hash), paper.addedBy, chinaDate(paper.addedAt)});
+        const auto known = names.find(paper.addedBy);
+        papers.push_back(
+            {nameOf(document, paper.paper), paper.title, paper.hash, dossiers.bytesOf(paper.hash),
+                known == names.end() ? paper.addedBy : known->second, chinaDate(paper.addedAt)});
         dossier.papers.emplace_back(paper.paper, paper.hash);
     }
     dossier.documentDigest = sha256Hex(documentText(document));
-    const StreamedReport manifest = dossierManifest(document, papers, dossier.documentDigest);
+    const StreamedReport manifest
+        = dossierManifest(withNames(session, scope, document), papers, dossier.documentDigest);
     if (const auto written = withAnchor(session, toFile(out))(manifest.report, *manifest.rows); !written)
         return fail(written.error());
     const auto bytes = readFile(out);

@@ -95,7 +95,7 @@ struct CardRow {
     std::string after;
     std::string date;
     std::string by; ///< who did it, or the number of the document that says so
-    bool isAmount = false; ///< the content is one, with two decimals
+    bool isAmount = false; ///< the content, or what stood before and after, is one with two decimals
 };
 
 /// The parts of a card: blocks of fields on its front, and what became of it on its back.

@@ -66,10 +66,13 @@ namespace {
         return parts;
     }
 
-    std::string printed(const CardRow& row, const std::string& text)
+    std::string printed(const CardRow& row, std::string CardRow::*column)
     {
-        const auto amount
-            = row.isAmount && !text.empty() ? Money::parseYuan(text) : fail(ErrorCode::NotFound, "");
+        const std::string& text = row.*column;
+        // Beside amounts that changed the content is a reason.
+        const bool isAmount = row.isAmount && !text.empty()
+            && (column != &CardRow::content || (row.before.empty() && row.after.empty()));
+        const auto amount = isAmount ? Money::parseYuan(text) : fail(ErrorCode::NotFound, "");
         return amount ? printedText(*amount, MoneyUnit::Yuan) : text;
     }
 
@@ -87,7 +90,7 @@ namespace {
             if (lines.empty() || lines.back().size() == out.back().columns.size())
                 lines.emplace_back();
             lines.back().push_back(row.item);
-            lines.back().push_back(printed(row, row.content));
+            lines.back().push_back(printed(row, &CardRow::content));
         }
         for (DocumentTable& table : out)
             table.rows.back().resize(table.columns.size());
@@ -107,7 +110,7 @@ namespace {
                     continue;
                 std::vector<std::string>& line = table.rows.emplace_back();
                 for (const BackColumn& column : part.columns)
-                    line.push_back(printed(row, row.*column.text));
+                    line.push_back(printed(row, column.text));
             }
             if (!table.rows.empty())
                 out.push_back(std::move(table));

@@ -347,6 +347,8 @@ StreamedReport documentForm(const Document& document, Day today, std::span<const
             column.total = Total::None;
     report.boxes = boxesOf(document);
     report.signatures = {"单位负责人", "财务负责人", "资产管理员", "复核人", "填表日期", "联系电话"};
+    if (document.kind == DocumentKind::Custody) // both sides sign what changes hands
+        report.signatures = {"移交人", "接收人", "资产管理员", "单位负责人", "交接日期", "联系电话"};
     std::vector<ReportRow> lines;
     if (isSlip)
         lines = slipRows(document, changes);

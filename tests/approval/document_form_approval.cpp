@@ -211,4 +211,11 @@ TEST_CASE(
     CHECK(isApproved("slip-form.csv", written(form(), folder / "form.csv")));
     CHECK(written(form(), folder / "1.pdf") == written(form(), folder / "2.pdf"));
     CHECK(form().report.notes.back() == notes.front());
+    CHECK(form().report.signatures.front() == "单位负责人");
+    // What changes hands is signed by both sides.
+    document.kind = DocumentKind::Custody;
+    document.method = "handover";
+    const auto signatures = form().report.signatures;
+    CHECK(signatures[0] == "移交人");
+    CHECK(signatures[1] == "接收人");
 }

@@ -76,3 +76,23 @@ TEST_CASE("On paper a card has two fields in a row, amounts with separators, and
     CHECK(cardPaper(*unit.session, Scope::ofUnit(UnitId {2}), no, kLastMonth, {}).error().subject
         == "card.not_found");
 }
+
+TEST_CASE("The back of a card prints amounts with separators, and who did what by a name", "[contract]")
+{
+    Paperwork unit("sqlite");
+    const std::string no = unit.addCard(kDesk, "1234567.80", "2020-01-05");
+    unit.slip("value", {no}, {{1, "original_yuan", "2234567.80"}});
+    SociCardRepository repository(*unit.session, Scope::everything());
+    CardService cards(repository, Scope::everything(), [] { return kDeskNow; });
+    REQUIRE(cards.change(no, unit.card(no).card.revision, {{"remark", "3000"}}, {"cli", "3000"}));
+    const PrintedCard card(*unit.session, no);
+    REQUIRE(card.report.document);
+    std::string cells;
+    for (const DocumentTable& table : card.report.document->sections.at(1).tables)
+        for (const auto& row : table.rows)
+            for (const std::string& cell : row)
+                cells += cell + "|";
+    CHECK_THAT(cells, Catch::Contains("|原值|1,234,567.80|2,234,567.80|"));
+    CHECK_THAT(cells, Catch::Contains("|调整原值|2,234,567.80|"));
+    CHECK_THAT(cells, Catch::Contains("|备注||3000|命令行|3000|"));
+}

@@ -1,3 +1,4 @@
+#include "app/documents/document_files.h"
 #include "core/registry/older_card_kinds.h"
 #include "tests/contract/paperwork.h"
 
@@ -202,6 +203,10 @@ TEST_CASE("The parts of a split add up, the last takes the remainder, and the ol
     DocumentDesk desk(*unit.session, kBureau);
     const auto parts = desk.store.cardsOf(split.id);
     REQUIRE(parts.size() == 3);
+    // Whoever signs for it on paper sees what each part has of the old one.
+    CHECK(documentFormOf(*unit.session, Scope::everything(), split, chinaDate(kDeskNow)).report.notes.back()
+        == "所建卡片：" + parts[0] + "（1台，333.33 元）、" + parts[1] + "（1台，333.34 元）、" + parts[2]
+            + "（1台，333.33 元）");
     CHECK(unit.card(parts[0]).card.original == Money::fromFen(333'33));
     CHECK(unit.card(parts[2]).card.original == Money::fromFen(333'33));
     CHECK(unit.card(parts[1]).card.original == Money::fromFen(333'34));
