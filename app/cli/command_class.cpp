@@ -41,6 +41,10 @@ namespace {
         const auto found = suggestClasses(options.name, *edition, options.code, options.most);
         if (context.json)
             std::cout << suggestionsJson(found).dump() << '\n';
+        else if (found.empty())
+            std::cerr << context.say({"没有名称相近的分类，请在分类表中查找",
+                "no class has a name like this; look it up in the table of classes"})
+                      << '\n';
         else
             print(found, context);
         return found.empty() ? ExitCode::AnswerIsNo : ExitCode::Done;

@@ -21,9 +21,9 @@ namespace {
         std::string classPrefix;
         std::string since;
         std::string on;
-        std::string reason = "more_than_needed";
-        std::string condition = "good";
-        std::string way = "undecided";
+        std::string reason;
+        std::string condition;
+        std::string way;
         std::string income;
         std::string measure;
         std::string responsible;
@@ -34,19 +34,26 @@ namespace {
 
     Result<Day> dayOr(const std::string& text, Day usual) { return text.empty() ? usual : parseDate(text); }
 
-    Result<IdleNote> noteOf(const IdleOptions& options)
+    template <class Table, class Value>
+    Result<void> take(const Table& table, const std::string& token, std::string_view subject, Value& value)
     {
-        IdleNote note;
-        const auto reason = parseToken(kIdleReasons, options.reason, "idle.reason");
-        const auto condition = parseToken(kIdleConditions, options.condition, "idle.condition");
-        const auto way = parseToken(kProposedWays, options.way, "idle.way");
-        for (const Error* error : {reason ? nullptr : &reason.error(),
-                 condition ? nullptr : &condition.error(), way ? nullptr : &way.error()})
-            if (error)
-                return fail(*error);
-        note.reason = *reason;
-        note.condition = *condition;
-        note.way = *way;
+        if (token.empty())
+            return {};
+        const auto read = parseToken(table, token, subject);
+        if (!read)
+            return fail(read.error());
+        value = *read;
+        return {};
+    }
+
+    /// What was said before stands where nothing is said of it now.
+    Result<IdleNote> noteOf(const IdleOptions& options, IdleNote note)
+    {
+        for (const auto& taken : {take(kIdleReasons, options.reason, "idle.reason", note.reason),
+                 take(kIdleConditions, options.condition, "idle.condition", note.condition),
+                 take(kProposedWays, options.way, "idle.way", note.way)})
+            if (!taken)
+                return fail(taken.error());
         if (!options.income.empty()) {
             const auto income = Money::parseYuan(options.income);
             if (!income)
@@ -59,9 +66,13 @@ namespace {
                 return fail(due.error());
             note.dueOn = *due;
         }
-        note.measure = options.measure;
-        note.responsible = options.responsible;
-        note.remark = options.remark;
+        const auto takeText = [](const std::string& said, std::string& field) {
+            if (!said.empty())
+                field = said;
+        };
+        takeText(options.measure, note.measure);
+        takeText(options.responsible, note.responsible);
+        takeText(options.remark, note.remark);
         return note;
     }
 
@@ -98,13 +109,14 @@ namespace {
         return ExitCode::Done;
     }
 
-    /// Runs `work` with the use cases in one unit of work; a dry run takes it back.
+    /// Runs `work` with the use cases and the card in one unit of work; a dry run takes it back.
     template <class Work>
     ExitCode change(const CliContext& context, const IdleOptions& options, const Work& work)
     {
-        const auto note = noteOf(options);
-        if (!note)
-            return context.wrongUse(note.error());
+        for (const auto& said : {noteOf(options, {}).map([](const IdleNote&) {}),
+                 dayOr(options.since, systemToday()).map([](Day) {})})
+            if (!said)
+                return context.wrongUse(said.error());
         return changeRegistry(
             context, options.dryRun, options.asset,
             [&](Session& session) -> Result<void> {
@@ -112,31 +124,30 @@ namespace {
                 SociCardRepository repository(session, Scope::everything());
                 CardService cards(repository, Scope::everything(), systemNow);
                 IdleService service(notes, cards, Scope::everything());
-                return work(service, notes, cards, *note);
+                const auto card = cards.find(options.asset);
+                if (!card)
+                    return fail(card.error());
+                const bool isIdle = card->card.useState == UseState::Idle;
+                const auto note = noteOf(options, isIdle ? notes.note(card->card.id) : IdleNote {});
+                return work(service, *card, *note);
             },
             [] {});
     }
 
     ExitCode declare(const CliContext& context, const IdleOptions& options)
     {
-        const auto since = dayOr(options.since, systemToday());
-        if (!since)
-            return context.wrongUse(since.error());
         return change(context, options,
-            [&](IdleService& service, IdleAssets&, CardService&, const IdleNote& note) -> Result<void> {
-                const auto card = service.declare(options.asset, *since, note, {"cli", {}});
-                return card ? Result<void> {} : fail(card.error());
+            [&](IdleService& service, const RegisteredCard& card, const IdleNote& note) -> Result<void> {
+                const auto since = dayOr(options.since, card.card.idleSince.value_or(systemToday()));
+                const auto changed = service.declare(options.asset, *since, note, {"cli", {}});
+                return changed ? Result<void> {} : fail(changed.error());
             });
     }
 
     ExitCode propose(const CliContext& context, const IdleOptions& options)
     {
         return change(context, options,
-            [&](IdleService& service, IdleAssets& notes, CardService& cards, IdleNote note) -> Result<void> {
-                const auto card = cards.find(options.asset);
-                if (!card)
-                    return fail(card.error());
-                note.revision = notes.note(card->card.id).revision;
+            [&](IdleService& service, const RegisteredCard&, const IdleNote& note) -> Result<void> {
                 const auto stored = service.propose(options.asset, note);
                 return stored ? Result<void> {} : fail(stored.error());
             });

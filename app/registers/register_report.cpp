@@ -92,7 +92,10 @@ Result<WrittenReport> registerReport(
     filter.type = wanted->type;
     if (request.units.size() == 1)
         filter.unit = request.units.front();
-    const auto figures = registerFigures(service, wanted->kind, filter);
+    const bool isNotice = request.name == kGiftNoticeReport.name;
+    // They are of the whole register, and a notice tells of what became of the gifts of a year only.
+    const auto figures
+        = isNotice ? std::vector<RegisterFigure>() : registerFigures(service, wanted->kind, filter);
     // One after the other: a line each would take a third of every page.
     std::vector<std::string> notes;
     for (const RegisterFigure& figure : figures)
@@ -103,7 +106,6 @@ Result<WrittenReport> registerReport(
         if (const RegisterRule* rule
             = RegisterRules::current().find("seized-goods", "yearly_report", "", service.today()))
             report.notes.push_back("年度报告报送期限（月-日）：" + rule->value);
-    const bool isNotice = request.name == kGiftNoticeReport.name;
     const EntryChoice choice {request.units, request.onlyFindings,
         isNotice ? std::optional(request.year.value_or(static_cast<int>(service.today().year())))
             : wanted->kind == RegisterKind::Gifts ? request.year

@@ -1,6 +1,7 @@
 #include "tests/blackbox/demo_city.h"
 
 #include <catch2/catch.hpp>
+#include <sstream>
 
 using namespace guanwu::test;
 
@@ -45,4 +46,32 @@ TEST_CASE("An idle thing is declared, offered, let, paid for, and idle again, by
     const auto out = (city.folder() / "idle.csv").string();
     mustRun(url, {"report", "idle-disposal", "--as-of", "2026-11-30", "--out", out});
     CHECK(readFile(out).find("出租,1,") != std::string::npos);
+}
+
+TEST_CASE("What was said of an idle thing stands until something else is said")
+{
+    const DemoRegistry city("sqlite");
+    const std::string& url = city.url();
+    std::string asset;
+    std::istringstream cards(city.exported("assets"));
+    for (std::string line; asset.empty() && std::getline(cards, line);)
+        if (line.starts_with("JJ") && line.find(",in_use,") != std::string::npos)
+            asset = line.substr(0, line.find(','));
+    REQUIRE_FALSE(asset.empty());
+    const auto listed = [&] {
+        for (const std::string& line : linesOf(mustRun(url, {"idle", "list"}).out))
+            if (line.find(asset) != std::string::npos)
+                return line.substr(line.find("00\t") + 3);
+        return std::string();
+    };
+    mustRun(url, {"idle", "declare", asset, "--since", "2024-02-29", "--reason", "replaced"});
+    CHECK_THAT(listed(), Catch::StartsWith("2024-02-29\t") && Catch::EndsWith("\t更新换代\t待定"));
+    mustRun(url, {"idle", "propose", asset, "--way", "reallocate", "--measure", "联系接收单位"});
+    CHECK_THAT(listed(), Catch::StartsWith("2024-02-29\t") && Catch::EndsWith("\t更新换代\t调剂"));
+    mustRun(url, {"idle", "declare", asset, "--condition", "repairable"});
+    CHECK_THAT(listed(), Catch::StartsWith("2024-02-29\t") && Catch::EndsWith("\t更新换代\t调剂"));
+    CHECK(mustRun(url, {"idle", "declare", asset, "--since", "2024-02-30"}, 2).err.find("[date.not_a_day]")
+        != std::string::npos);
+    CHECK(mustRun(url, {"idle", "declare", asset, "--way", "nonsense"}, 2).err.find("[idle.way]")
+        != std::string::npos);
 }
