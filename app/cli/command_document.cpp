@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/document_options.h"
 #include "app/cli/document_output.h"
+#include "app/documents/document_files.h"
 #include "app/documents/document_json.h"
 #include "app/system_clock.h"
 #include "core/documents/document_terms.h"
@@ -14,6 +15,7 @@
 #include <charconv>
 #include <iostream>
 #include <sstream>
+#include <utility>
 
 namespace guanwu {
 
@@ -91,14 +93,16 @@ namespace {
         auto counter = DocumentCounter::openToRead(context, options.as);
         if (!counter)
             return context.refuse(counter.error());
-        const auto look
-            = DocumentWork(*counter->session, counter->account, systemNow).service().find(options.no);
+        auto look = DocumentWork(*counter->session, counter->account, systemNow).service().find(options.no);
         if (!look)
             return context.refuse(look.error());
-        if (context.json)
+        if (context.json) {
             std::cout << lookJson(*look, context.language).dump() << '\n';
-        else
+        } else {
+            look->document
+                = withNames(*counter->session, counter->account.scope(), std::move(look->document));
             printLook(context, *look);
+        }
         return ExitCode::Done;
     }
 

@@ -32,35 +32,6 @@ namespace {
         return bytes.str();
     }
 
-    /// For print: what is named by its code is called by its name, as far as its reader reaches it. The rooms
-    /// of a document about office space stand in a table of their own.
-    Document withNames(Session& session, const Scope& scope, Document document)
-    {
-        SociCardRepository cards(session, scope);
-        for (Fact& fact : document.facts) {
-            const FactRule* rule
-                = DocumentData::current().findFact(document.kind, document.method, fact.name);
-            if (document.kind == DocumentKind::Title && fact.name == "holder") {
-                if (const auto holder = SociDocumentStore(session, scope).unit(fact.value))
-                    fact.value = holder->unit.name + "（" + fact.value + "）";
-                continue;
-            }
-            const bool isPerson = rule && rule->type == FactType::Person;
-            const bool isPlace = rule && rule->type == FactType::Place;
-            const bool arePlaces
-                = rule && rule->type == FactType::Places && document.kind != DocumentKind::Space;
-            if (!isPerson && !isPlace && !arePlaces)
-                continue;
-            std::string said;
-            for (const std::string& code : arePlaces ? codeList(fact.value) : std::vector {fact.value}) {
-                const auto named = isPerson ? cards.person(code) : cards.place(code);
-                said.append(said.empty() ? "" : "、").append(named ? named->name + "（" + code + "）" : code);
-            }
-            fact.value = said;
-        }
-        return document;
-    }
-
     /// The cards that a document made, as far as one line of print has room for them; of those that stand for
     /// others how much of it each has.
     std::vector<std::string> madeCards(
@@ -111,6 +82,31 @@ namespace {
     }
 
 } // namespace
+
+Document withNames(Session& session, const Scope& scope, Document document)
+{
+    SociCardRepository cards(session, scope);
+    for (Fact& fact : document.facts) {
+        const FactRule* rule = DocumentData::current().findFact(document.kind, document.method, fact.name);
+        if (document.kind == DocumentKind::Title && fact.name == "holder") {
+            if (const auto holder = SociDocumentStore(session, scope).unit(fact.value))
+                fact.value = holder->unit.name + "（" + fact.value + "）";
+            continue;
+        }
+        const bool isPerson = rule && rule->type == FactType::Person;
+        const bool isPlace = rule && rule->type == FactType::Place;
+        const bool arePlaces = rule && rule->type == FactType::Places && document.kind != DocumentKind::Space;
+        if (!isPerson && !isPlace && !arePlaces)
+            continue;
+        std::string said;
+        for (const std::string& code : arePlaces ? codeList(fact.value) : std::vector {fact.value}) {
+            const auto named = isPerson ? cards.person(code) : cards.place(code);
+            said.append(said.empty() ? "" : "、").append(named ? named->name + "（" + code + "）" : code);
+        }
+        fact.value = said;
+    }
+    return document;
+}
 
 StreamedReport documentFormOf(Session& session, const Scope& scope, const Document& document, Day today)
 {

@@ -10,6 +10,10 @@
 
 namespace guanwu {
 
+/// For people who read it: what is named by its code is called by its name, as far as its reader reaches it.
+/// The rooms of a document about office space stand in a table of their own.
+[[nodiscard]] Document withNames(Session& session, const Scope& scope, Document document);
+
 /// The document as a form; one about rooms says what the unit has, as far as the scope reaches it.
 [[nodiscard]] StreamedReport documentFormOf(
     Session& session, const Scope& scope, const Document& document, Day today);

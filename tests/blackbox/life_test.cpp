@@ -12,6 +12,7 @@ namespace {
 struct Somebody {
     std::string unit;
     std::string person;
+    std::string name;
 };
 
 Somebody aClerkOf(const DemoRegistry& city)
@@ -19,9 +20,8 @@ Somebody aClerkOf(const DemoRegistry& city)
     // code,name,unit,…
     std::istringstream line(linesOf(city.exported("people")).at(1));
     Somebody out;
-    std::string name;
     std::getline(line, out.person, ',');
-    std::getline(line, name, ',');
+    std::getline(line, out.name, ',');
     std::getline(line, out.unit, ',');
     return out;
 }
@@ -32,7 +32,7 @@ TEST_CASE("A thing is followed from its request to its disposal by command line,
 {
     const DemoRegistry city(GENERATE("sqlite", "mariadb"));
     const std::string& url = city.url();
-    const auto [unit, person] = aClerkOf(city);
+    const auto [unit, person, name] = aClerkOf(city);
     PaperTrail trail(city, unit);
     std::vector<std::string> chain;
     const auto onDay = [](const std::string& fact, const std::string& day) { return fact + "=" + day; };
@@ -65,6 +65,8 @@ TEST_CASE("A thing is followed from its request to its disposal by command line,
     trail.run({"close", no, "--as", "clerk", "--fact", onDay("handed_on", today), "--fact",
         onDay("giver_signed_on", today), "--fact", onDay("receiver_signed_on", today)});
     chain.push_back(no);
+    CHECK_THAT(mustRun(url, {"document", "show", no}).out,
+        Catch::Contains("领用人：" + name + "（" + person + "）"));
     CHECK_THAT(mustRun(url, {"document", "outstanding", "--person", person}, 1).out,
         Catch::Contains(asset + "\t空调") && Catch::Contains("\t在用\t"));
     no = trail.draft("change", "value", {"--asset", asset, "--fact", "1:original_yuan=3000.00"});
