@@ -88,6 +88,17 @@ TEST_CASE("check prints a line a value and answers no when one is wrong")
     CHECK_THAT(bad.out, Catch::Contains("TY2022000010K\terror\t"));
 }
 
+TEST_CASE("Classes are suggested from a name, and a name that is like none is told")
+{
+    const auto desktop = runGuanwu("", {"class", "suggest", "台式电脑"});
+    CHECK(desktop.exitCode == 0);
+    CHECK_THAT(desktop.out, Catch::Contains("A02010105\t台式计算机"));
+    const auto nothing = runGuanwu("", {"class", "suggest", "不存在的东西"});
+    CHECK(nothing.exitCode == 1);
+    CHECK(nothing.out.empty());
+    CHECK_THAT(nothing.err, Catch::Contains("没有名称相近的分类"));
+}
+
 TEST_CASE("The demo fills an empty registry only, and the same seed gives the same books")
 {
     const TempFolder folder;
