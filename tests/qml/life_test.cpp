@@ -112,7 +112,8 @@ TEST_CASE("a paper goes to the document it was chosen for, though another is sho
     file.write("%PDF-1.4\n");
     file.close();
     Desk desk(kReviewedDocument);
-    desk.calls.answer("POST", u"/attachments"_s, bytes({{u"hash"_s, QString(64, u'a')}}), 201);
+    const QString hash(64, u'a');
+    desk.calls.answer("POST", u"/attachments"_s, bytes({{u"hash"_s, hash}}), 201);
     desk.calls.answer("PUT", u"/documents/*"_s,
         bytes({{u"no"_s, QLatin1StringView(kReviewedDocument)}, {u"revision"_s, 99}}));
     auto shown = std::make_unique<DocumentView>();
@@ -157,6 +158,16 @@ TEST_CASE("a paper goes to the document it was chosen for, though another is sho
     const QString first = keyOf();
     CHECK(keyOf() == first);
     CHECK(upload.problem() == u"no connection"_s);
+    // What went wrong is not said of the next document, or says of which it was.
+    shown->setNumber(QLatin1StringView(kDraftDocument));
+    CHECK(upload.problem().isEmpty());
+    shown->setNumber(QLatin1StringView(kReviewedDocument));
+    desk.calls.hold("PUT", hash);
+    upload.add(u"request"_s, QUrl::fromLocalFile(file.fileName()));
+    shown->setNumber(QLatin1StringView(kDraftDocument));
+    desk.calls.release();
+    QCoreApplication::processEvents();
+    CHECK(upload.problem() == QLatin1StringView(kReviewedDocument) + u": no connection"_s);
 
     // The page goes while its paper is on the way.
     desk.calls.hold("POST", u"/attachments"_s);

@@ -2,6 +2,7 @@
 #include "app/client/gallery/registry_answers.h"
 #include "app/client/records/record_columns.h"
 #include "app/client/records/record_export.h"
+#include "app/client/records/saved_answer.h"
 #include "tests/qml/client_support.h"
 #include "tests/support/temp_folder.h"
 
@@ -323,4 +324,27 @@ TEST_CASE("yuan are grouped by thousands", "[client][records]")
     CHECK(groupedYuan(u"1000.00"_s) == u"1,000.00"_s);
     CHECK(groupedYuan(u"-128650000.50"_s) == u"-128,650,000.50"_s);
     CHECK(groupedYuan(u"-100.00"_s) == u"-100.00"_s);
+}
+
+TEST_CASE("a file that could not be had says which it was when something else is shown by then",
+    "[client][records]")
+{
+    const TempFolder folder;
+    const QUrl file = QUrl::fromLocalFile(QString::fromStdString((folder / "表.pdf").string()));
+    FakeCalls calls;
+    calls.refuse("GET", u"/form.pdf"_s, u"server.internal"_s, u"it is broken"_s, 500);
+    SavedAnswer answer;
+    answer.setProperty("calls", QVariant::fromValue<Calls*>(&calls));
+    answer.save(u"GET"_s, {u"form.pdf"_s}, file);
+    REQUIRE(waitUntil([&] { return !answer.isBusy(); }));
+    CHECK(answer.problem() == u"it is broken"_s);
+    answer.forget();
+    CHECK(answer.problem().isEmpty());
+
+    calls.hold("GET", u"/form.pdf"_s);
+    answer.save(u"GET"_s, {u"form.pdf"_s}, file);
+    answer.forget();
+    calls.release();
+    REQUIRE(waitUntil([&] { return !answer.isBusy(); }));
+    CHECK(answer.problem() == u"表.pdf: it is broken"_s);
 }

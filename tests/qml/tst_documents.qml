@@ -129,6 +129,17 @@ Item {
             verify(!dialog.canConfirm);
             dialog.close();
         }
+        function test_whatWentWrongWithAFormIsNotSaidOfTheNextDocument() {
+            const page = opened(documents);
+            clerk.calls.refuse("GET", "/documents/CZ-2026-000117/form.pdf", "server.internal", "the printer is out of ink", 500);
+            page.number = "CZ-2026-000117";
+            tryVerify(() => findChild(page, "formAnswer") !== null && findChild(page, "route") !== null);
+            const answer = findChild(page, "formAnswer");
+            answer.save("GET", ["documents", page.number, "form.pdf"], "file:///tmp/guanwu-no-form.pdf");
+            tryVerify(() => findChild(page, "documentProblem").problem.includes("out of ink"));
+            page.number = "PZ-2026-000031";
+            tryCompare(findChild(page, "documentProblem"), "problem", "");
+        }
         function test_aNewDocumentAsksWhatItsMethodNeeds() {
             const page = opened(documents);
             page.start = {

@@ -35,6 +35,7 @@ Rectangle {
     }
 
     color: Theme.page
+    onNumberChanged: pdf.forget()
 
     DocumentView {
         id: view
@@ -52,6 +53,7 @@ Rectangle {
     }
     SavedAnswer {
         id: pdf
+        objectName: "formAnswer"
         calls: root.session.calls
     }
     PageHeader {
@@ -105,6 +107,7 @@ Rectangle {
             spacing: Theme.gapLarge
 
             ProblemBanner {
+                objectName: "documentProblem"
                 width: parent.width
                 problem: view.problem !== "" ? view.problem : pdf.problem
                 actionText: view.problem !== "" ? qsTr("Try again") : ""

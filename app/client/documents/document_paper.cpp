@@ -23,7 +23,16 @@ namespace {
 
 void DocumentPaperUpload::setView(DocumentView* view)
 {
+    if (view == m_view)
+        return;
+    if (m_view)
+        m_view->disconnect(this);
     m_view = view;
+    if (view)
+        connect(view, &DocumentView::asked, this, [this] {
+            if (m_view->number() != m_wanted.number)
+                forget();
+        });
     Q_EMIT changed();
 }
 
@@ -92,8 +101,9 @@ void DocumentPaperUpload::forget()
 
 void DocumentPaperUpload::fail(const QString& problem)
 {
+    const bool isOfAnother = m_busy && m_view && m_view->number() != m_wanted.number;
     m_busy = false;
-    m_problem = problem;
+    m_problem = isOfAnother ? tr("%1: %2").arg(m_wanted.number, problem) : problem;
     Q_EMIT changed();
 }
 

@@ -776,6 +776,10 @@
         <source>Only PDF, JPEG and PNG files can be attached.</source>
         <translation>只能上传 PDF、JPEG 和 PNG 文件。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>guanwu::DocumentView</name>

@@ -54,6 +54,7 @@ FocusScope {
 
     onHeightChanged: soon.restart()
     onRoomChanged: soon.restart()
+    onBuildingChanged: printing.forget()
 
     // What is chosen stays in sight when its story takes room, or when it was chosen before it was drawn.
     Timer {

@@ -37,6 +37,7 @@ Rectangle {
     }
 
     color: Theme.page
+    onRoomChanged: printing.forget()
 
     OneRecord {
         id: record

@@ -13,6 +13,7 @@ void SavedAnswer::save(
         return;
     forget();
     m_busy = true;
+    m_isForgotten = false;
     Q_EMIT changed();
     Call call;
     call.method = method.toLatin1();
@@ -25,6 +26,7 @@ void SavedAnswer::forget()
 {
     m_problem.clear();
     m_written.clear();
+    m_isForgotten = true;
     Q_EMIT changed();
 }
 
@@ -34,6 +36,8 @@ void SavedAnswer::take(const CallAnswer& answer, const QUrl& file)
     m_problem = writeAnswer(answer, file);
     if (m_problem.isEmpty())
         m_written = file;
+    else if (m_isForgotten)
+        m_problem = tr("%1: %2").arg(file.fileName(), m_problem);
     Q_EMIT changed();
 }
 

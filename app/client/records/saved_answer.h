@@ -26,6 +26,8 @@ public:
 
     Q_INVOKABLE void save(
         const QString& method, const QStringList& parts, const QUrl& file, const QJsonObject& query = {});
+    /// Something else is shown now: nothing is said of the last file, and one on its way that fails says its
+    /// name.
     Q_INVOKABLE void forget();
 
 Q_SIGNALS:
@@ -39,6 +41,7 @@ private:
     QString m_problem;
     QUrl m_written;
     bool m_busy = false;
+    bool m_isForgotten = false;
 };
 
 } // namespace guanwu

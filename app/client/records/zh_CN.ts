@@ -164,4 +164,11 @@
         <translation>文件不能写入：%1</translation>
     </message>
 </context>
+<context>
+    <name>guanwu::SavedAnswer</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
 </TS>
