@@ -4,10 +4,12 @@
 #include "app/client/counting/sync_state.h"
 #include "app/client/gallery/fake_calls.h"
 #include "app/exchange/events/event_json.h"
-#include "tests/unit/handheld/paper_server.h"
 #include "tests/qml/wait_until.h"
+#include "tests/support/temp_folder.h"
+#include "tests/unit/handheld/paper_server.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -433,4 +435,28 @@ TEST_CASE("the progress of every sheet is told, however many are on this device"
         return out;
     };
     CHECK(waitUntil([&] { return counted() == kSheets + 1; }));
+}
+
+TEST_CASE("an opening that fails says nothing of the one that was asked for after it", "[counting]")
+{
+    Clerk clerk;
+    const TempFolder folder;
+    ClientSession broken(
+        folder / "broken.db", Language::En, DemoServer::Place {}, std::make_unique<FakeCalls>());
+    std::filesystem::remove(folder / "broken.db-wal");
+    std::ofstream(folder / "broken.db") << std::string(8192, 'x');
+    Counting counting;
+    counting.setSession(&broken);
+    counting.open(u"T1"_s, u"U001"_s);
+    REQUIRE(waitUntil([&] { return counting.state() != Counting::State::Opening; }));
+    CHECK(counting.problem() == u"What is kept on this device cannot be read."_s);
+
+    counting.open(u"T1"_s, u"U001"_s);
+    counting.setSession(&clerk.session);
+    counting.open(u"T1"_s, u"U001"_s);
+    REQUIRE(waitUntil([&] { return counting.state() == Counting::State::Open; }));
+    REQUIRE(waitUntil([] { return QThreadPool::globalInstance()->activeThreadCount() == 0; }));
+    QCoreApplication::processEvents();
+    CHECK(counting.state() == Counting::State::Open);
+    CHECK(counting.problem() == QString());
 }

@@ -67,7 +67,9 @@ void Counting::open(const QString& task, const QString& unit)
                 if (sheet)
                     Q_EMIT opened();
             })
-        .onFailed(this, [this](const std::exception&) {
+        .onFailed(this, [this, opening](const std::exception&) {
+            if (opening != m_opening)
+                return;
             m_state = State::Closed;
             m_problem = tr("What is kept on this device cannot be read.");
             Q_EMIT changed();
