@@ -20,7 +20,8 @@ namespace {
         case VerdictKind::OtherRoom:
             return verdict.belongsIn;
         case VerdictKind::OtherUnit:
-            return verdict.elsewhere->unit + " " + verdict.elsewhere->assetNo;
+            return (verdict.elsewhere->unit.empty() ? "" : verdict.elsewhere->unit + " ")
+                + verdict.elsewhere->assetNo;
         case VerdictKind::AlreadyCounted:
         case VerdictKind::Doubt:
             return verdict.countedBy + " " + (verdict.countedAt ? formatInstant(*verdict.countedAt) : "");
@@ -42,7 +43,7 @@ namespace {
             {"result", verdict.line ? Json(tokenRow(kLineResults, verdict.result).token) : Json()},
             {"belongs_in", textOrNull(verdict.belongsIn)}, {"counted_by", textOrNull(verdict.countedBy)},
             {"counted_at", verdict.countedAt ? Json(formatInstant(*verdict.countedAt)) : Json()},
-            {"unit", verdict.elsewhere ? Json(verdict.elsewhere->unit) : Json()}};
+            {"unit", verdict.elsewhere ? textOrNull(verdict.elsewhere->unit) : Json()}};
         return out;
     }
 

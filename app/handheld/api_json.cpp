@@ -134,6 +134,19 @@ std::optional<BookPage> bookPageIn(std::string_view json)
     });
 }
 
+std::optional<NumbersPage> numbersPageIn(std::string_view json)
+{
+    return read(json, [](const Json& answer) {
+        NumbersPage page;
+        for (const Json& run : answer.at("runs"))
+            page.runs.push_back(
+                {run.at(0).get<std::string>(), run.at(1).get<std::int64_t>(), run.at(2).get<std::int64_t>()});
+        static_cast<void>(answer.at("next"));
+        page.next = textOrEmpty(answer, "next");
+        return page;
+    });
+}
+
 std::optional<OthersPage> othersPageIn(std::string_view json)
 {
     return read(json, [](const Json& answer) {

@@ -105,6 +105,9 @@ std::optional<CardElsewhere> Handheld::cardElsewhere(const std::string& code) co
         if (const auto line = neighbour.numbers.lineOf(code))
             return CardElsewhere {
                 neighbour.assetNos[*line], neighbour.sheet.unit, neighbour.sheet.task == m_held.task};
+    for (const std::string& form : codeForms(code))
+        if (const auto number = AssetNo::parse(form); number && m_store->isIssued(*number))
+            return CardElsewhere {form, {}, false};
     return std::nullopt;
 }
 

@@ -163,6 +163,13 @@ ApiResult<BookPage> ServerApi::bookPage(const HeldSheet& sheet, const std::strin
         .and_then([](const std::string& body) { return readAs(bookPageIn(body)); });
 }
 
+ApiResult<NumbersPage> ServerApi::issuedNumbers(const std::string& after)
+{
+    const std::string path = "/asset-numbers";
+    return call({"GET", after.empty() ? path : path + "?after=" + urlEncoded(after)})
+        .and_then([](const std::string& body) { return readAs(numbersPageIn(body)); });
+}
+
 ApiResult<OthersPage> ServerApi::othersPage(
     const HeldSheet& sheet, const std::string& installId, const std::string& after)
 {

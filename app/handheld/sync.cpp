@@ -266,6 +266,24 @@ ApiResult<void> HandheldSync::fetch(const std::string& task)
         if (!fetched)
             return fetched;
     }
+    return fetchNumbers();
+}
+
+/// For the verdict on tags of others. Where the server does not tell, it is counted without.
+ApiResult<void> HandheldSync::fetchNumbers()
+{
+    std::vector<NumberRun> runs;
+    for (std::string after;;) {
+        const auto page = m_patience([&] { return m_api.issuedNumbers(after); });
+        if (!page)
+            return page.error().isPassing() ? ApiResult<void>(tl::unexpected(page.error()))
+                                            : ApiResult<void>();
+        runs.insert(runs.end(), page->runs.begin(), page->runs.end());
+        if (page->next.empty())
+            break;
+        after = page->next;
+    }
+    m_store.keepIssuedNumbers(runs);
     return {};
 }
 

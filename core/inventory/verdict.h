@@ -35,7 +35,7 @@ struct Verdict {
     std::string belongsIn; ///< place code in the book, empty = the book names none
     std::string countedBy; ///< who saw it first before, empty = nobody
     std::optional<Instant> countedAt;
-    std::optional<CardElsewhere> elsewhere; ///< whose it is, if a book that is here says so
+    std::optional<CardElsewhere> elsewhere; ///< whose it is, as far as is known here; unit "" = another's
 
     bool operator==(const Verdict&) const = default;
 };

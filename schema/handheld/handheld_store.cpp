@@ -204,6 +204,36 @@ void HandheldStore::addOthers(
     });
 }
 
+void HandheldStore::keepIssuedNumbers(const std::vector<NumberRun>& runs)
+{
+    guarded("keep the numbers that were given", [&] {
+        soci::session& sql = m_session.sql();
+        WriteLock lock(sql);
+        sql << "DELETE FROM issued_number";
+        NumberRun run;
+        soci::statement add = (sql.prepare << "INSERT INTO issued_number (head, first, last) "
+                                              "VALUES (:head, :first, :last)",
+            soci::use(run.head, "head"), soci::use(run.first, "first"), soci::use(run.last, "last"));
+        for (const NumberRun& one : runs) {
+            run = one;
+            add.execute(true);
+        }
+        lock.commit();
+    });
+}
+
+bool HandheldStore::isIssued(const AssetNo& number)
+{
+    return guarded("look for a number", [&] {
+        const NumberRun wanted = runOf(number);
+        long long last = 0;
+        m_session.sql() << "SELECT last FROM issued_number WHERE head = :head AND first <= :first "
+                           "ORDER BY first DESC LIMIT 1",
+            soci::use(wanted.head, "head"), soci::use(wanted.first, "first"), soci::into(last);
+        return m_session.sql().got_data() && last >= wanted.last;
+    });
+}
+
 std::vector<ArrivedEvent> HandheldStore::others(std::int64_t sheet, std::int64_t arrival)
 {
     return guarded("read the events of others", [&] {

@@ -2,6 +2,7 @@
 
 #include "core/audit/signed_anchor.h"
 #include "core/base/error.h"
+#include "core/inventory/number_run.h"
 #include "core/inventory/sheet_line.h"
 #include "core/inventory/sheet_state.h"
 #include "schema/connection/session.h"
@@ -104,6 +105,11 @@ public:
     void addOthers(std::int64_t sheet, const std::vector<ArrivedEvent>& events, const std::string& after);
     /// Those that arrived after `arrival`, in the order of arrival.
     [[nodiscard]] std::vector<ArrivedEvent> others(std::int64_t sheet, std::int64_t arrival);
+
+    /// In place of all that were kept before.
+    void keepIssuedNumbers(const std::vector<NumberRun>& runs);
+    /// The registry had given this number when they were fetched.
+    [[nodiscard]] bool isIssued(const AssetNo& number);
 
     /// The first of a day stays: who writes the history again afterwards does not replace it. The oldest goes
     /// when there are more than kMostAnchors.

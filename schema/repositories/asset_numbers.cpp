@@ -19,4 +19,27 @@ std::string greatestAssetNo(Session& session, const std::string& first, const st
     });
 }
 
+std::vector<NumberRun> issuedNumbers(Session& session, const std::string& after, std::size_t most)
+{
+    // A client of MariaDB holds a whole answer.
+    constexpr long long kPiece = 50'000;
+    return guarded("read the numbers that were given", [&] {
+        NumberRuns out;
+        std::string last = after;
+        for (long long rows = kPiece; rows == kPiece;) {
+            rows = 0;
+            std::string number;
+            soci::statement query = (session.sql().prepare
+                    << "SELECT asset_no FROM registered_asset WHERE asset_no > :last ORDER BY asset_no "
+                       "LIMIT :piece",
+                soci::use(last, "last"), soci::use(kPiece, "piece"), soci::into(number));
+            for (bool more = query.execute(true); more; more = query.fetch(), ++rows)
+                if (!out.add(number, most))
+                    return out.runs();
+            last = number;
+        }
+        return out.runs();
+    });
+}
+
 } // namespace guanwu

@@ -148,6 +148,19 @@ TEST_CASE("P6: another unit's sheet is as one that is not there", "[api]")
     CHECK(clerk.post("/api/v1/tasks", {}).code() == "access.forbidden");
 }
 
+TEST_CASE("A handheld is told which numbers were given, and nothing of what they are", "[api]")
+{
+    CityServer server("sqlite");
+    const HttpClient clerk = server.client("clerk01", Role::UnitClerk, UnitId {1});
+    const auto told = clerk.get("/api/v1/asset-numbers").json();
+    CHECK(told
+        == Json {{"runs", {{"TY2020", 100, 102}, {"TY2020", 200, 202}}}, {"next", nullptr}}); // of both units
+    server.addCard(203, 2);
+    server.addCard(305, 2);
+    const auto rest = clerk.get("/api/v1/asset-numbers?after=" + CityServer::number(102)).json();
+    CHECK(rest.at("runs") == Json {{"TY2020", 200, 203}, {"TY2020", 305, 305}});
+}
+
 TEST_CASE("A handheld fetches its book, hears of the others and asks where to go on", "[api]")
 {
     CityServer server("sqlite");

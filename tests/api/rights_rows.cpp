@@ -328,6 +328,7 @@ const std::vector<Row>& rightsRows()
         {"PUT /devices/{device}/name", Does::Common, always("/devices/1/name", {{"name", "x"}})},
         {"DELETE /devices/{device}", Does::Common, always("/devices/1")},
 
+        {"GET /asset-numbers", Does::Common, always("/asset-numbers")},
         {"GET /tasks", Does::Common, always("/tasks")},
         {"POST /tasks", Does::Common,
             always("/tasks", {{"task_no", "QC"}, {"name", "x"}, {"base_date", "x"}})},

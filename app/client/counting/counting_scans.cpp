@@ -139,13 +139,16 @@ QString Counting::detailOf(const Verdict& verdict, const std::string& code) cons
             ? tr("Counted by %1 at %2").arg(text(verdict.countedBy), clockTime(*verdict.countedAt))
             : QString();
     case VerdictKind::OtherUnit:
-        return verdict.elsewhere
-            ? tr("Unit %1, number %2").arg(text(verdict.elsewhere->unit), text(verdict.elsewhere->assetNo))
-            : QString();
+        if (!verdict.elsewhere)
+            return {};
+        // Which unit's is for the server to know.
+        if (verdict.elsewhere->unit.empty())
+            return tr("Registered, but not to this unit. The server will say to which.");
+        return tr("Unit %1, number %2").arg(text(verdict.elsewhere->unit), text(verdict.elsewhere->assetNo));
     case VerdictKind::Unknown:
         // A tag of ours, whole: only the server knows the books of all units.
         if (AssetTag::parse(code))
-            return tr("On no book of this device. It is kept, and the server will say whose it is.");
+            return tr("On no book here. The server will say whose it is.");
         return tr("Kept as a surplus. Say what it is.");
     case VerdictKind::Disposed:
         return tr("The book says it was disposed of, and it is here.");

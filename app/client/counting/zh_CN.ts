@@ -434,11 +434,15 @@
         <translation>%2 已由 %1 盘过</translation>
     </message>
     <message>
+        <source>Registered, but not to this unit. The server will say to which.</source>
+        <translation>已登记，但不在本单位账上。已存，上传后核对属于哪个单位。</translation>
+    </message>
+    <message>
         <source>Unit %1, number %2</source>
         <translation>单位 %1，编号 %2</translation>
     </message>
     <message>
-        <source>On no book of this device. It is kept, and the server will say whose it is.</source>
+        <source>On no book here. The server will say whose it is.</source>
         <translation>不在本机账册上。已存，上传后核对属于哪个单位。</translation>
     </message>
     <message>

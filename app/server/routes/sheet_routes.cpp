@@ -6,6 +6,7 @@
 #include "app/server/routes/paging.h"
 #include "app/server/routes/versions.h"
 #include "schema/inventory/recounts.h"
+#include "schema/repositories/asset_numbers.h"
 
 namespace guanwu {
 
@@ -14,6 +15,7 @@ namespace sheet_routes {
     using Json = nlohmann::ordered_json;
 
     constexpr int kBookPage = 2'000;
+    constexpr std::size_t kNumbersPage = 10'000;
 
     std::size_t rowsOf(int limit) { return static_cast<std::size_t>(limit); }
 
@@ -146,6 +148,19 @@ namespace sheet_routes {
         });
     }
 
+    /// Of all units, and no unit's: a number says neither what it is of nor whose.
+    Result<HttpResponse> numbers(RouteCall& call)
+    {
+        const std::vector<NumberRun> runs
+            = issuedNumbers(call.session, call.queryValue("after"), kNumbersPage);
+        Json out = Json::array();
+        for (const NumberRun& run : runs)
+            out.push_back({run.head, run.first, run.last});
+        const Json next = runs.size() == kNumbersPage ? Json(lastOf(runs.back())) : Json();
+        return jsonResponse({{"runs", std::move(out)}, {"next", next}});
+    }
+
+    constexpr RouteField kAfter[] = {kAfterField};
     constexpr RouteField kPage[] = {
         {"after", FieldKind::Text, FieldNeed::Optional, "The next of the page before."},
         {"limit", FieldKind::Integer},
@@ -162,6 +177,9 @@ namespace sheet_routes {
     };
 
     const Route kRoutes[] = {
+        {"GET", "/asset-numbers", Admission::Permitted, Permission::ReadCampaign, Reach::Common,
+            "The asset numbers that were given, as runs, for handhelds: at most 10,000 a page.", numbers,
+            kAfter, BodyKind::None, {}, 0, Lane::Long},
         {"GET", "/tasks/{task}/sheets", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
             "The count sheets that the caller may see.", list},
         {"GET", "/tasks/{task}/sheets/{unit}", Admission::Permitted, Permission::ReadCampaign, Reach::OwnUnit,

@@ -1,4 +1,5 @@
 #include "core/inventory/line_numbers.h"
+#include "core/inventory/number_run.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -64,4 +65,19 @@ TEST_CASE("Of twenty thousand lines that share legacy numbers each is found by w
         allFound &= numbers.lineOf(legacy) == line;
     CHECK(allFound);
     CHECK_FALSE(numbers.lineOf("OLD7000"));
+}
+
+TEST_CASE("numbers that follow each other are one run, of a kind and a year", "[inventory]")
+{
+    NumberRuns runs;
+    for (const char* number :
+        {"00417-旧", "JJ2020999999", "TY2022000001", "TY2022000002", "TY2022000004", "TY2023000005"})
+        CHECK(runs.add(number, 4));
+    CHECK(runs.runs()
+        == std::vector<NumberRun> {
+            {"JJ2020", 999999, 999999}, {"TY2022", 1, 2}, {"TY2022", 4, 4}, {"TY2023", 5, 5}});
+    CHECK(lastOf(runs.runs()[1]) == "TY2022000002");
+    CHECK(runs.add("TY2023000006", 4));
+    CHECK_FALSE(runs.add("TY2023000008", 4)); // a fifth
+    CHECK(runs.runs().back() == NumberRun {"TY2023", 5, 6});
 }

@@ -128,6 +128,32 @@ TEST_CASE("what was scanned before is judged the same after a restart", "[handhe
     CHECK(one.handheld->sheet().progress("A-101").closed);
 }
 
+TEST_CASE("a tag of another unit is told from one that nobody gave, without a network", "[handheld]")
+{
+    PaperServer server;
+    server.issued = {{"JJ2020", 1, 40}, {"TY2022", 1, 3}, {"TY2022", 7, 9}};
+    TestHandheld one(server);
+    server.fault = [](const ReceivedRequest&) { return std::string(); }; // nothing comes through any more
+    const auto verdictOf = [&](const std::string& code) {
+        Sighting sighting;
+        sighting.code = code;
+        const auto scanned = one.handheld->scan(sighting);
+        REQUIRE(scanned);
+        return scanned->verdict;
+    };
+    const auto tag = [](const char* number) { return AssetTag::of(*AssetNo::parse(number)).text(); };
+    const Verdict others = verdictOf(tag("TY2022000007"));
+    CHECK(others.kind == VerdictKind::OtherUnit);
+    REQUIRE(others.elsewhere);
+    CHECK(others.elsewhere->assetNo == "TY2022000007");
+    CHECK(others.elsewhere->unit.empty()); // whose it is stays with the server
+    CHECK(verdictOf("jj2020000040").kind == VerdictKind::OtherUnit); // a bare number, as fingers type it
+    CHECK(verdictOf(tag("TY2022000003")).kind == VerdictKind::Here); // of our own book
+    for (const char* nobodys : {"TY2022000004", "TY2022000010", "JJ2020000041", "TY2021000001"})
+        CHECK(verdictOf(tag(nobodys)).kind == VerdictKind::Unknown);
+    CHECK(verdictOf("GW-OLD-0815").kind == VerdictKind::Unknown);
+}
+
 TEST_CASE("what the server would send back is refused before it is kept", "[handheld]")
 {
     PaperServer server;

@@ -100,6 +100,17 @@ std::string PaperServer::answerTo(const ReceivedRequest& request)
         return httpAnswer(200, Json {{"events", others}, {"next", "end"}, {"more", false}}.dump());
     if (is("GET", "/state"))
         return installState();
+    if (is("GET", "/asset-numbers") && !issued.empty()) {
+        // In pages of one.
+        const std::size_t at = request.target.find("after=") == std::string::npos
+            ? 0
+            : std::stoul(request.target.substr(request.target.find("after=") + 6));
+        const NumberRun& run = issued.at(at);
+        return httpAnswer(200,
+            Json {{"runs", {{run.head, run.first, run.last}}},
+                {"next", at + 1 < issued.size() ? Json(std::to_string(at + 1)) : Json()}}
+                .dump());
+    }
     return httpAnswer(404, R"({"error":{"code":"request.no_route","message":"","detail":""}})");
 }
 
