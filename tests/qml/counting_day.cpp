@@ -5,6 +5,7 @@
 #include "scanner/tag_symbol.h"
 
 #include <QTest>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,26 @@ void Window::tap(const QString& name)
     QTest::mouseClick(m_window, Qt::LeftButton, {},
         item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint());
     ++taps;
+}
+
+void Window::swipe(const QString& name, int right, int down, const QString& shot)
+{
+    QQuickItem* item = visibleItem(name);
+    mustBe(item != nullptr, "nothing to draw over: " + name.toStdString());
+    const QPoint from = item->mapToScene(QPointF(item->width() / 3, item->height() / 3)).toPoint();
+    QTest::mousePress(m_window, Qt::LeftButton, {}, from);
+    constexpr int kSteps = 8;
+    for (int step = 1; step <= kSteps; ++step)
+        QTest::mouseMove(m_window, from + QPoint(right * step / kSteps, down * step / kSteps), 10);
+    if (!shot.isEmpty())
+        picture(shot);
+    QTest::mouseRelease(m_window, Qt::LeftButton, {}, from + QPoint(right, down));
+}
+
+void Window::picture(const QString& name)
+{
+    QTest::qWait(50);
+    mustBe(m_window->grabWindow().save(u"count-%1.png"_s.arg(name)), "no picture of the window");
 }
 
 void Window::wedge(const QString& code)
@@ -162,6 +183,22 @@ std::string Day::stray()
         if (place != room)
             return things.front();
     return {};
+}
+
+std::string Day::ofAnotherUnit() const
+{
+    const auto opened = std::move(*HandheldStore::open(store));
+    std::set<std::string> own;
+    for (const BookLine& line : opened->book(opened->sheets().front().id))
+        own.insert(line.assetNo);
+    for (const std::string& number : own) {
+        NumberRun next = runOf(AssetNo::parse(number).value());
+        ++next.last;
+        const auto other = AssetNo::parse(lastOf(next));
+        if (other && !own.contains(other->text()) && opened->isIssued(*other))
+            return other->text();
+    }
+    throw std::runtime_error("no number of another unit is known");
 }
 
 std::vector<ScanEvent> Day::kept() const

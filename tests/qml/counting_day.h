@@ -39,6 +39,10 @@ public:
     }
     /// A finger on the thing of this name, once it is there.
     void tap(const QString& name);
+    /// A finger drawn over the thing of this name; a picture while it is still down, where it has a name.
+    void swipe(const QString& name, int right, int down, const QString& shot = {});
+    /// What the window shows, in a file of the folder the program runs in.
+    void picture(const QString& name);
     /// As a scanner in keyboard mode types.
     void wedge(const QString& code);
 
@@ -121,6 +125,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& things() { return m_rooms[room]; }
     /// A thing that the book has in another room.
     [[nodiscard]] std::string stray();
+    /// A number that the registry has given, on no book of this handheld.
+    [[nodiscard]] std::string ofAnotherUnit() const;
     [[nodiscard]] std::vector<ScanEvent> kept() const;
 
     TempFolder folder;

@@ -123,6 +123,71 @@ TEST_CASE(
         CHECK(result.find(number) != std::string::npos);
 }
 
+TEST_CASE(
+    "what a clerk adds to a thing: a photo, a note, a condition and a user, by finger and by key", "[window]")
+{
+    Day day(kCards);
+    Photographer photographer(day.folder.path() / "camera");
+    photographer.showNothing();
+    Window window(day.store, photographer.pictures());
+    window.waitUntilShown();
+    openSheet(day, window, kFewestThings);
+    Counting& counting = window.counting();
+    photographer.showRoom(day.room);
+    photographer.showTags({day.things().front()}, 1);
+    REQUIRE(waitUntil([&] { return counting.isInRoom() && counting.told().key == "here"_L1; }, 120));
+    window.picture(u"added-told"_s);
+    const auto last = [&] {
+        const auto kept = day.kept();
+        return *std::find_if(
+            kept.rbegin(), kept.rend(), [](const ScanEvent& one) { return one.kind == EventKind::Seen; });
+    };
+
+    // The camera holds what it sees: the picture lies beside the store under its digest.
+    window.tap(u"photo"_s);
+    REQUIRE(waitUntil([&] { return counting.told().photos == 1; }));
+    REQUIRE(last().photos.size() == 1);
+    CHECK(std::filesystem::file_size(photoFolder(day.store) / last().photos.front()) > 1000);
+    window.picture(u"added-photo"_s);
+
+    // Drawn to the right: what is wrong with it; further is the next choice.
+    window.swipe(u"verdict"_s, 60, 0, u"added-swiping"_s);
+    REQUIRE(waitUntil([&] { return counting.told().condition == "to_scrap"_L1; }));
+    window.swipe(u"verdict"_s, 110, 0);
+    REQUIRE(waitUntil([&] { return counting.told().condition == "damaged"_L1; }));
+    QTest::keyClick(&window.window(), Qt::Key_2);
+    REQUIRE(waitUntil([&] { return counting.told().condition == "idle"_L1; }));
+    CHECK(last().condition == Condition::Idle);
+    CHECK(last().photos.size() == 1); // and the photo stays
+
+    // Drawn down: who has it, by the book of this room; the keys from 7 on say the same.
+    window.swipe(u"verdict"_s, 0, 60);
+    REQUIRE(waitUntil([&] { return !counting.told().user.isEmpty(); }));
+    const QString user = counting.told().user;
+    CHECK(last().user == user.toStdString());
+    QTest::keyClick(&window.window(), Qt::Key_8);
+    if (counting.details().size() > 8) // more than one has something here
+        REQUIRE(waitUntil([&] { return counting.told().user != user; }));
+    window.picture(u"added-user"_s);
+
+    window.tap(u"note"_s);
+    REQUIRE(waitUntil([&] { return window.visibleItem(u"noteEntry"_s) != nullptr; }));
+    window.visibleItem(u"noteEntry"_s)->setProperty("text", u"左侧抽屉锁坏"_s);
+    window.picture(u"added-note"_s);
+    QTest::keyClick(&window.window(), Qt::Key_Return);
+    REQUIRE(waitUntil([&] { return day.kept().back().kind == EventKind::Note; }));
+    CHECK(day.kept().back().reason == "左侧抽屉锁坏");
+
+    // A tag of another unit is told from one that nobody gave, with the network gone.
+    window.useCamera(u"none"_s);
+    window.wedge(tagOf(day.ofAnotherUnit()));
+    REQUIRE(waitUntil([&] { return counting.told().key == "other_unit"_L1; }));
+    window.picture(u"other-unit"_s);
+    window.wedge(tagOf("TY1999000001"));
+    REQUIRE(waitUntil([&] { return counting.told().key == "unknown"_L1; }));
+    window.picture(u"unknown"_s);
+}
+
 TEST_CASE("forty things in a room are counted in two minutes, one aim each, the screen untouched", "[window]")
 {
     constexpr std::size_t kForty = 40;

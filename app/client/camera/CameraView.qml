@@ -58,7 +58,7 @@ Rectangle {
             Layout.preferredHeight: 32
         }
         PlainText {
-            text: root.camera.problem === "" ? qsTr("The camera is starting…") : Theme.largeType ? root.camera.problem : qsTr("%1 Scan with the trigger or a hand scanner, or type the number.").arg(root.camera.problem)
+            text: root.camera.problem === "" ? qsTr("The camera is starting…") : Theme.largeType ? root.camera.problem : qsTr("%1 Scan with the trigger or a hand scanner.").arg(root.camera.problem)
             wrapMode: Text.Wrap
             fontSizeMode: Text.Fit // the view is low, and English is long
             minimumPixelSize: Theme.captionSize - 2

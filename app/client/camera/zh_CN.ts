@@ -34,8 +34,8 @@
         <translation>输入编号</translation>
     </message>
     <message>
-        <source>%1 Scan with the trigger or a hand scanner, or type the number.</source>
-        <translation>%1请用扫描键或扫描枪扫码，也可以输入编号。</translation>
+        <source>%1 Scan with the trigger or a hand scanner.</source>
+        <translation>%1请用扫描键或扫描枪扫码。</translation>
     </message>
 </context>
 <context>

@@ -88,7 +88,8 @@ Rectangle {
         ActionButton {
             objectName: "nameSurplus"
             visible: root.told.key === "unknown" && root.canAdd && !root.told.isSurplus
-            text: qsTr("Name it")
+            text: root.width < 420 ? "" : qsTr("Name it") // beside it the number has to be read
+            Accessible.name: qsTr("Name it")
             iconName: "edit"
             onClicked: root.surplusRequested()
         }
