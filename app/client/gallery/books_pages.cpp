@@ -18,7 +18,7 @@ namespace {
                 answerBooks(*world.calls);
                 return properties;
             },
-            true, 500, true, presses};
+            true, 0, true, presses};
     }
 
     GalleryPage with(GalleryPage page, const QVariantMap& properties, const std::function<void(FakeCalls&)>& change)

@@ -24,7 +24,7 @@ namespace {
 
     GalleryPage page(const QString& name, const QString& file, const QString& role, Prepare prepare)
     {
-        return {name, kModules + file, role, std::move(prepare), true, 700};
+        return {name, kModules + file, role, std::move(prepare)};
     }
 
     /// Of a meeting room; nobody has it on a handheld.

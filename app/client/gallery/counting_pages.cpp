@@ -116,12 +116,13 @@ namespace {
             {u"beginRoom"_s, room}};
     }
 
-    GalleryPage page(
-        const QString& name, std::function<QVariantMap(GalleryWorld&)> prepare, int settle = 1200)
+    constexpr int kFrames = 10; // until all tags of a picture are read for certain
+
+    GalleryPage page(const QString& name, std::function<QVariantMap(GalleryWorld&)> prepare, int frames = 0)
     {
         GalleryPage out {name, kPage};
         out.prepare = std::move(prepare);
-        out.settle = settle;
+        out.frames = frames;
         return out;
     }
 
@@ -134,7 +135,7 @@ namespace {
                 prepareCount(world, hasCamera);
                 return begin(QString::fromLatin1(kRoom));
             },
-            hasCamera ? 3000 : 1200);
+            hasCamera ? kFrames : 0);
         out.presses = {button};
         return out;
     }
@@ -150,7 +151,7 @@ namespace {
             world.settings->setCamera(QString::fromStdString(folder.string()));
             return QVariantMap();
         };
-        out.settle = hasPictures ? 3000 : 600;
+        out.frames = hasPictures ? kFrames : 0;
         return out;
     }
 
@@ -195,18 +196,20 @@ std::vector<GalleryPage> countingPages()
                 world.calls->setOffline(true);
                 return QVariantMap();
             }),
-        page(u"counting-rooms"_s,
+        page(
+            u"counting-rooms"_s,
             [](GalleryWorld& world) {
                 prepareCount(world, true);
                 return begin({});
-            }),
+            },
+            kFrames),
         page(
             u"counting-room"_s,
             [](GalleryWorld& world) {
                 prepareCount(world, true);
                 return begin(QString::fromLatin1(kRoom));
             },
-            3000),
+            kFrames),
         page(u"counting-room-no-camera"_s,
             [](GalleryWorld& world) {
                 prepareCount(world, false);

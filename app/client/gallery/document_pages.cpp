@@ -15,7 +15,7 @@ namespace {
                 answerDocuments(*world.calls);
                 return properties;
             },
-            true, 500, true, presses};
+            true, 0, true, presses};
     }
 
     GalleryPage of(const QString& name, const char* number, const QStringList& presses = {},

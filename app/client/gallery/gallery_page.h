@@ -26,7 +26,7 @@ struct GalleryPage {
     /// Tells the calls what to answer, fills the store, and gives further properties of the page.
     std::function<QVariantMap(GalleryWorld&)> prepare {};
     bool isShellPage = true; ///< takes session, settings, isCompact, isExpanded
-    int settle = 400; ///< ms in which it comes to rest
+    int frames = 0; ///< of its camera that are read before it is pictured
     bool isOnHandhelds = true; ///< false: there is no such thing on a small screen
     /// What is then pressed, ticked ("+name") or written ("name=text"), one after the other; "name?" only
     /// where there is one.

@@ -15,7 +15,7 @@ namespace {
                 answerLife(*world.calls);
                 return properties;
             },
-            true, 500, true, presses};
+            true, 0, true, presses};
     }
 
     GalleryPage offline(GalleryPage page)

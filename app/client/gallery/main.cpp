@@ -1,4 +1,6 @@
+#include "app/client/camera/live_camera.h"
 #include "app/client/gallery/page_check.h"
+#include "app/client/gallery/page_rest.h"
 #include "app/client/gallery/pages.h"
 #include "app/client/session/english_plurals.h"
 
@@ -11,6 +13,7 @@
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickView>
+#include <QStyleHints>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QTranslator>
@@ -23,13 +26,11 @@ namespace {
 using guanwu::GalleryPage;
 
 constexpr int kCompact = 640; // Theme.mediumWidth
-constexpr int kPressed = 500; // ms in which what a button opens comes to rest
 constexpr int kTyped = 400; // ms after which what is written counts as whole
-constexpr int kStill = 150; // ms without a frame: nothing moves any more
 constexpr QSize kSizes[] {{360, 640}, {800, 1100}, {1400, 900}};
 
-/// What has this name in the page, dialogs included; null = nothing that can be seen.
-QObject* named(QObject* below, const QString& name, QSet<QObject*>& looked)
+/// What is so in the page, dialogs included; null = nothing that can be seen.
+QObject* find(QObject* below, const std::function<bool(QObject*)>& isIt, QSet<QObject*>& looked)
 {
     if (looked.contains(below))
         return nullptr;
@@ -37,7 +38,7 @@ QObject* named(QObject* below, const QString& name, QSet<QObject*>& looked)
     auto* item = qobject_cast<QQuickItem*>(below);
     if (item && !item->isVisible())
         return nullptr;
-    if (below->objectName() == name)
+    if (isIt(below))
         return below;
     QObjectList inside = below->children();
     if (item)
@@ -46,9 +47,15 @@ QObject* named(QObject* below, const QString& name, QSet<QObject*>& looked)
     if (auto* content = below->property("contentItem").value<QObject*>(); content && !item)
         inside.push_back(content);
     for (QObject* one : inside)
-        if (QObject* found = named(one, name, looked))
+        if (QObject* found = find(one, isIt, looked))
             return found;
     return nullptr;
+}
+
+QObject* find(QObject* below, const std::function<bool(QObject*)>& isIt)
+{
+    QSet<QObject*> looked;
+    return find(below, isIt, looked);
 }
 
 void pass(int milliseconds)
@@ -85,18 +92,23 @@ public:
     {
         return m_view.rootObject() && m_view.rootObject()->property("page").value<QObject*>() != nullptr;
     }
-    /// Returns when nothing has moved for a while, at the latest after so many milliseconds.
-    void comeToRest(int atMost)
+    /// False: it goes on changing. A page with a camera rests when so many frames have been read since.
+    [[nodiscard]] bool comeToRest(guanwu::SteppedAnimations& animations, int frames)
     {
-        QEventLoop loop;
-        QTimer still;
-        still.setSingleShot(true);
-        still.setInterval(kStill);
-        QObject::connect(&still, &QTimer::timeout, &loop, &QEventLoop::quit);
-        QObject::connect(&m_view, &QQuickWindow::frameSwapped, &still, qOverload<>(&QTimer::start));
-        QTimer::singleShot(atMost, &loop, &QEventLoop::quit);
-        still.start();
-        loop.exec();
+        if (frames == 0)
+            return guanwu::comeToRest(m_view, animations);
+        QObject context; // ends the counting
+        QPointer<guanwu::LiveCamera> camera;
+        int read = 0;
+        return guanwu::comeToRest(m_view, animations, [&] {
+            if (!camera) {
+                camera = qobject_cast<guanwu::LiveCamera*>(find(m_view.contentItem(),
+                    [](QObject* one) { return qobject_cast<guanwu::LiveCamera*>(one) != nullptr; }));
+                if (camera)
+                    QObject::connect(camera, &guanwu::LiveCamera::decoded, &context, [&read] { ++read; });
+            }
+            return read >= frames;
+        });
     }
     [[nodiscard]] QImage picture() { return m_view.grabWindow(); }
     [[nodiscard]] QStringList faults() { return guanwu::pageFaults(*m_view.contentItem()); }
@@ -106,8 +118,9 @@ public:
     {
         const bool ticks = what.startsWith(u'+');
         const qsizetype written = what.indexOf(u'=');
-        QSet<QObject*> looked;
-        QObject* found = named(m_view.contentItem(), what.left(written).mid(ticks ? 1 : 0), looked);
+        const QString name = what.left(written).mid(ticks ? 1 : 0);
+        QObject* found
+            = find(m_view.contentItem(), [&name](QObject* one) { return one->objectName() == name; });
         if (!found)
             return false;
         if (ticks)
@@ -134,6 +147,7 @@ int main(int argc, char** argv)
 {
     QCoreApplication::setApplicationName(u"guanwu-gallery"_s);
     QQuickStyle::setStyle(u"Basic"_s);
+    qputenv("QSG_RENDER_LOOP", "basic"); // the other ones drive animations themselves
     QGuiApplication app(argc, argv);
     app.setFont(QFont(u"Noto Sans CJK SC"_s));
     QCommandLineParser options;
@@ -174,6 +188,11 @@ int main(int argc, char** argv)
     QQmlEngine engine;
     engine.addImportPath(u"qrc:/qt/qml"_s);
     const QString shots = options.value(u"shots"_s);
+    guanwu::SteppedAnimations animations;
+    if (!shots.isEmpty()) {
+        animations.install();
+        QGuiApplication::styleHints()->setCursorFlashTime(0); // a text cursor stands
+    }
     QCursor::setPos(10'000, 10'000); // over nothing, so that nothing is hovered
     QAccessible::setActive(true); // what has no role for it is looked for
     int faults = 0;
@@ -188,14 +207,14 @@ int main(int argc, char** argv)
             else
                 window = std::make_unique<Shown>(engine, page, size, scheme, options.isSet(u"large"_s));
             Shown& shown = *window;
-            shown.comeToRest(page.settle);
+            bool isAtRest = shown.comeToRest(animations, page.frames);
             bool isThere = shown.isThere();
             for (const QString& press : page.presses) {
                 const bool isOptional = press.endsWith(u'?');
                 isThere = isThere && (shown.press(press.chopped(isOptional ? 1 : 0)) || isOptional);
                 if (press.contains(u'='))
                     pass(kTyped);
-                shown.comeToRest(kPressed);
+                isAtRest = shown.comeToRest(animations, 0);
             }
             if (!isThere) {
                 std::fprintf(stderr, "%s: cannot be shown\n", qPrintable(page.name));
@@ -206,7 +225,10 @@ int main(int argc, char** argv)
                 app.exec(); // until its window is closed
                 continue;
             }
-            for (const QString& fault : shown.faults()) {
+            QStringList wrong = shown.faults();
+            if (!isAtRest)
+                wrong << u"does not come to rest"_s;
+            for (const QString& fault : wrong) {
                 std::fprintf(stderr, "%s %dx%d: %s\n", qPrintable(page.name), size.width(), size.height(),
                     qPrintable(fault));
                 ++faults;

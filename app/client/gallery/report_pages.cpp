@@ -209,7 +209,7 @@ namespace {
                     u"2026-10 尚未计提折旧：请先用 guanwu depreciate 或“账务”页计提"_s, 404);
                 return QVariantMap {{u"report"_s, report}};
             },
-            true, 500, true, presses};
+            true, 0, true, presses};
     }
 
     QJsonObject sumOf(const QString& key, const QString& name, const QString& original, const QString& net)

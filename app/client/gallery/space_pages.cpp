@@ -15,7 +15,7 @@ namespace {
                 answerSpace(*world.calls);
                 return properties;
             },
-            true, 500, true, presses};
+            true, 0, true, presses};
     }
 
     QVariantMap of(const QString& building, const QString& room = {}, const QString& colour = u"unit"_s)
