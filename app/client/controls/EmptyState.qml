@@ -46,6 +46,7 @@ Item {
             Layout.fillWidth: true
         }
         ActionButton {
+            objectName: "emptyAction"
             visible: root.actionText !== ""
             text: root.actionText
             Layout.alignment: Qt.AlignHCenter

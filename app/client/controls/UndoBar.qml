@@ -41,6 +41,7 @@ Rectangle {
             Layout.fillWidth: true
         }
         IconButton {
+            objectName: "undoLast"
             visible: root.canUndo
             iconName: "undo"
             tone: Theme.surface

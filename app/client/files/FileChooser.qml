@@ -112,7 +112,7 @@ ConfirmDialog {
         border.color: list.activeFocus ? Theme.focus : Theme.outline
         radius: Theme.radius
         Layout.fillWidth: true
-        Layout.preferredHeight: 280
+        Layout.preferredHeight: root.parent && root.parent.height < 700 ? 180 : 280 // the name below stays in sight
 
         ListView {
             id: list

@@ -107,6 +107,8 @@ Column {
                             muted: true
                             elide: Text.ElideRight
                             font.pixelSize: Theme.captionSize
+                            fontSizeMode: Text.HorizontalFit
+                            minimumPixelSize: Theme.captionSize - 3
                         }
                         PlainText {
                             width: parent.width

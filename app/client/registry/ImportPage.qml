@@ -166,7 +166,10 @@ Rectangle {
             T.ScrollBar.vertical: ThinScrollBar {}
 
             delegate: ListRow {
+                required property int index
                 required property var modelData
+
+                objectName: "problem-" + index
 
                 width: ListView.view.width
                 iconName: modelData.isWarning ? "info" : "alert"
@@ -220,7 +223,11 @@ Rectangle {
     }
     OpenDialog {
         id: source
+        objectName: "importSource"
         nameFilters: [qsTr("Tables (*.csv *.txt *.xlsx *.ods)")]
-        onAccepted: run.choose(selectedFile)
+        onAccepted: {
+            root.marked = 0;
+            run.choose(selectedFile);
+        }
     }
 }

@@ -76,6 +76,7 @@ ConfirmDialog {
             required property int index
             required property var modelData
 
+            objectName: "choice-" + modelData.value
             width: ListView.view.width
             enabled: modelData.isUsable !== false || root.anyClass // qmllint disable unqualified
             opacity: enabled ? 1 : 0.6
@@ -87,10 +88,12 @@ ConfirmDialog {
         footer: PlainText {
             width: ListView.view.width
             visible: search.hasMore && root.isSearch // qmllint disable unqualified
-            height: visible ? Theme.touchTarget : 0
+            height: visible ? 2 * Theme.touchTarget : 0
             text: qsTr("More are called so: type more of the name")
             muted: true
+            wrapMode: Text.Wrap
             horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
         }
         EmptyState {
             anchors.fill: parent

@@ -190,6 +190,7 @@ Item {
 
     ConfirmDialog {
         id: drawing
+        objectName: "drawing"
 
         property int wrong: 5
         property bool bySize: false

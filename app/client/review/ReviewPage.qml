@@ -97,6 +97,7 @@ Item {
                 required property int open
                 required property string figures
 
+                objectName: "unit-" + unit
                 width: ListView.view.width
                 title: name
                 subtitle: figures

@@ -109,6 +109,7 @@ Item {
             onActionRequested: view.reload()
         }
         ChipStrip {
+            objectName: "sheetTabs"
             implicitHeight: Theme.touchTarget + Theme.gapLarge
             choices: root.session.maySuperviseCount() ? root.allTabs : [root.allTabs[0], root.allTabs[3]]
             chosen: root.tab

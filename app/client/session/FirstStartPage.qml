@@ -32,6 +32,12 @@ Rectangle {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
+        ProblemBanner {
+            problem: root.session.problem
+            canDismiss: true
+            Layout.fillWidth: true
+            onDismissed: root.session.forgetProblem()
+        }
         Panel {
             Layout.fillWidth: true
 
@@ -81,12 +87,6 @@ Rectangle {
                     onClicked: root.session.enrol(codeEntry.text, nameEntry.text)
                 }
             }
-        }
-        ProblemBanner {
-            problem: root.session.problem
-            canDismiss: true
-            Layout.fillWidth: true
-            onDismissed: root.session.forgetProblem()
         }
         Panel {
             Layout.fillWidth: true
