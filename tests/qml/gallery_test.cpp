@@ -53,7 +53,8 @@ TEST_CASE("a page rests when what moves in it has arrived", "[client][gallery]")
 TEST_CASE("a page rests although something in it turns for ever", "[client][gallery]")
 {
     Stepped animations;
-    Piece shown("Rectangle { NumberAnimation on x { from: 0; to: 80; duration: 900; loops: Animation.Infinite } }");
+    Piece shown(
+        "Rectangle { NumberAnimation on x { from: 0; to: 80; duration: 900; loops: Animation.Infinite } }");
     CHECK(comeToRest(shown.view, animations));
 }
 
@@ -74,17 +75,21 @@ TEST_CASE("a page does not rest before a thread has given its answer", "[client]
 TEST_CASE("a page does not rest before its pictures are there", "[client][gallery]")
 {
     Stepped animations;
-    Piece shown("Image { source: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8A"
-                "AAAMBAQAY3Y2wAAAAAElFTkSuQmCC'; asynchronous: true }");
+    Piece shown(
+        "Image { source: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVQI12P4z8A"
+        "AAAMBAQAY3Y2wAAAAAElFTkSuQmCC'; asynchronous: true }");
     CHECK(comeToRest(shown.view, animations));
     CHECK(shown.root->property("status").toInt() == 1); // Image.Ready
 }
 
-TEST_CASE("a page on which a clock goes rests, and one that waits for what does not come does not", "[client][gallery]")
+TEST_CASE("a page on which a clock goes rests, and one that waits for what does not come does not",
+    "[client][gallery]")
 {
     Stepped animations;
-    Piece shown("Rectangle { color: Qt.rgba(n / 200, 0, 0, 1); property int n: 0\n"
-                "Timer { running: true; repeat: true; interval: 1; onTriggered: parent.n = (parent.n + 1) % 200 } }");
+    Piece shown(
+        "Rectangle { color: Qt.rgba(n / 200, 0, 0, 1); property int n: 0\n"
+        "Timer { running: true; repeat: true; interval: 1; onTriggered: parent.n = (parent.n + 1) % 200 } }");
     CHECK(comeToRest(shown.view, animations));
-    CHECK_FALSE(comeToRest(shown.view, animations, [] { return false; }, 100ms));
+    CHECK_FALSE(comeToRest(
+        shown.view, animations, [] { return false; }, 100ms));
 }

@@ -1,5 +1,5 @@
-// Cards changed many at once, a table brought in, and a count recounted: at the desk, in a real window over a real
-// server.
+// Cards changed many at once, a table brought in, and a count recounted: at the desk, in a real window over a
+// real server.
 #include "app/client/records/paged_records.h"
 #include "tests/qml/desk.h"
 #include "tests/support/program.h"
@@ -64,7 +64,8 @@ public:
 
 } // namespace
 
-TEST_CASE("many cards are changed as their preview shows, and are as they were with one click", "[window][registry]")
+TEST_CASE("many cards are changed as their preview shows, and are as they were with one click",
+    "[window][registry]")
 {
     City city(10, 300);
     RegistryDesk desk(city);
@@ -103,7 +104,8 @@ TEST_CASE("many cards are changed as their preview shows, and are as they were w
     desk.picture(u"batch-undone"_s);
 }
 
-TEST_CASE("what is wrong in a table stands beside its rows; mended it is brought in, and taken back", "[window][registry]")
+TEST_CASE("what is wrong in a table stands beside its rows; mended it is brought in, and taken back",
+    "[window][registry]")
 {
     City city(10, 100);
     RegistryDesk desk(city);
@@ -190,7 +192,8 @@ TEST_CASE("a random sample is recounted with one key a line, and says what it pr
     const QString begun = bound();
     for (int line = 1; line < size(); ++line) {
         desk.key(Qt::Key_1);
-        mustCome([&] { return answered() == line + 1; }, [&] { return u"no answer to a key; "_s + desk.problems(); });
+        mustCome([&] { return answered() == line + 1; },
+            [&] { return u"no answer to a key; "_s + desk.problems(); });
     }
     mustCome([&] { return bound() != begun && bound().contains(u'%'); }, [&] { return bound(); });
     CHECK(answered() == size());

@@ -20,7 +20,8 @@ namespace {
     void drawFrame(QQuickWindow& window, const QDeadlineTimer& end)
     {
         QEventLoop loop;
-        QObject::connect(&window, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+        QObject::connect(
+            &window, &QQuickWindow::frameSwapped, &loop, &QEventLoop::quit, Qt::QueuedConnection);
         QTimer::singleShot(std::chrono::milliseconds(end.remainingTime()), &loop, &QEventLoop::quit);
         window.update();
         loop.exec();
@@ -40,7 +41,8 @@ namespace {
     /// Until there is nothing left that is due.
     void workOff(const QDeadlineTimer& end)
     {
-        while (QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents) && !end.hasExpired())
+        while (
+            QAbstractEventDispatcher::instance()->processEvents(QEventLoop::AllEvents) && !end.hasExpired())
             ;
     }
 
