@@ -79,7 +79,7 @@ PackedLines::~PackedLines()
 PackedLines::Step PackedLines::next()
 {
     m_line.clear();
-    while (m_line.size() < kLongestLine) {
+    while (m_line.size() <= kLongestLine) {
         if (!gzgets(m_file, m_piece.data(), static_cast<int>(m_piece.size()))) {
             int error = Z_OK;
             gzerror(m_file, &error);
@@ -90,7 +90,7 @@ PackedLines::Step PackedLines::next()
         m_line.append(m_piece.data());
         if (m_line.ends_with('\n')) {
             m_line.pop_back();
-            return Step::Line;
+            return m_line.size() <= kLongestLine ? Step::Line : Step::Damaged;
         }
     }
     return Step::Damaged;

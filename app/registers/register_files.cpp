@@ -17,6 +17,11 @@ namespace {
         std::vector<std::vector<std::string>> rows;
     };
 
+    tl::unexpected<Error> tooManyRows()
+    {
+        return fail(ErrorCode::RuleViolated, "register.too_many_rows", std::to_string(kMostRegisterRows));
+    }
+
     Result<SmallTable> readAll(const std::filesystem::path& file, const TableOptions& options)
     {
         auto reader = openTable(file, options);
@@ -31,8 +36,7 @@ namespace {
             if (!*more)
                 return out;
             if (out.rows.size() == kMostRegisterRows + HeadingFinder::kRowsLookedAt)
-                return fail(
-                    ErrorCode::RuleViolated, "register.too_many_rows", std::to_string(kMostRegisterRows));
+                return tooManyRows();
             out.numbers.push_back(row.row);
             out.rows.emplace_back(row.cells.begin(), row.cells.end());
         }
@@ -103,6 +107,8 @@ Result<RegisterImported> importRegister(
         given.push_back(std::move(entry));
         rows.push_back(table->numbers[i]);
     }
+    if (given.size() > kMostRegisterRows)
+        return tooManyRows();
     const bool isSound = problems.errors() == 0;
     const auto refused = service.createAll(
         request.kind, given, request.reason,

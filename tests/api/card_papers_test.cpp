@@ -1,3 +1,4 @@
+#include "schema/bulk/bulk.h"
 #include "tests/api/desk_server.h"
 
 #include <algorithm>
@@ -48,4 +49,49 @@ TEST_CASE("What a list shows comes as a table that a spreadsheet cannot be foole
         != std::string::npos);
     CHECK(clerk.get("/api/v1/assets.csv?columns=asset_no,nonsense").code() == "export.column");
     CHECK(clerk.get("/api/v1/assets.csv?unit=U003").code() == "unit.not_found");
+}
+
+TEST_CASE("P8: a table of the screen has its most cards, and one more is refused", "[api][cards][limits]")
+{
+    DeskServer server("sqlite"); // the three of U001 are there
+    const auto addDesks = [&](std::int64_t first, std::int64_t end) {
+        Bulk& bulk = server.session->bulk();
+        BulkTransaction piece(bulk);
+        const auto cards = bulk.writer("asset",
+            "id, asset_no, unit_id, using_unit_id, card_kind, class_edition, class_code, name, quantity, acquired_on, "
+            "acquisition_method, use_state");
+        const auto values = bulk.writer("asset_value",
+            "asset_id, original_fen, life_months, depreciation_base_fen, depreciation_from, depreciation_months, "
+            "depreciation_opening_fen");
+        for (std::int64_t id = first; id < end; ++id) {
+            const std::string number = DeskServer::number(id); // until the row is written
+            cards->integer(id);
+            cards->text(number);
+            cards->integer(1);
+            cards->integer(1);
+            for (const char* text : {"furniture", "2022", "A05010201", "办公桌"})
+                cards->text(text);
+            cards->integer(1);
+            for (const char* text : {"2024-01-05", "purchase", "in_use"})
+                cards->text(text);
+            cards->endRow();
+        }
+        cards->flush();
+        for (std::int64_t id = first; id < end; ++id) {
+            values->integer(id);
+            values->integer(80'000);
+            for (int field = 0; field < 5; ++field)
+                values->integer(0);
+            values->endRow();
+        }
+        values->flush();
+        piece.commit();
+    };
+    const HttpClient clerk = server.client("clerk", Role::UnitClerk, UnitId {1});
+    addDesks(10, 10 + 20'000 - 3);
+    const auto most = clerk.get("/api/v1/assets.csv?columns=asset_no");
+    REQUIRE(most.status == 200);
+    CHECK(std::count(most.body.begin(), most.body.end(), '\n') == 20'001);
+    addDesks(10 + 20'000 - 3, 10 + 20'000 - 2);
+    CHECK(clerk.get("/api/v1/assets.csv?columns=asset_no").code() == "export.too_many");
 }

@@ -1,3 +1,4 @@
+#include "app/labels/asset_labels.h"
 #include "tests/api/desk_server.h"
 
 #include <catch2/catch.hpp>
@@ -72,4 +73,15 @@ TEST_CASE("Labels of cards, a unit or a place come as a PDF", "[api][labels]")
     CHECK(refused.status == 422);
     CHECK(refused.code() == "label.too_many_asked");
     CHECK(ask({{"assets", std::vector<std::string>(5'000, "ZZ2026000001")}}).code() == "label.no_asset");
+}
+
+TEST_CASE(
+    "P8: so many labels go into a file, and one more is too many before any is drawn", "[labels][limits]")
+{
+    const auto refused = [](std::size_t count) {
+        const auto labels = labelsOf(std::vector<RoomRow>(count));
+        return labels ? "" : labels.error().subject;
+    };
+    CHECK(refused(kMaxLabels) == "place_code.syntax"); // rooms without a code
+    CHECK(refused(kMaxLabels + 1) == "label.too_many");
 }

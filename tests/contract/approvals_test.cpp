@@ -1,4 +1,5 @@
 // Whoever tries whatever in whatever order: no state behind the approval is reached without it.
+#include "app/documents/batch_drafts.h"
 #include "core/documents/document_data.h"
 #include "tests/contract/paperwork.h"
 
@@ -193,4 +194,24 @@ TEST_CASE("No state of a document is reached without the signatures of its route
     }
     CHECK(closed.size() >= 4);
     CHECK(kinds.size() >= 3);
+}
+
+TEST_CASE("P8: a batch of drafts names its most assets, and one more is refused before any is looked for",
+    "[contract][documents][limits]")
+{
+    Paperwork desk(GENERATE("sqlite", "mariadb"));
+    Account clerk;
+    clerk.login = "clerk1";
+    clerk.role = Role::UnitClerk;
+    clerk.unit = UnitId {1};
+    const auto refused = [&](std::size_t assets) {
+        DraftBatch batch {DocumentKind::Disposal, "scrap", "因工作需要", {}, {}};
+        for (std::size_t i = 0; i < assets; ++i)
+            batch.lines.push_back({"NO" + std::to_string(i)});
+        const auto drafted = draftBatch(
+            *desk.session, clerk, [] { return kDeskNow; }, batch, DocumentStore::Commit::No);
+        return drafted ? "" : drafted.error().subject;
+    };
+    CHECK(refused(kMostBatchAssets) == "card.not_found");
+    CHECK(refused(kMostBatchAssets + 1) == "document.batch_large");
 }

@@ -366,4 +366,37 @@ TEST_CASE("A3: an anchor file says what it was signed for, and nothing else")
     CHECK(readAnchors({folder / "spoilt"}).error().detail.ends_with(":1"));
     CHECK(readAnchors({folder / "key"}).error().subject == "audit.anchor_file");
     CHECK(readAnchors({folder / "nothing"}).error().subject == "audit.anchor_file");
+    // kLongestAnchorFile
+    std::string text = anchorText(anchor);
+    text.resize(1 << 20, ' ');
+    std::ofstream(folder / "longest") << text;
+    CHECK(readAnchors({folder / "longest"}).value().size() == 1);
+    std::ofstream(folder / "longer") << text << ' ';
+    CHECK(readAnchors({folder / "longer"}).error().subject == "audit.anchor_file");
+}
+
+TEST_CASE(
+    "P8: what an entry is about is kept in full up to 200 bytes, and cut before the character that goes beyond",
+    "[contract][audit][limits]") // kLongestObject
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    const auto kept = [&](const std::string& object) {
+        AuditAct one;
+        one.action = AuditAction::ChangeCard;
+        one.object = object;
+        one.actor = "clerk";
+        one.source = "test";
+        one.requestId = "1";
+        one.now = systemNow;
+        const Acting acting(session->audit(), {one});
+        UnitOfWork work(*session);
+        session->audit().note({object, "before", "after"});
+        work.commit();
+        return auditEntries(*session, {}, 1).at(0).object;
+    };
+    const std::string longest(200, 'x');
+    CHECK(kept(longest) == longest);
+    CHECK(kept(longest + 'x') == longest);
+    CHECK(kept(std::string(198, 'x') + "资") == std::string(198, 'x'));
 }

@@ -1,4 +1,5 @@
 #include "schema/inventory/campaign_view.h"
+#include "schema/inventory/event_cursor.h"
 #include "tests/contract/campaign.h"
 
 #include <algorithm>
@@ -123,4 +124,13 @@ TEST_CASE("In whatever order events arrive and are asked for, none is missed", "
     }
     CHECK(heard == expected);
     CHECK(campaign.hear().empty());
+}
+
+TEST_CASE("P8: a cursor has its most bytes, and one more is none", "[feed][limits]") // kMaxText
+{
+    const auto cursorOf = [](std::size_t bytes) { return "1_1-" + std::string(bytes - 5, '0') + '9'; };
+    auto longest = EventCursor::parse(cursorOf(64 * 1024));
+    REQUIRE(longest);
+    CHECK(longest->text() == "1_1-9");
+    CHECK(EventCursor::parse(cursorOf(64 * 1024 + 1)).error().subject == "event.cursor");
 }

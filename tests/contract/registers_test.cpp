@@ -1,6 +1,9 @@
+#include "app/registers/register_files.h"
 #include "tests/contract/register_desk.h"
+#include "tests/support/temp_folder.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -199,4 +202,43 @@ TEST_CASE("A list is found by number, value, unit and state, and many rows are e
     CHECK(count({{}, {}, {}, {}, "瓷瓶", {"name"}}) == 0);
     const auto first = desk.service.page(Gifts, {}, 0, 200);
     CHECK(desk.service.page(Gifts, {}, first->back().entry.id.value, 200)->size() == 100);
+}
+
+TEST_CASE(
+    "P8: a file brings its most rows and its longest texts into a register, and one more of each is refused",
+    "[contract][registers][limits]")
+{
+    SmallRegistry registry(GENERATE("sqlite", "mariadb"));
+    RegisterDesk section(*registry.session, "2026-02-20");
+    const TempFolder folder;
+    std::map<std::string, int> problems;
+    const auto imported = [&](std::int64_t rows, const std::string& name, const std::string& unit = "U001") {
+        problems.clear();
+        {
+            std::ofstream file(folder / "gifts.csv");
+            file << "unit,source_kind,category,name,quantity,giver,received_by,received_on,stated_yuan\n";
+            for (std::int64_t i = 0; i < rows; ++i) // of a year that is yet to come
+                file << unit << ",foreign,goods," << name << ",1,来访团,张三,2099-01-31,800\n";
+        }
+        return importRegister(section.service,
+            {Gifts, {}, folder / "gifts.csv", "登记", {}, WriteMode::DryRun},
+            [&](const ImportProblem& problem) { ++problems[problem.error.subject]; });
+    };
+    // kMostRegisterRows
+    const auto most = imported(5'000, "瓷瓶");
+    REQUIRE(most);
+    CHECK(most->rows == 5'000);
+    CHECK(problems.begin()->first == "register.date_future");
+    CHECK(imported(5'001, "瓷瓶").error().subject == "register.too_many_rows");
+    // kLongestTotal: a line of totals is known when blanks drag it out to 16 bytes, and is a name when to 17.
+    REQUIRE(imported(1, "瓷瓶", "合" + std::string(10, ' ') + "计"));
+    CHECK(problems == std::map<std::string, int> {{"import.total_row", 1}});
+    REQUIRE(imported(1, "瓷瓶", "合" + std::string(11, ' ') + "计"));
+    CHECK_FALSE(problems.contains("import.total_row"));
+    // app/registers/register_columns.cpp kLongest: a file may bring as many characters as no field takes.
+    REQUIRE(imported(1, std::string(1'000, 'x')));
+    CHECK(problems.contains("register.value"));
+    REQUIRE(imported(1, std::string(1'001, 'x')));
+    CHECK_FALSE(problems.contains("register.value"));
+    CHECK(problems.contains("import.too_long"));
 }

@@ -1,13 +1,17 @@
 // Every limit of core at its greatest value and one above. tests/architecture/limits.tsv names all limits.
 #include "core/access/device_service.h"
+#include "core/books/reconciliation.h"
 #include "core/cards/attachment.h"
 #include "core/documents/divide.h"
 #include "core/documents/document_data.h"
+#include "core/documents/document_rules.h"
 #include "core/documents/route_table.h"
 #include "core/idle/idle_asset.h"
 #include "core/inventory/recount.h"
 #include "core/leasing/lease_contract.h"
+#include "core/premises/proposal.h"
 #include "core/premises/room_needs.h"
+#include "core/reference/accounts.h"
 #include "core/registers/register_type.h"
 #include "core/values/money.h"
 #include "tests/support/values.h"
@@ -112,6 +116,84 @@ std::string routeWith(std::int64_t coSigners)
     return subjectOrNone(readRouteTable(ReferenceTable(csv)));
 }
 
+/// The subject among what stands in the way of a document; what else does is not asked here.
+std::string standsInTheWay(const Document& document, DocumentStage stage, const std::string& subject)
+{
+    const std::vector<RegisteredCard> cards;
+    for (const Error& error : rulesOf(document.kind).problems(document, stage, {cards, day("2026-11-28")}))
+        if (error.subject == subject)
+            return subject;
+    return "";
+}
+
+/// A gift of so many pieces in two lines, each of which becomes a card when it is accepted.
+std::string acceptedPieces(std::int64_t pieces)
+{
+    Document document;
+    document.kind = DocumentKind::Allocation;
+    document.method = "accept_gift";
+    for (const std::int64_t quantity : {pieces - 1, std::int64_t {1}}) {
+        DocumentLine line;
+        line.no = static_cast<int>(document.lines.size()) + 1;
+        line.quantity = quantity;
+        line.original = Money::fromFen(100 * quantity);
+        document.lines.push_back(line);
+    }
+    return standsInTheWay(document, DocumentStage::Closing, "document.too_many_cards");
+}
+
+std::string surplusLeft(std::int64_t months)
+{
+    Document document;
+    document.kind = DocumentKind::Surplus;
+    DocumentLine line;
+    line.no = 1;
+    line.name = "办公桌";
+    line.classCode = "A05010201";
+    line.original = Money::fromFen(800'00);
+    document.lines.push_back(line);
+    document.setFact("months_left", std::to_string(months), 1);
+    return standsInTheWay(document, DocumentStage::Filing, "document.surplus_months");
+}
+
+/// Whether a room of so many 0.01 m2 is had by who asks for one of any size: theirs now, or of the pool.
+std::string proposedRoom(std::int64_t hundredths)
+{
+    RoomNeed need;
+    need.people = {{1, "P1", "张三"}};
+    need.least = Area::fromHundredths(1);
+    need.most = Area::fromHundredths(hundredths);
+    const RoomOption room {{5, "R5", {}}, 1, 0, Area::fromHundredths(hundredths)};
+    for (const std::int64_t present : {0, 5}) {
+        need.present = {present};
+        const auto proposal = propose(std::vector {need}, std::vector {room});
+        REQUIRE(proposal);
+        if (!proposal->isComplete())
+            return "unmet";
+    }
+    return "";
+}
+
+/// Whether two of so many pieces of evidence are found to add up to a difference.
+std::string combined(std::int64_t pieces)
+{
+    const std::string classCode = "A02";
+    Reconciliation table;
+    ReconcileLine line;
+    line.classCode = classCode;
+    line.account = accountsOf(classCode).asset.account;
+    line.ledger = Money::fromFen(3'00);
+    line.cards = Money();
+    table.lines.push_back(line);
+    std::vector<ReconcileEvidence> evidence;
+    for (std::int64_t i = 0; i < pieces; ++i)
+        evidence.push_back(
+            {ReconcileReason::BookedWithoutCard, classCode, "", // the first two are 1 and 2 yuan
+                Money::fromFen(i < 2 ? (i + 1) * 100 : 10'000 + i), Money(), ""});
+    suggestItems(table, evidence);
+    return table.unexplained().empty() ? "" : "unexplained";
+}
+
 const std::vector<NamedLimit>& coreLimits()
 {
     static const std::vector<NamedLimit> all {
@@ -158,6 +240,14 @@ const std::vector<NamedLimit>& coreLimits()
             }},
         {"core/premises/room_needs.h kMostTogether: people who share a room", kMostTogether, "space.together",
             [](auto count) { return subjectOrNone(needsOf({}, static_cast<int>(count), 60)); }},
+        {"core/documents/allocation.cpp kMostCardsMade: cards that one acceptance makes", 1'000,
+            "document.too_many_cards", acceptedPieces},
+        {"core/documents/surplus.cpp kMostMonths: months that a surplus has left", 1'200,
+            "document.surplus_months", surplusLeft},
+        {"core/premises/room_supply.cpp kMostArea: 0.01 m2 of a room that is proposed", 999'999, "unmet",
+            proposedRoom},
+        {"core/books/reconciliation.cpp kMostCombined: evidence that is combined", 12, "unexplained",
+            combined},
         {"core/documents/divide.cpp kMostParts: parts of a card", 1'000, "document.part_count", splitInto},
         {"core/documents/route_table.cpp kMostCoSigners: signatures beside a step", 9, "routes.step",
             [](auto count) { return routeWith(count); }},

@@ -404,6 +404,12 @@ TEST_CASE("A city that cannot be is refused before a file is written")
     CHECK(subjectOf(options) == "demo.base_date");
     options.baseDate = 2015y / 12 / 31;
     CHECK(subjectOf(options) == "demo.base_date");
+    // The most units and the most assets are not what is wrong with these, and one more is.
+    options.units = 2000; // app/demo/city.cpp kMostUnits
+    options.assets = 10'000'000; // kMostAssets
+    CHECK(subjectOf(options) == "demo.base_date");
+    options.assets = 10'000'001;
+    CHECK(subjectOf(options) == "demo.assets");
     CHECK(std::filesystem::is_empty(folder.path()));
 }
 

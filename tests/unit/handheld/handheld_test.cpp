@@ -2,7 +2,9 @@
 #include "app/exchange/events/event_json.h"
 #include "app/handheld/event_export.h"
 #include "app/handheld/event_id.h"
+#include "app/handheld/pin_lock.h"
 #include "app/handheld/script.h"
+#include "app/packing/packed_lines.h"
 #include "tests/support/small_pictures.h"
 #include "tests/unit/handheld/paper_server.h"
 
@@ -222,6 +224,62 @@ TEST_CASE("a picture is kept under its hash before an event names it", "[handhel
     surplus.photos = {*hash};
     REQUIRE(one.handheld->surplus(surplus));
     CHECK(one.handheld->outbox().photosToSend() == std::vector<std::string> {*hash});
+}
+
+TEST_CASE(
+    "P8: a PIN has its most digits, a photo its most bytes and a wait its longest, and one more of each is refused",
+    "[handheld][limits]")
+{
+    PaperServer server;
+    TestHandheld one(server);
+    auto lock = PinLock::of(one.handheld->store());
+    REQUIRE(lock);
+    const auto pinOf = [&](std::size_t digits) {
+        const auto set = lock->set(std::string(digits, '7')); // kMostDigits
+        return set ? "" : set.error().subject;
+    };
+    CHECK(pinOf(13) == "handheld.pin_syntax");
+    CHECK(pinOf(12).empty());
+    // kMostFailures: the fourth wrong one may be followed by the right one, the fifth may not.
+    for (int wrong = 1; wrong < PinLock::kMostFailures; ++wrong)
+        CHECK(lock->open("1").error().subject == "handheld.pin_wrong");
+    CHECK(lock->open(std::string(12, '7')));
+    for (int wrong = 1; wrong < PinLock::kMostFailures; ++wrong)
+        CHECK(lock->open("1").error().subject == "handheld.pin_wrong");
+    CHECK(lock->open("1").error().subject == "handheld.pin_spent");
+    CHECK_FALSE(lock->open(std::string(12, '7')));
+
+    // kMaxPhoto, of which all but the first few bytes are what the camera put behind the picture.
+    std::string photo = smallJpeg();
+    photo.resize(10U << 20, 'x');
+    CHECK(one.handheld->keepPhoto(photo));
+    CHECK(one.handheld->keepPhoto(photo + 'x').error().subject == "handheld.photo");
+
+    std::istringstream longest("wait 86400000"); // kLongestWait
+    CHECK(parseScript(longest));
+    std::istringstream longer("wait 86400001");
+    CHECK(parseScript(longer).error().subject == "handheld.script");
+}
+
+TEST_CASE("P8: a packed file has its longest line, and one that is longer by a byte is damaged",
+    "[packing][limits]")
+{
+    const TempFolder folder;
+    const std::string piece(1 << 20, 'x');
+    const auto read = [&](std::string_view more) { // kLongestLine and what is said
+        std::ofstream file(folder / "lines.gz", std::ios::binary);
+        GzipStream packed([&](std::string_view bytes) { file << bytes; });
+        for (int i = 0; i < 64; ++i)
+            packed.write(piece);
+        packed.write(more);
+        packed.write("\nlast\n");
+        packed.finish();
+        file.close();
+        PackedLines lines(folder / "lines.gz");
+        return lines.next();
+    };
+    CHECK(read("") == PackedLines::Step::Line);
+    CHECK(read("y") == PackedLines::Step::Damaged);
 }
 
 TEST_CASE("an event id is a UUID of version 7 that begins with its instant", "[handheld]")

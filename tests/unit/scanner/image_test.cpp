@@ -88,6 +88,27 @@ TEST_CASE("X13 empty, cut and garbled files give an error that says so", "[image
     CHECK(subjectOf(Bytes(1000, 0xAA)) == "image.format");
 }
 
+TEST_CASE("P8: a picture has its most bytes, a JPEG its most scans, and one more of each is refused",
+    "[image][limits]")
+{
+    // kMaxImageBytes, of which all but the first few are behind the picture's end.
+    Bytes file = pngOf(gradient(60, 40));
+    file.resize(kMaxImageBytes);
+    CHECK(subjectOf(file) == "decoded");
+    const TempFolder folder;
+    writeBytes(folder / "large.png", file);
+    CHECK(loadImage(folder / "large.png"));
+    file.push_back(0);
+    CHECK(subjectOf(file) == "image.size");
+    writeBytes(folder / "large.png", file);
+    CHECK(loadImage(folder / "large.png").error().subject == "image.size");
+
+    // kMaxScans: a scan for the mean of each square, and one for each finer grade of it and of what is around
+    // it.
+    CHECK(subjectOf(jpegOf(gradient(60, 40), 100)) == "decoded");
+    CHECK(subjectOf(jpegOf(gradient(60, 40), 101)) == "image.damaged");
+}
+
 TEST_CASE("X13 no single damaged byte ends the process", "[image][hostile]")
 {
     std::mt19937 random(20221);

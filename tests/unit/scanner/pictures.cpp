@@ -71,7 +71,7 @@ Bytes pngOf(const LumImage& image)
     return readBytes(folder / "image.png");
 }
 
-Bytes jpegOf(const LumImage& image)
+Bytes jpegOf(const LumImage& image, int scans)
 {
     jpeg_compress_struct jpeg {};
     jpeg_error_mgr errors {};
@@ -86,6 +86,15 @@ Bytes jpegOf(const LumImage& image)
     jpeg.in_color_space = JCS_GRAYSCALE;
     jpeg_set_defaults(&jpeg);
     jpeg_set_quality(&jpeg, 95, TRUE);
+    // The first two bits of each coefficient, coefficient after coefficient, then the others one by one.
+    std::vector<jpeg_scan_info> script;
+    for (int bit = 2; bit >= 0; --bit)
+        for (int k = 0; k < 64; ++k)
+            script.push_back({1, {0}, k, k, bit == 2 ? 0 : bit + 1, bit});
+    if (scans > 1) {
+        jpeg.scan_info = script.data();
+        jpeg.num_scans = scans;
+    }
     jpeg_start_compress(&jpeg, TRUE);
     auto pixels = image.pixels;
     for (int y = 0; y < image.height; ++y) {

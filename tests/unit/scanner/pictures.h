@@ -32,7 +32,8 @@ void writeBytes(const std::filesystem::path& path, const Bytes& bytes);
 /// A grey gradient, so that compression has something to do.
 [[nodiscard]] LumImage gradient(int width, int height);
 [[nodiscard]] Bytes pngOf(const LumImage& image);
-[[nodiscard]] Bytes jpegOf(const LumImage& image);
+/// With more scans than one it is a progressive one, at most 191.
+[[nodiscard]] Bytes jpegOf(const LumImage& image, int scans = 1);
 /// The same files with other dimensions in their header (and, in the PNG, a check sum that fits).
 [[nodiscard]] Bytes pngClaiming(std::uint32_t width, std::uint32_t height);
 [[nodiscard]] Bytes jpegClaiming(std::uint16_t width, std::uint16_t height);

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <cstring>
 #include <fstream>
 #include <thread>
 
@@ -122,6 +123,28 @@ TEST_CASE("a child that died between two pictures is replaced without losing the
     ::kill(worker.processId(), SIGKILL);
     std::this_thread::sleep_for(100ms);
     CHECK(worker.readFrame(photo, kPatient).value().symbols.size() == 1);
+}
+
+TEST_CASE(
+    "P8: of a child that was taken over the longest reply is waited for, and a longer one is not believed",
+    "[worker][limits]") // kMaxReplyBytes
+{
+    const auto verdictOf = [](std::uint32_t size) {
+        const TempFolder folder;
+        char length[sizeof size];
+        std::memcpy(length, &size, sizeof size);
+        writeBytes(folder / "reply", Bytes(std::begin(length), std::end(length)));
+        const auto child = folder / "child";
+        std::ofstream(child)
+            << "#!/bin/sh\n/bin/dd bs=1k count=1 2>/dev/null >/dev/null\n" // hears the request
+            << "exec /bin/cat '" << (folder / "reply").string() << "' >&0\n";
+        std::filesystem::permissions(child, std::filesystem::perms::owner_all);
+        ScanWorker worker({child, 20s});
+        const auto reading = worker.readFrame(gradient(64, 64));
+        return reading ? "read" : reading.error().subject + " " + reading.error().detail;
+    };
+    CHECK(verdictOf(4U << 20U) == "scan.crashed status 0");
+    CHECK(verdictOf((4U << 20U) + 1) == "scan.crashed reply");
 }
 
 TEST_CASE("the child ends with its worker", "[worker]")

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <sys/resource.h>
 
 using namespace guanwu;
 using Match = Secrets::Match;
@@ -60,6 +61,29 @@ TEST_CASE("A hash that is none matches nothing", "[security]")
         CAPTURE(broken);
         CHECK(secrets.compare("Password-1", broken) == Match::No);
     }
+}
+
+TEST_CASE("P8: a stored hash may have cost its most passes and no more, nor more than its most memory",
+    "[security][limits]")
+{
+    auto secrets = cheapSecrets();
+    // kMaxPasses
+    CHECK(secrets.compare("Password-1", Argon2Secrets(std::string(32, 'k'), {8, 100}).hash("Password-1"))
+        == Match::YesButOutdated);
+    CHECK(secrets.compare("Password-1", Argon2Secrets(std::string(32, 'k'), {8, 101}).hash("Password-1"))
+        == Match::No);
+    // kMaxMemoryKib: a hash of more than a GiB is not computed, one of a GiB is.
+    const auto peakOf = [&](unsigned memoryKib) {
+        const std::string stored = "argon2id-m" + std::to_string(memoryKib) + "-t1-p1+hmac-sm3$"
+            + std::string(32, '0') + "$" + std::string(64, '0');
+        CHECK(secrets.compare("Password-1", stored) == Match::No);
+        rusage used {};
+        ::getrusage(RUSAGE_SELF, &used);
+        return used.ru_maxrss; // KiB, and it never falls
+    };
+    const unsigned most = 1U << 20;
+    CHECK(peakOf(most + 1) < most / 2);
+    CHECK(peakOf(most) >= most / 10 * 9);
 }
 
 TEST_CASE("X7 tokens are 256 random bits, and a digest does not give them back", "[security]")

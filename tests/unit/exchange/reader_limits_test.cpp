@@ -1,0 +1,154 @@
+// What the reader of strangers' files takes at most, at the limit and one above it.
+#include "app/exchange/tables/sheet_protocol.h"
+#include "app/exchange/tables/spreadsheet_reader.h"
+#include "app/premises/plan_picture.h"
+#include "app/reader/cell_text.h"
+#include "app/reader/svg_drawing.h"
+#include "tests/support/temp_folder.h"
+#include "tests/unit/exchange/tables.h"
+#include "tests/unit/exchange/zip_writer.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstring>
+
+using namespace guanwu;
+using namespace guanwu::test;
+
+namespace {
+
+/// A workbook with so many names of its only sheet.
+std::string workbookOf(std::size_t sheets)
+{
+    std::string names;
+    for (std::size_t i = 1; i <= sheets; ++i)
+        names += "<sheet name=\"S" + std::to_string(i) + "\" sheetId=\"" + std::to_string(i)
+            + "\" r:id=\"r1\"/>";
+    const std::string book
+        = R"(<workbook xmlns="urn:m" xmlns:r="urn:r"><sheets>)" + names + "</sheets></workbook>";
+    return zipOf(
+        xlsxParts(sheetXml(R"(<row r="1"><c r="A1"><v>1</v></c></row>)"), {{"xl/workbook.xml", book}}));
+}
+
+/// What is said of a file of so many bytes that holds nothing, and takes no room on the disk either.
+std::string verdictOfSize(std::uintmax_t size)
+{
+    const TempFolder folder;
+    const auto file = folder.path() / "t.xlsx";
+    writeFile(file, "x");
+    std::filesystem::resize_file(file, size);
+    return subjectOf(readTable(file));
+}
+
+/// What is said of a child that announces a frame of so many bytes and sends one of them.
+std::string verdictOfFrame(std::uint32_t size)
+{
+    const TempFolder folder;
+    writeFile(folder.path() / "t.xlsx", "x");
+    char bytes[sizeof size];
+    std::memcpy(bytes, &size, sizeof size);
+    writeFile(folder.path() / "frame", std::string(bytes, sizeof size) + "d");
+    const auto child = folder.path() / "child";
+    writeFile(child, "#!/bin/sh\nexec /bin/cat '" + (folder.path() / "frame").string() + "'\n");
+    std::filesystem::permissions(child, std::filesystem::perms::owner_all);
+    const auto reader = SpreadsheetReader::open(folder.path() / "t.xlsx", {child, std::chrono::seconds(20)});
+    return reader ? verdict(readToEnd(**reader)) : reader.error().subject;
+}
+
+std::string errorBody(std::size_t subject)
+{
+    std::string out;
+    appendErrorFrame(
+        out, {ErrorCode::InvalidArgument, "table." + std::string(subject - 6, 'x'), "Sheet1!C7"});
+    return out.substr(sizeof(std::uint32_t));
+}
+
+/// How light a picture of one unit a pixel is in its fifth row, from left to right.
+std::vector<int> lightsOf(const std::string& inside, int width)
+{
+    const auto tree = readSvg("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 " + std::to_string(width)
+        + " 10'>" + inside + "</svg>");
+    REQUIRE(tree);
+    const auto picture = drawSvg(*tree, width);
+    REQUIRE(picture);
+    REQUIRE(picture->width == width);
+    const auto from = picture->pixels.begin() + std::ptrdiff_t {5} * width;
+    return {from, from + width};
+}
+
+} // namespace
+
+TEST_CASE("P8: a number in a cell has its most digits and its greatest exponent, and one more is no number",
+    "[cell][limits]") // kMaxExponent
+{
+    const auto refusal = [](const std::string& raw) {
+        const auto text = numberText(raw);
+        return text ? "" : text.error().subject;
+    };
+    for (const char* before : {"", "0.", "-"}) {
+        CAPTURE(before);
+        const std::size_t digits = 400 - (std::strlen(before) == 2 ? 1 : 0);
+        CHECK(refusal(before + std::string(digits, '0')).empty());
+        CHECK(refusal(before + std::string(digits + 1, '0')) == "table.damaged");
+    }
+    CHECK(refusal("1e-400") != "table.damaged");
+    CHECK(refusal("1e-401") == "table.damaged");
+    CHECK(refusal("0e400").empty());
+    CHECK(refusal("0e401") == "table.damaged");
+}
+
+TEST_CASE("P8: a workbook names its most sheets, and one more is damaged", "[xlsx][limits]") // kMaxSheets
+{
+    CHECK(verdict(readTable("t.xlsx", workbookOf(1024))) == "read");
+    CHECK(verdict(readTable("t.xlsx", workbookOf(1025))) == "table.damaged sheets");
+}
+
+TEST_CASE("P8: a spreadsheet has its most bytes, and one more is refused unread", "[reader][limits]")
+{
+    const std::uintmax_t most = 300U << 20; // app/reader/sheet_command.cpp kMaxFile
+    CHECK(verdictOfSize(most) == "table.not_spreadsheet");
+    CHECK(verdictOfSize(most + 1) == "table.too_large");
+}
+
+TEST_CASE("P8: a child that was taken over has its frame read up to the longest, and no longer one believed",
+    "[protocol][limits]") // kMaxSheetFrame, kMaxSubject
+{
+    // Of the longest frame the parent waits for the rest, before which the child ends.
+    CHECK(verdictOfFrame(kMaxSheetFrame) == "table.crashed status 0");
+    CHECK(verdictOfFrame(kMaxSheetFrame + 1) == "table.crashed frame");
+
+    SheetFrame frame;
+    CHECK(decodeSheetFrame(errorBody(64), frame));
+    CHECK_FALSE(decodeSheetFrame(errorBody(65), frame));
+}
+
+TEST_CASE("P8: an SVG has its most dashes and its longest words drawn, and nothing beyond", "[svg][limits]")
+{
+    // kMostDashes: lines and gaps of 2, and a last gap of 40 when it still counts.
+    const auto dashed = [](int pairs) {
+        std::string dashes;
+        for (int i = 1; i < pairs; ++i)
+            dashes += "2 2 ";
+        return lightsOf(
+            "<path d='M0 5H200' stroke='#000' stroke-width='10' stroke-dasharray='" + dashes + "2 40'/>",
+            200);
+    };
+    const auto gapAt = [](const std::vector<int>& lights, int from) {
+        return std::all_of(
+            lights.begin() + from + 1, lights.begin() + from + 39, [](int light) { return light == 255; });
+    };
+    CHECK(gapAt(dashed(8), 8 * 4 - 2)); // 16 numbers
+    CHECK_FALSE(gapAt(dashed(9), 9 * 4 - 2)); // the last two of 18 are not read
+
+    // kLongestWords, which only the reader has a font for.
+    const auto isWritten = [](std::size_t letters) {
+        const auto plan = readPlan(
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 50'><text y='40' font-size='40'>"
+                + std::string(letters, 'M') + "</text></svg>",
+            readerProgram());
+        REQUIRE(plan);
+        return std::ranges::count(plan->pixels, 255) != std::ssize(plan->pixels);
+    };
+    CHECK(isWritten(300));
+    CHECK_FALSE(isWritten(301));
+}
