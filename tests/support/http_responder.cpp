@@ -21,6 +21,15 @@ namespace {
         return text;
     }
 
+    sockaddr_in loopback(std::uint16_t port)
+    {
+        sockaddr_in address {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(port);
+        return address;
+    }
+
     bool waitFor(int descriptor, const std::atomic<bool>& ending)
     {
         pollfd one {descriptor, POLLIN, 0};
@@ -68,9 +77,7 @@ HttpResponder::HttpResponder(Respond respond)
     : m_respond(std::move(respond))
     , m_listener(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
-    sockaddr_in address {};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
     auto* raw = reinterpret_cast<sockaddr*>(&address);
     if (bind(m_listener, raw, size) != 0 || listen(m_listener, 64) != 0
@@ -93,27 +100,46 @@ void HttpResponder::serve()
         const int connection = accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
         if (connection < 0)
             continue;
-        std::string bytes;
-        std::size_t headEnd = std::string::npos;
-        while ((headEnd = bytes.find("\r\n\r\n")) == std::string::npos
-            && readMore(connection, bytes, m_ending)) { }
-        if (headEnd != std::string::npos) {
-            ReceivedRequest request = headOf(bytes.substr(0, headEnd));
-            const std::string length = request.headers["content-length"];
-            const std::size_t wanted = headEnd + 4 + (length.empty() ? 0 : std::stoul(length));
-            while (bytes.size() < wanted && readMore(connection, bytes, m_ending)) { }
-            request.body = bytes.substr(headEnd + 4);
-            const std::string answer = m_respond(request);
-            for (std::size_t sent = 0; sent < answer.size();) {
-                const ssize_t size
-                    = send(connection, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
-                if (size <= 0)
-                    break;
-                sent += static_cast<std::size_t>(size);
-            }
-        }
+        answer(connection);
+        ++m_answered;
         close(connection);
     }
+}
+
+void HttpResponder::answer(int connection)
+{
+    std::string bytes;
+    std::size_t headEnd = std::string::npos;
+    while ((headEnd = bytes.find("\r\n\r\n")) == std::string::npos && readMore(connection, bytes, m_ending)) {
+    }
+    if (headEnd == std::string::npos)
+        return;
+    ReceivedRequest request = headOf(bytes.substr(0, headEnd));
+    const std::string length = request.headers["content-length"];
+    const std::size_t wanted = headEnd + 4 + (length.empty() ? 0 : std::stoul(length));
+    while (bytes.size() < wanted && readMore(connection, bytes, m_ending)) { }
+    request.body = bytes.substr(headEnd + 4);
+    const std::string answer = m_respond(request);
+    for (std::size_t sent = 0; sent < answer.size();) {
+        const ssize_t size = send(connection, answer.data() + sent, answer.size() - sent, MSG_NOSIGNAL);
+        if (size <= 0)
+            break;
+        sent += static_cast<std::size_t>(size);
+    }
+}
+
+void HttpResponder::settle() const
+{
+    // Connections are answered in their order: when this one is over, those before it are.
+    const int connection = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const sockaddr_in address = loopback(m_port);
+    if (connect(connection, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+        throw std::runtime_error("the responder does not take connections");
+    shutdown(connection, SHUT_WR);
+    char none = 0;
+    while (recv(connection, &none, 1, 0) > 0) { }
+    close(connection);
+    static_cast<void>(m_answered.load()); // what its thread did before is seen by this one
 }
 
 std::string httpAnswer(

@@ -32,15 +32,20 @@ public:
     HttpResponder& operator=(const HttpResponder&) = delete;
 
     [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+    /// Waits until everything that was asked so far has been answered, also when whoever asked gave up: after
+    /// it a test may look at and change what its answers use.
+    void settle() const;
     /// Whether it is going away: an answer that takes its time asks now and then.
     [[nodiscard]] bool isEnding() const { return m_ending; }
 
 private:
     void serve();
+    void answer(int connection);
 
     Respond m_respond;
     int m_listener = -1;
     std::uint16_t m_port = 0;
+    std::atomic<std::uint64_t> m_answered = 0;
     std::atomic<bool> m_ending = false;
     std::thread m_thread;
 };

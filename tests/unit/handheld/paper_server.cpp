@@ -166,7 +166,8 @@ std::string PaperServer::installState() const
             .dump());
 }
 
-TestHandheld::TestHandheld(PaperServer& server)
+TestHandheld::TestHandheld(PaperServer& paper)
+    : server(paper)
 {
     handheld = std::move(*orThrow(Handheld::open(file, [this] { return clock; })));
     HandheldStore& store = handheld->store();
@@ -175,6 +176,7 @@ TestHandheld::TestHandheld(PaperServer& server)
     orThrow(logIn(store, opened, "clerk01", "secret"));
     orThrow(HandheldSync(store, *opened.api, SyncOptions {[this] { return clock; }, retry}).fetch("T1"));
     orThrow(handheld->choose("T1", "U001"));
+    server.settle();
 }
 
 void TestHandheld::scanMany(int count)
@@ -191,7 +193,10 @@ void TestHandheld::scanMany(int count)
 SyncReport TestHandheld::sync()
 {
     auto opened = std::move(*orThrow(OpenServer::of(handheld->store(), limits)));
-    return HandheldSync(handheld->store(), *opened.api, SyncOptions {[this] { return clock; }, retry}).run();
+    const SyncReport report
+        = HandheldSync(handheld->store(), *opened.api, SyncOptions {[this] { return clock; }, retry}).run();
+    server.settle();
+    return report;
 }
 
 std::map<std::int64_t, std::string> TestHandheld::bodies()

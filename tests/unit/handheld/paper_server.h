@@ -19,6 +19,9 @@ public:
     PaperServer();
 
     [[nodiscard]] std::string url() const { return m_responder.url(); }
+    /// What is below may be looked at and changed after it: whoever gave up waiting may have left a request
+    /// behind.
+    void settle() const { m_responder.settle(); }
 
     /// Bodies of the events it stored, by seq; as NDJSON lines.
     std::map<std::int64_t, std::string> stored;
@@ -47,7 +50,7 @@ private:
 /// A handheld that is enrolled at a paper server, logged in, and has the book.
 class TestHandheld {
 public:
-    explicit TestHandheld(PaperServer& server);
+    explicit TestHandheld(PaperServer& paper);
 
     /// Scans cards of the book and things without a card, so many in all.
     void scanMany(int count);
@@ -55,6 +58,7 @@ public:
     /// The bodies of all own events, by seq, as they stand in the store.
     [[nodiscard]] std::map<std::int64_t, std::string> bodies();
 
+    const PaperServer& server;
     TempFolder folder;
     std::filesystem::path file = folder / "handheld.store";
     Instant clock = std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
