@@ -174,6 +174,13 @@ namespace {
         bool m_first = true;
     };
 
+    /// Two threads that ask the library for it at the same time would both make it.
+    sql::Driver& driver()
+    {
+        static sql::Driver* const only = get_driver_instance();
+        return *only;
+    }
+
     class MysqlBulk final : public Bulk {
     public:
         MysqlBulk(const DatabaseUrl& url, const std::string& password)
@@ -194,7 +201,7 @@ namespace {
                     options["sslVerify"] = true; // without it, whatever name the certificate has
                 }
                 try {
-                    m_connection.reset(get_driver_instance()->connect(options));
+                    m_connection.reset(driver().connect(options));
                 } catch (const sql::SQLException&) {
                     rethrowAsConnectError("open the bulk connection");
                 }
