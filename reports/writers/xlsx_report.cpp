@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <mutex>
 #include <optional>
 #include <system_error>
 #include <xlsxwriter.h>
@@ -223,7 +224,8 @@ namespace {
                 throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
             m_row = 0;
             for (std::size_t i = 0; i < m_report.columns.size(); ++i) {
-                lxw_row_col_options options {m_report.columns[i].isOnSheet(m_part) ? LXW_FALSE : LXW_TRUE, 0, 0};
+                lxw_row_col_options options {
+                    m_report.columns[i].isOnSheet(m_part) ? LXW_FALSE : LXW_TRUE, 0, 0};
                 worksheet_set_column_opt(m_sheet, static_cast<lxw_col_t>(i), static_cast<lxw_col_t>(i),
                     m_report.columns[i].width + kPaddingDigits, nullptr, &options);
             }
@@ -297,7 +299,13 @@ namespace {
                 && whole;
             if (!whole)
                 throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
-            const lxw_error error = workbook_close(m_workbook.release());
+            // The library asks gmtime() what day `created` is: of two that close at once one would bear the
+            // day of the other.
+            const lxw_error error = [this] {
+                static std::mutex closing;
+                const std::scoped_lock one(closing);
+                return workbook_close(m_workbook.release());
+            }();
             if (error != LXW_NO_ERROR || !isWholeWorkbook(m_path))
                 throw std::system_error(ENOSPC, std::generic_category(), m_path.string());
         }

@@ -291,7 +291,8 @@ TEST_CASE("An indicator opens what it counts, and its lines come to the rate", "
         opened(section, told.at(4)) == Lines {"D-2 已逾期，办理期限 2022-10-01", "D-3 办理期限 未定", "1/2"});
 
     // The other figures of the report open as well, and a unit opens what is its own.
-    for (const auto& row : section.get("/api/v1/reports/indicators?as_of=2022-10-08").json().at("rows"))
+    const nlohmann::json indicators = section.get("/api/v1/reports/indicators?as_of=2022-10-08").json();
+    for (const auto& row : indicators.at("rows"))
         for (const int column : {3, 4}) {
             const std::string cell = row.at("key").get<std::string>() + '@' + std::to_string(column);
             const auto lines = section.get("/api/v1/reports/indicators?as_of=2022-10-08&cell=" + cell).json();
@@ -497,7 +498,8 @@ TEST_CASE("A report on schedule is made and kept when it is due, once, and says 
     CHECK(yearly.size() == static_cast<std::size_t>(served.kept) - 1);
     CHECK(yearly.at(0).at("scheduled") == true);
     CHECK(runs.at(0).at("kept") == kept.at(0).at("id"));
-    for (const auto& schedule : clerk.get(path).json().at("schedules"))
+    const nlohmann::json ofClerk = clerk.get(path).json();
+    for (const auto& schedule : ofClerk.at("schedules"))
         if (schedule.at("report") == "depreciation")
             CHECK(clerk.get(path + "/" + schedule.at("id").get<std::string>() + "/runs")
                       .json()
@@ -561,7 +563,8 @@ TEST_CASE("A report on schedule is not made with rights that its maker has lost"
     set("section", "UPDATE account SET role = 'asset_section'");
     set("clerk", "UPDATE account SET unit_id = 1, role = 'unit_clerk'");
     CHECK(served(4, 6) == Runs {"done", "done", "done"});
-    for (const auto& schedule : section.get(path).json().at("schedules")) {
+    const nlohmann::json ofSection = section.get(path).json();
+    for (const auto& schedule : ofSection.at("schedules")) {
         const auto& runs = schedule.at("runs");
         REQUIRE(runs.size() >= 3);
         CHECK(runs.at(0) == schedule.at("last_run"));
