@@ -41,6 +41,7 @@ namespace {
         case 1205: // waited too long for a lock
         case 1213: // deadlock
         case 1290: // read-only for a moment
+        case 1615: // a prepared statement whose tables MySQL had to put away meanwhile, and again
             return true;
         default:
             return false;
