@@ -254,8 +254,9 @@ namespace {
     std::vector<Symbol> decodeOnPaper(LumView picture, const DecodeOptions& options)
     {
         constexpr int kLeastMargin = 24;
-        constexpr int kMostMargin = 80;
-        const int margin = std::clamp(std::min(picture.width, picture.height) / 8, kLeastMargin, kMostMargin);
+        constexpr int kWidestMargin = 80;
+        const int margin
+            = std::clamp(std::min(picture.width, picture.height) / 8, kLeastMargin, kWidestMargin);
         const LumImage framed = onPaper(picture, margin, paperOf(picture));
         DecodeOptions rest = options;
         rest.budget /= 2; // the first search had a whole one
@@ -271,13 +272,13 @@ namespace {
 std::vector<Symbol> decode(LumView picture, const DecodeOptions& options)
 {
     // Larger pictures are frames and photos of rooms, and not cut to what they show.
-    constexpr std::int64_t kLargestCut = 640 * 480;
+    constexpr std::int64_t kCutPixels = 640 * 480;
     constexpr int kLeastSide = 16; // pixels: no symbol has fewer
     if (picture.pixels == nullptr || picture.width <= 0 || picture.height <= 0)
         return {};
     auto symbols = Search(picture, options).run(picture);
     const bool mayBeCut
-        = area(picture) <= kLargestCut && std::min(picture.width, picture.height) >= kLeastSide;
+        = area(picture) <= kCutPixels && std::min(picture.width, picture.height) >= kLeastSide;
     return symbols.empty() && mayBeCut ? decodeOnPaper(picture, options) : symbols;
 }
 

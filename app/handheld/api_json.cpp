@@ -138,9 +138,12 @@ std::optional<NumbersPage> numbersPageIn(std::string_view json)
 {
     return read(json, [](const Json& answer) {
         NumbersPage page;
-        for (const Json& run : answer.at("runs"))
-            page.runs.push_back(
-                {run.at(0).get<std::string>(), run.at(1).get<std::int64_t>(), run.at(2).get<std::int64_t>()});
+        for (const Json& told : answer.at("runs")) {
+            const NumberRun run {told.at(0).get<std::string>(), told.at(1).get<std::int64_t>(),
+                told.at(2).get<std::int64_t>()};
+            if (isSound(run))
+                page.runs.push_back(run);
+        }
         static_cast<void>(answer.at("next"));
         page.next = textOrEmpty(answer, "next");
         return page;

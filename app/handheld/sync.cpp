@@ -266,25 +266,29 @@ ApiResult<void> HandheldSync::fetch(const std::string& task)
         if (!fetched)
             return fetched;
     }
-    return fetchNumbers();
+    fetchNumbers();
+    return {};
 }
 
-/// For the verdict on tags of others. Where the server does not tell, it is counted without.
-ApiResult<void> HandheldSync::fetchNumbers()
+/// For the verdict on tags of others. What the server does not tell now, it tells the next time: the book
+/// counts without.
+void HandheldSync::fetchNumbers()
 {
+    constexpr std::size_t kMostIssuedRuns
+        = 200'000; // what a handheld looks through and keeps without noticing
     std::vector<NumberRun> runs;
     for (std::string after;;) {
         const auto page = m_patience([&] { return m_api.issuedNumbers(after); });
         if (!page)
-            return page.error().isPassing() ? ApiResult<void>(tl::unexpected(page.error()))
-                                            : ApiResult<void>();
+            return;
         runs.insert(runs.end(), page->runs.begin(), page->runs.end());
         if (page->next.empty())
             break;
+        if (page->next == after || runs.size() > kMostIssuedRuns)
+            return;
         after = page->next;
     }
     m_store.keepIssuedNumbers(runs);
-    return {};
 }
 
 ApiResult<void> HandheldSync::fetchBook(const HeldSheet& sheet)
@@ -337,12 +341,16 @@ ApiResult<void> HandheldSync::download(SyncReport& report)
     for (const std::string& task : tasks)
         if (!take(updateSheets(task)))
             return outcome;
+    bool isBookNew = false;
     for (const HeldSheet& sheet : m_store.sheets()) {
         if (sheet.state < SheetState::Frozen || sheet.purged)
             continue;
+        isBookNew = isBookNew || !sheet.bookComplete;
         if (!take(fetchBook(sheet).and_then([&] { return fetchOthers(sheet, report); })))
             return outcome;
     }
+    if (isBookNew)
+        fetchNumbers();
     return outcome;
 }
 

@@ -50,7 +50,7 @@ private:
     [[nodiscard]] ApiResult<void> compare(SyncReport& report);
     [[nodiscard]] ApiResult<void> download(SyncReport& report);
     [[nodiscard]] ApiResult<void> fetchBook(const HeldSheet& sheet);
-    [[nodiscard]] ApiResult<void> fetchNumbers();
+    void fetchNumbers();
     [[nodiscard]] ApiResult<void> fetchOthers(const HeldSheet& sheet, SyncReport& report);
     [[nodiscard]] ApiResult<void> updateSheets(const std::string& task);
     void purge(SyncReport& report);

@@ -71,24 +71,32 @@ namespace {
                     std::move(facts), way);
         }
 
+        [[nodiscard]] std::string year() const { return std::to_string(int(m_today.year())); }
+
         void disposals()
         {
-            const std::vector<Fact> scrapped {{0, "ground", "beyond_use"}, {0, "gross_yuan", "360.00"},
-                {0, "paid_yuan", "360.00"}, {0, "receipt_no", "湘财缴0001"}, {0, "voucher_no", "记-32"},
-                {0, "buyer", "怀化市再生资源回收公司"}};
+            auto scrapped = [serial = 0]() mutable {
+                const std::string number = std::to_string(++serial);
+                return std::vector<Fact> {{0, "ground", "beyond_use"}, {0, "gross_yuan", "360.00"},
+                    {0, "paid_yuan", "360.00"}, {0, "receipt_no", "湘财缴" + std::to_string(10'000 + serial)},
+                    {0, "voucher_no", "记-" + number}, {0, "buyer", "怀化市再生资源回收公司"}};
+            };
+            // The second ends today: one is of this year, whenever that is.
             dispose("scrap", m_stock.unit(3), "超过使用年限，主板损坏，无维修价值",
-                m_stock.oldest(m_stock.unit(3), kComputers, 4, kComputerYears), scrapped, {Closed, 210});
+                m_stock.oldest(m_stock.unit(3), kComputers, 4, kComputerYears), scrapped(), {Closed, 210});
             dispose("scrap", m_stock.unit(8), "制冷系统损坏，超过使用年限",
-                m_stock.oldest(m_stock.unit(8), kAirConditioners, 3, kMachineYears), scrapped, {Closed, 120});
+                m_stock.oldest(m_stock.unit(8), kAirConditioners, 3, kMachineYears), scrapped(),
+                {Closed, 12});
             dispose("scrap", m_stock.unit(0), "超过使用年限，已更新",
-                m_stock.oldest(m_stock.unit(0), kComputers, 3, kComputerYears), scrapped, {InReview, 4});
+                m_stock.oldest(m_stock.unit(0), kComputers, 3, kComputerYears), scrapped(), {InReview, 4});
             dispose("scrap", m_stock.unit(12), "办公家具破损，不能修复",
-                m_stock.oldest(m_stock.unit(12), kFurniture, 6, kFurnitureYears), scrapped,
+                m_stock.oldest(m_stock.unit(12), kFurniture, 6, kFurnitureYears), scrapped(),
                 {InReview, 38, 2});
             dispose("scrap", m_stock.unit(5), "打印机老化，配件停产",
-                m_stock.oldest(m_stock.unit(5), kPrinters, 2, kComputerYears), scrapped, {Executing, 45});
+                m_stock.oldest(m_stock.unit(5), kPrinters, 2, kComputerYears), scrapped(), {Executing, 45});
             dispose("scrap", m_stock.unit(17), "超过使用年限",
-                m_stock.oldest(m_stock.unit(17), kComputers, 2, kComputerYears), scrapped, {Returned, 12, 1});
+                m_stock.oldest(m_stock.unit(17), kComputers, 2, kComputerYears), scrapped(),
+                {Returned, 12, 1});
             dispose("donate", m_stock.unit(21), "支援乡村振兴驻点村",
                 m_stock.oldest(m_stock.unit(21), kFurniture, 5),
                 {{0, "receiver", "乡村振兴驻点村村民委员会"}, {0, "voucher_no", "记-18"}}, {Approved, 30});
@@ -112,13 +120,14 @@ namespace {
                 m_papers.back().wishes.push_back(std::move(wish));
             };
             const std::vector<Fact> bought {{0, "need", "新进人员办公需要"},
-                {0, "budget_item_no", "2026-A-017"}, {0, "idle_answer", "调剂库中同类设备已超过使用年限"},
-                {0, "supplier", "怀化市办公设备有限公司"}, {0, "contract_no", "采购-2026-017"},
+                {0, "budget_item_no", year() + "-A-017"},
+                {0, "idle_answer", "调剂库中同类设备已超过使用年限"},
+                {0, "supplier", "怀化市办公设备有限公司"}, {0, "contract_no", "采购-" + year() + "-017"},
                 {0, "invoice_no", "24430001"}, {0, "accepted_by", "验收小组"},
                 {0, "accepted_condition", "合格"}, {0, "voucher_no", "记-27"},
                 {0, "procurement_form", "dispersed"}};
             want(m_stock.unit(2), {"台式计算机", "A02010105", "商用台式机", "台", 3, Money::fromFen(480'000)},
-                bought, {Closed, 160});
+                bought, {Closed, 10});
             want(m_stock.unit(11), {"激光打印机", "A02021003", "黑白激光", "台", 2, Money::fromFen(118'000)},
                 bought, {Executing, 25});
             want(m_stock.unit(0), {"台式计算机", "A02010105", "商用台式机", "台", 5, Money::fromFen(480'000)},
@@ -179,7 +188,7 @@ namespace {
                 m_papers.back().decided[StepKind::SiteInspection]
                     = {{0, "inspected_by", "办公用房管理科"}, {0, "finding", "情况属实，建议列入计划"}};
                 m_papers.back().decided[StepKind::YearPlan]
-                    = {{0, "plan_year", "2026"}, {0, "plan_rank", std::to_string(n + 1)}};
+                    = {{0, "plan_year", year()}, {0, "plan_rank", std::to_string(n + 1)}};
                 m_papers.back().decided[StepKind::BureauReview]
                     = {{0, "approved_yuan", "86000.00"}, {0, "approved_m2", "420.00"}};
             };
@@ -193,7 +202,8 @@ namespace {
             repair(3, "屋面渗漏，影响顶层办公", roof, {Executing, 60});
             repair(0, "外墙瓷砖空鼓，存在坠落危险", roof, {InReview, 14, 2});
             add({DocumentKind::Space, "allocate", m_stock.unit(0), {}, {}, "增设科室，现有用房不足"}, {},
-                {{0, "ground", "change"}, {0, "basis", "怀编办〔2026〕12号"}, {0, "wanted_m2", "54.00"}},
+                {{0, "ground", "change"}, {0, "basis", "怀编办〔" + year() + "〕12号"},
+                    {0, "wanted_m2", "54.00"}},
                 {InReview, 8, 1});
         }
 

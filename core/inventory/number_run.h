@@ -18,20 +18,27 @@ struct NumberRun {
     bool operator==(const NumberRun&) const = default;
 };
 
+inline constexpr std::size_t kNumberHead = 6; ///< characters of kind and year
+inline constexpr std::int64_t kLastSerial = 999'999;
+
+/// Whether numbers can be like that.
+[[nodiscard]] inline bool isSound(const NumberRun& run)
+{
+    return run.head.size() == kNumberHead && run.first >= 0 && run.first <= run.last
+        && run.last <= kLastSerial;
+}
+
 /// A number as a run of its own.
 [[nodiscard]] inline NumberRun runOf(const AssetNo& number)
 {
-    constexpr std::size_t kHead = 6; // two letters, four digits
-    const std::int64_t serial = std::stoll(number.text().substr(kHead));
-    return {number.text().substr(0, kHead), serial, serial};
+    const std::int64_t serial = std::stoll(number.text().substr(kNumberHead));
+    return {number.text().substr(0, kNumberHead), serial, serial};
 }
 
-/// The last number of a run, as it is written.
+/// The last number of a sound run, as it is written.
 [[nodiscard]] inline std::string lastOf(const NumberRun& run)
 {
-    constexpr std::size_t kSerial = 6;
-    const std::string serial = std::to_string(run.last);
-    return run.head + std::string(kSerial - serial.size(), '0') + serial;
+    return run.head + std::to_string(kLastSerial + 1 + run.last).substr(1);
 }
 
 /// Numbers as runs; they come in their order. What is no asset number is left out.

@@ -35,7 +35,8 @@ struct Verdict {
     std::string belongsIn; ///< place code in the book, empty = the book names none
     std::string countedBy; ///< who saw it first before, empty = nobody
     std::optional<Instant> countedAt;
-    std::optional<CardElsewhere> elsewhere; ///< whose it is, as far as is known here; unit "" = another's
+    std::optional<CardElsewhere>
+        elsewhere; ///< whose it is, as far as is known here; unit "" = most likely another's
 
     bool operator==(const Verdict&) const = default;
 };

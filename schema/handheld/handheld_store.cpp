@@ -211,9 +211,11 @@ void HandheldStore::keepIssuedNumbers(const std::vector<NumberRun>& runs)
         WriteLock lock(sql);
         sql << "DELETE FROM issued_number";
         NumberRun run;
-        soci::statement add = (sql.prepare << "INSERT INTO issued_number (head, first, last) "
-                                              "VALUES (:head, :first, :last)",
-            soci::use(run.head, "head"), soci::use(run.first, "first"), soci::use(run.last, "last"));
+        soci::statement add
+            = (sql.prepare << "INSERT INTO issued_number (head, first, last) "
+                              "VALUES (:head, :first, :last) "
+                              "ON CONFLICT (head, first) DO UPDATE SET last = MAX(last, excluded.last)",
+                soci::use(run.head, "head"), soci::use(run.first, "first"), soci::use(run.last, "last"));
         for (const NumberRun& one : runs) {
             run = one;
             add.execute(true);

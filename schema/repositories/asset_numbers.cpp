@@ -3,6 +3,7 @@
 #include "schema/connection/session.h"
 #include "schema/connection/storage_error.h"
 
+#include <algorithm>
 #include <soci/soci.h>
 
 namespace guanwu {
@@ -19,26 +20,31 @@ std::string greatestAssetNo(Session& session, const std::string& first, const st
     });
 }
 
-std::vector<NumberRun> issuedNumbers(Session& session, const std::string& after, std::size_t most)
+IssuedNumbers issuedNumbers(
+    Session& session, const std::string& after, std::size_t mostRuns, std::int64_t mostNumbers)
 {
     // A client of MariaDB holds a whole answer.
     constexpr long long kPiece = 50'000;
-    return guarded("read the numbers that were given", [&] {
+    return guarded("read the numbers that were given", [&]() -> IssuedNumbers {
         NumberRuns out;
         std::string last = after;
-        for (long long rows = kPiece; rows == kPiece;) {
-            rows = 0;
+        for (long long left = mostNumbers; left > 0;) {
+            const long long piece = std::min(left, kPiece);
+            long long rows = 0;
             std::string number;
             soci::statement query = (session.sql().prepare
                     << "SELECT asset_no FROM registered_asset WHERE asset_no > :last ORDER BY asset_no "
                        "LIMIT :piece",
-                soci::use(last, "last"), soci::use(kPiece, "piece"), soci::into(number));
+                soci::use(last, "last"), soci::use(piece, "piece"), soci::into(number));
             for (bool more = query.execute(true); more; more = query.fetch(), ++rows)
-                if (!out.add(number, most))
-                    return out.runs();
+                if (!out.add(number, mostRuns))
+                    return {out.runs(), lastOf(out.runs().back())};
+            if (rows < piece)
+                return {out.runs(), {}};
             last = number;
+            left -= rows;
         }
-        return out.runs();
+        return {out.runs(), last};
     });
 }
 

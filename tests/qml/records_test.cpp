@@ -348,3 +348,20 @@ TEST_CASE("a file that could not be had says which it was when something else is
     REQUIRE(waitUntil([&] { return !answer.isBusy(); }));
     CHECK(answer.problem() == u"表.pdf: it is broken"_s);
 }
+
+TEST_CASE("a file that was had is not said of what is shown by then", "[client][records]")
+{
+    const TempFolder folder;
+    const QUrl file = QUrl::fromLocalFile(QString::fromStdString((folder / "表.pdf").string()));
+    FakeCalls calls;
+    calls.answer("GET", u"/form.pdf"_s, R"({"a": 1})");
+    SavedAnswer answer;
+    answer.setProperty("calls", QVariant::fromValue<Calls*>(&calls));
+    calls.hold("GET", u"/form.pdf"_s);
+    answer.save(u"GET"_s, {u"form.pdf"_s}, file);
+    answer.forget();
+    calls.release();
+    REQUIRE(waitUntil([&] { return !answer.isBusy(); }));
+    CHECK(QFile::exists(file.toLocalFile()));
+    CHECK(answer.written().isEmpty());
+}

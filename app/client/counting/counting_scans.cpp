@@ -143,7 +143,7 @@ QString Counting::detailOf(const Verdict& verdict, const std::string& code) cons
             return {};
         // Which unit's is for the server to know.
         if (verdict.elsewhere->unit.empty())
-            return tr("Registered, but not to this unit. The server will say to which.");
+            return tr("Registered, but on no book here: most likely another unit's. The server will say.");
         return tr("Unit %1, number %2").arg(text(verdict.elsewhere->unit), text(verdict.elsewhere->assetNo));
     case VerdictKind::Unknown:
         // A tag of ours, whole: only the server knows the books of all units.

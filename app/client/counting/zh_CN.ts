@@ -434,8 +434,8 @@
         <translation>%2 已由 %1 盘过</translation>
     </message>
     <message>
-        <source>Registered, but not to this unit. The server will say to which.</source>
-        <translation>已登记，但不在本单位账上。已存，上传后核对属于哪个单位。</translation>
+        <source>Registered, but on no book here: most likely another unit&apos;s. The server will say.</source>
+        <translation>已登记，但不在本机账册上，多半是别单位的。已存，上传后核对。</translation>
     </message>
     <message>
         <source>Unit %1, number %2</source>

@@ -34,9 +34,9 @@ void SavedAnswer::take(const CallAnswer& answer, const QUrl& file)
 {
     m_busy = false;
     m_problem = writeAnswer(answer, file);
-    if (m_problem.isEmpty())
+    if (m_problem.isEmpty() && !m_isForgotten)
         m_written = file;
-    else if (m_isForgotten)
+    else if (!m_problem.isEmpty() && m_isForgotten)
         m_problem = tr("%1: %2").arg(file.fileName(), m_problem);
     Q_EMIT changed();
 }

@@ -15,7 +15,6 @@ namespace {
 
     constexpr std::size_t kNumberLength = 12;
     constexpr std::size_t kPrefixLength = 6;
-    constexpr std::int64_t kLastSerial = 999'999;
 
     std::string numberOf(const std::string& prefix, std::int64_t serial)
     {

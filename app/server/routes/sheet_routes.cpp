@@ -15,7 +15,8 @@ namespace sheet_routes {
     using Json = nlohmann::ordered_json;
 
     constexpr int kBookPage = 2'000;
-    constexpr std::size_t kNumbersPage = 10'000;
+    constexpr std::size_t kMostRuns = 10'000;
+    constexpr std::int64_t kMostNumbers = 200'000; ///< a fraction of a second of the database
 
     std::size_t rowsOf(int limit) { return static_cast<std::size_t>(limit); }
 
@@ -151,13 +152,13 @@ namespace sheet_routes {
     /// Of all units, and no unit's: a number says neither what it is of nor whose.
     Result<HttpResponse> numbers(RouteCall& call)
     {
-        const std::vector<NumberRun> runs
-            = issuedNumbers(call.session, call.queryValue("after"), kNumbersPage);
+        const IssuedNumbers page
+            = issuedNumbers(call.session, call.queryValue("after"), kMostRuns, kMostNumbers);
         Json out = Json::array();
-        for (const NumberRun& run : runs)
+        for (const NumberRun& run : page.runs)
             out.push_back({run.head, run.first, run.last});
-        const Json next = runs.size() == kNumbersPage ? Json(lastOf(runs.back())) : Json();
-        return jsonResponse({{"runs", std::move(out)}, {"next", next}});
+        return jsonResponse(
+            {{"runs", std::move(out)}, {"next", page.next.empty() ? Json() : Json(page.next)}});
     }
 
     constexpr RouteField kAfter[] = {kAfterField};
@@ -178,8 +179,8 @@ namespace sheet_routes {
 
     const Route kRoutes[] = {
         {"GET", "/asset-numbers", Admission::Permitted, Permission::ReadCampaign, Reach::Common,
-            "The asset numbers that were given, as runs, for handhelds: at most 10,000 a page.", numbers,
-            kAfter, BodyKind::None, {}, 0, Lane::Long},
+            "The asset numbers that were given, as runs, for handhelds: a page has at most 10,000, of 200,000 numbers.",
+            numbers, kAfter, BodyKind::None, {}, 0, Lane::Long},
         {"GET", "/tasks/{task}/sheets", Admission::Permitted, Permission::ReadCampaign, Reach::OwnRows,
             "The count sheets that the caller may see.", list},
         {"GET", "/tasks/{task}/sheets/{unit}", Admission::Permitted, Permission::ReadCampaign, Reach::OwnUnit,
