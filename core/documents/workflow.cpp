@@ -221,10 +221,21 @@ namespace {
         return {};
     }
 
+    /// What was decided and done since the filing is not said of what the applicant files anew.
+    void forgetAfterFiling(Document& document)
+    {
+        std::erase_if(document.facts, [&](const Fact& fact) {
+            const FactRule* rule
+                = DocumentData::current().findFact(document.kind, document.method, fact.name);
+            return rule && rule->stage != DocumentStage::Filing && rule->stage != DocumentStage::System;
+        });
+    }
+
     Result<void> giveBack(Document& document, const DocumentMove& move, Instant at)
     {
         if (!move.toStep) {
             document.state = State::Returned;
+            forgetAfterFiling(document);
             for (DocumentStep& step : document.steps)
                 clear(step);
             document.step = 0;

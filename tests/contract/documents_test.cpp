@@ -202,6 +202,35 @@ TEST_CASE("A sale below 90 % of the appraisal stops and goes back to the approve
     CHECK(document.state == DocumentState::Executing);
 }
 
+TEST_CASE("A sale that is returned whole after a low price may be approved and made at a proper one",
+    "[contract][documents]")
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const std::string press = unit.addCard("A02020200", "9000.00", "2012-12-05");
+    Document document = unit.draft("sell", {press},
+        {{1, "appraised_yuan", "1000"}, {0, "appraised_on", "2026-06-01"}, {0, "appraisal_no", "评 1"}});
+    for (const char* name : {"request", "appraisal_report", "sale_plan"})
+        document = unit.paper(document, name);
+    const auto asked = document.facts;
+    const auto sold = [](const char* price) {
+        return moveOf(DocumentAction::Execute, {{0, "executed_on", "2026-11-28"}, {0, "deal_yuan", price}});
+    };
+    document = unit.file(document).value();
+    while (document.steps.size() > document.step + 1)
+        document = unit.moved(document.step == 0 ? kOfficer2 : kOfficer1, document, signature());
+    DocumentMove agreed = signature();
+    agreed.facts = {{0, "approved_yuan", "850"}, {0, "approval_dated_on", "2026-11-28"}};
+    document = unit.moved(kBureau, document, agreed);
+    document = unit.moved(kClerk2, document, sold("800"));
+    REQUIRE(document.state == DocumentState::InReview);
+    document = unit.moved(kBureau, document, moveOf(DocumentAction::Return));
+    CHECK(document.state == DocumentState::Returned);
+    CHECK(document.facts == asked);
+    document = unit.approved(unit.file(document).value());
+    document = unit.moved(kClerk2, document, sold("950"));
+    CHECK(document.state == DocumentState::Executing);
+}
+
 TEST_CASE("Office space is let by a contract with number, lessee, term and rent, which the leases then have",
     "[contract][documents][lease]")
 {
