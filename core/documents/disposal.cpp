@@ -41,6 +41,12 @@ namespace {
             + document.appraised().value_or(Money()).toYuanString();
     }
 
+    /// The floor is that of the day of the deal, also where the approver is asked about it later.
+    Day dayOfDeal(const Document& document, Day today)
+    {
+        return document.dayFact("executed_on").value_or(today);
+    }
+
     bool mayBeDisposedOf(UseState state) { return isCountable(state) && !isUnderDocument(state); }
 
     /// What is let is in nobody's hands (lifecycle 1.2).
@@ -164,9 +170,8 @@ namespace {
                 && !isAppraisalGood(document, document.approvedOn.value_or(context.today)))
                 return {{ErrorCode::RuleViolated, "document.appraisal_expired", document.no}};
             // Who is asked anew says from which price on he agrees, or the same deal would come back to him.
-            if (isBelowFloor(document, context.today))
-                return {
-                    {ErrorCode::RuleViolated, "document.below_floor", belowFloor(document, context.today)}};
+            if (const Day on = dayOfDeal(document, context.today); isBelowFloor(document, on))
+                return {{ErrorCode::RuleViolated, "document.below_floor", belowFloor(document, on)}};
             return {};
         case DocumentStage::Closing:
             return problemsAtClosing(document);
@@ -185,9 +190,9 @@ namespace {
         const auto executed = document.dayFact("executed_on");
         if (executed && (*executed > chinaDate(at) || (document.approvedOn && *executed < *document.approvedOn)))
             return fail(ErrorCode::RuleViolated, "document.executed_on", formatDate(*executed));
-        if (isBelowFloor(document, executed.value_or(chinaDate(at))))
+        if (const Day on = dayOfDeal(document, chinaDate(at)); isBelowFloor(document, on))
             return sentBack(document, actor, DocumentAction::Execute,
-                "成交价低于评估值的下限：" + belowFloor(document, executed.value_or(chinaDate(at))), at);
+                "成交价低于评估值的下限：" + belowFloor(document, on), at);
         if (executed && methodOf(document).income != IncomeNeed::None
             && document.fact("income_due_on").empty())
             document.setFact("income_due_on",
