@@ -21,60 +21,11 @@ namespace {
         std::string classPrefix;
         std::string since;
         std::string on;
-        std::string reason;
-        std::string condition;
-        std::string way;
-        std::string income;
-        std::string measure;
-        std::string responsible;
-        std::string due;
-        std::string remark;
+        std::vector<FieldValue> said; ///< of the note, also what is said empty
         bool dryRun = false;
     };
 
     Result<Day> dayOr(const std::string& text, Day usual) { return text.empty() ? usual : parseDate(text); }
-
-    template <class Table, class Value>
-    Result<void> take(const Table& table, const std::string& token, std::string_view subject, Value& value)
-    {
-        if (token.empty())
-            return {};
-        const auto read = parseToken(table, token, subject);
-        if (!read)
-            return fail(read.error());
-        value = *read;
-        return {};
-    }
-
-    /// What was said before stands where nothing is said of it now.
-    Result<IdleNote> noteOf(const IdleOptions& options, IdleNote note)
-    {
-        for (const auto& taken : {take(kIdleReasons, options.reason, "idle.reason", note.reason),
-                 take(kIdleConditions, options.condition, "idle.condition", note.condition),
-                 take(kProposedWays, options.way, "idle.way", note.way)})
-            if (!taken)
-                return fail(taken.error());
-        if (!options.income.empty()) {
-            const auto income = Money::parseYuan(options.income);
-            if (!income)
-                return fail(income.error());
-            note.expectedIncome = *income;
-        }
-        if (!options.due.empty()) {
-            const auto due = parseDate(options.due);
-            if (!due)
-                return fail(due.error());
-            note.dueOn = *due;
-        }
-        const auto takeText = [](const std::string& said, std::string& field) {
-            if (!said.empty())
-                field = said;
-        };
-        takeText(options.measure, note.measure);
-        takeText(options.responsible, note.responsible);
-        takeText(options.remark, note.remark);
-        return note;
-    }
 
     ExitCode list(const CliContext& context, const IdleOptions& options)
     {
@@ -109,14 +60,13 @@ namespace {
         return ExitCode::Done;
     }
 
-    /// Runs `work` with the use cases and the card in one unit of work; a dry run takes it back.
+    /// Runs `work` with the use cases in one unit of work; a dry run takes it back.
     template <class Work>
     ExitCode change(const CliContext& context, const IdleOptions& options, const Work& work)
     {
-        for (const auto& said : {noteOf(options, {}).map([](const IdleNote&) {}),
-                 dayOr(options.since, systemToday()).map([](Day) {})})
-            if (!said)
-                return context.wrongUse(said.error());
+        const auto patch = idlePatch(options.said);
+        if (!patch)
+            return context.wrongUse(patch.error());
         return changeRegistry(
             context, options.dryRun, options.asset,
             [&](Session& session) -> Result<void> {
@@ -124,22 +74,23 @@ namespace {
                 SociCardRepository repository(session, Scope::everything());
                 CardService cards(repository, Scope::everything(), systemNow);
                 IdleService service(notes, cards, Scope::everything());
-                const auto card = cards.find(options.asset);
-                if (!card)
-                    return fail(card.error());
-                const bool isIdle = card->card.useState == UseState::Idle;
-                const auto note = noteOf(options, isIdle ? notes.note(card->card.id) : IdleNote {});
-                return work(service, *card, *note);
+                return work(service, notes, cards, *patch);
             },
             [] {});
     }
 
     ExitCode declare(const CliContext& context, const IdleOptions& options)
     {
+        std::optional<Day> since;
+        if (!options.since.empty()) {
+            const auto day = parseDate(options.since);
+            if (!day)
+                return context.wrongUse(day.error());
+            since = *day;
+        }
         return change(context, options,
-            [&](IdleService& service, const RegisteredCard& card, const IdleNote& note) -> Result<void> {
-                const auto since = dayOr(options.since, card.card.idleSince.value_or(systemToday()));
-                const auto changed = service.declare(options.asset, *since, note, {"cli", {}});
+            [&](IdleService& service, IdleAssets&, CardService&, const IdlePatch& patch) -> Result<void> {
+                const auto changed = service.declare(options.asset, since, patch, {"cli", {}});
                 return changed ? Result<void> {} : fail(changed.error());
             });
     }
@@ -147,8 +98,12 @@ namespace {
     ExitCode propose(const CliContext& context, const IdleOptions& options)
     {
         return change(context, options,
-            [&](IdleService& service, const RegisteredCard&, const IdleNote& note) -> Result<void> {
-                const auto stored = service.propose(options.asset, note);
+            [&](IdleService& service, IdleAssets& notes, CardService& cards,
+                const IdlePatch& patch) -> Result<void> {
+                const auto card = cards.find(options.asset);
+                if (!card)
+                    return fail(card.error());
+                const auto stored = service.propose(options.asset, patched(notes.note(card->card.id), patch));
                 return stored ? Result<void> {} : fail(stored.error());
             });
     }
@@ -168,17 +123,24 @@ namespace {
     {
         sub.add_option("asset", options.asset, context.help({"资产编号或标签", "asset number or tag"}))
             ->required();
-        sub.add_option("--reason", options.reason,
-            context.help({"闲置原因：", "why: "}) + choicesOf(context, kIdleReasons));
-        sub.add_option("--condition", options.condition,
+        const auto add = [&](const char* name, const char* field, const std::string& help) {
+            sub.add_option_function<std::string>(
+                name,
+                [&options, field](const std::string& value) {
+                    options.said.push_back({field, value});
+                },
+                help);
+        };
+        add("--reason", "reason", context.help({"闲置原因：", "why: "}) + choicesOf(context, kIdleReasons));
+        add("--condition", "condition",
             context.help({"现状：", "condition: "}) + choicesOf(context, kIdleConditions));
-        sub.add_option("--way", options.way,
+        add("--way", "way",
             context.help({"拟处置方式：", "proposed way: "}) + choicesOf(context, kProposedWays));
-        sub.add_option("--income", options.income, context.help({"预计收益（元）", "expected income, yuan"}));
-        sub.add_option("--measure", options.measure, context.help({"下一步措施", "what is done next"}));
-        sub.add_option("--responsible", options.responsible, context.help({"责任单位", "by whom"}));
-        sub.add_option("--due", options.due, context.help({"完成期限", "by which day"}));
-        sub.add_option("--remark", options.remark, context.help({"备注", "remark"}));
+        add("--income", "expected_income_yuan", context.help({"预计收益（元）", "expected income, yuan"}));
+        add("--measure", "measure", context.help({"下一步措施", "what is done next"}));
+        add("--responsible", "responsible", context.help({"责任单位", "by whom"}));
+        add("--due", "due_on", context.help({"完成期限", "by which day"}));
+        add("--remark", "remark", context.help({"备注", "remark"}));
         sub.add_flag("--dry-run", options.dryRun, context.help({"只检查，不写入", "check only"}));
     }
 

@@ -58,8 +58,9 @@ public:
     [[nodiscard]] Result<std::vector<CardEvent>> history(
         const std::string& numberOrTag, std::int64_t before, int limit);
 
-private:
     [[nodiscard]] Day today() const;
+
+private:
     [[nodiscard]] Result<void> set(RegisteredCard& card, const FieldValue& value);
     [[nodiscard]] Result<Reference> lookUp(
         const RegisteredCard& card, const std::string& field, const std::string& code);

@@ -2,11 +2,13 @@
 
 #include "core/base/error.h"
 #include "core/base/token_table.h"
+#include "core/cards/registered_card.h"
 #include "core/registry/asset_card.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace guanwu {
 
@@ -87,6 +89,24 @@ struct IdleNote {
 
     bool operator==(const IdleNote&) const = default;
 };
+
+/// What is said of an idle thing now: what is nullopt stands as it was, and what is said empty is taken back.
+struct IdlePatch {
+    std::optional<IdleReason> reason {};
+    std::optional<IdleCondition> condition {};
+    std::optional<ProposedWay> way {};
+    std::optional<std::optional<Money>> expectedIncome {};
+    std::optional<std::string> measure {};
+    std::optional<std::string> responsible {};
+    std::optional<std::optional<Day>> dueOn {};
+    std::optional<std::string> remark {};
+};
+
+[[nodiscard]] IdleNote patched(IdleNote note, const IdlePatch& patch);
+
+/// Of values as callers write them, by the names of the fields. Errors: idle.reason, idle.condition,
+/// idle.way, and those of Money::parseYuan() and parseDate().
+[[nodiscard]] Result<IdlePatch> idlePatch(const std::vector<FieldValue>& said);
 
 /// Errors: idle.remark_missing when the reason is 其他 and nothing explains it, idle.text_long.
 [[nodiscard]] Result<void> checkNote(const IdleNote& note);

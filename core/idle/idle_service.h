@@ -26,9 +26,11 @@ public:
     {
     }
 
-    /// Says that a thing lies idle since a day, and why. Errors: those of checkNote() and of CardService.
-    [[nodiscard]] Result<RegisteredCard> declare(
-        const std::string& numberOrTag, Day since, IdleNote note, const CardChangeBy& by);
+    /// Says that a thing lies idle since a day, and why. Of one that lies idle already what nothing is said
+    /// of stands, its day as well; another lies idle from today on where no day is said. Errors: those of
+    /// checkNote() and of CardService.
+    [[nodiscard]] Result<RegisteredCard> declare(const std::string& numberOrTag, std::optional<Day> since,
+        const IdlePatch& patch, const CardChangeBy& by);
 
     /// Writes down what is to become of an idle thing; `note.revision` is what the caller has seen. Errors: those
     /// of checkNote(), card.not_found, idle.not_idle, idle.note_changed, access.forbidden.

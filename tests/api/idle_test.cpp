@@ -59,6 +59,12 @@ TEST_CASE("A clerk says what lies idle, and the section what is to become of it"
     CHECK(row.at("asset_no") == desk);
     CHECK(row.at("note").at("reason") == "replaced");
     CHECK(section.get("/api/v1/idle-assets?way=scrap").json().at("idle_assets").empty());
+    // Declared anew it keeps what was said of it.
+    REQUIRE(clerk.post(path + "/idle", {{"since", "2026-01-11"}, {"condition", "repairable"}}).status == 200);
+    const auto note = section.get(path + "/idle-note").json();
+    CHECK(note.at("way") == "lease");
+    CHECK(note.at("reason") == "replaced");
+    CHECK(note.at("condition") == "repairable");
 }
 
 TEST_CASE("The list of idle things goes on page by page, each once", "[api][idle]")

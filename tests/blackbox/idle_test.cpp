@@ -70,6 +70,12 @@ TEST_CASE("What was said of an idle thing stands until something else is said")
     CHECK_THAT(listed(), Catch::StartsWith("2024-02-29\t") && Catch::EndsWith("\t更新换代\t调剂"));
     mustRun(url, {"idle", "declare", asset, "--condition", "repairable"});
     CHECK_THAT(listed(), Catch::StartsWith("2024-02-29\t") && Catch::EndsWith("\t更新换代\t调剂"));
+    mustRun(url, {"idle", "declare", asset, "--reason", "other", "--remark", "搬迁"});
+    // A reason that needs a remark shows that this one was taken back.
+    CHECK(mustRun(url, {"idle", "declare", asset, "--remark", ""}, 3).err.find("[idle.remark_missing]")
+        != std::string::npos);
+    mustRun(url, {"idle", "declare", asset, "--reason", "left_over", "--remark", ""});
+    CHECK_THAT(listed(), Catch::EndsWith("\t布局调整后空余\t调剂"));
     CHECK(mustRun(url, {"idle", "declare", asset, "--since", "2024-02-30"}, 2).err.find("[date.not_a_day]")
         != std::string::npos);
     CHECK(mustRun(url, {"idle", "declare", asset, "--way", "nonsense"}, 2).err.find("[idle.way]")

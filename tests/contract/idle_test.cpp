@@ -78,11 +78,8 @@ TEST_CASE("What was declared idle is on the list of its unit with its way, and i
     const std::string old = bureau.aDesk("U001", "1500.00");
     const std::string used = bureau.aDesk("U001", "900.00");
     const std::string foreign = bureau.aDesk("U003", "700.00");
-    IdleNote note;
-    note.reason = IdleReason::Replaced;
-    note.way = ProposedWay::Scrap;
-    note.responsible = "第1局";
-    REQUIRE(bureau.idleService.declare(old, day("2026-01-10"), note, kClerk));
+    const IdlePatch said {.reason = IdleReason::Replaced, .way = ProposedWay::Scrap, .responsible = "第1局"};
+    REQUIRE(bureau.idleService.declare(old, day("2026-01-10"), said, kClerk));
     REQUIRE(bureau.idleService.declare(foreign, day("2026-09-10"), {}, kClerk));
 
     IdleQuery query;
@@ -110,8 +107,46 @@ TEST_CASE("What was declared idle is on the list of its unit with its way, and i
     const auto card = bureau.cards.find(old);
     REQUIRE(bureau.cards.change(old, card->card.revision, {{"use_state", "in_stock"}}, kClerk));
     CHECK(bureau.listed(query) == std::vector<std::string> {foreign});
-    CHECK(bureau.idleService.propose(old, note).error().subject == "idle.not_idle");
+    CHECK(bureau.idleService.propose(old, patched({}, said)).error().subject == "idle.not_idle");
     (void)used;
+}
+
+TEST_CASE(
+    "Of a thing that lies idle what was said stands until it is said anew or taken back", "[contract][idle]")
+{
+    SmallRegistry registry(GENERATE("sqlite", "mariadb"));
+    IdleOffice bureau(*registry.session, Scope::everything());
+    const std::string desk = bureau.aDesk("U001", "1500.00");
+    const AssetId id = bureau.cards.find(desk)->card.id;
+    const auto declare = [&](std::optional<Day> since, const std::vector<FieldValue>& said) {
+        REQUIRE(bureau.idleService.declare(desk, since, idlePatch(said).value(), kClerk));
+        return bureau.idle.note(id);
+    };
+    const IdleNote first = declare(day("2026-01-10"),
+        {{"reason", "replaced"}, {"way", "sell"}, {"expected_income_yuan", "12"}, {"measure", "询价"},
+            {"responsible", "第1局"}, {"due_on", "2026-12-31"}, {"remark", "可用"}});
+    CHECK(first.way == ProposedWay::Sell);
+    CHECK(first.dueOn == day("2026-12-31"));
+    IdleNote expected = first;
+    ++expected.revision;
+    expected.condition = IdleCondition::Repairable;
+    CHECK(declare(std::nullopt, {{"condition", "repairable"}}) == expected);
+    CHECK(bureau.cards.find(desk)->card.idleSince == day("2026-01-10"));
+    ++expected.revision;
+    expected.remark.clear();
+    expected.dueOn.reset();
+    expected.expectedIncome.reset();
+    CHECK(declare(day("2026-02-10"), {{"remark", ""}, {"due_on", ""}, {"expected_income_yuan", ""}})
+        == expected);
+    CHECK(bureau.cards.find(desk)->card.idleSince == day("2026-02-10"));
+    CHECK(idlePatch({{"way", ""}}).error().subject == "idle.way");
+    CHECK_FALSE(idlePatch({{"due_on", "2026-02-30"}}));
+
+    // Another time of idleness is found anew.
+    const auto card = bureau.cards.find(desk);
+    REQUIRE(bureau.cards.change(desk, card->card.revision, {{"use_state", "in_stock"}}, kClerk));
+    CHECK(declare(std::nullopt, {}).way == ProposedWay::Undecided);
+    CHECK(bureau.cards.find(desk)->card.idleSince == chinaDate(kNow));
 }
 
 TEST_CASE("Of two who write a note on one idle thing the second is told", "[contract][idle]")

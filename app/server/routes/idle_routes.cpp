@@ -97,52 +97,29 @@ namespace idle_routes {
         return withRevision(jsonResponse(noteJson(note)), note.revision);
     }
 
-    Result<IdleNote> noteOf(const RouteCall& call)
+    Result<IdlePatch> patchOf(const RouteCall& call)
     {
-        IdleNote note;
-        Result<void> sound;
-        const auto token = [&](auto& into, const auto& table, const char* name, const char* rule) {
-            if (!call.has(name))
-                return;
-            const auto parsed = parseToken(table, call.text(name), rule);
-            if (parsed)
-                into = *parsed;
-            else if (sound)
-                sound = fail(parsed.error());
-        };
-        token(note.reason, kIdleReasons, "reason", "idle.reason");
-        token(note.condition, kIdleConditions, "condition", "idle.condition");
-        token(note.way, kProposedWays, "way", "idle.way");
-        if (const std::string income = call.text("expected_income_yuan"); sound && !income.empty()) {
-            const auto money = Money::parseYuan(income);
-            if (!money)
-                return fail(money.error());
-            note.expectedIncome = *money;
-        }
-        if (const std::string due = call.text("due_on"); sound && !due.empty()) {
-            const auto day = parseDate(due);
-            if (!day)
-                return fail(day.error());
-            note.dueOn = *day;
-        }
-        note.measure = call.text("measure");
-        note.responsible = call.text("responsible");
-        note.remark = call.text("remark");
-        return sound ? Result<IdleNote>(std::move(note)) : fail(sound.error());
+        std::vector<FieldValue> said;
+        for (const char* name : {"reason", "condition", "way", "expected_income_yuan", "measure",
+                 "responsible", "due_on", "remark"})
+            if (call.has(name))
+                said.push_back({name, call.text(name)});
+        return idlePatch(said);
     }
 
     Result<HttpResponse> propose(RouteCall& call)
     {
         const auto revision = seenRevision(call);
-        auto note = noteOf(call);
-        if (!revision || !note)
-            return fail(!revision ? revision.error() : note.error());
-        note->revision = *revision;
+        const auto patch = patchOf(call);
+        if (!revision || !patch)
+            return fail(!revision ? revision.error() : patch.error());
+        IdleNote note = patched({}, *patch);
+        note.revision = *revision;
         return writeOnce(call, [&]() -> Result<HttpResponse> {
             Cards cards(call);
             IdleAssets notes(call.session, call.scope());
             const auto stored
-                = IdleService(notes, cards.service, call.scope()).propose(call.pathValue("no"), *note);
+                = IdleService(notes, cards.service, call.scope()).propose(call.pathValue("no"), note);
             if (!stored)
                 return fail(stored.error());
             return withRevision(jsonResponse(noteJson(*stored)), stored->revision);
@@ -151,15 +128,15 @@ namespace idle_routes {
 
     Result<HttpResponse> declare(RouteCall& call)
     {
-        const auto note = noteOf(call);
+        const auto patch = patchOf(call);
         const auto since = parseDate(call.text("since"));
-        if (!note || !since)
-            return fail(!note ? note.error() : since.error());
+        if (!patch || !since)
+            return fail(!patch ? patch.error() : since.error());
         return writeOnce(call, [&]() -> Result<HttpResponse> {
             Cards cards(call);
             IdleAssets notes(call.session, call.scope());
             const auto card = IdleService(notes, cards.service, call.scope())
-                                  .declare(call.pathValue("no"), *since, *note,
+                                  .declare(call.pathValue("no"), *since, *patch,
                                       {call.caller.account.login, call.text("remark")});
             if (!card)
                 return fail(card.error());
@@ -168,9 +145,9 @@ namespace idle_routes {
     }
 
 #define GUANWU_NOTE_FIELDS                                                                                   \
-    {"reason", FieldKind::Text, FieldNeed::Optional, "Why; more_than_needed when left out."},                \
+    {"reason", FieldKind::Text, FieldNeed::Optional, "Why; more_than_needed when nothing was said."},        \
         {"condition", FieldKind::Text, FieldNeed::Optional, "good, repairable or unsafe."},                  \
-        {"way", FieldKind::Text, FieldNeed::Optional, "Proposed way; undecided when left out."},             \
+        {"way", FieldKind::Text, FieldNeed::Optional, "Proposed way; undecided when nothing was said."},     \
         {"expected_income_yuan", FieldKind::Text}, {"measure", FieldKind::Text},                             \
         {"responsible", FieldKind::Text}, {"due_on", FieldKind::Text},                                       \
     {                                                                                                        \
@@ -194,8 +171,8 @@ namespace idle_routes {
             "Writes down what is to become of an idle asset.", {AuditAction::NoteIdle, propose}, {},
             BodyKind::Json, kNoteBody},
         {"POST", "/assets/{no}/idle", Admission::Permitted, Permission::FileDocuments, Reach::OwnUnit,
-            "Says that an asset lies idle.", {AuditAction::DeclareIdle, declare}, {}, BodyKind::Json,
-            kDeclareBody},
+            "Says that an asset lies idle; of one that does already, what is left out stands.",
+            {AuditAction::DeclareIdle, declare}, {}, BodyKind::Json, kDeclareBody},
     };
 
 } // namespace idle_routes
