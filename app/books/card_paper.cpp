@@ -117,7 +117,8 @@ namespace {
             row.part = std::string(kCardFront).append(block);
             row.item = field.nameZh;
             const bool isArea = field.token.ends_with("_m2");
-            row.isAmount = isArea || field.token.ends_with("_yuan");
+            if (isArea || field.token.ends_with("_yuan"))
+                row.amount = CardAmount::Content;
             if (isArea)
                 row.item += "(㎡)";
             m_rows.push_back(std::move(row));
@@ -156,14 +157,16 @@ namespace {
                     m_rows.push_back({part, of ? std::string(of->nameZh) : field.field, event.reason,
                         field.beforeName.empty() ? shownValue(field.field, field.before) : field.beforeName,
                         field.afterName.empty() ? shownValue(field.field, field.after) : field.afterName, on,
-                        nameOf(event.actor), field.field.ends_with("_yuan")});
+                        nameOf(event.actor),
+                        field.field.ends_with("_yuan") ? CardAmount::BeforeAndAfter : CardAmount::None});
                 }
             }
             for (const BookChange& change : BookChanges(m_session, m_scope).of(m_card.card.id)) {
                 m_rows.push_back(
                     {std::string(kCardValues), std::string(tokenRow(kBookChangeKinds, change.kind).nameZh),
                         change.reason, {}, change.original ? change.original->toYuanString() : std::string(),
-                        formatMonth(change.effective), change.documentNo, true});
+                        formatMonth(change.effective), change.documentNo,
+                        change.original ? CardAmount::After : CardAmount::None});
             }
         }
 
@@ -177,7 +180,8 @@ namespace {
                     continue;
                 m_rows.push_back({std::string(kCardRepairs), repair.kind, repair.approvalNo, repair.parts,
                     repair.approved ? repair.approved->toYuanString() : std::string(),
-                    formatDate(repair.finishedOn.value_or(*repair.approvedOn)), repair.applicationNo, true});
+                    formatDate(repair.finishedOn.value_or(*repair.approvedOn)), repair.applicationNo,
+                    CardAmount::After});
             }
         }
 
@@ -187,7 +191,8 @@ namespace {
             const std::string part(kCardDepreciation);
             Money sum;
             const auto add = [&](std::string item, Money amount) {
-                m_rows.push_back({part, std::move(item), amount.toYuanString(), {}, {}, {}, {}, true});
+                m_rows.push_back(
+                    {part, std::move(item), amount.toYuanString(), {}, {}, {}, {}, CardAmount::Content});
             };
             for (const auto& [year, taken] : reader.ofCard(m_card.card.id).byYear) {
                 sum += taken;

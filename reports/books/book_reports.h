@@ -86,6 +86,9 @@ struct ReconcileLines {
 [[nodiscard]] StreamedReport reconciliationReport(const BookHead& head, const Reconciliation& table,
     const std::function<std::string(const std::string& classCode)>& className, ReconcileLines lines = {});
 
+/// Which texts of a line of a card are amounts with two decimals. The others are words, also of digits only.
+enum class CardAmount : std::uint8_t { None, Content, After, BeforeAndAfter };
+
 /// A line of 固定资产卡片: on the front an item and what it says, on the back what became of it.
 struct CardRow {
     std::string part;
@@ -95,7 +98,7 @@ struct CardRow {
     std::string after;
     std::string date;
     std::string by; ///< who did it, or the number of the document that says so
-    bool isAmount = false; ///< the content, or what stood before and after, is one with two decimals
+    CardAmount amount = CardAmount::None;
 };
 
 /// The parts of a card: blocks of fields on its front, and what became of it on its back.

@@ -66,13 +66,26 @@ namespace {
         return parts;
     }
 
+    bool isAmount(CardAmount amount, std::string CardRow::*column)
+    {
+        switch (amount) {
+        case CardAmount::None:
+            return false;
+        case CardAmount::Content:
+            return column == &CardRow::content;
+        case CardAmount::After:
+            return column == &CardRow::after;
+        case CardAmount::BeforeAndAfter:
+            return column == &CardRow::before || column == &CardRow::after;
+        }
+        return false;
+    }
+
     std::string printed(const CardRow& row, std::string CardRow::*column)
     {
         const std::string& text = row.*column;
-        // Beside amounts that changed the content is a reason.
-        const bool isAmount = row.isAmount && !text.empty()
-            && (column != &CardRow::content || (row.before.empty() && row.after.empty()));
-        const auto amount = isAmount ? Money::parseYuan(text) : fail(ErrorCode::NotFound, "");
+        const auto amount = isAmount(row.amount, column) && !text.empty() ? Money::parseYuan(text)
+                                                                          : fail(ErrorCode::NotFound, "");
         return amount ? printedText(*amount, MoneyUnit::Yuan) : text;
     }
 

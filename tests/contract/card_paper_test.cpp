@@ -1,5 +1,7 @@
 // 固定资产卡片: what a card says on its front, what became of the thing on its back, and its tag.
 #include "app/books/card_paper.h"
+#include "reports/books/book_reports.h"
+#include "schema/books/book_changes.h"
 #include "tests/contract/paperwork.h"
 
 using namespace guanwu;
@@ -32,6 +34,18 @@ struct PrintedCard {
         return out;
     }
 };
+
+/// Of the back as it is on paper.
+std::string backOf(const Report& report)
+{
+    REQUIRE(report.document);
+    std::string cells;
+    for (const DocumentTable& table : report.document->sections.at(1).tables)
+        for (const auto& row : table.rows)
+            for (const std::string& cell : row)
+                cells += cell + "|";
+    return cells;
+}
 
 } // namespace
 
@@ -85,14 +99,28 @@ TEST_CASE("The back of a card prints amounts with separators, and who did what b
     SociCardRepository repository(*unit.session, Scope::everything());
     CardService cards(repository, Scope::everything(), [] { return kDeskNow; });
     REQUIRE(cards.change(no, unit.card(no).card.revision, {{"remark", "3000"}}, {"cli", "3000"}));
-    const PrintedCard card(*unit.session, no);
-    REQUIRE(card.report.document);
-    std::string cells;
-    for (const DocumentTable& table : card.report.document->sections.at(1).tables)
-        for (const auto& row : table.rows)
-            for (const std::string& cell : row)
-                cells += cell + "|";
+    const std::string cells = backOf(PrintedCard(*unit.session, no).report);
     CHECK_THAT(cells, Catch::Contains("|原值|1,234,567.80|2,234,567.80|"));
     CHECK_THAT(cells, Catch::Contains("|调整原值|2,234,567.80|"));
     CHECK_THAT(cells, Catch::Contains("|备注||3000|命令行|3000|"));
+}
+
+TEST_CASE("A reason or a number of digits only is no amount on a card", "[contract]")
+{
+    Paperwork unit("sqlite");
+    const std::string no = unit.addCard(kDesk, "1800.00", "2020-01-05");
+    BookChange change;
+    change.asset = unit.card(no).card.id;
+    change.effective = std::chrono::year(2026) / 11;
+    change.kind = BookChangeKind::LifeChanged;
+    change.monthsLeft = 60;
+    change.documentNo = "305";
+    change.reason = "2026";
+    REQUIRE(BookChanges(*unit.session, Scope::everything()).record(change, "clerk1", kDeskNow));
+    CHECK_THAT(backOf(PrintedCard(*unit.session, no).report),
+        Catch::Contains("|调整折旧年限||305|2026|") && !Catch::Contains("2,026.00"));
+
+    const std::vector<CardRow> repairs {{std::string(kCardRepairs), "大修", "2026", "1203", "45000.00",
+        "2026-05-01", "77", CardAmount::After}};
+    CHECK(backOf(cardReport({}, no, repairs, {}).report) == "2026-05-01|大修|1203|45,000.00|77|2026|");
 }
