@@ -136,8 +136,7 @@ namespace {
         {
             if (login == "cli") // what is done there without an account
                 return "命令行";
-            const auto found = m_names.find(login);
-            return found == m_names.end() || found->second.empty() ? login : found->second;
+            return nameOrLogin(m_names, login);
         }
 
         void addChanges(SociCardRepository& cards)

@@ -1,6 +1,7 @@
 #include "app/campaign/sheet_lines.h"
 
 #include "core/reference/classification.h"
+#include "schema/access/soci_account_store.h"
 #include "schema/repositories/registry_index.h"
 
 namespace guanwu {
@@ -28,11 +29,7 @@ namespace {
 
 } // namespace
 
-std::string SheetLines::nameOf(const std::string& login) const
-{
-    const auto found = m_names.find(login);
-    return found == m_names.end() || found->second.empty() ? login : found->second;
-}
+std::string SheetLines::nameOf(const std::string& login) const { return nameOrLogin(m_names, login); }
 
 std::string SheetLines::decided(std::string_view what, const std::string& login) const
 {

@@ -164,10 +164,8 @@ Result<Dossier> writeDossier(Session& session, const Scope& scope, const Documen
     std::vector<DossierPaper> papers;
     Dossier dossier;
     for (const DocumentPaper& paper : document.papers) {
-        const auto known = names.find(paper.addedBy);
-        papers.push_back(
-            {nameOf(document, paper.paper), paper.title, paper.hash, dossiers.bytesOf(paper.hash),
-                known == names.end() ? paper.addedBy : known->second, chinaDate(paper.addedAt)});
+        papers.push_back({nameOf(document, paper.paper), paper.title, paper.hash,
+            dossiers.bytesOf(paper.hash), nameOrLogin(names, paper.addedBy), chinaDate(paper.addedAt)});
         dossier.papers.emplace_back(paper.paper, paper.hash);
     }
     dossier.documentDigest = sha256Hex(documentText(document));

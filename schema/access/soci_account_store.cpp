@@ -346,4 +346,10 @@ std::unordered_map<std::string, std::string> accountNames(Session& session)
     return out;
 }
 
+std::string nameOrLogin(const std::unordered_map<std::string, std::string>& names, const std::string& login)
+{
+    const auto found = names.find(login);
+    return found == names.end() || found->second.empty() ? login : found->second;
+}
+
 } // namespace guanwu

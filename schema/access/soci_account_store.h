@@ -39,5 +39,8 @@ private:
 /// The names of the people who have accounts, by login; also of accounts that are closed, since what they did
 /// stays.
 [[nodiscard]] std::unordered_map<std::string, std::string> accountNames(Session& session);
+/// What somebody goes by on paper: his name, or his login where no account of his has one.
+[[nodiscard]] std::string nameOrLogin(
+    const std::unordered_map<std::string, std::string>& names, const std::string& login);
 
 } // namespace guanwu

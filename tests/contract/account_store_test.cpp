@@ -194,3 +194,18 @@ TEST_CASE("P5 of two who change an account from the same version, the second is 
     CHECK(refused.error().code == ErrorCode::StaleRevision);
     CHECK(office.store.findAccount("clerk01")->name == "李干事");
 }
+
+TEST_CASE("On paper who has no name goes by the login", "[contract][access]")
+{
+    Office office(GENERATE("sqlite", "mariadb"));
+    office.setUp();
+    office.addClerk("clerk01");
+    office.addClerk("clerk02");
+    Account nameless = office.store.findAccount("clerk02").value();
+    nameless.name.clear();
+    REQUIRE(office.store.changeAccount(nameless));
+    const auto names = accountNames(*office.session);
+    CHECK(nameOrLogin(names, "clerk01") == "王干事");
+    CHECK(nameOrLogin(names, "clerk02") == "clerk02");
+    CHECK(nameOrLogin(names, "nobody") == "nobody");
+}
