@@ -141,7 +141,7 @@ Item {
 
                 width: ListView.view.width
                 title: name
-                subtitle: [place, asset, result].filter(text => text !== "").join(" · ")
+                subtitle: Array.from([place, asset, result]).filter(text => text !== "").join(" · ")
                 iconName: outcomeIcon
                 tone: Theme.named(outcomeTone)
                 isCurrent: index === desk.current // qmllint disable unqualified
