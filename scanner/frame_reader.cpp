@@ -169,7 +169,8 @@ void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_poin
     // Noise on clutter comes and goes: where nothing is read for long, what is new waits until it has stayed.
     const auto isFleeting = [&, isQuiet = isQuiet()](const RegionTrack& track) {
         constexpr std::int64_t kFramesToStay = 4;
-        return isQuiet && track.tries > 0 && m_frame - track.firstSeen < kFramesToStay;
+        const bool mayWait = track.tries > 0 || track.promise < kFairPromise;
+        return isQuiet && mayWait && m_frame - track.firstSeen < kFramesToStay;
     };
     while (Clock::now() < until) {
         RegionTrack* next = nullptr;
