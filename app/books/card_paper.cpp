@@ -1,5 +1,6 @@
 #include "app/books/card_paper.h"
 
+#include "core/audit/local_actor.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/card_service.h"
 #include "core/documents/document_data.h"
@@ -134,7 +135,7 @@ namespace {
 
         [[nodiscard]] std::string nameOf(const std::string& login) const
         {
-            if (login == "cli") // what is done there without an account
+            if (login == kCommandLine)
                 return "命令行";
             return nameOrLogin(m_names, login);
         }

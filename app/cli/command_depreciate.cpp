@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/progress.h"
 #include "app/system_clock.h"
+#include "core/audit/local_actor.h"
 #include "core/values/calendar.h"
 #include "schema/books/depreciation_posting.h"
 #include "schema/connection/session.h"
@@ -60,7 +61,7 @@ namespace {
                 return context.wrongUse(opening.error());
             request.opening = *opening;
         }
-        request.actor = "cli";
+        request.actor = kCommandLine;
         request.at = systemNow();
         auto session = context.openRegistry();
         if (!session)

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/registry_change.h"
 #include "app/system_clock.h"
+#include "core/audit/local_actor.h"
 #include "core/idle/idle_service.h"
 #include "core/values/calendar.h"
 #include "schema/cards/soci_card_repository.h"
@@ -90,7 +91,7 @@ namespace {
         }
         return change(context, options,
             [&](IdleService& service, IdleAssets&, CardService&, const IdlePatch& patch) -> Result<void> {
-                const auto changed = service.declare(options.asset, since, patch, {"cli", {}});
+                const auto changed = service.declare(options.asset, since, patch, {kCommandLine, {}});
                 return changed ? Result<void> {} : fail(changed.error());
             });
     }

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/registry_change.h"
 #include "app/system_clock.h"
+#include "core/audit/local_actor.h"
 #include "core/leasing/lease_service.h"
 #include "core/values/calendar.h"
 #include "schema/cards/soci_card_repository.h"
@@ -148,7 +149,7 @@ namespace {
         if (!contract)
             return context.wrongUse(contract.error());
         return change(context, options, [&](LeaseService& service) {
-            return service.open(*contract, options.assets, {"cli", options.byBureau});
+            return service.open(*contract, options.assets, {kCommandLine, options.byBureau});
         });
     }
 
@@ -171,7 +172,7 @@ namespace {
         if (!on)
             return context.wrongUse(on.error());
         return change(context, options, [&](LeaseService& service) {
-            return service.end(options.contractNo, *on, options.remark, {"cli", options.byBureau});
+            return service.end(options.contractNo, *on, options.remark, {kCommandLine, options.byBureau});
         });
     }
 

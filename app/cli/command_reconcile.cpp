@@ -3,6 +3,7 @@
 #include "app/campaign/open_task.h"
 #include "app/cli/commands.h"
 #include "app/system_clock.h"
+#include "core/audit/local_actor.h"
 #include "core/values/calendar.h"
 #include "schema/books/reconciliation_store.h"
 #include "schema/connection/session.h"
@@ -119,9 +120,9 @@ namespace {
             return context.refuse(unit.error());
         if (!options.side.empty()) {
             const auto item = reconcileItemOf(
-                {options.side, options.classCode, options.account, options.amount, options.reason, options.asset,
-                    options.note, options.adjustment, options.doneOn},
-                "cli");
+                {options.side, options.classCode, options.account, options.amount, options.reason,
+                    options.asset, options.note, options.adjustment, options.doneOn},
+                kCommandLine);
             if (!item)
                 return context.wrongUse(item.error());
             if (options.dryRun)

@@ -3,6 +3,7 @@
 #include "app/system_clock.h"
 #include "app/text/explain.h"
 #include "app/units/reform_json.h"
+#include "core/audit/local_actor.h"
 #include "core/values/calendar.h"
 #include "schema/connection/session.h"
 #include "schema/repositories/unit_reforms.h"
@@ -81,7 +82,7 @@ namespace {
             print(context, order, *plan, problems);
             return problems.empty() ? context.nothingDone() : context.refuse(problems.front());
         }
-        const auto done = reforms.carryOut(order, "cli", systemNow());
+        const auto done = reforms.carryOut(order, kCommandLine, systemNow());
         if (!done)
             return context.refuse(done.error());
         print(context, order, *done, {});

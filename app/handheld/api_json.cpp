@@ -134,10 +134,10 @@ std::optional<BookPage> bookPageIn(std::string_view json)
     });
 }
 
-std::optional<NumbersPage> numbersPageIn(std::string_view json)
+std::optional<NumberPage> numberPageIn(std::string_view json)
 {
     return read(json, [](const Json& answer) {
-        NumbersPage page;
+        NumberPage page;
         for (const Json& told : answer.at("runs")) {
             const NumberRun run {told.at(0).get<std::string>(), told.at(1).get<std::int64_t>(),
                 told.at(2).get<std::int64_t>()};

@@ -15,7 +15,7 @@ namespace guanwu {
 [[nodiscard]] std::optional<std::string> taskNameIn(std::string_view json);
 [[nodiscard]] std::optional<std::vector<HeldSheet>> sheetsIn(std::string_view json, std::string& next);
 [[nodiscard]] std::optional<BookPage> bookPageIn(std::string_view json);
-[[nodiscard]] std::optional<NumbersPage> numbersPageIn(std::string_view json);
+[[nodiscard]] std::optional<NumberPage> numberPageIn(std::string_view json);
 [[nodiscard]] std::optional<OthersPage> othersPageIn(std::string_view json);
 [[nodiscard]] std::optional<ServerHolding> serverHoldingIn(std::string_view json);
 /// Only with exactly so many outcomes, all of them known.

@@ -163,11 +163,11 @@ ApiResult<BookPage> ServerApi::bookPage(const HeldSheet& sheet, const std::strin
         .and_then([](const std::string& body) { return readAs(bookPageIn(body)); });
 }
 
-ApiResult<NumbersPage> ServerApi::issuedNumbers(const std::string& after)
+ApiResult<NumberPage> ServerApi::issuedNumbers(const std::string& after)
 {
     const std::string path = "/asset-numbers";
     return call({"GET", after.empty() ? path : path + "?after=" + urlEncoded(after)})
-        .and_then([](const std::string& body) { return readAs(numbersPageIn(body)); });
+        .and_then([](const std::string& body) { return readAs(numberPageIn(body)); });
 }
 
 ApiResult<OthersPage> ServerApi::othersPage(

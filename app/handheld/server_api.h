@@ -51,11 +51,6 @@ struct BookPage {
     std::string next; ///< empty = that was all
 };
 
-struct NumbersPage {
-    std::vector<NumberRun> runs;
-    std::string next; ///< empty = that was all
-};
-
 struct OthersPage {
     std::vector<ArrivedEvent> events;
     std::string next;
@@ -99,7 +94,7 @@ public:
     [[nodiscard]] ApiResult<std::vector<HeldSheet>> sheets(const std::string& task);
     [[nodiscard]] ApiResult<BookPage> bookPage(const HeldSheet& sheet, const std::string& after);
     /// The numbers that the registry has given, behind this one; `next` as of a book.
-    [[nodiscard]] ApiResult<NumbersPage> issuedNumbers(const std::string& after);
+    [[nodiscard]] ApiResult<NumberPage> issuedNumbers(const std::string& after);
     /// Events of all installs but the one named.
     [[nodiscard]] ApiResult<OthersPage> othersPage(
         const HeldSheet& sheet, const std::string& installId, const std::string& after);

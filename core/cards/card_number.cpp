@@ -1,16 +1,13 @@
 #include "core/cards/card_number.h"
 
 #include "core/base/text.h"
-#include "core/values/asset_tag.h"
+#include "core/values/number_run.h"
 
 #include <charconv>
 
 namespace guanwu {
 
 namespace {
-
-    constexpr std::size_t kSerialDigits = 6;
-    constexpr int kLastSerial = 999'999;
 
     std::string_view lettersOf(CardKind kind, std::string_view classCode)
     {
@@ -42,13 +39,12 @@ std::string numberPrefix(CardKind kind, std::string_view classCode, std::chrono:
 
 Result<std::string> nextNumber(const std::string& prefix, const std::string& greatest)
 {
-    int serial = 0;
-    if (greatest.size() == prefix.size() + kSerialDigits)
+    std::int64_t serial = 0;
+    if (greatest.size() == numberText(prefix, 0).size())
         std::from_chars(greatest.data() + prefix.size(), greatest.data() + greatest.size(), serial);
     if (serial >= kLastSerial)
         return fail(ErrorCode::Conflict, "card.no_number_left", prefix);
-    const std::string digits = std::to_string(serial + 1);
-    return prefix + std::string(kSerialDigits - digits.size(), '0') + digits;
+    return numberText(prefix, serial + 1);
 }
 
 std::string assetNoOf(std::string_view numberOrTag)

@@ -24,7 +24,7 @@ namespace {
         return {};
     }
 
-    Result<void> take(IdlePatch& patch, const std::string& field, const std::string& value)
+    Result<void> readInto(IdlePatch& patch, const std::string& field, const std::string& value)
     {
         if (field == "reason")
             return keep(patch.reason, parseToken(kIdleReasons, value, "idle.reason"));
@@ -66,8 +66,8 @@ Result<IdlePatch> idlePatch(const std::vector<FieldValue>& said)
 {
     IdlePatch out;
     for (const FieldValue& one : said)
-        if (auto taken = take(out, one.field, one.value); !taken)
-            return fail(taken.error());
+        if (auto read = readInto(out, one.field, one.value); !read)
+            return fail(read.error());
     return out;
 }
 

@@ -2,9 +2,9 @@
 
 #include "core/audit/signed_anchor.h"
 #include "core/base/error.h"
-#include "core/inventory/number_run.h"
 #include "core/inventory/sheet_line.h"
 #include "core/inventory/sheet_state.h"
+#include "core/values/number_run.h"
 #include "schema/connection/session.h"
 #include "schema/migrations/migration_list.h"
 

@@ -20,12 +20,12 @@ std::string greatestAssetNo(Session& session, const std::string& first, const st
     });
 }
 
-IssuedNumbers issuedNumbers(
+NumberPage issuedNumbers(
     Session& session, const std::string& after, std::size_t mostRuns, std::int64_t mostNumbers)
 {
     // A client of MariaDB holds a whole answer.
     constexpr long long kPiece = 50'000;
-    return guarded("read the numbers that were given", [&]() -> IssuedNumbers {
+    return guarded("read the numbers that were given", [&]() -> NumberPage {
         NumberRuns out;
         std::string last = after;
         for (long long left = mostNumbers; left > 0;) {

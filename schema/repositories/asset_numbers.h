@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/inventory/number_run.h"
+#include "core/values/number_run.h"
 
 namespace guanwu {
 
@@ -10,15 +10,9 @@ class Session;
 [[nodiscard]] std::string greatestAssetNo(
     Session& session, const std::string& first, const std::string& last);
 
-/// Asset numbers of the whole registry, and behind which one to go on.
-struct IssuedNumbers {
-    std::vector<NumberRun> runs;
-    std::string next; ///< empty = that were all
-};
-
-/// Those behind this one: at most so many runs, of at most so many numbers, so that no question costs more
-/// than a page however well the numbers follow each other.
-[[nodiscard]] IssuedNumbers issuedNumbers(
+/// Asset numbers of the whole registry behind this one: at most so many runs, of at most so many numbers, so
+/// that no question costs more than a page however well the numbers follow each other.
+[[nodiscard]] NumberPage issuedNumbers(
     Session& session, const std::string& after, std::size_t mostRuns, std::int64_t mostNumbers);
 
 } // namespace guanwu

@@ -22,12 +22,12 @@ TEST_CASE("Numbers that were given are told in pages, of so many runs and so man
     std::vector<std::string> told;
     std::string after;
     do {
-        const IssuedNumbers page = issuedNumbers(*unit.session, after, mostRuns, mostNumbers);
+        const NumberPage page = issuedNumbers(*unit.session, after, mostRuns, mostNumbers);
         CHECK(page.runs.size() <= mostRuns);
         std::int64_t numbers = 0;
         for (const NumberRun& run : page.runs)
             for (std::int64_t serial = run.first; serial <= run.last; ++serial, ++numbers)
-                told.push_back(lastOf({run.head, serial, serial}));
+                told.push_back(numberText(run.head, serial));
         CHECK(numbers <= mostNumbers);
         REQUIRE(told.size() <= given.size());
         after = page.next;

@@ -1,6 +1,6 @@
 #include "app/exchange/importers/asset_numbers.h"
 
-#include "core/values/asset_tag.h"
+#include "core/values/number_run.h"
 #include "schema/connection/chunked_lookup.h"
 #include "schema/connection/session.h"
 #include "schema/repositories/asset_numbers.h"
@@ -14,13 +14,6 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kNumberLength = 12;
-    constexpr std::size_t kPrefixLength = 6;
-
-    std::string numberOf(const std::string& prefix, std::int64_t serial)
-    {
-        std::string digits = std::to_string(serial);
-        return prefix + std::string(kNumberLength - kPrefixLength - digits.size(), '0') + digits;
-    }
 
 } // namespace
 
@@ -38,10 +31,10 @@ void AssetNumbers::noteSerial(std::string_view number)
         return;
     std::int64_t serial = 0;
     const char* end = number.data() + kNumberLength;
-    const auto [stopped, error] = std::from_chars(number.data() + kPrefixLength, end, serial);
+    const auto [stopped, error] = std::from_chars(number.data() + kNumberHead, end, serial);
     if (error != std::errc() || stopped != end)
         return;
-    const std::string_view prefix = number.substr(0, kPrefixLength);
+    const std::string_view prefix = number.substr(0, kNumberHead);
     auto last = m_lastInFile.find(prefix);
     if (last == m_lastInFile.end())
         last = m_lastInFile.emplace(std::string(prefix), 0).first;
@@ -138,13 +131,13 @@ void AssetNumbers::renumber(const Key& key)
         return reportError(key, "import.clash_with_legacy_no", {});
     const auto number = AssetNo::parse(key.text);
     const std::string prefix
-        = number ? key.text.substr(0, kPrefixLength) : "ZC" + std::to_string(int(m_context.today.year()));
+        = number ? key.text.substr(0, kNumberHead) : "ZC" + std::to_string(int(m_context.today.year()));
     const auto [last, fresh] = m_lastGiven.try_emplace(prefix, 0);
     if (fresh)
         last->second = lastSerial(prefix);
     if (last->second >= kLastSerial)
         return reportError(key, "import.no_number_left", prefix);
-    const std::string given = numberOf(prefix, ++last->second);
+    const std::string given = numberText(prefix, ++last->second);
     m_context.spool.replaceTexts(
         m_columns.table, key.item, {{m_columns.assetNo, given}, {m_columns.legacyNo, key.text}});
     m_context.problems.report({Severity::Warning, key.row, m_context.headings.headingOf(m_headingColumn),
@@ -156,10 +149,10 @@ std::int64_t AssetNumbers::lastSerial(const std::string& prefix)
     const auto inFile = m_lastInFile.find(prefix);
     const std::int64_t ofFile = inFile == m_lastInFile.end() ? 0 : inFile->second;
     const std::string greatest
-        = greatestAssetNo(m_context.session, numberOf(prefix, 0), numberOf(prefix, kLastSerial));
+        = greatestAssetNo(m_context.session, numberText(prefix, 0), numberText(prefix, kLastSerial));
     std::int64_t ofRegistry = 0;
     if (!greatest.empty())
-        std::from_chars(greatest.data() + kPrefixLength, greatest.data() + greatest.size(), ofRegistry);
+        std::from_chars(greatest.data() + kNumberHead, greatest.data() + greatest.size(), ofRegistry);
     return std::max(ofFile, ofRegistry);
 }
 

@@ -20,6 +20,7 @@ namespace {
             "approval_no, approved_on, handed_over_on, vacate_by, vacated_on, published_on, remark, "
             "batch_id"},
     };
+
     class RoomImporter final : public Importer {
     public:
         explicit RoomImporter(const ImportContext& context)

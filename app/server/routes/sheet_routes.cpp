@@ -152,7 +152,7 @@ namespace sheet_routes {
     /// Of all units, and no unit's: a number says neither what it is of nor whose.
     Result<HttpResponse> numbers(RouteCall& call)
     {
-        const IssuedNumbers page
+        const NumberPage page
             = issuedNumbers(call.session, call.queryValue("after"), kMostRuns, kMostNumbers);
         Json out = Json::array();
         for (const NumberRun& run : page.runs)

@@ -1,5 +1,5 @@
 #include "core/inventory/line_numbers.h"
-#include "core/inventory/number_run.h"
+#include "core/values/number_run.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -18,8 +18,20 @@ struct NumberRun {
     bool operator==(const NumberRun&) const = default;
 };
 
+/// Some of the numbers that were given, and behind which one the others come.
+struct NumberPage {
+    std::vector<NumberRun> runs;
+    std::string next; ///< empty = that was all
+};
+
 inline constexpr std::size_t kNumberHead = 6; ///< characters of kind and year
 inline constexpr std::int64_t kLastSerial = 999'999;
+
+/// A number as it is written; the serial is none above the last.
+[[nodiscard]] inline std::string numberText(const std::string& head, std::int64_t serial)
+{
+    return head + std::to_string(kLastSerial + 1 + serial).substr(1);
+}
 
 /// Whether numbers can be like that.
 [[nodiscard]] inline bool isSound(const NumberRun& run)
@@ -36,10 +48,7 @@ inline constexpr std::int64_t kLastSerial = 999'999;
 }
 
 /// The last number of a sound run, as it is written.
-[[nodiscard]] inline std::string lastOf(const NumberRun& run)
-{
-    return run.head + std::to_string(kLastSerial + 1 + run.last).substr(1);
-}
+[[nodiscard]] inline std::string lastOf(const NumberRun& run) { return numberText(run.head, run.last); }
 
 /// Numbers as runs; they come in their order. What is no asset number is left out.
 class NumberRuns {
