@@ -63,16 +63,23 @@ std::vector<RawRead> readBars(
         auto reads = readLinear(bars, 2, 4);
         return reads.empty() ? readLinear(bars, 3, 3) : reads;
     }
-    // Up to twenty milliseconds: not for print and edges of things.
+    // Milliseconds: not for print and edges of things.
     if (bars.agreement() < kLeastAgreement)
         return {};
     const BarStrips known = memory.fused.frames() > 1 ? memory.fused.mean() : bars;
-    // Every other try where the light may be uneven; both directions and all blurs come to both.
+    const auto readIn = [&](const BarStrips& strips, GreyLook look, int tries) -> std::vector<RawRead> {
+        if (const auto read = readLinearGreys(strips, look, until, tries))
+            return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
+        return {};
+    };
+    if (effort == 2) {
+        // The light may be uneven.
+        auto reads = readIn(known, GreyLook::AsEdgesSay, 0);
+        return reads.empty() ? readIn(known.evened(), GreyLook::AsEdgesSay, 0) : reads;
+    }
+    // Every other try; both directions and all blurs come to both.
     const int tries = memory.greyTries++;
-    if (const auto read = tries % 2 == 0 ? readLinearGreys(known, until, tries / 2)
-                                         : readLinearGreys(known.evened(), until, tries / 2))
-        return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
-    return {};
+    return readIn(tries % 2 == 0 ? known : known.evened(), GreyLook::Everything, tries / 2);
 }
 
 std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort)

@@ -18,7 +18,8 @@ struct BarMemory {
 /// Reads the linear codes of a region of bars. `effort` 0 is cheap and reads what is sharp; each higher one,
 /// up to kBarEfforts - 1, tries what the ones before left. The last one gives up when the thread's work reaches
 /// `until`.
-inline constexpr int kBarEfforts = 3;
+inline constexpr int kBarEfforts = 4;
+inline constexpr int kDearestOfBars = kBarEfforts - 1;
 [[nodiscard]] std::vector<RawRead> readBars(
     LumView picture, const Region& region, int effort, WorkClock::time_point until, BarMemory& memory);
 

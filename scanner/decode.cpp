@@ -40,6 +40,7 @@ namespace {
         Region region;
         double promise = 0;
         RegionMemory memory {};
+        int next = 0; ///< the effort that was not tried yet
     };
 
     std::vector<Candidate> candidatesOf(LumView picture)
@@ -81,16 +82,33 @@ namespace {
                 [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
             const std::span fair(candidates.begin(), unlikely);
             const std::span rest(unlikely, candidates.end());
-            searchRegions(working, scale, fair, 0);
+            // A symbol that is near falls apart into many regions: after a few in vain the thumbnail shows
+            // it.
+            constexpr std::size_t kFewRegions = 6;
+            const std::span first = fair.first(std::min(fair.size(), kFewRegions));
+            searchRegions(working, scale, first, 0);
+            if (!m_lastFind)
+                searchNear(working, scale);
+            searchRegions(working, scale, fair.subspan(first.size()), 0);
             // Symbols that fill the picture are no regions; where regions were read, others are likelier.
+            constexpr std::size_t kSeveral = 4;
+            constexpr std::int64_t kQuickPixels = 1'000'000;
             const bool regionsFirst = m_lastFind.has_value();
-            if (!regionsFirst)
+            const bool wholeLater = regionsFirst || area(working) > kQuickPixels;
+            if (!wholeLater)
                 readMatrixRepeatedly(working, scale);
+            if (regionsFirst) {
+                // Light and hand are the same for all: what the first look leaves of those is seldom a matrix
+                // code.
+                for (const auto& [kind, effort] :
+                    {std::pair {Region::Kind::Bars, 1}, {Region::Kind::Bars, 2}, {Region::Kind::Stacked, 1}})
+                    searchRegions(working, scale, fair, effort, kind);
+            }
             searchRegions(working, scale, fair, 1);
             searchRegions(working, scale, rest, 0);
             for (int effort = 2; effort < kMatrixEfforts; ++effort) {
                 searchRegions(working, scale, fair, effort);
-                if (effort == 2 && regionsFirst)
+                if (effort == 2 && wholeLater && m_reads.symbols().size() < kSeveral)
                     readMatrixRepeatedly(working, scale);
             }
             readLinear(working, scale);
@@ -108,13 +126,16 @@ namespace {
         }
 
     private:
-        void searchRegions(LumView picture, double scale, std::span<Candidate> candidates, int effort)
+        void searchRegions(LumView picture, double scale, std::span<Candidate> candidates, int effort,
+            std::optional<Region::Kind> only = std::nullopt)
         {
             for (Candidate& candidate : candidates) {
+                if (only && candidate.region.kind != *only)
+                    continue;
                 // What is likely gets its first look: patience is for what was looked at.
                 if (effort == 0 && candidate.promise >= kFairPromise ? isSpent() : finished())
                     return;
-                if (!isRead(candidate.region, scale))
+                if (effort >= candidate.next && !isRead(candidate.region, scale))
                     readOne(picture, scale, candidate, effort);
             }
         }
@@ -123,15 +144,16 @@ namespace {
         {
             const Region& region = candidate.region;
             const int efforts = effortsFor(region);
-            // The dearest try comes late where it keeps others waiting, and at once where nothing else is in
+            // Greys are read late where that keeps others waiting, and at once where nothing else is in
             // sight.
-            const bool dearNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
+            const bool greysNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
             bool goesOn = true;
             for (int next = effort; next < efforts && goesOn; ++next) {
+                candidate.next = next + 1;
                 auto reads = readRegion(picture, region, next, m_deadline, candidate.memory);
                 // What is read and not yet believed, the next efforts bear out.
                 const bool isDoubted = !reads.empty() && isWeakFormat(reads.front().symbol.format);
-                goesOn = isDoubted || (dearNow && reads.empty());
+                goesOn = isDoubted || (greysNow && reads.empty() && next + 1 < kDearestOfBars);
                 add(std::move(reads), scale);
                 goesOn = goesOn && !isRead(region, scale) && !isSpent();
             }
@@ -163,6 +185,32 @@ namespace {
             }
             if (!finished())
                 readMatrixRepeatedly(inverted(picture), scale);
+        }
+
+        /// Symbols that fill the picture: their modules are wider than the cells that regions are found by,
+        /// and looking at so many pixels of each costs a budget. Reduced to a thumbnail they are like all
+        /// others.
+        void searchNear(LumView picture, double scale)
+        {
+            constexpr int kThumbnailSide = 400; // pixels
+            constexpr double kSmallestNear = 60; // of a thumbnail: smaller ones were found without it
+            LumImage near;
+            LumView view = picture;
+            while (std::max(view.width, view.height) > kThumbnailSide) {
+                near = halved(view);
+                view = near;
+                scale *= 2;
+            }
+            if (near.pixels.empty())
+                return;
+            readMatrixRepeatedly(view, scale);
+            auto candidates = candidatesOf(view);
+            std::erase_if(candidates, [](const Candidate& candidate) {
+                return candidate.region.kind != Region::Kind::Matrix || candidate.promise < kFairPromise
+                    || std::min(candidate.region.width, candidate.region.height) < kSmallestNear;
+            });
+            for (const int effort : {0, 2})
+                searchRegions(view, scale, candidates, effort);
         }
 
         /// ZXing 1.4 gives one Data Matrix and one Aztec a call and few of many QR codes, so what has been

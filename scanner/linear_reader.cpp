@@ -127,10 +127,43 @@ namespace {
     constexpr double kLeastCharacter = 0.55;
     constexpr double kLeastEnds = 1.35; // both together
 
+    /// Where a score is so high that no other guess will have a higher one.
+    constexpr double kSure = 0.93;
+
+    /// What is assumed of a code besides where it lies.
+    struct Guess {
+        SymbolFormat format {};
+        double blur = 0;
+        int characters = 0; ///< of Code 128 and Code 39, with those at both ends
+        int narrow
+            = 1; ///< parts of a module of a bar of Code 39, in which narrow and wide ones are whole numbers
+        int wide = 2;
+    };
+
     struct Attempt {
         LinearRead read;
-        std::vector<int> values; ///< of all characters that were chosen, in their order
+        Guess guess;
+        std::vector<int> values {}; ///< of all characters that were chosen, in their order
     };
+
+    /// How many characters a code may have.
+    struct Counts {
+        int fewest = 0;
+        int most = 0;
+
+        [[nodiscard]] Counts within(const Counts& other) const
+        {
+            return {std::max(fewest, other.fewest), std::min(most, other.most)};
+        }
+    };
+
+    /// As many as the edges say: in 45 blurred codes that were read the number was off by 5 in 100 at most.
+    Counts countsOf(const BarExtent& extent, int edgesOfCharacter)
+    {
+        constexpr int kOff = 2;
+        const int seen = (extent.edges + edgesOfCharacter / 2) / edgesOfCharacter;
+        return {seen - kOff, seen + kOff};
+    }
 
     /// Chooses a character every `alphabet.modules()` from module `at` on, following the code where it drifts
     /// off the fit, and counts their scores.
@@ -149,17 +182,17 @@ namespace {
         return true;
     }
 
-    std::optional<Attempt> code128(
-        const BarExtent& extent, const SummedProfile& profile, double blur, WorkClock::time_point until)
+    /// Start, five characters, check, stop. Of fewer the check character says too little: noise of a region
+    /// that is tried frame after frame, at hundreds of places, once was read as "4914".
+    constexpr Counts kCode128Counts {8, 42};
+
+    std::optional<Attempt> code128(const BarExtent& extent, const SummedProfile& profile, double blur,
+        const Counts& counts, WorkClock::time_point until)
     {
         const Alphabet alphabet(code128Patterns(), '0', '1', blur);
         const auto stop = lookOf("0" + std::string(kCode128Stop) + "0", blur);
-        // Start, five characters, check, stop. Of fewer the check character says too little: noise of a
-        // region that is tried frame after frame, at hundreds of places, once was read as "4914".
-        constexpr int kFewest = 8;
-        constexpr int kMost = 42;
         std::optional<Attempt> best;
-        for (int characters = kFewest; characters <= kMost; ++characters) {
+        for (int characters = counts.fewest; characters <= counts.most; ++characters) {
             const int modules = 11 * characters + 2;
             if (extent.length() / modules < kSmallestModule || WorkClock::now() >= until)
                 break;
@@ -172,12 +205,12 @@ namespace {
             if (ends(row) < kLeastEnds)
                 continue;
             // The ends alone leave open how the modules between them are spread.
-            row = row.fitted([&](const ModuleRow& guess) {
-                return alphabet.sense(guess, 0, characters - 1) + ends(guess) / characters;
+            row = row.fitted([&](const ModuleRow& moved) {
+                return alphabet.sense(moved, 0, characters - 1) + ends(moved) / characters;
             });
             if (alphabet.choose(row, 0).value < 103)
                 continue;
-            Attempt attempt;
+            Attempt attempt {{}, {Code128, blur, characters}};
             double sum = 0;
             if (!choose(row, alphabet, 0, characters - 1, attempt.values, sum))
                 continue;
@@ -195,6 +228,8 @@ namespace {
             attempt.read = {Code128, code128Text(attempt.values.front(), values), score};
             if (!attempt.read.text.empty())
                 best = std::move(attempt);
+            if (best && best->read.score > kSure)
+                break;
         }
         return best;
     }
@@ -215,12 +250,12 @@ namespace {
         const auto guards = [&](const ModuleRow& row) {
             return score(row, -4, side) + score(row, 44, centre) + score(row, 91, otherSide);
         };
-        const ModuleRow row = ModuleRow(profile, extent, kModules, 0).fitted([&](const ModuleRow& guess) {
-            return guards(guess) / 3 + left.sense(guess, 3, 6) + right.sense(guess, 50, 6);
+        const ModuleRow row = ModuleRow(profile, extent, kModules, 0).fitted([&](const ModuleRow& moved) {
+            return guards(moved) / 3 + left.sense(moved, 3, 6) + right.sense(moved, 50, 6);
         });
         if (guards(row) < 2.1)
             return std::nullopt;
-        Attempt attempt;
+        Attempt attempt {{}, {EAN13, blur}};
         double sum = 0;
         if (!choose(row, left, 3, 6, attempt.values, sum) || !choose(row, right, 50, 6, attempt.values, sum)
             || sum / 12 < kLeastScore)
@@ -245,16 +280,17 @@ namespace {
         return attempt;
     }
 
-    std::optional<Attempt> code39(const BarExtent& extent, const SummedProfile& profile, double blur,
-        int narrow, int wide, WorkClock::time_point until)
+    /// With both asterisks: shorter ones look like noise, and nothing checks them.
+    constexpr Counts kCode39Counts {8, 26};
+
+    std::optional<Attempt> code39(const BarExtent& extent, const SummedProfile& profile, const Guess& guess,
+        const Counts& counts, WorkClock::time_point until)
     {
+        const auto [format, blur, unused, narrow, wide] = guess;
         const Alphabet alphabet(code39Patterns(narrow, wide), '0', '1', blur);
         constexpr int kAsterisk = 43;
-        constexpr int kFewest
-            = 8; // with both asterisks: shorter ones look like noise, and nothing checks them
-        constexpr int kMost = 26;
         std::optional<Attempt> best;
-        for (int characters = kFewest; characters <= kMost; ++characters) {
+        for (int characters = counts.fewest; characters <= counts.most; ++characters) {
             const int modules = alphabet.modules() * characters - narrow;
             if (extent.length() / modules * narrow < kSmallestModule || WorkClock::now() >= until)
                 break;
@@ -265,12 +301,13 @@ namespace {
             ModuleRow row = ModuleRow(profile, extent, modules, 0).fitted(ends);
             if (ends(row) < kLeastEnds)
                 continue;
-            row = row.fitted([&](const ModuleRow& guess) {
-                return alphabet.sense(guess, 0, characters) + ends(guess) / characters;
+            row = row.fitted([&](const ModuleRow& moved) {
+                return alphabet.sense(moved, 0, characters) + ends(moved) / characters;
             });
             if (alphabet.choose(row, 0).value != kAsterisk || alphabet.choose(row, last).value != kAsterisk)
                 continue;
-            Attempt attempt;
+            Attempt attempt {{}, guess};
+            attempt.guess.characters = characters;
             double sum = 0;
             if (!choose(row, alphabet, 0, characters, attempt.values, sum))
                 continue;
@@ -288,40 +325,83 @@ namespace {
         return best;
     }
 
-    std::optional<Attempt> readOnce(const Profile& profile, double quiet, WorkClock::time_point until,
-        int tries, std::optional<SymbolFormat> only = std::nullopt)
+    /// The widths of Code 39 that printers make.
+    constexpr std::array kCode39Widths {std::pair {1, 2}, std::pair {2, 5}, std::pair {1, 3}};
+
+    class BestAttempt {
+    public:
+        void offer(std::optional<Attempt> attempt)
+        {
+            if (attempt && (!m_best || attempt->read.score > m_best->read.score))
+                m_best = std::move(attempt);
+        }
+        [[nodiscard]] bool isSure() const { return m_best && m_best->read.score > kSure; }
+        [[nodiscard]] const std::optional<Attempt>& value() const { return m_best; }
+
+    private:
+        std::optional<Attempt> m_best;
+    };
+
+    std::vector<BarExtent> extentsOf(const Profile& profile, double quiet)
     {
+        return barExtents(profile, {quiet, static_cast<double>(profile.size()) - quiet});
+    }
+
+    std::optional<Attempt> readOnce(
+        const Profile& profile, double quiet, GreyLook look, WorkClock::time_point until, int tries)
+    {
+        // Of an EAN-13 with guards. Bars that are not told apart by blur are fewer, never more.
+        constexpr int kEanEdges = 60;
+        constexpr int kOff = 10;
         const SummedProfile summed(profile);
-        std::optional<Attempt> best;
-        const auto offer = [&](std::optional<Attempt> attempt) {
-            if (attempt && (!best || attempt->read.score > best->read.score))
-                best = std::move(attempt);
-        };
-        for (const BarExtent& extent :
-            barExtents(profile, {quiet, static_cast<double>(profile.size()) - quiet})) {
+        BestAttempt best;
+        for (const BarExtent& extent : extentsOf(profile, quiet)) {
+            Counts of128 = kCode128Counts;
+            Counts of39 = kCode39Counts;
+            bool mayBeEan = true;
+            if (look == GreyLook::AsEdgesSay) {
+                constexpr int kEdgesOf128 = 6;
+                constexpr int kEdgesOf39 = 10;
+                of128 = of128.within(countsOf(extent, kEdgesOf128));
+                of39 = of39.within(countsOf(extent, kEdgesOf39));
+                mayBeEan = std::abs(extent.edges - kEanEdges) <= kOff;
+            }
             for (std::size_t i = 0; i < kBlurs.size(); ++i) {
                 const double blur = kBlurs[(i + static_cast<std::size_t>(tries) / 2) % kBlurs.size()];
                 if (WorkClock::now() >= until)
-                    return best;
-                if (!only || only == EAN13)
-                    offer(ean13(extent, summed, blur));
-                if (!only || only == Code128)
-                    offer(code128(extent, summed, blur, until));
-                if (!only || only == Code39)
-                    for (const auto& [narrow, wide] : {std::pair {1, 2}, {2, 5}, {1, 3}})
-                        offer(code39(extent, summed, blur, narrow, wide, until));
-                if (best && best->read.score > 0.93)
-                    return best;
+                    return best.value();
+                if (mayBeEan)
+                    best.offer(ean13(extent, summed, blur));
+                best.offer(code128(extent, summed, blur, of128, until));
+                for (const auto& [narrow, wide] : kCode39Widths)
+                    best.offer(code39(extent, summed, {Code39, blur, 0, narrow, wide}, of39, until));
+                if (best.isSure())
+                    return best.value();
             }
-            if (best)
-                return best;
+            if (best.value())
+                return best.value();
         }
-        return best;
+        return best.value();
+    }
+
+    /// The same code in another part of its height, under the same guess.
+    std::optional<Attempt> readAgain(const Profile& profile, double quiet, const Guess& guess)
+    {
+        constexpr auto kAlways = WorkClock::time_point::max();
+        const Counts same {guess.characters, guess.characters};
+        const SummedProfile summed(profile);
+        BestAttempt best;
+        for (const BarExtent& extent : extentsOf(profile, quiet))
+            best.offer(guess.format == EAN13  ? ean13(extent, summed, guess.blur)
+                    : guess.format == Code128 ? code128(extent, summed, guess.blur, same, kAlways)
+                                              : code39(extent, summed, guess, same, kAlways));
+        return best.value();
     }
 
 } // namespace
 
-std::optional<LinearRead> readLinearGreys(const BarStrips& bars, WorkClock::time_point until, int tries)
+std::optional<LinearRead> readLinearGreys(
+    const BarStrips& bars, GreyLook look, WorkClock::time_point until, int tries)
 {
     const std::size_t half = bars.strips.size() / 2;
     if (half == 0)
@@ -330,18 +410,17 @@ std::optional<LinearRead> readLinearGreys(const BarStrips& bars, WorkClock::time
     if (tries % 2 == 1)
         std::reverse(whole.begin(), whole.end());
     for (int turn = tries; turn < tries + 2; ++turn) {
-        if (const auto read = readOnce(whole, bars.quiet, until, tries)) {
+        if (const auto attempt = readOnce(whole, bars.quiet, look, until, tries)) {
             for (const auto& [first, last] :
                 {std::pair {std::size_t {0}, half}, {half, bars.strips.size()}}) {
                 Profile part = bars.mean(first, last);
                 if (turn % 2 == 1)
                     std::reverse(part.begin(), part.end());
-                const auto again
-                    = readOnce(part, bars.quiet, WorkClock::time_point::max(), tries, read->read.format);
-                if (!again || again->read.text != read->read.text)
+                const auto again = readAgain(part, bars.quiet, attempt->guess);
+                if (!again || again->read.text != attempt->read.text)
                     return std::nullopt;
             }
-            return read->read;
+            return attempt->read;
         }
         std::reverse(whole.begin(), whole.end());
     }

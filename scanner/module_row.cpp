@@ -69,19 +69,18 @@ std::vector<BarExtent> barExtents(const Profile& profile, BarExtent expected)
     // four modules, a quiet zone has at least seven. What lies beyond the label may be dark, or no code.
     std::vector<BarExtent> extents;
     for (const double modules : {3.2, 4.5, 6.5}) {
-        double from = edges[0];
+        std::size_t first = 0;
         for (std::size_t i = 1; i < edges.size(); i += 2) {
             const bool ends = i + 1 == edges.size() || edges[i + 1] - edges[i] > modules * usual;
             if (!ends)
                 continue;
-            const BarExtent extent {from, edges[i]};
+            const BarExtent extent {edges[first], edges[i], static_cast<int>(i - first + 1)};
             const bool isNew = std::none_of(extents.begin(), extents.end(), [&](const BarExtent& other) {
                 return std::abs(other.from - extent.from) < 1 && std::abs(other.to - extent.to) < 1;
             });
             if (isNew && extent.length() > static_cast<double>(profile.size()) / 4)
                 extents.push_back(extent);
-            if (i + 1 < edges.size())
-                from = edges[i + 1];
+            first = i + 1;
         }
     }
     const auto distance = [&](const BarExtent& extent) {

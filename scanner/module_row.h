@@ -36,6 +36,7 @@ private:
 struct BarExtent {
     double from = 0;
     double to = 0;
+    int edges = 0; ///< that were seen in it; blur swallows some
     [[nodiscard]] double length() const { return to - from; }
 };
 

@@ -58,7 +58,7 @@ std::optional<LinearRead> readAnyBars(const LumImage& picture)
 {
     for (const Region& region : findRegions(picture))
         if (region.kind == Region::Kind::Bars)
-            if (auto read = readLinearGreys(barStrips(picture, region, 8)))
+            if (auto read = readLinearGreys(barStrips(picture, region, 8), GreyLook::Everything))
                 return read;
     return std::nullopt;
 }
@@ -188,9 +188,9 @@ TEST_CASE("two halves that say different things are no read", "[linear]")
         strips.strips.insert(strips.strips.end(), 4, profile);
         strips.quiet = 40;
     }
-    CHECK_FALSE(readLinearGreys(strips));
+    CHECK_FALSE(readLinearGreys(strips, GreyLook::Everything));
     strips.strips.resize(4);
-    CHECK(readLinearGreys(strips).value().text == "TY2022000198*");
+    CHECK(readLinearGreys(strips, GreyLook::Everything).value().text == "TY2022000198*");
 }
 
 TEST_CASE(
@@ -414,7 +414,7 @@ TEST_CASE("bars of several frames lie over each other, however they are shifted,
     fused.add(turned, {-1, 0}, 3);
     REQUIRE(fused.frames() == 3);
     for (const auto& mean : {fused.mean(), fused.mean().evened()}) {
-        const auto read = readLinearGreys(mean);
+        const auto read = readLinearGreys(mean, GreyLook::Everything);
         REQUIRE(read);
         CHECK(read->text == "TY2022000198*");
     }
