@@ -188,6 +188,56 @@ namespace {
         return best;
     }
 
+    /// The region as far as its bars go on: a reflection or a dim part ends regions where the code does not
+    /// end.
+    Region grown(const Straightener& straightener, const Lean& lean, const Region& region)
+    {
+        constexpr int kLines = 12;
+        constexpr int kBlocks = 16; // of the region
+        constexpr int kMostSamples = 32; // of a block
+        constexpr int kMostBlocks = 16; // on each side
+        constexpr double kShare = 0.25; // of what a block of the region has
+        const double block = region.width / kBlocks;
+        const int samples = std::clamp(static_cast<int>(block), 4, kMostSamples);
+        // How much the greys change, where the line above changes alike: noise and print do not.
+        const auto barsFrom = [&](double u) {
+            Profile above;
+            float sum = 0;
+            for (int line = 0; line < kLines; ++line) {
+                Profile steps;
+                float last = -1;
+                const double v = ((line + 0.5) / kLines - 0.5) * 0.6 * region.height;
+                straightener.visitLine(u, block / samples, samples, v, 0, lean, [&](float grey) {
+                    steps.push_back(last >= 0 ? grey - last : 0);
+                    last = grey;
+                });
+                for (std::size_t i = 0; line > 0 && i < steps.size(); ++i)
+                    sum += above[i] * steps[i];
+                above = std::move(steps);
+            }
+            return sum;
+        };
+        std::array<float, kBlocks> inside {};
+        for (std::size_t i = 0; i < inside.size(); ++i)
+            inside[i] = barsFrom((static_cast<double>(i) / kBlocks - 0.5) * region.width);
+        std::nth_element(inside.begin(), inside.begin() + kBlocks / 2, inside.end());
+        const auto least = static_cast<float>(kShare * static_cast<double>(inside[kBlocks / 2]));
+        const auto blocksBeyond = [&](int side) {
+            int last = 0;
+            for (int i = 1; least > 0 && i <= kMostBlocks && i <= last + 1; ++i)
+                if (barsFrom(side > 0 ? region.width / 2 + (i - 1) * block : -region.width / 2 - i * block)
+                    > least)
+                    last = i;
+            return last;
+        };
+        const int before = blocksBeyond(-1);
+        const int behind = blocksBeyond(1);
+        Region whole = region;
+        whole.width += (before + behind) * block;
+        whole.middle = region.middle + region.across * ((behind - before) * block / 2);
+        return whole;
+    }
+
     /// Gathers lines of bars into one profile, each sample weighted by the contrast that its line has there:
     /// the sum that has the least noise where some lines are bleached (maximal ratio combining).
     class Leveller {
@@ -278,8 +328,10 @@ double BarStrips::agreement() const
     return spread > 0 ? (products - sums[0] * sums[1] / count) / std::sqrt(spread) : 0;
 }
 
-BarStrips barStrips(LumView picture, const Region& region, int count)
+BarStrips barStrips(LumView picture, const Region& seen, int count)
 {
+    const Straightener first(picture, seen);
+    const Region region = seen.kind == Region::Kind::Bars ? grown(first, first.find(), seen) : seen;
     // Ten modules on both sides belong to the code; how wide a module is, is not known yet.
     const double quiet = 12 + region.width * 0.12;
     const double from = -region.width / 2 - quiet;

@@ -123,9 +123,17 @@ namespace {
     // Share of a module's grey that blur moves into each neighbour: sigma of about 0.25, 0.45 and 0.65
     // modules.
     constexpr std::array kBlurs {0.06, 0.16, 0.24};
-    constexpr double kLeastScore = 0.80; // mean over the characters
-    constexpr double kLeastCharacter = 0.55;
-    constexpr double kLeastEnds = 1.35; // both together
+
+    /// What is asked of correlations, up to 1 each.
+    struct Demands {
+        double mean; ///< of all characters
+        double character; ///< the least of one
+        double ends; ///< both together
+        double guards; ///< of EAN-13, all three together
+    };
+    constexpr Demands kOfWhole {0.80, 0.55, 1.35, 2.1};
+    // A half of the height has more noise, and is believed only where it says the same.
+    constexpr Demands kOfHalf {0.66, 0.35, 1.0, 1.6};
 
     /// Where a score is so high that no other guess will have a higher one.
     constexpr double kSure = 0.93;
@@ -167,13 +175,13 @@ namespace {
 
     /// Chooses a character every `alphabet.modules()` from module `at` on, following the code where it drifts
     /// off the fit, and counts their scores.
-    bool choose(const ModuleRow& row, const Alphabet& alphabet, double at, int count,
+    bool choose(const ModuleRow& row, const Alphabet& alphabet, double at, int count, double leastScore,
         std::vector<int>& values, double& sum)
     {
         double drift = 0;
         for (int i = 0; i < count; ++i) {
             const Choice choice = alphabet.choose(row, at + drift + i * alphabet.modules());
-            if (choice.score < kLeastCharacter)
+            if (choice.score < leastScore)
                 return false;
             drift += choice.shift / 2;
             values.push_back(choice.value);
@@ -187,7 +195,7 @@ namespace {
     constexpr Counts kCode128Counts {8, 42};
 
     std::optional<Attempt> code128(const BarExtent& extent, const SummedProfile& profile, double blur,
-        const Counts& counts, WorkClock::time_point until)
+        const Counts& counts, const Demands& least, WorkClock::time_point until)
     {
         const Alphabet alphabet(code128Patterns(), '0', '1', blur);
         const auto stop = lookOf("0" + std::string(kCode128Stop) + "0", blur);
@@ -202,7 +210,7 @@ namespace {
                 return alphabet.score(row, 0, {103, 104, 105}) + stopScore(row);
             };
             ModuleRow row = ModuleRow(profile, extent, modules, 0).fitted(ends);
-            if (ends(row) < kLeastEnds)
+            if (ends(row) < least.ends)
                 continue;
             // The ends alone leave open how the modules between them are spread.
             row = row.fitted([&](const ModuleRow& moved) {
@@ -212,10 +220,10 @@ namespace {
                 continue;
             Attempt attempt {{}, {Code128, blur, characters}};
             double sum = 0;
-            if (!choose(row, alphabet, 0, characters - 1, attempt.values, sum))
+            if (!choose(row, alphabet, 0, characters - 1, least.character, attempt.values, sum))
                 continue;
             const double score = sum / (characters - 1);
-            if (score < kLeastScore || (best && best->read.score >= score))
+            if (score < least.mean || (best && best->read.score >= score))
                 continue;
             int check = attempt.values.front();
             const std::span values = std::span(attempt.values).subspan(1, attempt.values.size() - 2);
@@ -234,7 +242,8 @@ namespace {
         return best;
     }
 
-    std::optional<Attempt> ean13(const BarExtent& extent, const SummedProfile& profile, double blur)
+    std::optional<Attempt> ean13(
+        const BarExtent& extent, const SummedProfile& profile, double blur, const Demands& least)
     {
         constexpr int kModules = 95;
         if (extent.length() / kModules < kSmallestModule)
@@ -253,12 +262,12 @@ namespace {
         const ModuleRow row = ModuleRow(profile, extent, kModules, 0).fitted([&](const ModuleRow& moved) {
             return guards(moved) / 3 + left.sense(moved, 3, 6) + right.sense(moved, 50, 6);
         });
-        if (guards(row) < 2.1)
+        if (guards(row) < least.guards)
             return std::nullopt;
         Attempt attempt {{}, {EAN13, blur}};
         double sum = 0;
-        if (!choose(row, left, 3, 6, attempt.values, sum) || !choose(row, right, 50, 6, attempt.values, sum)
-            || sum / 12 < kLeastScore)
+        if (!choose(row, left, 3, 6, least.character, attempt.values, sum)
+            || !choose(row, right, 50, 6, least.character, attempt.values, sum) || sum / 12 < least.mean)
             return std::nullopt;
         unsigned setB = 0;
         std::string text(1, '0');
@@ -284,7 +293,7 @@ namespace {
     constexpr Counts kCode39Counts {8, 26};
 
     std::optional<Attempt> code39(const BarExtent& extent, const SummedProfile& profile, const Guess& guess,
-        const Counts& counts, WorkClock::time_point until)
+        const Counts& counts, const Demands& least, WorkClock::time_point until)
     {
         const auto [format, blur, unused, narrow, wide] = guess;
         const Alphabet alphabet(code39Patterns(narrow, wide), '0', '1', blur);
@@ -299,7 +308,7 @@ namespace {
                 return alphabet.score(row, 0, {kAsterisk}) + alphabet.score(row, last, {kAsterisk});
             };
             ModuleRow row = ModuleRow(profile, extent, modules, 0).fitted(ends);
-            if (ends(row) < kLeastEnds)
+            if (ends(row) < least.ends)
                 continue;
             row = row.fitted([&](const ModuleRow& moved) {
                 return alphabet.sense(moved, 0, characters) + ends(moved) / characters;
@@ -309,10 +318,10 @@ namespace {
             Attempt attempt {{}, guess};
             attempt.guess.characters = characters;
             double sum = 0;
-            if (!choose(row, alphabet, 0, characters, attempt.values, sum))
+            if (!choose(row, alphabet, 0, characters, least.character, attempt.values, sum))
                 continue;
             const double score = sum / characters;
-            if (score < kLeastScore || (best && best->read.score >= score))
+            if (score < least.mean || (best && best->read.score >= score))
                 continue;
             std::string text;
             for (std::size_t i = 1; i + 1 < attempt.values.size(); ++i)
@@ -371,10 +380,11 @@ namespace {
                 if (WorkClock::now() >= until)
                     return best.value();
                 if (mayBeEan)
-                    best.offer(ean13(extent, summed, blur));
-                best.offer(code128(extent, summed, blur, of128, until));
+                    best.offer(ean13(extent, summed, blur, kOfWhole));
+                best.offer(code128(extent, summed, blur, of128, kOfWhole, until));
                 for (const auto& [narrow, wide] : kCode39Widths)
-                    best.offer(code39(extent, summed, {Code39, blur, 0, narrow, wide}, of39, until));
+                    best.offer(
+                        code39(extent, summed, {Code39, blur, 0, narrow, wide}, of39, kOfWhole, until));
                 if (best.isSure())
                     return best.value();
             }
@@ -392,9 +402,9 @@ namespace {
         const SummedProfile summed(profile);
         BestAttempt best;
         for (const BarExtent& extent : extentsOf(profile, quiet))
-            best.offer(guess.format == EAN13  ? ean13(extent, summed, guess.blur)
-                    : guess.format == Code128 ? code128(extent, summed, guess.blur, same, kAlways)
-                                              : code39(extent, summed, guess, same, kAlways));
+            best.offer(guess.format == EAN13  ? ean13(extent, summed, guess.blur, kOfHalf)
+                    : guess.format == Code128 ? code128(extent, summed, guess.blur, same, kOfHalf, kAlways)
+                                              : code39(extent, summed, guess, same, kOfHalf, kAlways));
         return best.value();
     }
 
