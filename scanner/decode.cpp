@@ -41,6 +41,7 @@ namespace {
         double promise = 0;
         RegionMemory memory {};
         int next = 0; ///< the effort that was not tried yet
+        bool isRead = false; ///< one of its tries read something
     };
 
     std::vector<Candidate> candidatesOf(LumView picture)
@@ -98,6 +99,8 @@ namespace {
             if (!wholeLater)
                 readMatrixRepeatedly(working, scale);
             if (regionsFirst) {
+                for (const int effort : {1, 2})
+                    searchTwins(working, scale, fair, effort);
                 // Light and hand are the same for all: what the first look leaves of those is seldom a matrix
                 // code.
                 for (const auto& [kind, effort] :
@@ -140,6 +143,28 @@ namespace {
             }
         }
 
+        /// Tags of one kind lie beside each other: what is as large as a matrix code that was read is likely
+        /// one.
+        void searchTwins(LumView picture, double scale, std::span<Candidate> candidates, int effort)
+        {
+            constexpr double kAlike = 1.3;
+            const auto isAlike
+                = [](double one, double other) { return one < kAlike * other && other < kAlike * one; };
+            for (Candidate& candidate : candidates) {
+                const Region& region = candidate.region;
+                const bool isTwin
+                    = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
+                          return other.isRead && isAlike(other.region.width, region.width)
+                              && isAlike(other.region.height, region.height);
+                      });
+                if (isSpent())
+                    return;
+                if (isTwin && region.kind == Region::Kind::Matrix && effort >= candidate.next
+                    && !isRead(region, scale))
+                    readOne(picture, scale, candidate, effort);
+            }
+        }
+
         void readOne(LumView picture, double scale, Candidate& candidate, int effort)
         {
             const Region& region = candidate.region;
@@ -154,6 +179,7 @@ namespace {
                 // What is read and not yet believed, the next efforts bear out.
                 const bool isDoubted = !reads.empty() && isWeakFormat(reads.front().symbol.format);
                 goesOn = isDoubted || (greysNow && reads.empty() && next + 1 < kDearestOfBars);
+                candidate.isRead = candidate.isRead || !reads.empty();
                 add(std::move(reads), scale);
                 goesOn = goesOn && !isRead(region, scale) && !isSpent();
             }
@@ -209,7 +235,7 @@ namespace {
                 return candidate.region.kind != Region::Kind::Matrix || candidate.promise < kFairPromise
                     || std::min(candidate.region.width, candidate.region.height) < kSmallestNear;
             });
-            for (const int effort : {0, 2})
+            for (const int effort : {0, 1, 3})
                 searchRegions(view, scale, candidates, effort);
         }
 

@@ -43,6 +43,9 @@ namespace {
             static_cast<int>((region.height + 2 * kMargin) * enlarged));
     }
 
+    /// Pixels of the patch that were one in the picture, about.
+    int radiusOf(const Patch& patch) { return static_cast<int>(1 / patch.right.x + 0.5); }
+
     /// The direction of the sides of the squares about the eye, up to a quarter turn: the mean gradient with
     /// its angle taken four times, which is the same for all four sides.
     double turnOf(LumView picture, PointF middle, double radius)
@@ -113,23 +116,6 @@ namespace {
         return {};
     }
 
-    /// Modules of one pixel, and of six, hang together over other gaps than those between.
-    std::vector<RawRead> readByOtherReach(LumView picture, const Region& region, FusedGrids* fused)
-    {
-        if (fused != nullptr)
-            if (auto reads = fused->readLeft(); !reads.empty())
-                return reads;
-        const Patch patch = patchAsItIs(picture, region);
-        for (const int reach : {kUsualReach - 1, kUsualReach + 1})
-            if (auto reads = readBlobGrids(picture, patch, patch.image, reach, kFitsAtOnce, fused);
-                !reads.empty())
-                return reads;
-        const PointF middle = region.middle - patch.origin;
-        return readDimGrids(picture, patch,
-            PointF {dot(middle, patch.right), dot(middle, patch.down)} * (1 / dot(patch.right, patch.right)),
-            kFitsAtOnce, fused);
-    }
-
     /// Blurred, a PDF417 has edges in all directions.
     std::vector<RawRead> readStacked(LumView picture, const Region& region)
     {
@@ -141,37 +127,65 @@ namespace {
         return reads.empty() ? readStackedBlobs(picture, patch, 1) : reads;
     }
 
-    std::vector<RawRead> readFinders(
-        LumView picture, const Patch& patch, const LumImage& image, FusedGrids* fused)
+    /// What frames before left, modules of one pixel, which hang together over smaller gaps, and PDF417: of
+    /// all that the first look leaves these are read most often, and for the least work.
+    std::vector<RawRead> readFine(LumView picture, const Region& region, FusedGrids* fused)
     {
-        auto reads = readQrGrids(picture, patch, findPatterns(image, kQrFinder, 6), fused);
-        for (const auto& eye : findPatterns(image, kBullsEye, 2))
+        if (fused != nullptr)
+            if (auto reads = fused->readLeft(); !reads.empty())
+                return reads;
+        const Patch patch = patchAsItIs(picture, region);
+        auto reads = readBlobGrids(picture, patch, patch.image, kUsualReach - 1, kFitsAtOnce, fused);
+        return reads.empty() ? readStacked(picture, region) : reads;
+    }
+
+    std::vector<RawRead> readEnlarged(LumView picture, const Region& region, FusedGrids* fused)
+    {
+        constexpr std::size_t kFits = 3;
+        const Patch large = patchOf(picture, region);
+        auto reads = readPatch(large, large.image, {QRCode, DataMatrix});
+        if (reads.empty())
+            reads = readBlobGrids(picture, large, large.image, std::max(1, radiusOf(large)), kFits, fused);
+        if (!reads.empty())
+            return reads;
+        const Patch patch = patchAsItIs(picture, region);
+        const PointF middle = region.middle - patch.origin;
+        return readDimGrids(picture, patch,
+            PointF {dot(middle, patch.right), dot(middle, patch.down)} * (1 / dot(patch.right, patch.right)),
+            kFitsAtOnce, fused);
+    }
+
+    std::vector<RawRead> readFinders(LumView picture, const Region& region, FusedGrids* fused)
+    {
+        const Patch patch = patchOf(picture, region);
+        auto reads = readQrGrids(picture, patch, findPatterns(patch.image, kQrFinder, 6), fused);
+        for (const auto& eye : findPatterns(patch.image, kBullsEye, 2))
             for (auto& read : readAztec(picture, patch, eye))
                 reads.push_back(std::move(read));
         return reads;
     }
 
+    std::vector<RawRead> readChanged(LumView picture, const Region& region)
+    {
+        const Patch patch = patchOf(picture, region);
+        auto reads = readPatch(patch, sharpened(patch.image, radiusOf(patch), 2), {QRCode, DataMatrix});
+        return reads.empty() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix}) : reads;
+    }
+
     std::vector<RawRead> readClear(LumView picture, const Region& region, int effort, FusedGrids* fused)
     {
-        if (effort == 0)
+        switch (effort) {
+        case 0:
             return readAtOnce(picture, region, fused);
-        if (effort == 1)
-            return readByOtherReach(picture, region, fused);
-        if (effort == 2)
-            if (auto reads = readStacked(picture, region); !reads.empty())
-                return reads;
-        const Patch patch = patchOf(picture, region);
-        const int radius = static_cast<int>(1 / patch.right.x + 0.5);
-        if (effort == kMatrixEfforts - 1) {
-            auto reads = readPatch(patch, sharpened(patch.image, radius, 2), {QRCode, DataMatrix});
-            return reads.empty() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix}) : reads;
+        case 1:
+            return readFine(picture, region, fused);
+        case 2:
+            return readEnlarged(picture, region, fused);
+        case 3:
+            return readFinders(picture, region, fused);
+        default:
+            return readChanged(picture, region);
         }
-        const LumImage image = effort == 2 ? patch.image : sharpened(patch.image, 2 * radius, 3);
-        auto reads = readPatch(patch, image, {QRCode, DataMatrix});
-        if (reads.empty())
-            reads = readBlobGrids(picture, patch, image, std::max(1, effort * radius / 2), 3, fused);
-        // Looking for finder patterns is what costs most.
-        return reads.empty() ? readFinders(picture, patch, image, fused) : reads;
     }
 
 } // namespace

@@ -116,7 +116,12 @@ std::string payloadFor(SymbolFormat format, PhotoRandom& random)
         return text + static_cast<char>('0' + (10 - sum % 10) % 10);
     }
     case DataMatrix:
-        return "SR/" + some(4, kDigits, random) + "-" + some(8, kAlphanumeric, random);
+        // The writer takes a rectangle for some lengths; labels have squares.
+        for (;;) {
+            const std::string text = "SR/" + some(4, kDigits, random) + "-" + some(8, kAlphanumeric, random);
+            if (const auto modules = modulesOf(format, text); modules.size() == modules.front().size())
+                return text;
+        }
     default:
         return "SR1;" + some(10, kDigits, random) + ";" + some(6, kAlphanumeric, random);
     }
