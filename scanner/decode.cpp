@@ -23,6 +23,8 @@ namespace {
     // One pass costs about 19 ns a pixel. Larger photos are first read reduced, where an office tag still has
     // modules of several pixels, and in full only with what is left of the budget.
     constexpr std::int64_t kWorkingPixels = 3'000'000;
+    // A pass over so many takes less than a third of a frame's time.
+    constexpr std::int64_t kQuickPixels = 1'000'000;
     // Enlarging quadruples the price and helps only where modules are one or two pixels wide.
     constexpr std::int64_t kLargestDoubled = 2'200'000;
     // Reducing below this leaves no symbol to read.
@@ -93,26 +95,25 @@ namespace {
             searchRegions(working, scale, fair.subspan(first.size()), 0);
             // Symbols that fill the picture are no regions; where regions were read, others are likelier.
             constexpr std::size_t kSeveral = 4;
-            constexpr std::int64_t kQuickPixels = 1'000'000;
             const bool regionsFirst = m_lastFind.has_value();
             const bool wholeLater = regionsFirst || area(working) > kQuickPixels;
             if (!wholeLater)
                 readMatrixRepeatedly(working, scale);
             if (regionsFirst) {
-                for (const int effort : {1, 2})
-                    searchTwins(working, scale, fair, effort);
                 // Light and hand are the same for all: what the first look leaves of those is seldom a matrix
                 // code.
                 for (const auto& [kind, effort] :
                     {std::pair {Region::Kind::Bars, 1}, {Region::Kind::Bars, 2}, {Region::Kind::Stacked, 1}})
                     searchRegions(working, scale, fair, effort, kind);
+                for (const int effort : {1, 2})
+                    searchTwins(working, scale, fair, effort);
             }
             searchRegions(working, scale, fair, 1);
             searchRegions(working, scale, rest, 0);
             for (int effort = 2; effort < kMatrixEfforts; ++effort) {
                 searchRegions(working, scale, fair, effort);
                 if (effort == 2 && wholeLater && m_reads.symbols().size() < kSeveral)
-                    readMatrixRepeatedly(working, scale);
+                    readWhole(working, scale);
             }
             readLinear(working, scale);
             searchLevels(working, scale);
@@ -237,6 +238,15 @@ namespace {
             });
             for (const int effort : {0, 1, 3})
                 searchRegions(view, scale, candidates, effort);
+        }
+
+        /// What is still unread after something was read is worth a quarter of the price.
+        void readWhole(LumView picture, double scale)
+        {
+            if (m_lastFind && area(picture) > kQuickPixels)
+                readMatrixRepeatedly(halved(picture), scale * 2);
+            else
+                readMatrixRepeatedly(picture, scale);
         }
 
         /// ZXing 1.4 gives one Data Matrix and one Aztec a call and few of many QR codes, so what has been

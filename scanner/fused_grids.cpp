@@ -39,6 +39,17 @@ namespace {
         return reads;
     }
 
+    /// The greys of a grid that could not be read: taken once more as of a bent one, where it is so near that
+    /// a bend shows and its modules then look more like what they have to be.
+    ModuleGreys unbent(LumView picture, const GridModel& model, const Quad& corners, const ModuleGreys& greys)
+    {
+        constexpr double kNearModule = 3; // pixels
+        if (moduleOf(corners, model.side) < kNearModule)
+            return greys;
+        ModuleGreys bent(picture, model, fitBent(picture, model, corners));
+        return bent.error(model) < greys.error(model) ? bent : greys;
+    }
+
 } // namespace
 
 ModuleGreys FusedGrids::Stack::mean() const
@@ -89,15 +100,17 @@ std::vector<RawRead> FusedGrids::add(
                                    : std::vector<RawRead> {};
 }
 
-std::vector<RawRead> FusedGrids::readLeft()
+std::vector<RawRead> FusedGrids::readLeft(LumView picture)
 {
     for (Stack& stack : m_stacks) {
         Layer& layer = stack.layers.back();
-        if (layer.frame == m_frame && std::exchange(layer.isLeft, false))
-            if (auto reads
-                = readModules(stack.format, stack.model, layer.greys, layer.corners, GridLook::Thorough);
-                !reads.empty())
-                return reads;
+        if (layer.frame != m_frame || !std::exchange(layer.isLeft, false))
+            continue;
+        layer.greys = unbent(picture, stack.model, layer.corners, layer.greys);
+        if (auto reads
+            = readModules(stack.format, stack.model, layer.greys, layer.corners, GridLook::Thorough);
+            !reads.empty())
+            return reads;
     }
     return {};
 }
@@ -107,13 +120,18 @@ std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridMo
 {
     if (fit.score < leastScore - (fused != nullptr ? kLessForFusion : 0))
         return {};
-    const ModuleGreys greys(picture, model, fit.corners);
+    ModuleGreys greys(picture, model, fit.corners);
     constexpr double kMostError = 2.2;
     if (greys.error(model) > kMostError)
         return {};
     std::vector<RawRead> reads;
-    if (fit.score >= leastScore)
-        reads = readModules(format, model, greys, fit.corners, look);
+    if (fit.score >= leastScore) {
+        reads = readModules(format, model, greys, fit.corners, GridLook::Quick);
+        if (reads.empty() && look == GridLook::Thorough) {
+            greys = unbent(picture, model, fit.corners, greys);
+            reads = readModules(format, model, greys, fit.corners, look);
+        }
+    }
     return reads.empty() && fused != nullptr ? fused->add(format, model, fit, greys, look) : reads;
 }
 

@@ -28,8 +28,8 @@ public:
             m_stacks.begin(), m_stacks.end(), [](const Stack& stack) { return stack.layers.size() > 1; });
     }
 
-    /// Looks harder at what this frame showed and quick looks left.
-    [[nodiscard]] std::vector<RawRead> readLeft();
+    /// Looks harder at what this frame, `picture`, showed and quick looks left.
+    [[nodiscard]] std::vector<RawRead> readLeft(LumView picture);
 
     /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.
     [[nodiscard]] std::vector<RawRead> add(SymbolFormat format, const GridModel& model, const GridFit& fit,

@@ -132,7 +132,7 @@ namespace {
     std::vector<RawRead> readFine(LumView picture, const Region& region, FusedGrids* fused)
     {
         if (fused != nullptr)
-            if (auto reads = fused->readLeft(); !reads.empty())
+            if (auto reads = fused->readLeft(picture); !reads.empty())
                 return reads;
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readBlobGrids(picture, patch, patch.image, kUsualReach - 1, kFitsAtOnce, fused);

@@ -13,27 +13,13 @@ namespace guanwu {
 namespace {
 
     /// Mean grey of a module over its inner part.
-    float meanOf(LumView picture, const Homography& grid, int x, int y)
+    template <class Grid> float meanOf(LumView picture, const Grid& grid, int x, int y)
     {
         float sum = 0;
         for (const double dy : {0.25, 0.5, 0.75})
             for (const double dx : {0.25, 0.5, 0.75})
                 sum += greyAt(picture, grid.map({x + dx, y + dy}));
         return sum / 9;
-    }
-
-    /// Each module's grey less a share of what its neighbours have more or less than it.
-    ModuleGreys unblurred(const ModuleGreys& greys, float strength)
-    {
-        ModuleGreys out = greys;
-        for (int y = 0; y < greys.side(); ++y)
-            for (int x = 0; x < greys.side(); ++x)
-                out.set(x, y,
-                    greys.at(x, y)
-                        + strength
-                            * (4 * greys.at(x, y) - greys.at(x - 1, y) - greys.at(x + 1, y)
-                                - greys.at(x, y - 1) - greys.at(x, y + 1)));
-        return out;
     }
 
     // A module, its neighbours in pairs, and a plane for what light is left. Defocus and movement spread a
@@ -85,14 +71,35 @@ namespace {
 
 } // namespace
 
-ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const Quad& corners)
-    : m_side(model.side)
-    , m_greys(static_cast<std::size_t>((model.side + 2) * (model.side + 2)))
+ModuleGreys::ModuleGreys(int side)
+    : m_side(side)
+    , m_greys(static_cast<std::size_t>((side + 2) * (side + 2)))
 {
-    const auto grid = Homography::ofSquare(m_side, corners);
+}
+
+ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const Quad& corners)
+    : ModuleGreys(model.side)
+{
+    take(picture, Homography::ofSquare(m_side, corners));
+    level(model);
+}
+
+ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const BentGrid& grid)
+    : ModuleGreys(model.side)
+{
+    take(picture, grid);
+    level(model);
+}
+
+template <class Grid> void ModuleGreys::take(LumView picture, const Grid& grid)
+{
     for (int y = -1; y <= m_side; ++y)
         for (int x = -1; x <= m_side; ++x)
             set(x, y, meanOf(picture, grid, x, y));
+}
+
+void ModuleGreys::level(const GridModel& model)
+{
     // Light falls off over a label: its greys are a plane and, for what is known, a step to either side.
     LeastSquares<4> squares;
     const double middle = m_side / 2.0;
@@ -191,11 +198,8 @@ void deblurred(
     const ModuleGreys& greys, const GridModel& model, const std::function<bool(const ModuleGreys&)>& accept)
 {
     const ModuleGreys even = equalised(greys, model);
-    if (accept(greys) || accept(even) || accept(disentangled(greys, even, model)))
-        return;
-    for (const float strength : {0.2F, 0.45F})
-        if (accept(unblurred(greys, strength)))
-            return;
+    [[maybe_unused]] const bool isTaken
+        = accept(greys) || accept(even) || accept(disentangled(greys, even, model));
 }
 
 std::vector<bool> darkModules(const ModuleGreys& greys, const GridModel& model)

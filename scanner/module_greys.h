@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scanner/module_grid.h"
+#include "scanner/bent_grid.h"
 
 #include <functional>
 #include <vector>
@@ -12,6 +12,7 @@ namespace guanwu {
 class ModuleGreys {
 public:
     ModuleGreys(LumView picture, const GridModel& model, const Quad& corners);
+    ModuleGreys(LumView picture, const GridModel& model, const BentGrid& grid);
 
     [[nodiscard]] int side() const { return m_side; }
     /// From -1 to side(), the ring included.
@@ -34,6 +35,9 @@ public:
         const std::vector<const ModuleGreys*>& all, const std::vector<double>& weights);
 
 private:
+    explicit ModuleGreys(int side);
+    template <class Grid> void take(LumView picture, const Grid& grid);
+    void level(const GridModel& model);
     [[nodiscard]] std::size_t index(int x, int y) const
     {
         return static_cast<std::size_t>((y + 1) * (m_side + 2) + x + 1);
@@ -43,8 +47,8 @@ private:
     std::vector<float> m_greys; ///< (side + 2) squared, row by row
 };
 
-/// The greys as they are, then equalised by what the standard fixes, with what is believed of the neighbours
-/// taken out, and with some of the blur between neighbours undone. Stops when `accept` takes one.
+/// The greys as they are, then equalised by what the standard fixes, then with what is believed of the
+/// neighbours taken out. Stops when `accept` takes one.
 void deblurred(
     const ModuleGreys& greys, const GridModel& model, const std::function<bool(const ModuleGreys&)>& accept);
 

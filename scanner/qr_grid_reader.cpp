@@ -96,19 +96,19 @@ namespace {
         return gridScore(picture, likely, cornersOf(triple, likely.side));
     }
 
-    Candidate candidateOf(LumView picture, const Triple& triple)
+    /// Of each size that it may have, the best fit. Paper that is bent lets a wrong size look better than the
+    /// right one.
+    void addCandidates(std::vector<Candidate>& candidates, LumView picture, const Triple& triple)
     {
-        Candidate best;
         const int expected = expectedSide(triple);
         for (const int side : {expected, expected - 4, expected + 4}) {
             if (side < kSmallest || side > kLargest)
                 continue;
             GridModel model = GridModel::qrCode(side);
             const GridFit fit = roughFit(picture, model, cornersOf(triple, side));
-            if (fit.score > best.fit.score)
-                best = {std::move(model), fit};
+            if (fit.score > kLeastRough)
+                candidates.push_back({std::move(model), fit});
         }
-        return best;
     }
 
     std::vector<RawRead> readCandidate(LumView picture, const Candidate& candidate, FusedGrids* fused)
@@ -137,8 +137,7 @@ std::vector<RawRead> readQrGrids(
         triples.resize(kMostTriples);
     std::vector<Candidate> candidates;
     for (const auto& [score, triple] : triples)
-        if (auto candidate = candidateOf(picture, triple); candidate.fit.score > kLeastRough)
-            candidates.push_back(std::move(candidate));
+        addCandidates(candidates, picture, triple);
     // The fit is what costs, and chance triples score low before it.
     std::sort(candidates.begin(), candidates.end(),
         [](const Candidate& a, const Candidate& b) { return a.fit.score > b.fit.score; });

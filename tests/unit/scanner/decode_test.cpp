@@ -7,22 +7,11 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <set>
 
 using namespace guanwu;
 using namespace guanwu::test;
 
 namespace {
-
-/// Sanitizers make decoding ten times slower; what is found must not depend on that.
-
-std::set<std::string> textsOf(const std::vector<Symbol>& symbols)
-{
-    std::set<std::string> texts;
-    for (const auto& symbol : symbols)
-        texts.insert(symbol.text);
-    return texts;
-}
 
 RawRead linearRead(SymbolFormat format, const std::string& text, int y, int lines)
 {

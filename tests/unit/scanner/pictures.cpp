@@ -21,6 +21,14 @@ void save(const LumImage& image, const std::filesystem::path& path)
         throw std::runtime_error(saved.error().subject);
 }
 
+std::set<std::string> textsOf(const std::vector<Symbol>& symbols)
+{
+    std::set<std::string> texts;
+    for (const auto& symbol : symbols)
+        texts.insert(symbol.text);
+    return texts;
+}
+
 Bytes readBytes(const std::filesystem::path& path)
 {
     std::ifstream file(path, std::ios::binary);

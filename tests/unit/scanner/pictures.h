@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ namespace guanwu::test {
 
 /// No test gives up for want of time.
 inline constexpr DecodeOptions kPatient {0, std::chrono::minutes(1)};
+
+/// What was read.
+[[nodiscard]] std::set<std::string> textsOf(const std::vector<Symbol>& symbols);
 
 using Bytes = std::vector<std::uint8_t>;
 
