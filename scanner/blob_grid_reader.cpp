@@ -145,8 +145,8 @@ namespace {
             for (int side = 21; side <= 33; side += 4)
                 out.push_back(kindOf(QRCode, 0.55, GridModel::qrCode(side)));
             // An Aztec Code says itself how much of it is error correction, which may be little.
-            for (int side = 15; side <= 27; side += 4)
-                out.push_back(kindOf(Aztec, 0.62, GridModel::compactAztec(side)));
+            for (int layers = 1; layers <= kMostCompactAztecLayers; ++layers)
+                out.push_back(kindOf(Aztec, 0.62, GridModel::aztec({AztecSize::Kind::Compact, layers})));
             return out;
         }();
         return all;

@@ -202,33 +202,6 @@ namespace {
         return layout;
     }
 
-    int aztecLayers(int side) { return (side - 11) / 4; }
-    int aztecBits(int side) { return aztecLayers(side) <= 2 ? 6 : 8; }
-
-    /// All bits of a compact Aztec Code from the outermost layer inwards, two modules at a time.
-    std::vector<int> aztecModules(int side)
-    {
-        std::vector<int> out;
-        const int layers = aztecLayers(side);
-        for (int layer = 0; layer < layers; ++layer) {
-            const int length = (layers - layer) * 4 + 9;
-            const int low = 2 * layer;
-            const int high = side - 1 - low;
-            const auto addSide = [&](auto place) {
-                for (int j = 0; j < length; ++j)
-                    for (int k = 0; k < 2; ++k) {
-                        const auto [x, y] = place(j, k);
-                        out.push_back(y * side + x);
-                    }
-            };
-            addSide([&](int j, int k) { return std::pair {low + k, low + j}; });
-            addSide([&](int j, int k) { return std::pair {low + j, high - k}; });
-            addSide([&](int j, int k) { return std::pair {high - k, high - j}; });
-            addSide([&](int j, int k) { return std::pair {high - j, low + k}; });
-        }
-        return out;
-    }
-
 } // namespace
 
 const CodewordLayout& dataMatrixLayout(int side)
@@ -254,27 +227,6 @@ const CodewordLayout& qrCodeLayout(int side, int level, int mask)
     return layout->second;
 }
 
-int compactAztecCodewords(int side)
-{
-    const int layers = aztecLayers(side);
-    return (88 + 16 * layers) * layers / aztecBits(side);
-}
-
-CodewordLayout compactAztecLayout(int side, int dataCodewords)
-{
-    static const FiniteField field64(6, 0x43);
-    const auto bits = static_cast<std::size_t>(aztecBits(side));
-    CodewordLayout layout {bits == 6 ? &field64 : &field256(), 1, {}, {}, {}};
-    const auto modules = aztecModules(side);
-    // What is left over comes first.
-    for (std::size_t i = modules.size() % bits; i < modules.size(); i += bits)
-        layout.codewords.emplace_back(modules.begin() + static_cast<std::ptrdiff_t>(i),
-            modules.begin() + static_cast<std::ptrdiff_t>(i + bits));
-    const int count = static_cast<int>(layout.codewords.size());
-    layout.blocks = {{upTo(count), count - dataCodewords}};
-    return layout;
-}
-
 SymbolNote qrFormatNote(int side)
 {
     constexpr int kGenerator = 0x537;
@@ -296,38 +248,6 @@ SymbolNote qrFormatNote(int side)
                                        : at(14 - bit, 8));
     for (int bit = kBits - 1; bit >= 0; --bit)
         note.modules.push_back(bit < 8 ? at(side - 1 - bit, 8) : at(8, side - kBits + bit));
-    return note;
-}
-
-SymbolNote compactAztecNote(int side)
-{
-    static const FiniteField field16(4, 0x13);
-    constexpr int kChecks = 5;
-    // With two check words of six bits every fourth heap of bars is a code; printers leave three and 23 %.
-    const int codewords = compactAztecCodewords(side);
-    const int fewestChecks = 3 + (codewords + 9) / 10;
-    SymbolNote note;
-    for (int data = 1; data <= codewords - fewestChecks && data <= 64; ++data) {
-        const int said = (aztecLayers(side) - 1) << 6 | (data - 1);
-        std::array<int, 2 + kChecks> word {said >> 4, said & 15};
-        const std::array<int, kChecks> unknown {2, 3, 4, 5, 6};
-        if (!correctErrors(field16, word, kChecks, 1, unknown)) // which is how check words are made as well
-            continue;
-        int bits = 0;
-        for (const int value : word)
-            bits = bits << 4 | value;
-        note.words.push_back(bits);
-    }
-    const int middle = side / 2;
-    const auto at = [&](int dx, int dy) { return (middle + dy) * side + middle + dx; };
-    for (int i = 0; i < 7; ++i)
-        note.modules.push_back(at(i - 3, -5));
-    for (int i = 0; i < 7; ++i)
-        note.modules.push_back(at(5, i - 3));
-    for (int i = 0; i < 7; ++i)
-        note.modules.push_back(at(3 - i, 5));
-    for (int i = 0; i < 7; ++i)
-        note.modules.push_back(at(-5, 3 - i));
     return note;
 }
 

@@ -2,6 +2,7 @@
 
 #include "scanner/reed_solomon.h"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -32,19 +33,12 @@ struct CodewordLayout {
 [[nodiscard]] const CodewordLayout& qrCodeLayout(int side, int level, int mask);
 inline constexpr int kLargestQrLayout = 41;
 
-/// Compact Aztec Code of 1 to 4 layers with so many data codewords (ISO/IEC 24778).
-[[nodiscard]] CodewordLayout compactAztecLayout(int side, int dataCodewords);
-[[nodiscard]] int compactAztecCodewords(int side);
-
 /// A word of bits that a symbol says about itself beside its codewords, and where each bit lies.
 struct SymbolNote {
     std::vector<int> modules; ///< the highest bit first; a module may repeat another one's bit
-    std::vector<int> words; ///< all that it may be, by what it says
+    std::vector<std::int64_t> words; ///< all that it may be, by what it says
 };
 /// 32 words: level and mask, five bits. Each of the fifteen bits lies in two places.
 [[nodiscard]] SymbolNote qrFormatNote(int side);
-/// A word for each number of data codewords, from one on to what leaves three check words and a tenth of all:
-/// a symbol with fewer proves nothing.
-[[nodiscard]] SymbolNote compactAztecNote(int side);
 
 } // namespace guanwu

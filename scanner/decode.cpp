@@ -1,5 +1,6 @@
 #include "scanner/decode.h"
 
+#include "scanner/aztec_reader.h"
 #include "scanner/image_ops.h"
 #include "scanner/matrix_reader.h"
 #include "scanner/read_collector.h"
@@ -99,6 +100,8 @@ namespace {
             const bool wholeLater = regionsFirst || area(working) > kQuickPixels;
             if (!wholeLater)
                 readMatrixRepeatedly(working, scale);
+            if (!regionsFirst && !isSpent())
+                add(readNearAztec(working), scale);
             if (regionsFirst) {
                 // Light and hand are the same for all: what the first look leaves of those is seldom a matrix
                 // code.

@@ -85,7 +85,7 @@ namespace {
     };
 
     /// Whether the pattern begins at this turn.
-    std::optional<Crossing> crossingAt(const Turns& turns, std::size_t first, std::span<const int> widths)
+    std::optional<Crossing> crossingAt(const Turns& turns, std::size_t first, const std::vector<int>& widths)
     {
         if (first + widths.size() >= turns.places.size())
             return std::nullopt;
@@ -102,20 +102,31 @@ namespace {
         return Crossing {(turns.places[half] + turns.places[half + 1]) / 2, module};
     }
 
+    std::optional<Crossing> crossingAt(const Turns& turns, std::size_t first, const PatternLines& lines)
+    {
+        const bool isDark = (first % 2 == 0) == turns.darkFirst;
+        for (const PatternLine& line : lines)
+            if (line.startsDark == isDark)
+                if (const auto crossing = crossingAt(turns, first, line.widths))
+                    return crossing;
+        return std::nullopt;
+    }
+
     /// The crossing of the column through `x` near `y`, as high as the row's is wide, about.
     std::optional<Crossing> confirmed(
-        const LumImage& picture, double x, double y, double module, std::span<const int> widths, Turns& turns)
+        LumView picture, double x, double y, double module, const PatternLines& lines, Turns& turns)
     {
         const int column = std::clamp(static_cast<int>(x), 0, picture.width - 1);
-        const double reach = module * std::accumulate(widths.begin(), widths.end(), 0) * 1.3;
+        const double reach
+            = module * std::accumulate(lines.front().widths.begin(), lines.front().widths.end(), 0) * 1.3;
         const int top = std::max(0, static_cast<int>(y - reach));
         const int bottom = std::min(picture.height, static_cast<int>(y + reach) + 1);
-        turnsOf({picture.pixels.data() + std::ptrdiff_t {top} * picture.width + column, picture.width,
-                    bottom - top},
+        turnsOf(
+            {picture.pixels + std::ptrdiff_t {top} * picture.stride + column, picture.stride, bottom - top},
             turns);
         std::optional<Crossing> best;
-        for (std::size_t i = turns.darkFirst ? 0 : 1; i < turns.places.size(); i += 2)
-            if (auto crossing = crossingAt(turns, i, widths)) {
+        for (std::size_t i = 0; i < turns.places.size(); ++i)
+            if (auto crossing = crossingAt(turns, i, lines)) {
                 crossing->middle += top;
                 if (std::abs(crossing->middle - y) < 1.6 * crossing->module + 1
                     && crossing->module < 2.6 * module && module < 2.6 * crossing->module
@@ -127,16 +138,27 @@ namespace {
 
 } // namespace
 
-std::vector<FinderPattern> findPatterns(
-    const LumImage& picture, std::span<const int> widths, std::size_t most)
+const PatternLines& qrFinderLines()
+{
+    static const PatternLines lines {{true, {1, 1, 3, 1, 1}}};
+    return lines;
+}
+
+const PatternLines& bullsEyeLines()
+{
+    static const PatternLines lines {{false, {1, 1, 1, 1, 1, 1, 1}}, {false, {1, 1, 3, 1, 1}}};
+    return lines;
+}
+
+std::vector<FinderPattern> findPatterns(LumView picture, const PatternLines& lines, std::size_t most)
 {
     std::vector<FinderPattern> found;
     Turns turns;
     Turns columnTurns;
     for (int y = 0; y < picture.height; ++y) {
-        turnsOf({picture.pixels.data() + std::ptrdiff_t {y} * picture.width, 1, picture.width}, turns);
-        for (std::size_t i = turns.darkFirst ? 0 : 1; i < turns.places.size(); i += 2) {
-            const auto row = crossingAt(turns, i, widths);
+        turnsOf({picture.pixels + std::ptrdiff_t {y} * picture.stride, 1, picture.width}, turns);
+        for (std::size_t i = 0; i < turns.places.size(); ++i) {
+            const auto row = crossingAt(turns, i, lines);
             if (!row)
                 continue;
             const auto near = std::find_if(found.begin(), found.end(), [&](const FinderPattern& one) {
@@ -148,7 +170,7 @@ std::vector<FinderPattern> findPatterns(
                 ++near->rows;
                 continue;
             }
-            const auto column = confirmed(picture, row->middle, y + 0.5, row->module, widths, columnTurns);
+            const auto column = confirmed(picture, row->middle, y + 0.5, row->module, lines, columnTurns);
             if (!column)
                 continue;
             if (near != found.end()) {

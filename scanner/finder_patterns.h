@@ -3,7 +3,6 @@
 #include "scanner/geometry.h"
 #include "scanner/image.h"
 
-#include <span>
 #include <vector>
 
 namespace guanwu {
@@ -17,14 +16,22 @@ struct FinderPattern {
     int rows = 0; ///< that met it
 };
 
-/// Widths in modules of dark, light, dark, … of a QR Code's finder pattern (ISO/IEC 18004, 6.3.3) and of the
-/// bull's eye of an Aztec Code (ISO/IEC 24778; nine for the compact form, which is also the middle of the
-/// other).
-inline constexpr int kQrFinder[] {1, 1, 3, 1, 1};
-inline constexpr int kBullsEye[] {1, 1, 1, 1, 1, 1, 1, 1, 1};
+/// Widths in modules of what follows each other, by turns dark and light, on a line through a pattern.
+struct PatternLine {
+    bool startsDark = true;
+    std::vector<int> widths;
+};
+/// Any of these lines will do.
+using PatternLines = std::vector<PatternLine>;
+
+/// Of a QR Code's finder pattern (ISO/IEC 18004, 6.3.3).
+[[nodiscard]] const PatternLines& qrFinderLines();
+/// Of the bull's eye of an Aztec Code (ISO/IEC 24778), through its dark middle and beside it: turned by 45
+/// degrees, hardly a line meets all rings. Its outermost dark ring runs into dark data.
+[[nodiscard]] const PatternLines& bullsEyeLines();
 
 /// The patterns of the picture that most rows met, at most `most`.
 [[nodiscard]] std::vector<FinderPattern> findPatterns(
-    const LumImage& picture, std::span<const int> widths, std::size_t most);
+    LumView picture, const PatternLines& lines, std::size_t most);
 
 } // namespace guanwu

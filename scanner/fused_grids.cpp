@@ -1,5 +1,6 @@
 #include "scanner/fused_grids.h"
 
+#include "scanner/bent_grid.h"
 #include "scanner/soft_decoder.h"
 
 #include <algorithm>
@@ -16,29 +17,6 @@ namespace {
     // A blurred frame helps the others where it could not be read alone.
     constexpr double kLessForFusion = 0.08;
 
-    std::vector<RawRead> readModules(SymbolFormat format, const GridModel& model, const ModuleGreys& greys,
-        const Quad& corners, GridLook look)
-    {
-        std::vector<RawRead> reads;
-        const bool isKnown = hasSoftDecoder(format, model.side);
-        // What is sharp needs no search.
-        auto correction = Correction::ByChecks;
-        constexpr int kQuickLooks = 2; // as the greys are, and equalised
-        int looks = 0;
-        deblurred(greys, model, [&](const ModuleGreys& sharp) {
-            const auto dark
-                = isKnown ? softDecoded(format, sharp, model, correction) : darkModules(sharp, model);
-            if (look == GridLook::Thorough)
-                correction = Correction::Likeliest;
-            if (dark)
-                reads = readOneScale(drawnModules(*dark, model.side), {format}, Effort::Quick);
-            return !reads.empty() || (look == GridLook::Quick && ++looks == kQuickLooks);
-        });
-        for (auto& read : reads)
-            read.symbol.corners = rounded(corners);
-        return reads;
-    }
-
     /// The greys of a grid that could not be read: taken once more as of a bent one, where it is so near that
     /// a bend shows and its modules then look more like what they have to be.
     ModuleGreys unbent(LumView picture, const GridModel& model, const Quad& corners, const ModuleGreys& greys)
@@ -46,11 +24,33 @@ namespace {
         constexpr double kNearModule = 3; // pixels
         if (moduleOf(corners, model.side) < kNearModule)
             return greys;
-        ModuleGreys bent(picture, model, fitBent(picture, model, corners));
+        ModuleGreys bent(picture, model, [grid = fitBent(picture, model, corners)](PointF p) { return grid.map(p); });
         return bent.error(model) < greys.error(model) ? bent : greys;
     }
 
 } // namespace
+
+std::vector<RawRead> readModules(
+    SymbolFormat format, const GridModel& model, const ModuleGreys& greys, const Quad& corners, GridLook look)
+{
+    std::vector<RawRead> reads;
+    const bool isKnown = hasSoftDecoder(format, model.side);
+    // What is sharp needs no search.
+    auto correction = Correction::ByChecks;
+    constexpr int kQuickLooks = 2; // as the greys are, and equalised
+    int looks = 0;
+    deblurred(greys, model, [&](const ModuleGreys& sharp) {
+        const auto dark = isKnown ? softDecoded(format, sharp, model, correction) : darkModules(sharp, model);
+        if (look == GridLook::Thorough)
+            correction = Correction::Likeliest;
+        if (dark)
+            reads = readOneScale(drawnModules(*dark, model.side), {format}, Effort::Quick);
+        return !reads.empty() || (look == GridLook::Quick && ++looks == kQuickLooks);
+    });
+    for (auto& read : reads)
+        read.symbol.corners = rounded(corners);
+    return reads;
+}
 
 ModuleGreys FusedGrids::Stack::mean() const
 {

@@ -57,6 +57,10 @@ private:
     std::vector<Stack> m_stacks; ///< the one that was added to last at the end
 };
 
+/// Reads the modules of a grid that lies at `corners`.
+[[nodiscard]] std::vector<RawRead> readModules(SymbolFormat format, const GridModel& model,
+    const ModuleGreys& greys, const Quad& corners, GridLook look);
+
 /// Reads the modules under a fitted grid; what scores less than `leastScore` is not worth asking error
 /// correction for. What cannot be read, and scores not much less than that, goes to `fused`, if there is one.
 [[nodiscard]] std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridModel& model,

@@ -1,5 +1,6 @@
 #include "scanner/matrix_reader.h"
 
+#include "scanner/aztec_reader.h"
 #include "scanner/blob_grid_reader.h"
 #include "scanner/glare.h"
 #include "scanner/image_ops.h"
@@ -45,48 +46,6 @@ namespace {
 
     /// Pixels of the patch that were one in the picture, about.
     int radiusOf(const Patch& patch) { return static_cast<int>(1 / patch.right.x + 0.5); }
-
-    /// The direction of the sides of the squares about the eye, up to a quarter turn: the mean gradient with
-    /// its angle taken four times, which is the same for all four sides.
-    double turnOf(LumView picture, PointF middle, double radius)
-    {
-        double real = 0;
-        double imaginary = 0;
-        for (double y = -radius; y <= radius; ++y)
-            for (double x = -radius; x <= radius; ++x) {
-                const PointF p = middle + PointF {x, y};
-                const double gx = static_cast<double>(
-                    greyAt(picture, p + PointF {1, 0}) - greyAt(picture, p - PointF {1, 0}));
-                const double gy = static_cast<double>(
-                    greyAt(picture, p + PointF {0, 1}) - greyAt(picture, p - PointF {0, 1}));
-                const double angle = 4 * std::atan2(gy, gx);
-                real += std::hypot(gx, gy) * std::cos(angle);
-                imaginary += std::hypot(gx, gy) * std::sin(angle);
-            }
-        return std::atan2(imaginary, real) / 4;
-    }
-
-    /// ZXing 1.4 reads an Aztec Code only where the picture's middle lies in its bull's eye, its sides are
-    /// level and its modules are wide.
-    std::vector<RawRead> readAztec(LumView picture, const Patch& patch, const FinderPattern& eye)
-    {
-        constexpr double kReach = 15; // modules from the middle; a tag's text needs 9 to 14
-        constexpr int kModule = 8; // pixels
-        const PointF middle = patch.inPicture(eye.middle);
-        const double wide = std::sqrt(eye.across * eye.down) * patch.right.x;
-        const double turn = turnOf(picture, middle, 4 * wide);
-        const double module = wide * std::max(std::abs(std::cos(turn)), std::abs(std::sin(turn)));
-        const int side = static_cast<int>(2 * kReach * kModule);
-        const PointF right = PointF {std::cos(turn), std::sin(turn)} * (module / kModule);
-        const Patch centred = turnedPatchAt(picture, middle, right, side, side);
-        for (const double strength : {0.0, 2.5}) {
-            auto reads = readPatch(
-                centred, strength > 0 ? sharpened(centred.image, 5, strength) : centred.image, {Aztec});
-            if (!reads.empty())
-                return reads;
-        }
-        return {};
-    }
 
     Patch patchAsItIs(LumView picture, const Region& region)
     {
@@ -158,10 +117,9 @@ namespace {
     std::vector<RawRead> readFinders(LumView picture, const Region& region, FusedGrids* fused)
     {
         const Patch patch = patchOf(picture, region);
-        auto reads = readQrGrids(picture, patch, findPatterns(patch.image, kQrFinder, 6), fused);
-        for (const auto& eye : findPatterns(patch.image, kBullsEye, 2))
-            for (auto& read : readAztec(picture, patch, eye))
-                reads.push_back(std::move(read));
+        auto reads = readQrGrids(picture, patch, findPatterns(patch.image, qrFinderLines(), 6), fused);
+        for (RawRead& read : readAztecEyes(picture, patch, patch.image, fused))
+            reads.push_back(std::move(read));
         return reads;
     }
 

@@ -13,12 +13,12 @@ namespace guanwu {
 namespace {
 
     /// Mean grey of a module over its inner part.
-    template <class Grid> float meanOf(LumView picture, const Grid& grid, int x, int y)
+    float meanOf(LumView picture, const std::function<PointF(PointF)>& place, int x, int y)
     {
         float sum = 0;
         for (const double dy : {0.25, 0.5, 0.75})
             for (const double dx : {0.25, 0.5, 0.75})
-                sum += greyAt(picture, grid.map({x + dx, y + dy}));
+                sum += greyAt(picture, place({x + dx, y + dy}));
         return sum / 9;
     }
 
@@ -71,35 +71,19 @@ namespace {
 
 } // namespace
 
-ModuleGreys::ModuleGreys(int side)
-    : m_side(side)
-    , m_greys(static_cast<std::size_t>((side + 2) * (side + 2)))
-{
-}
-
 ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const Quad& corners)
-    : ModuleGreys(model.side)
+    : ModuleGreys(
+        picture, model, [grid = Homography::ofSquare(model.side, corners)](PointF p) { return grid.map(p); })
 {
-    take(picture, Homography::ofSquare(m_side, corners));
-    level(model);
 }
 
-ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const BentGrid& grid)
-    : ModuleGreys(model.side)
-{
-    take(picture, grid);
-    level(model);
-}
-
-template <class Grid> void ModuleGreys::take(LumView picture, const Grid& grid)
+ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const std::function<PointF(PointF)>& place)
+    : m_side(model.side)
+    , m_greys(static_cast<std::size_t>((model.side + 2) * (model.side + 2)))
 {
     for (int y = -1; y <= m_side; ++y)
         for (int x = -1; x <= m_side; ++x)
-            set(x, y, meanOf(picture, grid, x, y));
-}
-
-void ModuleGreys::level(const GridModel& model)
-{
+            set(x, y, meanOf(picture, place, x, y));
     // Light falls off over a label: its greys are a plane and, for what is known, a step to either side.
     LeastSquares<4> squares;
     const double middle = m_side / 2.0;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scanner/bent_grid.h"
+#include "scanner/module_grid.h"
 
 #include <functional>
 #include <vector>
@@ -12,7 +12,8 @@ namespace guanwu {
 class ModuleGreys {
 public:
     ModuleGreys(LumView picture, const GridModel& model, const Quad& corners);
-    ModuleGreys(LumView picture, const GridModel& model, const BentGrid& grid);
+    /// `place`: where a place of the grid, in modules from its top left, lies in the picture.
+    ModuleGreys(LumView picture, const GridModel& model, const std::function<PointF(PointF)>& place);
 
     [[nodiscard]] int side() const { return m_side; }
     /// From -1 to side(), the ring included.
@@ -35,9 +36,6 @@ public:
         const std::vector<const ModuleGreys*>& all, const std::vector<double>& weights);
 
 private:
-    explicit ModuleGreys(int side);
-    template <class Grid> void take(LumView picture, const Grid& grid);
-    void level(const GridModel& model);
     [[nodiscard]] std::size_t index(int x, int y) const
     {
         return static_cast<std::size_t>((y + 1) * (m_side + 2) + x + 1);

@@ -62,15 +62,27 @@ GridModel GridModel::dataMatrix(int side)
     return model;
 }
 
-GridModel GridModel::compactAztec(int side)
+GridModel GridModel::aztec(AztecSize size)
 {
+    const int side = size.side();
     GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
     const int middle = side / 2;
-    setRings(model, middle, middle, 4, 1U << 1U | 1U << 3U);
+    const int core = size.core();
+    if (size.kind == AztecSize::Kind::Full) {
+        constexpr int kBetween = 16; // lines of the reference grid
+        for (int line = middle % kBetween; line < side; line += kBetween)
+            for (int i = 0; i < side; ++i) {
+                set(model, line, i, (i - middle) % 2 == 0);
+                set(model, i, line, (i - middle) % 2 == 0);
+            }
+    }
+    setRings(model, middle, middle, core - 1, 1U << 1U | 1U << 3U | 1U << 5U);
     // Three, two, one and no dark modules about the corners say which way is up.
-    for (const auto& [x, y, dark] : {std::tuple {-5, -5, true}, {-4, -5, true}, {-5, -4, true},
-             {4, -5, false}, {5, -5, true}, {5, -4, true}, {5, 4, true}, {5, 5, false}, {4, 5, false},
-             {-5, 4, false}, {-5, 5, false}, {-4, 5, false}})
+    const int in = core - 1;
+    for (const auto& [x, y, dark] :
+        {std::tuple {-core, -core, true}, {-in, -core, true}, {-core, -in, true}, {in, -core, false},
+            {core, -core, true}, {core, -in, true}, {core, in, true}, {core, core, false}, {in, core, false},
+            {-core, in, false}, {-core, core, false}, {-in, core, false}})
         set(model, middle + x, middle + y, dark);
     return model;
 }

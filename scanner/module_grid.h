@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scanner/aztec_size.h"
 #include "scanner/geometry.h"
 #include "scanner/image.h"
 
@@ -17,8 +18,7 @@ struct GridModel {
     [[nodiscard]] static GridModel qrCode(int side);
     /// Square Data Matrix ECC 200 of one region (ISO/IEC 16022): up to 26 modules.
     [[nodiscard]] static GridModel dataMatrix(int side);
-    /// Compact Aztec Code (ISO/IEC 24778): 15, 19, 23 or 27 modules.
-    [[nodiscard]] static GridModel compactAztec(int side);
+    [[nodiscard]] static GridModel aztec(AztecSize size);
     [[nodiscard]] Module at(int x, int y) const { return modules[static_cast<std::size_t>(y * side + x)]; }
 };
 

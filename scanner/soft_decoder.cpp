@@ -1,5 +1,6 @@
 #include "scanner/soft_decoder.h"
 
+#include "scanner/aztec_layout.h"
 #include "scanner/codeword_layout.h"
 #include "scanner/ordered_statistics.h"
 
@@ -45,7 +46,7 @@ namespace {
         return best;
     }
 
-    void drawWord(std::vector<bool>& dark, const SymbolNote& note, int bits, int word)
+    void drawWord(std::vector<bool>& dark, const SymbolNote& note, int bits, std::int64_t word)
     {
         for (std::size_t k = 0; k < note.modules.size(); ++k)
             dark[static_cast<std::size_t>(note.modules[k])]
@@ -154,14 +155,13 @@ namespace {
 bool hasSoftDecoder(SymbolFormat format, int side)
 {
     return (format == DataMatrix && side <= 26) || (format == QRCode && side <= kLargestQrLayout)
-        || (format == Aztec && side <= 27);
+        || format == Aztec;
 }
 
 std::optional<std::vector<bool>> softDecoded(
     SymbolFormat format, const ModuleGreys& greys, const GridModel& model, Correction correction)
 {
     constexpr int kFormatBits = 15;
-    constexpr int kAztecBits = 28;
     constexpr double kLeastAgreement = 0.88;
     const ModuleValues values(greys);
     const int side = model.side;
@@ -176,10 +176,12 @@ std::optional<std::vector<bool>> softDecoded(
         drawWord(dark, note, kFormatBits, note.words[static_cast<std::size_t>(said)]);
         layout = &qrCodeLayout(side, said >> 3, said & 7);
     } else {
-        const SymbolNote note = compactAztecNote(side);
-        const int said = likeliestWord(note, kAztecBits, values);
-        drawWord(dark, note, kAztecBits, note.words[static_cast<std::size_t>(said)]);
-        aztec = compactAztecLayout(side, said + 1);
+        const AztecSize size = aztecSizeOf(model);
+        const SymbolNote& note = aztecNote(size);
+        const int bits = static_cast<int>(note.modules.size());
+        const int said = likeliestWord(note, bits, values);
+        drawWord(dark, note, bits, note.words[static_cast<std::size_t>(said)]);
+        aztec = aztecLayout(size, said + 1);
         layout = &aztec;
     }
     Codewords codewords(*layout, values, correction);

@@ -201,7 +201,7 @@ TEST_CASE(
         CAPTURE(seed);
         const auto picture = seen(drawnLabel(1), 12, 3, 0.3, 180, seed);
         const Patch patch {picture, {0, 0}, {1, 0}, {0, 1}};
-        const auto patterns = findPatterns(picture, kQrFinder, 6);
+        const auto patterns = findPatterns(picture, qrFinderLines(), 6);
         CHECK(patterns.size() >= 3);
         const auto reads = readQrGrids(picture, patch, patterns);
         for (const auto& read : reads)
@@ -238,8 +238,9 @@ TEST_CASE("a grid's fixed modules are those that an encoder draws", "[matrix]")
         {SymbolFormat::DataMatrix, 14},
         {SymbolFormat::Aztec, 15},
     }));
-    const auto model
-        = format == SymbolFormat::Aztec ? GridModel::compactAztec(side) : GridModel::dataMatrix(side);
+    const auto model = format == SymbolFormat::Aztec
+        ? GridModel::aztec({AztecSize::Kind::Compact, (side - 11) / 4})
+        : GridModel::dataMatrix(side);
     constexpr int kModule = 4;
     const auto picture = symbolPicture(format, "TY2022000001K", kModule);
     // The drawing without its quiet zone, by its first and last dark row.
