@@ -79,53 +79,22 @@ namespace {
                 working = reduced;
                 scale *= 2;
             }
-            // What is sharp is read by one quick look at each region that may be a symbol, what is small and
-            // soft by the next efforts; the most promising first.
             auto candidates = candidatesOf(working);
             const auto unlikely = std::find_if(candidates.begin(), candidates.end(),
                 [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
-            const std::span fair(candidates.begin(), unlikely);
-            const std::span rest(unlikely, candidates.end());
-            // A symbol that is near falls apart into many regions: after a few in vain the thumbnail shows
-            // it.
-            constexpr std::size_t kFewRegions = 6;
-            const std::span first = fair.first(std::min(fair.size(), kFewRegions));
-            searchRegions(working, scale, first, 0);
-            if (!m_lastFind)
-                searchNear(working, scale);
-            searchRegions(working, scale, fair.subspan(first.size()), 0);
-            // Symbols that fill the picture are no regions; where regions were read, others are likelier.
-            constexpr std::size_t kSeveral = 4;
-            const bool regionsFirst = m_lastFind.has_value();
-            const bool wholeLater = regionsFirst || area(working) > kQuickPixels;
-            if (!wholeLater)
-                readMatrixRepeatedly(working, scale);
-            if (!regionsFirst && !isSpent())
-                add(readNearAztec(working), scale);
-            if (regionsFirst) {
-                // Light and hand are the same for all: what the first look leaves of those is seldom a matrix
-                // code.
-                for (const auto& [kind, effort] :
-                    {std::pair {Region::Kind::Bars, 1}, {Region::Kind::Bars, 2}, {Region::Kind::Stacked, 1}})
-                    searchRegions(working, scale, fair, effort, kind);
-                for (const int effort : {1, 2})
-                    searchTwins(working, scale, fair, effort);
-            }
-            searchRegions(working, scale, fair, 1);
-            searchRegions(working, scale, rest, 0);
-            for (int effort = 2; effort < kMatrixEfforts; ++effort) {
-                searchRegions(working, scale, fair, effort);
-                if (effort == 2 && wholeLater && m_reads.symbols().size() < kSeveral)
-                    readWhole(working, scale);
-            }
-            readLinear(working, scale);
-            searchLevels(working, scale);
+            const Scene scene {working, scale, {candidates.begin(), unlikely}, {unlikely, candidates.end()}};
+            lookAtOnce(scene);
+            if (m_lastFind)
+                lookForOthers(scene);
+            else
+                lookAtWhole(scene);
+            lookHarder(scene);
             if (scale > 1) {
                 readMatrixRepeatedly(picture, 1);
                 readLinear(picture, 1);
             }
             for (int effort = 1; effort < kMatrixEfforts; ++effort)
-                searchRegions(working, scale, rest, effort);
+                searchRegions(working, scale, scene.rest, effort);
             auto found = m_reads.symbols();
             if (found.size() > m_maxSymbols)
                 found.resize(m_maxSymbols);
@@ -133,6 +102,72 @@ namespace {
         }
 
     private:
+        /// The picture in which regions were found; `scale`: pixels of the original one for one of it.
+        struct Scene {
+            LumView picture;
+            double scale;
+            std::span<Candidate> fair; ///< what may be a symbol, the most promising first
+            std::span<Candidate> rest;
+        };
+
+        /// What is sharp is read by one quick look at each region.
+        void lookAtOnce(const Scene& scene)
+        {
+            // A PDF417 that fills the picture is a hundred regions.
+            const auto fillsPicture = [&](const Candidate& candidate) {
+                const Region& region = candidate.region;
+                return region.kind != Region::Kind::Matrix
+                    && 2 * region.width * region.height > static_cast<double>(area(scene.picture));
+            };
+            if (std::any_of(scene.fair.begin(), scene.fair.end(), fillsPicture)
+                || std::any_of(scene.rest.begin(), scene.rest.end(), fillsPicture))
+                readNearPdf417(scene.picture, scene.scale);
+            // Other symbols that are near fall apart as well: after a few in vain the thumbnail shows them.
+            constexpr std::size_t kFewRegions = 6;
+            const std::span first = scene.fair.first(std::min(scene.fair.size(), kFewRegions));
+            searchRegions(scene.picture, scene.scale, first, 0);
+            if (!m_lastFind)
+                searchNear(scene.picture, scene.scale);
+            searchRegions(scene.picture, scene.scale, scene.fair.subspan(first.size()), 0);
+        }
+
+        /// Where something was read. Light and hand are the same for all: what the first look leaves of those
+        /// is seldom a matrix code.
+        void lookForOthers(const Scene& scene)
+        {
+            for (const auto& [kind, effort] :
+                {std::pair {Region::Kind::Bars, 1}, {Region::Kind::Bars, 2}, {Region::Kind::Stacked, 1}})
+                searchRegions(scene.picture, scene.scale, scene.fair, effort, kind);
+            for (const int effort : {1, 2})
+                searchTwins(scene.picture, scene.scale, scene.fair, effort);
+        }
+
+        /// Where nothing was: symbols that fill the picture are no regions.
+        void lookAtWhole(const Scene& scene)
+        {
+            m_isWholeRead = area(scene.picture) <= kQuickPixels;
+            if (m_isWholeRead)
+                readMatrixRepeatedly(scene.picture, scene.scale);
+            if (!m_lastFind && !isSpent())
+                add(readNearAztec(scene.picture), scene.scale);
+        }
+
+        /// What is small and soft is read by the next efforts.
+        void lookHarder(const Scene& scene)
+        {
+            constexpr std::size_t kSeveral = 4;
+            const auto& [picture, scale, fair, rest] = scene;
+            searchRegions(picture, scale, fair, 1);
+            searchRegions(picture, scale, rest, 0);
+            for (int effort = 2; effort < kMatrixEfforts; ++effort) {
+                searchRegions(picture, scale, fair, effort);
+                if (effort == 2 && !m_isWholeRead && m_reads.symbols().size() < kSeveral)
+                    readWhole(picture, scale);
+            }
+            readLinear(picture, scale);
+            searchLevels(picture, scale);
+        }
+
         void searchRegions(LumView picture, double scale, std::span<Candidate> candidates, int effort,
             std::optional<Region::Kind> only = std::nullopt)
         {
@@ -279,6 +314,21 @@ namespace {
                 add(readOneScale(picture, {Code128, Code39, EAN13}, Effort::Thorough), scale);
         }
 
+        /// What fills the picture is seen in little of it, at little of the price.
+        void readNearPdf417(LumView picture, double scale)
+        {
+            constexpr std::int64_t kLargest = 1'000'000; // pixels
+            LumImage reduced;
+            LumView view = picture;
+            while (!m_lastFind && std::min(view.width, view.height) >= kSmallestSide) {
+                if (area(view) <= kLargest)
+                    readPdf417(view, scale);
+                reduced = halved(view);
+                view = reduced;
+                scale *= 2;
+            }
+        }
+
         /// Never on an enlarged picture: that is where ZXing 1.4 was seen not to return.
         void readPdf417(LumView picture, double scale)
         {
@@ -315,6 +365,7 @@ namespace {
         static constexpr std::uint8_t kPaper = 200;
 
         std::size_t m_maxSymbols;
+        bool m_isWholeRead = false;
         std::chrono::milliseconds m_patience;
         Clock::time_point m_deadline;
         std::optional<Clock::time_point> m_lastFind;
