@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <numeric>
 
 namespace guanwu {
@@ -229,6 +230,28 @@ namespace {
 
     constexpr double kLeastSide = 14; // pixels of the picture
 
+    /// A blob, and where it is longer than high the squares at its ends: a line of print beside a symbol
+    /// hangs together with it.
+    std::vector<Quad> outlinesOf(const Quad& blob, GridLook look)
+    {
+        constexpr double kTied = 1.12; // times as long as high
+        constexpr double kMostTied = 1.7;
+        std::vector<Quad> outlines {blob};
+        Quad quad = blob;
+        if (length(quad[1] - quad[0]) < length(quad[2] - quad[1]))
+            std::rotate(quad.begin(), quad.begin() + 1, quad.end());
+        const double longer = (length(quad[1] - quad[0]) + length(quad[2] - quad[3]))
+            / (length(quad[2] - quad[1]) + length(quad[3] - quad[0]));
+        if (look == GridLook::Quick || longer < kTied || longer > kMostTied)
+            return outlines;
+        const double share = 1 / longer;
+        const auto between
+            = [&](std::size_t from, std::size_t to) { return quad[from] + (quad[to] - quad[from]) * share; };
+        outlines.push_back({quad[0], between(0, 1), between(3, 2), quad[3]});
+        outlines.push_back({between(1, 0), quad[1], quad[2], between(2, 3)});
+        return outlines;
+    }
+
 } // namespace
 
 std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const LumImage& image, int reach,
@@ -237,8 +260,9 @@ std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const Lu
     constexpr std::size_t kMostBlobs = 3;
     std::vector<Guess> guesses;
     for (const Quad& blob : darkBlobs(image, reach, kLeastSide / length(patch.right), kMostBlobs))
-        for (const Guess& guess : guessesFor(picture, patch.inPicture(blob), kDarkOutline))
-            guesses.push_back(guess);
+        for (const Quad& outline : outlinesOf(patch.inPicture(blob), look))
+            for (const Guess& guess : guessesFor(picture, outline, kDarkOutline))
+                guesses.push_back(guess);
     return readBest(picture, std::move(guesses), mostFits, fused, look);
 }
 
@@ -251,6 +275,58 @@ std::vector<RawRead> readDimGrids(
         for (const Guess& guess : guessesFor(picture, patch.inPicture(blob), kDimOutline))
             guesses.push_back(guess);
     return readBest(picture, std::move(guesses), mostFits, fused, GridLook::Thorough);
+}
+
+std::vector<RawRead> readAlike(LumView picture, SymbolFormat format, const Quad& known, PointF middle)
+{
+    const Kind* kind = nullptr;
+    double most = 0.4; // of the fixed modules
+    for (const Kind& one : kinds())
+        if (one.format == format)
+            for (const double score : one.sketch.turnScores(picture, known))
+                if (score > most) {
+                    most = score;
+                    kind = &one;
+                }
+    if (kind == nullptr)
+        return {};
+    constexpr int kAngles = 12; // of a quarter turn: the sketch knows the others
+    constexpr int kReach = 3; // steps to each side
+    constexpr double kStep = 0.8; // modules
+    constexpr double kLeastSketch = 0.3;
+    constexpr double kLeastRough = 0.5;
+    constexpr std::size_t kMostFits = 3;
+    const PointF centre = middleOf(known);
+    const double module = moduleOf(known, kind->model.side);
+    std::vector<Guess> guesses;
+    for (int i = 0; i < kAngles; ++i) {
+        const double angle = std::numbers::pi / 2 * i / kAngles;
+        const PointF right {std::cos(angle), std::sin(angle)};
+        Quad turned = known;
+        for (PointF& p : turned)
+            p = PointF {dot(p - centre, {right.x, -right.y}), dot(p - centre, {right.y, right.x})};
+        Guess best {kind, {{}, kLeastSketch}};
+        for (int y = -kReach; y <= kReach; ++y)
+            for (int x = -kReach; x <= kReach; ++x) {
+                const PointF there = middle + PointF {x * kStep * module, y * kStep * module};
+                Quad corners {turned[0] + there, turned[1] + there, turned[2] + there, turned[3] + there};
+                for (const double score : kind->sketch.turnScores(picture, corners)) {
+                    if (score > best.fit.score)
+                        best.fit = {corners, score};
+                    std::rotate(corners.begin(), corners.begin() + 1, corners.end());
+                }
+            }
+        if (best.fit.score > kLeastSketch)
+            guesses.push_back(best);
+    }
+    keepBest(guesses, kMostFits);
+    for (Guess& guess : guesses) {
+        guess.fit = fitCorners(guess.fit, module * 0.5, module / 5,
+            [&](const Quad& corners) { return kind->sketch.score(picture, corners); });
+        guess.fit.score = gridScore(picture, kind->model, guess.fit.corners);
+    }
+    std::erase_if(guesses, [](const Guess& guess) { return guess.fit.score < kLeastRough; });
+    return readBest(picture, std::move(guesses), 2, nullptr, GridLook::Thorough);
 }
 
 } // namespace guanwu

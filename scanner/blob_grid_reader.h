@@ -19,4 +19,9 @@ namespace guanwu {
 [[nodiscard]] std::vector<RawRead> readDimGrids(
     LumView picture, const Patch& patch, PointF seed, std::size_t mostFits, FusedGrids* fused = nullptr);
 
+/// A symbol like a square one of that format that was read at `known`: of its kind and as large, about
+/// `middle`, turned by any angle. It finds what has lost its outline, and takes a millisecond.
+[[nodiscard]] std::vector<RawRead> readAlike(
+    LumView picture, SymbolFormat format, const Quad& known, PointF middle);
+
 } // namespace guanwu

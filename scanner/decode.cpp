@@ -1,6 +1,8 @@
 #include "scanner/decode.h"
 
+#include "scanner/alike_places.h"
 #include "scanner/aztec_reader.h"
+#include "scanner/blob_grid_reader.h"
 #include "scanner/image_ops.h"
 #include "scanner/matrix_reader.h"
 #include "scanner/read_collector.h"
@@ -44,7 +46,6 @@ namespace {
         double promise = 0;
         RegionMemory memory {};
         int next = 0; ///< the effort that was not tried yet
-        bool isRead = false; ///< one of its tries read something
     };
 
     std::vector<Candidate> candidatesOf(LumView picture)
@@ -129,6 +130,7 @@ namespace {
             if (!m_lastFind)
                 searchNear(scene.picture, scene.scale);
             searchRegions(scene.picture, scene.scale, scene.fair.subspan(first.size()), 0);
+            searchAlike(scene.picture, scene.scale, 3);
         }
 
         /// Where something was read. Light and hand are the same for all: what the first look leaves of those
@@ -138,8 +140,6 @@ namespace {
             for (const auto& [kind, effort] :
                 {std::pair {Region::Kind::Bars, 1}, {Region::Kind::Bars, 2}, {Region::Kind::Stacked, 1}})
                 searchRegions(scene.picture, scene.scale, scene.fair, effort, kind);
-            for (const int effort : {1, 2})
-                searchTwins(scene.picture, scene.scale, scene.fair, effort);
         }
 
         /// Where nothing was: symbols that fill the picture are no regions.
@@ -158,6 +158,7 @@ namespace {
             constexpr std::size_t kSeveral = 4;
             const auto& [picture, scale, fair, rest] = scene;
             searchRegions(picture, scale, fair, 1);
+            searchAlike(picture, scale, 2);
             searchRegions(picture, scale, rest, 0);
             for (int effort = 2; effort < kMatrixEfforts; ++effort) {
                 searchRegions(picture, scale, fair, effort);
@@ -182,28 +183,6 @@ namespace {
             }
         }
 
-        /// Tags of one kind lie beside each other: what is as large as a matrix code that was read is likely
-        /// one.
-        void searchTwins(LumView picture, double scale, std::span<Candidate> candidates, int effort)
-        {
-            constexpr double kAlike = 1.3;
-            const auto isAlike
-                = [](double one, double other) { return one < kAlike * other && other < kAlike * one; };
-            for (Candidate& candidate : candidates) {
-                const Region& region = candidate.region;
-                const bool isTwin
-                    = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& other) {
-                          return other.isRead && isAlike(other.region.width, region.width)
-                              && isAlike(other.region.height, region.height);
-                      });
-                if (isSpent())
-                    return;
-                if (isTwin && region.kind == Region::Kind::Matrix && effort >= candidate.next
-                    && !isRead(region, scale))
-                    readOne(picture, scale, candidate, effort);
-            }
-        }
-
         void readOne(LumView picture, double scale, Candidate& candidate, int effort)
         {
             const Region& region = candidate.region;
@@ -218,10 +197,53 @@ namespace {
                 // What is read and not yet believed, the next efforts bear out.
                 const bool isDoubted = !reads.empty() && isWeakFormat(reads.front().symbol.format);
                 goesOn = isDoubted || (greysNow && reads.empty() && next + 1 < kDearestOfBars);
-                candidate.isRead = candidate.isRead || !reads.empty();
                 add(std::move(reads), scale);
                 goesOn = goesOn && !isRead(region, scale) && !isSpent();
             }
+        }
+
+        /// Where some Data Matrices of one size were read there are more, as on a tray of samples, though
+        /// they lie too close to be regions.
+        void searchAlike(LumView picture, double scale, std::size_t fewest)
+        {
+            constexpr double kSameSide = 1.3;
+            constexpr int kMostMisses = 6; // one after the other
+            constexpr double kBeside = 0.6; // of a diagonal: print about a symbol has detail as well
+            if (m_soughtAlike || !m_lastFind)
+                return;
+            std::vector<Quad> known;
+            for (const Symbol& symbol : m_reads.symbols())
+                if (symbol.format == DataMatrix) {
+                    Quad quad = quadOf(symbol.corners);
+                    for (PointF& corner : quad)
+                        corner = corner * (1 / scale);
+                    known.push_back(quad);
+                }
+            const auto side = [](const Quad& quad) { return length(quad[2] - quad[0]); };
+            std::sort(
+                known.begin(), known.end(), [&](const Quad& a, const Quad& b) { return side(a) < side(b); });
+            // A wall of labels has all sorts, a tray the same ones.
+            if (known.size() < fewest || 4 * known.size() < 3 * m_reads.symbols().size()
+                || side(known.back()) > kSameSide * side(known.front()))
+                return;
+            m_soughtAlike = true;
+            const auto begun = Clock::now();
+            int misses = 0;
+            for (const PointF middle : placesAlike(picture, known)) {
+                if (isSpent() || misses == kMostMisses)
+                    break;
+                const auto liesBeside = [&](const Symbol& symbol) {
+                    const Quad quad = quadOf(symbol.corners);
+                    return length(middleOf(quad) * (1 / scale) - middle) < kBeside * side(quad) / scale;
+                };
+                const auto symbols = m_reads.symbols();
+                if (std::any_of(symbols.begin(), symbols.end(), liesBeside))
+                    continue;
+                auto reads = readAlike(picture, DataMatrix, known[known.size() / 2], middle);
+                misses = add(std::move(reads), scale) ? 0 : misses + 1;
+            }
+            // This was no look at what others wait for.
+            *m_lastFind = std::max(*m_lastFind, std::min(Clock::now(), *m_lastFind + (Clock::now() - begun)));
         }
 
         /// Something that was read covers its middle.
@@ -369,6 +391,7 @@ namespace {
         std::chrono::milliseconds m_patience;
         Clock::time_point m_deadline;
         std::optional<Clock::time_point> m_lastFind;
+        bool m_soughtAlike = false;
         std::chrono::steady_clock::time_point m_wallDeadline;
         ReadCollector m_reads;
     };
