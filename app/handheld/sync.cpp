@@ -359,11 +359,17 @@ void HandheldSync::purge(SyncReport& report)
     for (const HeldSheet& sheet : m_store.sheets()) {
         if (sheet.state != SheetState::Closed || !sheet.closedAt || sheet.purged)
             continue;
-        if (!sheet.provedAt)
+        if (!sheet.provedAt) {
             m_store.setProved(sheet.id, now());
-        else if (now() - *sheet.closedAt >= kKeptAfterClosing && now() > *sheet.provedAt
-            && m_outbox.purge(sheet.id))
-            ++report.purged;
+        } else if (now() - *sheet.closedAt >= kKeptAfterClosing && now() > *sheet.provedAt) {
+            // Before the sheet, as after it nobody would know of them; the server has them whatever becomes
+            // of it.
+            for (const std::string& photo : m_outbox.photosOnlyOf(sheet.id)) {
+                std::error_code ignored;
+                std::filesystem::remove(photoFolder(m_store.file()) / photo, ignored);
+            }
+            report.purged += m_outbox.purge(sheet.id) ? 1 : 0;
+        }
     }
 }
 

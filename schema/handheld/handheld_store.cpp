@@ -77,6 +77,9 @@ Result<std::unique_ptr<HandheldStore>> HandheldStore::open(
     std::unique_ptr<HandheldStore> store(new HandheldStore(file, urlOf(file)));
     if (const auto migrated = migrate(store->m_session, migrations); !migrated)
         return fail(migrated.error());
+    guarded("open the store", [&] {
+        store->m_session.sql() << "PRAGMA secure_delete = ON";
+    }); // whatever this SQLite was built with
     store->readInstall();
     return store;
 }
@@ -151,6 +154,7 @@ void HandheldStore::setLogin(const HandheldLogin& login)
             soci::use(login.login, "login"), soci::use(login.role, "role"), soci::use(mustChange, "must");
         lock.commit();
     });
+    emptyLog(); // of the token before
 }
 
 void HandheldStore::logOut()
@@ -160,6 +164,19 @@ void HandheldStore::logOut()
         m_session.sql() << "DELETE FROM login_screen";
         m_session.sql() << "DELETE FROM login";
         lock.commit();
+    });
+    emptyLog();
+}
+
+void HandheldStore::emptyLog()
+{
+    guarded("empty the log of the store", [&] {
+        // Waits for who reads at the moment; what is still there after that goes the next time.
+        long long busy = 0;
+        long long pages = 0;
+        long long moved = 0;
+        m_session.sql() << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy), soci::into(pages),
+            soci::into(moved);
     });
 }
 

@@ -87,7 +87,7 @@ public:
 
     [[nodiscard]] std::optional<HandheldLogin> login();
     void setLogin(const HandheldLogin& login);
-    /// Forgets who was logged in with their PIN, and nothing else.
+    /// Forgets who was logged in with their PIN, and nothing else. Their token is then in no file.
     void logOut();
     /// Of who is logged in. Another one who logs in has none yet.
     [[nodiscard]] HandheldPin pin();
@@ -117,6 +117,10 @@ public:
     [[nodiscard]] std::vector<std::string> anchors(); ///< lines, as anchorLine() has them, the oldest first
 
     void setProved(std::int64_t sheet, std::optional<Instant> at);
+
+    /// What was deleted or replaced is in no file after it: SQLite overwrites it in the pages of the store,
+    /// but its log would keep it for long.
+    void emptyLog();
 
 private:
     HandheldStore(std::filesystem::path file, const DatabaseUrl& url);

@@ -62,6 +62,21 @@ namespace {
         return out;
     }
 
+    std::vector<std::string> photosFrom(soci::session& sql, std::int64_t sheet)
+    {
+        std::vector<std::string> out;
+        std::string hash;
+        soci::statement query = (sql.prepare
+                << "SELECT hash FROM photo WHERE sent = 1 AND EXISTS (SELECT 1 FROM own_event WHERE "
+                   "sheet_id = :sheet AND instr(body, hash) > 0) AND NOT EXISTS (SELECT 1 FROM own_event "
+                   "WHERE sheet_id <> :sheet AND instr(body, hash) > 0) ORDER BY hash",
+            soci::use(sheet, "sheet"), soci::into(hash));
+        query.execute();
+        while (query.fetch())
+            out.push_back(hash);
+        return out;
+    }
+
     constexpr std::int64_t kEverySheet = 0;
 
 } // namespace
@@ -258,13 +273,15 @@ OutboxProof Outbox::proof()
 
 Result<void> Outbox::purge(std::int64_t sheet)
 {
-    return guarded("forget a closed sheet", [&]() -> Result<void> {
+    const auto purged = guarded("forget a closed sheet", [&]() -> Result<void> {
         soci::session& sql = m_store.session().sql();
         WriteLock lock(sql);
         const OutboxCounts counts = countsFrom(sql, sheet);
         if (counts.unacknowledged() + counts.quarantined > 0)
             return fail(ErrorCode::RuleViolated, "handheld.unsent",
                 std::to_string(counts.unacknowledged() + counts.quarantined));
+        for (const std::string& photo : photosFrom(sql, sheet))
+            sql << "DELETE FROM photo WHERE hash = :hash", soci::use(photo, "hash");
         sql << "UPDATE own_event SET body = '' WHERE sheet_id = :sheet AND body <> ''",
             soci::use(sheet, "sheet");
         sql << "DELETE FROM other_event WHERE sheet_id = :sheet", soci::use(sheet, "sheet");
@@ -273,6 +290,14 @@ Result<void> Outbox::purge(std::int64_t sheet)
         lock.commit();
         return {};
     });
+    if (purged)
+        m_store.emptyLog();
+    return purged;
+}
+
+std::vector<std::string> Outbox::photosOnlyOf(std::int64_t sheet)
+{
+    return guarded("read the photos", [&] { return photosFrom(m_store.session().sql(), sheet); });
 }
 
 std::vector<std::string> Outbox::photosToSend()

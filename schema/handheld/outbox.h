@@ -91,9 +91,11 @@ public:
     [[nodiscard]] OutboxCounts counts();
     [[nodiscard]] OutboxCounts counts(std::int64_t sheet);
     [[nodiscard]] OutboxProof proof();
-    /// Empties the bodies of a sheet whose events are all stored, and forgets its book and the events of
-    /// others. Errors: handheld.unsent.
+    /// Empties the bodies of a sheet whose events are all stored, and forgets its book, the events of others
+    /// and photosOnlyOf() it. Errors: handheld.unsent.
     [[nodiscard]] Result<void> purge(std::int64_t sheet);
+    /// The photos that were sent and that events of this sheet name, and of no other.
+    [[nodiscard]] std::vector<std::string> photosOnlyOf(std::int64_t sheet);
 
     [[nodiscard]] std::vector<std::string> photosToSend();
     void photoSent(const std::string& hash);

@@ -48,9 +48,18 @@ std::string CountOffice::run(const std::vector<std::string>& arguments, bool may
     return std::move(done.out);
 }
 
+void CountOffice::found() { run({"init"}); }
+
+void CountOffice::import(const std::string& kind, std::string_view csv)
+{
+    const auto file = m_folder / (kind + ".csv");
+    writeFile(file, csv);
+    run({"import", kind, file.string()});
+}
+
 void CountOffice::foundCity(int units, int cards)
 {
-    run({"init"});
+    found();
     run({"demo", "--units", std::to_string(units), "--assets", std::to_string(cards)});
 }
 
@@ -59,12 +68,17 @@ void CountOffice::upgrade()
     insist([&] { run({"init"}); });
 }
 
-void CountOffice::prepare(int units, int cards)
+void CountOffice::openTask()
 {
-    foundCity(units, cards);
     run({"task", "create", task(), "--name", "2022", "--base-date", "2022-09-30"});
     run({"task", "issue", task()});
     run({"task", "freeze", task()});
+}
+
+void CountOffice::prepare(int units, int cards)
+{
+    foundCity(units, cards);
+    openTask();
     const auto file = m_folder / "empty.csv";
     run({"task", "result", task(), "--out", file.string()});
     const auto lines = linesOf(readFile(file));

@@ -23,6 +23,12 @@ public:
     void upgrade();
     /// A city in an empty registry.
     void foundCity(int units, int cards);
+    /// An empty registry.
+    void found();
+    /// Imports the rows of a CSV.
+    void import(const std::string& kind, std::string_view csv);
+    /// A task for all units of the registry, its books frozen.
+    void openTask();
     /// City, task and frozen books; the same seed gives the same books.
     void prepare(int units, int cards);
     [[nodiscard]] const std::vector<std::string>& units() const { return m_units; }

@@ -1,6 +1,7 @@
 #include "tests/unit/handheld/paper_server.h"
 
 #include "app/exchange/events/event_json.h"
+#include "schema/connection/sha256.h"
 #include "schema/inventory/event_digest.h"
 
 #include <stdexcept>
@@ -100,6 +101,8 @@ std::string PaperServer::answerTo(const ReceivedRequest& request)
         return httpAnswer(200, Json {{"events", others}, {"next", "end"}, {"more", false}}.dump());
     if (is("GET", "/state"))
         return installState();
+    if (is("POST", "/attachments"))
+        return httpAnswer(201, Json {{"hash", sha256Hex(request.body)}}.dump());
     if (is("GET", "/asset-numbers") && !issued.empty()) {
         // In pages of one.
         const std::size_t at = request.target.find("after=") == std::string::npos

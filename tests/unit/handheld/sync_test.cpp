@@ -1,5 +1,8 @@
 // What a sync keeps, whatever a server, a network or a restored backup does to it.
 #include "app/exchange/events/event_json.h"
+#include "app/handheld/event_id.h"
+#include "tests/support/disk_image.h"
+#include "tests/support/small_pictures.h"
 #include "tests/unit/handheld/paper_server.h"
 
 #include <catch2/catch.hpp>
@@ -267,6 +270,47 @@ TEST_CASE("S5: a sheet is purged only when it is closed, after 30 days, and prov
     CHECK(one.sync().purged == 1);
     CHECK(one.bodies().at(5).empty());
     CHECK(one.sync().proven); // the digests are kept
+}
+
+TEST_CASE("P9: what was purged is in no file of a handheld, and its photos are gone", "[handheld][sync]")
+{
+    PaperServer server;
+    TestHandheld one(server);
+    const std::string ofOthers = "同事的便条";
+    ScanEvent event;
+    event.kind = EventKind::Note;
+    event.eventId = newEventId(one.clock);
+    event.installId = std::string(32, '7');
+    event.seq = 1;
+    event.at = one.clock;
+    event.actor = "clerk02";
+    event.unit = "U001";
+    event.reason = ofOthers;
+    server.others.push_back(nlohmann::json::parse(encodeEvent(event)));
+    Sighting sighting;
+    sighting.code = "TY2022000001";
+    sighting.photos = {one.handheld->keepPhoto(smallJpeg()).value()};
+    REQUIRE(one.handheld->scan(sighting));
+    REQUIRE(one.handheld->note("自己的便条", "", "A-101"));
+    REQUIRE(one.sync().photos == 1);
+
+    const std::vector<std::string> planted {"办公桌", "三楼 305", "自己的便条", ofOthers, "TY2022000001"};
+    const auto files = [&](const std::string& text) { return DiskImage(one.folder.path()).filesWith(text); };
+    for (const std::string& text : planted) {
+        CAPTURE(text);
+        CHECK_FALSE(files(text).empty());
+    }
+    server.sheetState = "closed";
+    CHECK(one.sync().purged == 0);
+    CHECK(std::filesystem::exists(photoFolder(one.file) / sighting.photos.front()));
+    one.clock += std::chrono::days(31);
+    REQUIRE(one.sync().purged == 1);
+    for (const std::string& text : planted) {
+        CAPTURE(text);
+        CHECK(files(text) == std::vector<std::string> {});
+    }
+    CHECK(std::filesystem::is_empty(photoFolder(one.file)));
+    CHECK(one.sync().proven);
 }
 
 TEST_CASE("S5: nothing is wiped while an event was not acknowledged", "[handheld][sync]")
