@@ -4,13 +4,13 @@
 #include "app/server/thread_name.h"
 #include "schema/bulk/bulk.h"
 #include "schema/connection/session.h"
-#include "schema/connection/storage_error.h"
 #include "schema/connection/unit_of_work.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <algorithm>
-#include <spdlog/spdlog.h>
 #include <iterator>
+#include <new>
+#include <spdlog/spdlog.h>
 
 namespace guanwu {
 
@@ -122,7 +122,7 @@ bool IngestQueue::commit(std::unique_ptr<Writer>& writer, const Group& group)
             writer = std::make_unique<Writer>(m_connect());
         const Acting acting(writer->session->audit(), group.acts);
         outcomes = writer->store.append(group.task, group.events);
-    } catch (const StorageError& error) {
+    } catch (const std::exception& error) { // also no memory: nobody is told anything
         spdlog::error("ingest: {}", error.what());
         writer.reset();
         return false;
@@ -131,8 +131,12 @@ bool IngestQueue::commit(std::unique_ptr<Writer>& writer, const Group& group)
     auto from = outcomes.begin();
     for (const auto& [events, done] : group.batches) {
         const auto to = from + static_cast<std::ptrdiff_t>(events);
-        const std::vector<AppendOutcome> own(from, to);
-        done(&own);
+        try {
+            const std::vector<AppendOutcome> own(from, to);
+            done(&own);
+        } catch (const std::bad_alloc& error) { // whoever hears nothing sends the same again
+            spdlog::error("ingest: {}", error.what());
+        }
         from = to;
     }
     return true;

@@ -3,7 +3,6 @@
 #include "app/system_clock.h"
 #include "core/inventory/inventory_service.h"
 #include "schema/connection/session.h"
-#include "schema/connection/storage_error.h"
 #include "schema/inventory/soci_inventory_store.h"
 
 #include <spdlog/spdlog.h>
@@ -42,7 +41,7 @@ void Projector::run(Background& background)
             if (!session)
                 session = m_connect();
             foldAll(*session);
-        } catch (const StorageError& error) {
+        } catch (const std::exception& error) { // also no memory: the next turn tries again
             spdlog::error("fold: {}", error.what());
             session.reset();
         }

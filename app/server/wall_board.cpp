@@ -3,7 +3,6 @@
 #include "app/packing/gzip.h"
 #include "app/server/routes/campaign_json.h"
 #include "schema/connection/session.h"
-#include "schema/connection/storage_error.h"
 #include "schema/inventory/campaign_view.h"
 #include "schema/inventory/recounts.h"
 #include "schema/inventory/soci_inventory_store.h"
@@ -138,7 +137,7 @@ void WallBoard::run(Background& background)
                 if (!make(*session, place))
                     spdlog::error("wall: {} is not there", place.taskNo);
             }
-        } catch (const StorageError& error) {
+        } catch (const std::exception& error) { // also no memory: the next turn tries again
             spdlog::error("wall: {}", error.what());
             session.reset();
         }

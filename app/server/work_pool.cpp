@@ -2,8 +2,8 @@
 
 #include "app/server/thread_name.h"
 #include "schema/connection/session.h"
-#include "schema/connection/storage_error.h"
 
+#include <exception>
 #include <spdlog/spdlog.h>
 
 namespace guanwu {
@@ -16,7 +16,7 @@ namespace {
     {
         try {
             return connect();
-        } catch (const StorageError& error) {
+        } catch (const std::exception& error) {
             spdlog::error("store: {}", error.what());
             return nullptr; // the job says that the store is away; the next one tries again
         }

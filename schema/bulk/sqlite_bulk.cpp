@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <sqlite3.h>
 
 namespace guanwu {
@@ -42,12 +43,16 @@ namespace {
             return std::move(m_idle.extract(found).mapped());
         }
         /// Whatever state it is in; it holds no lock from here on.
-        void giveBack(SqliteStatement statement)
+        void giveBack(SqliteStatement statement) noexcept
         {
             sqlite3_reset(statement.get());
             sqlite3_clear_bindings(statement.get());
             if (m_idle.size() < kMostKept)
-                m_idle.try_emplace(sqlite3_sql(statement.get()), std::move(statement));
+                try {
+                    m_idle.try_emplace(sqlite3_sql(statement.get()), std::move(statement));
+                } catch (const std::bad_alloc&) {
+                    // It is prepared anew.
+                }
         }
 
     private:
@@ -109,6 +114,8 @@ namespace {
         std::string_view text(int column) const override
         {
             const unsigned char* data = sqlite3_column_text(m_statement.get(), column);
+            if (!data && !isNull(column)) // it had to be copied, and there was no memory
+                throwSqlite("bulk", SQLITE_NOMEM);
             if (!data)
                 return {};
             const int size = sqlite3_column_bytes(m_statement.get(), column);

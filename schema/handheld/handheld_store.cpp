@@ -42,7 +42,7 @@ namespace {
         return {};
     }
 
-    long long nowColumn()
+    std::int64_t nowColumn()
     {
         return toInstantColumn(
             std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()));
@@ -77,9 +77,8 @@ Result<std::unique_ptr<HandheldStore>> HandheldStore::open(
     std::unique_ptr<HandheldStore> store(new HandheldStore(file, urlOf(file)));
     if (const auto migrated = migrate(store->m_session, migrations); !migrated)
         return fail(migrated.error());
-    guarded("open the store", [&] {
-        store->m_session.sql() << "PRAGMA secure_delete = ON";
-    }); // whatever this SQLite was built with
+    // Whatever this SQLite was built with; the answer is a row.
+    static_cast<void>(Query(store->m_session).add("PRAGMA secure_delete = ON").next(1));
     store->readInstall();
     return store;
 }
@@ -87,71 +86,72 @@ Result<std::unique_ptr<HandheldStore>> HandheldStore::open(
 void HandheldStore::readInstall()
 {
     guarded("read the install", [&] {
-        soci::session& sql = m_session.sql();
-        const std::string fresh = newInstallId();
-        const long long now = nowColumn();
         // Two programs may open a new store at once: the first one's id counts.
-        sql << "INSERT INTO install (only_one, install_id, made_at) VALUES (1, :id, :now) "
-               "ON CONFLICT (only_one) DO NOTHING",
-            soci::use(fresh, "id"), soci::use(now, "now");
-        long long behind = 0;
-        sql << "SELECT install_id, COALESCE(device_id, ''), COALESCE(device_name, ''), "
-               "COALESCE(server_url, ''), COALESCE(ca_sha256, ''), clock_behind FROM install",
-            soci::into(m_install.installId), soci::into(m_install.deviceId), soci::into(m_install.deviceName),
-            soci::into(m_install.serverUrl), soci::into(m_install.caSha256), soci::into(behind);
-        m_install.clockBehind = std::chrono::milliseconds(behind);
+        Query(m_session)
+            .add("INSERT INTO install (only_one, install_id, made_at) VALUES (1, ", newInstallId())
+            .add(", ", nowColumn())
+            .add(") ON CONFLICT (only_one) DO NOTHING")
+            .run();
+        Query query(m_session);
+        query.add(
+            "SELECT install_id, device_id, device_name, server_url, ca_sha256, clock_behind FROM install");
+        if (!query.next(6))
+            throw CorruptData("a handheld's store has no install");
+        m_install = {query.text(0), query.text(1), query.text(2), query.text(3), query.text(4),
+            std::chrono::milliseconds(query.integer(5))};
     });
 }
 
 void HandheldStore::setInstall(const HandheldInstall& install)
 {
     guarded("write the install", [&] {
-        const long long behind = install.clockBehind.count();
-        m_session.sql() << "UPDATE install SET device_id = NULLIF(:device, ''), device_name = "
-                           "NULLIF(:name, ''), server_url = NULLIF(:url, ''), ca_sha256 = "
-                           "NULLIF(:ca, ''), clock_behind = :behind",
-            soci::use(install.deviceId, "device"), soci::use(install.deviceName, "name"),
-            soci::use(install.serverUrl, "url"), soci::use(install.caSha256, "ca"),
-            soci::use(behind, "behind");
-        const std::string id = m_install.installId;
-        m_install = install;
-        m_install.installId = id;
+        HandheldInstall changed = install;
+        changed.installId = m_install.installId;
+        Query(m_session)
+            .add("UPDATE install SET device_id = ", SqlValue::textOrNull(install.deviceId))
+            .add(", device_name = ", SqlValue::textOrNull(install.deviceName))
+            .add(", server_url = ", SqlValue::textOrNull(install.serverUrl))
+            .add(", ca_sha256 = ", SqlValue::textOrNull(install.caSha256))
+            .add(", clock_behind = ", std::int64_t {install.clockBehind.count()})
+            .run();
+        m_install = std::move(changed);
     });
 }
 
 std::optional<HandheldLogin> HandheldStore::login()
 {
     return guarded("read the log-in", [&]() -> std::optional<HandheldLogin> {
-        HandheldLogin out;
-        int mustChange = 0;
-        m_session.sql() << "SELECT l.login, l.name, l.unit, l.token, coalesce(s.role, ''), "
-                           "coalesce(s.must_change_password, 0) FROM login l LEFT JOIN login_screen s ON "
-                           "s.login = l.login",
-            soci::into(out.login), soci::into(out.name), soci::into(out.unit), soci::into(out.token),
-            soci::into(out.role), soci::into(mustChange);
-        out.mustChangePassword = mustChange != 0;
-        if (!m_session.sql().got_data())
+        Query query(m_session);
+        query.add("SELECT l.login, l.name, l.unit, l.token, s.role, s.must_change_password FROM login l "
+                  "LEFT JOIN login_screen s ON s.login = l.login");
+        if (!query.next(6))
             return std::nullopt;
-        return out;
+        return HandheldLogin {
+            query.text(0), query.text(1), query.text(2), query.text(3), query.text(4), query.integer(5) != 0};
     });
 }
 
 void HandheldStore::setLogin(const HandheldLogin& login)
 {
     guarded("write the log-in", [&] {
-        WriteLock lock(m_session.sql());
-        m_session.sql() << "INSERT INTO login (only_one, login, name, unit, token) VALUES (1, :login, :name, "
-                           ":unit, :token) ON CONFLICT (only_one) DO UPDATE SET login = excluded.login, "
-                           "name = excluded.name, unit = excluded.unit, token = excluded.token",
-            soci::use(login.login, "login"), soci::use(login.name, "name"), soci::use(login.unit, "unit"),
-            soci::use(login.token, "token");
-        m_session.sql() << "DELETE FROM login_screen WHERE login <> :login", soci::use(login.login, "login");
-        const int mustChange = login.mustChangePassword ? 1 : 0;
-        m_session.sql()
-            << "INSERT INTO login_screen (only_one, login, role, must_change_password) VALUES (1, "
-               ":login, :role, :must) ON CONFLICT (only_one) DO UPDATE SET role = excluded.role, "
-               "must_change_password = excluded.must_change_password",
-            soci::use(login.login, "login"), soci::use(login.role, "role"), soci::use(mustChange, "must");
+        WriteLock lock(m_session);
+        Query(m_session)
+            .add("INSERT INTO login (only_one, login, name, unit, token) VALUES (1, ", login.login)
+            .add(", ", login.name)
+            .add(", ", login.unit)
+            .add(", ", login.token)
+            .add(") ON CONFLICT (only_one) DO UPDATE SET login = excluded.login, name = excluded.name, "
+                 "unit = excluded.unit, token = excluded.token")
+            .run();
+        Query(m_session).add("DELETE FROM login_screen WHERE login <> ", login.login).run();
+        Query(m_session)
+            .add("INSERT INTO login_screen (only_one, login, role, must_change_password) VALUES (1, ",
+                login.login)
+            .add(", ", login.role)
+            .add(", ", std::int64_t {login.mustChangePassword})
+            .add(") ON CONFLICT (only_one) DO UPDATE SET role = excluded.role, "
+                 "must_change_password = excluded.must_change_password")
+            .run();
         lock.commit();
     });
     emptyLog(); // of the token before
@@ -160,9 +160,9 @@ void HandheldStore::setLogin(const HandheldLogin& login)
 void HandheldStore::logOut()
 {
     guarded("forget the log-in", [&] {
-        WriteLock lock(m_session.sql());
-        m_session.sql() << "DELETE FROM login_screen";
-        m_session.sql() << "DELETE FROM login";
+        WriteLock lock(m_session);
+        Query(m_session).add("DELETE FROM login_screen").run();
+        Query(m_session).add("DELETE FROM login").run();
         lock.commit();
     });
     emptyLog();
@@ -172,29 +172,27 @@ void HandheldStore::emptyLog()
 {
     guarded("empty the log of the store", [&] {
         // Waits for who reads at the moment; what is still there after that goes the next time.
-        long long busy = 0;
-        long long pages = 0;
-        long long moved = 0;
-        m_session.sql() << "PRAGMA wal_checkpoint(TRUNCATE)", soci::into(busy), soci::into(pages),
-            soci::into(moved);
+        static_cast<void>(Query(m_session).add("PRAGMA wal_checkpoint(TRUNCATE)").next(3));
     });
 }
 
 HandheldPin HandheldStore::pin()
 {
     return guarded("read the PIN", [&] {
-        HandheldPin out;
-        m_session.sql() << "SELECT pin_hash, pin_failures FROM login_screen", soci::into(out.hash),
-            soci::into(out.failures);
-        return m_session.sql().got_data() ? out : HandheldPin {};
+        Query query(m_session);
+        query.add("SELECT pin_hash, pin_failures FROM login_screen");
+        return query.next(2) ? HandheldPin {query.text(0), static_cast<int>(query.integer(1))}
+                             : HandheldPin {};
     });
 }
 
 void HandheldStore::setPin(const HandheldPin& pin)
 {
     guarded("write the PIN", [&] {
-        m_session.sql() << "UPDATE login_screen SET pin_hash = :hash, pin_failures = :failures",
-            soci::use(pin.hash, "hash"), soci::use(pin.failures, "failures");
+        Query(m_session)
+            .add("UPDATE login_screen SET pin_hash = ", pin.hash)
+            .add(", pin_failures = ", std::int64_t {pin.failures})
+            .run();
     });
 }
 
@@ -202,8 +200,8 @@ void HandheldStore::addOthers(
     std::int64_t sheet, const std::vector<ArrivedEvent>& events, const std::string& after)
 {
     guarded("keep the events of others", [&] {
-        soci::session& sql = m_session.sql();
-        WriteLock lock(sql);
+        soci::session& sql = sqlOf(m_session);
+        WriteLock lock(m_session);
         std::string id;
         std::string body;
         soci::statement add = (sql.prepare
@@ -215,8 +213,7 @@ void HandheldStore::addOthers(
             body = event.body;
             add.execute(true);
         }
-        sql << "UPDATE sheet SET others_after = :after WHERE id = :sheet", soci::use(after, "after"),
-            soci::use(sheet, "sheet");
+        Query(m_session).add("UPDATE sheet SET others_after = ", after).add(" WHERE id = ", sheet).run();
         lock.commit();
     });
 }
@@ -224,9 +221,9 @@ void HandheldStore::addOthers(
 void HandheldStore::keepIssuedNumbers(const std::vector<NumberRun>& runs)
 {
     guarded("keep the numbers that were given", [&] {
-        soci::session& sql = m_session.sql();
-        WriteLock lock(sql);
-        sql << "DELETE FROM issued_number";
+        soci::session& sql = sqlOf(m_session);
+        WriteLock lock(m_session);
+        Query(m_session).add("DELETE FROM issued_number").run();
         NumberRun run;
         soci::statement add
             = (sql.prepare << "INSERT INTO issued_number (head, first, last) "
@@ -245,11 +242,11 @@ bool HandheldStore::isIssued(const AssetNo& number)
 {
     return guarded("look for a number", [&] {
         const NumberRun wanted = runOf(number);
-        long long last = 0;
-        m_session.sql() << "SELECT last FROM issued_number WHERE head = :head AND first <= :first "
-                           "ORDER BY first DESC LIMIT 1",
-            soci::use(wanted.head, "head"), soci::use(wanted.first, "first"), soci::into(last);
-        return m_session.sql().got_data() && last >= wanted.last;
+        Query query(m_session);
+        query.add("SELECT last FROM issued_number WHERE head = ", wanted.head)
+            .add(" AND first <= ", wanted.first)
+            .add(" ORDER BY first DESC LIMIT 1");
+        return query.next(1) && query.integer(0) >= wanted.last;
     });
 }
 
@@ -260,7 +257,7 @@ std::vector<ArrivedEvent> HandheldStore::others(std::int64_t sheet, std::int64_t
         long long number = 0;
         std::string id;
         std::string body;
-        soci::statement query = (m_session.sql().prepare
+        soci::statement query = (sqlOf(m_session).prepare
                 << "SELECT arrival, event_id, body FROM other_event WHERE sheet_id = :sheet AND arrival > "
                    ":arrival ORDER BY arrival",
             soci::use(sheet, "sheet"), soci::use(arrival, "arrival"), soci::into(number), soci::into(id),

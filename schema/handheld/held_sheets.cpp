@@ -29,7 +29,7 @@ std::vector<HeldSheet> HandheldStore::sheets()
         long long proved = kNever;
         long long purged = 0;
         std::string state;
-        soci::statement query = (m_session.sql().prepare
+        soci::statement query = (sqlOf(m_session).prepare
                 << "SELECT id, task, task_name, unit, unit_name, state, COALESCE(book_after, ''), "
                    "book_complete, COALESCE(others_after, ''), COALESCE(closed_at, -1), "
                    "COALESCE(proved_at, -1), purged FROM sheet ORDER BY task, unit",
@@ -53,20 +53,24 @@ std::vector<HeldSheet> HandheldStore::sheets()
 void HandheldStore::putSheet(const HeldSheet& sheet, Instant now)
 {
     guarded("write a sheet", [&] {
-        const long long id = m_session.newId();
-        const std::string state(tokenRow(kSheetStates, sheet.state).token);
         // When a sheet is opened again, its proof and its 30 days begin anew.
-        const long long closed = sheet.state == SheetState::Closed ? toInstantColumn(now) : kNever;
-        m_session.sql()
-            << "INSERT INTO sheet (id, task, task_name, unit, unit_name, state, closed_at) VALUES (:id, "
-               ":task, :task_name, :unit, :unit_name, :state, NULLIF(:closed, -1)) ON CONFLICT (task, unit) "
-               "DO UPDATE SET task_name = excluded.task_name, unit_name = excluded.unit_name, state = "
-               "excluded.state, closed_at = CASE WHEN excluded.closed_at IS NULL THEN NULL ELSE "
-               "COALESCE(closed_at, excluded.closed_at) END, proved_at = CASE WHEN excluded.closed_at IS "
-               "NULL THEN NULL ELSE proved_at END",
-            soci::use(id, "id"), soci::use(sheet.task, "task"), soci::use(sheet.taskName, "task_name"),
-            soci::use(sheet.unit, "unit"), soci::use(sheet.unitName, "unit_name"), soci::use(state, "state"),
-            soci::use(closed, "closed");
+        const SqlValue closed
+            = sheet.state == SheetState::Closed ? SqlValue(toInstantColumn(now)) : SqlValue();
+        Query(m_session)
+            .add("INSERT INTO sheet (id, task, task_name, unit, unit_name, state, closed_at) VALUES (",
+                m_session.newId())
+            .add(", ", sheet.task)
+            .add(", ", sheet.taskName)
+            .add(", ", sheet.unit)
+            .add(", ", sheet.unitName)
+            .add(", ", tokenRow(kSheetStates, sheet.state).token)
+            .add(", ", closed)
+            .add(") ON CONFLICT (task, unit) DO UPDATE SET task_name = excluded.task_name, "
+                 "unit_name = excluded.unit_name, state = excluded.state, "
+                 "closed_at = CASE WHEN excluded.closed_at IS NULL THEN NULL ELSE "
+                 "COALESCE(closed_at, excluded.closed_at) END, "
+                 "proved_at = CASE WHEN excluded.closed_at IS NULL THEN NULL ELSE proved_at END")
+            .run();
     });
 }
 
@@ -74,8 +78,8 @@ void HandheldStore::addBookPage(
     std::int64_t sheet, const std::vector<BookLine>& lines, const std::string& after)
 {
     guarded("keep a page of the book", [&] {
-        soci::session& sql = m_session.sql();
-        WriteLock lock(sql);
+        soci::session& sql = sqlOf(m_session);
+        WriteLock lock(m_session);
         BookLine line;
         long long quantity = 0;
         std::string useState;
@@ -99,9 +103,11 @@ void HandheldStore::addBookPage(
             useState = tokenRow(kUseStates, each.useState).token;
             add.execute(true);
         }
-        sql << "UPDATE sheet SET book_after = NULLIF(:after, ''), book_complete = (:after2 = '') "
-               "WHERE id = :sheet",
-            soci::use(after, "after"), soci::use(after, "after2"), soci::use(sheet, "sheet");
+        Query(m_session)
+            .add("UPDATE sheet SET book_after = ", SqlValue::textOrNull(after))
+            .add(", book_complete = ", std::int64_t {after.empty()})
+            .add(" WHERE id = ", sheet)
+            .run();
         lock.commit();
     });
 }
@@ -113,7 +119,7 @@ std::vector<BookLine> HandheldStore::book(std::int64_t sheet)
         BookLine line;
         long long quantity = 0;
         std::string useState;
-        soci::statement query = (m_session.sql().prepare
+        soci::statement query = (sqlOf(m_session).prepare
                 << "SELECT asset_no, COALESCE(legacy_no, ''), name, class_code, COALESCE(model, ''), "
                    "COALESCE(unit_of_measure, ''), quantity, COALESCE(department, ''), "
                    "COALESCE(user_code, ''), COALESCE(user_name, ''), COALESCE(place, ''), "
@@ -137,25 +143,27 @@ std::vector<BookLine> HandheldStore::book(std::int64_t sheet)
 std::int64_t HandheldStore::bookLines(std::int64_t sheet)
 {
     return guarded("count the book", [&] {
-        long long count = 0;
-        m_session.sql() << "SELECT count(*) FROM book_line WHERE sheet_id = :sheet",
-            soci::use(sheet, "sheet"), soci::into(count);
-        return static_cast<std::int64_t>(count);
+        Query query(m_session);
+        query.add("SELECT count(*) FROM book_line WHERE sheet_id = ", sheet);
+        return query.next(1) ? query.integer(0) : 0;
     });
 }
 
 void HandheldStore::keepAnchor(const SignedAnchor& anchor)
 {
     guarded("keep an anchor", [&] {
-        const std::string day = formatDate(chinaDate(anchor.at));
-        const std::string line = anchorLine(anchor);
-        soci::session& sql = m_session.sql();
-        WriteLock lock(sql);
-        sql << "INSERT OR IGNORE INTO audit_anchor (day, line) VALUES (:day, :line)", soci::use(day, "day"),
-            soci::use(line, "line");
-        sql << "DELETE FROM audit_anchor WHERE day NOT IN "
-               "(SELECT day FROM audit_anchor ORDER BY day DESC LIMIT :most)",
-            soci::use(kMostAnchors, "most");
+        WriteLock lock(m_session);
+        Query(m_session)
+            .add("INSERT INTO audit_anchor (day, line) VALUES (", formatDate(chinaDate(anchor.at)))
+            .add(", ", anchorLine(anchor))
+            .add(") ON CONFLICT (day) DO NOTHING")
+            .run();
+        Query(m_session)
+            .add(
+                "DELETE FROM audit_anchor WHERE day NOT IN (SELECT day FROM audit_anchor ORDER BY day DESC LIMIT ",
+                kMostAnchors)
+            .add(")")
+            .run();
         lock.commit();
     });
 }
@@ -166,7 +174,7 @@ std::vector<std::string> HandheldStore::anchors()
         std::vector<std::string> out;
         std::string line;
         soci::statement query
-            = (m_session.sql().prepare << "SELECT line FROM audit_anchor ORDER BY day", soci::into(line));
+            = (sqlOf(m_session).prepare << "SELECT line FROM audit_anchor ORDER BY day", soci::into(line));
         query.execute();
         while (query.fetch())
             out.push_back(line);
@@ -177,9 +185,10 @@ std::vector<std::string> HandheldStore::anchors()
 void HandheldStore::setProved(std::int64_t sheet, std::optional<Instant> at)
 {
     guarded("note a proof", [&] {
-        const long long column = at ? toInstantColumn(*at) : kNever;
-        m_session.sql() << "UPDATE sheet SET proved_at = NULLIF(:at, -1) WHERE id = :sheet",
-            soci::use(column, "at"), soci::use(sheet, "sheet");
+        Query(m_session)
+            .add("UPDATE sheet SET proved_at = ", at ? SqlValue(toInstantColumn(*at)) : SqlValue())
+            .add(" WHERE id = ", sheet)
+            .run();
     });
 }
 

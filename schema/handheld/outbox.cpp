@@ -84,24 +84,25 @@ namespace {
 ScanEvent Outbox::append(std::int64_t sheet, ScanEvent event)
 {
     return guarded("save a scan", [&] {
-        soci::session& sql = m_store.session().sql();
-        WriteLock lock(sql);
-        long long seq = 0;
-        sql << "SELECT COALESCE(MAX(seq), 0) + 1 FROM own_event", soci::into(seq);
-        event.seq = seq;
+        Session& session = m_store.session();
+        WriteLock lock(session);
+        {
+            Query query(session);
+            query.add("SELECT COALESCE(MAX(seq), 0) + 1 FROM own_event");
+            event.seq = query.next(1) ? query.integer(0) : 1;
+        }
         event.installId = m_store.install().installId;
-        const std::string body = m_encode(event);
-        const std::string digest = eventDigest(event);
-        const std::string kind(tokenRow(kEventKinds, event.kind).token);
-        sql << "INSERT INTO own_event (seq, event_id, sheet_id, kind, corrects, body, digest) VALUES (:seq, "
-               ":id, :sheet, :kind, NULLIF(:corrects, ''), :body, :digest)",
-            soci::use(seq, "seq"), soci::use(event.eventId, "id"), soci::use(sheet, "sheet"),
-            soci::use(kind, "kind"), soci::use(event.corrects, "corrects"), soci::use(body, "body"),
-            soci::use(digest, "digest");
-        const long long at = toInstantColumn(event.at);
+        insertRow(session, "own_event",
+            {{"seq", event.seq}, {"event_id", event.eventId}, {"sheet_id", sheet},
+                {"kind", tokenRow(kEventKinds, event.kind).token},
+                {"corrects", SqlValue::textOrNull(event.corrects)}, {"body", m_encode(event)},
+                {"digest", eventDigest(event)}});
         for (const std::string& photo : event.photos)
-            sql << "INSERT INTO photo (hash, taken_at) VALUES (:hash, :at) ON CONFLICT (hash) DO NOTHING",
-                soci::use(photo, "hash"), soci::use(at, "at");
+            Query(session)
+                .add("INSERT INTO photo (hash, taken_at) VALUES (", photo)
+                .add(", ", toInstantColumn(event.at))
+                .add(") ON CONFLICT (hash) DO NOTHING")
+                .run();
         lock.commit();
         return std::move(event);
     });
@@ -110,26 +111,24 @@ ScanEvent Outbox::append(std::int64_t sheet, ScanEvent event)
 std::string Outbox::lastUndoable(std::int64_t sheet)
 {
     return guarded("look for the last scan", [&] {
-        std::string id;
-        const std::string cleaned(kCleanedPhotoNote);
-        m_store.session().sql()
-            << "SELECT o.event_id FROM own_event o WHERE o.sheet_id = :sheet AND o.kind <> 'undo' AND NOT "
-               "(o.kind = 'note' AND instr(o.body, :cleaned) > 0) AND NOT "
-               "EXISTS (SELECT 1 FROM own_event u WHERE u.corrects = o.event_id) ORDER BY seq DESC LIMIT 1",
-            soci::use(sheet, "sheet"), soci::use(cleaned, "cleaned"), soci::into(id);
-        return m_store.session().sql().got_data() ? id : std::string();
+        Query query(m_store.session());
+        query.add("SELECT o.event_id FROM own_event o WHERE o.sheet_id = ", sheet)
+            .add(" AND o.kind <> 'undo' AND NOT (o.kind = 'note' AND instr(o.body, ", kCleanedPhotoNote)
+            .add(") > 0) AND NOT EXISTS (SELECT 1 FROM own_event u WHERE u.corrects = o.event_id) "
+                 "ORDER BY seq DESC LIMIT 1");
+        return query.next(1) ? query.text(0) : std::string();
     });
 }
 
 bool Outbox::isUndoable(std::int64_t sheet, const std::string& eventId)
 {
     return guarded("look for a scan", [&] {
-        int found = 0;
-        m_store.session().sql()
-            << "SELECT count(*) FROM own_event o WHERE o.sheet_id = :sheet AND o.event_id = :id AND o.kind <> "
-               "'undo' AND NOT EXISTS (SELECT 1 FROM own_event u WHERE u.corrects = o.event_id)",
-            soci::use(sheet, "sheet"), soci::use(eventId, "id"), soci::into(found);
-        return found > 0;
+        Query query(m_store.session());
+        query.add("SELECT 1 FROM own_event o WHERE o.sheet_id = ", sheet)
+            .add(" AND o.event_id = ", eventId)
+            .add(" AND o.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM own_event u WHERE u.corrects = "
+                 "o.event_id)");
+        return query.next(1);
     });
 }
 
@@ -138,7 +137,7 @@ std::vector<OutboxEntry> Outbox::ofSheet(std::int64_t sheet)
     return guarded("read own scans", [&] {
         std::vector<OutboxEntry> out;
         EntryRow row;
-        soci::statement query = row.into((m_store.session().sql().prepare
+        soci::statement query = row.into((sqlOf(m_store.session()).prepare
                 << "SELECT " GUANWU_OUTBOX_COLUMNS " FROM own_event o WHERE o.sheet_id = :sheet ORDER BY seq",
             soci::use(sheet, "sheet")));
         query.execute();
@@ -154,7 +153,7 @@ std::vector<OutboxEntry> Outbox::unacknowledged(const std::string& task, std::in
         std::vector<OutboxEntry> out;
         EntryRow row;
         const auto limit = static_cast<long long>(most);
-        soci::statement query = row.into((m_store.session().sql().prepare
+        soci::statement query = row.into((sqlOf(m_store.session()).prepare
                 << "SELECT " GUANWU_OUTBOX_COLUMNS " FROM own_event o JOIN sheet s ON s.id = o.sheet_id "
                    "WHERE s.task = :task AND o.state IN ('waiting', 'rejected') AND o.seq > :seq ORDER BY "
                    "o.seq LIMIT :limit",
@@ -171,7 +170,7 @@ std::vector<std::string> Outbox::tasksToSend()
     return guarded("read the outbox", [&] {
         std::vector<std::string> out;
         std::string task;
-        soci::statement query = (m_store.session().sql().prepare
+        soci::statement query = (sqlOf(m_store.session()).prepare
                 << "SELECT DISTINCT s.task FROM sheet s JOIN own_event o ON o.sheet_id = s.id WHERE o.state "
                    "IN ('waiting', 'rejected') ORDER BY s.task",
             soci::into(task));
@@ -187,7 +186,7 @@ void Outbox::forEach(const std::string& task, const std::function<void(const Out
     EntryRow row;
     std::optional<soci::statement> query;
     guarded("read own scans", [&] {
-        query.emplace(row.into((m_store.session().sql().prepare
+        query.emplace(row.into((sqlOf(m_store.session()).prepare
                 << "SELECT " GUANWU_OUTBOX_COLUMNS " FROM own_event o JOIN sheet s ON s.id = o.sheet_id "
                    "WHERE s.task = :task AND o.body <> '' ORDER BY seq",
             soci::use(task, "task"))));
@@ -200,8 +199,8 @@ void Outbox::forEach(const std::string& task, const std::function<void(const Out
 void Outbox::answer(std::span<const OutboxAnswer> answers)
 {
     guarded("note what the server said", [&] {
-        soci::session& sql = m_store.session().sql();
-        WriteLock lock(sql);
+        soci::session& sql = sqlOf(m_store.session());
+        WriteLock lock(m_store.session());
         long long seq = 0;
         std::string state;
         std::string reason;
@@ -221,9 +220,9 @@ void Outbox::answer(std::span<const OutboxAnswer> answers)
 std::int64_t Outbox::offerAgain(std::span<const SeqRange> held, std::span<const std::int64_t> quarantined)
 {
     return guarded("compare with the server", [&] {
-        soci::session& sql = m_store.session().sql();
-        WriteLock lock(sql);
-        std::vector<long long> lacking;
+        soci::session& sql = sqlOf(m_store.session());
+        WriteLock lock(m_store.session());
+        std::vector<std::int64_t> lacking;
         long long seq = 0;
         {
             soci::statement query = (sql.prepare << "SELECT seq FROM own_event WHERE state IN ('stored', "
@@ -237,9 +236,10 @@ std::int64_t Outbox::offerAgain(std::span<const SeqRange> held, std::span<const 
                     lacking.push_back(seq);
             }
         }
-        for (const long long each : lacking)
-            sql << "UPDATE own_event SET state = 'waiting', reason = NULL WHERE seq = :seq",
-                soci::use(each, "seq");
+        for (const std::int64_t each : lacking)
+            Query(m_store.session())
+                .add("UPDATE own_event SET state = 'waiting', reason = NULL WHERE seq = ", each)
+                .run();
         lock.commit();
         return static_cast<std::int64_t>(lacking.size());
     });
@@ -249,7 +249,7 @@ OutboxCounts Outbox::counts() { return counts(kEverySheet); }
 
 OutboxCounts Outbox::counts(std::int64_t sheet)
 {
-    return guarded("count own scans", [&] { return countsFrom(m_store.session().sql(), sheet); });
+    return guarded("count own scans", [&] { return countsFrom(sqlOf(m_store.session()), sheet); });
 }
 
 OutboxProof Outbox::proof()
@@ -258,7 +258,7 @@ OutboxProof Outbox::proof()
         OutboxProof out;
         InstallDigest whole;
         std::string digest;
-        soci::statement query = (m_store.session().sql().prepare
+        soci::statement query = (sqlOf(m_store.session()).prepare
                 << "SELECT digest FROM own_event WHERE state = 'stored' ORDER BY seq",
             soci::into(digest));
         query.execute();
@@ -274,19 +274,18 @@ OutboxProof Outbox::proof()
 Result<void> Outbox::purge(std::int64_t sheet)
 {
     const auto purged = guarded("forget a closed sheet", [&]() -> Result<void> {
-        soci::session& sql = m_store.session().sql();
-        WriteLock lock(sql);
-        const OutboxCounts counts = countsFrom(sql, sheet);
+        Session& session = m_store.session();
+        WriteLock lock(session);
+        const OutboxCounts counts = countsFrom(sqlOf(session), sheet);
         if (counts.unacknowledged() + counts.quarantined > 0)
             return fail(ErrorCode::RuleViolated, "handheld.unsent",
                 std::to_string(counts.unacknowledged() + counts.quarantined));
-        for (const std::string& photo : photosFrom(sql, sheet))
-            sql << "DELETE FROM photo WHERE hash = :hash", soci::use(photo, "hash");
-        sql << "UPDATE own_event SET body = '' WHERE sheet_id = :sheet AND body <> ''",
-            soci::use(sheet, "sheet");
-        sql << "DELETE FROM other_event WHERE sheet_id = :sheet", soci::use(sheet, "sheet");
-        sql << "DELETE FROM book_line WHERE sheet_id = :sheet", soci::use(sheet, "sheet");
-        sql << "UPDATE sheet SET purged = 1 WHERE id = :sheet", soci::use(sheet, "sheet");
+        for (const std::string& photo : photosFrom(sqlOf(session), sheet))
+            Query(session).add("DELETE FROM photo WHERE hash = ", photo).run();
+        for (const std::string_view of : {"UPDATE own_event SET body = '' WHERE body <> '' AND sheet_id = ",
+                 "DELETE FROM other_event WHERE sheet_id = ", "DELETE FROM book_line WHERE sheet_id = ",
+                 "UPDATE sheet SET purged = 1 WHERE id = "})
+            Query(session).add(of, sheet).run();
         lock.commit();
         return {};
     });
@@ -297,7 +296,7 @@ Result<void> Outbox::purge(std::int64_t sheet)
 
 std::vector<std::string> Outbox::photosOnlyOf(std::int64_t sheet)
 {
-    return guarded("read the photos", [&] { return photosFrom(m_store.session().sql(), sheet); });
+    return guarded("read the photos", [&] { return photosFrom(sqlOf(m_store.session()), sheet); });
 }
 
 std::vector<std::string> Outbox::photosToSend()
@@ -305,7 +304,7 @@ std::vector<std::string> Outbox::photosToSend()
     return guarded("read the photos", [&] {
         std::vector<std::string> out;
         std::string hash;
-        soci::statement query = (m_store.session().sql().prepare
+        soci::statement query = (sqlOf(m_store.session()).prepare
                 << "SELECT hash FROM photo WHERE sent = 0 ORDER BY taken_at, hash",
             soci::into(hash));
         query.execute();
@@ -317,9 +316,8 @@ std::vector<std::string> Outbox::photosToSend()
 
 void Outbox::photoSent(const std::string& hash)
 {
-    guarded("note a photo", [&] {
-        m_store.session().sql() << "UPDATE photo SET sent = 1 WHERE hash = :hash", soci::use(hash, "hash");
-    });
+    guarded("note a photo",
+        [&] { Query(m_store.session()).add("UPDATE photo SET sent = 1 WHERE hash = ", hash).run(); });
 }
 
 } // namespace guanwu

@@ -1,12 +1,10 @@
-// P1, P3, P12: what was acknowledged is there after the power went, or a write failed, at any point; on the store of a
-// handheld while it counts, and on the server's in SQLite. GUANWU_CUTS=10000 is the size before a release.
-#include "app/handheld/handheld.h"
-#include "schema/connection/query.h"
+// P1, P3, P12: what was acknowledged is there after the power went, or a write failed, at any point; on the
+// store of a handheld while it counts, and on the server's in SQLite. GUANWU_CUTS=10000 is the size before a
+// release.
 #include "schema/connection/storage_error.h"
 #include "schema/health/store_health.h"
-#include "tests/contract/campaign.h"
+#include "tests/reliability/broken_stores.h"
 #include "tests/support/power_cut_disk.h"
-#include "tests/support/temp_folder.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -25,23 +23,6 @@ int cutsWanted()
 {
     const char* wanted = std::getenv("GUANWU_CUTS");
     return wanted == nullptr ? 500 : std::atoi(wanted);
-}
-
-/// Memory where there is some: what the rig needs of the real disk is nothing, and it would only wait for it.
-fs::path memoryFolder()
-{
-    const fs::path memory = "/dev/shm";
-    return fs::is_directory(memory) ? memory : fs::temp_directory_path();
-}
-
-/// A store that is made once.
-template <void (*make)(const fs::path&)> const fs::path& master()
-{
-    static const TempFolder folder;
-    static const fs::path file = folder / "master.db";
-    if (!fs::exists(file))
-        make(file);
-    return file;
 }
 
 /// A folder that begins anew from a store that was made once.
@@ -70,74 +51,6 @@ public:
 private:
     fs::path m_master;
     TempFolder m_folder {memoryFolder()};
-};
-
-/// A handheld with a log-in, a sheet and a book of three lines.
-void makeHandheldStore(const fs::path& file)
-{
-    const auto store = *HandheldStore::open(file);
-    HandheldLogin login;
-    login.login = "clerk01";
-    login.name = "clerk";
-    login.unit = "U001";
-    login.token = "token";
-    store->setLogin(login);
-    HeldSheet sheet;
-    sheet.task = "T1";
-    sheet.unit = "U001";
-    store->putSheet(sheet, kCountTime);
-    std::vector<BookLine> lines(3);
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        lines[i].assetNo = "TY202200010" + std::to_string(i);
-    store->addBookPage(store->sheets().front().id, lines, "");
-}
-
-/// A registry whose task is being counted.
-void makeServerStore(const fs::path& file)
-{
-    Campaign campaign("sqlite");
-    campaign.addCards(1, 100, 3);
-    campaign.startCounting();
-    const std::string name = file.string();
-    campaign.session->sql() << "VACUUM INTO :file", soci::use(name, "file");
-}
-
-/// Such a registry as the server opens it.
-struct ServerStore {
-    explicit ServerStore(const fs::path& file)
-        : session(*parseDatabaseUrl("sqlite:" + file.string()), "")
-        , store(session, Scope::everything())
-        , task(store.findTask("QC2022").value().id)
-    {
-        for (const CountSheet& candidate : store.sheets(task))
-            if (candidate.unitCode == "U001")
-                sheet = candidate.id;
-    }
-    [[nodiscard]] IncomingEvent seen(std::int64_t seq) const
-    {
-        IncomingEvent incoming;
-        const std::string digits = std::to_string(seq);
-        incoming.event.eventId = "01932c5e-7b1a-7c3e-9f00-" + std::string(12 - digits.size(), '0') + digits;
-        incoming.event.installId = "install-a";
-        incoming.event.seq = seq;
-        incoming.event.at = kCountTime + std::chrono::minutes(seq);
-        incoming.event.actor = "clerk01";
-        incoming.event.unit = "U001";
-        incoming.event.code = Campaign::number(100);
-        incoming.sheet = sheet;
-        return incoming;
-    }
-    [[nodiscard]] std::int64_t events()
-    {
-        Query query(session);
-        query.add("SELECT COUNT(*) FROM scan_event");
-        return query.next(1) ? query.integer(0) : -1;
-    }
-
-    Session session;
-    SociInventoryStore store;
-    TaskId task;
-    SheetId sheet;
 };
 
 /// What a clerk was told is saved.

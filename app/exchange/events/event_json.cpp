@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
-#include <nlohmann/json.hpp>
 #include <simdjson.h>
 
 namespace guanwu {
@@ -259,15 +258,75 @@ namespace {
         std::bitset<kFieldNames.size()> m_seen;
     };
 
-    nlohmann::json textOrNull(const std::string& text)
-    {
-        return text.empty() ? nlohmann::json() : nlohmann::json(text);
-    }
+    /// An object field by field, with nothing to take apart when memory ends on the way: nlohmann::json would
+    /// end the program with it.
+    class ObjectText {
+    public:
+        void add(std::string_view name, std::int64_t number)
+        {
+            begin(name);
+            m_text += std::to_string(number);
+        }
+        void add(std::string_view name, std::string_view text)
+        {
+            begin(name);
+            quote(text);
+        }
+        void add(std::string_view name, const std::vector<std::string>& texts)
+        {
+            begin(name);
+            m_text += '[';
+            for (const std::string& text : texts) {
+                if (&text != &texts.front())
+                    m_text += ',';
+                quote(text);
+            }
+            m_text += ']';
+        }
+        void addOrNull(std::string_view name, const std::optional<std::string_view>& text)
+        {
+            begin(name);
+            text ? quote(*text) : static_cast<void>(m_text += "null");
+        }
+        void addUnlessEmpty(std::string_view name, std::string_view text)
+        {
+            addOrNull(name, text.empty() ? std::nullopt : std::optional(text));
+        }
+        [[nodiscard]] std::string done() && { return std::move(m_text) + '}'; }
 
-    nlohmann::json optionalToJson(const std::optional<std::string>& text)
-    {
-        return text ? nlohmann::json(*text) : nlohmann::json();
-    }
+    private:
+        void begin(std::string_view name)
+        {
+            m_text += m_text.empty() ? '{' : ',';
+            quote(name);
+            m_text += ':';
+        }
+        void quote(std::string_view text)
+        {
+            m_text += '"';
+            for (const char c : text)
+                if (c == '"' || c == '\\')
+                    (m_text += '\\') += c;
+                else if (static_cast<unsigned char>(c) >= 0x20)
+                    m_text += c;
+                else
+                    control(c);
+            m_text += '"';
+        }
+        void control(char c)
+        {
+            constexpr std::string_view kNamed = "\b\t\n\f\r";
+            constexpr std::string_view kNames = "btnfr";
+            m_text += '\\';
+            if (const auto named = kNamed.find(c); named != std::string_view::npos) {
+                m_text += kNames[named];
+                return;
+            }
+            (m_text += c < 0x10 ? "u000" : "u001") += "0123456789abcdef"[c & 0xF];
+        }
+
+        std::string m_text;
+    };
 
 } // namespace
 
@@ -309,27 +368,29 @@ Result<void> EventDecoder::decode(std::string_view line, std::size_t behind, Sca
 
 std::string encodeEvent(const ScanEvent& event)
 {
-    nlohmann::ordered_json out;
-    out["event_id"] = event.eventId;
-    out["install_id"] = event.installId;
-    out["seq"] = event.seq;
-    out["at"] = formatInstant(event.at);
-    out["actor"] = event.actor;
-    out["unit"] = event.unit;
-    out["kind"] = tokenRow(kEventKinds, event.kind).token;
-    out["code"] = optionalToJson(event.code);
-    out["place"] = optionalToJson(event.place);
-    out["user"] = optionalToJson(event.user);
-    out["condition"]
-        = event.condition ? nlohmann::json(tokenRow(kConditions, *event.condition).token) : nlohmann::json();
-    out["entry"] = tokenRow(kEntryModes, event.entry).token;
-    out["reason"] = textOrNull(event.reason);
-    out["name"] = textOrNull(event.name);
-    out["class_code"] = textOrNull(event.classCode);
-    out["quantity"] = event.quantity;
-    out["photos"] = event.photos;
-    out["corrects"] = textOrNull(event.corrects);
-    return out.dump();
+    const auto condition = event.condition
+        ? std::optional<std::string_view>(tokenRow(kConditions, *event.condition).token)
+        : std::nullopt;
+    ObjectText out;
+    out.add("event_id", event.eventId);
+    out.add("install_id", event.installId);
+    out.add("seq", event.seq);
+    out.add("at", formatInstant(event.at));
+    out.add("actor", event.actor);
+    out.add("unit", event.unit);
+    out.add("kind", tokenRow(kEventKinds, event.kind).token);
+    out.addOrNull("code", event.code);
+    out.addOrNull("place", event.place);
+    out.addOrNull("user", event.user);
+    out.addOrNull("condition", condition);
+    out.add("entry", tokenRow(kEntryModes, event.entry).token);
+    out.addUnlessEmpty("reason", event.reason);
+    out.addUnlessEmpty("name", event.name);
+    out.addUnlessEmpty("class_code", event.classCode);
+    out.add("quantity", event.quantity);
+    out.add("photos", event.photos);
+    out.addUnlessEmpty("corrects", event.corrects);
+    return std::move(out).done();
 }
 
 } // namespace guanwu

@@ -347,6 +347,21 @@ TEST_CASE("an event is written as the contract has it: one line, every field, in
     CHECK(encodeEvent(decoded(note).value()) == note.dump());
 }
 
+TEST_CASE("a text in an event is escaped as every writer of JSON does it", "[event]")
+{
+    ScanEvent event = decoded(aWholeEvent()).value();
+    for (char c = 1; c > 0; ++c) {
+        event.reason = std::string("a") + c + "汉";
+        CAPTURE(int {c});
+        CHECK(Json::parse(encodeEvent(event)).at("reason") == event.reason);
+        CHECK_THAT(encodeEvent(event), Catch::Contains(Json(event.reason).dump()));
+        if (c == 127)
+            break;
+    }
+    event.photos = {"0f1e", "1f2e"};
+    CHECK(Json::parse(encodeEvent(event)).at("photos") == Json(event.photos));
+}
+
 TEST_CASE("one decoder reads many lines, and a bad one leaves nothing behind", "[event]")
 {
     EventDecoder decoder;
