@@ -282,9 +282,11 @@ void HandheldSync::fetchNumbers()
         if (!page)
             return;
         runs.insert(runs.end(), page->runs.begin(), page->runs.end());
+        if (runs.size() > kMostIssuedRuns)
+            return;
         if (page->next.empty())
             break;
-        if (page->next == after || runs.size() > kMostIssuedRuns)
+        if (page->next == after)
             return;
         after = page->next;
     }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 #include <stdexcept>
 #include <zlib.h>
 
@@ -35,9 +34,9 @@ GzipStream::~GzipStream()
 
 void GzipStream::write(std::string_view bytes)
 {
-    constexpr std::size_t kMost = std::numeric_limits<uInt>::max();
-    for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), kMost)))
-        pump(bytes.substr(0, kMost), Z_NO_FLUSH);
+    constexpr std::size_t kPiece = 1U << 30; // zlib counts with 32 bits
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), kPiece)))
+        pump(bytes.substr(0, kPiece), Z_NO_FLUSH);
 }
 
 void GzipStream::finish() { pump({}, Z_FINISH); }

@@ -116,6 +116,58 @@ TEST_CASE("A2: what is left by units of work is sealed in blocks that follow fro
     CHECK(trail.verified().findingCount == 0);
 }
 
+TEST_CASE("P8: a block seals its most entries, and one more waits for the next")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    Trail trail(*session);
+    REQUIRE(trail.seals.seal(trail.algorithm, systemNow()) == 2);
+    trail.act();
+    // As many as were sealed and this one already are there; doubled until they are more than a block holds.
+    const auto entries = [&] {
+        Query query(*session);
+        query.add("SELECT count(*) FROM audit_entry");
+        return query.next(1) ? query.integer(0) : -1;
+    };
+    const std::int64_t sealed = entries() - 1;
+    for (std::int64_t copies = 1; copies < 2 * kMostSealed; copies *= 2)
+        Query(*session)
+            .add("INSERT INTO audit_entry (" GUANWU_AUDIT_COLUMNS ") SELECT id + ", copies)
+            .add(
+                ", at_ms, actor, source, request_id, action, object, object_count, outcome, rule, before_digest, "
+                "after_digest, writer, seq + ",
+                copies)
+            .add(" FROM audit_entry WHERE seq > ", sealed)
+            .run();
+    const std::int64_t waiting = entries() - sealed;
+    REQUIRE(waiting > kMostSealed);
+    REQUIRE(waiting < 3 * kMostSealed);
+    CHECK(trail.seals.seal(trail.algorithm, systemNow()) == kMostSealed);
+    CHECK(trail.seals.seal(trail.algorithm, systemNow()) == kMostSealed);
+    CHECK(trail.seals.seal(trail.algorithm, systemNow()) == waiting - 2 * kMostSealed);
+    CHECK(trail.seals.seal(trail.algorithm, systemNow()) == 0);
+    CHECK(trail.verified().findingCount == 0);
+}
+
+TEST_CASE("P8: of a hundred writers with a gap each is told, and of more no more")
+{
+    const BackEnd backEnd(GENERATE("sqlite", "mariadb"));
+    const auto session = backEnd.connectMigrated();
+    Trail trail(*session);
+    for (std::int64_t writers = 1; writers <= 101; ++writers) {
+        Query(*session)
+            .add("INSERT INTO audit_entry (" GUANWU_AUDIT_COLUMNS ") SELECT id + ", writers)
+            .add(
+                ", at_ms, actor, source, request_id, action, object, object_count, outcome, rule, before_digest, "
+                "after_digest, writer + ",
+                writers)
+            .add(", 2 FROM audit_entry WHERE id = ", trail.entries.back()) // its first is missing
+            .run();
+        if (writers >= 99)
+            CHECK(trail.verified().findingCount == std::min<std::int64_t>(writers, 100)); // kMostWriters
+    }
+}
+
 TEST_CASE("A2: an entry that commits after younger ones is sealed in the next block")
 {
     const BackEnd backEnd(GENERATE("sqlite", "mariadb"));

@@ -102,11 +102,17 @@ TEST_CASE("a legend names what is in the picture only, and counts it", "[premise
 
 TEST_CASE("no two units of a picture look alike, and what is too many shares one look", "[premises]")
 {
-    std::vector<RoomLine> rooms;
-    for (int i = 0; i < 30; ++i)
-        rooms.push_back(room(("B1-" + std::to_string(100 + i)).c_str(), "一层",
-            {i + 1, "U" + std::to_string(100 + i), "单位" + std::to_string(i)}));
-    const PictureLegend legend = legendOf(pictureOf(rooms, day("2026-11-28")), PictureColour::Unit);
+    const auto legendWith = [](int units) {
+        std::vector<RoomLine> rooms;
+        for (int i = 0; i < units; ++i)
+            rooms.push_back(room(("B1-" + std::to_string(100 + i)).c_str(), "一层",
+                {i + 1, "U" + std::to_string(100 + i), "单位" + std::to_string(i)}));
+        return legendOf(pictureOf(rooms, day("2026-11-28")), PictureColour::Unit);
+    };
+    CHECK(legendWith(21).entries.size() == 21);
+    CHECK(legendWith(21).entries.back().rooms == 1);
+    CHECK(legendWith(22).entries.back().nameZh == "其他 1 个单位");
+    const PictureLegend legend = legendWith(30);
     REQUIRE(legend.entries.size() == 22);
     CHECK(legend.entries.back().nameZh == "其他 9 个单位");
     CHECK(legend.entries.back().rooms == 9);

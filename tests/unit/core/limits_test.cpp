@@ -1,5 +1,6 @@
 // Every limit of core at its greatest value and one above. tests/architecture/limits.tsv names all limits.
 #include "core/access/device_service.h"
+#include "core/audit/audit_finding.h"
 #include "core/books/reconciliation.h"
 #include "core/cards/attachment.h"
 #include "core/documents/divide.h"
@@ -258,6 +259,19 @@ const std::vector<NamedLimit>& coreLimits()
 }
 
 } // namespace
+
+TEST_CASE(
+    "P8: a report on the audit trail keeps its first thousand findings and counts the others", "[limits]")
+{
+    AuditReport report;
+    for (std::int64_t i = 1; i <= 1'000; ++i)
+        report.add({AuditFault::EntryChanged, i});
+    CHECK(report.findings.size() == 1'000);
+    report.add({AuditFault::EntryChanged, 1'001});
+    CHECK(report.findings.size() == 1'000);
+    CHECK(report.findings.back().entry == 1'000);
+    CHECK(report.findingCount == 1'001);
+}
 
 TEST_CASE("P8: each limit of the rules takes what is at it and refuses one more with its code", "[limits]")
 {

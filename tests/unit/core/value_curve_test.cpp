@@ -55,6 +55,8 @@ TEST_CASE("A long life is thinned out, but not at its ends", "[value_curve]")
         const ValueCurve curve
             = valueCurve(cardOf(original, 1995y / 5 / 1, scheduleOfNew(original, 1995y / 5, months)), kToday);
         CHECK(curve.points.size() <= ValueCurve::kMostPoints);
+        // Up to as many as there is room for beside its ends and today, every month is told.
+        CHECK((curve.points.size() >= static_cast<std::size_t>(months)) == (months <= 196));
         CHECK(curve.points.front().month == 1995y / 5);
         CHECK(curve.points[*curve.today].month == kToday);
         CHECK(std::is_sorted(curve.points.begin(), curve.points.end(),

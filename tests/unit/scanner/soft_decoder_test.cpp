@@ -253,3 +253,16 @@ TEST_CASE("an Aztec Code is not believed with so few check words that bars pass 
         CHECK(codewords - most <= 3 + codewords * 23 / 100); // what printers leave by themselves is read
     }
 }
+
+TEST_CASE(
+    "P8: the largest symbols whose errors are corrected here, and one size above goes to the other reader",
+    "[soft][limits]")
+{
+    CHECK(kLargestQrLayout == 41);
+    CHECK(hasSoftDecoder(SymbolFormat::QRCode, kLargestQrLayout));
+    CHECK_FALSE(hasSoftDecoder(SymbolFormat::QRCode, kLargestQrLayout + 4));
+    CHECK(hasSoftDecoder(SymbolFormat::DataMatrix, 26));
+    CHECK_FALSE(hasSoftDecoder(SymbolFormat::DataMatrix, 28));
+    CHECK(hasSoftDecoder(SymbolFormat::Aztec, 27));
+    CHECK_FALSE(hasSoftDecoder(SymbolFormat::Aztec, 31));
+}
