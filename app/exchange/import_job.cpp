@@ -53,16 +53,21 @@ namespace {
         const Importer& importer, const ImportOutcome& outcome, const ImportProgress& progress)
     {
         ImportBatches batches(session, Scope::everything());
+        const std::string kind(tokenRow(kImportKinds, request.kind).token);
+        const bool isLong = spool.rows() > kPieceRows;
         batches.begin(batch,
-            {std::string(tokenRow(kImportKinds, request.kind).token),
-                request.name.empty() ? request.file.filename().string() : request.name, outcome.warnings,
+            {kind, request.name.empty() ? request.file.filename().string() : request.name, outcome.warnings,
                 nowMilliseconds()},
             batch.value);
         try {
+            if (isLong)
+                batches.putIndexesOff(kind);
             spool.loadInto(session.bulk(), importer.tables(), [&](std::int64_t loaded) {
                 batches.heartbeat(batch, nowMilliseconds());
                 progress(ImportStage::Load, loaded, spool.rows());
             });
+            if (isLong)
+                batches.completeIndexes(kind);
         } catch (const StorageError&) {
             // The disk is full, or another program stored the same number meanwhile: nothing of the file
             // stays.

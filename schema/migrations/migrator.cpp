@@ -5,10 +5,10 @@
 #include "schema/connection/session.h"
 #include "schema/connection/sha256.h"
 #include "schema/connection/storage_error.h"
+#include "schema/migrations/statements.h"
 
 #include <chrono>
 #include <soci/soci.h>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -20,29 +20,7 @@ namespace {
         = "CREATE TABLE IF NOT EXISTS schema_migration (version BIGINT NOT NULL PRIMARY KEY, "
           "name VARCHAR(100) NOT NULL, sha256 VARCHAR(64) NOT NULL, applied_at BIGINT NOT NULL)";
 
-    /// SOCI runs only the first statement of a text, silently: split at the semicolons that end a line.
-    std::vector<std::string> statementsOf(std::string_view sql)
-    {
-        std::vector<std::string> out;
-        std::string current;
-        while (!sql.empty()) {
-            const auto end = sql.find('\n');
-            const std::string_view line = sql.substr(0, end);
-            sql.remove_prefix(end == std::string_view::npos ? sql.size() : end + 1);
-            if (line.empty() || line.starts_with("--"))
-                continue;
-            current.append(line).append("\n");
-            if (line.ends_with(';')) {
-                current.resize(current.size() - 2);
-                out.push_back(std::move(current));
-                current.clear();
-            }
-        }
-        return out;
-    }
-
     /// MySQL knows no CREATE INDEX IF NOT EXISTS, which MariaDB and SQLite do: it is looked up first.
-    constexpr std::string_view kCreateIndex = "CREATE INDEX IF NOT EXISTS ";
     constexpr std::string_view kIfNotExists = "IF NOT EXISTS ";
 
     bool hasIndex(soci::session& sql, const std::string& table, const std::string& index)
@@ -56,13 +34,9 @@ namespace {
 
     void execute(Session& session, std::string statement)
     {
-        if (session.dialect() == Dialect::Mysql && statement.starts_with(kCreateIndex)) {
-            std::istringstream words(statement.substr(kCreateIndex.size()));
-            std::string index;
-            std::string on;
-            std::string table;
-            words >> index >> on >> table;
-            if (hasIndex(session.sql(), table, index))
+        const auto made = session.dialect() == Dialect::Mysql ? indexStatement(statement) : std::nullopt;
+        if (made) {
+            if (hasIndex(session.sql(), made->table, made->index))
                 return;
             statement.erase(kCreateIndex.size() - kIfNotExists.size(), kIfNotExists.size());
         }

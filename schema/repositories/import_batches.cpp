@@ -4,6 +4,7 @@
 #include "schema/audit/audit_trail.h"
 #include "schema/connection/storage_error.h"
 #include "schema/connection/unit_of_work.h"
+#include "schema/migrations/late_indexes.h"
 
 #include <array>
 #include <cerrno>
@@ -55,6 +56,17 @@ namespace {
         if (kind == "occupants")
             return {{"room_occupant", "id", {}}};
         return {{"ledger_balance", "id", {}}};
+    }
+
+    std::vector<std::string> allTablesOf(std::string_view kind)
+    {
+        std::vector<std::string> out;
+        for (const BatchTable& table : tablesOf(kind)) {
+            out.emplace_back(table.name);
+            for (const std::string_view child : table.children)
+                out.emplace_back(child.substr(0, child.find('.')));
+        }
+        return out;
     }
 
     /// A question that finds a row which stands on the batch and does not belong to it.
@@ -158,6 +170,7 @@ int ImportBatches::recover()
         if (!isGone(batch.owner, batch.heartbeat, now))
             continue;
         removeRows(BatchId {batch.id}, batch.kind);
+        completeIndexes(batch.kind);
         setState(BatchId {batch.id}, "undone");
         ++recovered;
     }
@@ -194,6 +207,10 @@ void ImportBatches::begin(BatchId batch, const Start& start, std::int64_t firstI
             soci::use(start.now, "started"), soci::use(start.now, "alive");
     });
 }
+
+void ImportBatches::putIndexesOff(std::string_view kind) { dropIndexesOfEmpty(m_session, allTablesOf(kind)); }
+
+void ImportBatches::completeIndexes(std::string_view kind) { makeIndexes(m_session, allTablesOf(kind)); }
 
 void ImportBatches::heartbeat(BatchId batch, std::int64_t now)
 {

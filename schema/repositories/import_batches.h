@@ -35,6 +35,10 @@ public:
     };
     /// Registers a batch about to load. `firstId` is an id made before any row of it.
     void begin(BatchId batch, const Start& start, std::int64_t firstId);
+    /// Before the first of many rows, and behind the last one: the first load of a table makes its indexes
+    /// then (schema/migrations/late_indexes.h).
+    void putIndexesOff(std::string_view kind);
+    void completeIndexes(std::string_view kind);
     /// Says that the loading program is alive; call in the transaction of each piece.
     void heartbeat(BatchId batch, std::int64_t now);
     /// Switches the batch in. `lastId` is an id made after every row of it.

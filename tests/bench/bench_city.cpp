@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 namespace guanwu::bench {
 
@@ -66,9 +67,10 @@ std::unique_ptr<Session> BenchCity::connect(const std::string& url)
     return std::make_unique<Session>(*parseDatabaseUrl(url), "");
 }
 
-std::string BenchCity::newRegistry(const std::string& name)
+std::string BenchCity::newRegistry()
 {
-    std::string url = isSqlite() ? "sqlite:" + (m_folder / (name + ".db")).string() : m_server->newDatabase();
+    std::string url = isSqlite() ? "sqlite:" + (m_folder / (std::to_string(++m_registries) + ".db")).string()
+                                 : m_server->newDatabase();
     inChild([&] {
         require(migrate(*connect(url)).has_value(), "migration");
         return 0;
@@ -78,14 +80,14 @@ std::string BenchCity::newRegistry(const std::string& name)
 
 const std::string& BenchCity::emptyRegistry()
 {
-    if (isSqlite()) {
-        for (const char* end : {".db", ".db-wal", ".db-shm"})
-            std::filesystem::remove(m_folder / (std::string("scratch") + end));
+    if (!m_scratch.empty() && isSqlite()) {
+        for (const char* end : {"", "-wal", "-shm"})
+            std::filesystem::remove(parseDatabaseUrl(m_scratch)->path + end);
     } else if (!m_scratch.empty()) {
         inChild(
             [&] { return openRaw(m_scratch)->run("DROP DATABASE " + parseDatabaseUrl(m_scratch)->name); });
     }
-    return m_scratch = newRegistry("scratch");
+    return m_scratch = newRegistry();
 }
 
 const std::string& BenchCity::registryWithoutCards()
@@ -98,15 +100,27 @@ const std::string& BenchCity::registry()
 {
     if (!m_registry.empty())
         return m_registry;
-    m_registry = newRegistry("registry");
+    m_registry = newRegistry();
     fillRegisters(m_registry);
     inChild([&] { return importCards(m_registry); });
+    return m_registry;
+}
+
+void BenchCity::keepAsRegistry()
+{
+    if (!m_registry.empty())
+        return;
+    m_registry = std::exchange(m_scratch, {});
+    dump({std::begin(kCardTables), std::end(kCardTables)});
+}
+
+void BenchCity::dump(const std::vector<std::string>& tables) const
+{
     inChild([&] {
-        for (const char* table : kCardTables)
+        for (const std::string& table : tables)
             openRaw(m_registry)->dump(table, dumpOf(table));
         return 0;
     });
-    return m_registry;
 }
 
 const std::string& BenchCity::frozen()
@@ -128,12 +142,17 @@ const std::string& BenchCity::counted()
     frozen();
     if (m_events > 0)
         return m_registry;
-    m_events = inChild([&] { return ingest(m_registry); }).rows;
-    inChild([&] {
-        openRaw(m_registry)->dump("scan_event", dumpOf("scan_event"));
-        return 0;
-    });
+    m_events = inChild([&] { return openRaw(m_registry)->stream("SELECT seq FROM scan_event"); }).rows;
+    if (m_events == 0)
+        m_events = inChild([&] { return ingest(m_registry); }).rows;
     return m_registry;
+}
+
+void BenchCity::dumpEvents()
+{
+    counted();
+    if (!std::filesystem::exists(dumpOf("scan_event")))
+        dump({"scan_event"});
 }
 
 void BenchCity::dropImportFiles()

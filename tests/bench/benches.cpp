@@ -127,14 +127,16 @@ namespace {
 
 std::vector<Job> importJobs(BenchCity& city)
 {
-    city.registry();
     static std::string url;
     Job job {"import of cards, checked row by row, beside "
             + std::string(city.isSqlite() ? "the C API" : "LOAD DATA"),
         city.isSqlite() ? 0.7 : 0.6, {}, {}, {}, {}};
     job.prepareOurs = [&city] { url = city.registryWithoutCards(); };
     job.ours = [&city] { return city.importCards(url); };
-    job.prepareRaw = [&city] { url = city.emptyRegistry(); };
+    job.prepareRaw = [&city] {
+        city.keepAsRegistry();
+        url = city.emptyRegistry();
+    };
     job.raw = [&city] {
         const auto store = openRaw(url);
         for (const char* table : BenchCity::kCardTables)
@@ -157,15 +159,11 @@ std::vector<Job> freezeJobs(BenchCity& city)
             return 0;
         });
     };
-    prepare();
-    const std::int64_t lines = inChild([&] {
-        BenchCity::freeze(url, taskNo);
-        return BenchCity::frozenLines(url, taskNo);
-    }).rows;
     Job job {"freeze in pieces of 5,000 cards, beside one INSERT ... SELECT", 0.5, prepare, {}, prepare, {}};
-    job.ours = [url, lines] {
+    job.ours = [url] {
         BenchCity::freeze(url, taskNo);
-        return lines;
+        measureToHere();
+        return BenchCity::frozenLines(url, taskNo);
     };
     job.raw = [url] { return openRaw(url)->run(insertSelect(taskNo)); };
     return {job};
@@ -173,11 +171,15 @@ std::vector<Job> freezeJobs(BenchCity& city)
 
 std::vector<Job> ingestJobs(BenchCity& city)
 {
-    const std::string url = city.counted();
+    const std::string url = city.frozen();
     const auto prepare = [&city, url] { empty(city, url, {"scan_event"}); };
     Job job {"ingest of events, beside decoding them and "
             + std::string(city.isSqlite() ? "the C API" : "LOAD DATA"),
-        0, prepare, {}, prepare, {}};
+        0, prepare, {}, {}, {}};
+    job.prepareRaw = [&city, prepare] {
+        city.dumpEvents();
+        prepare();
+    };
     job.ours = [&city, url] { return city.ingest(url); };
     job.raw = [&city, url] {
         EventDecoder decoder;

@@ -47,12 +47,26 @@ namespace {
         return (user + system) / static_cast<double>(sysconf(_SC_CLK_TCK));
     }
 
+    /// What went to disk for it and its children that are over (proc(5)); a file in memory does not count.
+    double writtenMbOf(const std::string& process)
+    {
+        std::ifstream io("/proc/" + process + "/io");
+        for (std::string key; io >> key;) {
+            double bytes = 0;
+            io >> bytes;
+            if (key == "write_bytes:")
+                return bytes / (1 << 20);
+        }
+        return 0;
+    }
+
     /// What is being measured in this process, and of which server.
     struct Section {
         int store = 0;
         double start = 0;
         double ownStart = 0;
         double storeStart = 0;
+        double writtenStart = 0;
         bool isOver = false;
         Measured result;
 
@@ -61,6 +75,7 @@ namespace {
             start = now();
             ownStart = ownCpuSeconds();
             storeStart = cpuSecondsOf(store);
+            writtenStart = writtenMb();
         }
         void end()
         {
@@ -70,6 +85,11 @@ namespace {
             result.seconds = now() - start;
             result.cpuSeconds = ownCpuSeconds() - ownStart;
             result.storeCpuSeconds = cpuSecondsOf(store) - storeStart;
+            result.writtenMb = writtenMb() - writtenStart;
+        }
+        [[nodiscard]] double writtenMb() const
+        {
+            return writtenMbOf("self") + (store == 0 ? 0 : writtenMbOf(std::to_string(store)));
         }
     };
     Section section;
@@ -120,14 +140,14 @@ namespace {
         std::printf(", CPU %.1f us a row", run.cpuSeconds / rows * 1e6);
         if (run.storeCpuSeconds > 0)
             std::printf(" and %.1f of the database", run.storeCpuSeconds / rows * 1e6);
-        std::printf("\n");
+        std::printf(", %.0f MB written\n", run.writtenMb);
     }
 
     Measured medians(const std::vector<Measured>& runs)
     {
         Measured out = runs.front();
-        for (double Measured::*field :
-            {&Measured::seconds, &Measured::peakMb, &Measured::cpuSeconds, &Measured::storeCpuSeconds})
+        for (double Measured::*field : {&Measured::seconds, &Measured::peakMb, &Measured::cpuSeconds,
+                 &Measured::storeCpuSeconds, &Measured::writtenMb})
             out.*field = median(runs, field);
         return out;
     }
@@ -209,7 +229,7 @@ void appendTo(const std::filesystem::path& file, const std::string& key, const C
         out << '\t' << run.rows << '\t' << run.seconds << '\t'
             << (run.cpuSeconds + run.storeCpuSeconds) / static_cast<double>(run.rows) * 1e6 << '\t'
             << run.peakMb;
-    out << '\n';
+    out << '\t' << compared.ours.writtenMb << '\t' << compared.raw.writtenMb << '\n';
 }
 
 } // namespace guanwu::bench

@@ -15,6 +15,7 @@ struct Measured {
     double peakMb = 0;
     double cpuSeconds = 0; ///< of the process itself, all its threads
     double storeCpuSeconds = 0; ///< of the database server meanwhile, where it is a process of its own
+    double writtenMb = 0; ///< to disk, by both
 };
 
 /// Runs `work`, which returns how many rows it did, in a child process of its own, so that one run's memory
@@ -48,7 +49,7 @@ struct Compared {
 Compared compare(const Job& job, int runs);
 
 /// A line: `key`, then of ours and of raw the rows, the seconds, the processor's microseconds a row with
-/// those of the database, and the peak in MB.
+/// those of the database, and the peak in MB; behind them the MB that ours and raw wrote.
 void appendTo(const std::filesystem::path& file, const std::string& key, const Compared& compared);
 
 } // namespace guanwu::bench

@@ -241,6 +241,41 @@ TEST_CASE("An import that is killed leaves nothing or everything, and the next o
     CHECK(linesOf(again.exported("assets")).size() == 1500 + 120'000 + 1);
 }
 
+TEST_CASE(
+    "P11: a first load that is killed while it has no indexes leaves nothing, and the next one ends with all")
+{
+    const BackEnd backEnd("sqlite");
+    mustRun(backEnd.url(), {"init"});
+    mustRun(backEnd.url(), {"import", "units", DemoBooks::shared().file("units").string()});
+    const TempFolder folder;
+    const auto file = folder / "many.csv";
+    writeFile(file, manyCards(120'000));
+    const auto session = backEnd.connect();
+    const auto indexes = [&session] {
+        const auto rows
+            = session->bulk().stream("SELECT sql FROM sqlite_master WHERE type = 'index' ORDER BY name", {});
+        std::vector<std::string> out;
+        while (rows->next())
+            out.emplace_back(rows->text(0));
+        return out;
+    };
+    const auto all = indexes();
+    {
+        RunningProgram import(guanwuProgram(), {"--db", backEnd.url(), "import", "assets", file.string()});
+        while (import.isRunning() && indexes().size() == all.size())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        import.kill();
+        static_cast<void>(import.finish());
+    }
+    REQUIRE(indexes().size() < all.size());
+    mustRun(backEnd.url(), {"export", "assets", (folder / "left.csv").string()});
+    CHECK(linesOf(readFile(folder / "left.csv")).size() == 1);
+    mustRun(backEnd.url(), {"import", "assets", file.string()});
+    mustRun(backEnd.url(), {"export", "assets", (folder / "all.csv").string()});
+    CHECK(linesOf(readFile(folder / "all.csv")).size() == 120'000 + 1);
+    CHECK(indexes() == all);
+}
+
 TEST_CASE("Units that number their books alike keep their numbers as legacy numbers")
 {
     const std::string backEnd = GENERATE("sqlite", "mariadb");
