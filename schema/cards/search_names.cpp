@@ -17,10 +17,28 @@ namespace {
     constexpr std::size_t kMostCompared = 8; ///< bigrams of a text that are counted
     constexpr std::string_view kBatchSource = "gram_batch"; ///< of search_progress
     constexpr std::string_view kEventSource = "gram_event";
+    constexpr std::string_view kCodeSource
+        = "gram_code"; ///< batches of places, and 0 for all there were at first
 
     std::string_view tokenOf(SearchNames::Kind kind)
     {
-        return kind == SearchNames::Kind::Card ? "card" : "holder";
+        switch (kind) {
+        case SearchNames::Kind::Card:
+            return "card";
+        case SearchNames::Kind::Holder:
+            return "holder";
+        case SearchNames::Kind::Code:
+            break;
+        }
+        return "code";
+    }
+
+    /// What a code is found by, and the mark that it is known.
+    std::set<std::string> gramsOfCode(const std::string& code)
+    {
+        std::set<std::string> out = bigramsOf(code);
+        out.emplace();
+        return out;
     }
 
     /// Ids grow with time, but one made earlier on another machine may be stored later: what was made within
@@ -50,15 +68,19 @@ namespace {
         return {};
     }
 
-    std::vector<Batch> newBatches(Session& session)
+    /// Those that were not learnt from, of every kind or of one.
+    std::vector<Batch> newBatches(Session& session, std::string_view source, std::string_view kind = {})
     {
         std::vector<Batch> out;
         Query query(session);
         query.add(
             "SELECT id, kind, first_id, last_id FROM import_batch WHERE state = 'applied' AND id NOT IN "
             "(SELECT id FROM search_progress WHERE source = ",
-            kBatchSource);
-        query.add(") ORDER BY id");
+            source);
+        query.add(")");
+        if (!kind.empty())
+            query.add(" AND kind = ", kind);
+        query.add(" ORDER BY id");
         while (query.next(4))
             out.push_back({query.integer(0), query.text(1), query.integer(2), query.integer(3)});
         return out;
@@ -74,6 +96,15 @@ namespace {
             .run();
         insertRow(session, "search_progress", {{"source", source}, {"id", id}});
         work.commit();
+    }
+
+    void setLearnt(Session& session, std::string_view source, std::int64_t batch)
+    {
+        try {
+            insertRow(session, "search_progress", {{"source", source}, {"id", batch}});
+        } catch (const DuplicateKey&) {
+            // Somebody else searched at the same moment and learnt the same.
+        }
     }
 
     std::string lower(std::string text)
@@ -106,11 +137,12 @@ void SearchNames::learn()
 {
     learnBatches();
     learnChanges();
+    learnCodes();
 }
 
 void SearchNames::learnBatches()
 {
-    for (const Batch& batch : newBatches(m_session)) {
+    for (const Batch& batch : newBatches(m_session, kBatchSource)) {
         Names names;
         if (const std::string_view sql = namesOfBatch(batch.kind); !sql.empty()) {
             const auto rows = m_session.bulk().stream(sql, {batch.firstId, batch.lastId, batch.id});
@@ -118,11 +150,7 @@ void SearchNames::learnBatches()
                 names.emplace(rows->text(0));
         }
         add(kindOf(batch), names);
-        try {
-            insertRow(m_session, "search_progress", {{"source", kBatchSource}, {"id", batch.id}});
-        } catch (const DuplicateKey&) {
-            // Somebody else searched at the same moment and learnt the same.
-        }
+        setLearnt(m_session, kBatchSource, batch.id);
     }
 }
 
@@ -160,8 +188,48 @@ void SearchNames::learnChanges()
         });
 }
 
+void SearchNames::learnCodes()
+{
+    const auto learn = [&](std::string_view sql, std::initializer_list<std::int64_t> values) {
+        Names codes;
+        const auto rows = m_session.bulk().stream(sql, values);
+        while (rows->next())
+            codes.emplace(rows->text(0));
+        add(Kind::Code, codes);
+    };
+    // At first all that are there, since those entered by hand before are in no batch.
+    Query first(m_session);
+    first.add("SELECT id FROM search_progress WHERE source = ", kCodeSource).add(" AND id = 0");
+    const bool isFirst = !first.next(1);
+    const auto batches = newBatches(m_session, kCodeSource, "places");
+    if (isFirst) {
+        learn("SELECT code FROM place", {});
+        setLearnt(m_session, kCodeSource, 0);
+    }
+    for (const Batch& batch : batches) {
+        if (!isFirst)
+            learn("SELECT code FROM place WHERE id >= ? AND id <= ? AND batch_id = ?",
+                {batch.firstId, batch.lastId, batch.id});
+        setLearnt(m_session, kCodeSource, batch.id);
+    }
+}
+
+void SearchNames::learnCode(Session& session, const std::string& code)
+{
+    Query known(session);
+    known.add("SELECT name FROM search_gram WHERE kind = ", tokenOf(Kind::Code));
+    known.add(" AND gram = '' AND name = ", code);
+    if (known.next(1))
+        return;
+    for (const std::string& gram : gramsOfCode(code))
+        insertRow(session, "search_gram", {{"kind", tokenOf(Kind::Code)}, {"gram", gram}, {"name", code}});
+}
+
 void SearchNames::add(Kind kind, const Names& names)
 {
+    // In their order, so that a piece goes to few places of each index.
+    std::vector<std::string> sorted(names.begin(), names.end());
+    std::sort(sorted.begin(), sorted.end());
     std::vector<std::string> piece;
     std::size_t rows = 0;
     const auto flush = [&] {
@@ -170,7 +238,7 @@ void SearchNames::add(Kind kind, const Names& names)
         piece.clear();
         rows = 0;
     };
-    for (const std::string& name : names) {
+    for (const std::string& name : sorted) {
         // The name, its mark, its bigrams and those of its initials at most.
         const std::size_t most = 2 + 2 * characterCount(name);
         if (piece.size() == kPieceNames || rows + most > std::size_t {kPieceRows})
@@ -195,7 +263,7 @@ void SearchNames::addPiece(Kind kind, const std::vector<std::string>& names)
         if (unknown.empty())
             return;
         Names known; // as a name of the other kind
-        {
+        if (kind != Kind::Code) {
             Query query(m_session);
             query.add("SELECT name FROM search_name WHERE name IN ").addList(unknown);
             while (query.next(1))
@@ -217,6 +285,10 @@ void SearchNames::write(Kind kind, const Names& names, const Names& known)
     std::vector<std::pair<std::string, std::set<std::string>>> grams;
     const auto words = bulk.writer("search_name", "name, key_text, initials");
     for (const std::string& name : names) {
+        if (kind == Kind::Code) {
+            grams.emplace_back(name, gramsOfCode(name));
+            continue;
+        }
         const std::string key = searchKey(name);
         const std::string initials = m_initials(name);
         if (!known.contains(name)) {
@@ -274,11 +346,16 @@ void SearchNames::collect(
         return;
     Query query(m_session, Query::Lifetime::Kept);
     query.add("SELECT g.name FROM search_gram g");
-    query.add(joinInThisOrder(m_session.dialect()));
-    query.add("search_name n ON n.name = g.name WHERE g.kind = ", tokenOf(kind));
-    query.add(" AND g.gram = ", *gram);
+    if (kind != Kind::Code) {
+        query.add(joinInThisOrder(m_session.dialect()));
+        query.add("search_name n ON n.name = g.name");
+    }
+    query.add(" WHERE g.kind = ", tokenOf(kind)).add(" AND g.gram = ", *gram);
     // INSTR and not LIKE: what somebody looks for may hold % or _.
-    query.add(areInitials ? " AND INSTR(n.initials, " : " AND INSTR(n.key_text, ", text);
+    if (kind == Kind::Code)
+        query.add(" AND INSTR(g.name, ", text);
+    else
+        query.add(areInitials ? " AND INSTR(n.initials, " : " AND INSTR(n.key_text, ", text);
     query.add(") > 0 ORDER BY g.name LIMIT ", std::int64_t {most});
     while (query.next(1))
         found.insert(query.text(0));
@@ -289,7 +366,8 @@ std::vector<std::string> SearchNames::matching(Kind kind, std::string_view text,
     const std::string key = searchKey(text);
     std::set<std::string> found;
     collect(kind, false, key, most, found);
-    collect(kind, true, lower(key), most, found);
+    if (kind != Kind::Code)
+        collect(kind, true, lower(key), most, found);
     std::vector<std::string> out(found.begin(), found.end());
     if (out.size() > static_cast<std::size_t>(most))
         out.resize(static_cast<std::size_t>(most));

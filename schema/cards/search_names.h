@@ -20,10 +20,12 @@ using Initials = std::function<std::string(std::string_view name)>;
 /// Every name that a card, a place or a person bears, once. A city has a million cards but few thousand
 /// names, so a text is looked for in the names, and the cards are found by them. The names in turn are found
 /// by any two characters of the text (bigrams), so that a search does not read all people of a province.
-/// Names are learnt when somebody searches, not when they are stored: an import pays nothing for it.
+/// Names are learnt when somebody searches, not when they are stored: an import pays nothing for it. Codes of
+/// places are learnt so as well, or a search would read every place of a province for each page.
 class SearchNames {
 public:
-    enum class Kind : std::uint8_t { Card, Holder }; ///< of cards; of people and places
+    /// Of cards; of people and places; codes of places, in which nobody looks for initials.
+    enum class Kind : std::uint8_t { Card, Holder, Code };
 
     SearchNames(Session& session, Initials initials)
         : m_session(session)
@@ -33,6 +35,8 @@ public:
 
     /// Learns the names of batches and changes since the last time; quick when there are none.
     void learn();
+    /// The code of a place that comes in no batch, in the unit of work that enters it.
+    static void learnCode(Session& session, const std::string& code);
     /// Names that hold the text, of two characters or more, or whose initials do; the first of them, in the
     /// order of their characters.
     [[nodiscard]] std::vector<std::string> matching(Kind kind, std::string_view text, int most);
@@ -41,6 +45,7 @@ private:
     using Names = std::unordered_set<std::string>;
     void learnBatches();
     void learnChanges();
+    void learnCodes();
     void add(Kind kind, const Names& names);
     void addPiece(Kind kind, const std::vector<std::string>& names);
     void write(Kind kind, const Names& names, const Names& known);

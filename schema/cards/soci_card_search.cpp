@@ -183,13 +183,13 @@ SociCardSearch::Meaning SociCardSearch::meaningOf(const std::string& text)
         places.add(ScopeCondition::ofPlaces(m_scope, "p")).add(" LIMIT ", std::int64_t {kMostMeanings});
         out.places = ids(places);
     }
-    // Part of a code: the index of codes is looked through, which is less than the places themselves.
-    Query places(m_session);
-    places.add("SELECT p.id FROM (SELECT id FROM place WHERE INSTR(code, ", key).add(") > 0) coded");
-    places.add(joinInThisOrder(m_session.dialect())).add("registered_place p ON p.id = coded.id WHERE 1 = 1");
-    places.add(ScopeCondition::ofPlaces(m_scope, "p")).add(" LIMIT ", std::int64_t {kMostMeanings});
-    const auto coded = ids(places);
-    out.places.insert(out.places.end(), coded.begin(), coded.end());
+    if (const auto codes = m_names.matching(SearchNames::Kind::Code, text, kMostMeanings); !codes.empty()) {
+        Query places(m_session);
+        places.add("SELECT p.id FROM registered_place p WHERE p.code IN ").addList(codes);
+        places.add(ScopeCondition::ofPlaces(m_scope, "p")).add(" LIMIT ", std::int64_t {kMostMeanings});
+        const auto coded = ids(places);
+        out.places.insert(out.places.end(), coded.begin(), coded.end());
+    }
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/cards/registered_card.h"
 #include "schema/audit/audit_trail.h"
+#include "schema/cards/search_names.h"
 #include "schema/connection/column_types.h"
 #include "schema/connection/query.h"
 #include "schema/connection/session.h"
@@ -76,6 +77,7 @@ Result<RoomLine> enterRoom(Session& session, const NewRoom& room)
     } catch (const DuplicateKey&) {
         return fail(ErrorCode::Conflict, "space.room_exists", room.code);
     }
+    SearchNames::learnCode(session, room.code);
     insertRow(session, "room",
         {{"place_id", id}, {"room_kind", tokenRow(kRoomKinds, room.kind).token},
             {"service_kind", SqlValue::textOrNull(room.serviceKind)},

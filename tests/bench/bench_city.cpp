@@ -5,6 +5,7 @@
 #include "app/exchange/events/event_ingest.h"
 #include "app/exchange/events/event_json.h"
 #include "app/exchange/import_job.h"
+#include "schema/connection/query.h"
 #include "schema/migrations/migrator.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/raw_store.h"
@@ -46,11 +47,26 @@ namespace {
 
 } // namespace
 
-BenchCity::BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units)
+BenchCity::BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units,
+    std::string registry)
     : m_backEnd(backEnd)
     , m_cards(cards)
     , m_folder(std::move(folder))
+    , m_registry(std::move(registry))
 {
+    if (!m_registry.empty()) {
+        if (!isSqlite())
+            m_storeProcess = static_cast<int>(inChild([&] {
+                const auto session = connect(m_registry);
+                Query query(*session);
+                query.add("SELECT @@pid_file");
+                require(query.next(1), "no server");
+                std::int64_t process = 0;
+                std::ifstream(query.text(0)) >> process;
+                return process;
+            }).rows);
+        return;
+    }
     CityOptions options;
     options.assets = cards;
     options.units = units;
@@ -111,8 +127,9 @@ void BenchCity::keepAsRegistry()
     if (!m_registry.empty())
         return;
     m_registry = std::exchange(m_scratch, {});
-    dump({std::begin(kCardTables), std::end(kCardTables)});
 }
+
+void BenchCity::dumpCards() const { dump({std::begin(kCardTables), std::end(kCardTables)}); }
 
 void BenchCity::dump(const std::vector<std::string>& tables) const
 {
@@ -157,7 +174,7 @@ void BenchCity::dumpEvents()
 
 void BenchCity::dropImportFiles()
 {
-    registry();
+    keepAsRegistry();
     emptyRegistry();
     for (const CityFile& file : m_files)
         std::filesystem::remove(file.path);

@@ -18,11 +18,14 @@ namespace guanwu::bench {
 /// child process.
 class BenchCity {
 public:
-    BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units = 219);
+    /// With the URL of a `registry` that has the cards no city is made, and only what needs no more can be
+    /// measured.
+    BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units = 219,
+        std::string registry = {});
 
     [[nodiscard]] const std::string& backEnd() const { return m_backEnd; }
     /// Of the database server, 0 when there is none.
-    [[nodiscard]] int storeProcess() const { return m_server ? m_server->processId() : 0; }
+    [[nodiscard]] int storeProcess() const { return m_server ? m_server->processId() : m_storeProcess; }
     [[nodiscard]] bool isSqlite() const { return m_backEnd == "sqlite"; }
     [[nodiscard]] std::int64_t cards() const { return m_cards; }
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
@@ -38,8 +41,9 @@ public:
     /// The registry with all cards.
     const std::string& registry();
     /// Takes what registryWithoutCards() made, in which the cards are by now, for registry() where there is
-    /// none yet: at ten million cards nobody wants to import them twice. Dumps the tables of the cards.
+    /// none yet: at ten million cards nobody wants to import them twice.
     void keepAsRegistry();
+    void dumpCards() const; ///< the tables of the cards of registry()
     /// registry() with the task kTask frozen, and the events of its count in a file a unit.
     const std::string& frozen();
     /// frozen() with the events in it; takes them in where they are not there yet.
@@ -77,6 +81,7 @@ private:
     CityFiles m_files;
     std::unique_ptr<test::MariadbServer> m_server;
     std::string m_scratch, m_registry;
+    int m_storeProcess = 0;
     int m_registries = 0;
     bool m_frozen = false;
     std::int64_t m_events = 0;

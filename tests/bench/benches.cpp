@@ -135,6 +135,8 @@ std::vector<Job> importJobs(BenchCity& city)
     job.ours = [&city] { return city.importCards(url); };
     job.prepareRaw = [&city] {
         city.keepAsRegistry();
+        if (!std::filesystem::exists(city.dumpOf(BenchCity::kCardTables[0])))
+            city.dumpCards();
         url = city.emptyRegistry();
     };
     job.raw = [&city] {

@@ -21,13 +21,18 @@ int main(int argc, char** argv)
     app.add_option("--runs", runs)->check(CLI::PositiveNumber);
     int units = 219;
     app.add_option("--units", units, "of the city");
+    std::string registry;
+    app.add_option("--registry", registry,
+        "URL of a registry that has the cards already, for look-up, learn and search");
+    bool isAlone = false;
+    app.add_flag("--ours-only", isAlone, "without the bare database, which takes as long again");
     std::string table;
     app.add_option("--table", table, "file that gets a line a job: see tests/bench/growth");
     CLI11_PARSE(app, argc, argv);
 
     try {
         const test::TempFolder folder;
-        bench::BenchCity city(backEnd, rows, folder.path(), units);
+        bench::BenchCity city(backEnd, rows, folder.path(), units, registry);
         bool kept = true;
         bool failed = false;
         for (const bench::Bench& bench : bench::kBenches) {
@@ -36,7 +41,7 @@ int main(int argc, char** argv)
             try {
                 for (bench::Job& job : bench.jobs(city)) {
                     job.storeProcess = city.storeProcess();
-                    const bench::Compared done = bench::compare(job, runs);
+                    const bench::Compared done = bench::compare(job, runs, isAlone);
                     kept &= done.isKept;
                     if (!table.empty())
                         bench::appendTo(table,

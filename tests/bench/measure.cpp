@@ -190,7 +190,7 @@ Measured inChild(const std::function<std::int64_t()>& work, int storeProcess)
     return result;
 }
 
-Compared compare(const Job& job, int runs)
+Compared compare(const Job& job, int runs, bool isAlone)
 {
     std::printf("%s\n", job.name.c_str());
     std::vector<Measured> ours;
@@ -200,12 +200,19 @@ Compared compare(const Job& job, int runs)
         const double syncs = syncsPerSecond();
         const Measured& our = ours.emplace_back(inChild(job.ours, job.storeProcess));
         print("ours", our);
+        if (isAlone)
+            continue;
         job.prepareRaw();
         const Measured& bare = raw.emplace_back(inChild(job.raw, job.storeProcess));
         print("raw", bare);
         std::printf("  %-12s %8.0f and %.0f a second\n", "disk syncs", syncs, syncsPerSecond());
     }
     const Measured our = medians(ours);
+    if (isAlone) {
+        print("ours, median", our);
+        std::printf("\n");
+        return {our, {}, true};
+    }
     const Measured bare = medians(raw);
     const double speed = static_cast<double>(our.rows) / our.seconds
         / (static_cast<double>(bare.rows) / bare.seconds);
@@ -227,8 +234,9 @@ void appendTo(const std::filesystem::path& file, const std::string& key, const C
     out << key;
     for (const Measured& run : {compared.ours, compared.raw})
         out << '\t' << run.rows << '\t' << run.seconds << '\t'
-            << (run.cpuSeconds + run.storeCpuSeconds) / static_cast<double>(run.rows) * 1e6 << '\t'
-            << run.peakMb;
+            << (run.cpuSeconds + run.storeCpuSeconds)
+                / static_cast<double>(std::max<std::int64_t>(1, run.rows)) * 1e6
+            << '\t' << run.peakMb;
     out << '\t' << compared.ours.writtenMb << '\t' << compared.raw.writtenMb << '\n';
 }
 

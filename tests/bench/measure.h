@@ -45,8 +45,9 @@ struct Compared {
     bool isKept = false; ///< the gates
 };
 
-/// Runs ours and raw in turn and prints a line a run and one with the medians.
-Compared compare(const Job& job, int runs);
+/// Runs ours and raw in turn and prints a line a run and one with the medians. Alone: ours only, so that what
+/// raw is told to be is nothing.
+Compared compare(const Job& job, int runs, bool isAlone = false);
 
 /// A line: `key`, then of ours and of raw the rows, the seconds, the processor's microseconds a row with
 /// those of the database, and the peak in MB; behind them the MB that ours and raw wrote.

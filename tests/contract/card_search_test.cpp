@@ -3,6 +3,8 @@
 #include "core/values/asset_tag.h"
 #include "schema/cards/soci_card_repository.h"
 #include "schema/cards/soci_card_search.h"
+#include "schema/connection/unit_of_work.h"
+#include "schema/premises/room_entry.h"
 #include "schema/repositories/registry_lists.h"
 #include "tests/contract/small_registry.h"
 #include "tests/support/values.h"
@@ -166,6 +168,44 @@ TEST_CASE(
     shelf.rename(lamp, "吊灯");
     CHECK(shelf.find("吊灯") == Numbers {lamp});
     CHECK(shelf.find("台灯").empty());
+}
+
+TEST_CASE(
+    "A card is found by part of the code of its place, whether that came in a file or was entered by hand",
+    "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    const std::string desk = shelf.add("U001", "办公桌", {{"place", "R-101"}});
+    const auto inRoom = [&](const std::string& no, const std::string& code) {
+        Query(*shelf.session)
+            .add("UPDATE asset SET place_id = (SELECT id FROM place WHERE code = ", code)
+            .add(") WHERE asset_no = ", no)
+            .run();
+    };
+    const auto enter = [&](const std::string& code) {
+        NewRoom room;
+        room.code = code;
+        room.name = "库房";
+        room.parent = "B-1";
+        room.usable = Area::fromHundredths(2000);
+        UnitOfWork work(*shelf.session);
+        REQUIRE(enterRoom(*shelf.session, room));
+        work.commit();
+    };
+    // Before anybody searched, as a program entered it that learnt no codes, and afterwards.
+    insertRow(*shelf.session, "place",
+        {{"id", std::int64_t {1900}}, {"code", std::string("附楼-7")}, {"kind", std::string("room")},
+            {"name", std::string("库房")}});
+    const std::string chair = shelf.add("U001", "转椅");
+    inRoom(chair, "附楼-7");
+    CHECK(shelf.find("楼-7") == Numbers {chair});
+    enter("综合楼-301");
+    const std::string lamp = shelf.add("U001", "台灯");
+    inRoom(lamp, "综合楼-301");
+    CHECK(shelf.find("楼-3") == Numbers {lamp});
+    CHECK(shelf.find("楼-") == Numbers {chair, lamp});
+    CHECK(shelf.find("-10") == Numbers {desk});
+    CHECK(shelf.find("合楼-302").empty());
 }
 
 TEST_CASE("Filters narrow by unit, place and what is in it, class, user and state", "[contract][card]")
