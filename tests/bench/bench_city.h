@@ -44,8 +44,9 @@ public:
     /// none yet: at ten million cards nobody wants to import them twice.
     void keepAsRegistry();
     void dumpCards() const; ///< the tables of the cards of registry()
-    /// registry() with the task kTask frozen, and the events of its count in a file a unit.
+    /// registry() with the task kTask frozen.
     const std::string& frozen();
+    void makeEvents(); ///< of the count of frozen(), in a file a unit; once
     /// frozen() with the events in it; takes them in where they are not there yet.
     const std::string& counted();
     void dumpEvents(); ///< of counted(), once
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] std::int64_t importCards(const std::string& url) const;
     /// Makes and issues a task over all units.
     static void issueTask(const std::string& url, const std::string& taskNo);
+    [[nodiscard]] static bool isFrozen(const std::string& url); ///< kTask
     static void freeze(const std::string& url, const std::string& taskNo);
     [[nodiscard]] static std::int64_t frozenLines(const std::string& url, const std::string& taskNo);
     /// Folds every stale sheet of kTask.

@@ -174,6 +174,7 @@ std::vector<Job> freezeJobs(BenchCity& city)
 std::vector<Job> ingestJobs(BenchCity& city)
 {
     const std::string url = city.frozen();
+    city.makeEvents();
     const auto prepare = [&city, url] { empty(city, url, {"scan_event"}); };
     Job job {"ingest of events, beside decoding them and "
             + std::string(city.isSqlite() ? "the C API" : "LOAD DATA"),
@@ -200,7 +201,6 @@ std::vector<Job> ingestJobs(BenchCity& city)
 std::vector<Job> foldJobs(BenchCity& city)
 {
     const std::string url = city.counted();
-    runRaw(url, rawScanStatements(city.isSqlite()));
     const auto prepareOurs = [&city, url] {
         empty(city, url, {"sheet_result", "surplus_line", "finding", "sheet_counter"});
         runRaw(url, {"UPDATE count_sheet SET stale = 1 WHERE task_id = " + sheetsOf(BenchCity::kTask)});
@@ -210,7 +210,7 @@ std::vector<Job> foldJobs(BenchCity& city)
         return city.events();
     };
     Job stored {"fold of events, results stored, beside a join that stores a result a line", 0.5, prepareOurs,
-        ours, [&city, url] { empty(city, url, {"raw_result"}); }, {}};
+        ours, [&city, url] { runRaw(url, rawScanStatements(city.isSqlite())); }, {}};
     stored.raw = [&city, url] {
         openRaw(url)->run(std::string(city.isSqlite() ? "INSERT OR IGNORE" : "INSERT IGNORE")
             + " INTO raw_result SELECT l.sheet_id, l.asset_id," + kJoinedResult + kJoin);

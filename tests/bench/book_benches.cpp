@@ -10,6 +10,7 @@
 
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 namespace guanwu::bench {
 
@@ -138,14 +139,6 @@ std::vector<Job> depreciateJobs(BenchCity& city)
     // The first month brings the cards onto the books: that is once, and not what is measured.
     month += std::chrono::months(1);
     inChild([&] { return post(url, month); });
-    inChild([&] {
-        const auto store = openRaw(url);
-        for (const std::string& sql : rawTables(city.isSqlite(), month))
-            store->run(sql);
-        if (city.isSqlite())
-            store->run("PRAGMA wal_checkpoint(TRUNCATE)");
-        return 0;
-    });
     const auto prepare = [&city, url] {
         if (city.isSqlite())
             inChild([&] { return openRaw(url)->run("PRAGMA wal_checkpoint(TRUNCATE)"); });
@@ -158,7 +151,17 @@ std::vector<Job> depreciateJobs(BenchCity& city)
             prepare();
             month += std::chrono::months(1);
         },
-        {}, prepare, {}};
+        {}, {}, {}};
+    job.prepareRaw = [&city, url, prepare, isFirst = true]() mutable {
+        if (std::exchange(isFirst, false))
+            inChild([&] {
+                const auto store = openRaw(url);
+                for (const std::string& sql : rawTables(city.isSqlite(), month))
+                    store->run(sql);
+                return 0;
+            });
+        prepare();
+    };
     job.ours = [&city, url] {
         post(url, month);
         return city.cards();
