@@ -25,16 +25,18 @@ namespace {
     /// Where nothing is read for long, one frame in so many has a slice.
     constexpr int kQuietSlice = 5;
 
-    /// What a slice looks for, and where: the whole frame at half size, or one of its tiles as it is.
+    /// What a slice looks for, and where: the whole frame reduced, or one of its tiles as it is.
     struct Slice {
         enum class Kind : std::uint8_t { Matrix, Linear, Stacked };
+        static constexpr int kHalf = -1;
+        static constexpr int kQuarter = -2; ///< what is near and blurred
         Kind kind {};
-        int tile = -1; ///< 0 to 3; -1: all at half size
+        int tile = kHalf; ///< 0 to 3, or all of the frame at that size
     };
     using enum Slice::Kind;
-    constexpr std::array kSlices {Slice {Matrix, -1}, Slice {Matrix, 0}, Slice {Matrix, 1}, Slice {Linear, -1},
-        Slice {Matrix, 2}, Slice {Matrix, 3}, Slice {Stacked, -1}, Slice {Linear, 0}, Slice {Linear, 1},
-        Slice {Linear, 2}, Slice {Linear, 3}};
+    constexpr std::array kSlices {Slice {Matrix, Slice::kHalf}, Slice {Matrix, Slice::kQuarter},
+        Slice {Matrix, 0}, Slice {Matrix, 1}, Slice {Linear, Slice::kHalf}, Slice {Matrix, 2}, Slice {Matrix, 3},
+        Slice {Stacked, Slice::kHalf}, Slice {Linear, 0}, Slice {Linear, 1}, Slice {Linear, 2}, Slice {Linear, 3}};
 
     /// Half of the frame either way and a little more, so that what lies on a border is whole in one of them.
     LumView tileOf(LumView picture, int tile)
@@ -233,7 +235,10 @@ void FrameReader::readSlice(const Frame& frame, int number)
 {
     const Slice slice = kSlices[static_cast<std::size_t>(number) % kSlices.size()];
     const bool isTile = slice.tile >= 0;
-    const LumView part = isTile ? tileOf(frame.picture, slice.tile) : LumView(frame.half);
+    const bool isQuarter = slice.tile == Slice::kQuarter;
+    const LumView part = isTile ? tileOf(frame.picture, slice.tile)
+        : isQuarter             ? LumView(frame.quarter)
+                                : LumView(frame.half);
     PointF origin;
     if (isTile) {
         const std::ptrdiff_t offset = part.pixels - frame.picture.pixels;
@@ -242,7 +247,7 @@ void FrameReader::readSlice(const Frame& frame, int number)
     }
     const auto begin = Clock::now();
     const auto reads = readSlicePart(part, slice.kind);
-    add(frame, reads, ScanStage::WholeFrame, isTile ? frame.scale : 2 * frame.scale, origin);
+    add(frame, reads, ScanStage::WholeFrame, frame.scale * (isTile ? 1 : isQuarter ? 4 : 2), origin);
     addTime(ScanStage::WholeFrame, begin);
     // What a second frame has to confirm is looked for in the next one, not after a whole turn.
     if (std::any_of(reads.begin(), reads.end(),
