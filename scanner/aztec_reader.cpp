@@ -161,11 +161,12 @@ std::vector<RawRead> readAztecAt(LumView picture, PointF middle, double module, 
     return readAs(Kind::Compact, eye->corners, kEyeSide);
 }
 
-std::vector<RawRead> readAztecEyes(LumView picture, const Patch& patch, LumView image, FusedGrids* fused)
+std::vector<RawRead> readAztecEyes(
+    LumView picture, const Patch& patch, LumView image, FusedGrids* fused, int rowStep)
 {
     constexpr std::size_t kMostEyes = 16; // large symbols have much that looks like one along two lines
     std::vector<RawRead> all;
-    for (const FinderPattern& eye : findPatterns(image, bullsEyeLines(), kMostEyes)) {
+    for (const FinderPattern& eye : findPatterns(image, bullsEyeLines(), kMostEyes, rowStep)) {
         const PointF middle = patch.inPicture(eye.middle);
         const auto isRead
             = [&](const RawRead& read) { return contains(quadOf(read.symbol.corners), middle); };
@@ -180,10 +181,11 @@ std::vector<RawRead> readAztecEyes(LumView picture, const Patch& patch, LumView 
 
 std::vector<RawRead> readNearAztec(LumView picture)
 {
+    constexpr int kRowStep = 2;
     constexpr std::int64_t kLargestAsItIs = 640 * 480;
     if (std::int64_t {picture.width} * picture.height <= kLargestAsItIs)
-        return readAztecEyes(picture, {{}, {0, 0}, {1, 0}, {0, 1}}, picture);
-    return readAztecEyes(picture, {{}, {0, 0}, {2, 0}, {0, 2}}, halved(picture));
+        return readAztecEyes(picture, {{}, {0, 0}, {1, 0}, {0, 1}}, picture, nullptr, kRowStep);
+    return readAztecEyes(picture, {{}, {0, 0}, {2, 0}, {0, 2}}, halved(picture), nullptr, kRowStep);
 }
 
 } // namespace guanwu

@@ -13,7 +13,7 @@ namespace guanwu {
 
 /// The Aztec Codes of a picture whose bull's eyes are found in `image`, which covers the pixels of `patch`.
 [[nodiscard]] std::vector<RawRead> readAztecEyes(
-    LumView picture, const Patch& patch, LumView image, FusedGrids* fused = nullptr);
+    LumView picture, const Patch& patch, LumView image, FusedGrids* fused = nullptr, int rowStep = 1);
 
 /// Those of the whole picture; where it is large, near ones only: the others are regions of their own.
 [[nodiscard]] std::vector<RawRead> readNearAztec(LumView picture);

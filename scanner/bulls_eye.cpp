@@ -115,9 +115,9 @@ namespace {
             constexpr std::size_t kFewest = 6;
             constexpr std::size_t kEnough = 11;
             std::optional<PointF> best;
-            std::size_t most = kFewest - 1;
+            std::size_t most = 0;
             const double half = (m_range.dark + m_range.light) / 2;
-            for (const double far : {0.0, 0.6, 1.2, 1.8, 2.5})
+            for (const double far : {0.0, 0.6, 1.2, 1.8, 2.5}) {
                 for (const auto& [x, y] :
                     {std::pair {1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1}, {-1, 1}, {-1, -1}, {1, -1}}) {
                     const double step = m_module * (x != 0 && y != 0 ? 0.7 : 1) * far;
@@ -130,7 +130,11 @@ namespace {
                     if (far == 0 || most >= kEnough)
                         break;
                 }
-            return best;
+                // Bars and print have no ray or two that meet edges.
+                if (most >= kEnough || (far > 1 && most < kFewest / 2))
+                    break;
+            }
+            return most >= kFewest ? best : std::nullopt;
         }
 
     private:

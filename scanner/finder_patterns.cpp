@@ -46,24 +46,34 @@ namespace {
             }
             turns.places.push_back((from + to + 1) / 2.0);
         };
+        int lowest = line.at(0);
+        int highest = lowest;
+        const std::uint8_t* next = line.first;
         for (int i = 1; i < line.count; ++i) {
-            const int grey = line.at(i);
-            if (grey > line.at(high))
+            next += line.step;
+            const int grey = *next;
+            if (grey > highest) {
                 high = i;
-            if (grey < line.at(low))
+                highest = grey;
+            }
+            if (grey < lowest) {
                 low = i;
-            if ((!known || rising) && grey < line.at(high) - kLeastStep) { // the light place lies behind
+                lowest = grey;
+            }
+            if ((!known || rising) && grey < highest - kLeastStep) { // the light place lies behind
                 if (known)
                     turnAt(last, high);
                 last = high;
                 low = i;
+                lowest = grey;
                 rising = false;
                 known = true;
-            } else if ((!known || !rising) && grey > line.at(low) + kLeastStep) {
+            } else if ((!known || !rising) && grey > lowest + kLeastStep) {
                 if (known)
                     turnAt(last, low);
                 last = low;
                 high = i;
+                highest = grey;
                 rising = true;
                 known = true;
             }
@@ -150,12 +160,13 @@ const PatternLines& bullsEyeLines()
     return lines;
 }
 
-std::vector<FinderPattern> findPatterns(LumView picture, const PatternLines& lines, std::size_t most)
+std::vector<FinderPattern> findPatterns(
+    LumView picture, const PatternLines& lines, std::size_t most, int rowStep)
 {
     std::vector<FinderPattern> found;
     Turns turns;
     Turns columnTurns;
-    for (int y = 0; y < picture.height; ++y) {
+    for (int y = 0; y < picture.height; y += rowStep) {
         turnsOf({picture.pixels + std::ptrdiff_t {y} * picture.stride, 1, picture.width}, turns);
         for (std::size_t i = 0; i < turns.places.size(); ++i) {
             const auto row = crossingAt(turns, i, lines);

@@ -30,8 +30,9 @@ using PatternLines = std::vector<PatternLine>;
 /// degrees, hardly a line meets all rings. Its outermost dark ring runs into dark data.
 [[nodiscard]] const PatternLines& bullsEyeLines();
 
-/// The patterns of the picture that most rows met, at most `most`.
+/// The patterns of the picture that most rows met, three at least, and at most `most`. `rowStep`: of so many
+/// rows one is looked at, which is enough for what is large.
 [[nodiscard]] std::vector<FinderPattern> findPatterns(
-    LumView picture, const PatternLines& lines, std::size_t most);
+    LumView picture, const PatternLines& lines, std::size_t most, int rowStep = 1);
 
 } // namespace guanwu
