@@ -181,11 +181,10 @@ std::vector<RawRead> readAztecEyes(
 
 std::vector<RawRead> readNearAztec(LumView picture)
 {
-    constexpr int kRowStep = 2;
     constexpr std::int64_t kLargestAsItIs = 640 * 480;
     if (std::int64_t {picture.width} * picture.height <= kLargestAsItIs)
-        return readAztecEyes(picture, {{}, {0, 0}, {1, 0}, {0, 1}}, picture, nullptr, kRowStep);
-    return readAztecEyes(picture, {{}, {0, 0}, {2, 0}, {0, 2}}, halved(picture), nullptr, kRowStep);
+        return readAztecEyes(picture, {{}, {0, 0}, {1, 0}, {0, 1}}, picture, nullptr, 2);
+    return readAztecEyes(picture, {{}, {0, 0}, {2, 0}, {0, 2}}, halved(picture));
 }
 
 } // namespace guanwu
