@@ -131,7 +131,9 @@ namespace {
             if (const auto enrolled = enrol(*store, code, "first"); !enrolled)
                 throw std::runtime_error("a first handheld was not enrolled: "
                     + enrolled.error().error.subject + " " + enrolled.error().error.detail);
-            OpenServer server = OpenServer::of(*store).value();
+            LinkLimits patient; // what prepares a run has to come through on a machine that is busy as well
+            patient.whole = std::chrono::minutes(5);
+            OpenServer server = OpenServer::of(*store, patient).value();
             const auto in = logIn(*store, server, clerk.login, clerk.password);
             const auto changed
                 = in ? changePassword(*store, server, clerk.password, fresh) : ApiResult<void>(in);
