@@ -29,7 +29,6 @@ struct AztecSize {
     }
     friend constexpr bool operator==(AztecSize, AztecSize) = default;
 };
-inline constexpr int kMostAztecLayers = 32;
 inline constexpr int kMostCompactAztecLayers = 4;
 
 } // namespace guanwu

@@ -263,7 +263,7 @@ TEST_CASE(
     CHECK_FALSE(hasSoftDecoder(SymbolFormat::QRCode, kLargestQrLayout + 4));
     CHECK(hasSoftDecoder(SymbolFormat::DataMatrix, 26));
     CHECK_FALSE(hasSoftDecoder(SymbolFormat::DataMatrix, 28));
-    constexpr AztecSize kLargestAztec {AztecSize::Kind::Full, kMostAztecLayers};
+    constexpr AztecSize kLargestAztec {AztecSize::Kind::Full, 32};
     CHECK(kLargestAztec.side() == 151); // there is none above
     CHECK(hasSoftDecoder(SymbolFormat::Aztec, kLargestAztec.side()));
 }
