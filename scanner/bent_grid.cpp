@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace guanwu {
 
@@ -34,14 +33,15 @@ namespace {
                     float sum = 0;
                     int count = 0;
                     for (int v = std::max(0, y - kReach); v <= std::min(side - 1, y + kReach); ++v)
-                        for (int u = std::max(0, x - kReach); u <= std::min(side - 1, x + kReach); ++u, ++count)
+                        for (int u = std::max(0, x - kReach); u <= std::min(side - 1, x + kReach);
+                             ++u, ++count)
                             sum += greys[static_cast<std::size_t>(v * side + u)];
                     m_halves.push_back(sum / static_cast<float>(count));
                 }
         }
 
-        /// How decided the modules from column `left` to `right` - 1 and of those rows are, in greys; the paper
-        /// around them counts as one ring of light modules, or a grid might slide off by one.
+        /// How decided the modules from column `left` to `right` - 1 and of those rows are, in greys; the
+        /// paper around them counts as one ring of light modules, or a grid might slide off by one.
         [[nodiscard]] float decided(const BentGrid& grid, int left, int top, int right, int bottom) const
         {
             const int last = m_model.side - 1;
@@ -50,10 +50,9 @@ namespace {
                 for (int x = std::max(-1, left); x < std::min(last + 2, right); ++x) {
                     const int row = std::clamp(y, 0, last);
                     const int column = std::clamp(x, 0, last);
-                    const auto known
-                        = row == y && column == x ? m_model.at(x, y) : GridModel::Light;
-                    const float off
-                        = greyOf(grid, x, y) - m_halves[static_cast<std::size_t>(row * m_model.side + column)];
+                    const auto known = row == y && column == x ? m_model.at(x, y) : GridModel::Light;
+                    const float off = greyOf(grid, x, y)
+                        - m_halves[static_cast<std::size_t>(row * m_model.side + column)];
                     sum += known == GridModel::Unknown ? kUnknownWeight * std::abs(off)
                                                        : off * static_cast<float>(known);
                 }
@@ -78,16 +77,17 @@ namespace {
 
     double placeOf(int node) { return static_cast<double>(node) / kCells; }
 
-    /// How far each place is moved, from 0 to 1 over the grid: a bow as a cylinder makes it, and what four corners
-    /// can do, for they were fitted to a flat grid.
+    /// How far each place is moved, from 0 to 1 over the grid: a bow as a cylinder makes it, and what four
+    /// corners can do, for they were fitted to a flat grid.
     using Mode = double (*)(double u, double v);
     double bow(double t) { return 4 * t * (1 - t); } // nothing at the ends, one module in the middle
     double wave(double t) { return 10.4 * t * (1 - t) * (2 * t - 1); } // one module back, then one forth
     constexpr std::array<Mode, 4> kBows {[](double u, double) { return bow(u); },
         [](double, double v) { return bow(v); }, [](double u, double) { return wave(u); },
         [](double, double v) { return wave(v); }};
-    constexpr std::array<Mode, 4> kFlat {[](double, double) { return 1.0; }, [](double u, double) { return u - 0.5; },
-        [](double, double v) { return v - 0.5; }, [](double u, double v) { return (u - 0.5) * (v - 0.5) * 2; }};
+    constexpr std::array<Mode, 4> kFlat {[](double, double) { return 1.0; },
+        [](double u, double) { return u - 0.5; }, [](double, double v) { return v - 0.5; },
+        [](double u, double v) { return (u - 0.5) * (v - 0.5) * 2; }};
 
     BentGrid moved(BentGrid grid, Mode mode, PointF by)
     {
@@ -99,9 +99,9 @@ namespace {
         return grid;
     }
 
-    class Search {
+    class Bending {
     public:
-        Search(const Judge& judge, const BentGrid& start)
+        Bending(const Judge& judge, const BentGrid& start)
             : m_judge(judge)
             , m_best(start)
             , m_decided(judge.decided(start))
@@ -132,22 +132,23 @@ namespace {
         constexpr PointF kAcross {1, 0};
         constexpr PointF kAlong {0, 1};
         constexpr double kFarthest = 3; // modules
-        Search search(judge, start);
+        Bending bending(judge, start);
         for (const double step : {0.5, 0.25, 0.12}) {
             for (const Mode mode : kBows)
                 for (const PointF direction : {kAlong, kAcross})
-                    search.bend(mode, direction, step == 0.5 ? kFarthest : step, step);
+                    bending.bend(mode, direction, step == 0.5 ? kFarthest : step, step);
             for (const Mode mode : kFlat)
                 for (const PointF direction : {kAcross, kAlong})
-                    search.bend(mode, direction, step, step);
+                    bending.bend(mode, direction, step, step);
         }
-        return search.best();
+        return bending.best();
     }
 
     /// Moves each node to where the modules about it are most decided and its neighbours are not far.
     void settle(const Judge& judge, BentGrid& grid, double step)
     {
-        constexpr double kStiffness = 0.15; // of what decided modules say, for a module beside the neighbours' mean
+        constexpr double kStiffness
+            = 0.15; // of what decided modules say, for a module beside the neighbours' mean
         const double cell = static_cast<double>(grid.side()) / kCells;
         for (int row = 0; row < BentGrid::kNodes; ++row)
             for (int column = 0; column < BentGrid::kNodes; ++column) {
@@ -178,7 +179,8 @@ namespace {
                 };
                 const PointF from = grid.node(column, row);
                 double best = worth(from);
-                for (const PointF by : {PointF {step, 0}, PointF {-step, 0}, PointF {0, step}, PointF {0, -step}})
+                for (const PointF by :
+                    {PointF {step, 0}, PointF {-step, 0}, PointF {0, step}, PointF {0, -step}})
                     if (const double value = worth(from + by); value > best) {
                         best = value;
                         grid.node(column, row) = from + by;

@@ -7,8 +7,8 @@
 
 namespace guanwu {
 
-/// A grid on what is not flat: labels on bottles and pipes, crumpled paper. A homography for the whole, and at
-/// the nodes of a lattice how far the grid lies beside it; between them that is interpolated.
+/// A grid on what is not flat: labels on bottles and pipes, crumpled paper. A homography for the whole, and
+/// at the nodes of a lattice how far the grid lies beside it; between them that is interpolated.
 class BentGrid {
 public:
     static constexpr int kNodes = 7; ///< of a side
@@ -37,7 +37,7 @@ private:
 };
 
 /// Bends the grid as a whole, then piece by piece, until its modules have one colour each. It starts from
-/// corners that fitGrid() found, and does not go astray by more than half a module between two nodes. One or two
+/// corners that fitGrid() found, and does not go astray by more than half a module between two nodes. A few
 /// milliseconds.
 [[nodiscard]] BentGrid fitBent(LumView picture, const GridModel& model, const Quad& corners);
 
