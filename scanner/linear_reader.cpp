@@ -151,6 +151,7 @@ namespace {
     struct Attempt {
         LinearRead read;
         Guess guess;
+        BarExtent extent {}; ///< as it was fitted
         std::vector<int> values {}; ///< of all characters that were chosen, in their order
     };
 
@@ -218,7 +219,7 @@ namespace {
             });
             if (alphabet.choose(row, 0).value < 103)
                 continue;
-            Attempt attempt {{}, {Code128, blur, characters}};
+            Attempt attempt {{}, {Code128, blur, characters}, row.extent()};
             double sum = 0;
             if (!choose(row, alphabet, 0, characters - 1, least.character, attempt.values, sum))
                 continue;
@@ -264,7 +265,7 @@ namespace {
         });
         if (guards(row) < least.guards)
             return std::nullopt;
-        Attempt attempt {{}, {EAN13, blur}};
+        Attempt attempt {{}, {EAN13, blur}, row.extent()};
         double sum = 0;
         if (!choose(row, left, 3, 6, least.character, attempt.values, sum)
             || !choose(row, right, 50, 6, least.character, attempt.values, sum) || sum / 12 < least.mean)
@@ -315,7 +316,7 @@ namespace {
             });
             if (alphabet.choose(row, 0).value != kAsterisk || alphabet.choose(row, last).value != kAsterisk)
                 continue;
-            Attempt attempt {{}, guess};
+            Attempt attempt {{}, guess, row.extent()};
             attempt.guess.characters = characters;
             double sum = 0;
             if (!choose(row, alphabet, 0, characters, least.character, attempt.values, sum))
@@ -394,14 +395,18 @@ namespace {
         return best.value();
     }
 
-    /// The same code in another part of its height, under the same guess.
-    std::optional<Attempt> readAgain(const Profile& profile, double quiet, const Guess& guess)
+    /// The same code in another part of its height, under the same guess: where it was, or where that part
+    /// shows it.
+    std::optional<Attempt> readAgain(const Profile& profile, double quiet, const Attempt& whole)
     {
+        const Guess& guess = whole.guess;
+        std::vector<BarExtent> extents = extentsOf(profile, quiet);
+        extents.push_back(whole.extent);
         constexpr auto kAlways = WorkClock::time_point::max();
         const Counts same {guess.characters, guess.characters};
         const SummedProfile summed(profile);
         BestAttempt best;
-        for (const BarExtent& extent : extentsOf(profile, quiet))
+        for (const BarExtent& extent : extents)
             best.offer(guess.format == EAN13  ? ean13(extent, summed, guess.blur, kOfHalf)
                     : guess.format == Code128 ? code128(extent, summed, guess.blur, same, kOfHalf, kAlways)
                                               : code39(extent, summed, guess, same, kOfHalf, kAlways));
@@ -426,7 +431,7 @@ std::optional<LinearRead> readLinearGreys(
                 Profile part = bars.mean(first, last);
                 if (turn % 2 == 1)
                     std::reverse(part.begin(), part.end());
-                const auto again = readAgain(part, bars.quiet, attempt->guess);
+                const auto again = readAgain(part, bars.quiet, *attempt);
                 if (!again || again->read.text != attempt->read.text)
                     return std::nullopt;
             }
