@@ -11,6 +11,7 @@
 #include "scanner/zxing_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -39,6 +40,26 @@ namespace {
     {
         constexpr std::int64_t kFullHd = 1920 * 1080;
         return forFullHd * std::max(area(picture), kFullHd) / kFullHd;
+    }
+
+    /// What nine of ten passes over the whole picture take at most.
+    Clock::duration priceOfPass(LumView picture)
+    {
+        constexpr std::int64_t kNanosecondsOfPixel = 16;
+        return std::chrono::nanoseconds(kNanosecondsOfPixel * area(picture));
+    }
+
+    /// What nine of ten tries take at most; the dearest of bars ends by itself.
+    Clock::duration priceOf(Region::Kind kind, int effort)
+    {
+        using Prices = std::array<int, kMatrixEfforts>; // microseconds, by effort
+        constexpr Prices kMatrix {1'500, 5'000, 7'000, 6'000, 2'500};
+        constexpr Prices kBars {2'500, 1'500, 8'000, 0, 0};
+        constexpr Prices kStacked {1'500, 5'000, 4'000, 0, 0};
+        const Prices& prices = kind == Region::Kind::Matrix ? kMatrix
+            : kind == Region::Kind::Bars                    ? kBars
+                                                            : kStacked;
+        return std::chrono::microseconds(prices[static_cast<std::size_t>(effort)]);
     }
 
     struct Candidate {
@@ -191,7 +212,7 @@ namespace {
             // sight.
             const bool greysNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
             bool goesOn = true;
-            for (int next = effort; next < efforts && goesOn; ++next) {
+            for (int next = effort; next < efforts && goesOn && fits(priceOf(region.kind, next)); ++next) {
                 candidate.next = next + 1;
                 auto reads = readRegion(picture, region, next, m_deadline, candidate.memory);
                 // What is read and not yet believed, the next efforts bear out.
@@ -315,7 +336,7 @@ namespace {
         {
             LumImage rest;
             LumView view = picture;
-            while (!finished()) {
+            while (!finished() && fits(priceOfPass(picture))) {
                 const auto reads = readOneScale(view, {QRCode, DataMatrix, Aztec}, Effort::Thorough);
                 if (reads.empty())
                     return;
@@ -332,7 +353,7 @@ namespace {
 
         void readLinear(LumView picture, double scale)
         {
-            if (!finished())
+            if (!finished() && fits(priceOfPass(picture)))
                 add(readOneScale(picture, {Code128, Code39, EAN13}, Effort::Thorough), scale);
         }
 
@@ -354,7 +375,7 @@ namespace {
         /// Never on an enlarged picture: that is where ZXing 1.4 was seen not to return.
         void readPdf417(LumView picture, double scale)
         {
-            if (!finished())
+            if (!finished() && fits(priceOfPass(picture)))
                 add(readOneScale(picture, {PDF417}, Effort::Thorough), scale);
         }
 
@@ -372,6 +393,9 @@ namespace {
                 m_lastFind = Clock::now();
             return anyNew;
         }
+
+        /// Whether a try of that price would end before the deadline: a frame must not wait for the last one.
+        [[nodiscard]] bool fits(Clock::duration price) const { return Clock::now() + price <= m_deadline; }
 
         /// No more work is worth it, whatever is still there to be looked at.
         [[nodiscard]] bool isSpent() const
