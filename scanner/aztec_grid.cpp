@@ -50,6 +50,7 @@ GrownGrid::GrownGrid(LumView picture, const GridModel& model, const Quad& core, 
     , m_reach(pieces(m_half))
     , m_apart((m_half - kPieceReach) / m_reach)
     , m_perspective(Homography::ofSquare(1, core))
+    , m_shifts(2 * m_reach + 1, -m_reach * m_apart, m_apart)
 {
     const auto square = Homography::ofSquare(coreSide, core);
     constexpr int kPlaces = 4;
@@ -62,7 +63,7 @@ GrownGrid::GrownGrid(LumView picture, const GridModel& model, const Quad& core, 
     m_perspective = mapOf(m_core, m_half);
     for (int row = -m_reach; row <= m_reach; ++row)
         for (int column = -m_reach; column <= m_reach; ++column)
-            m_pieces.push_back({{column * m_apart, row * m_apart}, {}, {}, false});
+            m_pieces.push_back({{column * m_apart, row * m_apart}, {}, false});
     piece(0, 0).seen = m_perspective.map({0, 0});
     piece(0, 0).isPlaced = true;
     grow();
@@ -77,13 +78,13 @@ void GrownGrid::grow()
                     continue;
                 // On from what its neighbours nearer to the middle were moved by.
                 const auto within = [&](int reach) {
-                    return piece(std::clamp(column, -reach, reach), std::clamp(row, -reach, reach)).shift;
+                    return shift(std::clamp(column, -reach, reach), std::clamp(row, -reach, reach));
                 };
                 const PointF nearest = within(ring - 1);
                 const PointF expected = ring > 1 ? nearest + (nearest - within(ring - 2)) * 0.7 : nearest;
                 Piece& one = piece(column, row);
-                one.shift = fitted(one, expected);
-                one.seen = m_perspective.map(one.at + one.shift);
+                shift(column, row) = fitted(one, expected);
+                one.seen = m_perspective.map(one.at + shift(column, row));
                 one.isPlaced = true;
             }
         learnPerspective();
@@ -98,9 +99,10 @@ void GrownGrid::learnPerspective()
             pairs.emplace_back(one.at, one.seen);
     m_perspective = mapOf(pairs, m_half);
     const Homography back = m_perspective.inverse();
-    for (Piece& one : m_pieces)
-        if (one.isPlaced)
-            one.shift = back.map(one.seen) - one.at;
+    for (int row = -m_reach; row <= m_reach; ++row)
+        for (int column = -m_reach; column <= m_reach; ++column)
+            if (const Piece& one = piece(column, row); one.isPlaced)
+                shift(column, row) = back.map(one.seen) - one.at;
 }
 
 double GrownGrid::scoreOf(const Piece& piece, PointF shift) const
@@ -186,23 +188,10 @@ PointF GrownGrid::fitted(const Piece& piece, PointF expected) const
     return best.shift;
 }
 
-PointF GrownGrid::shiftAt(PointF fromMiddle) const
-{
-    const double limit = m_reach;
-    const double x = std::clamp(fromMiddle.x / m_apart, -limit, limit);
-    const double y = std::clamp(fromMiddle.y / m_apart, -limit, limit);
-    const int left = std::min(static_cast<int>(std::floor(x)), m_reach - 1);
-    const int top = std::min(static_cast<int>(std::floor(y)), m_reach - 1);
-    const double right = x - left;
-    const double down = y - top;
-    return (piece(left, top).shift * (1 - right) + piece(left + 1, top).shift * right) * (1 - down)
-        + (piece(left, top + 1).shift * (1 - right) + piece(left + 1, top + 1).shift * right) * down;
-}
-
 PointF GrownGrid::place(PointF module) const
 {
     const PointF fromMiddle = module - PointF {m_half, m_half};
-    return m_perspective.map(fromMiddle + shiftAt(fromMiddle));
+    return m_perspective.map(fromMiddle + m_shifts.at(fromMiddle));
 }
 
 Quad GrownGrid::corners() const

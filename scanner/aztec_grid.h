@@ -2,6 +2,7 @@
 
 #include "scanner/geometry.h"
 #include "scanner/module_grid.h"
+#include "scanner/shift_lattice.h"
 
 #include <vector>
 
@@ -24,7 +25,6 @@ private:
     struct Piece {
         PointF at; ///< its middle, in modules from the symbol's
         PointF seen; ///< in the picture
-        PointF shift; ///< in modules, from where the perspective alone puts it
         bool isPlaced = false;
     };
     struct PieceFit {
@@ -34,16 +34,16 @@ private:
 
     void grow();
     void learnPerspective();
-    [[nodiscard]] PointF shiftAt(PointF fromMiddle) const;
     [[nodiscard]] double scoreOf(const Piece& piece, PointF shift) const;
     [[nodiscard]] PointF fitted(const Piece& piece, PointF expected) const;
+    /// `column`, `row`: from the middle piece.
     [[nodiscard]] Piece& piece(int column, int row)
     {
         return m_pieces[static_cast<std::size_t>((row + m_reach) * (2 * m_reach + 1) + column + m_reach)];
     }
-    [[nodiscard]] const Piece& piece(int column, int row) const
+    [[nodiscard]] PointF& shift(int column, int row)
     {
-        return m_pieces[static_cast<std::size_t>((row + m_reach) * (2 * m_reach + 1) + column + m_reach)];
+        return m_shifts.node(column + m_reach, row + m_reach);
     }
 
     LumView m_picture;
@@ -54,6 +54,7 @@ private:
     Homography m_perspective; ///< from modules about the middle to the picture
     std::vector<std::pair<PointF, PointF>> m_core; ///< places of the core and where they are seen
     std::vector<Piece> m_pieces;
+    ShiftLattice m_shifts; ///< of the pieces, from where the perspective alone puts them
 };
 
 } // namespace guanwu

@@ -24,16 +24,22 @@ namespace {
         ModuleGreys greys;
     };
 
-    /// Marks about the corners that have their colour.
-    int rightMarks(const ModuleGreys& greys, const GridModel& model)
-    {
+    /// Marks about the corners, and how many of them have their colour.
+    struct Marks {
+        int all = 0;
         int right = 0;
+    };
+    Marks marksOf(const ModuleGreys& greys, const GridModel& model)
+    {
+        Marks marks;
         const int last = model.side - 1;
         for (int i = 0; i < model.side; ++i)
             for (const auto& [x, y] : {std::pair {i, 0}, {i, last}, {0, i}, {last, i}})
-                if (const auto known = model.at(x, y); known != GridModel::Unknown)
-                    right += greys.at(x, y) * static_cast<float>(known) > 0 ? 1 : 0;
-        return right;
+                if (const auto known = model.at(x, y); known != GridModel::Unknown) {
+                    ++marks.all;
+                    marks.right += greys.at(x, y) * static_cast<float>(known) > 0 ? 1 : 0;
+                }
+        return marks;
     }
 
     /// The core as it lies, of the eight ways in which it may, seen through the back of the paper as well.
@@ -41,23 +47,19 @@ namespace {
     {
         const GridModel model = GridModel::aztec({kind, 0});
         std::optional<Core> best;
-        int most = 0;
-        int all = 0;
+        Marks most;
         for (int turn = 0; turn < 8; ++turn) {
             if (turn == 4)
                 std::reverse(corners.begin(), corners.end());
             ModuleGreys greys(picture, model, corners);
-            if (const int right = rightMarks(greys, model); right > most) {
-                most = right;
+            if (const Marks marks = marksOf(greys, model); marks.right > most.right) {
+                most = marks;
                 best = Core {kind, model, corners, std::move(greys)};
             }
             std::rotate(corners.begin(), corners.begin() + 1, corners.end());
         }
-        for (int i = 0; i < model.side; ++i)
-            for (const auto& [x, y] : {std::pair {i, 0}, {i, model.side - 1}, {0, i}, {model.side - 1, i}})
-                all += model.at(x, y) != GridModel::Unknown ? 1 : 0;
         constexpr int kMostWrong = 2;
-        return most >= all - kMostWrong ? std::move(best) : std::nullopt;
+        return most.right >= most.all - kMostWrong ? std::move(best) : std::nullopt;
     }
 
     std::vector<AztecNibble> messageOf(const ModuleGreys& greys, const Core& core)
@@ -99,12 +101,11 @@ namespace {
 
     std::vector<RawRead> readLayers(LumView picture, const Core& core, AztecSize size, FusedGrids* fused)
     {
-        constexpr double kMostError = 2.2;
         const GridModel model = GridModel::aztec(size);
         const GrownGrid grid(picture, model, core.corners, core.model.side);
         const ModuleGreys greys(picture, model, [&](PointF p) { return grid.place(p); });
         const double error = greys.error(model);
-        if (error > kMostError)
+        if (error > kMostGridError)
             return {};
         const Quad corners = grid.corners();
         auto reads = readModules(SymbolFormat::Aztec, model, greys, corners, GridLook::Thorough);

@@ -330,8 +330,9 @@ double BarStrips::agreement() const
 
 BarStrips barStrips(LumView picture, const Region& seen, int count)
 {
-    const Straightener first(picture, seen);
-    const Region region = seen.kind == Region::Kind::Bars ? grown(first, first.find(), seen) : seen;
+    Lean lean = Straightener(picture, seen).find();
+    const Region region
+        = seen.kind == Region::Kind::Bars ? grown(Straightener(picture, seen), lean, seen) : seen;
     // Ten modules on both sides belong to the code; how wide a module is, is not known yet.
     const double quiet = 12 + region.width * 0.12;
     const double from = -region.width / 2 - quiet;
@@ -341,7 +342,8 @@ BarStrips barStrips(LumView picture, const Region& seen, int count)
     bars.quiet = quiet / bars.step;
     const int samples = static_cast<int>(across / bars.step);
     const Straightener straightener(picture, region);
-    const Lean lean = straightener.find();
+    if (region.width > seen.width)
+        lean = straightener.find(); // bars fan out: what was found of a part is not true of all
     const Band band = bandOf(straightener, lean, region);
     const double height = band.to - band.from;
     // More lines of a large code say nothing new.

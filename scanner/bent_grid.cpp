@@ -3,16 +3,15 @@
 #include "scanner/patch.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 namespace guanwu {
 
 namespace {
 
     constexpr int kCells = BentGrid::kNodes - 1;
-
-    /// How much what the standard leaves open counts beside what it fixes, as for flat grids.
-    constexpr float kUnknownWeight = 0.6F;
 
     /// The picture's greys where the modules are, and what is half way between light and dark around each.
     class Judge {
@@ -189,18 +188,6 @@ namespace {
     }
 
 } // namespace
-
-PointF BentGrid::offsetAt(PointF p) const
-{
-    const double x = std::clamp(p.x / m_side * kCells, 0.0, static_cast<double>(kCells));
-    const double y = std::clamp(p.y / m_side * kCells, 0.0, static_cast<double>(kCells));
-    const int column = std::min(static_cast<int>(x), kCells - 1);
-    const int row = std::min(static_cast<int>(y), kCells - 1);
-    const double right = x - column;
-    const double down = y - row;
-    return (node(column, row) * (1 - right) + node(column + 1, row) * right) * (1 - down)
-        + (node(column, row + 1) * (1 - right) + node(column + 1, row + 1) * right) * down;
-}
 
 BentGrid fitBent(LumView picture, const GridModel& model, const Quad& corners)
 {

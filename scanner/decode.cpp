@@ -62,6 +62,26 @@ namespace {
         return std::chrono::microseconds(prices[static_cast<std::size_t>(effort)]);
     }
 
+    /// A picture halved until it is small enough, or so thin that nothing would be left of it.
+    struct Reduced {
+        template <class IsSmall>
+        Reduced(LumView original, IsSmall isSmall)
+            : picture(original)
+        {
+            while (!isSmall(picture) && std::min(picture.width, picture.height) > 1) {
+                image = halved(picture);
+                picture = image;
+                scale *= 2;
+            }
+        }
+        Reduced(const Reduced&) = delete;
+        Reduced& operator=(const Reduced&) = delete;
+
+        LumImage image {};
+        LumView picture;
+        double scale = 1; ///< pixels of the original for one of it
+    };
+
     struct Candidate {
         Region region;
         double promise = 0;
@@ -93,14 +113,9 @@ namespace {
 
         std::vector<Symbol> run(LumView picture)
         {
-            LumImage reduced;
-            LumView working = picture;
-            double scale = 1;
-            while (area(working) > kWorkingPixels) {
-                reduced = halved(working);
-                working = reduced;
-                scale *= 2;
-            }
+            const Reduced reduced(picture, [](LumView view) { return area(view) <= kWorkingPixels; });
+            const LumView working = reduced.picture;
+            const double scale = reduced.scale;
             auto candidates = candidatesOf(working);
             const auto unlikely = std::find_if(candidates.begin(), candidates.end(),
                 [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
@@ -227,7 +242,7 @@ namespace {
         /// they lie too close to be regions.
         void searchAlike(LumView picture, double scale, std::size_t fewest)
         {
-            constexpr double kSameSide = 1.3;
+            constexpr double kSameSize = 1.3;
             constexpr int kMostMisses = 6; // one after the other
             constexpr double kBeside = 0.6; // of a diagonal: print about a symbol has detail as well
             if (m_soughtAlike || !m_lastFind)
@@ -240,12 +255,12 @@ namespace {
                         corner = corner * (1 / scale);
                     known.push_back(quad);
                 }
-            const auto side = [](const Quad& quad) { return length(quad[2] - quad[0]); };
-            std::sort(
-                known.begin(), known.end(), [&](const Quad& a, const Quad& b) { return side(a) < side(b); });
+            const auto diagonal = [](const Quad& quad) { return length(quad[2] - quad[0]); };
+            std::sort(known.begin(), known.end(),
+                [&](const Quad& a, const Quad& b) { return diagonal(a) < diagonal(b); });
             // A wall of labels has all sorts, a tray the same ones.
             if (known.size() < fewest || 4 * known.size() < 3 * m_reads.symbols().size()
-                || side(known.back()) > kSameSide * side(known.front()))
+                || diagonal(known.back()) > kSameSize * diagonal(known.front()))
                 return;
             m_soughtAlike = true;
             const auto begun = Clock::now();
@@ -255,7 +270,7 @@ namespace {
                     break;
                 const auto liesBeside = [&](const Symbol& symbol) {
                     const Quad quad = quadOf(symbol.corners);
-                    return length(middleOf(quad) * (1 / scale) - middle) < kBeside * side(quad) / scale;
+                    return length(middleOf(quad) * (1 / scale) - middle) < kBeside * diagonal(quad) / scale;
                 };
                 const auto symbols = m_reads.symbols();
                 if (std::any_of(symbols.begin(), symbols.end(), liesBeside))
@@ -264,7 +279,8 @@ namespace {
                 misses = add(std::move(reads), scale) ? 0 : misses + 1;
             }
             // This was no look at what others wait for.
-            *m_lastFind = std::max(*m_lastFind, std::min(Clock::now(), *m_lastFind + (Clock::now() - begun)));
+            const auto now = Clock::now();
+            *m_lastFind = std::min(now, *m_lastFind + (now - begun));
         }
 
         /// Something that was read covers its middle.
@@ -302,23 +318,18 @@ namespace {
         {
             constexpr int kThumbnailSide = 400; // pixels
             constexpr double kSmallestNear = 60; // of a thumbnail: smaller ones were found without it
-            LumImage near;
-            LumView view = picture;
-            while (std::max(view.width, view.height) > kThumbnailSide) {
-                near = halved(view);
-                view = near;
-                scale *= 2;
-            }
-            if (near.pixels.empty())
+            const Reduced near(
+                picture, [](LumView view) { return std::max(view.width, view.height) <= kThumbnailSide; });
+            if (near.scale == 1)
                 return;
-            readMatrixRepeatedly(view, scale);
-            auto candidates = candidatesOf(view);
+            readMatrixRepeatedly(near.picture, scale * near.scale);
+            auto candidates = candidatesOf(near.picture);
             std::erase_if(candidates, [](const Candidate& candidate) {
                 return candidate.region.kind != Region::Kind::Matrix || candidate.promise < kFairPromise
                     || std::min(candidate.region.width, candidate.region.height) < kSmallestNear;
             });
             for (const int effort : {0, 1, 3})
-                searchRegions(view, scale, candidates, effort);
+                searchRegions(near.picture, scale * near.scale, candidates, effort);
         }
 
         /// What is still unread after something was read is worth a quarter of the price.

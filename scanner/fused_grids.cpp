@@ -17,14 +17,19 @@ namespace {
     // A blurred frame helps the others where it could not be read alone.
     constexpr double kLessForFusion = 0.08;
 
-    /// The greys of a grid that could not be read: taken once more as of a bent one, where it is so near that
-    /// a bend shows and its modules then look more like what they have to be.
-    ModuleGreys unbent(LumView picture, const GridModel& model, const Quad& corners, const ModuleGreys& greys)
+    /// So near that a bend shows.
+    bool isNear(const Quad& corners, const GridModel& model)
     {
         constexpr double kNearModule = 3; // pixels
-        if (moduleOf(corners, model.side) < kNearModule)
-            return greys;
-        ModuleGreys bent(picture, model, [grid = fitBent(picture, model, corners)](PointF p) { return grid.map(p); });
+        return moduleOf(corners, model.side) >= kNearModule;
+    }
+
+    /// The greys of a grid that could not be read, taken once more as of a bent one where its modules then
+    /// look more like what they have to be.
+    ModuleGreys unbent(LumView picture, const GridModel& model, const Quad& corners, const ModuleGreys& greys)
+    {
+        const BentGrid grid = fitBent(picture, model, corners);
+        ModuleGreys bent(picture, model, [&](PointF p) { return grid.map(p); });
         return bent.error(model) < greys.error(model) ? bent : greys;
     }
 
@@ -106,7 +111,8 @@ std::vector<RawRead> FusedGrids::readLeft(LumView picture)
         Layer& layer = stack.layers.back();
         if (layer.frame != m_frame || !std::exchange(layer.isLeft, false))
             continue;
-        layer.greys = unbent(picture, stack.model, layer.corners, layer.greys);
+        if (isNear(layer.corners, stack.model))
+            layer.greys = unbent(picture, stack.model, layer.corners, layer.greys);
         if (auto reads
             = readModules(stack.format, stack.model, layer.greys, layer.corners, GridLook::Thorough);
             !reads.empty())
@@ -121,13 +127,13 @@ std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridMo
     if (fit.score < leastScore - (fused != nullptr ? kLessForFusion : 0))
         return {};
     ModuleGreys greys(picture, model, fit.corners);
-    constexpr double kMostError = 2.2;
-    if (greys.error(model) > kMostError)
+    if (greys.error(model) > kMostGridError)
         return {};
     std::vector<RawRead> reads;
     if (fit.score >= leastScore) {
-        reads = readModules(format, model, greys, fit.corners, GridLook::Quick);
-        if (reads.empty() && look == GridLook::Thorough) {
+        const bool mayBeBent = look == GridLook::Thorough && isNear(fit.corners, model);
+        reads = readModules(format, model, greys, fit.corners, mayBeBent ? GridLook::Quick : look);
+        if (reads.empty() && mayBeBent) {
             greys = unbent(picture, model, fit.corners, greys);
             reads = readModules(format, model, greys, fit.corners, look);
         }

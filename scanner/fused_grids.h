@@ -57,6 +57,9 @@ private:
     std::vector<Stack> m_stacks; ///< the one that was added to last at the end
 };
 
+/// Of fixed modules (ModuleGreys::error): above it, nothing is read.
+inline constexpr double kMostGridError = 2.2;
+
 /// Reads the modules of a grid that lies at `corners`.
 [[nodiscard]] std::vector<RawRead> readModules(SymbolFormat format, const GridModel& model,
     const ModuleGreys& greys, const Quad& corners, GridLook look);

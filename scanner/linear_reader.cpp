@@ -296,13 +296,12 @@ namespace {
     std::optional<Attempt> code39(const BarExtent& extent, const SummedProfile& profile, const Guess& guess,
         const Counts& counts, const Demands& least, WorkClock::time_point until)
     {
-        const auto [format, blur, unused, narrow, wide] = guess;
-        const Alphabet alphabet(code39Patterns(narrow, wide), '0', '1', blur);
+        const Alphabet alphabet(code39Patterns(guess.narrow, guess.wide), '0', '1', guess.blur);
         constexpr int kAsterisk = 43;
         std::optional<Attempt> best;
         for (int characters = counts.fewest; characters <= counts.most; ++characters) {
-            const int modules = alphabet.modules() * characters - narrow;
-            if (extent.length() / modules * narrow < kSmallestModule || WorkClock::now() >= until)
+            const int modules = alphabet.modules() * characters - guess.narrow;
+            if (extent.length() / modules * guess.narrow < kSmallestModule || WorkClock::now() >= until)
                 break;
             const int last = alphabet.modules() * (characters - 1);
             const auto ends = [&](const ModuleRow& row) {

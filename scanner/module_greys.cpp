@@ -182,8 +182,8 @@ void deblurred(
     const ModuleGreys& greys, const GridModel& model, const std::function<bool(const ModuleGreys&)>& accept)
 {
     const ModuleGreys even = equalised(greys, model);
-    [[maybe_unused]] const bool isTaken
-        = accept(greys) || accept(even) || accept(disentangled(greys, even, model));
+    if (!accept(greys) && !accept(even))
+        accept(disentangled(greys, even, model));
 }
 
 std::vector<bool> darkModules(const ModuleGreys& greys, const GridModel& model)

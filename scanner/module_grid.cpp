@@ -141,7 +141,6 @@ namespace {
             / 2;
         // A correlation: what is known counts with its sign, what is not with its distance from the middle,
         // and both in units of the greys' own spread, so that contrast does not matter.
-        constexpr float kUnknownWeight = 0.6F;
         float decided = 0;
         float squares = 1;
         for (std::size_t i = 0; i < count; ++i) {

@@ -28,6 +28,9 @@ struct GridFit {
     double score = 0; ///< 0 to 1: known modules have their colour, unknown ones have one colour each
 };
 
+/// How much a module that the standard leaves open says of where a grid lies, beside one that it fixes.
+inline constexpr float kUnknownWeight = 0.6F;
+
 /// The width of a module, about, in pixels.
 [[nodiscard]] double moduleOf(const Quad& corners, int side);
 

@@ -286,9 +286,13 @@ namespace {
         void addOrNull(std::string_view name, const std::optional<std::string_view>& text)
         {
             begin(name);
-            text ? quote(*text) : static_cast<void>(m_text += "null");
+            if (text)
+                quote(*text);
+            else
+                m_text += "null";
         }
-        void addUnlessEmpty(std::string_view name, std::string_view text)
+        /// No text is null, as SqlValue::textOrNull() has it.
+        void addTextOrNull(std::string_view name, std::string_view text)
         {
             addOrNull(name, text.empty() ? std::nullopt : std::optional(text));
         }
@@ -384,12 +388,12 @@ std::string encodeEvent(const ScanEvent& event)
     out.addOrNull("user", event.user);
     out.addOrNull("condition", condition);
     out.add("entry", tokenRow(kEntryModes, event.entry).token);
-    out.addUnlessEmpty("reason", event.reason);
-    out.addUnlessEmpty("name", event.name);
-    out.addUnlessEmpty("class_code", event.classCode);
+    out.addTextOrNull("reason", event.reason);
+    out.addTextOrNull("name", event.name);
+    out.addTextOrNull("class_code", event.classCode);
     out.add("quantity", event.quantity);
     out.add("photos", event.photos);
-    out.addUnlessEmpty("corrects", event.corrects);
+    out.addTextOrNull("corrects", event.corrects);
     return std::move(out).done();
 }
 
