@@ -8,7 +8,6 @@
 #include <cmath>
 #include <map>
 #include <numbers>
-#include <numeric>
 
 namespace guanwu {
 
@@ -35,12 +34,6 @@ namespace {
                     m_places.push_back(p);
                     m_look.push_back(1);
                 }
-            const auto count = static_cast<float>(m_look.size());
-            const float mean = std::accumulate(m_look.begin(), m_look.end(), 0.F) / count;
-            for (float& value : m_look) {
-                value -= mean;
-                m_squares += value * value;
-            }
             gatherTurns();
         }
 
@@ -48,7 +41,7 @@ namespace {
         [[nodiscard]] double score(LumView picture, const Quad& corners) const
         {
             const Greys greys = greysOf(picture, corners, m_places);
-            return correlation([&](std::size_t i) { return greys[i]; });
+            return correlation(greys, [](std::size_t i) { return i; });
         }
 
         /// The same for the corners turned by none, one, two and three quarters, at little more than the
@@ -58,7 +51,7 @@ namespace {
             const Greys greys = greysOf(picture, corners, m_everyWay);
             std::array<double, 4> scores {};
             for (std::size_t turn = 0; turn < scores.size(); ++turn)
-                scores[turn] = correlation([&](std::size_t i) { return greys[m_turned[turn][i]]; });
+                scores[turn] = correlation(greys, [&](std::size_t i) { return m_turned[turn][i]; });
             return scores;
         }
 
@@ -93,34 +86,47 @@ namespace {
                 std::transform(places.begin(), places.end(), greys.begin(),
                     [&](PointF p) { return greyOf(grid.map(p)); });
             };
-            if (mapsInside(picture, grid, -0.5, m_side + 0.5))
+            if (picture.lost != nullptr)
+                fill([picture](PointF p) { return isLost(picture, p) ? kLost : greyAt(picture, p); });
+            else if (mapsInside(picture, grid, -0.5, m_side + 0.5))
                 fill([picture](PointF p) { return greyInside(picture, p); });
             else
                 fill([picture](PointF p) { return greyAt(picture, p); });
             return greys;
         }
 
-        template <class GreyOf> [[nodiscard]] double correlation(GreyOf greyOf) const
+        template <class PlaceOf> [[nodiscard]] double correlation(const Greys& greys, PlaceOf placeOf) const
         {
+            float count = 0;
             float sum = 0;
             float squares = 1;
+            float looks = 0;
+            float lookSquares = 0;
             float products = 0;
             for (std::size_t i = 0; i < m_look.size(); ++i) {
-                const float grey = greyOf(i);
+                const float grey = greys[placeOf(i)];
+                if (grey == kLost)
+                    continue;
+                ++count;
                 sum += grey;
                 squares += grey * grey;
+                looks += m_look[i];
+                lookSquares += m_look[i] * m_look[i];
                 products += grey * m_look[i];
             }
-            const float spread = squares - sum * sum / static_cast<float>(m_look.size());
-            return spread > 0 ? static_cast<double>(products / std::sqrt(spread * m_squares)) : 0;
+            if (2 * count < static_cast<float>(m_look.size()))
+                return 0;
+            const float spread = (squares - sum * sum / count) * (lookSquares - looks * looks / count);
+            return spread > 0 ? static_cast<double>((products - sum * looks / count) / std::sqrt(spread)) : 0;
         }
+
+        static constexpr float kLost = -1; ///< no grey
 
         int m_side;
         std::vector<PointF> m_places;
         std::vector<float> m_look;
         std::vector<PointF> m_everyWay; ///< the places of all four turns
         std::array<std::vector<std::size_t>, 4> m_turned; ///< of each turn those of its places
-        float m_squares = 0;
     };
 
     struct Kind {

@@ -49,37 +49,52 @@ namespace {
 
 } // namespace
 
-std::optional<LumImage> withoutGlare(LumView region)
+std::optional<Bleached> withoutGlare(LumView region)
 {
-    constexpr double kLeastShare = 0.002;
+    constexpr std::ptrdiff_t kFewest = 12; // pixels: four modules of the smallest
     constexpr double kMostShare = 0.35;
     constexpr int kLeastAbove = 20; // greys that a reflection is lighter than paper at least
     constexpr int kAbove = 15;
-    constexpr int kBeyond = 1; // pixels
-    std::ptrdiff_t bleached = 0;
-    for (int y = 0; y < region.height; ++y) {
-        const std::uint8_t* row = region.pixels + std::ptrdiff_t {y} * region.stride;
-        bleached
-            += std::count_if(row, row + region.width, [](std::uint8_t grey) { return grey >= kBleached; });
-    }
-    const double share = static_cast<double>(bleached) / region.width / region.height;
-    if (share < kLeastShare || share > kMostShare)
-        return std::nullopt;
+    constexpr int kHalo = 5; // pixels in which it fades away
+    constexpr int kAround = 16; // pixels: there the label is seen as it is
+    constexpr int kBeyond = 1;
     LumImage out = copied(region);
+    std::vector<std::uint8_t> bleached(out.pixels.size());
+    std::transform(out.pixels.begin(), out.pixels.end(), bleached.begin(),
+        [](std::uint8_t grey) { return static_cast<std::uint8_t>(grey >= kBleached ? 1 : 0); });
+    const auto count = std::count(bleached.begin(), bleached.end(), 1);
+    if (count < kFewest || static_cast<double>(count) > kMostShare * static_cast<double>(bleached.size()))
+        return std::nullopt;
+    const auto near = largestAround(bleached, out.width, out.height, kHalo);
+    const auto around = largestAround(bleached, out.width, out.height, kAround);
     constexpr int kPaperReach = 4; // pixels: so near to any place of a symbol there is paper
-    const int paper = quantile(largestAround(out.pixels, out.width, out.height, kPaperReach), 0.5);
+    std::vector<std::uint8_t> isLost(out.pixels.size());
+    std::vector<std::uint8_t> label;
+    for (std::size_t i = 0; i < out.pixels.size(); ++i)
+        if (near[i] == 0) {
+            isLost[i] = out.pixels[i];
+            if (around[i] != 0)
+                label.push_back(out.pixels[i]);
+        }
+    const auto lightest = largestAround(isLost, out.width, out.height, kPaperReach);
+    std::vector<std::uint8_t> papers;
+    for (std::size_t i = 0; i < out.pixels.size(); ++i)
+        if (near[i] == 0 && around[i] != 0)
+            papers.push_back(lightest[i]);
+    if (papers.empty())
+        return std::nullopt;
+    const int paper = quantile(papers, 0.5);
     if (paper > kBleached - kLeastAbove)
         return std::nullopt;
-    const auto nothing = static_cast<std::uint8_t>((paper + quantile(out.pixels, 0.05)) / 2);
+    const auto nothing = static_cast<std::uint8_t>((paper + quantile(label, 0.05)) / 2);
     // Around what is lighter than paper the reflection goes on.
-    std::vector<std::uint8_t> isLost(out.pixels.size());
-    std::transform(out.pixels.begin(), out.pixels.end(), isLost.begin(),
-        [&](std::uint8_t grey) { return static_cast<std::uint8_t>(grey > paper + kAbove ? 1 : 0); });
+    for (std::size_t i = 0; i < out.pixels.size(); ++i)
+        isLost[i] = near[i] != 0 && out.pixels[i] > paper + kAbove ? 1 : 0;
     isLost = largestAround(isLost, out.width, out.height, kBeyond);
     for (std::size_t i = 0; i < out.pixels.size(); ++i)
         if (isLost[i] != 0)
             out.pixels[i] = nothing;
-    return out;
+    return Bleached {std::move(out), std::move(isLost)};
 }
 
 } // namespace guanwu

@@ -26,6 +26,8 @@ struct LumView {
     int width = 0;
     int height = 0;
     int stride = 0;
+    /// Not 0 where a pixel says nothing, with the same stride; none: every pixel counts.
+    const std::uint8_t* lost = nullptr;
 
     LumView() = default;
     LumView(const std::uint8_t* data, int w, int h, int rowStride)

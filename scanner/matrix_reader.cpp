@@ -162,7 +162,7 @@ std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effor
         static_cast<int>(offset % picture.stride), static_cast<int>(offset / picture.stride)};
     Region moved = region;
     moved.middle = region.middle - PointF {static_cast<double>(corner.x), static_cast<double>(corner.y)};
-    auto reads = readClear(*clear, moved, effort, fused);
+    auto reads = readClear(clear->view(), moved, effort, fused);
     for (RawRead& read : reads)
         for (PixelPoint& point : read.symbol.corners)
             point = {point.x + corner.x, point.y + corner.y};

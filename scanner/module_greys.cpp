@@ -7,19 +7,27 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace guanwu {
 
 namespace {
 
-    /// Mean grey of a module over its inner part.
-    float meanOf(LumView picture, const std::function<PointF(PointF)>& place, int x, int y)
+    /// Mean grey of a module over what is left of its inner part, if that is most of it.
+    std::optional<float> meanOf(LumView picture, const std::function<PointF(PointF)>& place, int x, int y)
     {
+        constexpr int kEnough = 5; // of nine
         float sum = 0;
+        int count = 0;
         for (const double dy : {0.25, 0.5, 0.75})
-            for (const double dx : {0.25, 0.5, 0.75})
-                sum += greyAt(picture, place({x + dx, y + dy}));
-        return sum / 9;
+            for (const double dx : {0.25, 0.5, 0.75}) {
+                const PointF there = place({x + dx, y + dy});
+                if (picture.lost != nullptr && isLost(picture, there))
+                    continue;
+                sum += greyAt(picture, there);
+                ++count;
+            }
+        return count >= kEnough ? std::optional(sum / static_cast<float>(count)) : std::nullopt;
     }
 
     // A module, its neighbours in pairs, and a plane for what light is left. Defocus and movement spread a
@@ -52,13 +60,17 @@ namespace {
             squares.drawTowards(kPrior, kPriorWeight);
             for (int y = 0; y < model.side; ++y)
                 for (int x = 0; x < model.side; ++x)
-                    if (const auto known = model.at(x, y); known != GridModel::Unknown)
+                    if (greys.isLost(x, y))
+                        continue;
+                    else if (const auto known = model.at(x, y); known != GridModel::Unknown)
                         squares.add(inputsAt(greys, x, y), known);
                     else if (round > 0 && std::abs(out.at(x, y)) > kClear)
                         squares.add(inputsAt(greys, x, y), out.at(x, y) > 0 ? 1 : -1, kClearWeight);
             const Taps taps = squares.solved();
             for (int y = 0; y < model.side; ++y)
                 for (int x = 0; x < model.side; ++x) {
+                    if (greys.isLost(x, y))
+                        continue;
                     const Taps inputs = inputsAt(greys, x, y);
                     double sum = 0;
                     for (std::size_t i = 0; i < kTaps; ++i)
@@ -83,23 +95,27 @@ ModuleGreys::ModuleGreys(LumView picture, const GridModel& model, const std::fun
 {
     for (int y = -1; y <= m_side; ++y)
         for (int x = -1; x <= m_side; ++x)
-            set(x, y, meanOf(picture, place, x, y));
+            if (const auto grey = meanOf(picture, place, x, y))
+                set(x, y, *grey);
+            else
+                lose(x, y);
     // Light falls off over a label: its greys are a plane and, for what is known, a step to either side.
     LeastSquares<4> squares;
     const double middle = m_side / 2.0;
     for (int y = 0; y < m_side; ++y)
         for (int x = 0; x < m_side; ++x)
-            if (const auto known = model.at(x, y); known != GridModel::Unknown)
+            if (const auto known = model.at(x, y); known != GridModel::Unknown && !isLost(x, y))
                 squares.add(
                     {1, x - middle, y - middle, static_cast<double>(known)}, static_cast<double>(at(x, y)));
     const auto [light, right, down, step] = squares.solved();
     const double contrast = std::max(1.0, step);
     for (int y = -1; y <= m_side; ++y)
         for (int x = -1; x <= m_side; ++x)
-            set(x, y,
-                static_cast<float>(
-                    (static_cast<double>(at(x, y)) - light - right * (x - middle) - down * (y - middle))
-                    / contrast));
+            if (!isLost(x, y))
+                set(x, y,
+                    static_cast<float>(
+                        (static_cast<double>(at(x, y)) - light - right * (x - middle) - down * (y - middle))
+                        / contrast));
 }
 
 double ModuleGreys::error(const GridModel& model) const
@@ -109,7 +125,7 @@ double ModuleGreys::error(const GridModel& model) const
     int count = 0;
     for (int y = 0; y < m_side; ++y)
         for (int x = 0; x < m_side; ++x)
-            if (const auto known = model.at(x, y); known != GridModel::Unknown) {
+            if (const auto known = model.at(x, y); known != GridModel::Unknown && !isLost(x, y)) {
                 const float off = std::min(kMost, std::abs(at(x, y) - static_cast<float>(known)));
                 squares += off * off;
                 ++count;
@@ -119,13 +135,13 @@ double ModuleGreys::error(const GridModel& model) const
 
 double ModuleGreys::likeness(const ModuleGreys& other, const GridModel& model) const
 {
-    double count = 0;
+    double count = 1e-9;
     double sums[2] {};
     double squares[2] {};
     double products = 0;
     for (int y = 0; y < m_side; ++y)
         for (int x = 0; x < m_side; ++x) {
-            if (model.at(x, y) != GridModel::Unknown)
+            if (model.at(x, y) != GridModel::Unknown || isLost(x, y) || other.isLost(x, y))
                 continue;
             const auto a = static_cast<double>(at(x, y));
             const auto b = static_cast<double>(other.at(x, y));
@@ -143,15 +159,21 @@ double ModuleGreys::likeness(const ModuleGreys& other, const GridModel& model) c
 ModuleGreys ModuleGreys::mean(const std::vector<const ModuleGreys*>& all, const std::vector<double>& weights)
 {
     ModuleGreys out = *all.front();
-    double total = 0;
-    for (const double weight : weights)
-        total += weight;
-    for (std::size_t i = 0; i < out.m_greys.size(); ++i) {
-        double sum = 0;
-        for (std::size_t k = 0; k < all.size(); ++k)
-            sum += weights[k] * static_cast<double>(all[k]->m_greys[i]);
-        out.m_greys[i] = static_cast<float>(sum / total);
-    }
+    out.m_lost.clear();
+    for (int y = -1; y <= out.m_side; ++y)
+        for (int x = -1; x <= out.m_side; ++x) {
+            double total = 0;
+            double sum = 0;
+            for (std::size_t k = 0; k < all.size(); ++k)
+                if (!all[k]->isLost(x, y)) {
+                    total += weights[k];
+                    sum += weights[k] * static_cast<double>(all[k]->at(x, y));
+                }
+            if (total > 0)
+                out.set(x, y, static_cast<float>(sum / total));
+            else
+                out.lose(x, y);
+        }
     return out;
 }
 
@@ -173,7 +195,9 @@ std::vector<float> ModuleGreys::aboveThreshold() const
             const int top = std::max(0, y - kReach);
             const int bottom = std::min(m_side, y + kReach + 1);
             const float around = sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top);
-            out.push_back(at(x, y) - around / static_cast<float>(2 * (right - left) * (bottom - top)));
+            out.push_back(isLost(x, y)
+                    ? 0
+                    : at(x, y) - around / static_cast<float>(2 * (right - left) * (bottom - top)));
         }
     return out;
 }

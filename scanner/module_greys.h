@@ -17,11 +17,20 @@ public:
 
     [[nodiscard]] int side() const { return m_side; }
     /// From -1 to side(), the ring included.
+    /// 0 where it is lost.
     [[nodiscard]] float at(int x, int y) const { return m_greys[index(x, y)]; }
+    /// A reflection bleached it.
+    [[nodiscard]] bool isLost(int x, int y) const { return !m_lost.empty() && m_lost[index(x, y)]; }
     /// Of each module, row by row, how much lighter than half way between light and dark, which is drawn
     /// towards the mean of the surroundings: that follows the light over the label.
     [[nodiscard]] std::vector<float> aboveThreshold() const;
     void set(int x, int y, float grey) { m_greys[index(x, y)] = grey; }
+    void lose(int x, int y)
+    {
+        m_lost.resize(m_greys.size());
+        m_lost[index(x, y)] = true;
+        set(x, y, 0);
+    }
 
     /// Mean square by which the modules that the standard fixes are off: below 1.5 in what could be read,
     /// about 3 in print and furniture that only look like a symbol.
@@ -43,6 +52,7 @@ private:
 
     int m_side;
     std::vector<float> m_greys; ///< (side + 2) squared, row by row
+    std::vector<bool> m_lost; ///< the same; empty where none is
 };
 
 /// The greys as they are, then equalised by what the standard fixes, then with what is believed of the

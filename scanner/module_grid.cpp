@@ -95,7 +95,8 @@ namespace {
         return module != GridModel::Unknown || (x + y) % 2 == 0;
     }
 
-    template <class Grey> double scoreBy(Grey grey, const GridModel& model, const Homography& grid)
+    template <class Grey, class IsLost>
+    double scoreBy(Grey grey, IsLost isLost, const GridModel& model, const Homography& grid)
     {
         const int side = model.side;
         thread_local std::vector<float> greys;
@@ -112,7 +113,7 @@ namespace {
             int x = 0;
             grid.mapRow({0.5, y + 0.5}, side, [&](PointF p) {
                 const GridModel::Module known = row[x];
-                if (!isAsked(known, x++, y))
+                if (!isAsked(known, x++, y) || isLost(p))
                     return;
                 const float value = grey(p);
                 greys[count] = value;
@@ -130,7 +131,10 @@ namespace {
         for (int i = -1; i <= side; ++i)
             for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, side + 0.5},
                      PointF {-0.5, i + 0.5}, PointF {side + 0.5, i + 0.5}}) {
-                const float value = grey(grid.map(p));
+                const PointF there = grid.map(p);
+                if (isLost(there))
+                    continue;
+                const float value = grey(there);
                 greys[count] = value;
                 colours[count++] = 1;
                 sumLight += value;
@@ -148,7 +152,8 @@ namespace {
             squares += distance * distance;
             decided += colours[i] == 0 ? kUnknownWeight * std::abs(distance) : distance * colours[i];
         }
-        return static_cast<double>(decided / std::sqrt(squares * static_cast<float>(count)));
+        return static_cast<double>(
+            decided / std::sqrt(squares * static_cast<float>(std::max<std::size_t>(1, count))));
     }
 
 } // namespace
@@ -156,10 +161,15 @@ namespace {
 double gridScore(LumView picture, const GridModel& model, const Quad& corners)
 {
     const auto grid = Homography::ofSquare(model.side, corners);
+    constexpr auto kNone = [](PointF) { return false; };
+    const auto at = [picture](PointF p) { return greyAt(picture, p); };
+    if (picture.lost != nullptr)
+        return scoreBy(
+            at, [picture](PointF p) { return isLost(picture, p); }, model, grid);
     // With a module of paper around.
     return mapsInside(picture, grid, -0.5, model.side + 0.5)
-        ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, model, grid)
-        : scoreBy([picture](PointF p) { return greyAt(picture, p); }, model, grid);
+        ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, kNone, model, grid)
+        : scoreBy(at, kNone, model, grid);
 }
 
 GridFit fitCorners(GridFit start, double firstStep, double lastStep,

@@ -23,12 +23,14 @@ namespace {
             , m_sums(m_beliefs.size())
             , m_rest(m_beliefs.size())
             , m_doubts(m_beliefs.size())
+            , m_isLost(m_beliefs.size())
         {
             constexpr float kTrust = 3;
             for (int y = 0; y < m_side; ++y)
                 for (int x = 0; x < m_side; ++x) {
                     const auto known = model.at(x, y);
                     const std::size_t i = index(x, y);
+                    m_isLost[i] = greys.isLost(x, y);
                     m_beliefs[i] = known != GridModel::Unknown ? static_cast<float>(known)
                                                                : std::tanh(kTrust * first.at(x, y));
                     if (known == GridModel::Unknown)
@@ -75,6 +77,8 @@ namespace {
             inputs[kShares] = 1;
             for (int y = 0; y < m_side; ++y)
                 for (int x = 0; x < m_side; ++x) {
+                    if (m_greys.isLost(x, y))
+                        continue;
                     for (std::size_t k = 0; k < kShares; ++k)
                         inputs[k] = static_cast<double>(m_beliefs[at(index(x, y), k)]);
                     inputs[kShares + 1] = x - m_side / 2.0;
@@ -98,6 +102,8 @@ namespace {
             for (int y = 0; y < m_side; ++y)
                 for (int x = 0; x < m_side; ++x) {
                     const std::size_t i = index(x, y);
+                    if (m_isLost[i])
+                        continue;
                     const double light
                         = m_light[0] + m_light[1] * (x - m_side / 2.0) + m_light[2] * (y - m_side / 2.0);
                     float left = m_greys.at(x, y) - static_cast<float>(light);
@@ -119,7 +125,7 @@ namespace {
                 for (std::size_t k = 0; k < kShares; ++k) {
                     // The grey that has this module as its neighbour k.
                     const std::size_t grey = at(i, kShares - 1 - k);
-                    if (!isInside(grey))
+                    if (!isInside(grey) || m_isLost[grey])
                         continue;
                     const float share = m_shares[k];
                     sum += share * (m_rest[grey] + share * own)
@@ -145,6 +151,7 @@ namespace {
         std::vector<float> m_sums;
         std::vector<float> m_rest; ///< of each grey
         std::vector<float> m_doubts; ///< how much of that may come from what is not sure, as a variance
+        std::vector<bool> m_isLost; ///< greys that say nothing
         std::vector<std::size_t> m_open; ///< modules that the standard leaves open
         std::array<float, kShares> m_shares {}; ///< of each neighbour in a grey
         std::array<double, 3> m_light {}; ///< in the middle, and more for each module to the right and down

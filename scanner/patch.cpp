@@ -12,8 +12,11 @@ LumView cutOut(LumView picture, PointF middle, double width, double height)
     const int top = std::clamp(static_cast<int>(middle.y - height / 2), 0, picture.height - 1);
     const int right = std::clamp(static_cast<int>(middle.x + width / 2), left + 1, picture.width);
     const int bottom = std::clamp(static_cast<int>(middle.y + height / 2), top + 1, picture.height);
-    return {picture.pixels + std::ptrdiff_t {top} * picture.stride + left, right - left, bottom - top,
-        picture.stride};
+    const std::ptrdiff_t offset = std::ptrdiff_t {top} * picture.stride + left;
+    LumView part(picture.pixels + offset, right - left, bottom - top, picture.stride);
+    if (picture.lost != nullptr)
+        part.lost = picture.lost + offset;
+    return part;
 }
 
 Patch patchAsItIs(LumView picture, PointF middle, double width, double height)

@@ -41,6 +41,14 @@ inline float greyInside(LumView picture, PointF p)
     return static_cast<float>(above * (256 - down) + below * down) * (1.F / 65536);
 }
 
+/// Whether a reflection bleached that place of a picture in which it may have.
+inline bool isLost(LumView picture, PointF p)
+{
+    const int x = std::clamp(static_cast<int>(p.x), 0, picture.width - 1);
+    const int y = std::clamp(static_cast<int>(p.y), 0, picture.height - 1);
+    return picture.lost[std::ptrdiff_t {y} * picture.stride + x] != 0;
+}
+
 /// Whether greyInside() may be asked for all of the quadrilateral.
 inline bool liesInside(LumView picture, const Quad& quad)
 {

@@ -1,7 +1,6 @@
 // Matrix codes whose modules cannot all be told apart.
 #include "scanner/aztec_layout.h"
 #include "scanner/codeword_layout.h"
-#include "scanner/glare.h"
 #include "scanner/module_mix.h"
 #include "scanner/reed_solomon.h"
 #include "scanner/soft_decoder.h"
@@ -213,33 +212,6 @@ TEST_CASE("modules mixed by blur are taken apart better than by a threshold", "[
     CAPTURE(tokenRow(kSymbolFormats, format).token, before);
     CHECK(before > 0);
     CHECK(after * 2 < before);
-}
-
-TEST_CASE("what a reflection bleached says nothing, and light paper is no reflection", "[soft]")
-{
-    constexpr int kSide = 80;
-    LumImage picture {kSide, kSide, std::vector<std::uint8_t>(kSide * kSide, 160)};
-    const auto fill = [&](int left, int top, int size, std::uint8_t grey) {
-        for (int y = top; y < top + size; ++y)
-            std::fill_n(picture.pixels.begin() + y * kSide + left, size, grey);
-    };
-    for (int y = 10; y < 70; y += 6)
-        for (int x = 10; x < 70; x += 6)
-            fill(x, y, 3, 60);
-    CHECK_FALSE(withoutGlare(picture));
-    fill(40, 20, 8, 255);
-    const auto clear = withoutGlare(picture);
-    REQUIRE(clear);
-    const auto at = [](const LumImage& image, int x, int y) {
-        return int {image.pixels[static_cast<std::size_t>(y * kSide + x)]};
-    };
-    CHECK(at(*clear, 44, 24) > 80);
-    CHECK(at(*clear, 44, 24) < 140);
-    CHECK(at(*clear, 11, 11) == 60);
-    CHECK(at(*clear, 5, 5) == 160);
-    for (auto& grey : picture.pixels)
-        grey = grey == 160 ? std::uint8_t {252} : grey;
-    CHECK_FALSE(withoutGlare(picture));
 }
 
 TEST_CASE("an Aztec Code is not believed with so few check words that bars pass for one", "[grid]")
