@@ -1,5 +1,6 @@
 #include "scanner/bar_reader.h"
 
+#include "scanner/glare.h"
 #include "scanner/linear_reader.h"
 #include "scanner/stacked_reader.h"
 
@@ -26,6 +27,21 @@ namespace {
         return image;
     }
 
+    /// Of the picture without the reflections that lie on it.
+    BarStrips clearStrips(LumView picture, const Region& region, int count)
+    {
+        // As far as a quiet zone goes, and bars that go on beyond the region.
+        const double reach = 24 + 0.5 * region.width;
+        const auto clear = clearRegion(picture, region, reach);
+        if (!clear)
+            return barStrips(picture, region, count);
+        BarStrips bars = barStrips(clear->picture.view(), clear->region, count);
+        for (PointF& corner : bars.quad)
+            corner = corner
+                + PointF {static_cast<double>(clear->corner.x), static_cast<double>(clear->corner.y)};
+        return bars;
+    }
+
     void place(std::vector<RawRead>& reads, const BarStrips& bars)
     {
         for (auto& read : reads)
@@ -39,7 +55,9 @@ namespace {
             for (auto& strip : strips)
                 strip = sharpened(strip, radius, strength);
         auto reads = readOneScale(stacked(strips), {Code128, Code39, EAN13}, Effort::Rows);
-        std::erase_if(reads, [](const RawRead& read) { return read.lines < 2; });
+        std::erase_if(reads, [&](const RawRead& read) {
+            return read.lines < 2 || (bars.hasGap && read.symbol.format != Code128);
+        });
         place(reads, bars);
         return reads;
     }
@@ -51,8 +69,9 @@ std::vector<RawRead> readBars(
 {
     if (memory.stripsFrame != memory.frame) {
         memory.stripsFrame = memory.frame;
-        memory.strips = barStrips(picture, region, std::clamp(static_cast<int>(region.height / 4), 4, 16));
-        memory.fused.add(memory.strips, region.across, memory.frame);
+        memory.strips = clearStrips(picture, region, std::clamp(static_cast<int>(region.height / 4), 4, 16));
+        if (!memory.strips.hasGap)
+            memory.fused.add(memory.strips, region.across, memory.frame);
     }
     const BarStrips& bars = memory.strips;
     if (effort == 0) {
@@ -68,7 +87,8 @@ std::vector<RawRead> readBars(
         return {};
     const BarStrips known = memory.fused.frames() > 1 ? memory.fused.mean() : bars;
     const auto readIn = [&](const BarStrips& strips, GreyLook look, int tries) -> std::vector<RawRead> {
-        if (const auto read = readLinearGreys(strips, look, until, tries))
+        const auto read = readLinearGreys(strips, look, until, tries);
+        if (read && (!strips.hasGap || read->format == Code128))
             return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
         return {};
     };
@@ -95,9 +115,12 @@ std::vector<RawRead> readStacked(LumView picture, const Region& region, int effo
         place(reads, bars);
         return reads;
     }
-    const Patch patch = patchAsItIs(picture, region.middle, 2 * (std::abs(u.x) + std::abs(v.x) + kMargin),
-        2 * (std::abs(u.y) + std::abs(v.y) + kMargin));
-    auto reads = readStackedBlobs(picture, patch, effort - 1);
+    const auto readIn = [&](LumView clear, const Region& there) {
+        const Patch patch = patchAsItIs(clear, there.middle, 2 * (std::abs(u.x) + std::abs(v.x) + kMargin),
+            2 * (std::abs(u.y) + std::abs(v.y) + kMargin));
+        return readStackedBlobs(clear, patch, effort - 1);
+    };
+    auto reads = readClear(picture, region, 0.2 * region.width + kMargin, readIn);
     return reads.empty() && effort > 1 ? readStackedQuad(picture, bars.quad) : reads;
 }
 

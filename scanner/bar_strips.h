@@ -19,6 +19,8 @@ struct BarStrips {
     /// The upper and the lower half of the bars with light and contrast levelled: a reflection hides other
     /// bars on every line, and what is hidden on one line is taken from the others. Not of stacked codes.
     std::array<Profile, 2> levelled {};
+    /// A reflection left no line of some of the bars: what they are is not known.
+    bool hasGap = false;
     double quiet = 0; ///< samples before and behind the bars, about
     Quad quad {}; ///< what the strips cover, in the picture
 
@@ -27,7 +29,7 @@ struct BarStrips {
     /// The same bars as two strips, the levelled halves.
     [[nodiscard]] BarStrips evened() const
     {
-        return {step, {levelled[0], levelled[1]}, levelled, quiet, quad};
+        return {step, {levelled[0], levelled[1]}, levelled, hasGap, quiet, quad};
     }
     /// How alike the upper and the lower half are where greys change: 1 for bars, about 0 for print.
     [[nodiscard]] double agreement() const;

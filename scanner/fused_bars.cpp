@@ -207,7 +207,7 @@ std::array<Profile, 2> FusedBars::meanOf(std::array<Profile, 2> Layer::*part) co
 BarStrips FusedBars::mean() const
 {
     const auto halves = meanOf(&Layer::halves);
-    return {m_step, {halves[0], halves[1]}, meanOf(&Layer::levelled), m_quiet, m_quad};
+    return {m_step, {halves[0], halves[1]}, meanOf(&Layer::levelled), false, m_quiet, m_quad};
 }
 
 } // namespace guanwu

@@ -1,9 +1,11 @@
 #include "scanner/glare.h"
 
 #include "scanner/image_ops.h"
+#include "scanner/patch.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
 namespace guanwu {
@@ -11,27 +13,50 @@ namespace guanwu {
 namespace {
 
     constexpr int kBleached = 250;
+    constexpr int kFewest = 12; // pixels: four modules of the smallest
+
+    std::int64_t bleachedPixels(LumView picture)
+    {
+        std::int64_t count = 0;
+        for (int y = 0; y < picture.height; ++y) {
+            const std::uint8_t* row = picture.pixels + std::ptrdiff_t {y} * picture.stride;
+            count += std::count_if(
+                row, row + picture.width, [](std::uint8_t grey) { return grey >= kBleached; });
+        }
+        return count;
+    }
+
+    /// Of `count` things, each `size` values, every value becomes the largest of those in the same place of
+    /// the `reach` things before and behind it. Windows are made twice as wide from two, and the last from
+    /// two that overlap.
+    void takeLargest(std::uint8_t* values, int count, int size, int reach, std::vector<std::uint8_t>& windows)
+    {
+        const std::ptrdiff_t step = size;
+        windows.assign(
+            static_cast<std::size_t>((count + 2 * reach) * step), 0); // nothing is beyond both ends
+        std::copy(values, values + count * step, windows.begin() + reach * step);
+        const int whole = 2 * reach + 1;
+        int covered = 1;
+        const auto widen = [&](std::uint8_t* to, std::ptrdiff_t end, std::ptrdiff_t apart) {
+            const std::uint8_t* from = windows.data();
+            for (std::ptrdiff_t i = 0; i < end; ++i)
+                to[i] = std::max(from[i], from[i + apart]);
+        };
+        const auto all = static_cast<std::ptrdiff_t>(windows.size());
+        for (; 2 * covered <= whole; covered *= 2)
+            widen(windows.data(), all - covered * step, covered * step);
+        widen(values, count * step, (whole - covered) * step);
+    }
 
     /// The largest of the places up to `reach` to all sides.
     std::vector<std::uint8_t> largestAround(
         const std::vector<std::uint8_t>& values, int width, int height, int reach)
     {
-        std::vector<std::uint8_t> rows(values.size());
-        std::vector<std::uint8_t> out(values.size());
-        for (int y = 0; y < height; ++y) {
-            const std::uint8_t* from = values.data() + std::ptrdiff_t {y} * width;
-            std::uint8_t* to = rows.data() + std::ptrdiff_t {y} * width;
-            for (int shift = -reach; shift <= reach; ++shift)
-                for (int x = std::max(0, -shift); x < width - std::max(0, shift); ++x)
-                    to[x] = std::max(to[x], from[x + shift]);
-        }
+        std::vector<std::uint8_t> out = values;
+        std::vector<std::uint8_t> windows;
         for (int y = 0; y < height; ++y)
-            for (int other = std::max(0, y - reach); other <= std::min(height - 1, y + reach); ++other) {
-                const std::uint8_t* from = rows.data() + std::ptrdiff_t {other} * width;
-                std::uint8_t* to = out.data() + std::ptrdiff_t {y} * width;
-                for (int x = 0; x < width; ++x)
-                    to[x] = std::max(to[x], from[x]);
-            }
+            takeLargest(out.data() + std::ptrdiff_t {y} * width, width, 1, reach, windows);
+        takeLargest(out.data(), height, width, reach, windows);
         return out;
     }
 
@@ -51,20 +76,19 @@ namespace {
 
 std::optional<Bleached> withoutGlare(LumView region)
 {
-    constexpr std::ptrdiff_t kFewest = 12; // pixels: four modules of the smallest
     constexpr double kMostShare = 0.35;
     constexpr int kLeastAbove = 20; // greys that a reflection is lighter than paper at least
     constexpr int kAbove = 15;
-    constexpr int kHalo = 5; // pixels in which it fades away
-    constexpr int kAround = 16; // pixels: there the label is seen as it is
+    constexpr int kHalo = 8; // pixels in which it fades away
+    constexpr int kAround = 20; // pixels: there the label is seen as it is
     constexpr int kBeyond = 1;
+    const auto count = static_cast<double>(bleachedPixels(region));
+    if (count < kFewest || count > kMostShare * region.width * region.height)
+        return std::nullopt;
     LumImage out = copied(region);
     std::vector<std::uint8_t> bleached(out.pixels.size());
     std::transform(out.pixels.begin(), out.pixels.end(), bleached.begin(),
         [](std::uint8_t grey) { return static_cast<std::uint8_t>(grey >= kBleached ? 1 : 0); });
-    const auto count = std::count(bleached.begin(), bleached.end(), 1);
-    if (count < kFewest || static_cast<double>(count) > kMostShare * static_cast<double>(bleached.size()))
-        return std::nullopt;
     const auto near = largestAround(bleached, out.width, out.height, kHalo);
     const auto around = largestAround(bleached, out.width, out.height, kAround);
     constexpr int kPaperReach = 4; // pixels: so near to any place of a symbol there is paper
@@ -95,6 +119,29 @@ std::optional<Bleached> withoutGlare(LumView region)
         if (isLost[i] != 0)
             out.pixels[i] = nothing;
     return Bleached {std::move(out), std::move(isLost)};
+}
+
+std::optional<ClearRegion> clearRegion(LumView picture, const Region& region, double reach)
+{
+    constexpr double kNear = 8; // pixels: what is farther away hides nothing of the region
+    const PointF u = region.across * (region.width / 2);
+    const PointF v = region.along() * (region.height / 2);
+    const auto partOf = [&](double margin) {
+        return cutOut(picture, region.middle, 2 * (std::abs(u.x) + std::abs(v.x) + margin),
+            2 * (std::abs(u.y) + std::abs(v.y) + margin));
+    };
+    if (bleachedPixels(partOf(kNear)) < kFewest)
+        return std::nullopt;
+    const LumView around = partOf(reach);
+    auto clear = withoutGlare(around);
+    if (!clear)
+        return std::nullopt;
+    const std::ptrdiff_t offset = around.pixels - picture.pixels;
+    const PixelPoint corner {
+        static_cast<int>(offset % picture.stride), static_cast<int>(offset / picture.stride)};
+    Region moved = region;
+    moved.middle = region.middle - PointF {static_cast<double>(corner.x), static_cast<double>(corner.y)};
+    return ClearRegion {std::move(*clear), corner, moved};
 }
 
 } // namespace guanwu

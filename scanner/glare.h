@@ -1,6 +1,8 @@
 #pragma once
 
 #include "scanner/image.h"
+#include "scanner/regions.h"
+#include "scanner/zxing_reader.h"
 
 #include <cstdint>
 #include <optional>
@@ -25,5 +27,28 @@ struct Bleached {
 /// bleached says nothing instead of something wrong. For a region and little around it: paper is what most of
 /// it is.
 [[nodiscard]] std::optional<Bleached> withoutGlare(LumView region);
+
+/// A region and what lies `reach` pixels about it, without reflections.
+struct ClearRegion {
+    Bleached picture;
+    PixelPoint corner; ///< of it in the picture that it was cut from
+    Region region; ///< in it
+};
+/// Nothing where there is no reflection: then the picture is read as it is.
+[[nodiscard]] std::optional<ClearRegion> clearRegion(LumView picture, const Region& region, double reach);
+
+/// What `read(picture, region)` finds in the region without the reflections on it.
+template <class Read>
+[[nodiscard]] std::vector<RawRead> readClear(LumView picture, const Region& region, double reach, Read read)
+{
+    const auto clear = clearRegion(picture, region, reach);
+    if (!clear)
+        return read(picture, region);
+    std::vector<RawRead> reads = read(clear->picture.view(), clear->region);
+    for (RawRead& one : reads)
+        for (PixelPoint& point : one.symbol.corners)
+            point = {point.x + clear->corner.x, point.y + clear->corner.y};
+    return reads;
+}
 
 } // namespace guanwu

@@ -130,7 +130,7 @@ namespace {
         return reads.empty() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix}) : reads;
     }
 
-    std::vector<RawRead> readClear(LumView picture, const Region& region, int effort, FusedGrids* fused)
+    std::vector<RawRead> readEffort(LumView picture, const Region& region, int effort, FusedGrids* fused)
     {
         switch (effort) {
         case 0:
@@ -152,21 +152,8 @@ std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effor
 {
     // So far from the region a try may look.
     const double reach = 2 * kMargin + 0.3 * std::max(region.width, region.height);
-    const LumView around
-        = cutOut(picture, region.middle, region.width + 2 * reach, region.height + 2 * reach);
-    const auto clear = withoutGlare(around);
-    if (!clear)
-        return readClear(picture, region, effort, fused);
-    const std::ptrdiff_t offset = around.pixels - picture.pixels;
-    const PixelPoint corner {
-        static_cast<int>(offset % picture.stride), static_cast<int>(offset / picture.stride)};
-    Region moved = region;
-    moved.middle = region.middle - PointF {static_cast<double>(corner.x), static_cast<double>(corner.y)};
-    auto reads = readClear(clear->view(), moved, effort, fused);
-    for (RawRead& read : reads)
-        for (PixelPoint& point : read.symbol.corners)
-            point = {point.x + corner.x, point.y + corner.y};
-    return reads;
+    return readClear(picture, region, reach,
+        [&](LumView clear, const Region& there) { return readEffort(clear, there, effort, fused); });
 }
 
 } // namespace guanwu
