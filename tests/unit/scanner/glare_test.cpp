@@ -81,6 +81,25 @@ TEST_CASE("a small reflection in a large dim picture is seen, and the label abou
     CHECK(lost <= 6 * 6);
 }
 
+TEST_CASE(
+    "paper between modules is no reflection, though a camera bleached it, nor is white print", "[glare]")
+{
+    constexpr int kCap = 7; // modules of a module's width, on a dark tray
+    LumImage tray {kSide, kSide, std::vector<std::uint8_t>(kSide * kSide, 20)};
+    fill(tray, 18, 18, 44, 255);
+    for (int y = 0; y < kCap; ++y)
+        for (int x = 0; x < kCap; ++x)
+            if ((x + y) % 2 == 0)
+                fill(tray, 22 + 5 * x, 22 + 5 * y, 5, 40);
+    CHECK_FALSE(withoutGlare(tray));
+    LumImage print = dots(160);
+    for (int line = 12; line < 60; line += 12)
+        for (int x = 8; x < 70; x += 8)
+            for (int y = line; y < line + 9; y += 3)
+                fill(print, x + (y - line) / 2, y, 3, 255); // strokes of three pixels
+    CHECK_FALSE(withoutGlare(print));
+}
+
 TEST_CASE("modules that a reflection took are no error of a grid, and other frames fill them in", "[glare]")
 {
     const LumImage clean = symbolPicture(SymbolFormat::Aztec, "SR1;7042739697;M0WM4D", 6);
