@@ -49,7 +49,7 @@ namespace {
     /// between modules.
     std::vector<std::uint8_t> lampsOf(LumView picture)
     {
-        constexpr std::int64_t kMostEdge
+        constexpr double kMostEdge
             = 80; // its square by the area: of a disc 20, of a tube eight times as long as wide 40
         constexpr std::uint8_t kUnseen = 1;
         constexpr std::uint8_t kSeen = 2;
@@ -74,7 +74,8 @@ namespace {
                     }
                 }
             const auto area = static_cast<std::int64_t>(blob.size());
-            if (area >= kSmallestLamp && edge * edge <= kMostEdge * area)
+            if (area >= kSmallestLamp
+                && static_cast<double>(edge * edge) <= kMostEdge * static_cast<double>(area))
                 for (const std::ptrdiff_t place : blob)
                     lamps[static_cast<std::size_t>(place)] = 1;
         }
