@@ -454,9 +454,7 @@ namespace {
         const int margin
             = std::clamp(std::min(picture.width, picture.height) / 8, kLeastMargin, kWidestMargin);
         const LumImage framed = onPaper(picture, margin, paperOf(picture));
-        DecodeOptions rest = options;
-        rest.budget /= 2; // the first search had a whole one
-        auto symbols = Search(framed, rest).run(framed);
+        auto symbols = Search(framed, options).run(framed);
         for (Symbol& symbol : symbols)
             for (auto& corner : symbol.corners)
                 corner = {corner.x - margin, corner.y - margin};
@@ -472,10 +470,17 @@ std::vector<Symbol> decode(LumView picture, const DecodeOptions& options)
     constexpr int kLeastSide = 16; // pixels: no symbol has fewer
     if (picture.pixels == nullptr || picture.width <= 0 || picture.height <= 0)
         return {};
-    auto symbols = Search(picture, options).run(picture);
     const bool mayBeCut
         = area(picture) <= kCutPixels && std::min(picture.width, picture.height) >= kLeastSide;
-    return symbols.empty() && mayBeCut ? decodeOnPaper(picture, options) : symbols;
+    if (!mayBeCut)
+        return Search(picture, options).run(picture);
+    // A quarter is kept for a second search: what one of them leaves, the other seldom reads in that time.
+    constexpr int kParts = 4;
+    DecodeOptions part = options;
+    part.budget = options.budget * (kParts - 1) / kParts;
+    auto symbols = Search(picture, part).run(picture);
+    part.budget = options.budget - part.budget;
+    return symbols.empty() ? decodeOnPaper(picture, part) : symbols;
 }
 
 } // namespace guanwu

@@ -14,8 +14,8 @@ struct DecodeOptions {
     int maxSymbols = 0;
     /// No new pass begins after this long on a picture of up to 1920 x 1080; larger ones get more by their
     /// area. The pass under way is finished, so a picture can take longer: whoever must not wait puts a
-    /// watchdog around the process (ScanWorker). A small picture in which nothing was found gets half as much
-    /// again.
+    /// watchdog around the process (ScanWorker). Of a small picture a quarter of it is kept for a second
+    /// search with paper around.
     std::chrono::milliseconds budget {60};
     /// Once something is read, this much work without another find ends the search: nobody says how many
     /// symbols a picture holds, and what is still unread then is seldom a symbol.
