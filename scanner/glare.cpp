@@ -49,8 +49,8 @@ namespace {
     /// between modules.
     std::vector<std::uint8_t> lampsOf(LumView picture)
     {
-        constexpr double kMostEdge
-            = 80; // its square by the area: of a disc 20, of a tube eight times as long as wide 40
+        // Its square by the area: of a disc 20, of a tube eight times as long as wide 40.
+        constexpr double kMostEdge = 80;
         constexpr std::uint8_t kUnseen = 1;
         constexpr std::uint8_t kSeen = 2;
         const auto width = static_cast<std::ptrdiff_t>(picture.width);
@@ -128,6 +128,32 @@ namespace {
         return value;
     }
 
+    struct LabelGreys {
+        int paper = 0;
+        int ink = 0;
+    };
+
+    /// Those of the places where `isThere` and not `isLit`.
+    std::optional<LabelGreys> labelGreys(const LumImage& picture, const std::vector<std::uint8_t>& isLit,
+        const std::vector<std::uint8_t>& isThere)
+    {
+        constexpr int kPaperReach = 4; // pixels: so near to any place of a symbol there is paper
+        std::vector<std::uint8_t> unlit(picture.pixels.size());
+        for (std::size_t i = 0; i < unlit.size(); ++i)
+            unlit[i] = isLit[i] == 0 ? picture.pixels[i] : std::uint8_t {0};
+        const auto lightest = largestAround(unlit, picture.width, picture.height, kPaperReach);
+        std::vector<std::uint8_t> greys;
+        std::vector<std::uint8_t> papers;
+        for (std::size_t i = 0; i < unlit.size(); ++i)
+            if (isLit[i] == 0 && isThere[i] != 0) {
+                greys.push_back(unlit[i]);
+                papers.push_back(lightest[i]);
+            }
+        if (greys.empty())
+            return std::nullopt;
+        return LabelGreys {quantile(papers, 0.5), quantile(greys, 0.05)};
+    }
+
 } // namespace
 
 std::optional<Bleached> withoutGlare(LumView region)
@@ -142,37 +168,21 @@ std::optional<Bleached> withoutGlare(LumView region)
     const auto count = static_cast<double>(std::count(lamps.begin(), lamps.end(), 1));
     if (count == 0 || count > kMostShare * region.width * region.height)
         return std::nullopt;
-    LumImage out = copied(region);
-    const auto near = largestAround(lamps, out.width, out.height, kHalo);
-    const auto around = largestAround(lamps, out.width, out.height, kAround);
-    constexpr int kPaperReach = 4; // pixels: so near to any place of a symbol there is paper
-    std::vector<std::uint8_t> isLost(out.pixels.size());
-    std::vector<std::uint8_t> label;
-    for (std::size_t i = 0; i < out.pixels.size(); ++i)
-        if (near[i] == 0) {
-            isLost[i] = out.pixels[i];
-            if (around[i] != 0)
-                label.push_back(out.pixels[i]);
-        }
-    const auto lightest = largestAround(isLost, out.width, out.height, kPaperReach);
-    std::vector<std::uint8_t> papers;
-    for (std::size_t i = 0; i < out.pixels.size(); ++i)
-        if (near[i] == 0 && around[i] != 0)
-            papers.push_back(lightest[i]);
-    if (papers.empty())
+    Bleached out {copied(region), {}};
+    LumImage& image = out.image;
+    const auto isLit = largestAround(lamps, image.width, image.height, kHalo);
+    const auto label = labelGreys(image, isLit, largestAround(lamps, image.width, image.height, kAround));
+    if (!label || label->paper > kBleached - kLeastAbove)
         return std::nullopt;
-    const int paper = quantile(papers, 0.5);
-    if (paper > kBleached - kLeastAbove)
-        return std::nullopt;
-    const auto nothing = static_cast<std::uint8_t>((paper + quantile(label, 0.05)) / 2);
-    // Around what is lighter than paper the reflection goes on.
-    for (std::size_t i = 0; i < out.pixels.size(); ++i)
-        isLost[i] = near[i] != 0 && out.pixels[i] > paper + kAbove ? 1 : 0;
-    isLost = largestAround(isLost, out.width, out.height, kBeyond);
-    for (std::size_t i = 0; i < out.pixels.size(); ++i)
-        if (isLost[i] != 0)
-            out.pixels[i] = nothing;
-    return Bleached {std::move(out), std::move(isLost)};
+    out.lost.resize(image.pixels.size());
+    for (std::size_t i = 0; i < out.lost.size(); ++i)
+        out.lost[i] = isLit[i] != 0 && image.pixels[i] > label->paper + kAbove ? 1 : 0;
+    out.lost = largestAround(out.lost, image.width, image.height, kBeyond);
+    const auto nothing = static_cast<std::uint8_t>((label->paper + label->ink) / 2);
+    for (std::size_t i = 0; i < out.lost.size(); ++i)
+        if (out.lost[i] != 0)
+            image.pixels[i] = nothing;
+    return out;
 }
 
 std::optional<ClearRegion> clearRegion(LumView picture, const Region& region, double reach)
