@@ -63,6 +63,16 @@ TEST_CASE("a symbol that is near and out of focus is read from its thumbnail wit
     CHECK(textsOf(decode(near)) == std::set {text});
 }
 
+TEST_CASE("a PDF417 that fills the picture is read at a size that shows it whole, within a frame's time",
+    "[stacked]")
+{
+    const std::string text = "SR1;2675225201;MUYZP;9981";
+    const int module = 10; // pixels
+    const LumImage near = blurred(symbolPicture(SymbolFormat::PDF417, text, module), 4);
+    REQUIRE(near.width > 1200);
+    CHECK(textsOf(decode(near)) == std::set {text});
+}
+
 TEST_CASE("bars are followed to their end where a reflection parts them", "[linear]")
 {
     const std::string text = "TY2022000198*";
