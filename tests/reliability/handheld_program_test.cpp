@@ -19,7 +19,8 @@ using Json = nlohmann::json;
 class Clerk {
 public:
     explicit Clerk(const PaperServer& server)
-        : m_code("GWE1|" + server.url() + "||code")
+        : m_server(server)
+        , m_code("GWE1|" + server.url() + "||code")
     {
         writeFile(m_folder / "password", "secret\n");
     }
@@ -31,7 +32,9 @@ public:
     }
     [[nodiscard]] ProgramRun run(const std::vector<std::string>& arguments) const
     {
-        return runGuanwu("", command(arguments));
+        ProgramRun done = runGuanwu("", command(arguments));
+        m_server.settle(); // a program that was killed may have left a request behind
+        return done;
     }
     /// The lines of JSON it printed.
     [[nodiscard]] std::vector<Json> must(const std::vector<std::string>& arguments, int exitCode = 0) const
@@ -64,6 +67,7 @@ public:
     [[nodiscard]] std::filesystem::path store() const { return m_folder / "handheld.store"; }
 
 private:
+    const PaperServer& m_server;
     TempFolder m_folder;
     std::string m_code;
 };
