@@ -32,8 +32,9 @@ public:
     }
     [[nodiscard]] ProgramRun run(const std::vector<std::string>& arguments) const
     {
+        m_server.settle();
         ProgramRun done = runGuanwu("", command(arguments));
-        m_server.settle(); // a program that was killed may have left a request behind
+        m_server.settle(); // one that was killed before may have left a request behind
         return done;
     }
     /// The lines of JSON it printed.

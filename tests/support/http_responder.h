@@ -33,7 +33,8 @@ public:
 
     [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
     /// Waits until everything that was asked so far has been answered, also when whoever asked gave up: after
-    /// it a test may look at and change what its answers use.
+    /// it a test may look at and change what its answers use. What was changed before it, the next answers
+    /// see.
     void settle() const;
     /// Whether it is going away: an answer that takes its time asks now and then.
     [[nodiscard]] bool isEnding() const { return m_ending; }
@@ -46,6 +47,7 @@ private:
     int m_listener = -1;
     std::uint16_t m_port = 0;
     std::atomic<std::uint64_t> m_answered = 0;
+    mutable std::atomic<std::uint64_t> m_settled = 0;
     std::atomic<bool> m_ending = false;
     std::thread m_thread;
 };
