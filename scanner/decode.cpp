@@ -50,15 +50,20 @@ namespace {
     }
 
     /// What nine of ten tries take at most; the dearest of bars ends by itself.
-    Clock::duration priceOf(Region::Kind kind, int effort)
+    Clock::duration priceOf(const Region& region, int effort)
     {
+        constexpr double kMayBeStacked = 110; // pixels
+        constexpr std::chrono::milliseconds kStackedRows {15};
+        if (region.kind == Region::Kind::Matrix && effort == 1
+            && std::max(region.width, region.height) >= kMayBeStacked)
+            return kStackedRows;
         using Prices = std::array<int, kMatrixEfforts>; // microseconds, by effort
         constexpr Prices kMatrix {1'500, 5'000, 7'000, 6'000, 2'500};
         constexpr Prices kBars {2'500, 1'500, 8'000, 0, 0};
         constexpr Prices kStacked {1'500, 5'000, 4'000, 0, 0};
-        const Prices& prices = kind == Region::Kind::Matrix ? kMatrix
-            : kind == Region::Kind::Bars                    ? kBars
-                                                            : kStacked;
+        const Prices& prices = region.kind == Region::Kind::Matrix ? kMatrix
+            : region.kind == Region::Kind::Bars                    ? kBars
+                                                                   : kStacked;
         return std::chrono::microseconds(prices[static_cast<std::size_t>(effort)]);
     }
 
@@ -227,7 +232,7 @@ namespace {
             // sight.
             const bool greysNow = region.kind == Region::Kind::Bars && effort == 1 && !m_lastFind;
             bool goesOn = true;
-            for (int next = effort; next < efforts && goesOn && fits(priceOf(region.kind, next)); ++next) {
+            for (int next = effort; next < efforts && goesOn && fits(priceOf(region, next)); ++next) {
                 candidate.next = next + 1;
                 auto reads = readRegion(picture, region, next, m_deadline, candidate.memory);
                 // What is read and not yet believed, the next efforts bear out.
