@@ -378,3 +378,26 @@ TEST_CASE("Text that looks like a formula is guarded in the file and the same te
     mustRun(other.url(), {"import", "assets", (other.folder() / "card.csv").string()});
     CHECK(other.exported("assets") == exported);
 }
+
+TEST_CASE("P8: as many cards of a file as want another number get one, and with one more nothing is imported",
+    "[.limits]")
+{ // 600,000 rows: before a version, not with every change
+    const DemoRegistry registry("sqlite");
+    const auto file = registry.folder() / "book.csv";
+    const auto import = [&](const std::string& unit, int count, int exitCode) {
+        std::string text = "资产编号,会计主体,资产分类代码,资产名称,原值,取得日期\n";
+        for (int i = 1; i <= count; ++i)
+            text += "B" + std::to_string(1'000'000 + i) + ',' + unit + ",A02010105,电脑,5000.00,2021-03-15\n";
+        writeFile(file, text);
+        return mustRun(registry.url(), {"import", "assets", file.string(), "--json"}, exitCode);
+    };
+    const auto warnings
+        = [](const ProgramRun& run) { return nlohmann::json::parse(run.out).at("warnings").get<int>(); };
+    constexpr int kMost = 200'000;
+    CHECK(warnings(import("U002", kMost + 1, 0)) == 0);
+    const auto lines = linesOf(registry.exported("assets")).size();
+    CHECK_THAT(import("U003", kMost + 1, 3).err, Catch::Contains("import.too_many_clashes"));
+    CHECK(linesOf(registry.exported("assets")).size() == lines);
+    CHECK(warnings(import("U003", kMost, 0)) == kMost);
+    CHECK(linesOf(registry.exported("assets")).size() == lines + kMost);
+}
