@@ -2,6 +2,7 @@
 
 #include "scanner/glare.h"
 #include "scanner/linear_reader.h"
+#include "scanner/read_collector.h"
 #include "scanner/stacked_reader.h"
 
 #include <algorithm>
@@ -37,9 +38,14 @@ namespace {
             return barStrips(picture, region, count);
         BarStrips bars = barStrips(clear->picture.view(), clear->region, count);
         for (PointF& corner : bars.quad)
-            corner = corner
-                + PointF {static_cast<double>(clear->corner.x), static_cast<double>(clear->corner.y)};
+            corner = corner + clear->origin;
         return bars;
+    }
+
+    /// Across a gap nothing is read but what a check over the whole text bears out.
+    bool isBorneOut(SymbolFormat format, const BarStrips& bars)
+    {
+        return !bars.hasGap || !isWeakFormat(format);
     }
 
     void place(std::vector<RawRead>& reads, const BarStrips& bars)
@@ -55,9 +61,8 @@ namespace {
             for (auto& strip : strips)
                 strip = sharpened(strip, radius, strength);
         auto reads = readOneScale(stacked(strips), {Code128, Code39, EAN13}, Effort::Rows);
-        std::erase_if(reads, [&](const RawRead& read) {
-            return read.lines < 2 || (bars.hasGap && read.symbol.format != Code128);
-        });
+        std::erase_if(reads,
+            [&](const RawRead& read) { return read.lines < 2 || !isBorneOut(read.symbol.format, bars); });
         place(reads, bars);
         return reads;
     }
@@ -88,7 +93,7 @@ std::vector<RawRead> readBars(
     const BarStrips known = memory.fused.frames() > 1 ? memory.fused.mean() : bars;
     const auto readIn = [&](const BarStrips& strips, GreyLook look, int tries) -> std::vector<RawRead> {
         const auto read = readLinearGreys(strips, look, until, tries);
-        if (read && (!strips.hasGap || read->format == Code128))
+        if (read && isBorneOut(read->format, strips))
             return {{{read->format, read->text, rounded(bars.quad)}, kGreyLines}};
         return {};
     };

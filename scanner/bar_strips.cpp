@@ -1,12 +1,11 @@
 #include "scanner/bar_strips.h"
 
+#include "scanner/bar_lines.h"
 #include "scanner/patch.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
-#include <optional>
 
 namespace guanwu {
 
@@ -240,90 +239,6 @@ namespace {
         return whole;
     }
 
-    /// Greys of lines across the bars, each the mean of several rows. Under a reflection, which only adds
-    /// light, the darkest lines of the upper and of the lower half say what all of that half have there.
-    class Lines {
-    public:
-        /// `spare` lines above and as many below are only asked for what the others lost.
-        Lines(std::size_t lines, std::size_t spare, std::size_t samples)
-            : m_spare(spare)
-            , m_greys(lines + 2 * spare, Profile(samples))
-            , m_rows(m_greys.size(), Profile(samples))
-            , m_isLost(samples)
-        {
-        }
-
-        /// `lost`: above 0 for what says nothing; empty where all says something.
-        void add(std::size_t line, const Profile& row, const Profile& lost)
-        {
-            constexpr float kMostLost = 0.25F; // of a pixel
-            constexpr std::size_t kHalo = 6; // samples in which a reflection fades away
-            for (std::size_t i = 0; i < row.size(); ++i)
-                if (lost.empty() || lost[i] < kMostLost) {
-                    m_greys[line][i] += row[i];
-                    ++m_rows[line][i];
-                } else {
-                    for (std::size_t k = i - std::min(i, kHalo); k < std::min(row.size(), i + kHalo + 1); ++k)
-                        m_isLost[k] = true;
-                }
-        }
-
-        [[nodiscard]] std::vector<Profile> means(int rows)
-        {
-            const std::size_t all = m_greys.size();
-            const std::size_t last = all - m_spare;
-            for (std::size_t line = 0; line < all; ++line)
-                for (std::size_t i = 0; i < m_isLost.size(); ++i)
-                    m_greys[line][i] /= std::max(1.F, m_rows[line][i]);
-            std::vector<Profile> out(m_greys.begin() + static_cast<std::ptrdiff_t>(m_spare),
-                m_greys.begin() + static_cast<std::ptrdiff_t>(last));
-            for (std::size_t i = 0; i < m_isLost.size(); ++i) {
-                if (!m_isLost[i])
-                    continue;
-                const std::array halves {darkest(i, 0, all / 2, rows), darkest(i, all / 2, all, rows)};
-                for (std::size_t line = 0; line < out.size(); ++line) {
-                    const std::size_t own = 2 * line < out.size() ? 0 : 1;
-                    out[line][i] = halves[own] ? *halves[own] : halves[1 - own].value_or(kNothing);
-                }
-                if (!halves[0] && !halves[1])
-                    m_gaps.push_back(i);
-            }
-            return out;
-        }
-
-        /// Samples of which a reflection left no line.
-        [[nodiscard]] const std::vector<std::size_t>& gaps() const { return m_gaps; }
-
-    private:
-        static constexpr float kNothing = 128;
-
-        /// The mean of the darkest lines from one to another that no reflection touches.
-        [[nodiscard]] std::optional<float> darkest(
-            std::size_t sample, std::size_t from, std::size_t to, int rows) const
-        {
-            constexpr std::size_t kPart = 3; // of those that are left
-            std::vector<float> greys;
-            const auto isWhole = [&](std::size_t line) {
-                return line >= m_rows.size() || m_rows[line][sample] >= static_cast<float>(rows);
-            };
-            for (std::size_t line = from; line < to; ++line)
-                if (isWhole(line) && isWhole(line + 1) && (line == 0 || isWhole(line - 1)))
-                    greys.push_back(m_greys[line][sample]);
-            if (greys.empty())
-                return std::nullopt;
-            std::sort(greys.begin(), greys.end());
-            const std::size_t some = std::max<std::size_t>(1, greys.size() / kPart);
-            return std::accumulate(greys.begin(), greys.begin() + static_cast<std::ptrdiff_t>(some), 0.F)
-                / static_cast<float>(some);
-        }
-
-        std::size_t m_spare;
-        std::vector<Profile> m_greys; ///< sums, then means
-        std::vector<Profile> m_rows; ///< how many each is the sum of
-        std::vector<bool> m_isLost; ///< a reflection lies on some of the lines there
-        std::vector<std::size_t> m_gaps;
-    };
-
     /// Gathers lines of bars into one profile, each sample weighted by the contrast that its line has there:
     /// the sum that has the least noise where some lines are bleached (maximal ratio combining).
     class Leveller {
@@ -438,8 +353,7 @@ BarStrips barStrips(LumView picture, const Region& seen, int count)
     // Of those that a slanted band cuts off some show what a reflection hides on all others.
     const bool isHidden = picture.lost != nullptr && region.kind == Region::Kind::Bars;
     const int spare = isHidden ? std::max(1, count / 8) : 0;
-    Lines lines(
-        static_cast<std::size_t>(count), static_cast<std::size_t>(spare), static_cast<std::size_t>(samples));
+    BarLines lines({count, spare, rows, samples});
     const Straightener reflections(
         LumView(picture.lost, picture.width, picture.height, picture.stride), region);
     for (int strip = -spare; strip < count + spare; ++strip)
@@ -452,11 +366,11 @@ BarStrips barStrips(LumView picture, const Region& seen, int count)
                     [&](float value) { line.push_back(value); });
                 return line;
             };
-            lines.add(static_cast<std::size_t>(strip + spare), lineOf(straightener),
-                isHidden ? lineOf(reflections) : Profile {});
+            lines.add(strip, lineOf(straightener), isHidden ? lineOf(reflections) : Profile {});
         }
-    bars.strips = lines.means(rows);
-    bars.hasGap = std::any_of(lines.gaps().begin(), lines.gaps().end(), [&](std::size_t sample) {
+    auto [strips, gaps] = lines.combined();
+    bars.strips = std::move(strips);
+    bars.hasGap = std::any_of(gaps.begin(), gaps.end(), [&](std::size_t sample) {
         const auto at = static_cast<double>(sample);
         return at > bars.quiet && at < samples - bars.quiet;
     });

@@ -52,10 +52,9 @@ namespace {
     /// What nine of ten tries take at most; the dearest of bars ends by itself.
     Clock::duration priceOf(const Region& region, int effort)
     {
-        constexpr double kMayBeStacked = 110; // pixels
         constexpr std::chrono::milliseconds kStackedRows {15};
         if (region.kind == Region::Kind::Matrix && effort == 1
-            && std::max(region.width, region.height) >= kMayBeStacked)
+            && std::max(region.width, region.height) >= kShortestStacked)
             return kStackedRows;
         using Prices = std::array<int, kMatrixEfforts>; // microseconds, by effort
         constexpr Prices kMatrix {1'500, 5'000, 7'000, 6'000, 2'500};

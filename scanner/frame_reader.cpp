@@ -239,12 +239,7 @@ void FrameReader::readSlice(const Frame& frame, int number)
     const LumView part = isTile ? tileOf(frame.picture, slice.tile)
         : isQuarter             ? LumView(frame.quarter)
                                 : LumView(frame.half);
-    PointF origin;
-    if (isTile) {
-        const std::ptrdiff_t offset = part.pixels - frame.picture.pixels;
-        origin = {static_cast<double>(offset % frame.picture.stride),
-            static_cast<double>(offset / frame.picture.stride)};
-    }
+    const PointF origin = isTile ? originOf(part, frame.picture) : PointF {};
     const auto begin = Clock::now();
     const auto reads = readSlicePart(part, slice.kind);
     add(frame, reads, ScanStage::WholeFrame, frame.scale * (isTile ? 1 : isQuarter ? 4 : 2), origin);

@@ -13,7 +13,7 @@ namespace guanwu {
 namespace {
 
     constexpr int kBleached = 250;
-    constexpr int kFewest = 12; // pixels: four modules of the smallest
+    constexpr int kFewest = 12; // pixels
     constexpr std::int64_t kSmallestLamp = 4; // about so many of which the pixels around are bleached as well
 
     std::int64_t bleachedPixels(LumView picture)
@@ -200,12 +200,10 @@ std::optional<ClearRegion> clearRegion(LumView picture, const Region& region, do
     auto clear = withoutGlare(around);
     if (!clear)
         return std::nullopt;
-    const std::ptrdiff_t offset = around.pixels - picture.pixels;
-    const PixelPoint corner {
-        static_cast<int>(offset % picture.stride), static_cast<int>(offset / picture.stride)};
+    const PointF origin = originOf(around, picture);
     Region moved = region;
-    moved.middle = region.middle - PointF {static_cast<double>(corner.x), static_cast<double>(corner.y)};
-    return ClearRegion {std::move(*clear), corner, moved};
+    moved.middle = region.middle - origin;
+    return ClearRegion {std::move(*clear), origin, moved};
 }
 
 } // namespace guanwu

@@ -31,7 +31,7 @@ struct Bleached {
 /// A region and what lies `reach` pixels about it, without reflections.
 struct ClearRegion {
     Bleached picture;
-    PixelPoint corner; ///< of it in the picture that it was cut from
+    PointF origin; ///< in the picture that it was cut from
     Region region; ///< in it
 };
 /// Nothing where there is no reflection: then the picture is read as it is.
@@ -45,9 +45,12 @@ template <class Read>
     if (!clear)
         return read(picture, region);
     std::vector<RawRead> reads = read(clear->picture.view(), clear->region);
-    for (RawRead& one : reads)
-        for (PixelPoint& point : one.symbol.corners)
-            point = {point.x + clear->corner.x, point.y + clear->corner.y};
+    for (RawRead& one : reads) {
+        Quad quad = quadOf(one.symbol.corners);
+        for (PointF& corner : quad)
+            corner = corner + clear->origin;
+        one.symbol.corners = rounded(quad);
+    }
     return reads;
 }
 

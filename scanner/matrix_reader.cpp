@@ -78,8 +78,7 @@ namespace {
     /// Blurred, a PDF417 has edges in all directions.
     std::vector<RawRead> readStacked(LumView picture, const Region& region)
     {
-        constexpr double kSmallest = 110; // pixels; its modules are 137 in a row, lying aslant
-        if (std::max(region.width, region.height) < kSmallest)
+        if (std::max(region.width, region.height) < kShortestStacked)
             return {};
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readStackedBlobs(picture, patch, 0);

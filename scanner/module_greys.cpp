@@ -22,7 +22,7 @@ namespace {
         for (const double dy : {0.25, 0.5, 0.75})
             for (const double dx : {0.25, 0.5, 0.75}) {
                 const PointF there = place({x + dx, y + dy});
-                if (picture.lost != nullptr && isLost(picture, there))
+                if (isLost(picture, there))
                     continue;
                 sum += greyAt(picture, there);
                 ++count;
@@ -59,13 +59,14 @@ namespace {
             LeastSquares<kTaps> squares;
             squares.drawTowards(kPrior, kPriorWeight);
             for (int y = 0; y < model.side; ++y)
-                for (int x = 0; x < model.side; ++x)
+                for (int x = 0; x < model.side; ++x) {
                     if (greys.isLost(x, y))
                         continue;
-                    else if (const auto known = model.at(x, y); known != GridModel::Unknown)
+                    if (const auto known = model.at(x, y); known != GridModel::Unknown)
                         squares.add(inputsAt(greys, x, y), known);
                     else if (round > 0 && std::abs(out.at(x, y)) > kClear)
                         squares.add(inputsAt(greys, x, y), out.at(x, y) > 0 ? 1 : -1, kClearWeight);
+                }
             const Taps taps = squares.solved();
             for (int y = 0; y < model.side; ++y)
                 for (int x = 0; x < model.side; ++x) {

@@ -16,8 +16,7 @@ public:
     ModuleGreys(LumView picture, const GridModel& model, const std::function<PointF(PointF)>& place);
 
     [[nodiscard]] int side() const { return m_side; }
-    /// From -1 to side(), the ring included.
-    /// 0 where it is lost.
+    /// From -1 to side(), the ring included; 0 where it is lost.
     [[nodiscard]] float at(int x, int y) const { return m_greys[index(x, y)]; }
     /// A reflection bleached it.
     [[nodiscard]] bool isLost(int x, int y) const { return !m_lost.empty() && m_lost[index(x, y)]; }
@@ -25,6 +24,7 @@ public:
     /// towards the mean of the surroundings: that follows the light over the label.
     [[nodiscard]] std::vector<float> aboveThreshold() const;
     void set(int x, int y, float grey) { m_greys[index(x, y)] = grey; }
+    /// Makes it one that says nothing.
     void lose(int x, int y)
     {
         m_lost.resize(m_greys.size());

@@ -19,14 +19,17 @@ LumView cutOut(LumView picture, PointF middle, double width, double height)
     return part;
 }
 
+PointF originOf(LumView part, LumView picture)
+{
+    const std::ptrdiff_t offset = part.pixels - picture.pixels;
+    return {static_cast<double>(offset % picture.stride), static_cast<double>(offset / picture.stride)};
+}
+
 Patch patchAsItIs(LumView picture, PointF middle, double width, double height)
 {
     constexpr int kLarge = 320; // pixels
     const LumView cut = cutOut(picture, middle, width, height);
-    const std::ptrdiff_t offset = cut.pixels - picture.pixels;
-    Patch patch {{},
-        {static_cast<double>(offset % picture.stride), static_cast<double>(offset / picture.stride)}, {1, 0},
-        {0, 1}};
+    Patch patch {{}, originOf(cut, picture), {1, 0}, {0, 1}};
     if (std::max(cut.width, cut.height) > kLarge) {
         patch.image = halved(cut);
         patch.right = patch.right * 2;

@@ -41,9 +41,11 @@ inline float greyInside(LumView picture, PointF p)
     return static_cast<float>(above * (256 - down) + below * down) * (1.F / 65536);
 }
 
-/// Whether a reflection bleached that place of a picture in which it may have.
+/// Whether a reflection bleached that place.
 inline bool isLost(LumView picture, PointF p)
 {
+    if (picture.lost == nullptr)
+        return false;
     const int x = std::clamp(static_cast<int>(p.x), 0, picture.width - 1);
     const int y = std::clamp(static_cast<int>(p.y), 0, picture.height - 1);
     return picture.lost[std::ptrdiff_t {y} * picture.stride + x] != 0;
@@ -95,6 +97,9 @@ template <class Visit> void greysAlong(LumView picture, PointF first, PointF ste
 
 /// A part of the picture as it stands, cut off at the picture's edges.
 [[nodiscard]] LumView cutOut(LumView picture, PointF middle, double width, double height);
+
+/// Where a part of the picture begins in it.
+[[nodiscard]] PointF originOf(LumView part, LumView picture);
 
 /// A square piece of the picture on a grid of its own: turned, enlarged, or both.
 struct Patch {

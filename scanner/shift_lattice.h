@@ -22,7 +22,6 @@ public:
 
     [[nodiscard]] PointF& node(int column, int row) { return m_shifts[index(column, row)]; }
     [[nodiscard]] PointF node(int column, int row) const { return m_shifts[index(column, row)]; }
-    [[nodiscard]] int nodes() const { return m_nodes; }
 
     [[nodiscard]] PointF at(PointF module) const
     {
