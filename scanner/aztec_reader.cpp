@@ -99,7 +99,7 @@ namespace {
         return light >= kPaper * all && greys.error(model) < kMostError;
     }
 
-    std::vector<RawRead> readLayers(LumView picture, const Core& core, AztecSize size, FusedGrids* fused)
+    std::vector<RawRead> readLayers(LumView picture, const Core& core, AztecSize size, const GridTry& how)
     {
         const GridModel model = GridModel::aztec(size);
         const GrownGrid grid(picture, model, core.corners, core.model.side);
@@ -109,12 +109,12 @@ namespace {
             return {};
         const Quad corners = grid.corners();
         auto reads = readModules(SymbolFormat::Aztec, model, greys, corners, GridLook::Thorough);
-        return reads.empty() && fused != nullptr
-            ? fused->add(SymbolFormat::Aztec, model, {corners, 1 / (1 + error)}, greys, GridLook::Thorough)
-            : reads;
+        return reads.empty() && how.fused != nullptr ? how.fused->add(
+                   SymbolFormat::Aztec, model, {corners, 1 / (1 + error)}, greys, GridLook::Thorough)
+                                                     : reads;
     }
 
-    std::vector<RawRead> readCore(LumView picture, const Core& core, FusedGrids* fused)
+    std::vector<RawRead> readCore(LumView picture, const Core& core, const GridTry& how)
     {
         std::vector<RawRead> reads;
         std::vector<int> tried; // numbers of layers
@@ -131,7 +131,7 @@ namespace {
             if (!size || std::find(tried.begin(), tried.end(), size->layers) != tried.end())
                 return false;
             tried.push_back(size->layers);
-            reads = readLayers(picture, core, *size, fused);
+            reads = readLayers(picture, core, *size, how);
             return !reads.empty();
         });
         return reads;
@@ -139,7 +139,7 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readAztecAt(LumView picture, PointF middle, double module, FusedGrids* fused)
+std::vector<RawRead> readAztecAt(LumView picture, PointF middle, double module, const GridTry& how)
 {
     constexpr double kLeastUnfitted = 0.3;
     constexpr double kLeastRings = 0.5;
@@ -150,7 +150,7 @@ std::vector<RawRead> readAztecAt(LumView picture, PointF middle, double module, 
     const auto readAs = [&](Kind kind, const Quad& corners, int rings) {
         const int side = AztecSize {kind}.side();
         const auto core = coreOf(picture, kind, widened(corners, rings, side));
-        return core ? readCore(picture, *core, fused) : std::vector<RawRead> {};
+        return core ? readCore(picture, *core, how) : std::vector<RawRead> {};
     };
     const Quad rings = widened(eye->corners, kEyeSide, kFullRings);
     if (ringLikeness(picture, rings, kFullRings) > kLeastUnfitted) {
@@ -163,29 +163,31 @@ std::vector<RawRead> readAztecAt(LumView picture, PointF middle, double module, 
 }
 
 std::vector<RawRead> readAztecEyes(
-    LumView picture, const Patch& patch, LumView image, FusedGrids* fused, int rowStep)
+    LumView picture, const Patch& patch, LumView image, const GridTry& how, int rowStep)
 {
     constexpr std::size_t kMostEyes = 16; // large symbols have much that looks like one along two lines
     std::vector<RawRead> all;
     for (const FinderPattern& eye : findPatterns(image, bullsEyeLines(), kMostEyes, rowStep)) {
+        if (how.isOver())
+            break;
         const PointF middle = patch.inPicture(eye.middle);
         const auto isRead
             = [&](const RawRead& read) { return contains(quadOf(read.symbol.corners), middle); };
         if (std::any_of(all.begin(), all.end(), isRead))
             continue;
         const double module = std::sqrt(eye.across * eye.down) * length(patch.right);
-        for (RawRead& read : readAztecAt(picture, middle, module, fused))
+        for (RawRead& read : readAztecAt(picture, middle, module, how))
             all.push_back(std::move(read));
     }
     return all;
 }
 
-std::vector<RawRead> readNearAztec(LumView picture)
+std::vector<RawRead> readNearAztec(LumView picture, const GridTry& how)
 {
     constexpr std::int64_t kLargestAsItIs = 640 * 480;
     if (std::int64_t {picture.width} * picture.height <= kLargestAsItIs)
-        return readAztecEyes(picture, {{}, {0, 0}, {1, 0}, {0, 1}}, picture, nullptr, 2);
-    return readAztecEyes(picture, {{}, {0, 0}, {2, 0}, {0, 2}}, halved(picture));
+        return readAztecEyes(picture, {{}, {0, 0}, {1, 0}, {0, 1}}, picture, how, 2);
+    return readAztecEyes(picture, {{}, {0, 0}, {2, 0}, {0, 2}}, halved(picture), how);
 }
 
 } // namespace guanwu

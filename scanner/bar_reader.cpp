@@ -107,7 +107,8 @@ std::vector<RawRead> readBars(
     return readIn(tries % 2 == 0 ? known : known.evened(), GreyLook::Everything, tries / 2);
 }
 
-std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort)
+std::vector<RawRead> readStacked(
+    LumView picture, const Region& region, int effort, WorkClock::time_point until)
 {
     constexpr double kMargin = 8; // pixels
     const PointF u = region.across * (region.width / 2);
@@ -123,10 +124,10 @@ std::vector<RawRead> readStacked(LumView picture, const Region& region, int effo
     const auto readIn = [&](LumView clear, const Region& there) {
         const Patch patch = patchAsItIs(clear, there.middle, 2 * (std::abs(u.x) + std::abs(v.x) + kMargin),
             2 * (std::abs(u.y) + std::abs(v.y) + kMargin));
-        return readStackedBlobs(clear, patch, effort - 1);
+        return readStackedBlobs(clear, patch, effort - 1, until);
     };
     auto reads = readClear(picture, region, 0.2 * region.width + kMargin, readIn);
-    return reads.empty() && effort > 1 ? readStackedQuad(picture, bars.quad) : reads;
+    return reads.empty() && effort > 1 ? readStackedQuad(picture, bars.quad, until) : reads;
 }
 
 } // namespace guanwu

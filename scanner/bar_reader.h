@@ -23,8 +23,10 @@ inline constexpr int kDearestOfBars = kBarEfforts - 1;
 [[nodiscard]] std::vector<RawRead> readBars(
     LumView picture, const Region& region, int effort, WorkClock::time_point until, BarMemory& memory);
 
-/// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1.
+/// Reads the PDF417 of a region of stacked bars, with growing effort up to kStackedEfforts - 1; the
+/// dearer ones give up as the last of readBars() does.
 inline constexpr int kStackedEfforts = 3;
-[[nodiscard]] std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort);
+[[nodiscard]] std::vector<RawRead> readStacked(LumView picture, const Region& region, int effort,
+    WorkClock::time_point until = WorkClock::time_point::max());
 
 } // namespace guanwu

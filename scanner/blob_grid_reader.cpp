@@ -186,7 +186,8 @@ namespace {
     constexpr OutlineError kDimOutline {0.2, 2, 8, 1.2};
 
     /// What the quadrilateral may be.
-    std::vector<Guess> guessesFor(LumView picture, const Quad& quad, const OutlineError& outline)
+    std::vector<Guess> guessesFor(
+        LumView picture, const Quad& quad, const OutlineError& outline, const GridTry& how)
     {
         constexpr double kLeastRough = 0.54;
         std::vector<Guess> guesses;
@@ -208,6 +209,8 @@ namespace {
         keepBest(guesses, outline.mostSketches);
         // The fixed modules bring the corners near, at a fraction of the price of all of them.
         for (Guess& guess : guesses) {
+            if (how.isOver())
+                return {};
             const double module = moduleOf(guess.fit.corners, guess.kind->model.side);
             guess.fit = fitCorners(guess.fit, module * outline.modules, module / 5,
                 [&](const Quad& corners) { return guess.kind->sketch.score(picture, corners); });
@@ -217,20 +220,23 @@ namespace {
         return guesses;
     }
 
-    std::vector<RawRead> readGuess(LumView picture, const Guess& guess, FusedGrids* fused, GridLook look)
+    std::vector<RawRead> readGuess(LumView picture, const Guess& guess, const GridTry& how, GridLook look)
     {
         const GridFit fit = fitGrid(picture, guess.kind->model, guess.fit, 0.25);
         return readGrid(
-            picture, guess.kind->format, guess.kind->model, fit, guess.kind->leastScore, fused, look);
+            picture, guess.kind->format, guess.kind->model, fit, guess.kind->leastScore, how, look);
     }
 
     std::vector<RawRead> readBest(
-        LumView picture, std::vector<Guess> guesses, std::size_t mostFits, FusedGrids* fused, GridLook look)
+        LumView picture, std::vector<Guess> guesses, std::size_t mostFits, const GridTry& how, GridLook look)
     {
         keepBest(guesses, mostFits);
-        for (const Guess& guess : guesses)
-            if (auto reads = readGuess(picture, guess, fused, look); !reads.empty())
+        for (const Guess& guess : guesses) {
+            if (how.isOver())
+                break;
+            if (auto reads = readGuess(picture, guess, how, look); !reads.empty())
                 return reads; // a region is one symbol, or the next search finds the other
+        }
         return {};
     }
 
@@ -261,26 +267,26 @@ namespace {
 } // namespace
 
 std::vector<RawRead> readBlobGrids(LumView picture, const Patch& patch, const LumImage& image, int reach,
-    std::size_t mostFits, FusedGrids* fused, GridLook look)
+    std::size_t mostFits, const GridTry& how, GridLook look)
 {
     constexpr std::size_t kMostBlobs = 3;
     std::vector<Guess> guesses;
     for (const Quad& blob : darkBlobs(image, reach, kLeastSide / length(patch.right), kMostBlobs))
         for (const Quad& outline : outlinesOf(patch.inPicture(blob), look))
-            for (const Guess& guess : guessesFor(picture, outline, kDarkOutline))
+            for (const Guess& guess : guessesFor(picture, outline, kDarkOutline, how))
                 guesses.push_back(guess);
-    return readBest(picture, std::move(guesses), mostFits, fused, look);
+    return readBest(picture, std::move(guesses), mostFits, how, look);
 }
 
 std::vector<RawRead> readDimGrids(
-    LumView picture, const Patch& patch, PointF seed, std::size_t mostFits, FusedGrids* fused)
+    LumView picture, const Patch& patch, PointF seed, std::size_t mostFits, const GridTry& how)
 {
     constexpr std::size_t kMostBlobs = 2;
     std::vector<Guess> guesses;
     for (const Quad& blob : dimBlobs(patch.image, seed, kLeastSide / length(patch.right), kMostBlobs))
-        for (const Guess& guess : guessesFor(picture, patch.inPicture(blob), kDimOutline))
+        for (const Guess& guess : guessesFor(picture, patch.inPicture(blob), kDimOutline, how))
             guesses.push_back(guess);
-    return readBest(picture, std::move(guesses), mostFits, fused, GridLook::Thorough);
+    return readBest(picture, std::move(guesses), mostFits, how, GridLook::Thorough);
 }
 
 std::vector<RawRead> readAlike(LumView picture, SymbolFormat format, const Quad& known, PointF middle)
@@ -332,7 +338,7 @@ std::vector<RawRead> readAlike(LumView picture, SymbolFormat format, const Quad&
         guess.fit.score = gridScore(picture, kind->model, guess.fit.corners);
     }
     std::erase_if(guesses, [](const Guess& guess) { return guess.fit.score < kLeastRough; });
-    return readBest(picture, std::move(guesses), 2, nullptr, GridLook::Thorough);
+    return readBest(picture, std::move(guesses), 2, {}, GridLook::Thorough);
 }
 
 } // namespace guanwu

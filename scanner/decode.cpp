@@ -29,6 +29,9 @@ namespace {
     constexpr std::int64_t kWorkingPixels = 3'000'000;
     // A pass over so many takes less than a third of a frame's time.
     constexpr std::int64_t kQuickPixels = 1'000'000;
+    // What is under way at the budget's end goes on so long, for it only looks at the clock between its
+    // steps.
+    constexpr std::chrono::milliseconds kLastStep {3};
     // Enlarging quadruples the price and helps only where modules are one or two pixels wide.
     constexpr std::int64_t kLargestDoubled = 2'200'000;
     // Reducing below this leaves no symbol to read.
@@ -109,9 +112,9 @@ namespace {
         Search(LumView picture, const DecodeOptions& options)
             : m_maxSymbols(options.maxSymbols > 0 ? static_cast<std::size_t>(options.maxSymbols) : SIZE_MAX)
             , m_patience(options.patience)
-            , m_deadline(Clock::now() + budgetOf(picture, options.budget))
-            , m_wallDeadline(std::chrono::steady_clock::now()
-                  + options.wallBudgets * budgetOf(picture, options.budget))
+            , m_deadline(Clock::now() + budgetOf(picture, options.budget) - kLastStep)
+            , m_wallDeadline(
+                  std::chrono::steady_clock::now() + options.wallBudgets * budgetOf(picture, options.budget))
         {
         }
 
@@ -189,7 +192,7 @@ namespace {
             if (m_isWholeRead)
                 readMatrixRepeatedly(scene.picture, scene.scale);
             if (!m_lastFind && !isSpent())
-                add(readNearAztec(scene.picture), scene.scale);
+                add(readNearAztec(scene.picture, {nullptr, m_deadline}), scene.scale);
         }
 
         /// What is small and soft is read by the next efforts.

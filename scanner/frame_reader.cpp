@@ -203,7 +203,7 @@ void FrameReader::readHopeless(const Frame& frame, Clock::time_point until)
                 oldest = &track;
         if (oldest == nullptr)
             return;
-        tryRegion(frame, *oldest, until);
+        tryRegion(frame, *oldest, until + kSliceTime);
     }
 }
 

@@ -105,10 +105,12 @@ std::vector<RawRead> FusedGrids::add(
                                    : std::vector<RawRead> {};
 }
 
-std::vector<RawRead> FusedGrids::readLeft(LumView picture)
+std::vector<RawRead> FusedGrids::readLeft(LumView picture, WorkClock::time_point until)
 {
     for (Stack& stack : m_stacks) {
         Layer& layer = stack.layers.back();
+        if (WorkClock::now() >= until)
+            break;
         if (layer.frame != m_frame || !std::exchange(layer.isLeft, false))
             continue;
         if (isNear(layer.corners, stack.model))
@@ -122,9 +124,9 @@ std::vector<RawRead> FusedGrids::readLeft(LumView picture)
 }
 
 std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridModel& model,
-    const GridFit& fit, double leastScore, FusedGrids* fused, GridLook look)
+    const GridFit& fit, double leastScore, const GridTry& how, GridLook look)
 {
-    if (fit.score < leastScore - (fused != nullptr ? kLessForFusion : 0))
+    if (fit.score < leastScore - (how.fused != nullptr ? kLessForFusion : 0))
         return {};
     ModuleGreys greys(picture, model, fit.corners);
     if (greys.error(model) > kMostGridError)
@@ -133,12 +135,12 @@ std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridMo
     if (fit.score >= leastScore) {
         const bool mayBeBent = look == GridLook::Thorough && isNear(fit.corners, model);
         reads = readModules(format, model, greys, fit.corners, mayBeBent ? GridLook::Quick : look);
-        if (reads.empty() && mayBeBent) {
+        if (reads.empty() && mayBeBent && !how.isOver()) {
             greys = unbent(picture, model, fit.corners, greys);
             reads = readModules(format, model, greys, fit.corners, look);
         }
     }
-    return reads.empty() && fused != nullptr ? fused->add(format, model, fit, greys, look) : reads;
+    return reads.empty() && how.fused != nullptr ? how.fused->add(format, model, fit, greys, look) : reads;
 }
 
 } // namespace guanwu

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scanner/module_greys.h"
+#include "scanner/work_clock.h"
 #include "scanner/zxing_reader.h"
 
 #include <algorithm>
@@ -28,8 +29,8 @@ public:
             m_stacks.begin(), m_stacks.end(), [](const Stack& stack) { return stack.layers.size() > 1; });
     }
 
-    /// Looks harder at what this frame, `picture`, showed and quick looks left.
-    [[nodiscard]] std::vector<RawRead> readLeft(LumView picture);
+    /// Looks harder at what this frame, `picture`, showed and quick looks left, and begins none at `until`.
+    [[nodiscard]] std::vector<RawRead> readLeft(LumView picture, WorkClock::time_point until);
 
     /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.
     [[nodiscard]] std::vector<RawRead> add(SymbolFormat format, const GridModel& model, const GridFit& fit,
@@ -57,6 +58,14 @@ private:
     std::vector<Stack> m_stacks; ///< the one that was added to last at the end
 };
 
+/// How a region is tried.
+struct GridTry {
+    FusedGrids* fused = nullptr; ///< of the region, where there are frames before
+    WorkClock::time_point until = WorkClock::time_point::max(); ///< no further step begins then
+
+    [[nodiscard]] bool isOver() const { return WorkClock::now() >= until; }
+};
+
 /// Of fixed modules (ModuleGreys::error): above it, nothing is read.
 inline constexpr double kMostGridError = 2.2;
 
@@ -65,8 +74,9 @@ inline constexpr double kMostGridError = 2.2;
     const ModuleGreys& greys, const Quad& corners, GridLook look);
 
 /// Reads the modules under a fitted grid; what scores less than `leastScore` is not worth asking error
-/// correction for. What cannot be read, and scores not much less than that, goes to `fused`, if there is one.
+/// correction for. What cannot be read, and scores not much less than that, goes to the `fused` of the try,
+/// if there is one.
 [[nodiscard]] std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridModel& model,
-    const GridFit& fit, double leastScore, FusedGrids* fused, GridLook look = GridLook::Thorough);
+    const GridFit& fit, double leastScore, const GridTry& how, GridLook look = GridLook::Thorough);
 
 } // namespace guanwu

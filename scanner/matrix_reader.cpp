@@ -55,7 +55,7 @@ namespace {
 
     /// What is sharp and near needs no more. Wide modules that are blurred, rounded or printed unevenly are
     /// read better with half as many pixels, and hang together over less, at a quarter of the price.
-    std::vector<RawRead> readAtOnce(LumView picture, const Region& region, FusedGrids* fused)
+    std::vector<RawRead> readAtOnce(LumView picture, const Region& region, const GridTry& how)
     {
         constexpr int kWide = 160; // pixels: 25 modules of 6
         std::vector<Patch> patches {patchAsItIs(picture, region)};
@@ -63,96 +63,99 @@ namespace {
             const Patch& patch = patches.front();
             patches.push_back({halved(image), patch.origin, patch.right * 2, patch.down * 2});
         }
-        for (const Patch& patch : patches)
+        for (const Patch& patch : patches) {
             if (auto reads = readPatch(patch, patch.image, {QRCode, DataMatrix}); !reads.empty())
                 return reads;
-        const auto look = fused != nullptr ? GridLook::Quick : GridLook::Thorough;
+            if (how.isOver())
+                return {};
+        }
+        const auto look = how.fused != nullptr ? GridLook::Quick : GridLook::Thorough;
         for (const Patch& patch : patches)
-            if (auto reads
-                = readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, fused, look);
+            if (auto reads = readBlobGrids(picture, patch, patch.image, kUsualReach, kFitsAtOnce, how, look);
                 !reads.empty())
                 return reads;
         return {};
     }
 
     /// Blurred, a PDF417 has edges in all directions.
-    std::vector<RawRead> readStacked(LumView picture, const Region& region)
+    std::vector<RawRead> readStacked(LumView picture, const Region& region, const GridTry& how)
     {
         if (std::max(region.width, region.height) < kShortestStacked)
             return {};
         const Patch patch = patchAsItIs(picture, region);
-        auto reads = readStackedBlobs(picture, patch, 0);
-        return reads.empty() ? readStackedBlobs(picture, patch, 1) : reads;
+        auto reads = readStackedBlobs(picture, patch, 0, how.until);
+        return reads.empty() ? readStackedBlobs(picture, patch, 1, how.until) : reads;
     }
 
     /// What frames before left, modules of one pixel, which hang together over smaller gaps, and PDF417: of
     /// all that the first look leaves these are read most often, and for the least work.
-    std::vector<RawRead> readFine(LumView picture, const Region& region, FusedGrids* fused)
+    std::vector<RawRead> readFine(LumView picture, const Region& region, const GridTry& how)
     {
-        if (fused != nullptr)
-            if (auto reads = fused->readLeft(picture); !reads.empty())
+        if (how.fused != nullptr)
+            if (auto reads = how.fused->readLeft(picture, how.until); !reads.empty())
                 return reads;
         const Patch patch = patchAsItIs(picture, region);
-        auto reads = readBlobGrids(picture, patch, patch.image, kUsualReach - 1, kFitsAtOnce, fused);
-        return reads.empty() ? readStacked(picture, region) : reads;
+        auto reads = readBlobGrids(picture, patch, patch.image, kUsualReach - 1, kFitsAtOnce, how);
+        return reads.empty() ? readStacked(picture, region, how) : reads;
     }
 
-    std::vector<RawRead> readEnlarged(LumView picture, const Region& region, FusedGrids* fused)
+    std::vector<RawRead> readEnlarged(LumView picture, const Region& region, const GridTry& how)
     {
         constexpr std::size_t kFits = 3;
         const Patch large = patchOf(picture, region);
         auto reads = readPatch(large, large.image, {QRCode, DataMatrix});
-        if (reads.empty())
-            reads = readBlobGrids(picture, large, large.image, std::max(1, radiusOf(large)), kFits, fused);
-        if (!reads.empty())
+        if (reads.empty() && !how.isOver())
+            reads = readBlobGrids(picture, large, large.image, std::max(1, radiusOf(large)), kFits, how);
+        if (!reads.empty() || how.isOver())
             return reads;
         const Patch patch = patchAsItIs(picture, region);
         const PointF middle = region.middle - patch.origin;
         return readDimGrids(picture, patch,
             PointF {dot(middle, patch.right), dot(middle, patch.down)} * (1 / dot(patch.right, patch.right)),
-            kFitsAtOnce, fused);
+            kFitsAtOnce, how);
     }
 
-    std::vector<RawRead> readFinders(LumView picture, const Region& region, FusedGrids* fused)
+    std::vector<RawRead> readFinders(LumView picture, const Region& region, const GridTry& how)
     {
         const Patch patch = patchOf(picture, region);
-        auto reads = readQrGrids(picture, patch, findPatterns(patch.image, qrFinderLines(), 6), fused);
-        for (RawRead& read : readAztecEyes(picture, patch, patch.image, fused))
+        auto reads = readQrGrids(picture, patch, findPatterns(patch.image, qrFinderLines(), 6), how);
+        for (RawRead& read : readAztecEyes(picture, patch, patch.image, how))
             reads.push_back(std::move(read));
         return reads;
     }
 
-    std::vector<RawRead> readChanged(LumView picture, const Region& region)
+    std::vector<RawRead> readChanged(LumView picture, const Region& region, const GridTry& how)
     {
         const Patch patch = patchOf(picture, region);
         auto reads = readPatch(patch, sharpened(patch.image, radiusOf(patch), 2), {QRCode, DataMatrix});
-        return reads.empty() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix}) : reads;
+        return reads.empty() && !how.isOver() ? readPatch(patch, inverted(patch.image), {QRCode, DataMatrix})
+                                              : reads;
     }
 
-    std::vector<RawRead> readEffort(LumView picture, const Region& region, int effort, FusedGrids* fused)
+    std::vector<RawRead> readEffort(LumView picture, const Region& region, int effort, const GridTry& how)
     {
         switch (effort) {
         case 0:
-            return readAtOnce(picture, region, fused);
+            return readAtOnce(picture, region, how);
         case 1:
-            return readFine(picture, region, fused);
+            return readFine(picture, region, how);
         case 2:
-            return readEnlarged(picture, region, fused);
+            return readEnlarged(picture, region, how);
         case 3:
-            return readFinders(picture, region, fused);
+            return readFinders(picture, region, how);
         default:
-            return readChanged(picture, region);
+            return readChanged(picture, region, how);
         }
     }
 
 } // namespace
 
-std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort, FusedGrids* fused)
+std::vector<RawRead> readMatrix(LumView picture, const Region& region, int effort, const GridTry& how)
 {
     // So far from the region a try may look.
     const double reach = 2 * kMargin + 0.3 * std::max(region.width, region.height);
     return readClear(picture, region, reach,
-        [&](LumView clear, const Region& there) { return readEffort(clear, there, effort, fused); });
+        [&](LumView clear, const Region& there) { return readEffort(clear, there, effort, how); });
 }
 
 } // namespace guanwu

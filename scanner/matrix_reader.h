@@ -6,12 +6,11 @@
 
 namespace guanwu {
 
-/// Reads the matrix codes of a region, with growing effort as readBars() does. `fused`: what frames before
-/// left of the region.
+/// Reads the matrix codes of a region, with growing effort as readBars() does.
 inline constexpr int kMatrixEfforts = 5;
 /// Pixels from which on a region may be a PDF417, which has 137 modules in a row, lying aslant.
 inline constexpr double kShortestStacked = 110;
 [[nodiscard]] std::vector<RawRead> readMatrix(
-    LumView picture, const Region& region, int effort, FusedGrids* fused = nullptr);
+    LumView picture, const Region& region, int effort, const GridTry& how = {});
 
 } // namespace guanwu

@@ -111,16 +111,16 @@ namespace {
         }
     }
 
-    std::vector<RawRead> readCandidate(LumView picture, const Candidate& candidate, FusedGrids* fused)
+    std::vector<RawRead> readCandidate(LumView picture, const Candidate& candidate, const GridTry& how)
     {
         const GridFit best = fitGrid(picture, candidate.model, candidate.fit);
-        return readGrid(picture, SymbolFormat::QRCode, candidate.model, best, kLeastScore, fused);
+        return readGrid(picture, SymbolFormat::QRCode, candidate.model, best, kLeastScore, how);
     }
 
 } // namespace
 
 std::vector<RawRead> readQrGrids(
-    LumView picture, const Patch& patch, std::span<const FinderPattern> patterns, FusedGrids* fused)
+    LumView picture, const Patch& patch, std::span<const FinderPattern> patterns, const GridTry& how)
 {
     std::vector<std::pair<double, Triple>> triples;
     for (std::size_t i = 0; i < patterns.size(); ++i)
@@ -136,8 +136,11 @@ std::vector<RawRead> readQrGrids(
     if (triples.size() > kMostTriples)
         triples.resize(kMostTriples);
     std::vector<Candidate> candidates;
-    for (const auto& [score, triple] : triples)
+    for (const auto& [score, triple] : triples) {
+        if (how.isOver())
+            return {};
         addCandidates(candidates, picture, triple);
+    }
     // The fit is what costs, and chance triples score low before it.
     std::sort(candidates.begin(), candidates.end(),
         [](const Candidate& a, const Candidate& b) { return a.fit.score > b.fit.score; });
@@ -149,9 +152,9 @@ std::vector<RawRead> readQrGrids(
         };
         if (std::any_of(all.begin(), all.end(), isRead))
             continue;
-        if (++fits > kMostFits)
+        if (++fits > kMostFits || how.isOver())
             break;
-        for (auto& read : readCandidate(picture, candidate, fused))
+        for (auto& read : readCandidate(picture, candidate, how))
             all.push_back(std::move(read));
     }
     return all;

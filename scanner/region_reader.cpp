@@ -38,9 +38,9 @@ std::vector<RawRead> readRegion(
     case Region::Kind::Bars:
         return readBars(picture, region, effort, until, memory.bars);
     case Region::Kind::Stacked:
-        return readStacked(picture, region, effort);
+        return readStacked(picture, region, effort, until);
     default:
-        return readMatrix(picture, region, effort, &memory.grids);
+        return readMatrix(picture, region, effort, {&memory.grids, until});
     }
 }
 

@@ -40,7 +40,8 @@ public:
 private:
     explicit StackedAlphabet(double blur);
 
-    std::array<std::vector<float>, kStackedClusters> m_looks; ///< of each module those of all patterns
+    std::array<std::vector<float>, kStackedClusters>
+        m_looks; ///< of each block of patterns, of each module, theirs
 };
 
 } // namespace guanwu

@@ -76,10 +76,12 @@ namespace {
 
     class RowReader {
     public:
-        RowReader(std::vector<SummedProfile> profiles, const StackedRows& rows, const StackedFrame& frame)
+        RowReader(std::vector<SummedProfile> profiles, const StackedRows& rows, const StackedFrame& frame,
+            WorkClock::time_point until)
             : m_profiles(std::move(profiles))
             , m_rows(rows.rows)
             , m_frame(frame)
+            , m_until(until)
         {
         }
 
@@ -88,6 +90,8 @@ namespace {
         {
             // Every other row says it as well.
             const auto judge = [&](const ModuleRow& guess) {
+                if (isOver())
+                    return 0.0;
                 StackedFrame frame = m_frame;
                 frame.fit(guess);
                 double sum = 0;
@@ -105,6 +109,8 @@ namespace {
             };
             m_frame.fit(m_frame.row(m_profiles.front()).fitted(judge));
         }
+
+        [[nodiscard]] bool isOver() const { return WorkClock::now() >= m_until; }
 
         [[nodiscard]] std::vector<RawRead> read(const StackedAlphabet& alphabet) const
         {
@@ -144,6 +150,7 @@ namespace {
         std::vector<SummedProfile> m_profiles;
         std::vector<StackedRow> m_rows;
         StackedFrame m_frame;
+        WorkClock::time_point m_until;
     };
 
 } // namespace
@@ -170,7 +177,7 @@ namespace {
         return strips;
     }
 
-    std::vector<RawRead> readStrips(std::vector<Profile> strips)
+    std::vector<RawRead> readStrips(std::vector<Profile> strips, WorkClock::time_point until)
     {
         constexpr std::size_t kMiddleBlur = 1;
         for (int turn = 0; turn < 2; ++turn) {
@@ -185,14 +192,19 @@ namespace {
             for (float& grey : mean)
                 grey /= static_cast<float>(strips.size());
             for (const StackedFrame& frame : stackedFramesOf(mean)) {
+                if (WorkClock::now() >= until)
+                    return {};
                 const StackedRows rows = stackedRowsOf(strips, frame);
                 if (rows.rows.size() < kFewestRows)
                     continue;
-                RowReader reader(profilesOf(strips, rows, frame), rows, frame);
+                RowReader reader(profilesOf(strips, rows, frame), rows, frame, until);
                 reader.fit(StackedAlphabet::ofBlur(kMiddleBlur));
-                for (const std::size_t blur : {std::size_t {1}, std::size_t {2}, std::size_t {0}})
+                for (const std::size_t blur : {std::size_t {1}, std::size_t {2}, std::size_t {0}}) {
+                    if (reader.isOver())
+                        return {};
                     if (auto reads = reader.read(StackedAlphabet::ofBlur(blur)); !reads.empty())
                         return reads;
+                }
             }
         }
         return {};
@@ -200,7 +212,7 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readStackedQuad(LumView picture, Quad quad)
+std::vector<RawRead> readStackedQuad(LumView picture, Quad quad, WorkClock::time_point until)
 {
     constexpr double kLeastLonger = 1.7;
     constexpr double kShortest
@@ -211,13 +223,14 @@ std::vector<RawRead> readStackedQuad(LumView picture, Quad quad)
     const double shortSide = (length(quad[2] - quad[1]) + length(quad[0] - quad[3])) / 2;
     if (longSide < std::max(kLeastLonger * shortSide, kShortest))
         return {};
-    auto reads = readStrips(stripsOf(picture, Homography::ofSquare(1, quad), longSide, shortSide));
+    auto reads = readStrips(stripsOf(picture, Homography::ofSquare(1, quad), longSide, shortSide), until);
     for (auto& read : reads)
         read.symbol.corners = rounded(quad);
     return reads;
 }
 
-std::vector<RawRead> readStackedBlobs(LumView picture, const Patch& patch, int effort)
+std::vector<RawRead> readStackedBlobs(
+    LumView picture, const Patch& patch, int effort, WorkClock::time_point until)
 {
     constexpr double kLeastSide = 12; // pixels of the picture: three rows are higher
     constexpr double kMostLonger = 8;
@@ -227,7 +240,7 @@ std::vector<RawRead> readStackedBlobs(LumView picture, const Patch& patch, int e
     for (const int reach : reaches)
         for (const Quad& blob :
             darkBlobs(patch.image, reach, kLeastSide / length(patch.right), kMostBlobs, kMostLonger))
-            if (auto reads = readStackedQuad(picture, patch.inPicture(blob)); !reads.empty())
+            if (auto reads = readStackedQuad(picture, patch.inPicture(blob), until); !reads.empty())
                 return reads;
     return {};
 }

@@ -95,7 +95,7 @@ int Scores::misreadsOf(std::size_t scanner) const
 Scores::Summary Scores::summaryOf(const Cell& cell)
 {
     return {cell.expected, cell.expected > 0 ? 100.0 * cell.right / cell.expected : 0,
-        quantile(cell.milliseconds, .5), quantile(cell.milliseconds, .95)};
+        quantile(cell.milliseconds, .5), quantile(cell.milliseconds, .95), quantile(cell.milliseconds, 1)};
 }
 
 Scores::Cells Scores::families() const
@@ -132,16 +132,16 @@ void Scores::printRow(const std::string& group, const std::vector<Cell>& cells) 
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell& cell = cells[i];
         const Summary sum = summaryOf(cell);
-        std::printf("%-24s %-7s %5d %5d %6d %6.1f %4d %8.1f %8.1f\n", group.c_str(),
+        std::printf("%-24s %-7s %5d %5d %6d %6.1f %4d %8.1f %8.1f %8.1f\n", group.c_str(),
             m_scanners[i]->name().c_str(), cell.frames, cell.expected, cell.right, sum.rate, cell.wrong,
-            sum.median, sum.ninetyFifth);
+            sum.median, sum.ninetyFifth, sum.longest);
     }
 }
 
 void Scores::print() const
 {
-    std::printf("%-24s %-7s %5s %5s %6s %6s %4s %8s %8s\n", "group", "scanner", "img", "sym", "right",
-        "rate%", "mis", "med ms", "p95 ms");
+    std::printf("%-24s %-7s %5s %5s %6s %6s %4s %8s %8s %8s\n", "group", "scanner", "img", "sym", "right",
+        "rate%", "mis", "med ms", "p95 ms", "max ms");
     for (const auto& [group, cells] : m_groups)
         printRow(group, cells);
     for (const auto& [name, sums] : families())

@@ -25,6 +25,7 @@ public:
         double rate = 0; ///< percent
         double median = 0; ///< ms a frame
         double ninetyFifth = 0;
+        double longest = 0;
     };
     /// One a scanner; empty where nothing of that name was added.
     [[nodiscard]] std::vector<Summary> summaries(const std::string& groupOrFamily) const;

@@ -371,7 +371,7 @@ TEST_CASE("modules that no frame shows well enough are read from several, never 
         fused.begin(frame);
         const GridFit fit {corners(picture), 0.6};
         std::set<std::string> texts;
-        for (const auto& read : readGrid(picture, SymbolFormat::DataMatrix, model, fit, 0.58, &fused))
+        for (const auto& read : readGrid(picture, SymbolFormat::DataMatrix, model, fit, 0.58, {&fused}))
             texts.insert(read.symbol.text);
         return texts;
     };
@@ -419,4 +419,26 @@ TEST_CASE("bars of several frames lie over each other, however they are shifted,
         REQUIRE(read);
         CHECK(read->text == "TY2022000198*");
     }
+}
+
+TEST_CASE("a try that has no time left lays no grid", "[grid]")
+{
+    auto conditions = mildConditions();
+    conditions.clutter = false;
+    const auto past = WorkClock::now();
+    int tried = 0;
+    for (const auto format : {SymbolFormat::QRCode, SymbolFormat::DataMatrix, SymbolFormat::PDF417}) {
+        const auto picture = photograph(symbolPicture(format, "TY2022000001K", 4), conditions, 1);
+        for (const Region& region : findRegions(picture))
+            for (const int effort : {1, 3}) { // the others begin with a quick look
+                RegionMemory memory;
+                if (region.kind == Region::Kind::Bars || effort >= effortsFor(region)
+                    || readRegion(picture, region, effort, WorkClock::time_point::max(), memory).empty())
+                    continue;
+                ++tried;
+                memory = {};
+                CHECK(readRegion(picture, region, effort, past, memory).empty());
+            }
+    }
+    CHECK(tried >= 3);
 }
