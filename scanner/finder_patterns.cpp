@@ -46,10 +46,12 @@ namespace {
             }
             turns.places.push_back((from + to + 1) / 2.0);
         };
-        int lowest = line.at(0);
-        int highest = lowest;
         const std::uint8_t* next = line.first;
-        for (int i = 1; i < line.count; ++i) {
+        int lowest = *next;
+        int highest = lowest;
+        int i = 1;
+        // Which way the line goes first is known where it has gone far enough.
+        for (; i < line.count && !known; ++i) {
             next += line.step;
             const int grey = *next;
             if (grey > highest) {
@@ -60,22 +62,33 @@ namespace {
                 low = i;
                 lowest = grey;
             }
-            if ((!known || rising) && grey < highest - kLeastStep) { // the light place lies behind
-                if (known)
+            known = highest - lowest > kLeastStep;
+        }
+        rising = high > low;
+        last = rising ? low : high;
+        for (; i < line.count; ++i) {
+            next += line.step;
+            const int grey = *next;
+            if (rising) {
+                if (grey > highest) {
+                    high = i;
+                    highest = grey;
+                } else if (grey < highest - kLeastStep) { // the light place lies behind
                     turnAt(last, high);
-                last = high;
+                    last = high;
+                    low = i;
+                    lowest = grey;
+                    rising = false;
+                }
+            } else if (grey < lowest) {
                 low = i;
                 lowest = grey;
-                rising = false;
-                known = true;
-            } else if ((!known || !rising) && grey > lowest + kLeastStep) {
-                if (known)
-                    turnAt(last, low);
+            } else if (grey > lowest + kLeastStep) {
+                turnAt(last, low);
                 last = low;
                 high = i;
                 highest = grey;
                 rising = true;
-                known = true;
             }
         }
         if (known)

@@ -75,8 +75,8 @@ public:
 
     [[nodiscard]] PointF map(PointF p) const
     {
-        const double w = m_m[6] * p.x + m_m[7] * p.y + m_m[8];
-        return {(m_m[0] * p.x + m_m[1] * p.y + m_m[2]) / w, (m_m[3] * p.x + m_m[4] * p.y + m_m[5]) / w};
+        const double scale = 1 / (m_m[6] * p.x + m_m[7] * p.y + m_m[8]);
+        return {(m_m[0] * p.x + m_m[1] * p.y + m_m[2]) * scale, (m_m[3] * p.x + m_m[4] * p.y + m_m[5]) * scale};
     }
 
     /// Whether the square from (first, first) to (last, last) lies before the eye: only then does what is

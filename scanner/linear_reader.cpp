@@ -1,7 +1,7 @@
 #include "scanner/linear_reader.h"
 
 #include "scanner/linear_alphabets.h"
-#include "scanner/module_row.h"
+#include "scanner/linear_looks.h"
 
 #include <algorithm>
 #include <array>
@@ -12,117 +12,6 @@ namespace guanwu {
 namespace {
 
     using enum SymbolFormat;
-
-    /// A choice among the characters of an alphabet.
-    struct Choice {
-        int value = -1;
-        double score = 0;
-        double shift = 0; ///< modules from where it was expected
-    };
-
-    /// Characters of equal width as they look after blur, with the module before and behind them.
-    class Alphabet {
-    public:
-        Alphabet(std::span<const BarPattern> patterns, char before, char behind, double blur)
-            : m_count(patterns.size())
-        {
-            for (std::size_t i = 0; i < patterns.size(); ++i) {
-                const auto look = lookOf(before + patterns[i] + behind, blur);
-                m_length = look.size();
-                m_looks.resize(kMost * m_length);
-                for (std::size_t module = 0; module < m_length; ++module)
-                    m_looks[module * kMost + i] = look[module];
-            }
-        }
-
-        [[nodiscard]] int modules() const { return static_cast<int>(m_length) - 2; }
-
-        /// The character that begins at module `at`, or a little beside it: what the fit left.
-        [[nodiscard]] Choice choose(const ModuleRow& row, double at) const
-        {
-            Choice choice;
-            for (const double shift : {0.0, -0.15, 0.15, -0.3, 0.3}) {
-                const auto scores = scoresOf(row.greys(at + shift - 1, modules() + 2).data());
-                const auto best = std::max_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(m_count));
-                if (const auto score = static_cast<double>(*best); score > choice.score)
-                    choice = {static_cast<int>(best - scores.begin()), score, shift};
-            }
-            return choice;
-        }
-
-        /// How much the character there looks like each of `values`, the best of them.
-        [[nodiscard]] double score(
-            const ModuleRow& row, double at, std::initializer_list<std::size_t> values) const
-        {
-            const auto greys = row.greys(at - 1, modules() + 2);
-            const float scale = scaleOf(greys.data());
-            float best = 0;
-            for (const std::size_t value : values) {
-                float product = 0;
-                for (std::size_t module = 0; module < m_length; ++module)
-                    product += greys[module] * m_looks[module * kMost + value];
-                best = std::max(best, product * scale);
-            }
-            return static_cast<double>(best);
-        }
-
-        /// How much `count` characters from module `at` on look like any: the mean of their best scores.
-        [[nodiscard]] double sense(const ModuleRow& row, double at, int count) const
-        {
-            const auto greys = row.greys(at - 1, modules() * count + 2);
-            double sum = 0;
-            for (int i = 0; i < count; ++i) {
-                const auto scores = scoresOf(greys.data() + std::ptrdiff_t {i} * modules());
-                float best = 0; // what is beyond the alphabet scores 0
-                for (const float score : scores)
-                    best = std::max(best, score);
-                sum += static_cast<double>(best);
-            }
-            return sum / count;
-        }
-
-    private:
-        static constexpr std::size_t kMost = 112; // characters: Code 128 has 106
-        using Scores = std::array<float, kMost>;
-
-        /// What makes a sum of products a correlation; 0 where the greys do not differ.
-        [[nodiscard]] float scaleOf(const float* greys) const
-        {
-            float sum = 0;
-            float squares = 0;
-            for (std::size_t i = 0; i < m_length; ++i) {
-                sum += greys[i];
-                squares += greys[i] * greys[i];
-            }
-            const float spread = squares - sum * sum / static_cast<float>(m_length);
-            return spread > 1 ? 1 / std::sqrt(spread) : 0;
-        }
-
-        /// Correlations of the greys with all characters at once, module by module: that way a processor
-        /// works on several characters in one step.
-        [[nodiscard]] Scores scoresOf(const float* greys) const
-        {
-            Scores scores {};
-            const float scale = scaleOf(greys);
-            if (scale == 0)
-                return scores;
-            for (std::size_t module = 0; module < m_length; ++module) {
-                const float grey = greys[module] * scale; // looks have no mean, so that of the greys is lost
-                const float* looks = m_looks.data() + module * kMost;
-                for (std::size_t i = 0; i < kMost; ++i)
-                    scores[i] += grey * looks[i];
-            }
-            return scores;
-        }
-
-        std::size_t m_count;
-        std::size_t m_length = 0;
-        std::vector<float> m_looks; ///< of each module those of all characters
-    };
-
-    // Share of a module's grey that blur moves into each neighbour: sigma of about 0.25, 0.45 and 0.65
-    // modules.
-    constexpr std::array kBlurs {0.06, 0.16, 0.24};
 
     /// What is asked of correlations, up to 1 each.
     struct Demands {
@@ -141,11 +30,9 @@ namespace {
     /// What is assumed of a code besides where it lies.
     struct Guess {
         SymbolFormat format {};
-        double blur = 0;
+        const LinearLooks* looks = nullptr;
+        const LinearLooks::Code39* code39 = nullptr;
         int characters = 0; ///< of Code 128 and Code 39, with those at both ends
-        int narrow
-            = 1; ///< parts of a module of a bar of Code 39, in which narrow and wide ones are whole numbers
-        int wide = 2;
     };
 
     struct Attempt {
@@ -181,7 +68,7 @@ namespace {
     {
         double drift = 0;
         for (int i = 0; i < count; ++i) {
-            const Choice choice = alphabet.choose(row, at + drift + i * alphabet.modules());
+            const Alphabet::Choice choice = alphabet.choose(row, at + drift + i * alphabet.modules());
             if (choice.score < leastScore)
                 return false;
             drift += choice.shift / 2;
@@ -195,18 +82,18 @@ namespace {
     /// that is tried frame after frame, at hundreds of places, once was read as "4914".
     constexpr Counts kCode128Counts {8, 42};
 
-    std::optional<Attempt> code128(const BarExtent& extent, const SummedProfile& profile, double blur,
-        const Counts& counts, const Demands& least, WorkClock::time_point until)
+    std::optional<Attempt> code128(const BarExtent& extent, const SummedProfile& profile,
+        const LinearLooks& looks, const Counts& counts, const Demands& least, WorkClock::time_point until)
     {
-        const Alphabet alphabet(code128Patterns(), '0', '1', blur);
-        const auto stop = lookOf("0" + std::string(kCode128Stop) + "0", blur);
+        const Alphabet& alphabet = looks.code128;
         std::optional<Attempt> best;
         for (int characters = counts.fewest; characters <= counts.most; ++characters) {
             const int modules = 11 * characters + 2;
             if (extent.length() / modules < kSmallestModule || WorkClock::now() >= until)
                 break;
-            const auto stopScore
-                = [&](const ModuleRow& row) { return correlation(row.greys(modules - 14, 15).data(), stop); };
+            const auto stopScore = [&](const ModuleRow& row) {
+                return correlation(row.greys(modules - 14, 15).data(), looks.code128Stop);
+            };
             const auto ends = [&](const ModuleRow& row) {
                 return alphabet.score(row, 0, {103, 104, 105}) + stopScore(row);
             };
@@ -219,7 +106,7 @@ namespace {
             });
             if (alphabet.choose(row, 0).value < 103)
                 continue;
-            Attempt attempt {{}, {Code128, blur, characters}, row.extent()};
+            Attempt attempt {{}, {Code128, &looks, nullptr, characters}, row.extent()};
             double sum = 0;
             if (!choose(row, alphabet, 0, characters - 1, least.character, attempt.values, sum))
                 continue;
@@ -244,28 +131,26 @@ namespace {
     }
 
     std::optional<Attempt> ean13(
-        const BarExtent& extent, const SummedProfile& profile, double blur, const Demands& least)
+        const BarExtent& extent, const SummedProfile& profile, const LinearLooks& looks, const Demands& least)
     {
         constexpr int kModules = 95;
         if (extent.length() / kModules < kSmallestModule)
             return std::nullopt;
-        const Alphabet left(eanLeftPatterns(), '1', '0', blur);
-        const Alphabet right(eanRightPatterns(), '0', '1', blur);
-        const auto side = lookOf("00001010", blur);
-        const auto centre = lookOf("1010101", blur);
-        const auto otherSide = lookOf("01010000", blur);
+        const Alphabet& left = looks.eanLeft;
+        const Alphabet& right = looks.eanRight;
         const auto score = [&](const ModuleRow& row, int first, const std::vector<float>& look) {
             return correlation(row.greys(first, static_cast<int>(look.size())).data(), look);
         };
         const auto guards = [&](const ModuleRow& row) {
-            return score(row, -4, side) + score(row, 44, centre) + score(row, 91, otherSide);
+            return score(row, -4, looks.eanSide) + score(row, 44, looks.eanCentre)
+                + score(row, 91, looks.eanOtherSide);
         };
         const ModuleRow row = ModuleRow(profile, extent, kModules, 0).fitted([&](const ModuleRow& moved) {
             return guards(moved) / 3 + left.sense(moved, 3, 6) + right.sense(moved, 50, 6);
         });
         if (guards(row) < least.guards)
             return std::nullopt;
-        Attempt attempt {{}, {EAN13, blur}, row.extent()};
+        Attempt attempt {{}, {EAN13, &looks}, row.extent()};
         double sum = 0;
         if (!choose(row, left, 3, 6, least.character, attempt.values, sum)
             || !choose(row, right, 50, 6, least.character, attempt.values, sum) || sum / 12 < least.mean)
@@ -296,12 +181,12 @@ namespace {
     std::optional<Attempt> code39(const BarExtent& extent, const SummedProfile& profile, const Guess& guess,
         const Counts& counts, const Demands& least, WorkClock::time_point until)
     {
-        const Alphabet alphabet(code39Patterns(guess.narrow, guess.wide), '0', '1', guess.blur);
+        const auto& [narrow, wide, alphabet] = *guess.code39;
         constexpr int kAsterisk = 43;
         std::optional<Attempt> best;
         for (int characters = counts.fewest; characters <= counts.most; ++characters) {
-            const int modules = alphabet.modules() * characters - guess.narrow;
-            if (extent.length() / modules * guess.narrow < kSmallestModule || WorkClock::now() >= until)
+            const int modules = alphabet.modules() * characters - narrow;
+            if (extent.length() / modules * narrow < kSmallestModule || WorkClock::now() >= until)
                 break;
             const int last = alphabet.modules() * (characters - 1);
             const auto ends = [&](const ModuleRow& row) {
@@ -333,9 +218,6 @@ namespace {
         }
         return best;
     }
-
-    /// The widths of Code 39 that printers make.
-    constexpr std::array kCode39Widths {std::pair {1, 2}, std::pair {2, 5}, std::pair {1, 3}};
 
     class BestAttempt {
     public:
@@ -375,16 +257,16 @@ namespace {
                 of39 = of39.within(countsOf(extent, kEdgesOf39));
                 mayBeEan = std::abs(extent.edges - kEanEdges) <= kOff;
             }
-            for (std::size_t i = 0; i < kBlurs.size(); ++i) {
-                const double blur = kBlurs[(i + static_cast<std::size_t>(tries) / 2) % kBlurs.size()];
+            const auto all = linearLooks();
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                const LinearLooks& looks = all[(i + static_cast<std::size_t>(tries) / 2) % all.size()];
                 if (WorkClock::now() >= until)
                     return best.value();
                 if (mayBeEan)
-                    best.offer(ean13(extent, summed, blur, kOfWhole));
-                best.offer(code128(extent, summed, blur, of128, kOfWhole, until));
-                for (const auto& [narrow, wide] : kCode39Widths)
-                    best.offer(
-                        code39(extent, summed, {Code39, blur, 0, narrow, wide}, of39, kOfWhole, until));
+                    best.offer(ean13(extent, summed, looks, kOfWhole));
+                best.offer(code128(extent, summed, looks, of128, kOfWhole, until));
+                for (const LinearLooks::Code39& code39Looks : looks.code39)
+                    best.offer(code39(extent, summed, {Code39, &looks, &code39Looks}, of39, kOfWhole, until));
                 if (best.isSure())
                     return best.value();
             }
@@ -406,8 +288,8 @@ namespace {
         const SummedProfile summed(profile);
         BestAttempt best;
         for (const BarExtent& extent : extents)
-            best.offer(guess.format == EAN13  ? ean13(extent, summed, guess.blur, kOfHalf)
-                    : guess.format == Code128 ? code128(extent, summed, guess.blur, same, kOfHalf, kAlways)
+            best.offer(guess.format == EAN13  ? ean13(extent, summed, *guess.looks, kOfHalf)
+                    : guess.format == Code128 ? code128(extent, summed, *guess.looks, same, kOfHalf, kAlways)
                                               : code39(extent, summed, guess, same, kOfHalf, kAlways));
         return best.value();
     }

@@ -3,20 +3,12 @@
 #include "scanner/module_row.h"
 
 #include <algorithm>
-#include <cmath>
-#include <experimental/simd>
 
 namespace guanwu {
 
 namespace {
 
     constexpr std::array kLeaks {0.06, 0.16, 0.24};
-
-    namespace simd = std::experimental;
-    /// Of so many patterns at once the sums stay in the registers of a processor.
-    using Scores = simd::fixed_size_simd<float, 16>;
-    constexpr std::size_t kAtOnce = Scores::size();
-    constexpr std::size_t kBlocks = (StackedAlphabet::kPatterns + kAtOnce - 1) / kAtOnce;
 
     // Of all ways to make 17 modules of eight elements in a cluster, in the order in which extend() finds
     // them: the ones that the standard uses, four to a digit. Seen in 560 drawings of random text.
@@ -99,16 +91,21 @@ std::string StackedAlphabet::modulesOf(std::size_t cluster, std::size_t pattern)
     return modules;
 }
 
-StackedAlphabet::StackedAlphabet(double blur)
-{
-    for (std::size_t cluster = 0; cluster < kStackedClusters; ++cluster) {
-        m_looks[cluster].resize(kBlocks * kLength * kAtOnce); // what no pattern fills looks like none
-        for (std::size_t i = 0; i < kPatterns; ++i) {
-            const auto look = lookOf('0' + modulesOf(cluster, i) + '1', blur);
-            for (std::size_t module = 0; module < kLength; ++module)
-                m_looks[cluster][(i / kAtOnce * kLength + module) * kAtOnce + i % kAtOnce] = look[module];
-        }
+namespace {
+
+    LookTable tableOf(std::size_t cluster, double blur)
+    {
+        std::vector<std::vector<float>> looks;
+        for (std::size_t i = 0; i < StackedAlphabet::kPatterns; ++i)
+            looks.push_back(lookOf('0' + StackedAlphabet::modulesOf(cluster, i) + '1', blur));
+        return LookTable(looks);
     }
+
+} // namespace
+
+StackedAlphabet::StackedAlphabet(double blur)
+    : m_clusters {tableOf(0, blur), tableOf(1, blur), tableOf(2, blur)}
+{
 }
 
 const StackedAlphabet& StackedAlphabet::ofBlur(std::size_t number)
@@ -116,34 +113,6 @@ const StackedAlphabet& StackedAlphabet::ofBlur(std::size_t number)
     static const std::array<StackedAlphabet, kBlurs> all {
         StackedAlphabet(kLeaks[0]), StackedAlphabet(kLeaks[1]), StackedAlphabet(kLeaks[2])};
     return all[number];
-}
-
-StackedAlphabet::Choice StackedAlphabet::choose(std::size_t cluster, const float* greys) const
-{
-    float sum = 0;
-    float squares = 0;
-    for (std::size_t i = 0; i < kLength; ++i) {
-        sum += greys[i];
-        squares += greys[i] * greys[i];
-    }
-    const float spread = squares - sum * sum / static_cast<float>(kLength);
-    if (spread < 1)
-        return {};
-    // Looks have no mean, so that of the greys is lost.
-    Scores best(0.F);
-    Scores bestBlock(0.F);
-    const float* looks = m_looks[cluster].data();
-    for (std::size_t block = 0; block < kBlocks; ++block) {
-        Scores scores(0.F);
-        for (std::size_t module = 0; module < kLength; ++module, looks += kAtOnce)
-            scores += greys[module] * Scores(looks, simd::element_aligned);
-        const auto isBetter = scores > best;
-        simd::where(isBetter, best) = scores;
-        simd::where(isBetter, bestBlock) = static_cast<float>(block);
-    }
-    const float score = simd::hmax(best);
-    const auto lane = static_cast<std::size_t>(simd::find_first_set(best == score));
-    return {static_cast<std::size_t>(bestBlock[lane]) * kAtOnce + lane, score / std::sqrt(spread)};
 }
 
 } // namespace guanwu

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "scanner/look_table.h"
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -27,12 +29,11 @@ public:
     static constexpr std::size_t kBlurs = 3;
     [[nodiscard]] static const StackedAlphabet& ofBlur(std::size_t number);
 
-    struct Choice {
-        std::size_t pattern = 0;
-        float score = 0; ///< correlation
-    };
     /// The codeword of the cluster that kLength greys look like most.
-    [[nodiscard]] Choice choose(std::size_t cluster, const float* greys) const;
+    [[nodiscard]] LookTable::Best choose(std::size_t cluster, const float* greys) const
+    {
+        return m_clusters[cluster].best(greys);
+    }
 
     /// The modules of a pattern, '1' = bar.
     [[nodiscard]] static std::string modulesOf(std::size_t cluster, std::size_t pattern);
@@ -40,8 +41,7 @@ public:
 private:
     explicit StackedAlphabet(double blur);
 
-    std::array<std::vector<float>, kStackedClusters>
-        m_looks; ///< of each block of patterns, of each module, theirs
+    std::array<LookTable, kStackedClusters> m_clusters;
 };
 
 } // namespace guanwu

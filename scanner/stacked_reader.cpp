@@ -125,10 +125,10 @@ namespace {
                 double drift = 0;
                 for (int column = 0; column < m_frame.columns; ++column) {
                     const double first = kStackedCodeword * (column + 1) - 1 + drift;
-                    StackedAlphabet::Choice best;
+                    LookTable::Best best;
                     double moved = 0;
                     for (const double shift : {0.0, -0.2, 0.2}) {
-                        const StackedAlphabet::Choice choice = alphabet.choose(m_rows[r].cluster,
+                        const LookTable::Best choice = alphabet.choose(m_rows[r].cluster,
                             row.greys(first + shift, static_cast<int>(StackedAlphabet::kLength)).data());
                         if (choice.score > best.score) {
                             best = choice;
