@@ -52,17 +52,13 @@ namespace {
         return std::chrono::nanoseconds(kNanosecondsOfPixel * area(picture));
     }
 
-    /// What nine of ten tries take at most; the dearest of bars ends by itself.
+    /// What a try needs at least to find something; those that take longer give up at the deadline.
     Clock::duration priceOf(const Region& region, int effort)
     {
-        constexpr std::chrono::milliseconds kStackedRows {15};
-        if (region.kind == Region::Kind::Matrix && effort == 1
-            && std::max(region.width, region.height) >= kShortestStacked)
-            return kStackedRows;
         using Prices = std::array<int, kMatrixEfforts>; // microseconds, by effort
-        constexpr Prices kMatrix {1'500, 5'000, 7'000, 6'000, 2'500};
-        constexpr Prices kBars {2'500, 1'500, 8'000, 0, 0};
-        constexpr Prices kStacked {1'500, 5'000, 4'000, 0, 0};
+        constexpr Prices kMatrix {1'500, 2'000, 3'000, 2'500, 1'500};
+        constexpr Prices kBars {2'500, 1'500, 3'000, 0, 0};
+        constexpr Prices kStacked {1'500, 2'000, 2'000, 0, 0};
         const Prices& prices = region.kind == Region::Kind::Matrix ? kMatrix
             : region.kind == Region::Kind::Bars                    ? kBars
                                                                    : kStacked;
@@ -96,10 +92,11 @@ namespace {
         int next = 0; ///< the effort that was not tried yet
     };
 
-    std::vector<Candidate> candidatesOf(LumView picture)
+    /// The most promising first.
+    std::vector<Candidate> candidatesOf(const std::vector<Region>& regions)
     {
         std::vector<Candidate> candidates;
-        for (const Region& region : findAllRegions(picture, cellsOf(picture), halved(picture)))
+        for (const Region& region : regions)
             candidates.push_back({region, promiseOf(region)});
         std::stable_sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.promise > b.promise; });
@@ -123,7 +120,7 @@ namespace {
             const Reduced reduced(picture, [](LumView view) { return area(view) <= kWorkingPixels; });
             const LumView working = reduced.picture;
             const double scale = reduced.scale;
-            auto candidates = candidatesOf(working);
+            auto candidates = candidatesOf(findAllRegions(working, cellsOf(working), halved(working)));
             const auto unlikely = std::find_if(candidates.begin(), candidates.end(),
                 [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
             const Scene scene {working, scale, {candidates.begin(), unlikely}, {unlikely, candidates.end()}};
@@ -205,11 +202,28 @@ namespace {
             searchRegions(picture, scale, rest, 0);
             for (int effort = 2; effort < kMatrixEfforts; ++effort) {
                 searchRegions(picture, scale, fair, effort);
+                if (effort == 2)
+                    searchFaint(scene);
                 if (effort == 2 && !m_isWholeRead && m_reads.symbols().size() < kSeveral)
                     readWhole(picture, scale);
             }
             readLinear(picture, scale);
             searchLevels(picture, scale);
+        }
+
+        /// Where nothing was read, what was no region before: in dim light noise hides symbols from it.
+        void searchFaint(const Scene& scene)
+        {
+            if (m_lastFind || isSpent())
+                return;
+            std::vector<Region> known;
+            for (const Candidate& candidate : scene.fair)
+                known.push_back(candidate.region);
+            auto candidates = candidatesOf(findFaintMatrices(halved(scene.picture), known));
+            std::erase_if(
+                candidates, [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
+            for (const int effort : {1, 2})
+                searchRegions(scene.picture, scene.scale, candidates, effort);
         }
 
         void searchRegions(LumView picture, double scale, std::span<Candidate> candidates, int effort,
@@ -330,7 +344,8 @@ namespace {
             if (near.scale == 1)
                 return;
             readMatrixRepeatedly(near.picture, scale * near.scale);
-            auto candidates = candidatesOf(near.picture);
+            auto candidates
+                = candidatesOf(findAllRegions(near.picture, cellsOf(near.picture), halved(near.picture)));
             std::erase_if(candidates, [](const Candidate& candidate) {
                 return candidate.region.kind != Region::Kind::Matrix || candidate.promise < kFairPromise
                     || std::min(candidate.region.width, candidate.region.height) < kSmallestNear;
@@ -483,10 +498,12 @@ std::vector<Symbol> decode(LumView picture, const DecodeOptions& options)
         return Search(picture, options).run(picture);
     // A quarter is kept for a second search: what one of them leaves, the other seldom reads in that time.
     constexpr int kParts = 4;
+    const auto begin = Clock::now();
     DecodeOptions part = options;
     part.budget = options.budget * (kParts - 1) / kParts;
     auto symbols = Search(picture, part).run(picture);
-    part.budget = options.budget - part.budget;
+    part.budget
+        = options.budget - std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
     return symbols.empty() ? decodeOnPaper(picture, part) : symbols;
 }
 

@@ -19,6 +19,8 @@ namespace {
     constexpr std::int64_t kWorkingPixels = 3'000'000; // as for single pictures
     // The dearest try on bars may go on so long after the frame's budget, or it would never come to an end.
     constexpr std::chrono::milliseconds kDearTime {12};
+    // Others seldom take so long; for a PDF417 it is worth it.
+    constexpr std::chrono::milliseconds kLongTime {30};
     // A slice of the whole frame takes about this long.
     constexpr std::chrono::milliseconds kSliceTime {5};
 
@@ -98,7 +100,12 @@ FrameReading FrameReader::read(LumView original)
         m_slicesSinceCut = 0;
         m_lastRead = m_frame;
     }
-    m_tracks.follow(findAllRegions(frame.picture, std::move(cells), frame.half), shift, m_frame);
+    auto regions = findAllRegions(frame.picture, std::move(cells), frame.half);
+    if (!isQuiet() && m_sightings.believed().empty()) {
+        const auto faint = findFaintMatrices(frame.half, regions);
+        regions.insert(regions.end(), faint.begin(), faint.end());
+    }
+    m_tracks.follow(regions, shift, m_frame);
     m_sightings.follow(frame.views(m_frame), shift ? std::optional(*shift * frame.scale) : std::nullopt);
 
     // Few regions are worth more tries than many.
@@ -188,7 +195,8 @@ void FrameReader::readRegions(const Frame& frame, bool isQuick, Clock::time_poin
         }
         if (next == nullptr)
             return;
-        tryRegion(frame, *next, until + kDearTime);
+        const bool isBars = next->region.kind == Region::Kind::Bars;
+        tryRegion(frame, *next, until + (isBars ? kDearTime : kLongTime));
     }
 }
 

@@ -5,46 +5,56 @@
 
 namespace guanwu {
 
-Cells cellsOf(LumView picture)
-{
-    Cells cells {kCell, picture.width / kCell, picture.height / kCell, {}, {}};
-    cells.raw.resize(static_cast<std::size_t>(cells.columns) * static_cast<std::size_t>(cells.rows));
-    const int width = cells.columns * kCell;
-    std::vector<std::int32_t> xx(static_cast<std::size_t>(width));
-    std::vector<std::int32_t> yy(xx.size());
-    std::vector<std::int32_t> xy(xx.size());
-    for (int row = 0; row < cells.rows; ++row) {
-        std::fill(xx.begin(), xx.end(), 0);
-        std::fill(yy.begin(), yy.end(), 0);
-        std::fill(xy.begin(), xy.end(), 0);
-        for (int y = row * kCell + 1; y < (row + 1) * kCell; y += 2) {
-            const int below = std::min(y + 1, picture.height - 1);
-            const std::uint8_t* here = picture.pixels + std::ptrdiff_t {y} * picture.stride;
-            const std::uint8_t* up = picture.pixels + std::ptrdiff_t {y - 1} * picture.stride;
-            const std::uint8_t* down = picture.pixels + std::ptrdiff_t {below} * picture.stride;
-            for (int x = 1; x < width - 1; ++x) {
-                const auto i = static_cast<std::size_t>(x);
-                const auto gx = static_cast<std::int16_t>(here[x + 1] - here[x - 1]);
-                const auto gy = static_cast<std::int16_t>(down[x] - up[x]);
-                xx[i] += gx * gx;
-                yy[i] += gy * gy;
-                xy[i] += gx * gy;
+namespace {
+
+    /// `rowStep`: 1 or 2, each row or every second.
+    template <int kSize, int kRowStep> Cells gradientCells(LumView picture)
+    {
+        Cells cells {kSize, picture.width / kSize, picture.height / kSize, {}, {}};
+        cells.raw.resize(static_cast<std::size_t>(cells.columns) * static_cast<std::size_t>(cells.rows));
+        const int width = cells.columns * kSize;
+        std::vector<std::int32_t> xx(static_cast<std::size_t>(width));
+        std::vector<std::int32_t> yy(xx.size());
+        std::vector<std::int32_t> xy(xx.size());
+        for (int row = 0; row < cells.rows; ++row) {
+            std::fill(xx.begin(), xx.end(), 0);
+            std::fill(yy.begin(), yy.end(), 0);
+            std::fill(xy.begin(), xy.end(), 0);
+            for (int y = row * kSize + kRowStep - 1; y < (row + 1) * kSize; y += kRowStep) {
+                const int above = std::max(y - 1, 0);
+                const int below = std::min(y + 1, picture.height - 1);
+                const std::uint8_t* here = picture.pixels + std::ptrdiff_t {y} * picture.stride;
+                const std::uint8_t* up = picture.pixels + std::ptrdiff_t {above} * picture.stride;
+                const std::uint8_t* down = picture.pixels + std::ptrdiff_t {below} * picture.stride;
+                for (int x = 1; x < width - 1; ++x) {
+                    const auto i = static_cast<std::size_t>(x);
+                    const auto gx = static_cast<std::int16_t>(here[x + 1] - here[x - 1]);
+                    const auto gy = static_cast<std::int16_t>(down[x] - up[x]);
+                    xx[i] += gx * gx;
+                    yy[i] += gy * gy;
+                    xy[i] += gx * gy;
+                }
+            }
+            for (int column = 0; column < cells.columns; ++column) {
+                std::array<std::int32_t, 3> sums {};
+                for (int x = column * kSize; x < (column + 1) * kSize; ++x) {
+                    sums[0] += xx[static_cast<std::size_t>(x)];
+                    sums[1] += yy[static_cast<std::size_t>(x)];
+                    sums[2] += xy[static_cast<std::size_t>(x)];
+                }
+                constexpr float kSamples = static_cast<float>(kSize * kSize) / kRowStep;
+                cells.raw[cells.index(column, row)] = {static_cast<float>(sums[0]) / kSamples,
+                    static_cast<float>(sums[1]) / kSamples, static_cast<float>(sums[2]) / kSamples};
             }
         }
-        for (int column = 0; column < cells.columns; ++column) {
-            std::array<std::int32_t, 3> sums {};
-            for (int x = column * kCell; x < (column + 1) * kCell; ++x) {
-                sums[0] += xx[static_cast<std::size_t>(x)];
-                sums[1] += yy[static_cast<std::size_t>(x)];
-                sums[2] += xy[static_cast<std::size_t>(x)];
-            }
-            constexpr float kSamples = kCell * kCell / 2.F;
-            cells.raw[cells.index(column, row)] = {static_cast<float>(sums[0]) / kSamples,
-                static_cast<float>(sums[1]) / kSamples, static_cast<float>(sums[2]) / kSamples};
-        }
+        return cells;
     }
-    return cells;
-}
+
+} // namespace
+
+Cells cellsOf(LumView picture) { return gradientCells<kCell, 2>(picture); }
+
+Cells cellsOfHalf(LumView half) { return gradientCells<kCell / 2, 1>(half); }
 
 Cells coarser(const Cells& fine)
 {

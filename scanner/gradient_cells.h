@@ -55,6 +55,10 @@ struct Cells {
 /// pixels, which is what shelves look like from two metres.
 [[nodiscard]] Cells cellsOf(LumView picture);
 
+/// The same of a halved picture, in cells of half the size and of every row: noise that hides blurred modules
+/// in dim light is a quarter there beside them.
+[[nodiscard]] Cells cellsOfHalf(LumView half);
+
 /// The same in cells of twice the size: bars and modules wider than a cell would fall apart otherwise.
 [[nodiscard]] Cells coarser(const Cells& fine);
 

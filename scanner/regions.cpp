@@ -217,6 +217,19 @@ namespace {
 
 } // namespace
 
+namespace {
+
+    /// From places of a halved picture to those of the whole one.
+    Region doubled(Region region)
+    {
+        region.middle = region.middle * 2;
+        region.width *= 2;
+        region.height *= 2;
+        return region;
+    }
+
+} // namespace
+
 std::vector<Region> findRegions(LumView picture) { return findRegions(cellsOf(picture)); }
 
 std::vector<Region> findRegions(Cells fine)
@@ -241,12 +254,10 @@ std::vector<Region> findAllRegions(LumView picture, Cells fine, LumView half)
 {
     std::vector<Region> all = findRegions(std::move(fine));
     const std::vector<Region> sharp = all;
-    for (Region region : findRegions(half)) {
-        if (region.kind == Region::Kind::Matrix)
+    for (const Region& seen : findRegions(half)) {
+        if (seen.kind == Region::Kind::Matrix)
             continue; // modules that halving leaves are seen without it
-        region.middle = region.middle * 2;
-        region.width *= 2;
-        region.height *= 2;
+        const Region region = doubled(seen);
         // What a quiet zone more on both ends takes in need not be longer.
         constexpr double kLonger = 1.2;
         constexpr double kHigher = 1.4;
@@ -262,6 +273,34 @@ std::vector<Region> findAllRegions(LumView picture, Cells fine, LumView half)
     }
     rankRegions(picture, all);
     return all;
+}
+
+std::vector<Region> findFaintMatrices(LumView half, std::span<const Region> known)
+{
+    // Noise has a quarter of its energy there, edges of two pixels nearly all of theirs.
+    constexpr float kAboveNoiseOfHalf = 6;
+    constexpr float kLeastEnergyOfHalf = 100;
+    constexpr double kSameArea = 2;
+    Cells cells = cellsOfHalf(half);
+    if (cells.columns < 6 || cells.rows < 6)
+        return {};
+    const float least = std::max(kLeastEnergyOfHalf, kAboveNoiseOfHalf * noiseEnergy(cells));
+    smooth(cells);
+    std::vector<Region> found;
+    addMatrices(found, cells, least);
+    dropCovered(found);
+    std::vector<Region> faint;
+    for (const Region& seen : found) {
+        const Region region = doubled(seen);
+        const auto isSame = [&](const Region& other) {
+            const double area = region.width * region.height / (other.width * other.height);
+            return other.kind == region.kind && contains(other.quad(), region.middle)
+                && contains(region.quad(), other.middle) && area < kSameArea && area * kSameArea > 1;
+        };
+        if (std::none_of(known.begin(), known.end(), isSame))
+            faint.push_back(region);
+    }
+    return faint;
 }
 
 } // namespace guanwu

@@ -4,6 +4,7 @@
 #include "scanner/gradient_cells.h"
 #include "scanner/image.h"
 
+#include <span>
 #include <vector>
 
 namespace guanwu {
@@ -43,5 +44,9 @@ struct Region {
 /// than a pixel in dim light, a code's edges drown in noise that the mean of four pixels has half of, and
 /// near bars lie as far apart as strange ones. Each has its standing among the others.
 [[nodiscard]] std::vector<Region> findAllRegions(LumView picture, Cells fine, LumView half);
+
+/// What noise hides in the picture and its half shows beside the regions that are `known`: matrix codes in
+/// dim light, and much clutter.
+[[nodiscard]] std::vector<Region> findFaintMatrices(LumView half, std::span<const Region> known);
 
 } // namespace guanwu
