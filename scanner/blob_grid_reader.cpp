@@ -2,6 +2,7 @@
 
 #include "scanner/dark_blobs.h"
 #include "scanner/dim_blobs.h"
+#include "scanner/grid_places.h"
 
 #include <algorithm>
 #include <array>
@@ -24,14 +25,14 @@ namespace {
             for (int y = 0; y < model.side; ++y)
                 for (int x = 0; x < model.side; ++x)
                     if (model.at(x, y) != GridModel::Unknown) {
-                        m_places.push_back({x + 0.5, y + 0.5});
+                        m_places.add({x + 0.5, y + 0.5});
                         m_look.push_back(static_cast<float>(model.at(x, y)));
                     }
             // Paper outside tells the last module from the one before it.
             for (int i = 0; i < model.side; i += 2)
                 for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, model.side + 0.5},
                          PointF {-0.5, i + 0.5}, PointF {model.side + 0.5, i + 0.5}}) {
-                    m_places.push_back(p);
+                    m_places.add(p);
                     m_look.push_back(1);
                 }
             gatherTurns();
@@ -65,33 +66,24 @@ namespace {
         void gatherTurns()
         {
             std::map<std::pair<double, double>, std::size_t> known;
-            std::vector<PointF> turned = m_places;
+            std::vector<PointF> turned;
+            for (std::size_t i = 0; i < m_places.size(); ++i)
+                turned.push_back(m_places[i]);
             for (auto& places : m_turned) {
                 for (PointF& p : turned) {
                     const auto [at, isNew] = known.emplace(std::pair(p.x, p.y), m_everyWay.size());
                     if (isNew)
-                        m_everyWay.push_back(p);
+                        m_everyWay.add(p);
                     places.push_back(at->second);
                     p = {m_side - p.y, p.x};
                 }
             }
         }
 
-        [[nodiscard]] Greys greysOf(
-            LumView picture, const Quad& corners, const std::vector<PointF>& places) const
+        [[nodiscard]] Greys greysOf(LumView picture, const Quad& corners, const GridPlaces& places) const
         {
-            const auto grid = Homography::ofSquare(m_side, corners);
-            Greys greys(places.size());
-            const auto fill = [&](auto greyOf) {
-                std::transform(places.begin(), places.end(), greys.begin(),
-                    [&](PointF p) { return greyOf(grid.map(p)); });
-            };
-            if (picture.lost != nullptr)
-                fill([picture](PointF p) { return isLost(picture, p) ? kLost : greyAt(picture, p); });
-            else if (mapsInside(picture, grid, -0.5, m_side + 0.5))
-                fill([picture](PointF p) { return greyInside(picture, p); });
-            else
-                fill([picture](PointF p) { return greyAt(picture, p); });
+            Greys greys;
+            places.greys(picture, Homography::ofSquare(m_side, corners), -0.5, m_side + 0.5, greys);
             return greys;
         }
 
@@ -105,7 +97,7 @@ namespace {
             float products = 0;
             for (std::size_t i = 0; i < m_look.size(); ++i) {
                 const float grey = greys[placeOf(i)];
-                if (grey == kLost)
+                if (grey == kLostGrey)
                     continue;
                 ++count;
                 sum += grey;
@@ -120,12 +112,10 @@ namespace {
             return spread > 0 ? static_cast<double>((products - sum * looks / count) / std::sqrt(spread)) : 0;
         }
 
-        static constexpr float kLost = -1; ///< no grey
-
         int m_side;
-        std::vector<PointF> m_places;
+        GridPlaces m_places;
         std::vector<float> m_look;
-        std::vector<PointF> m_everyWay; ///< the places of all four turns
+        GridPlaces m_everyWay; ///< the places of all four turns
         std::array<std::vector<std::size_t>, 4> m_turned; ///< of each turn those of its places
     };
 

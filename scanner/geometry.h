@@ -107,6 +107,8 @@ public:
         }
     }
 
+    [[nodiscard]] const std::array<double, 9>& elements() const { return m_m; }
+
     /// The adjugate: the inverse but for a factor, which a projective map does not feel.
     [[nodiscard]] Homography inverse() const
     {

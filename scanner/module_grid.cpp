@@ -1,11 +1,10 @@
 #include "scanner/module_grid.h"
 
-#include "scanner/patch.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace guanwu {
 
@@ -26,6 +25,39 @@ namespace {
                 set(model, x + dx, y + dy, (lightRings >> std::max(std::abs(dx), std::abs(dy)) & 1U) == 0);
     }
 
+    /// Of the modules that carry data every second one says where the grid lies as well as all.
+    constexpr bool isAsked(GridModel::Module module, int x, int y)
+    {
+        return module != GridModel::Unknown || (x + y) % 2 == 0;
+    }
+
+    /// What the modules that are set say of the places to ask for.
+    GridModel withPlaces(GridModel model)
+    {
+        const auto ask = [&](PointF place, GridModel::Module colour) {
+            model.places.add(place);
+            model.colours.push_back(static_cast<float>(colour));
+        };
+        for (int y = 0; y < model.side; ++y)
+            for (int x = 0; x < model.side; ++x)
+                if (isAsked(model.at(x, y), x, y))
+                    ask({x + 0.5, y + 0.5}, model.at(x, y));
+        // Paper around the symbol is known as well.
+        for (int i = -1; i <= model.side; ++i)
+            for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, model.side + 0.5},
+                     PointF {-0.5, i + 0.5}, PointF {model.side + 0.5, i + 0.5}})
+                ask(p, GridModel::Light);
+        return model;
+    }
+
+    GridModel unknown(int side)
+    {
+        GridModel model;
+        model.side = side;
+        model.modules.resize(static_cast<std::size_t>(side * side), GridModel::Unknown);
+        return model;
+    }
+
 } // namespace
 
 double moduleOf(const Quad& corners, int side)
@@ -35,7 +67,7 @@ double moduleOf(const Quad& corners, int side)
 
 GridModel GridModel::qrCode(int side)
 {
-    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
+    GridModel model = unknown(side);
     for (int i = 8; i < side - 8; ++i) {
         set(model, i, 6, i % 2 == 0);
         set(model, 6, i, i % 2 == 0);
@@ -47,25 +79,25 @@ GridModel GridModel::qrCode(int side)
     set(model, 8, side - 8, true);
     if (side >= 25)
         setRings(model, side - 7, side - 7, 2, 1U << 1U);
-    return model;
+    return withPlaces(std::move(model));
 }
 
 GridModel GridModel::dataMatrix(int side)
 {
-    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
+    GridModel model = unknown(side);
     for (int i = 0; i < side; ++i) {
         set(model, i, 0, i % 2 == 0);
         set(model, side - 1, i, i % 2 != 0);
         set(model, 0, i, true);
         set(model, i, side - 1, true);
     }
-    return model;
+    return withPlaces(std::move(model));
 }
 
 GridModel GridModel::aztec(AztecSize size)
 {
     const int side = size.side();
-    GridModel model {side, std::vector<Module>(static_cast<std::size_t>(side * side), Unknown)};
+    GridModel model = unknown(side);
     const int middle = side / 2;
     const int core = size.core();
     if (size.kind == AztecSize::Kind::Full) {
@@ -84,92 +116,43 @@ GridModel GridModel::aztec(AztecSize size)
             {core, -core, true}, {core, -in, true}, {core, in, true}, {core, core, false}, {in, core, false},
             {-core, in, false}, {-core, core, false}, {-in, core, false}})
         set(model, middle + x, middle + y, dark);
-    return model;
+    return withPlaces(std::move(model));
 }
-
-namespace {
-
-    /// Of the modules that carry data every second one says where the grid lies as well as all.
-    constexpr bool isAsked(GridModel::Module module, int x, int y)
-    {
-        return module != GridModel::Unknown || (x + y) % 2 == 0;
-    }
-
-    template <class Grey, class IsLost>
-    double scoreBy(Grey grey, IsLost isLost, const GridModel& model, const Homography& grid)
-    {
-        const int side = model.side;
-        thread_local std::vector<float> greys;
-        thread_local std::vector<float> colours; // as GridModel::Module
-        greys.resize(model.modules.size() + 4 * static_cast<std::size_t>(side + 2));
-        colours.resize(greys.size());
-        std::size_t count = 0;
-        float sumDark = 0;
-        float sumLight = 0;
-        int countDark = 0;
-        int countLight = 0;
-        for (int y = 0; y < side; ++y) {
-            const GridModel::Module* row = model.modules.data() + std::ptrdiff_t {y} * side;
-            int x = 0;
-            grid.mapRow({0.5, y + 0.5}, side, [&](PointF p) {
-                const GridModel::Module known = row[x];
-                if (!isAsked(known, x++, y) || isLost(p))
-                    return;
-                const float value = grey(p);
-                greys[count] = value;
-                colours[count++] = static_cast<float>(known);
-                if (known == GridModel::Dark) {
-                    sumDark += value;
-                    ++countDark;
-                } else if (known == GridModel::Light) {
-                    sumLight += value;
-                    ++countLight;
-                }
-            });
-        }
-        // Paper around the symbol is known as well.
-        for (int i = -1; i <= side; ++i)
-            for (const PointF p : {PointF {i + 0.5, -0.5}, PointF {i + 0.5, side + 0.5},
-                     PointF {-0.5, i + 0.5}, PointF {side + 0.5, i + 0.5}}) {
-                const PointF there = grid.map(p);
-                if (isLost(there))
-                    continue;
-                const float value = grey(there);
-                greys[count] = value;
-                colours[count++] = 1;
-                sumLight += value;
-                ++countLight;
-            }
-        const float half = (sumLight / static_cast<float>(std::max(1, countLight))
-                               + sumDark / static_cast<float>(std::max(1, countDark)))
-            / 2;
-        // A correlation: what is known counts with its sign, what is not with its distance from the middle,
-        // and both in units of the greys' own spread, so that contrast does not matter.
-        float decided = 0;
-        float squares = 1;
-        for (std::size_t i = 0; i < count; ++i) {
-            const float distance = greys[i] - half;
-            squares += distance * distance;
-            decided += colours[i] == 0 ? kUnknownWeight * std::abs(distance) : distance * colours[i];
-        }
-        return static_cast<double>(
-            decided / std::sqrt(squares * static_cast<float>(std::max<std::size_t>(1, count))));
-    }
-
-} // namespace
 
 double gridScore(LumView picture, const GridModel& model, const Quad& corners)
 {
-    const auto grid = Homography::ofSquare(model.side, corners);
-    constexpr auto kNone = [](PointF) { return false; };
-    const auto at = [picture](PointF p) { return greyAt(picture, p); };
-    if (picture.lost != nullptr)
-        return scoreBy(
-            at, [picture](PointF p) { return isLost(picture, p); }, model, grid);
-    // With a module of paper around.
-    return mapsInside(picture, grid, -0.5, model.side + 0.5)
-        ? scoreBy([picture](PointF p) { return greyInside(picture, p); }, kNone, model, grid)
-        : scoreBy(at, kNone, model, grid);
+    thread_local std::vector<float> greys;
+    model.places.greys(picture, Homography::ofSquare(model.side, corners), -0.5, model.side + 0.5, greys);
+    float count = 0;
+    float sumDark = 0;
+    float sumLight = 0;
+    float countDark = 0;
+    float countLight = 0;
+    for (std::size_t i = 0; i < model.colours.size(); ++i) {
+        if (greys[i] == kLostGrey)
+            continue;
+        ++count;
+        if (model.colours[i] < 0) {
+            sumDark += greys[i];
+            ++countDark;
+        } else if (model.colours[i] > 0) {
+            sumLight += greys[i];
+            ++countLight;
+        }
+    }
+    const float half = (sumLight / std::max(1.F, countLight) + sumDark / std::max(1.F, countDark)) / 2;
+    // A correlation: what is known counts with its sign, what is not with its distance from the middle, and
+    // both in units of the greys' own spread, so that contrast does not matter.
+    float decided = 0;
+    float squares = 1;
+    for (std::size_t i = 0; i < model.colours.size(); ++i) {
+        if (greys[i] == kLostGrey)
+            continue;
+        const float distance = greys[i] - half;
+        squares += distance * distance;
+        decided += model.colours[i] == 0 ? kUnknownWeight * std::abs(distance) : distance * model.colours[i];
+    }
+    return static_cast<double>(decided / std::sqrt(squares * std::max(1.F, count)));
 }
 
 GridFit fitCorners(GridFit start, double firstStep, double lastStep,

@@ -2,6 +2,7 @@
 
 #include "scanner/aztec_size.h"
 #include "scanner/geometry.h"
+#include "scanner/grid_places.h"
 #include "scanner/image.h"
 
 #include <functional>
@@ -14,6 +15,9 @@ struct GridModel {
     enum Module : std::int8_t { Dark = -1, Unknown = 0, Light = 1 };
     int side = 0;
     std::vector<Module> modules; ///< row by row, side * side
+    /// What says where a grid lies: the known modules, half of the others, and paper about them.
+    GridPlaces places;
+    std::vector<float> colours; ///< of the places, as Module
 
     [[nodiscard]] static GridModel qrCode(int side);
     /// Square Data Matrix ECC 200 of one region (ISO/IEC 16022): up to 26 modules.
