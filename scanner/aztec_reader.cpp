@@ -108,7 +108,7 @@ namespace {
         if (error > kMostGridError)
             return {};
         const Quad corners = grid.corners();
-        auto reads = readModules(SymbolFormat::Aztec, model, greys, corners, GridLook::Thorough);
+        auto reads = readModules(SymbolFormat::Aztec, model, greys, corners, GridLook::Thorough, how.until);
         return reads.empty() && how.fused != nullptr ? how.fused->add(
                    SymbolFormat::Aztec, model, {corners, 1 / (1 + error)}, greys, GridLook::Thorough)
                                                      : reads;

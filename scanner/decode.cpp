@@ -31,7 +31,7 @@ namespace {
     constexpr std::int64_t kQuickPixels = 1'000'000;
     // What is under way at the budget's end goes on so long, for it only looks at the clock between its
     // steps.
-    constexpr std::chrono::milliseconds kLastStep {3};
+    constexpr std::chrono::milliseconds kLastStep {4};
     // Enlarging quadruples the price and helps only where modules are one or two pixels wide.
     constexpr std::int64_t kLargestDoubled = 2'200'000;
     // Reducing below this leaves no symbol to read.
@@ -45,11 +45,12 @@ namespace {
         return forFullHd * std::max(area(picture), kFullHd) / kFullHd;
     }
 
-    /// What nine of ten passes over the whole picture take at most.
-    Clock::duration priceOfPass(LumView picture)
+    /// What nine of ten passes over the whole picture take at most. Small pictures are tried until the end of
+    /// the budget, with noise and clutter that cost most.
+    Clock::duration priceOfPass(std::int64_t pixels)
     {
-        constexpr std::int64_t kNanosecondsOfPixel = 16;
-        return std::chrono::nanoseconds(kNanosecondsOfPixel * area(picture));
+        const std::int64_t nanosecondsOfPixel = pixels > kQuickPixels ? 16 : 40;
+        return std::chrono::nanoseconds(nanosecondsOfPixel * pixels);
     }
 
     /// What a try needs at least to find something; those that take longer give up at the deadline.
@@ -317,13 +318,15 @@ namespace {
         void searchLevels(LumView picture, double scale)
         {
             readPdf417(picture, scale);
+            if (finished())
+                return;
             const LumImage half = halved(picture);
             if (std::min(half.width, half.height) >= kSmallestSide) {
                 readMatrixRepeatedly(half, scale * 2);
                 readLinear(half, scale * 2);
                 readPdf417(half, scale * 2);
             }
-            if (!finished() && area(picture) <= kLargestDoubled) {
+            if (!finished() && area(picture) <= kLargestDoubled && fits(priceOfPass(4 * area(picture)))) {
                 const LumImage twice = doubled(picture);
                 readMatrixRepeatedly(twice, scale / 2);
                 readLinear(twice, scale / 2);
@@ -369,7 +372,7 @@ namespace {
         {
             LumImage rest;
             LumView view = picture;
-            while (!finished() && fits(priceOfPass(picture))) {
+            while (!finished() && fits(priceOfPass(area(picture)))) {
                 const auto reads = readOneScale(view, {QRCode, DataMatrix, Aztec}, Effort::Thorough);
                 if (reads.empty())
                     return;
@@ -386,7 +389,7 @@ namespace {
 
         void readLinear(LumView picture, double scale)
         {
-            if (!finished() && fits(priceOfPass(picture)))
+            if (!finished() && fits(priceOfPass(area(picture))))
                 add(readOneScale(picture, {Code128, Code39, EAN13}, Effort::Thorough), scale);
         }
 
@@ -408,7 +411,7 @@ namespace {
         /// Never on an enlarged picture: that is where ZXing 1.4 was seen not to return.
         void readPdf417(LumView picture, double scale)
         {
-            if (!finished() && fits(priceOfPass(picture)))
+            if (!finished() && fits(priceOfPass(area(picture))))
                 add(readOneScale(picture, {PDF417}, Effort::Thorough), scale);
         }
 

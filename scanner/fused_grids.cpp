@@ -35,8 +35,8 @@ namespace {
 
 } // namespace
 
-std::vector<RawRead> readModules(
-    SymbolFormat format, const GridModel& model, const ModuleGreys& greys, const Quad& corners, GridLook look)
+std::vector<RawRead> readModules(SymbolFormat format, const GridModel& model, const ModuleGreys& greys,
+    const Quad& corners, GridLook look, WorkClock::time_point until)
 {
     std::vector<RawRead> reads;
     const bool isKnown = hasSoftDecoder(format, model.side);
@@ -50,7 +50,8 @@ std::vector<RawRead> readModules(
             correction = Correction::Likeliest;
         if (dark)
             reads = readOneScale(drawnModules(*dark, model.side), {format}, Effort::Quick);
-        return !reads.empty() || (look == GridLook::Quick && ++looks == kQuickLooks);
+        return !reads.empty() || (look == GridLook::Quick && ++looks == kQuickLooks)
+            || WorkClock::now() >= until;
     });
     for (auto& read : reads)
         read.symbol.corners = rounded(corners);
@@ -116,7 +117,7 @@ std::vector<RawRead> FusedGrids::readLeft(LumView picture, WorkClock::time_point
         if (isNear(layer.corners, stack.model))
             layer.greys = unbent(picture, stack.model, layer.corners, layer.greys);
         if (auto reads
-            = readModules(stack.format, stack.model, layer.greys, layer.corners, GridLook::Thorough);
+            = readModules(stack.format, stack.model, layer.greys, layer.corners, GridLook::Thorough, until);
             !reads.empty())
             return reads;
     }
@@ -134,10 +135,10 @@ std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridMo
     std::vector<RawRead> reads;
     if (fit.score >= leastScore) {
         const bool mayBeBent = look == GridLook::Thorough && isNear(fit.corners, model);
-        reads = readModules(format, model, greys, fit.corners, mayBeBent ? GridLook::Quick : look);
+        reads = readModules(format, model, greys, fit.corners, mayBeBent ? GridLook::Quick : look, how.until);
         if (reads.empty() && mayBeBent && !how.isOver()) {
             greys = unbent(picture, model, fit.corners, greys);
-            reads = readModules(format, model, greys, fit.corners, look);
+            reads = readModules(format, model, greys, fit.corners, look, how.until);
         }
     }
     return reads.empty() && how.fused != nullptr ? how.fused->add(format, model, fit, greys, look) : reads;

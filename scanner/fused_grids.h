@@ -71,7 +71,8 @@ inline constexpr double kMostGridError = 2.2;
 
 /// Reads the modules of a grid that lies at `corners`.
 [[nodiscard]] std::vector<RawRead> readModules(SymbolFormat format, const GridModel& model,
-    const ModuleGreys& greys, const Quad& corners, GridLook look);
+    const ModuleGreys& greys, const Quad& corners, GridLook look,
+    WorkClock::time_point until = WorkClock::time_point::max());
 
 /// Reads the modules under a fitted grid; what scores less than `leastScore` is not worth asking error
 /// correction for. What cannot be read, and scores not much less than that, goes to the `fused` of the try,

@@ -177,10 +177,17 @@ namespace {
         return strips;
     }
 
+    /// Each step takes some milliseconds.
+    bool isOver(WorkClock::time_point until)
+    {
+        constexpr std::chrono::milliseconds kStep {3};
+        return WorkClock::now() + kStep >= until;
+    }
+
     std::vector<RawRead> readStrips(std::vector<Profile> strips, WorkClock::time_point until)
     {
         constexpr std::size_t kMiddleBlur = 1;
-        for (int turn = 0; turn < 2; ++turn) {
+        for (int turn = 0; turn < 2 && !isOver(until); ++turn) {
             if (turn == 1) { // upside down
                 std::reverse(strips.begin(), strips.end());
                 for (Profile& strip : strips)
@@ -192,7 +199,7 @@ namespace {
             for (float& grey : mean)
                 grey /= static_cast<float>(strips.size());
             for (const StackedFrame& frame : stackedFramesOf(mean)) {
-                if (WorkClock::now() >= until)
+                if (isOver(until))
                     return {};
                 const StackedRows rows = stackedRowsOf(strips, frame);
                 if (rows.rows.size() < kFewestRows)
@@ -221,7 +228,7 @@ std::vector<RawRead> readStackedQuad(LumView picture, Quad quad, WorkClock::time
         std::rotate(quad.begin(), quad.begin() + 1, quad.end());
     const double longSide = (length(quad[1] - quad[0]) + length(quad[3] - quad[2])) / 2;
     const double shortSide = (length(quad[2] - quad[1]) + length(quad[0] - quad[3])) / 2;
-    if (longSide < std::max(kLeastLonger * shortSide, kShortest))
+    if (longSide < std::max(kLeastLonger * shortSide, kShortest) || isOver(until))
         return {};
     auto reads = readStrips(stripsOf(picture, Homography::ofSquare(1, quad), longSide, shortSide), until);
     for (auto& read : reads)
@@ -237,11 +244,14 @@ std::vector<RawRead> readStackedBlobs(
     constexpr std::size_t kMostBlobs = 4;
     // The usual modules of one to three pixels of the patch hang together over these gaps.
     const std::vector<int> reaches = effort == 0 ? std::vector {2, 1} : std::vector {3};
-    for (const int reach : reaches)
+    for (const int reach : reaches) {
+        if (isOver(until))
+            break;
         for (const Quad& blob :
             darkBlobs(patch.image, reach, kLeastSide / length(patch.right), kMostBlobs, kMostLonger))
             if (auto reads = readStackedQuad(picture, patch.inPicture(blob), until); !reads.empty())
                 return reads;
+    }
     return {};
 }
 
