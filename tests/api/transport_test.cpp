@@ -3,10 +3,14 @@
 
 #include "app/packing/gzip.h"
 
+#include <arpa/inet.h>
+#include <array>
 #include <catch2/catch.hpp>
 #include <chrono>
+#include <poll.h>
 #include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -35,6 +39,59 @@ std::string chunked(const std::string& chunk, int times)
     return out;
 }
 
+/// A peer whose body is refused, who reads why, and sends so much of it all the same.
+class StubbornPeer {
+public:
+    StubbornPeer(std::uint16_t port, std::size_t bytes)
+        : m_socket(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address {};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(port);
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        REQUIRE(connect(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+        REQUIRE(sends("POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n"));
+        std::array<char, 4096> piece {};
+        for (std::string reply; reply.find("}}") == std::string::npos;) {
+            const ssize_t some = recv(m_socket, piece.data(), piece.size(), 0);
+            REQUIRE(some > 0);
+            reply.append(piece.data(), static_cast<std::size_t>(some));
+        }
+        m_allSent = sends(std::string(bytes, ' '));
+    }
+    StubbornPeer(const StubbornPeer&) = delete;
+    StubbornPeer& operator=(const StubbornPeer&) = delete;
+    ~StubbornPeer() { close(m_socket); }
+
+    [[nodiscard]] bool allSent() const { return m_allSent; }
+    /// The server ended the connection; what it had not taken by then, its system answers by a reset.
+    [[nodiscard]] bool isLetGo() const
+    {
+        char byte = 0;
+        return recv(m_socket, &byte, 1, 0) <= 0;
+    }
+    [[nodiscard]] bool isResetWithin(std::chrono::milliseconds patience) const
+    {
+        pollfd end {m_socket, 0, 0};
+        return poll(&end, 1, static_cast<int>(patience.count())) > 0;
+    }
+
+private:
+    bool sends(const std::string& bytes) const
+    {
+        for (std::size_t sent = 0; sent < bytes.size();) {
+            const ssize_t some = send(m_socket, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
+            if (some <= 0)
+                return false;
+            sent += static_cast<std::size_t>(some);
+        }
+        return true;
+    }
+
+    int m_socket;
+    bool m_allSent = false;
+};
+
 } // namespace
 
 TEST_CASE("X10: a body of the limit is read, one byte more is refused before it is", "[api]")
@@ -53,6 +110,30 @@ TEST_CASE("X10: chunks are counted as they come, and a body that never ends is r
     const std::string reply = sendRaw(server.port(), chunked(std::string(64 << 10, ' '), 8));
     CHECK_THAT(reply, Catch::StartsWith("HTTP/1.1 413"));
     CHECK_THAT(reply, Catch::Contains("request.too_large"));
+}
+
+TEST_CASE("X10: of a refused body 8 MiB are listened to, and not a byte more", "[api]")
+{
+    constexpr std::size_t kMostDrained = 8 << 20;
+    HttpSettings patient;
+    patient.farewellTime = std::chrono::seconds(60); // the bytes end it, not the time
+    ApiServer server("sqlite", patient);
+    const StubbornPeer atLimit(server.port(), kMostDrained);
+    CHECK(atLimit.allSent());
+    CHECK(atLimit.isLetGo());
+    CHECK_FALSE(atLimit.isResetWithin(std::chrono::milliseconds(500)));
+    const StubbornPeer above(server.port(), kMostDrained + 1);
+    CHECK(above.isLetGo());
+    CHECK(above.isResetWithin(std::chrono::seconds(30)));
+}
+
+TEST_CASE("X10: whoever trickles a refused body is let go after the farewell", "[api]")
+{
+    HttpSettings hasty;
+    hasty.farewellTime = std::chrono::seconds(1);
+    ApiServer server("sqlite", hasty);
+    const StubbornPeer slow(server.port(), 1);
+    CHECK(slow.isLetGo());
 }
 
 TEST_CASE("X10: what is packed is counted while it is unpacked", "[api]")

@@ -29,7 +29,6 @@ namespace {
 
     constexpr std::size_t kFirstRead = 4096;
     constexpr std::size_t kRecordBytes = 16 << 10; ///< what TLS hands out at once
-    constexpr std::chrono::seconds kFarewellTime {2};
     constexpr std::size_t kMostDrained = 8 << 20;
     constexpr std::chrono::milliseconds kAcceptPause {100};
 
@@ -163,7 +162,7 @@ struct HttpServer::Transport {
                     asio::ssl::stream_base::server, buffer.data(), asio::use_awaitable));
                 co_await talk(secure, *connection, buffer, peer);
                 error_code ignored;
-                stream.expires_after(kFarewellTime);
+                stream.expires_after(settings.farewellTime);
                 co_await secure.async_shutdown(into(ignored));
             } else if (address.is_loopback()) {
                 co_await talk(stream, *connection, buffer, peer);
@@ -273,10 +272,11 @@ struct HttpServer::Transport {
     asio::awaitable<void> drain(Stream& stream, beast::tcp_stream& socket, beast::flat_buffer& buffer)
     {
         error_code error;
-        socket.expires_after(kFarewellTime);
+        socket.expires_after(settings.farewellTime);
         for (std::size_t drained = 0; drained < kMostDrained && !error;) {
             buffer.clear();
-            drained += co_await stream.async_read_some(buffer.prepare(kFirstRead), into(error));
+            const std::size_t most = std::min(kFirstRead, kMostDrained - drained);
+            drained += co_await stream.async_read_some(buffer.prepare(most), into(error));
         }
     }
 

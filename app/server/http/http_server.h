@@ -44,6 +44,7 @@ struct HttpSettings {
     std::chrono::seconds bodyTime {60}; ///< and a second more for each `bodyBytesASecond`
     std::uint64_t bodyBytesASecond = 32 * 1024;
     std::chrono::seconds writeTime {60};
+    std::chrono::seconds farewellTime {2}; ///< for the rest of a body that was refused, and the end of TLS
 };
 
 /// HTTP/1.1 over TLS 1.2 and newer, and without TLS for peers on this machine, on one port. Bodies are

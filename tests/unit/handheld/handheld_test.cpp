@@ -156,6 +156,38 @@ TEST_CASE("a tag of another unit is told from one that nobody gave, without a ne
     CHECK(verdictOf("GW-OLD-0815").kind == VerdictKind::Unknown);
 }
 
+TEST_CASE("P8: a handheld keeps 200,000 runs of numbers that a server tells, and of more none", "[handheld]")
+{
+    PaperServer server;
+    TestHandheld one(server);
+    one.limits.whole = std::chrono::minutes(2);
+    const auto fetch = [&] {
+        server.settle();
+        auto opened = std::move(*OpenServer::of(one.handheld->store(), one.limits));
+        return HandheldSync(
+            one.handheld->store(), *opened.api, SyncOptions {[&] { return one.clock; }, one.retry})
+            .fetch("T1")
+            .has_value();
+    };
+    const auto isKept
+        = [&](const char* number) { return one.handheld->store().isIssued(*AssetNo::parse(number)); };
+    for (std::int64_t first = 1; first < 400'000; first += 2)
+        server.issued.push_back({"TY2021", first, first});
+    REQUIRE(server.issued.size() == 200'000); // kMostIssuedRuns
+    server.issuedPage = 100'000;
+    REQUIRE(fetch());
+    CHECK((isKept("TY2021000001") && isKept("TY2021399999")));
+    CHECK_FALSE(isKept("TY2021000002"));
+
+    server.settle();
+    server.issued.front() = {"TY2021", 2, 2};
+    server.issued.push_back({"TY2021", 400'001, 400'001});
+    server.requests.clear();
+    REQUIRE(fetch()); // whoever counts is not kept from it
+    CHECK((isKept("TY2021000001") && isKept("TY2021399999"))); // as told before
+    CHECK_FALSE((isKept("TY2021000002") || isKept("TY2021400001")));
+}
+
 TEST_CASE("what the server would send back is refused before it is kept", "[handheld]")
 {
     PaperServer server;

@@ -31,6 +31,7 @@ public:
     std::vector<ReceivedRequest> requests; ///< all since the start
     std::size_t mostEvents = 500; ///< larger batches are answered by 413
     std::vector<NumberRun> issued; ///< the numbers it tells of; empty = it knows no such question
+    std::size_t issuedPage = 1; ///< runs in one answer
     std::string anchor; ///< what it says of its audit trail; empty = nothing
     std::string rejectCode; ///< events with this code are rejected
     /// When it returns bytes, they are the answer, and the server has not heard the request.
