@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 #include <set>
 
 namespace guanwu {
@@ -9,7 +10,21 @@ namespace guanwu {
 namespace {
 
     constexpr int kNumberAttempts = 20;
-    constexpr int kMostLog = 1'000;
+    constexpr int kLogPage = 1'000;
+
+    /// All of it: whoever may add events could otherwise push out those that keep him from a step.
+    std::vector<RegisterEvent> wholeLog(RegisterRepository& store, RegisterEntryId entry)
+    {
+        std::vector<RegisterEvent> out;
+        for (std::int64_t before = 0;;) {
+            auto page = store.events(entry, before, kLogPage);
+            const bool isLast = std::ssize(page) < kLogPage;
+            std::move(page.begin(), page.end(), std::back_inserter(out));
+            if (isLast)
+                return out;
+            before = out.back().id;
+        }
+    }
 
     std::vector<FieldDifference> differing(const RegisterEntry* before, const RegisterEntry& after)
     {
@@ -202,7 +217,7 @@ Result<void> RegisterService::checked(const RegisterType& type, const RegisterEn
     }
     std::vector<RegisterEvent> log;
     if (before && step)
-        log = m_store.events(before->id, 0, kMostLog);
+        log = wholeLog(m_store, before->id);
     const RegisterChange change {before, after, step, parent, siblings, parts, log, m_user.login, today()};
     if (type.check)
         if (const auto sound = type.check(change); !sound)

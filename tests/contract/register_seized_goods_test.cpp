@@ -1,6 +1,7 @@
 #include "tests/contract/register_desk.h"
 
 #include "core/registers/register_figures.h"
+#include "schema/connection/unit_of_work.h"
 
 #include <catch2/catch.hpp>
 
@@ -104,6 +105,32 @@ TEST_CASE("Who keeps or kept goods does not dispose of them", "[contract][regist
                       {{"paid_on", "2026-02-12"}, {"treasury_voucher", "JK2"}}))
               .empty());
     CHECK(refusal(disposer.step(SeizedGoods, no, "close", {{"closed_on", "2026-02-20"}})).empty());
+}
+
+TEST_CASE(
+    "Who took goods in does not dispose of them, however much was written since", "[contract][registers]")
+{
+    SmallRegistry registry(GENERATE("sqlite", "mariadb"));
+    RegisterDesk keeper(*registry.session, "2026-03-01");
+    const std::string no = keptItem(keeper);
+    REQUIRE(refusal(keeper.step(SeizedGoods, no, "decide", decision("sell"))).empty());
+    const RegisterEntry item = keeper.service.find(SeizedGoods, no)->entry;
+    {
+        UnitOfWork work(*registry.session, UnitOfWork::Audit::Apart);
+        for (int i = 0; i < 2'000; ++i) {
+            RegisterEvent remark;
+            remark.id = keeper.store.newId();
+            remark.state = item.state;
+            remark.at = keeper.now;
+            remark.actor = "section02";
+            remark.revision = item.revision;
+            keeper.store.note(item.id, remark);
+        }
+        work.commit();
+    }
+    CHECK(refusal(keeper.step(SeizedGoods, no, "sell",
+              {{"disposer", "己"}, {"executed_on", "2026-02-10"}, {"income_yuan", "7900"}}))
+        == "seized.keeper_disposes section01");
 }
 
 TEST_CASE(
