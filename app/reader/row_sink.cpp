@@ -10,7 +10,8 @@ namespace guanwu {
 namespace {
 
     constexpr std::size_t kBuffer = 1 << 16;
-    constexpr std::size_t kLongestNames = 1000;
+    constexpr std::size_t kLongestNames = 1000; ///< bytes
+    constexpr std::string_view kFurtherNames = "……";
 
 } // namespace
 
@@ -52,9 +53,10 @@ Result<void> RowSink::endRow(std::int64_t row, std::int64_t repeat, std::uint64_
 
 void RowSink::leaveOut(std::string_view sheet)
 {
-    if (m_leftOut.size() > kLongestNames)
+    if (m_leftOut.ends_with(kFurtherNames))
         return;
-    m_leftOut.append(m_leftOut.empty() ? "" : "、").append(sheet);
+    const bool fits = m_leftOut.size() + sheet.size() <= kLongestNames;
+    m_leftOut.append(m_leftOut.empty() ? "" : "、").append(fits ? sheet : kFurtherNames);
 }
 
 void RowSink::finish()

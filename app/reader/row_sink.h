@@ -22,7 +22,8 @@ public:
     /// table.too_large.
     [[nodiscard]] Result<void> endRow(std::int64_t row, std::int64_t repeat, std::uint64_t bytesRead);
     [[nodiscard]] bool hasRows() const { return m_rows > 0; }
-    /// A further sheet with content: it is not read, but the parent is told its name at the end.
+    /// A further sheet with content: it is not read, but the parent is told its name at the end, or that
+    /// there are more than fit into a warning.
     void leaveOut(std::string_view sheet);
 
     /// The last words; the sink is of no use after them.

@@ -79,6 +79,20 @@ pid_t startReader(const std::filesystem::path& program, std::string_view verb, i
     return pid;
 }
 
+int endReader(pid_t child, std::chrono::milliseconds patience)
+{
+    const auto deadline = Clock::now() + patience;
+    int status = 0;
+    pid_t ended = 0;
+    while ((ended = ::waitpid(child, &status, WNOHANG)) == 0 && Clock::now() < deadline)
+        ::usleep(1000);
+    if (ended == 0) {
+        ::kill(child, SIGKILL);
+        while (::waitpid(child, &status, 0) < 0 && errno == EINTR) { }
+    }
+    return status;
+}
+
 Result<ReaderAnswer> askReader(std::string_view verb, std::string_view bytes,
     const std::filesystem::path& readerProgram, std::chrono::milliseconds limit)
 {
@@ -95,11 +109,11 @@ Result<ReaderAnswer> askReader(std::string_view verb, std::string_view bytes,
     if (child == 0)
         return fail(ErrorCode::NotFound, "table.reader", readerProgram.string());
     ReaderAnswer out;
-    const bool isRead = readAll(ours.get(), Clock::now() + limit, out.bytes);
-    if (!isRead)
-        ::kill(child, SIGKILL);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) { }
+    const auto deadline = Clock::now() + limit;
+    const bool isRead = readAll(ours.get(), deadline, out.bytes);
+    // One that was taken over may have closed its output and stay.
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now());
+    const int status = endReader(child, isRead ? left : std::chrono::milliseconds(0));
     out.isTaken = isRead && WIFEXITED(status) && WEXITSTATUS(status) == 0;
     out.isTold = isRead && WIFEXITED(status);
     return out;

@@ -15,6 +15,9 @@ namespace guanwu {
 [[nodiscard]] pid_t startReader(
     const std::filesystem::path& program, std::string_view verb, int input, int output);
 
+/// Waits so long for the child to end by itself, then ends it; the status that waitpid tells.
+int endReader(pid_t child, std::chrono::milliseconds patience);
+
 /// What guanwu-reader said of a file; untrusted, at most kMostAttachmentBytes.
 struct ReaderAnswer {
     bool isTaken = false; ///< it ended well, and this is what it made of the file

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
+#include <utility>
 
 namespace guanwu {
 
@@ -60,17 +61,7 @@ int SpreadsheetReader::endChild(std::chrono::milliseconds patience)
 {
     if (m_pid == 0)
         return 0;
-    int status = 0;
-    const auto deadline = Clock::now() + patience;
-    pid_t ended = 0;
-    while ((ended = ::waitpid(m_pid, &status, WNOHANG)) == 0 && Clock::now() < deadline)
-        ::usleep(1000);
-    if (ended == 0) {
-        ::kill(m_pid, SIGKILL);
-        while (::waitpid(m_pid, &status, 0) < 0 && errno == EINTR) { }
-    }
-    m_pid = 0;
-    return status;
+    return endReader(std::exchange(m_pid, 0), patience);
 }
 
 Result<bool> SpreadsheetReader::stop(std::string_view subject, std::string detail)

@@ -1,6 +1,8 @@
 // What the reader of strangers' files takes at most, at the limit and one above it.
+#include "app/exchange/tables/reader_child.h"
 #include "app/exchange/tables/sheet_protocol.h"
 #include "app/exchange/tables/spreadsheet_reader.h"
+#include "app/exchange/tables/told_picture.h"
 #include "app/premises/plan_picture.h"
 #include "app/reader/cell_text.h"
 #include "app/reader/svg_drawing.h"
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstring>
+#include <future>
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -30,6 +33,42 @@ std::string workbookOf(std::size_t sheets)
         xlsxParts(sheetXml(R"(<row r="1"><c r="A1"><v>1</v></c></row>)"), {{"xl/workbook.xml", book}}));
 }
 
+/// Of so many letters, which cannot be packed tighter than tables are.
+std::string nameOf(std::size_t length)
+{
+    std::string out;
+    for (std::uint32_t state = 1; out.size() < length; state = state * 1664525 + 1013904223)
+        out += static_cast<char>('a' + (state >> 24) % 26);
+    return out;
+}
+
+/// The sheets that are told besides the first: one with a name of each of these lengths.
+std::string toldSheets(const std::vector<std::size_t>& lengths)
+{
+    const std::string content = sheetXml(R"(<row r="1"><c r="A1"><v>1</v></c></row>)");
+    Parts parts;
+    std::string sheets = R"(<sheet name="S" sheetId="1" r:id="r1"/>)";
+    std::string links = R"(<Relationship Id="r1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>)";
+    int no = 1;
+    for (const std::size_t length : lengths) {
+        const std::string n = std::to_string(++no);
+        sheets += "<sheet name=\"" + nameOf(length) + "\" sheetId=\"" + n + "\" r:id=\"r" + n + "\"/>";
+        links += "<Relationship Id=\"r" + n + "\" Type=\"x/worksheet\" Target=\"worksheets/sheet" + n
+            + ".xml\"/>";
+        parts["xl/worksheets/sheet" + n + ".xml"] = content;
+    }
+    parts["xl/workbook.xml"]
+        = R"(<workbook xmlns="urn:m" xmlns:r="urn:r"><sheets>)" + sheets + "</sheets></workbook>";
+    parts["xl/_rels/workbook.xml.rels"]
+        = R"(<Relationships xmlns="urn:package">)" + links + "</Relationships>";
+    const TempFolder folder;
+    writeFile(folder.path() / "t.xlsx", zipOf(xlsxParts(content, parts)));
+    const auto reader = openTable(folder.path() / "t.xlsx", {{}, readerProgram()});
+    REQUIRE(reader);
+    REQUIRE(verdict(readToEnd(**reader)) == "read");
+    return (*reader)->otherSheets();
+}
+
 /// What is said of a file of so many bytes that holds nothing, and takes no room on the disk either.
 std::string verdictOfSize(std::uintmax_t size)
 {
@@ -40,6 +79,15 @@ std::string verdictOfSize(std::uintmax_t size)
     return subjectOf(readTable(file));
 }
 
+/// A reader that does what a shell is told.
+std::filesystem::path childOf(const TempFolder& folder, const std::string& name, const std::string& words)
+{
+    auto child = folder.path() / name;
+    writeFile(child, "#!/bin/sh\n" + words + "\n");
+    std::filesystem::permissions(child, std::filesystem::perms::owner_all);
+    return child;
+}
+
 /// What is said of a child that announces a frame of so many bytes and sends one of them.
 std::string verdictOfFrame(std::uint32_t size)
 {
@@ -48,9 +96,7 @@ std::string verdictOfFrame(std::uint32_t size)
     char bytes[sizeof size];
     std::memcpy(bytes, &size, sizeof size);
     writeFile(folder.path() / "frame", std::string(bytes, sizeof size) + "d");
-    const auto child = folder.path() / "child";
-    writeFile(child, "#!/bin/sh\nexec /bin/cat '" + (folder.path() / "frame").string() + "'\n");
-    std::filesystem::permissions(child, std::filesystem::perms::owner_all);
+    const auto child = childOf(folder, "child", "exec /bin/cat '" + (folder.path() / "frame").string() + "'");
     const auto reader = SpreadsheetReader::open(folder.path() / "t.xlsx", {child, std::chrono::seconds(20)});
     return reader ? verdict(readToEnd(**reader)) : reader.error().subject;
 }
@@ -103,6 +149,33 @@ TEST_CASE("P8: a workbook names its most sheets, and one more is damaged", "[xls
     CHECK(verdict(readTable("t.xlsx", workbookOf(1025))) == "table.damaged sheets");
 }
 
+TEST_CASE(
+    "P8: sheets that are not read are named up to a thousand bytes, and of more it is said that they are",
+    "[reader][limits]") // kLongestNames
+{
+    CHECK(toldSheets({1000}) == nameOf(1000));
+    CHECK(toldSheets({1001}) == "……");
+    CHECK(toldSheets({2 << 20, 3}) == "……");
+    CHECK(toldSheets({500, 500}) == nameOf(500) + "、" + nameOf(500));
+    CHECK(toldSheets({500, 501, 1}) == nameOf(500) + "、……");
+}
+
+TEST_CASE("P8: an archive has its longest comment, and with one byte more it is none", "[zip][limits]")
+{
+    const std::string plain = zipOf(xlsxParts(sheetXml(R"(<row r="1"><c r="A1"><v>1</v></c></row>)")));
+    const auto withComment = [&](std::size_t told, std::size_t there) {
+        std::string bytes = plain;
+        bytes[bytes.size() - 2] = static_cast<char>(told & 0xFF);
+        bytes[bytes.size() - 1] = static_cast<char>(told >> 8);
+        return subjectOf(readTable("t.xlsx", bytes + std::string(there, 'c')));
+    };
+    constexpr std::size_t kMaxComment = 0xFFFF;
+    CHECK(withComment(kMaxComment, kMaxComment) == "read");
+    const std::string refused = withComment(kMaxComment, kMaxComment + 1);
+    CHECK(refused.starts_with("table."));
+    CHECK(withComment(kMaxComment, kMaxComment - 1) == refused);
+}
+
 TEST_CASE("P8: a spreadsheet has its most bytes, and one more is refused unread", "[reader][limits]")
 {
     const std::uintmax_t most = 300U << 20; // app/reader/sheet_command.cpp kMaxFile
@@ -120,6 +193,31 @@ TEST_CASE("P8: a child that was taken over has its frame read up to the longest,
     SheetFrame frame;
     CHECK(decodeSheetFrame(errorBody(64), frame));
     CHECK_FALSE(decodeSheetFrame(errorBody(65), frame));
+}
+
+TEST_CASE("P8: a child that was taken over is waited for so long, also when it says no more and stays",
+    "[reader][limits]")
+{
+    const TempFolder folder;
+    const auto stays = childOf(folder, "stays", "echo '1 1'; exec 1>&-; exec /bin/sleep 30");
+    const auto answer = askReader("photo", "x", stays, std::chrono::seconds(1));
+    REQUIRE(answer);
+    CHECK_FALSE(answer->isTaken);
+    CHECK_FALSE(answer->isTold);
+
+    // app/premises/plan_picture.cpp kLongestReading, app/exchange/tables/told_picture.cpp kLongestOpening: 20
+    // s
+    const auto takes = [&](const auto& ask, const std::string& pixels, int seconds) {
+        const auto child = childOf(folder, pixels + std::to_string(seconds),
+            "/bin/sleep " + std::to_string(seconds) + "; printf '1 1\\n" + pixels + "'");
+        return std::async(std::launch::async, [&ask, child] { return bool(ask("x", child)); });
+    };
+    std::future<bool> inTime[] {takes(readPlan, "g", 10), takes(openPicture, "rgb", 10)};
+    std::future<bool> late[] {takes(readPlan, "g", 25), takes(openPicture, "rgb", 25)};
+    for (auto& one : inTime)
+        CHECK(one.get());
+    for (auto& one : late)
+        CHECK_FALSE(one.get());
 }
 
 TEST_CASE("P8: an SVG has its most dashes and its longest words drawn, and nothing beyond", "[svg][limits]")
