@@ -111,6 +111,25 @@ struct Wisher : SmallRegistry {
 
 } // namespace
 
+TEST_CASE("P8: a purchase lists the first thirty idle things of a search, and counts those beyond",
+    "[contract][documents]") // kMostListed
+{
+    Wisher wisher(GENERATE("sqlite", "mariadb"));
+    std::string listed;
+    Document document = wisher.draft("purchase", 3, "4800");
+    for (std::size_t things = 1; things <= 31; ++things) {
+        const std::string idle
+            = wisher.addCard("U003", "A02010105", {{"use_state", "idle"}, {"idle_since", "2026-01-01"}});
+        if (things <= 30)
+            listed += (listed.empty() ? "" : ",") + idle;
+        if (things < 30)
+            continue;
+        document = wisher.searched(document, "A02010105", things);
+        CHECK(document.fact("idle_search_list") == listed);
+        CHECK(document.fact("idle_search_found") == std::to_string(things));
+    }
+}
+
 TEST_CASE("A purchase shows first what is idle in the city, and its acceptance makes the cards",
     "[contract][documents]")
 {

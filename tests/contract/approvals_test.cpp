@@ -215,3 +215,29 @@ TEST_CASE("P8: a batch of drafts names its most assets, and one more is refused 
     CHECK(refused(kMostBatchAssets) == "card.not_found");
     CHECK(refused(kMostBatchAssets + 1) == "document.batch_large");
 }
+
+TEST_CASE("P8: a draft of a batch has its most lines, and one more goes on a further draft",
+    "[contract][documents][limits]")
+{
+    Paperwork desk(GENERATE("sqlite", "mariadb"));
+    Account clerk;
+    clerk.login = "clerk1";
+    clerk.role = Role::UnitClerk;
+    clerk.unit = UnitId {1};
+    DraftBatch batch {DocumentKind::Disposal, "scrap", "因工作需要", {}, {}};
+    const auto linesOf = [&] {
+        const auto drafted = draftBatch(
+            *desk.session, clerk, [] { return kDeskNow; }, batch, DocumentStore::Commit::No);
+        INFO(refusalOf(drafted));
+        REQUIRE(drafted);
+        std::vector<std::int64_t> lines;
+        for (const DraftedBatch::Draft& draft : drafted->drafts)
+            lines.push_back(draft.lines);
+        return lines;
+    };
+    while (batch.lines.size() < kMostDraftedLines)
+        batch.lines.push_back({desk.addCard(kDesk, "800", "2000-01-05")});
+    CHECK(linesOf() == std::vector<std::int64_t> {500});
+    batch.lines.push_back({desk.addCard(kDesk, "800", "2000-01-05")});
+    CHECK(linesOf() == std::vector<std::int64_t> {500, 1});
+}

@@ -311,6 +311,45 @@ TEST_CASE("A name is found by any two characters of it, also where many hold one
     CHECK(shelf.find("zs") == Numbers {statue, chair});
 }
 
+TEST_CASE("P8: a long text is found by its first pairs of characters, and told from what is like it in those",
+    "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    constexpr std::size_t kMostCompared = 8; // pairs, of the sorted ones
+    const std::string pairs = "abcdefghijklmnopqrs";
+    for (const std::size_t characters : {kMostCompared + 1, kMostCompared + 2, pairs.size()}) {
+        CAPTURE(characters);
+        const std::string name = pairs.substr(0, characters) + "桌";
+        const std::string card = shelf.add("U001", name);
+        CHECK(shelf.find(name) == Numbers {card});
+        CHECK(shelf.find(pairs.substr(0, characters) + "椅").empty()); // the last pair, which is not compared
+    }
+}
+
+TEST_CASE("P8: a text stands for 500 names at most, and of one more the search says nothing wrong",
+    "[contract][card]")
+{
+    Shelf shelf(GENERATE("sqlite", "mariadb"));
+    constexpr std::int64_t kMostMeanings = 500;
+    for (std::int64_t i = 1; i <= kMostMeanings; ++i)
+        shelf.add("U001", "会议桌" + std::to_string(1000 + i));
+    const auto found = [&] {
+        std::set<std::string> out;
+        std::optional<CardMark> after;
+        do {
+            const CardPage page = shelf.page({"会议桌", "", "", "", "", {}}, after, 200);
+            for (const CardSummary& card : page.cards)
+                out.insert(card.assetNo);
+            after = page.next;
+        } while (after);
+        return out;
+    };
+    CHECK(std::ssize(found()) == kMostMeanings);
+    const std::string further = shelf.add("U001", "会议桌甲");
+    CHECK(std::ssize(found()) == kMostMeanings);
+    CHECK(shelf.find("议桌甲") == Numbers {further}); // who says more finds it
+}
+
 TEST_CASE("P6 a search and a list show nothing of other units", "[contract][card]")
 {
     Shelf shelf(GENERATE("sqlite", "mariadb"));

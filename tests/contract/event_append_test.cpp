@@ -80,6 +80,43 @@ TEST_CASE(
     CHECK(campaign.store.events(campaign.sheet("U001").id).size() == 50);
 }
 
+TEST_CASE("P8: of 10,001 handhelds the oldest, which is not known beforehand, is known all the same",
+    "[contract][append]")
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 3);
+    campaign.startCounting();
+    constexpr int kMost = 10'000; // schema/inventory/event_append.cpp
+    const IncomingEvent one = campaign.seen(1, Campaign::number(100));
+    std::vector<IncomingEvent> events;
+    for (int i = 0; i <= kMost; ++i) {
+        const std::string no = std::to_string(100'000 + i);
+        events.push_back(one);
+        events.back().event.installId = "install-" + no;
+        events.back().event.eventId = "01932c5e-7b1a-7c3e-9f00-000000" + no;
+    }
+    for (std::size_t done = 0; done < events.size(); done += 500) {
+        const auto piece = std::span(events).subspan(done, std::min<std::size_t>(500, events.size() - done));
+        REQUIRE(campaign.store.append(campaign.task.id, piece)
+            == std::vector<AppendOutcome>(piece.size(), AppendOutcome::Stored));
+    }
+    const auto session = campaign.backEnd.connect();
+    SociInventoryStore store(*session, Scope::everything());
+    store.learnInstalls();
+    IncomingEvent forged = events.front();
+    forged.event.code = "FORGED";
+    IncomingEvent next = events.front();
+    next.event.eventId = "01932c5e-7b1a-7c3e-9f00-000000200000";
+    next.event.seq = 2;
+    using enum AppendOutcome;
+    CHECK(store.append(campaign.task.id, std::vector {events.front(), events[1], forged, next})
+        == std::vector {Duplicate, Duplicate, Quarantined, Stored});
+    CHECK(count(*session, "SELECT count(*) FROM scan_install") == kMost + 1);
+    const auto all = store.events(campaign.sheet("U001").id);
+    CHECK(all.size() == kMost + 2);
+    CHECK(std::ranges::count(all, events.front().event.installId, &ScanEvent::installId) == 2);
+}
+
 TEST_CASE("Whoever looks for signals sees also what came after a sheet was signed", "[contract][events]")
 {
     Campaign campaign(GENERATE("sqlite", "mariadb"));
