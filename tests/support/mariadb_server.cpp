@@ -109,6 +109,15 @@ std::string MariadbServer::newDatabase()
 {
     const std::string name = "guanwu_" + std::to_string(getpid()) + "_" + std::to_string(++m_databases);
     runSql("CREATE DATABASE " + name + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+    // The door of a cluster leads to one node after the other, and one that is behind does not know it yet.
+    for (int tries = 0, known = 0; m_pid == 0 && known < 6 && tries < 1000; ++tries)
+        try {
+            runSql("USE " + name);
+            ++known;
+        } catch (const std::runtime_error&) {
+            known = 0;
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
     return "mysql://root@localhost/" + name + "?socket=" + (m_folder / "s").string();
 }
 
