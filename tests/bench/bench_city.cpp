@@ -8,16 +8,22 @@
 #include "schema/connection/query.h"
 #include "schema/migrations/migrator.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/past_campaigns.h"
 #include "tests/bench/raw_store.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
+#include <map>
 #include <stdexcept>
 #include <utility>
 
 namespace guanwu::bench {
 
 namespace {
+
+    /// Above it the folds of the past would take longer than what is measured.
+    constexpr std::int64_t kMostFoldedAgain = 100'000;
 
     void require(bool done, const std::string& what)
     {
@@ -48,11 +54,12 @@ namespace {
 } // namespace
 
 BenchCity::BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units,
-    std::string registry)
+    std::string registry, int years)
     : m_backEnd(backEnd)
     , m_cards(cards)
     , m_folder(std::move(folder))
     , m_registry(std::move(registry))
+    , m_years(years)
 {
     if (!m_registry.empty()) {
         if (!isSqlite())
@@ -140,16 +147,39 @@ void BenchCity::dump(const std::vector<std::string>& tables) const
     });
 }
 
+const std::string& BenchCity::withPast()
+{
+    registry();
+    if (std::exchange(m_hasPast, true))
+        return m_registry;
+    for (int year = 1; year < m_years; ++year) {
+        const std::string taskNo = kPastTask + std::to_string(year);
+        const std::int64_t before = megabytes();
+        const Measured made = inChild([&] {
+            issueTask(m_registry, taskNo);
+            closeAsCounted(m_registry, taskNo, m_years - year);
+            return m_cards;
+        });
+        inChild([&] {
+            checkPast(m_registry, taskNo, m_cards, m_cards <= kMostFoldedAgain);
+            return 0;
+        });
+        std::printf("earlier campaign %s: %.0f s, %lld MB on disk\n\n", taskNo.c_str(), made.seconds,
+            static_cast<long long>(megabytes() - before));
+        std::fflush(stdout);
+    }
+    return m_registry;
+}
+
 const std::string& BenchCity::frozen()
 {
     if (std::exchange(m_frozen, true))
         return m_registry;
-    registry();
+    withPast();
     inChild([&] {
-        // A registry that was handed over may have been frozen by the run before.
+        // A registry that was handed over, or the freeze that was measured, may have left it so.
         if (!isFrozen(m_registry)) {
-            // What a benchmark froze before would be read by every join beside ours.
-            openRaw(m_registry)->run("DELETE FROM sheet_line");
+            dropTask(m_registry);
             issueTask(m_registry, kTask);
             freeze(m_registry, kTask);
         }
@@ -158,12 +188,46 @@ const std::string& BenchCity::frozen()
     return m_registry;
 }
 
+void BenchCity::empty(const std::string& url, const std::vector<std::string>& tables) const
+{
+    inChild([&] {
+        const auto store = openRaw(url);
+        for (const std::string& table : tables) {
+            // MariaDB would look at every row for the condition of SQLite, but knows a whole table to be
+            // thrown away.
+            if (isSqlite())
+                store->run("DELETE FROM " + table
+                    + (m_years > 1 ? std::string(" WHERE sheet_id IN ") + kSheets : ""));
+            else if (m_years > 1)
+                store->run("DELETE x FROM inventory_task t JOIN count_sheet s ON s.task_id = t.id JOIN "
+                    + table + " x ON x.sheet_id = s.id WHERE t.task_no = '" + kTask + "'");
+            else
+                store->run("TRUNCATE TABLE " + table);
+        }
+        if (isSqlite())
+            store->run("PRAGMA wal_checkpoint(TRUNCATE)");
+        return 0;
+    });
+}
+
+void BenchCity::dropTask(const std::string& url) const
+{
+    empty(url, {"sheet_line"});
+    const std::string ofTask = std::string(" WHERE task_no = '") + kTask + "'";
+    openRaw(url)->run(
+        "DELETE FROM count_sheet WHERE task_id = (SELECT id FROM inventory_task" + ofTask + ")");
+    openRaw(url)->run("DELETE FROM inventory_task" + ofTask);
+}
+
 const std::string& BenchCity::counted()
 {
     frozen();
     if (m_events > 0)
         return m_registry;
-    m_events = inChild([&] { return openRaw(m_registry)->stream("SELECT seq FROM scan_event"); }).rows;
+    m_events = inChild([&] {
+        return openRaw(m_registry)
+            ->stream(std::string("SELECT seq FROM scan_event WHERE sheet_id IN ") + kSheets);
+    }).rows;
     if (m_events == 0) {
         makeEvents();
         m_events = inChild([&] { return ingest(m_registry); }).rows;
@@ -185,7 +249,11 @@ void BenchCity::dumpEvents()
 {
     counted();
     if (!std::filesystem::exists(dumpOf("scan_event")))
-        dump({"scan_event"});
+        inChild([&] {
+            openRaw(m_registry)
+                ->dump(std::string("scan_event WHERE sheet_id IN ") + kSheets, dumpOf("scan_event"));
+            return 0;
+        });
 }
 
 void BenchCity::dropImportFiles()
@@ -202,6 +270,23 @@ void BenchCity::dropEventFiles()
 {
     std::filesystem::remove(dumpOf("scan_event"));
     std::filesystem::remove_all(m_folder / "events");
+}
+
+std::int64_t BenchCity::megabytes() const
+{
+    if (m_registry.empty())
+        return 0;
+    if (isSqlite())
+        return static_cast<std::int64_t>(
+            std::filesystem::file_size(parseDatabaseUrl(m_registry)->path) >> 20);
+    return inChild([&] {
+        const auto session = connect(m_registry);
+        Query query(*session);
+        query.add(
+            "SELECT sum(file_size) >> 20 FROM information_schema.innodb_sys_tablespaces WHERE name LIKE ",
+            parseDatabaseUrl(m_registry)->name + "/%");
+        return query.next(1) ? query.integer(0) : 0;
+    }).rows;
 }
 
 void BenchCity::fillRegisters(const std::string& url) const
@@ -241,7 +326,8 @@ void BenchCity::issueTask(const std::string& url, const std::string& taskNo)
 
 bool BenchCity::isFrozen(const std::string& url)
 {
-    return OpenTask::open(connect(url), Scope::everything(), kTask).has_value();
+    const auto task = OpenTask::open(connect(url), Scope::everything(), kTask);
+    return task && task->task.state >= SheetState::Frozen;
 }
 
 void BenchCity::freeze(const std::string& url, const std::string& taskNo)
@@ -269,6 +355,8 @@ void BenchCity::writeEvents(const std::string& url) const
 {
     const OpenTask task = openTask(url, kTask);
     std::filesystem::create_directories(m_folder / "events");
+    // As they reach a server: all units count on the same days.
+    std::map<std::chrono::sys_days, std::ofstream> days;
     int clerk = 1;
     for (const CountSheet& sheet : task.store->sheets(task.task.id)) {
         std::vector<ScriptAsset> assets;
@@ -276,9 +364,13 @@ void BenchCity::writeEvents(const std::string& url) const
             assets.push_back({line.assetNo, line.name, line.place, line.user, line.useState, line.quantity});
         const PlannedCount count = planCount({sheet.unitCode, assets, {}, clerk}, {});
         clerk += count.clerks;
-        std::ofstream out(m_folder / "events" / (sheet.unitCode + ".ndjson"));
-        for (const ScanEvent& event : count.events)
+        for (const ScanEvent& event : count.events) {
+            const auto day = std::chrono::floor<std::chrono::days>(event.at);
+            std::ofstream& out = days[day];
+            if (!out.is_open())
+                out.open(m_folder / "events" / (formatDate(day) + ".ndjson"));
             out << encodeEvent(event) << '\n';
+        }
     }
 }
 

@@ -21,7 +21,7 @@ public:
     /// With the URL of a `registry` that has the cards no city is made, and only what needs no more can be
     /// measured.
     BenchCity(const std::string& backEnd, std::int64_t cards, std::filesystem::path folder, int units = 219,
-        std::string registry = {});
+        std::string registry = {}, int years = 1);
 
     [[nodiscard]] const std::string& backEnd() const { return m_backEnd; }
     /// Of the database server, 0 when there is none.
@@ -44,9 +44,11 @@ public:
     /// none yet: at ten million cards nobody wants to import them twice.
     void keepAsRegistry();
     void dumpCards() const; ///< the tables of the cards of registry()
-    /// registry() with the task kTask frozen.
+    /// registry() with the campaigns of all years but the last, closed.
+    const std::string& withPast();
+    /// withPast() and the task kTask frozen.
     const std::string& frozen();
-    void makeEvents(); ///< of the count of frozen(), in a file a unit; once
+    void makeEvents(); ///< of the count of frozen(), in a file a day; once
     /// frozen() with the events in it; takes them in where they are not there yet.
     const std::string& counted();
     void dumpEvents(); ///< of counted(), once
@@ -54,12 +56,17 @@ public:
     void dropImportFiles();
     void dropEventFiles();
     [[nodiscard]] std::int64_t events() const { return m_events; } ///< of counted()
+    /// What registry() takes on disk; 0 where there is none yet.
+    [[nodiscard]] std::int64_t megabytes() const;
 
     [[nodiscard]] static std::unique_ptr<Session> connect(const std::string& url);
     [[nodiscard]] std::int64_t importCards(const std::string& url) const;
     /// Makes and issues a task over all units.
     static void issueTask(const std::string& url, const std::string& taskNo);
     [[nodiscard]] static bool isFrozen(const std::string& url); ///< kTask
+    /// Deletes the rows of kTask from tables that have a `sheet_id`; where there is none it costs nothing.
+    void empty(const std::string& url, const std::vector<std::string>& tables) const;
+    void dropTask(const std::string& url) const; ///< kTask, lines and all, where there is one
     static void freeze(const std::string& url, const std::string& taskNo);
     [[nodiscard]] static std::int64_t frozenLines(const std::string& url, const std::string& taskNo);
     /// Folds every stale sheet of kTask.
@@ -68,6 +75,10 @@ public:
     [[nodiscard]] std::vector<std::filesystem::path> eventFiles() const;
 
     static constexpr const char* kTask = "BENCH";
+    /// The sheets of kTask, in a statement.
+    static constexpr const char* kSheets
+        = "(SELECT s.id FROM count_sheet s JOIN inventory_task t ON t.id = s.task_id WHERE "
+          "t.task_no = 'BENCH')";
     static constexpr const char* kCardTables[]
         = {"asset", "asset_value", "asset_vehicle", "asset_estate", "department"};
 
@@ -85,6 +96,8 @@ private:
     std::string m_scratch, m_registry;
     int m_storeProcess = 0;
     int m_registries = 0;
+    int m_years;
+    bool m_hasPast = false;
     bool m_frozen = false;
     std::int64_t m_events = 0;
 };

@@ -3,6 +3,7 @@
 #include "app/exchange/events/event_json.h"
 #include "app/exchange/export_job.h"
 #include "schema/connection/session.h"
+#include "tests/bench/past_campaigns.h"
 #include "tests/bench/raw_store.h"
 
 #include <cstdio>
@@ -25,38 +26,9 @@ namespace {
         });
     }
 
-    void empty(const BenchCity& city, const std::string& url, const std::vector<std::string>& tables)
-    {
-        std::vector<std::string> statements;
-        for (const std::string& table : tables)
-            statements.push_back((city.isSqlite() ? "DELETE FROM " : "TRUNCATE TABLE ") + table);
-        if (city.isSqlite())
-            statements.emplace_back("PRAGMA wal_checkpoint(TRUNCATE)");
-        runRaw(url, statements);
-    }
-
     std::string sheetsOf(const std::string& taskNo)
     {
         return "(SELECT id FROM inventory_task WHERE task_no = '" + taskNo + "')";
-    }
-
-    /// The bare statement: no pieces, no condition on the cards.
-    std::string insertSelect(const std::string& taskNo)
-    {
-        return "INSERT INTO sheet_line (sheet_id, asset_id, asset_no, legacy_no, name, class_code, model, "
-               "unit_of_measure, quantity,"
-               " original_fen, depreciation_base_fen, depreciation_from, depreciation_months, "
-               "depreciation_opening_fen,"
-               " acquired_on, department_id, user_id, place_id, use_state)"
-               " SELECT s.id, a.id, a.asset_no, a.legacy_no, a.name, a.class_code, a.model, "
-               "a.unit_of_measure, a.quantity,"
-               " v.original_fen, v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, "
-               "v.depreciation_opening_fen,"
-               " a.acquired_on, a.department_id, a.user_id, a.place_id, a.use_state"
-               " FROM count_sheet s JOIN asset a ON a.unit_id = s.unit_id JOIN asset_value v ON v.asset_id = "
-               "a.id"
-               " WHERE s.task_id = "
-            + sheetsOf(taskNo);
     }
 
     /// What a plain join makes of a line. It takes one sighting for another and knows no surplus, undo or
@@ -65,8 +37,10 @@ namespace {
         = " CASE WHEN e.sheet_id IS NULL THEN 'not_checked' WHEN e.seen_condition = 'damaged' THEN 'damaged'"
           " WHEN e.place_id <> l.place_id THEN 'place_differs' WHEN e.user_id <> l.user_id THEN "
           "'user_differs' ELSE 'match' END ";
-    constexpr const char* kJoin
-        = " FROM sheet_line l LEFT JOIN raw_scan e ON e.sheet_id = l.sheet_id AND e.asset_no = l.asset_no ";
+    const std::string kJoin
+        = " FROM sheet_line l LEFT JOIN raw_scan e ON e.sheet_id = l.sheet_id AND e.asset_no = l.asset_no WHERE "
+          "l.sheet_id IN "
+        + std::string(BenchCity::kSheets);
 
     /// The events as the plain join likes them best: tags cut to asset numbers, codes turned into ids, an
     /// index over both.
@@ -80,7 +54,8 @@ namespace {
             "INSERT INTO raw_scan SELECT e.sheet_id, substr(e.code, 1, 12), p.id, u.id, e.seen_condition "
             "FROM scan_event e"
             " LEFT JOIN place p ON p.code = e.place LEFT JOIN person u ON u.code = e.user_code WHERE e.kind "
-            "= 'seen'",
+            "= 'seen' AND e.sheet_id IN "
+                + std::string(BenchCity::kSheets),
             "CREATE INDEX raw_scan_key ON raw_scan (sheet_id, asset_no)"};
         if (!sqlite)
             for (std::string& sql : out)
@@ -150,24 +125,21 @@ std::vector<Job> importJobs(BenchCity& city)
 
 std::vector<Job> freezeJobs(BenchCity& city)
 {
-    const std::string url = city.registry();
-    static int tasks = 0;
-    static std::string taskNo;
+    const std::string url = city.withPast();
     const auto prepare = [&city, url] {
-        empty(city, url, {"sheet_line"});
-        taskNo = "F" + std::to_string(++tasks);
         inChild([&] {
-            BenchCity::issueTask(url, taskNo);
+            city.dropTask(url);
+            BenchCity::issueTask(url, BenchCity::kTask);
             return 0;
         });
     };
     Job job {"freeze in pieces of 5,000 cards, beside one INSERT ... SELECT", 0.5, prepare, {}, prepare, {}};
     job.ours = [url] {
-        BenchCity::freeze(url, taskNo);
+        BenchCity::freeze(url, BenchCity::kTask);
         measureToHere();
-        return BenchCity::frozenLines(url, taskNo);
+        return BenchCity::frozenLines(url, BenchCity::kTask);
     };
-    job.raw = [url] { return openRaw(url)->run(insertSelect(taskNo)); };
+    job.raw = [url] { return openRaw(url)->run(bookLines("s.task_id = " + sheetsOf(BenchCity::kTask))); };
     return {job};
 }
 
@@ -175,7 +147,7 @@ std::vector<Job> ingestJobs(BenchCity& city)
 {
     const std::string url = city.frozen();
     city.makeEvents();
-    const auto prepare = [&city, url] { empty(city, url, {"scan_event"}); };
+    const auto prepare = [&city, url] { city.empty(url, {"scan_event"}); };
     Job job {"ingest of events, beside decoding them and "
             + std::string(city.isSqlite() ? "the C API" : "LOAD DATA"),
         0, prepare, {}, {}, {}};
@@ -202,7 +174,7 @@ std::vector<Job> foldJobs(BenchCity& city)
 {
     const std::string url = city.counted();
     const auto prepareOurs = [&city, url] {
-        empty(city, url, {"sheet_result", "surplus_line", "finding", "sheet_counter"});
+        city.empty(url, {"sheet_result", "surplus_line", "finding", "sheet_counter"});
         runRaw(url, {"UPDATE count_sheet SET stale = 1 WHERE task_id = " + sheetsOf(BenchCity::kTask)});
     };
     const auto ours = [&city, url] {
@@ -220,9 +192,10 @@ std::vector<Job> foldJobs(BenchCity& city)
         "fold of events, results stored, beside a join that only counts", 0.5, prepareOurs, ours, [] {}, {}};
     counted.raw = [&city, url] {
         openRaw(url)->stream(
-            std::string("SELECT l.sheet_id,") + kJoinedResult + ", count(*)" + kJoin + "GROUP BY 1, 2");
+            std::string("SELECT l.sheet_id,") + kJoinedResult + ", count(*)" + kJoin + " GROUP BY 1, 2");
         return city.events();
     };
+    counted.isOursTold = true;
     return {stored, counted};
 }
 

@@ -26,9 +26,7 @@ namespace {
     constexpr const char* kWords[] = {"打印机", "会议", "不会有的名字"};
 
     /// Lines `l` of the count that is measured.
-    const std::string kOfTask
-        = " WHERE l.sheet_id IN (SELECT s.id FROM count_sheet s JOIN inventory_task t ON t.id = "
-          "s.task_id WHERE t.task_no = 'BENCH')";
+    const std::string kOfTask = std::string(" WHERE l.sheet_id IN ") + BenchCity::kSheets;
 
     /// Spread over the whole registry, and not in the order in which they lie there.
     std::vector<std::string> someNumbers(const std::string& url, std::int64_t cards)

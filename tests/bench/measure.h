@@ -37,6 +37,7 @@ struct Job {
     std::function<std::int64_t()> raw;
     int storeProcess = 0; ///< of the database server whose time is told as well; 0 = none
     double mostMb = 0; ///< gate: peak of ours; 0 = none is set
+    bool isOursTold = false; ///< the job before it measured the same of ours
 };
 
 struct Compared {
