@@ -157,7 +157,8 @@ const std::string& BenchCity::withPast()
         const std::int64_t before = megabytes();
         const Measured made = inChild([&] {
             issueTask(m_registry, taskNo);
-            closeAsCounted(m_registry, taskNo, m_years - year);
+            const auto alike = year == 1 ? std::nullopt : std::optional(kPastTask + std::to_string(year - 1));
+            closeAsCounted(m_registry, taskNo, m_years - year, alike);
             return m_cards;
         });
         inChild([&] {

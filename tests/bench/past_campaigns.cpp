@@ -25,6 +25,12 @@ namespace {
     constexpr const char* kWithNames
         = " LEFT JOIN place p ON p.id = l.place_id LEFT JOIN person u ON u.id = l.user_id";
 
+    /// Of a line, behind its key.
+    constexpr const char* kLineColumns
+        = "asset_no, legacy_no, name, class_code, model, unit_of_measure, quantity, original_fen, "
+          "depreciation_base_fen, depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on, "
+          "department_id, user_id, place_id, use_state";
+
     std::string seenCondition()
     {
         return std::string("CASE WHEN ") + kIsDamaged
@@ -74,6 +80,34 @@ namespace {
           "sum(l.quantity), sum(l.quantity), sum(l.original_fen), sum(CASE l.use_state WHEN 'idle' THEN 1 ELSE 0 "
           "END), sum(CASE l.use_state WHEN 'idle' THEN l.original_fen ELSE 0 END) FROM sheet_line l LEFT JOIN "
           "sheet_result r ON r.sheet_id = l.sheet_id AND r.asset_id = l.asset_id WHERE l.sheet_id = ? GROUP BY 1, 2";
+    // The second `?` is the same sheet a year before.
+    const std::string kLaterLines = std::string("INSERT INTO sheet_line (sheet_id, asset_id, ") + kLineColumns
+        + ") SELECT ?, asset_id, " + kLineColumns + " FROM sheet_line WHERE sheet_id = ? ORDER BY asset_id";
+    constexpr std::string_view kLaterResults
+        = "INSERT INTO sheet_result SELECT ?, asset_id, result, seen_place, seen_user, seen_condition FROM "
+          "sheet_result WHERE sheet_id = ? ORDER BY asset_id";
+    constexpr std::string_view kLaterCounters
+        = "INSERT INTO sheet_counter SELECT ?, result, line_count, book_quantity, counted_quantity, original_fen, "
+          "idle_count, idle_original_fen FROM sheet_counter WHERE sheet_id = ?";
+
+    std::string laterSightings(Dialect dialect, std::int64_t sheet)
+    {
+        const bool isSqlite = dialect == Dialect::Sqlite;
+        const std::string at
+            = "at_ms + " + std::to_string(std::chrono::milliseconds(std::chrono::years(1)).count());
+        const std::string hex
+            = isSqlite ? "printf('%012x', " + at + ")" : "lower(lpad(hex(" + at + "), 12, '0'))";
+        const std::string id = isSqlite
+            ? "substr(h, 1, 8) || '-' || substr(h, 9, 4) || substr(event_id, 14)"
+            : "concat(substr(h, 1, 8), '-', substr(h, 9, 4), substr(event_id, 14))";
+        const std::string number = std::to_string(sheet);
+        return "INSERT INTO scan_event (sheet_id, install_no, seq, event_id, at_ms, kind, code, place, user_code, "
+               "seen_condition, entry, actor, quantity, digest) SELECT "
+            + number + ", " + number + ", seq, " + id + ", " + at
+            + ", kind, code, place, user_code, seen_condition, entry, actor, quantity, digest FROM (SELECT e.*, "
+            + hex + " AS h FROM scan_event e WHERE sheet_id = ?) e ORDER BY install_no, seq";
+    }
+
     constexpr std::string_view kClose
         = "UPDATE count_sheet SET state = 'closed', stale = 0, revision = 9, freeze_cursor = (SELECT max(l.asset_id) "
           "FROM sheet_line l WHERE l.sheet_id = count_sheet.id) WHERE id = ?";
@@ -101,22 +135,20 @@ namespace {
 
 std::string bookLines(const std::string& which)
 {
-    return "INSERT INTO sheet_line (sheet_id, asset_id, asset_no, legacy_no, name, class_code, model, "
-           "unit_of_measure, quantity,"
-           " original_fen, depreciation_base_fen, depreciation_from, depreciation_months, "
-           "depreciation_opening_fen,"
-           " acquired_on, department_id, user_id, place_id, use_state)"
-           " SELECT s.id, a.id, a.asset_no, a.legacy_no, a.name, a.class_code, a.model, "
-           "a.unit_of_measure, a.quantity,"
-           " v.original_fen, v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, "
-           "v.depreciation_opening_fen,"
-           " a.acquired_on, a.department_id, a.user_id, a.place_id, a.use_state"
-           " FROM count_sheet s JOIN asset a ON a.unit_id = s.unit_id JOIN asset_value v ON v.asset_id = "
-           "a.id WHERE "
+    return std::string("INSERT INTO sheet_line (sheet_id, asset_id, ") + kLineColumns
+        + ")"
+          " SELECT s.id, a.id, a.asset_no, a.legacy_no, a.name, a.class_code, a.model, "
+          "a.unit_of_measure, a.quantity,"
+          " v.original_fen, v.depreciation_base_fen, v.depreciation_from, v.depreciation_months, "
+          "v.depreciation_opening_fen,"
+          " a.acquired_on, a.department_id, a.user_id, a.place_id, a.use_state"
+          " FROM count_sheet s JOIN asset a ON a.unit_id = s.unit_id JOIN asset_value v ON v.asset_id = "
+          "a.id WHERE "
         + which;
 }
 
-void closeAsCounted(const std::string& url, const std::string& taskNo, int yearsAgo)
+void closeAsCounted(
+    const std::string& url, const std::string& taskNo, int yearsAgo, const std::optional<std::string>& alike)
 {
     using namespace std::chrono;
     const OpenTask task = open(url, taskNo);
@@ -133,16 +165,28 @@ void closeAsCounted(const std::string& url, const std::string& taskNo, int years
     milliseconds at = sys_days(year / October / 10).time_since_epoch();
     const std::int64_t step = std::max<std::int64_t>(
         1, milliseconds(days(15)).count() / (number(session, "SELECT count(*) FROM asset") + 1));
-    for (const CountSheet& sheet : task.store->sheets(task.task.id)) {
-        const std::int64_t one = sheet.id.value;
+    const auto sheets = task.store->sheets(task.task.id);
+    const auto models = alike ? task.store->sheets(open(url, *alike).task.id) : std::vector<CountSheet>();
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        const std::int64_t one = sheets[i].id.value;
         BulkTransaction piece(bulk);
-        const std::int64_t lines = bulk.execute(bookLines("s.id = ? ORDER BY a.id"), {one});
-        require(bulk.execute(sightings(session.dialect(), one, at.count(), step), {}) == lines, "sightings");
-        bulk.execute(results(), {one});
-        bulk.execute(kCounters, {one});
+        if (alike) {
+            const std::int64_t model = models.at(i).id.value;
+            require(models[i].unitCode == sheets[i].unitCode, "other units");
+            const std::int64_t lines = bulk.execute(kLaterLines, {one, model});
+            require(bulk.execute(laterSightings(session.dialect(), one), {model}) == lines, "sightings");
+            bulk.execute(kLaterResults, {one, model});
+            bulk.execute(kLaterCounters, {one, model});
+        } else {
+            const std::int64_t lines = bulk.execute(bookLines("s.id = ? ORDER BY a.id"), {one});
+            require(
+                bulk.execute(sightings(session.dialect(), one, at.count(), step), {}) == lines, "sightings");
+            bulk.execute(results(), {one});
+            bulk.execute(kCounters, {one});
+            at += milliseconds(lines * step);
+        }
         bulk.execute(kClose, {one});
         piece.commit();
-        at += milliseconds(lines * step);
     }
     bulk.execute("UPDATE inventory_task SET state = 'closed', base_date = '"
             + formatDate(year / December / 31) + "' WHERE id = ?",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace guanwu::bench {
@@ -14,8 +15,11 @@ constexpr const char* kPastTask = "BENCH-"; ///< and its number, 1 for the earli
 
 /// Fills the issued task `taskNo` with as many rows as a real campaign leaves and closes it: lines, a
 /// sighting of each, what follows from it. Statements of the database, a sheet a transaction, each table in
-/// the order of its keys; the identities of the events rise with the sheets. `yearsAgo` sets its days.
-void closeAsCounted(const std::string& url, const std::string& taskNo, int yearsAgo);
+/// the order of its keys; the identities of the events rise with the sheets. `yearsAgo` sets its days. With
+/// the task of the year before, `alike`, the rows are taken from there, a year later, which takes half as
+/// long.
+void closeAsCounted(const std::string& url, const std::string& taskNo, int yearsAgo,
+    const std::optional<std::string>& alike = {});
 
 /// Throws unless the product shows the task closed, unit by unit, with all the cards and their value. With
 /// `isFolded` it folds every sheet again and compares.
