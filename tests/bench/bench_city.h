@@ -85,6 +85,7 @@ public:
 private:
     [[nodiscard]] std::string newRegistry();
     void dump(const std::vector<std::string>& tables) const;
+    [[nodiscard]] bool hasTask(const std::string& taskNo) const; ///< registry() has
     void fillRegisters(const std::string& url) const;
     void writeEvents(const std::string& url) const;
 
