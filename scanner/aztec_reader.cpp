@@ -109,8 +109,8 @@ namespace {
             return {};
         const Quad corners = grid.corners();
         auto reads = readModules(SymbolFormat::Aztec, model, greys, corners, GridLook::Thorough, how.until);
-        return reads.empty() && how.fused != nullptr ? how.fused->add(
-                   SymbolFormat::Aztec, model, {corners, 1 / (1 + error)}, greys, GridLook::Thorough)
+        return reads.empty() && how.fused != nullptr ? how.fused->add(SymbolFormat::Aztec, model,
+                   {corners, 1 / (1 + error)}, greys, GridLook::Thorough, how.until)
                                                      : reads;
     }
 
@@ -128,6 +128,8 @@ namespace {
                     return true;
                 }
             const auto size = aztecSizeSaid(core.kind, message);
+            if (how.isOver())
+                return true;
             if (!size || std::find(tried.begin(), tried.end(), size->layers) != tried.end())
                 return false;
             tried.push_back(size->layers);
@@ -159,7 +161,7 @@ std::vector<RawRead> readAztecAt(LumView picture, PointF middle, double module, 
             if (auto reads = readAs(Kind::Full, full.corners, kFullRings); !reads.empty())
                 return reads;
     }
-    return readAs(Kind::Compact, eye->corners, kEyeSide);
+    return how.isOver() ? std::vector<RawRead> {} : readAs(Kind::Compact, eye->corners, kEyeSide);
 }
 
 std::vector<RawRead> readAztecEyes(

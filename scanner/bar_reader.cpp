@@ -48,10 +48,21 @@ namespace {
         return !bars.hasGap || !isWeakFormat(format);
     }
 
+    /// From the strips to the picture. Two codes in line have one row of bars, and each is a part of it.
     void place(std::vector<RawRead>& reads, const BarStrips& bars)
     {
-        for (auto& read : reads)
-            read.symbol.corners = rounded(bars.quad);
+        const auto samples = static_cast<double>(bars.strips.front().size());
+        for (auto& read : reads) {
+            const auto [left, right] = std::minmax_element(read.symbol.corners.begin(),
+                read.symbol.corners.end(), [](PixelPoint a, PixelPoint b) { return a.x < b.x; });
+            const double from = std::clamp(left->x / samples, 0.0, 1.0);
+            const double to = std::clamp(right->x / samples, from, 1.0);
+            const auto onTop
+                = [&](double share) { return bars.quad[0] + (bars.quad[1] - bars.quad[0]) * share; };
+            const auto below
+                = [&](double share) { return bars.quad[3] + (bars.quad[2] - bars.quad[3]) * share; };
+            read.symbol.corners = rounded({onTop(from), onTop(to), below(to), below(from)});
+        }
     }
 
     std::vector<RawRead> readLinear(const BarStrips& bars, int radius, float strength)

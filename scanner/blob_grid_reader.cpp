@@ -83,7 +83,7 @@ namespace {
         [[nodiscard]] Greys greysOf(LumView picture, const Quad& corners, const GridPlaces& places) const
         {
             Greys greys;
-            places.greys(picture, Homography::ofSquare(m_side, corners), -0.5, m_side + 0.5, greys);
+            places.greys(picture, Homography::ofSquare(m_side, corners), greys);
             return greys;
         }
 
@@ -181,6 +181,8 @@ namespace {
     {
         constexpr double kLeastRough = 0.54;
         std::vector<Guess> guesses;
+        if (how.isOver())
+            return guesses;
         for (const Kind& kind : kinds()) {
             const std::size_t first = guesses.size();
             Quad corners = quad;

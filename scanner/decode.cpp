@@ -24,10 +24,10 @@ namespace {
     using Clock = WorkClock;
     using enum SymbolFormat;
 
-    // One pass costs about 19 ns a pixel. Larger photos are first read reduced, where an office tag still has
+    // A pass costs 10 to 40 ns a pixel. Larger photos are first read reduced, where an office tag still has
     // modules of several pixels, and in full only with what is left of the budget.
     constexpr std::int64_t kWorkingPixels = 3'000'000;
-    // A pass over so many takes less than a third of a frame's time.
+    // A pass over so many takes about a third of a frame's time.
     constexpr std::int64_t kQuickPixels = 1'000'000;
     // What is under way at the budget's end goes on so long, for it only looks at the clock between its
     // steps.
@@ -46,11 +46,11 @@ namespace {
     }
 
     /// What nine of ten passes over the whole picture take at most. Small pictures are tried until the end of
-    /// the budget, with noise and clutter that cost most.
+    /// the budget, those full of noise as well, and a pass over noise costs more.
     Clock::duration priceOfPass(std::int64_t pixels)
     {
-        const std::int64_t nanosecondsOfPixel = pixels > kQuickPixels ? 16 : 40;
-        return std::chrono::nanoseconds(nanosecondsOfPixel * pixels);
+        constexpr Clock::duration kSmall = std::chrono::milliseconds(20);
+        return std::min(Clock::duration(40 * pixels), std::max(Clock::duration(16 * pixels), kSmall));
     }
 
     /// What a try needs at least to find something; those that take longer give up at the deadline.
@@ -59,7 +59,7 @@ namespace {
         using Prices = std::array<int, kMatrixEfforts>; // microseconds, by effort
         constexpr Prices kMatrix {1'500, 2'000, 3'000, 2'500, 1'500};
         constexpr Prices kBars {2'500, 1'500, 3'000, 0, 0};
-        constexpr Prices kStacked {1'500, 2'000, 2'000, 0, 0};
+        constexpr Prices kStacked {1'500, 4'000, 4'000, 0, 0};
         const Prices& prices = region.kind == Region::Kind::Matrix ? kMatrix
             : region.kind == Region::Kind::Bars                    ? kBars
                                                                    : kStacked;
@@ -107,12 +107,13 @@ namespace {
     /// One picture's search: a list of passes, each on one scale, until the budget or the wish is fulfilled.
     class Search {
     public:
-        Search(LumView picture, const DecodeOptions& options)
+        /// Nothing begins when this thread's work reaches `until`, or the clock on the wall `wallUntil`.
+        Search(const DecodeOptions& options, Clock::time_point until,
+            std::chrono::steady_clock::time_point wallUntil)
             : m_maxSymbols(options.maxSymbols > 0 ? static_cast<std::size_t>(options.maxSymbols) : SIZE_MAX)
             , m_patience(options.patience)
-            , m_deadline(Clock::now() + budgetOf(picture, options.budget) - kLastStep)
-            , m_wallDeadline(
-                  std::chrono::steady_clock::now() + options.wallBudgets * budgetOf(picture, options.budget))
+            , m_deadline(until)
+            , m_wallDeadline(wallUntil)
         {
         }
 
@@ -121,10 +122,12 @@ namespace {
             const Reduced reduced(picture, [](LumView view) { return area(view) <= kWorkingPixels; });
             const LumView working = reduced.picture;
             const double scale = reduced.scale;
-            auto candidates = candidatesOf(findAllRegions(working, cellsOf(working), halved(working)));
+            const LumImage half = halved(working);
+            auto candidates = candidatesOf(findAllRegions(working, cellsOf(working), half));
             const auto unlikely = std::find_if(candidates.begin(), candidates.end(),
                 [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
-            const Scene scene {working, scale, {candidates.begin(), unlikely}, {unlikely, candidates.end()}};
+            const Scene scene {
+                working, half, scale, {candidates.begin(), unlikely}, {unlikely, candidates.end()}};
             lookAtOnce(scene);
             if (m_lastFind)
                 lookForOthers(scene);
@@ -147,6 +150,7 @@ namespace {
         /// The picture in which regions were found; `scale`: pixels of the original one for one of it.
         struct Scene {
             LumView picture;
+            LumView half;
             double scale;
             std::span<Candidate> fair; ///< what may be a symbol, the most promising first
             std::span<Candidate> rest;
@@ -186,9 +190,8 @@ namespace {
         /// Where nothing was: symbols that fill the picture are no regions.
         void lookAtWhole(const Scene& scene)
         {
-            m_isWholeRead = area(scene.picture) <= kQuickPixels;
-            if (m_isWholeRead)
-                readMatrixRepeatedly(scene.picture, scene.scale);
+            m_isWholeRead
+                = area(scene.picture) <= kQuickPixels && readMatrixRepeatedly(scene.picture, scene.scale);
             if (!m_lastFind && !isSpent())
                 add(readNearAztec(scene.picture, {nullptr, m_deadline}), scene.scale);
         }
@@ -197,7 +200,7 @@ namespace {
         void lookHarder(const Scene& scene)
         {
             constexpr std::size_t kSeveral = 4;
-            const auto& [picture, scale, fair, rest] = scene;
+            const auto& [picture, half, scale, fair, rest] = scene;
             searchRegions(picture, scale, fair, 1);
             searchAlike(picture, scale, 2);
             searchRegions(picture, scale, rest, 0);
@@ -206,24 +209,26 @@ namespace {
                 if (effort == 2)
                     searchFaint(scene);
                 if (effort == 2 && !m_isWholeRead && m_reads.symbols().size() < kSeveral)
-                    readWhole(picture, scale);
+                    readWhole(scene);
             }
             readLinear(picture, scale);
-            searchLevels(picture, scale);
+            searchLevels(scene);
         }
 
         /// Where nothing was read, what was no region before: in dim light noise hides symbols from it.
         void searchFaint(const Scene& scene)
         {
-            if (m_lastFind || isSpent())
+            constexpr std::int64_t kNanosecondsOfPixel = 3;
+            if (m_lastFind || isSpent() || !fits(Clock::duration(kNanosecondsOfPixel * area(scene.picture))))
                 return;
             std::vector<Region> known;
-            for (const Candidate& candidate : scene.fair)
-                known.push_back(candidate.region);
-            auto candidates = candidatesOf(findFaintMatrices(halved(scene.picture), known));
+            for (const auto& several : {scene.fair, scene.rest})
+                for (const Candidate& candidate : several)
+                    known.push_back(candidate.region);
+            auto candidates = candidatesOf(findFaintMatrices(scene.half, known));
             std::erase_if(
                 candidates, [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
-            for (const int effort : {1, 2})
+            for (const int effort : {1, 2}) // the quick look is for sharp ones
                 searchRegions(scene.picture, scene.scale, candidates, effort);
         }
 
@@ -314,13 +319,12 @@ namespace {
             });
         }
 
-        /// `scale`: pixels of the original picture for one pixel here.
-        void searchLevels(LumView picture, double scale)
+        void searchLevels(const Scene& scene)
         {
+            const LumView picture = scene.picture;
+            const LumView half = scene.half;
+            const double scale = scene.scale;
             readPdf417(picture, scale);
-            if (finished())
-                return;
-            const LumImage half = halved(picture);
             if (std::min(half.width, half.height) >= kSmallestSide) {
                 readMatrixRepeatedly(half, scale * 2);
                 readLinear(half, scale * 2);
@@ -331,7 +335,7 @@ namespace {
                 readMatrixRepeatedly(twice, scale / 2);
                 readLinear(twice, scale / 2);
             }
-            if (!finished())
+            if (!finished() && fits(priceOfPass(area(picture))))
                 readMatrixRepeatedly(inverted(picture), scale);
         }
 
@@ -344,7 +348,7 @@ namespace {
             constexpr double kSmallestNear = 60; // of a thumbnail: smaller ones were found without it
             const Reduced near(
                 picture, [](LumView view) { return std::max(view.width, view.height) <= kThumbnailSide; });
-            if (near.scale == 1)
+            if (near.scale == 1 || finished())
                 return;
             readMatrixRepeatedly(near.picture, scale * near.scale);
             auto candidates
@@ -358,24 +362,27 @@ namespace {
         }
 
         /// What is still unread after something was read is worth a quarter of the price.
-        void readWhole(LumView picture, double scale)
+        void readWhole(const Scene& scene)
         {
-            if (m_lastFind && area(picture) > kQuickPixels)
-                readMatrixRepeatedly(halved(picture), scale * 2);
+            if (m_lastFind && area(scene.picture) > kQuickPixels)
+                readMatrixRepeatedly(scene.half, scene.scale * 2);
             else
-                readMatrixRepeatedly(picture, scale);
+                readMatrixRepeatedly(scene.picture, scene.scale);
         }
 
         /// ZXing 1.4 gives one Data Matrix and one Aztec a call and few of many QR codes, so what has been
         /// read is painted over and the search repeated until it finds nothing more.
-        void readMatrixRepeatedly(LumView picture, double scale)
+        /// False where there was no time for it.
+        bool readMatrixRepeatedly(LumView picture, double scale)
         {
             LumImage rest;
             LumView view = picture;
+            bool isRead = false;
             while (!finished() && fits(priceOfPass(area(picture)))) {
                 const auto reads = readOneScale(view, {QRCode, DataMatrix, Aztec}, Effort::Thorough);
+                isRead = true;
                 if (reads.empty())
-                    return;
+                    break;
                 if (rest.pixels.empty()) {
                     rest = copied(picture);
                     view = rest;
@@ -383,8 +390,9 @@ namespace {
                 for (const auto& read : reads)
                     paintOver(rest, read.symbol.corners, kPaper);
                 if (!add(reads, scale))
-                    return; // the same again under the paint: it would never end
+                    break; // the same again under the paint: it would never end
             }
+            return isRead;
         }
 
         void readLinear(LumView picture, double scale)
@@ -430,7 +438,7 @@ namespace {
             return anyNew;
         }
 
-        /// Whether a try of that price would end before the deadline: a frame must not wait for the last one.
+        /// Whether there is as much time left: a frame must not wait for the last try.
         [[nodiscard]] bool fits(Clock::duration price) const { return Clock::now() + price <= m_deadline; }
 
         /// No more work is worth it, whatever is still there to be looked at.
@@ -472,14 +480,13 @@ namespace {
     }
 
     /// Symbols of a picture that is cut at their edges, with paper around it for the quiet zone they lack.
-    std::vector<Symbol> decodeOnPaper(LumView picture, const DecodeOptions& options)
+    std::vector<Symbol> decodeOnPaper(LumView picture, Search search)
     {
         constexpr int kLeastMargin = 24;
         constexpr int kWidestMargin = 80;
         const int margin
             = std::clamp(std::min(picture.width, picture.height) / 8, kLeastMargin, kWidestMargin);
-        const LumImage framed = onPaper(picture, margin, paperOf(picture));
-        auto symbols = Search(framed, options).run(framed);
+        auto symbols = search.run(onPaper(picture, margin, paperOf(picture)));
         for (Symbol& symbol : symbols)
             for (auto& corner : symbol.corners)
                 corner = {corner.x - margin, corner.y - margin};
@@ -493,21 +500,19 @@ std::vector<Symbol> decode(LumView picture, const DecodeOptions& options)
     // Larger pictures are frames and photos of rooms, and not cut to what they show.
     constexpr std::int64_t kCutPixels = 640 * 480;
     constexpr int kLeastSide = 16; // pixels: no symbol has fewer
+    // A part is kept for a second search: what one of them leaves, the other seldom reads in that time.
+    constexpr int kParts = 4;
     if (picture.pixels == nullptr || picture.width <= 0 || picture.height <= 0)
         return {};
+    const auto budget = budgetOf(picture, options.budget);
+    const auto end = Clock::now() + budget - kLastStep;
+    const auto wallEnd = std::chrono::steady_clock::now() + options.wallBudgets * budget;
     const bool mayBeCut
         = area(picture) <= kCutPixels && std::min(picture.width, picture.height) >= kLeastSide;
-    if (!mayBeCut)
-        return Search(picture, options).run(picture);
-    // A quarter is kept for a second search: what one of them leaves, the other seldom reads in that time.
-    constexpr int kParts = 4;
-    const auto begin = Clock::now();
-    DecodeOptions part = options;
-    part.budget = options.budget * (kParts - 1) / kParts;
-    auto symbols = Search(picture, part).run(picture);
-    part.budget
-        = options.budget - std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin);
-    return symbols.empty() ? decodeOnPaper(picture, part) : symbols;
+    auto symbols = Search(options, mayBeCut ? end - budget / kParts : end, wallEnd).run(picture);
+    if (symbols.empty() && mayBeCut && Clock::now() < end)
+        symbols = decodeOnPaper(picture, Search(options, end, wallEnd));
+    return symbols;
 }
 
 } // namespace guanwu

@@ -102,7 +102,8 @@ FrameReading FrameReader::read(LumView original)
     }
     auto regions = findAllRegions(frame.picture, std::move(cells), frame.half);
     if (!isQuiet() && m_sightings.believed().empty()) {
-        const auto faint = findFaintMatrices(frame.half, regions);
+        auto faint = findFaintMatrices(frame.half, regions);
+        std::erase_if(faint, [](const Region& region) { return promiseOf(region) < kFairPromise; });
         regions.insert(regions.end(), faint.begin(), faint.end());
     }
     m_tracks.follow(regions, shift, m_frame);
@@ -211,7 +212,7 @@ void FrameReader::readHopeless(const Frame& frame, Clock::time_point until)
                 oldest = &track;
         if (oldest == nullptr)
             return;
-        tryRegion(frame, *oldest, until + kSliceTime);
+        tryRegion(frame, *oldest, until + kDearTime);
     }
 }
 

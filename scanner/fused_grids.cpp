@@ -89,9 +89,10 @@ FusedGrids::Stack& FusedGrids::stackFor(SymbolFormat format, const GridModel& mo
     return m_stacks.back();
 }
 
-std::vector<RawRead> FusedGrids::add(
-    SymbolFormat format, const GridModel& model, const GridFit& fit, const ModuleGreys& greys, GridLook look)
+std::vector<RawRead> FusedGrids::add(SymbolFormat format, const GridModel& model, const GridFit& fit,
+    const ModuleGreys& greys, GridLook look, WorkClock::time_point until)
 {
+    const bool isOver = WorkClock::now() >= until;
     Stack& stack = stackFor(format, model, greys);
     // Several efforts find the grid of one frame: the best of them stands for it.
     if (!stack.layers.empty() && stack.layers.back().frame == m_frame) {
@@ -101,9 +102,10 @@ std::vector<RawRead> FusedGrids::add(
     }
     if (stack.layers.size() == kMostFused)
         stack.layers.erase(stack.layers.begin());
-    stack.layers.push_back({m_frame, fit.score, greys, fit.corners, look == GridLook::Quick});
-    return stack.layers.size() > 1 ? readModules(format, model, stack.mean(), fit.corners, GridLook::Thorough)
-                                   : std::vector<RawRead> {};
+    stack.layers.push_back({m_frame, fit.score, greys, fit.corners, look == GridLook::Quick || isOver});
+    return stack.layers.size() > 1 && !isOver
+        ? readModules(format, model, stack.mean(), fit.corners, GridLook::Thorough, until)
+        : std::vector<RawRead> {};
 }
 
 std::vector<RawRead> FusedGrids::readLeft(LumView picture, WorkClock::time_point until)
@@ -141,7 +143,8 @@ std::vector<RawRead> readGrid(LumView picture, SymbolFormat format, const GridMo
             reads = readModules(format, model, greys, fit.corners, look, how.until);
         }
     }
-    return reads.empty() && how.fused != nullptr ? how.fused->add(format, model, fit, greys, look) : reads;
+    return reads.empty() && how.fused != nullptr ? how.fused->add(format, model, fit, greys, look, how.until)
+                                                 : reads;
 }
 
 } // namespace guanwu

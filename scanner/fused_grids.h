@@ -32,9 +32,10 @@ public:
     /// Looks harder at what this frame, `picture`, showed and quick looks left, and begins none at `until`.
     [[nodiscard]] std::vector<RawRead> readLeft(LumView picture, WorkClock::time_point until);
 
-    /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says.
+    /// A grid that fits somewhat, and what the mean of it and of those like it in earlier frames says where
+    /// there is time to ask.
     [[nodiscard]] std::vector<RawRead> add(SymbolFormat format, const GridModel& model, const GridFit& fit,
-        const ModuleGreys& greys, GridLook look);
+        const ModuleGreys& greys, GridLook look, WorkClock::time_point until);
 
 private:
     struct Layer {

@@ -89,13 +89,7 @@ public:
             && depth(first, last) > kLeast;
     }
 
-    /// Maps `first` and the `count` - 1 places to its right, one apart.
-    template <class Visit> void mapRow(PointF first, int count, Visit visit) const
-    {
-        mapSpaced(first, 1, count, visit);
-    }
-
-    /// The same, `step` apart.
+    /// Maps `first` and the `count` - 1 places to its right, `step` apart.
     template <class Visit> void mapSpaced(PointF first, double step, int count, Visit visit) const
     {
         double x = m_m[0] * first.x + m_m[1] * first.y + m_m[2];

@@ -23,15 +23,16 @@ void GridPlaces::add(PointF place)
         m_xs.resize(m_count + kAtOnce, static_cast<float>(place.x));
         m_ys.resize(m_count + kAtOnce, static_cast<float>(place.y));
     }
+    m_first = std::min({m_first, place.x, place.y});
+    m_last = std::max({m_last, place.x, place.y});
     m_xs[m_count] = static_cast<float>(place.x);
     m_ys[m_count++] = static_cast<float>(place.y);
 }
 
-void GridPlaces::greys(
-    LumView picture, const Homography& grid, double first, double last, std::vector<float>& out) const
+void GridPlaces::greys(LumView picture, const Homography& grid, std::vector<float>& out) const
 {
     out.resize(m_xs.size());
-    if (mapsInside(picture, grid, first, last)) {
+    if (mapsInside(picture, grid, m_first, m_last)) {
         greysInside(picture, grid, out.data());
         return;
     }

@@ -20,9 +20,8 @@ public:
         return {static_cast<double>(m_xs[i]), static_cast<double>(m_ys[i])};
     }
 
-    /// The grey of each where `grid` maps it, bilinear, or kLostGrey; behind them come some of no use. All
-    /// places lie between (first, first) and (last, last).
-    void greys(LumView picture, const Homography& grid, double first, double last, std::vector<float>& out) const;
+    /// The grey of each where `grid` maps it, bilinear, or kLostGrey; behind them come some of no use.
+    void greys(LumView picture, const Homography& grid, std::vector<float>& out) const;
 
 private:
     void greysInside(LumView picture, const Homography& grid, float* out) const;
@@ -31,6 +30,9 @@ private:
     std::vector<float> m_xs;
     std::vector<float> m_ys;
     std::size_t m_count = 0;
+    // The square they lie in.
+    double m_first = 0;
+    double m_last = 0;
 };
 
 } // namespace guanwu

@@ -19,8 +19,7 @@ namespace {
     LinearLooks looksOf(double blur)
     {
         const auto code39 = [&](int narrow, int wide) {
-            return LinearLooks::Code39 {
-                narrow, wide, alphabetOf(code39Patterns(narrow, wide), '0', '1', blur)};
+            return LinearLooks::Code39 {narrow, alphabetOf(code39Patterns(narrow, wide), '0', '1', blur)};
         };
         return {alphabetOf(code128Patterns(), '0', '1', blur),
             lookOf("0" + std::string(kCode128Stop) + "0", blur), alphabetOf(eanLeftPatterns(), '1', '0', blur),

@@ -50,7 +50,6 @@ struct LinearLooks {
     std::vector<float> eanOtherSide;
     struct Code39 {
         int narrow = 1; ///< parts of a module of a bar, in which narrow and wide ones are whole numbers
-        int wide = 2;
         Alphabet characters;
     };
     std::array<Code39, 3> code39; ///< in the widths that printers make

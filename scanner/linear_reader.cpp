@@ -181,7 +181,7 @@ namespace {
     std::optional<Attempt> code39(const BarExtent& extent, const SummedProfile& profile, const Guess& guess,
         const Counts& counts, const Demands& least, WorkClock::time_point until)
     {
-        const auto& [narrow, wide, alphabet] = *guess.code39;
+        const auto& [narrow, alphabet] = *guess.code39;
         constexpr int kAsterisk = 43;
         std::optional<Attempt> best;
         for (int characters = counts.fewest; characters <= counts.most; ++characters) {

@@ -94,6 +94,8 @@ namespace {
         if (how.fused != nullptr)
             if (auto reads = how.fused->readLeft(picture, how.until); !reads.empty())
                 return reads;
+        if (how.isOver())
+            return {};
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readBlobGrids(picture, patch, patch.image, kUsualReach - 1, kFitsAtOnce, how);
         return reads.empty() ? readStacked(picture, region, how) : reads;
@@ -119,8 +121,9 @@ namespace {
     {
         const Patch patch = patchOf(picture, region);
         auto reads = readQrGrids(picture, patch, findPatterns(patch.image, qrFinderLines(), 6), how);
-        for (RawRead& read : readAztecEyes(picture, patch, patch.image, how))
-            reads.push_back(std::move(read));
+        if (!how.isOver())
+            for (RawRead& read : readAztecEyes(picture, patch, patch.image, how))
+                reads.push_back(std::move(read));
         return reads;
     }
 

@@ -122,7 +122,7 @@ GridModel GridModel::aztec(AztecSize size)
 double gridScore(LumView picture, const GridModel& model, const Quad& corners)
 {
     thread_local std::vector<float> greys;
-    model.places.greys(picture, Homography::ofSquare(model.side, corners), -0.5, model.side + 0.5, greys);
+    model.places.greys(picture, Homography::ofSquare(model.side, corners), greys);
     float count = 0;
     float sumDark = 0;
     float sumLight = 0;

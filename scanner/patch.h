@@ -46,8 +46,9 @@ inline bool isLost(LumView picture, PointF p)
 {
     if (picture.lost == nullptr)
         return false;
-    const int x = std::clamp(static_cast<int>(p.x), 0, picture.width - 1);
-    const int y = std::clamp(static_cast<int>(p.y), 0, picture.height - 1);
+    // What is no number is the first pixel, as for greyAt().
+    const auto x = static_cast<int>(std::min(std::max(0.0, p.x), picture.width - 1.0));
+    const auto y = static_cast<int>(std::min(std::max(0.0, p.y), picture.height - 1.0));
     return picture.lost[std::ptrdiff_t {y} * picture.stride + x] != 0;
 }
 

@@ -17,9 +17,13 @@ double promiseOf(const Region& region)
         return region.width > 150 && region.height > 36 ? kBarsPromise : 0.6;
     if (region.kind == Region::Kind::Stacked)
         return region.width > 200 && region.height > 40 && region.width > 1.8 * region.height ? 0.55 : 0.13;
-    constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels
     const double shorter = std::min(region.width, region.height);
-    return shorter / std::max(region.width, region.height) * std::min(1.0, shorter / kFair);
+    const double longer = std::max(region.width, region.height);
+    // A near PDF417 that lies aslant: its rows look like modules, and its box is wide.
+    if (shorter > 80 && longer > 250 && longer < 4 * shorter && longer > 2 * shorter)
+        return kFairPromise;
+    constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels
+    return shorter / longer * std::min(1.0, shorter / kFair);
 }
 
 int effortsFor(const Region& region)

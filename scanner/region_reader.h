@@ -40,7 +40,7 @@ struct RegionMemory {
     }
 };
 
-/// Reads the region with one effort. `until`: when the dearest tries give up. `memory`: of the efforts and
+/// Reads the region with one effort. `until`: when tries give up. `memory`: of the efforts and
 /// frames before, which this one is added to.
 [[nodiscard]] std::vector<RawRead> readRegion(
     LumView picture, const Region& region, int effort, WorkClock::time_point until, RegionMemory& memory);

@@ -215,12 +215,8 @@ namespace {
         regions.insert(regions.begin(), joined.begin(), joined.end());
     }
 
-} // namespace
-
-namespace {
-
     /// From places of a halved picture to those of the whole one.
-    Region doubled(Region region)
+    Region inWhole(Region region)
     {
         region.middle = region.middle * 2;
         region.width *= 2;
@@ -257,7 +253,7 @@ std::vector<Region> findAllRegions(LumView picture, Cells fine, LumView half)
     for (const Region& seen : findRegions(half)) {
         if (seen.kind == Region::Kind::Matrix)
             continue; // modules that halving leaves are seen without it
-        const Region region = doubled(seen);
+        const Region region = inWhole(seen);
         // What a quiet zone more on both ends takes in need not be longer.
         constexpr double kLonger = 1.2;
         constexpr double kHigher = 1.4;
@@ -291,7 +287,7 @@ std::vector<Region> findFaintMatrices(LumView half, std::span<const Region> know
     dropCovered(found);
     std::vector<Region> faint;
     for (const Region& seen : found) {
-        const Region region = doubled(seen);
+        const Region region = inWhole(seen);
         const auto isSame = [&](const Region& other) {
             const double area = region.width * region.height / (other.width * other.height);
             return other.kind == region.kind && contains(other.quad(), region.middle)

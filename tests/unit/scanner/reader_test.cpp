@@ -442,3 +442,32 @@ TEST_CASE("a try that has no time left lays no grid", "[grid]")
     }
     CHECK(tried >= 3);
 }
+
+TEST_CASE("of two codes in line each is read where it lies, and hides the other from nobody", "[bars]")
+{
+    const LumImage one = symbolPicture(SymbolFormat::EAN13, "2671328152948", 2);
+    const LumImage other = symbolPicture(SymbolFormat::EAN13, "2613585103998", 2);
+    LumImage both {one.width + other.width + 80, one.height + 80, {}};
+    both.pixels.assign(static_cast<std::size_t>(both.width) * static_cast<std::size_t>(both.height), 230);
+    const auto draw = [&](const LumImage& code, int left) {
+        for (int y = 0; y < code.height; ++y)
+            for (int x = 0; x < code.width; ++x)
+                both.pixels[static_cast<std::size_t>((40 + y) * both.width + left + x)]
+                    = code.pixels[static_cast<std::size_t>(y * code.width + x)];
+    };
+    draw(one, 40);
+    draw(other, 40 + one.width);
+    Region line {Region::Kind::Bars, {both.width / 2.0, both.height / 2.0}};
+    line.width = both.width - 120;
+    line.height = one.height - 20;
+    RegionMemory memory;
+    const auto reads = readRegion(both, line, 0, WorkClock::time_point::max(), memory);
+    REQUIRE_FALSE(reads.empty());
+    for (const auto& read : reads) {
+        const Quad quad = quadOf(read.symbol.corners);
+        const bool isFirst = read.symbol.text == "2671328152948";
+        CHECK(contains(quad, {40 + one.width / 2.0, both.height / 2.0}) == isFirst);
+        CHECK(contains(quad, {40 + one.width + other.width / 2.0, both.height / 2.0}) == !isFirst);
+    }
+    CHECK(textsOf(decode(both, kPatient)) == std::set<std::string> {"2671328152948", "2613585103998"});
+}

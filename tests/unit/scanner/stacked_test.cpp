@@ -1,6 +1,7 @@
 // PDF417 that is too small or too soft for edges.
 #include "scanner/bar_reader.h"
 #include "scanner/photograph.h"
+#include "scanner/region_reader.h"
 #include "scanner/stacked_alphabet.h"
 #include "scanner/stacked_reader.h"
 #include "tests/unit/scanner/pictures.h"
@@ -105,4 +106,14 @@ TEST_CASE("a cluster of PDF417 has 929 codewords of four bars and four spaces", 
         }
         CHECK(all.size() == StackedAlphabet::kPatterns);
     }
+}
+
+TEST_CASE("a near PDF417 that lies aslant is tried before what hardly looks like a symbol", "[stacked]")
+{
+    Region region {Region::Kind::Matrix, {300, 200}};
+    region.width = 416;
+    region.height = 192;
+    CHECK(promiseOf(region) >= kFairPromise);
+    region.height = 60; // a line of print
+    CHECK(promiseOf(region) < kFairPromise);
 }
