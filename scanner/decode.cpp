@@ -200,9 +200,13 @@ namespace {
         void lookHarder(const Scene& scene)
         {
             constexpr std::size_t kSeveral = 4;
+            constexpr int kStackedInMatrix = 1; // the effort that looks for PDF417
             const auto& [picture, half, scale, fair, rest] = scene;
             searchRegions(picture, scale, fair, 1);
             searchAlike(picture, scale, 2);
+            for (Candidate& candidate : rest)
+                if (mayBeNearPdf417(candidate.region) && !finished() && !isRead(candidate.region, scale))
+                    readOne(picture, scale, candidate, kStackedInMatrix);
             searchRegions(picture, scale, rest, 0);
             for (int effort = 2; effort < kMatrixEfforts; ++effort) {
                 searchRegions(picture, scale, fair, effort);

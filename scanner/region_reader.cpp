@@ -19,11 +19,16 @@ double promiseOf(const Region& region)
         return region.width > 200 && region.height > 40 && region.width > 1.8 * region.height ? 0.55 : 0.13;
     const double shorter = std::min(region.width, region.height);
     const double longer = std::max(region.width, region.height);
-    // A near PDF417 that lies aslant: its rows look like modules, and its box is wide.
-    if (shorter > 80 && longer > 250 && longer < 4 * shorter && longer > 2 * shorter)
-        return kFairPromise;
     constexpr double kFair = 64; // pixels: a tag of 20 modules of three pixels
     return shorter / longer * std::min(1.0, shorter / kFair);
+}
+
+bool mayBeNearPdf417(const Region& region)
+{
+    const double shorter = std::min(region.width, region.height);
+    const double longer = std::max(region.width, region.height);
+    return region.kind == Region::Kind::Matrix && shorter > 80 && longer > 250 && longer > 2 * shorter
+        && longer < 4 * shorter;
 }
 
 int effortsFor(const Region& region)

@@ -21,6 +21,9 @@ inline constexpr double kFairPromise = 0.5;
 /// What bars have that are long and high enough for a code.
 inline constexpr double kBarsPromise = 0.85;
 
+/// A near PDF417 that lies aslant has rows that look like modules, and a wide box; so has print.
+[[nodiscard]] bool mayBeNearPdf417(const Region& region);
+
 /// How many efforts there are for this region, 0 being the quick look.
 [[nodiscard]] int effortsFor(const Region& region);
 
