@@ -200,7 +200,7 @@ namespace {
         void lookHarder(const Scene& scene)
         {
             constexpr std::size_t kSeveral = 4;
-            constexpr int kStackedInMatrix = 1; // the effort that looks for PDF417
+
             const auto& [picture, half, scale, fair, rest] = scene;
             searchRegions(picture, scale, fair, 1);
             searchAlike(picture, scale, 2);
@@ -229,9 +229,7 @@ namespace {
             for (const auto& several : {scene.fair, scene.rest})
                 for (const Candidate& candidate : several)
                     known.push_back(candidate.region);
-            auto candidates = candidatesOf(findFaintMatrices(scene.half, known));
-            std::erase_if(
-                candidates, [](const Candidate& candidate) { return candidate.promise < kFairPromise; });
+            auto candidates = candidatesOf(findFaintTags(scene.half, known));
             for (const int effort : {1, 2}) // the quick look is for sharp ones
                 searchRegions(scene.picture, scene.scale, candidates, effort);
         }

@@ -12,10 +12,10 @@ namespace guanwu {
 struct DecodeOptions {
     /// Stop once this many are found; 0 = find all that can be found.
     int maxSymbols = 0;
-    /// Nothing begins in its last milliseconds on a picture of up to 1920 x 1080, and what is under way gives
+    /// On a picture of up to 1920 x 1080 nothing begins in its last milliseconds, and what is under way gives
     /// up then; larger ones get more by their area. A call of ZXing is finished, so a picture can take
-    /// longer: whoever must not wait puts a watchdog around the process (ScanWorker). Of a small picture's a
-    /// quarter is kept for a second search with paper around.
+    /// longer: whoever must not wait puts a watchdog around the process (ScanWorker). For a small picture a
+    /// quarter of it is kept for a second search with paper around.
     std::chrono::milliseconds budget {60};
     /// Once something is read, this much work without another find ends the search: nobody says how many
     /// symbols a picture holds, and what is still unread then is seldom a symbol.

@@ -102,8 +102,7 @@ FrameReading FrameReader::read(LumView original)
     }
     auto regions = findAllRegions(frame.picture, std::move(cells), frame.half);
     if (!isQuiet() && m_sightings.believed().empty()) {
-        auto faint = findFaintMatrices(frame.half, regions);
-        std::erase_if(faint, [](const Region& region) { return promiseOf(region) < kFairPromise; });
+        const auto faint = findFaintTags(frame.half, regions);
         regions.insert(regions.end(), faint.begin(), faint.end());
     }
     m_tracks.follow(regions, shift, m_frame);

@@ -51,7 +51,7 @@ std::vector<RawRead> readModules(SymbolFormat format, const GridModel& model, co
         if (dark)
             reads = readOneScale(drawnModules(*dark, model.side), {format}, Effort::Quick);
         return !reads.empty() || (look == GridLook::Quick && ++looks == kQuickLooks)
-            || WorkClock::now() >= until;
+            || WorkClock::isPast(until);
     });
     for (auto& read : reads)
         read.symbol.corners = rounded(corners);
@@ -92,7 +92,7 @@ FusedGrids::Stack& FusedGrids::stackFor(SymbolFormat format, const GridModel& mo
 std::vector<RawRead> FusedGrids::add(SymbolFormat format, const GridModel& model, const GridFit& fit,
     const ModuleGreys& greys, GridLook look, WorkClock::time_point until)
 {
-    const bool isOver = WorkClock::now() >= until;
+    const bool isOver = WorkClock::isPast(until);
     Stack& stack = stackFor(format, model, greys);
     // Several efforts find the grid of one frame: the best of them stands for it.
     if (!stack.layers.empty() && stack.layers.back().frame == m_frame) {
@@ -112,7 +112,7 @@ std::vector<RawRead> FusedGrids::readLeft(LumView picture, WorkClock::time_point
 {
     for (Stack& stack : m_stacks) {
         Layer& layer = stack.layers.back();
-        if (WorkClock::now() >= until)
+        if (WorkClock::isPast(until))
             break;
         if (layer.frame != m_frame || !std::exchange(layer.isLeft, false))
             continue;

@@ -64,7 +64,7 @@ struct GridTry {
     FusedGrids* fused = nullptr; ///< of the region, where there are frames before
     WorkClock::time_point until = WorkClock::time_point::max(); ///< no further step begins then
 
-    [[nodiscard]] bool isOver() const { return WorkClock::now() >= until; }
+    [[nodiscard]] bool isOver() const { return WorkClock::isPast(until); }
 };
 
 /// Of fixed modules (ModuleGreys::error): above it, nothing is read.

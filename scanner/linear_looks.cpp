@@ -2,8 +2,6 @@
 
 #include "scanner/linear_alphabets.h"
 
-#include <algorithm>
-
 namespace guanwu {
 
 namespace {
@@ -42,11 +40,7 @@ Alphabet::Choice Alphabet::choose(const ModuleRow& row, double at) const
 
 double Alphabet::score(const ModuleRow& row, double at, std::initializer_list<std::size_t> values) const
 {
-    const auto greys = row.greys(at - 1, modules() + 2);
-    float best = 0;
-    for (const std::size_t value : values)
-        best = std::max(best, m_looks.score(greys.data(), value));
-    return static_cast<double>(best);
+    return static_cast<double>(m_looks.score(row.greys(at - 1, modules() + 2).data(), values));
 }
 
 double Alphabet::sense(const ModuleRow& row, double at, int count) const

@@ -89,7 +89,7 @@ namespace {
         std::optional<Attempt> best;
         for (int characters = counts.fewest; characters <= counts.most; ++characters) {
             const int modules = 11 * characters + 2;
-            if (extent.length() / modules < kSmallestModule || WorkClock::now() >= until)
+            if (extent.length() / modules < kSmallestModule || WorkClock::isPast(until))
                 break;
             const auto stopScore = [&](const ModuleRow& row) {
                 return correlation(row.greys(modules - 14, 15).data(), looks.code128Stop);
@@ -186,7 +186,7 @@ namespace {
         std::optional<Attempt> best;
         for (int characters = counts.fewest; characters <= counts.most; ++characters) {
             const int modules = alphabet.modules() * characters - narrow;
-            if (extent.length() / modules * narrow < kSmallestModule || WorkClock::now() >= until)
+            if (extent.length() / modules * narrow < kSmallestModule || WorkClock::isPast(until))
                 break;
             const int last = alphabet.modules() * (characters - 1);
             const auto ends = [&](const ModuleRow& row) {
@@ -260,7 +260,7 @@ namespace {
             const auto all = linearLooks();
             for (std::size_t i = 0; i < all.size(); ++i) {
                 const LinearLooks& looks = all[(i + static_cast<std::size_t>(tries) / 2) % all.size()];
-                if (WorkClock::now() >= until)
+                if (WorkClock::isPast(until))
                     return best.value();
                 if (mayBeEan)
                     best.offer(ean13(extent, summed, looks, kOfWhole));

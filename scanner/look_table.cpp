@@ -1,5 +1,6 @@
 #include "scanner/look_table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <experimental/simd>
 
@@ -29,6 +30,7 @@ LookTable::Best LookTable::best(const float* greys) const
     const float scale = scaleOf(greys);
     if (scale == 0)
         return {};
+    // Looks have no mean, so that of the greys is lost.
     Scores best(0.F);
     Scores bestBlock(0.F);
     const float* looks = m_looks.data();
@@ -46,12 +48,17 @@ LookTable::Best LookTable::best(const float* greys) const
     return {static_cast<std::size_t>(bestBlock[lane]) * kBlock + lane, score * scale};
 }
 
-float LookTable::score(const float* greys, std::size_t pattern) const
+float LookTable::score(const float* greys, std::initializer_list<std::size_t> patterns) const
 {
-    float product = 0; // looks have no mean, so that of the greys is lost
-    for (std::size_t module = 0; module < m_length; ++module)
-        product += greys[module] * m_looks[(pattern / kBlock * m_length + module) * kBlock + pattern % kBlock];
-    return product * scaleOf(greys);
+    float best = 0;
+    for (const std::size_t pattern : patterns) {
+        const float* looks = m_looks.data() + pattern / kBlock * m_length * kBlock + pattern % kBlock;
+        float product = 0;
+        for (std::size_t module = 0; module < m_length; ++module)
+            product += greys[module] * looks[module * kBlock];
+        best = std::max(best, product);
+    }
+    return best * scaleOf(greys);
 }
 
 float LookTable::scaleOf(const float* greys) const

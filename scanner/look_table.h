@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <vector>
 
 namespace guanwu {
@@ -19,8 +20,8 @@ public:
     };
     [[nodiscard]] Best best(const float* greys) const;
 
-    /// How much they look like that one.
-    [[nodiscard]] float score(const float* greys, std::size_t pattern) const;
+    /// How much they look like one of those patterns, the best of them.
+    [[nodiscard]] float score(const float* greys, std::initializer_list<std::size_t> patterns) const;
 
 private:
     /// What makes a sum of products a correlation; 0 where the greys do not differ.

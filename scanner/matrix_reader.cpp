@@ -80,7 +80,8 @@ namespace {
     /// Blurred, a PDF417 has edges in all directions.
     std::vector<RawRead> readStacked(LumView picture, const Region& region, const GridTry& how)
     {
-        if (std::max(region.width, region.height) < kShortestStacked)
+        constexpr double kShortest = 110; // pixels of 137 modules in a row, lying aslant
+        if (std::max(region.width, region.height) < kShortest)
             return {};
         const Patch patch = patchAsItIs(picture, region);
         auto reads = readStackedBlobs(picture, patch, 0, how.until);
@@ -140,7 +141,7 @@ namespace {
         switch (effort) {
         case 0:
             return readAtOnce(picture, region, how);
-        case 1:
+        case kStackedInMatrix:
             return readFine(picture, region, how);
         case 2:
             return readEnlarged(picture, region, how);

@@ -23,6 +23,13 @@ double promiseOf(const Region& region)
     return shorter / longer * std::min(1.0, shorter / kFair);
 }
 
+std::vector<Region> findFaintTags(LumView half, std::span<const Region> known)
+{
+    auto faint = findFaintMatrices(half, known);
+    std::erase_if(faint, [](const Region& region) { return promiseOf(region) < kFairPromise; });
+    return faint;
+}
+
 bool mayBeNearPdf417(const Region& region)
 {
     const double shorter = std::min(region.width, region.height);

@@ -5,6 +5,7 @@
 #include "scanner/regions.h"
 #include "scanner/work_clock.h"
 
+#include <span>
 #include <vector>
 
 namespace guanwu {
@@ -20,6 +21,9 @@ inline constexpr double kFairPromise = 0.5;
 
 /// What bars have that are long and high enough for a code.
 inline constexpr double kBarsPromise = 0.85;
+
+/// Those of findFaintMatrices() that look like a tag.
+[[nodiscard]] std::vector<Region> findFaintTags(LumView half, std::span<const Region> known);
 
 /// A near PDF417 that lies aslant has rows that look like modules, and a wide box; so has print.
 [[nodiscard]] bool mayBeNearPdf417(const Region& region);

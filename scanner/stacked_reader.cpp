@@ -90,7 +90,7 @@ namespace {
         {
             // Every other row says it as well.
             const auto judge = [&](const ModuleRow& guess) {
-                if (isOver())
+                if (WorkClock::isPast(m_until))
                     return 0.0;
                 StackedFrame frame = m_frame;
                 frame.fit(guess);
@@ -109,8 +109,6 @@ namespace {
             };
             m_frame.fit(m_frame.row(m_profiles.front()).fitted(judge));
         }
-
-        [[nodiscard]] bool isOver() const { return WorkClock::now() >= m_until; }
 
         [[nodiscard]] std::vector<RawRead> read(const StackedAlphabet& alphabet) const
         {
@@ -178,16 +176,16 @@ namespace {
     }
 
     /// Each step takes some milliseconds.
-    bool isOver(WorkClock::time_point until)
+    bool hasNoStepLeft(WorkClock::time_point until)
     {
         constexpr std::chrono::milliseconds kStep {3};
-        return WorkClock::now() + kStep >= until;
+        return WorkClock::isPast(until, kStep);
     }
 
     std::vector<RawRead> readStrips(std::vector<Profile> strips, WorkClock::time_point until)
     {
         constexpr std::size_t kMiddleBlur = 1;
-        for (int turn = 0; turn < 2 && !isOver(until); ++turn) {
+        for (int turn = 0; turn < 2 && !hasNoStepLeft(until); ++turn) {
             if (turn == 1) { // upside down
                 std::reverse(strips.begin(), strips.end());
                 for (Profile& strip : strips)
@@ -199,7 +197,7 @@ namespace {
             for (float& grey : mean)
                 grey /= static_cast<float>(strips.size());
             for (const StackedFrame& frame : stackedFramesOf(mean)) {
-                if (isOver(until))
+                if (hasNoStepLeft(until))
                     return {};
                 const StackedRows rows = stackedRowsOf(strips, frame);
                 if (rows.rows.size() < kFewestRows)
@@ -207,7 +205,7 @@ namespace {
                 RowReader reader(profilesOf(strips, rows, frame), rows, frame, until);
                 reader.fit(StackedAlphabet::ofBlur(kMiddleBlur));
                 for (const std::size_t blur : {std::size_t {1}, std::size_t {2}, std::size_t {0}}) {
-                    if (reader.isOver())
+                    if (WorkClock::isPast(until))
                         return {};
                     if (auto reads = reader.read(StackedAlphabet::ofBlur(blur)); !reads.empty())
                         return reads;
@@ -228,7 +226,7 @@ std::vector<RawRead> readStackedQuad(LumView picture, Quad quad, WorkClock::time
         std::rotate(quad.begin(), quad.begin() + 1, quad.end());
     const double longSide = (length(quad[1] - quad[0]) + length(quad[3] - quad[2])) / 2;
     const double shortSide = (length(quad[2] - quad[1]) + length(quad[0] - quad[3])) / 2;
-    if (longSide < std::max(kLeastLonger * shortSide, kShortest) || isOver(until))
+    if (longSide < std::max(kLeastLonger * shortSide, kShortest) || hasNoStepLeft(until))
         return {};
     auto reads = readStrips(stripsOf(picture, Homography::ofSquare(1, quad), longSide, shortSide), until);
     for (auto& read : reads)
@@ -245,7 +243,7 @@ std::vector<RawRead> readStackedBlobs(
     // The usual modules of one to three pixels of the patch hang together over these gaps.
     const std::vector<int> reaches = effort == 0 ? std::vector {2, 1} : std::vector {3};
     for (const int reach : reaches) {
-        if (isOver(until))
+        if (hasNoStepLeft(until))
             break;
         for (const Quad& blob :
             darkBlobs(patch.image, reach, kLeastSide / length(patch.right), kMostBlobs, kMostLonger))

@@ -20,6 +20,12 @@ struct WorkClock {
         ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
         return time_point(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
     }
+
+    /// Whether less than `reserve` is left until then.
+    [[nodiscard]] static bool isPast(time_point until, duration reserve = {})
+    {
+        return now() + reserve >= until;
+    }
 };
 
 } // namespace guanwu

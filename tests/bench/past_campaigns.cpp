@@ -31,6 +31,18 @@ namespace {
           "depreciation_base_fen, depreciation_from, depreciation_months, depreciation_opening_fen, acquired_on, "
           "department_id, user_id, place_id, use_state";
 
+    /// Columns of a sighting, in the order in which both statements give them.
+    constexpr const char* kIntoEvents
+        = "INSERT INTO scan_event (sheet_id, install_no, seq, event_id, at_ms, kind, code, place, user_code, "
+          "seen_condition, entry, actor, quantity, digest) SELECT ";
+
+    std::string hexOf(Dialect dialect, const std::string& value, int digits)
+    {
+        const std::string width = std::to_string(digits);
+        return dialect == Dialect::Sqlite ? "printf('%0" + width + "x', " + value + ")"
+                                          : "lower(lpad(hex(" + value + "), " + width + ", '0'))";
+    }
+
     std::string seenCondition()
     {
         return std::string("CASE WHEN ") + kIsDamaged
@@ -42,8 +54,7 @@ namespace {
     {
         const bool isSqlite = dialect == Dialect::Sqlite;
         const std::string at = "(" + std::to_string(firstMs) + " + l.n * " + std::to_string(stepMs) + ")";
-        const std::string hex
-            = isSqlite ? "printf('%012x', " + at + ")" : "lower(lpad(hex(" + at + "), 12, '0'))";
+        const std::string hex = hexOf(dialect, at, 12);
         const std::string chance = isSqlite ? "lower(hex(randomblob(16)))" : "md5(" + at + ")";
         const auto joined = [&](const std::vector<std::string>& parts) {
             std::string out;
@@ -54,9 +65,7 @@ namespace {
         const std::string id = joined({"substr(h, 1, 8)", "'-'", "substr(h, 9, 4)", "'-7'", "substr(r, 1, 3)",
             "'-8'", "substr(r, 4, 3)", "'-'", "substr(r, 7, 12)"});
         const std::string number = std::to_string(sheet);
-        return "INSERT INTO scan_event (sheet_id, install_no, seq, event_id, at_ms, kind, code, place, user_code, "
-               "seen_condition, entry, actor, quantity, digest) SELECT "
-            + number + ", " + number + ", n, " + id
+        return kIntoEvents + number + ", " + number + ", n, " + id
             + ", at_ms, 'seen', asset_no, place, user_code, condition_seen, "
             + "'wedge', 'clerk01', quantity, digest FROM (SELECT l.n, l.asset_no, l.quantity, " + at
             + " AS at_ms, " + hex + " AS h, " + chance + " AS r, " + (isSqlite ? chance : "md5(l.asset_no)")
@@ -95,15 +104,12 @@ namespace {
         const bool isSqlite = dialect == Dialect::Sqlite;
         const std::string at
             = "at_ms + " + std::to_string(std::chrono::milliseconds(std::chrono::years(1)).count());
-        const std::string hex
-            = isSqlite ? "printf('%012x', " + at + ")" : "lower(lpad(hex(" + at + "), 12, '0'))";
+        const std::string hex = hexOf(dialect, at, 12);
         const std::string id = isSqlite
             ? "substr(h, 1, 8) || '-' || substr(h, 9, 4) || substr(event_id, 14)"
             : "concat(substr(h, 1, 8), '-', substr(h, 9, 4), substr(event_id, 14))";
         const std::string number = std::to_string(sheet);
-        return "INSERT INTO scan_event (sheet_id, install_no, seq, event_id, at_ms, kind, code, place, user_code, "
-               "seen_condition, entry, actor, quantity, digest) SELECT "
-            + number + ", " + number + ", seq, " + id + ", " + at
+        return kIntoEvents + number + ", " + number + ", seq, " + id + ", " + at
             + ", kind, code, place, user_code, seen_condition, entry, actor, quantity, digest FROM (SELECT e.*, "
             + hex + " AS h FROM scan_event e WHERE sheet_id = ?) e ORDER BY install_no, seq";
     }
@@ -159,8 +165,7 @@ void closeAsCounted(
     if (session.dialect() == Dialect::Mysql)
         bulk.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED", {});
     bulk.execute(std::string("INSERT INTO scan_install (id, install_id) SELECT id, ")
-            + (session.dialect() == Dialect::Sqlite ? "printf('%032x', id)" : "lower(lpad(hex(id), 32, '0'))")
-            + " FROM count_sheet WHERE task_id = ?",
+            + hexOf(session.dialect(), "id", 32) + " FROM count_sheet WHERE task_id = ?",
         {id});
     milliseconds at = sys_days(year / October / 10).time_since_epoch();
     const std::int64_t step = std::max<std::int64_t>(

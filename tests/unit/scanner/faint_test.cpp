@@ -1,3 +1,4 @@
+#include "scanner/frame_reader.h"
 #include "scanner/image_ops.h"
 #include "scanner/photograph.h"
 #include "scanner/region_reader.h"
@@ -22,10 +23,7 @@ bool hasSymbol(const std::vector<Region>& regions, const Corners& symbol)
     });
 }
 
-} // namespace
-
-TEST_CASE("matrix codes in dim light are regions of the halved picture where noise hides them from the whole one",
-    "[regions]")
+PhotoConditions inDimLight()
 {
     PhotoConditions dim = mildConditions();
     dim.width = 320;
@@ -36,6 +34,16 @@ TEST_CASE("matrix codes in dim light are regions of the halved picture where noi
     dim.noise = 9;
     dim.blurSigma = 1.2;
     dim.clutter = false;
+    return dim;
+}
+
+} // namespace
+
+TEST_CASE(
+    "matrix codes in dim light are regions of the halved picture where noise hides them from the whole one",
+    "[regions]")
+{
+    const PhotoConditions dim = inDimLight();
     const LumImage label = symbolPicture(SymbolFormat::DataMatrix, kText, 3);
     int seen = 0;
     int faint = 0;
@@ -47,10 +55,30 @@ TEST_CASE("matrix codes in dim light are regions of the halved picture where noi
         const auto regions = findAllRegions(scene.picture, cellsOf(scene.picture), half);
         const bool isSeen = hasSymbol(regions, scene.labels.front());
         seen += isSeen ? 1 : 0;
-        faint += !isSeen && hasSymbol(findFaintMatrices(half, regions), scene.labels.front()) ? 1 : 0;
+        faint += !isSeen && hasSymbol(findFaintTags(half, regions), scene.labels.front()) ? 1 : 0;
         read += textsOf(decode(scene.picture, kPatient)).contains(kText) ? 1 : 0;
     }
     CHECK(seen <= kPictures / 4);
     CHECK(faint >= kPictures * 3 / 4);
     CHECK(read >= kPictures * 3 / 4);
+}
+
+TEST_CASE("frames in dim light are read as single pictures are", "[regions][frames]")
+{
+    const LumImage label = symbolPicture(SymbolFormat::DataMatrix, kText, 3);
+    constexpr FrameOptions kAllTime {std::chrono::minutes(1), std::chrono::minutes(1)};
+    constexpr int kHands = 8;
+    constexpr int kShots = 3;
+    int read = 0;
+    for (std::uint64_t seed = 1; seed <= kHands; ++seed) {
+        FrameReader reader(kAllTime);
+        bool isRead = false;
+        for (int shot = 0; shot < kShots && !isRead; ++shot) {
+            PhotoConditions dim = inDimLight();
+            dim.shot = shot;
+            isRead = textsOf(reader.read(photograph(label, dim, seed)).symbols).contains(kText);
+        }
+        read += isRead ? 1 : 0;
+    }
+    CHECK(read >= kHands * 3 / 4);
 }

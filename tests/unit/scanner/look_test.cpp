@@ -27,11 +27,11 @@ TEST_CASE("greys look most like the pattern that has the highest score of all", 
             greys.push_back(static_cast<float>(random() % 256));
         std::size_t most = 0;
         for (std::size_t i = 1; i < looks.size(); ++i)
-            if (table.score(greys.data(), i) > table.score(greys.data(), most))
+            if (table.score(greys.data(), {i}) > table.score(greys.data(), {most}))
                 most = i;
         const LookTable::Best best = table.best(greys.data());
         CHECK(best.pattern == most);
-        CHECK(best.score == Approx(table.score(greys.data(), most)).margin(1e-5));
+        CHECK(best.score == Approx(table.score(greys.data(), {most})).margin(1e-5));
         CHECK(best.score == Approx(correlation(greys.data(), looks[most])).margin(1e-5));
     }
     const std::vector<float> flat(table.length(), 90.F);
