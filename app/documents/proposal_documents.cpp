@@ -36,12 +36,10 @@ namespace {
         for (const SpaceDraft::Room& one : draft.rooms) {
             if (one.people.empty())
                 continue;
-            if (out.size() > kMostBytes)
+            const std::string seats = namesOf(one.people) + "→" + one.room.code;
+            if (out.size() + seats.size() > kMostBytes)
                 return out + "……";
-            out.append(out.empty() ? "安排：" : "；")
-                .append(namesOf(one.people))
-                .append("→")
-                .append(one.room.code);
+            out.append(out.empty() ? "安排：" : "；").append(seats);
         }
         return out;
     }

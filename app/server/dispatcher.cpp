@@ -240,6 +240,10 @@ void Dispatcher::work(
     } catch (const UnknownOutcome& error) {
         WorkPool::dropSession();
         failed("server.unknown_outcome", error.what());
+    } catch (const TextTooLong& error) {
+        WorkPool::dropSession();
+        spdlog::warn("{} {} {}: {}", match.route->method, match.route->path, requestId, error.what());
+        answer(errorResponse({ErrorCode::InvalidArgument, "request.text_long", {}}, language));
     } catch (const StorageError& error) {
         WorkPool::dropSession();
         failed("server.store", error.what());

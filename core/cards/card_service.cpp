@@ -1,6 +1,7 @@
 #include "core/cards/card_service.h"
 
 #include "core/base/text.h"
+#include "core/base/text_length.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/card_moves.h"
 #include "core/cards/card_number.h"
@@ -171,6 +172,8 @@ Result<RegisteredCard> CardService::create(const std::vector<FieldValue>& fields
 
 Result<RegisteredCard> CardService::add(RegisteredCard card, const CardChangeBy& by, std::int64_t change)
 {
+    if (const auto fits = checkLengths({{by.reason, kLongestNote}}); !fits)
+        return fail(fits.error());
     AssetCard& it = card.card;
     it.madeBy = by.actor;
     it.madeOn = today();
@@ -201,6 +204,8 @@ Result<ChangedCard> CardService::changed(
 {
     if (!mayChange(card))
         return fail(ErrorCode::Forbidden, "access.forbidden");
+    if (const auto fits = checkLengths({{by.reason, kLongestNote}}); !fits)
+        return fail(fits.error());
     RegisteredCard after = card;
     for (const bool isFirst : {true, false})
         for (const FieldValue& value : fields)

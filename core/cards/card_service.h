@@ -40,7 +40,7 @@ public:
         const std::vector<FieldValue>& fields, const CardChangeBy& by);
 
     /// A card made of others, complete but for its id and its number; whoever hands it in has checked it.
-    /// `change` is the document that it comes from. Errors: card.number_taken.
+    /// `change` is the document that it comes from. Errors: card.number_taken, text.too_long.
     [[nodiscard]] Result<RegisteredCard> add(
         RegisteredCard card, const CardChangeBy& by, std::int64_t change = 0);
 

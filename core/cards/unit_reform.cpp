@@ -1,5 +1,6 @@
 #include "core/cards/unit_reform.h"
 
+#include "core/base/text_length.h"
 #include "core/cards/card_fields.h"
 #include "core/values/calendar.h"
 
@@ -24,6 +25,8 @@ std::vector<Error> problemsOf(const ReformOrder& order, const ReformPlan& plan, 
         plan.unit.name);
     require(!order.paperNo.empty(), "unit.paper", plan.unit.code);
     require(order.on.ok() && order.on <= today, "unit.reform_day", formatDate(order.on));
+    if (const auto fits = checkLengths({{order.reason, kLongestNote}}); !fits)
+        out.push_back(fits.error());
     if (order.kind == ReformKind::Split)
         require(!order.departments.empty() && plan.unknownDepartments.empty(), "unit.departments",
             plan.unknownDepartments.empty() ? plan.unit.code : plan.unknownDepartments.front());

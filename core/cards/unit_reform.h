@@ -58,7 +58,7 @@ struct ReformPlan {
 };
 
 /// Everything that stands in the way of an order. unit.same, unit.ended, unit.successor, unit.new_name,
-/// unit.paper, unit.departments, unit.open_document, unit.open_sheet, unit.reform_day.
+/// unit.paper, unit.departments, unit.open_document, unit.open_sheet, unit.reform_day, text.too_long.
 [[nodiscard]] std::vector<Error> problemsOf(const ReformOrder& order, const ReformPlan& plan, Day today);
 
 /// A card that goes to the successor: number, values and depreciation stay. Cards of other units of which the

@@ -13,6 +13,11 @@ namespace guanwu {
 // source.
 
 inline constexpr std::size_t kMostFactCharacters = 500; ///< of one fact of a document
+/// Of what people write beside the facts, in characters: as much as either store keeps.
+inline constexpr std::size_t kLongestReason = 1000; ///< why, and what a signature says
+inline constexpr std::size_t kLongestPaperNo = 100; ///< also of minutes
+inline constexpr std::size_t kLongestTitle = 200; ///< of a paper, a meeting, a thing that is wished for
+inline constexpr std::size_t kLongestMeasure = 20; ///< the unit of measure of a thing that is wished for
 
 /// What becomes of the things when all is done.
 enum class Outcome : std::uint8_t {

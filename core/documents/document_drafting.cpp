@@ -1,5 +1,6 @@
 // What is written into a document before it is filed: the part of DocumentService that drafts.
 #include "core/base/text.h"
+#include "core/base/text_length.h"
 #include "core/cards/card_moves.h"
 #include "core/cards/card_number.h"
 #include "core/documents/allocation.h"
@@ -29,6 +30,8 @@ namespace {
 
 Result<Document> DocumentService::create(const NewDocument& wanted)
 {
+    if (const auto fits = checkLengths({{wanted.reason, kLongestReason}}); !fits)
+        return fail(fits.error());
     const DocumentMethod* method = DocumentData::current().findMethod(wanted.kind, wanted.method);
     if (!method)
         return fail(ErrorCode::InvalidArgument, "document.method", wanted.method);
@@ -115,8 +118,11 @@ Result<Document> DocumentService::edit(const std::string& no, std::int64_t revis
     if (auto may = mayDo(taken->document, m_actor, DocumentAction::Edit); !may)
         return fail(may.error());
     Document out = taken->document;
-    if (edit.reason)
+    if (edit.reason) {
+        if (const auto fits = checkLengths({{*edit.reason, kLongestReason}}); !fits)
+            return fail(fits.error());
         out.reason = *edit.reason;
+    }
     if (edit.counterpart)
         if (auto set = setCounterpart(out, *edit.counterpart); !set)
             return fail(set.error());
@@ -128,6 +134,10 @@ Result<Document> DocumentService::edit(const std::string& no, std::int64_t revis
             return fail(ErrorCode::InvalidArgument, "document.too_many_lines", std::to_string(kMostLines));
         out.lines.clear();
         for (const Wish& wish : *edit.wishes) {
+            if (const auto fits = checkLengths({{wish.name, kLongestTitle}, {wish.model, kLongestTitle},
+                    {wish.unitOfMeasure, kLongestMeasure}});
+                !fits)
+                return fail(fits.error());
             DocumentLine line;
             line.no = static_cast<int>(out.lines.size()) + 1;
             line.name = wish.name;
@@ -150,6 +160,8 @@ Result<Document> DocumentService::edit(const std::string& no, std::int64_t revis
 Result<Document> DocumentService::addPaper(
     const std::string& no, std::int64_t revision, const DocumentPaper& paper)
 {
+    if (const auto fits = checkLengths({{paper.title, kLongestTitle}}); !fits)
+        return fail(fits.error());
     const auto taken = take(no, revision);
     if (!taken)
         return fail(taken.error());

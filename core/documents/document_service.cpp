@@ -1,5 +1,6 @@
 #include "core/documents/document_service.h"
 
+#include "core/base/text_length.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/card_moves.h"
 #include "core/rules/limits.h"
@@ -11,6 +12,8 @@
 namespace guanwu {
 
 namespace {
+
+    constexpr std::size_t kMostNamed = 20; ///< documents of which another may be a part
 
     Result<void> firstOf(const std::vector<Error>& problems)
     {
@@ -111,8 +114,10 @@ std::vector<std::string> DocumentService::warningsOf(
     const auto together = planRoute(routes, document, document.original() + recent.original);
     if (together && together->steps.size() > route.steps.size()) {
         std::string numbers;
-        for (const std::string& number : recent.numbers)
-            numbers += (numbers.empty() ? "" : "、") + number;
+        for (std::size_t i = 0; i < std::min(recent.numbers.size(), kMostNamed); ++i)
+            numbers += (i == 0 ? "" : "、") + recent.numbers[i];
+        if (recent.numbers.size() > kMostNamed)
+            numbers += " 等 " + std::to_string(recent.numbers.size()) + " 件";
         out.push_back("疑似拆分：" + std::to_string(days) + " 天内同类申请 " + numbers + "，合计原值 "
             + (document.original() + recent.original).toYuanString() + " 元，合并应适用 " + together->rule.row
             + "：" + stepNames(together->steps));
@@ -158,6 +163,10 @@ Result<Document> DocumentService::file(const std::string& no, std::int64_t revis
 
 Result<Document> DocumentService::move(const std::string& no, std::int64_t revision, const DocumentMove& move)
 {
+    if (const auto fits = checkLengths({{move.opinion, kLongestReason}, {move.paperNo, kLongestPaperNo},
+            {move.meeting, kLongestTitle}, {move.minutesNo, kLongestPaperNo}});
+        !fits)
+        return fail(fits.error());
     const auto taken = take(no, revision);
     if (!taken)
         return fail(taken.error());

@@ -82,7 +82,8 @@ public:
     /// Errors: document.method, document.only_bureau, document.not_yours, unit.not_found,
     /// department.not_found.
     [[nodiscard]] Result<Document> create(const NewDocument& wanted);
-    /// Errors: those of mayDo() and addFacts(), document.changed, card.not_found, document.too_many_lines.
+    /// Errors: those of mayDo() and addFacts(), document.changed, card.not_found, document.too_many_lines,
+    /// text.too_long.
     [[nodiscard]] Result<Document> edit(
         const std::string& no, std::int64_t revision, const DocumentEdit& edit);
     /// Errors: document.paper_unknown, document.not_yours, document.not_in_state.

@@ -1,5 +1,6 @@
 #include "core/inventory/inventory_service.h"
 
+#include "core/base/text_length.h"
 #include "core/values/calendar.h"
 
 #include <algorithm>
@@ -268,6 +269,9 @@ Result<CountSheet> InventoryService::decideLines(const InventoryTask& task, cons
             std::string(tokenRow(kLineResults, decision.result).token));
     if (decision.reason.empty())
         return fail(ErrorCode::InvalidArgument, "inventory.reason_missing", task.taskNo);
+    if (const auto fits = checkLengths({{decision.reason, kLongestNote}, {decision.proposal, kLongestNote}});
+        !fits)
+        return fail(fits.error());
     decision.decidedAt = m_now();
     std::vector<LineDecision> decisions(lines.size(), decision);
     for (std::size_t i = 0; i < lines.size(); ++i)
@@ -281,6 +285,10 @@ Result<CountSheet> InventoryService::decideSurplus(const CountSheet& sheet, Surp
         return fail(open.error());
     if (decision.accepted && (!decision.value || decision.valueBasis.empty()))
         return fail(ErrorCode::InvalidArgument, "inventory.value_basis_missing");
+    if (const auto fits
+        = checkLengths({{decision.reason, kLongestNote}, {decision.valueBasis, kLongestValueBasis}});
+        !fits)
+        return fail(fits.error());
     decision.decidedAt = m_now();
     return m_store.decide(sheet, decision);
 }
@@ -297,7 +305,7 @@ Result<void> InventoryService::checkMove(
             return withUnit(stateError(sheet.state, to));
         if (reason.empty())
             return fail(ErrorCode::InvalidArgument, "inventory.reason_missing", sheet.unitCode);
-        return {};
+        return checkLengths({{reason, kLongestNote}});
     }
     if (to <= sheet.state || sheet.state < SheetState::Frozen)
         return withUnit(stateError(sheet.state, to));

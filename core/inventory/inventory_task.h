@@ -45,6 +45,8 @@ struct CountSheet {
 /// unit).
 [[nodiscard]] Result<void> keepUnits(std::vector<CountSheet>& sheets, std::span<const std::string> units);
 
+inline constexpr std::size_t kLongestValueBasis = 100; ///< characters
+
 /// A decision on one line: it replaces the folded result until it is taken back.
 struct LineDecision {
     AssetId asset;

@@ -1,5 +1,6 @@
 #include "core/premises/seat_service.h"
 
+#include "core/base/text_length.h"
 #include "core/premises/premises_scope.h"
 #include "core/premises/room_finding.h"
 #include "core/values/calendar.h"
@@ -101,6 +102,8 @@ Result<RoomLine> SeatService::note(
         return room;
     if (!judged(*room).isOver())
         return fail(ErrorCode::RuleViolated, "space.not_over", code);
+    if (const auto fits = checkLengths({{reason, kLongestNote}}); !fits)
+        return fail(fits.error());
     if (auto noted = m_store.note(*room, reason, deadline); !noted)
         return fail(noted.error());
     return m_store.room(code);

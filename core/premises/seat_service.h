@@ -82,7 +82,7 @@ public:
     /// space.day_ahead.
     [[nodiscard]] Result<RoomLine> giveBack(const std::string& room, const std::string& person, Day on);
     /// Why a room above the standard has not been set right, and until when it will be. Errors:
-    /// space.room_not_found, space.not_yours, space.not_over, space.changed.
+    /// space.room_not_found, space.not_yours, space.not_over, space.changed, text.too_long.
     [[nodiscard]] Result<RoomLine> note(
         const std::string& room, const std::string& reason, std::optional<Day> deadline);
     /// Established posts of a unit by rank. Errors: unit.not_found, space.not_yours, space.posts.

@@ -1,5 +1,6 @@
 #include "core/premises/title_service.h"
 
+#include "core/base/text_length.h"
 #include "core/premises/premises_scope.h"
 #include "core/values/calendar.h"
 #include "core/values/certificate_no.h"
@@ -247,6 +248,8 @@ Result<TitleLine> TitleService::custody(const std::string& certNo, const TitleCu
         return fail(ErrorCode::RuleViolated, "title.custody_order", title->certNo);
     if (step.person.empty())
         return fail(ErrorCode::InvalidArgument, "title.custody_person", title->certNo);
+    if (const auto checked = checkLengths({{step.reason, kLongestNote}}); !checked)
+        return fail(checked.error());
     if (auto come = hasCome(step.on); !come)
         return fail(come.error());
     if (title->custody && step.on < title->custody->on)

@@ -104,7 +104,8 @@ public:
     /// title.day_ahead.
     [[nodiscard]] Result<TitleLine> supply(const std::string& certNo, const std::string& paper, Day on);
     /// Errors: title.custody_order: what is out is not issued again, and what is in does not return;
-    /// title.custody_person, title.day_ahead, title.custody_day (before the last step), title.custody_due.
+    /// title.custody_person, title.day_ahead, title.custody_day (before the last step), title.custody_due,
+    /// text.too_long.
     [[nodiscard]] Result<TitleLine> custody(const std::string& certNo, const TitleCustody& step);
     /// Errors: place.not_found, title.not_building, title.filing, title.not_yours.
     [[nodiscard]] Result<void> setPapers(const BuildingPapers& papers);

@@ -1,3 +1,4 @@
+#include "core/base/text_length.h"
 #include "core/registers/register_service.h"
 
 #include <algorithm>
@@ -264,6 +265,8 @@ Result<void> RegisterService::settleUnit(const RegisterType& type, RegisterEntry
 Result<void> RegisterService::plan(
     RegisterKind kind, const NewRegisterEntry& given, const std::string& reason, Planning& planning)
 {
+    if (const auto fits = checkLengths({{reason, kLongestNote}}); !fits)
+        return fits;
     const auto found = findRegisterType(kind, given.type);
     if (!found)
         return fail(found.error());
@@ -362,6 +365,8 @@ Result<ShownEntry> RegisterService::changed(RegisterKind kind, const std::string
         return fail(ErrorCode::RuleViolated, "register.step_from", namedState(type, *state));
     if (step && step->needsReason && reason.empty())
         return fail(ErrorCode::InvalidArgument, "register.reason");
+    if (const auto fits = checkLengths({{reason, kLongestNote}}); !fits)
+        return fail(fits.error());
     RegisterEntry after = *before;
     if (const auto sound = write(after, type, step, fields, false); !sound)
         return fail(named(type, sound.error()));

@@ -1,5 +1,6 @@
 #include "core/registers/register_service.h"
 
+#include "core/base/text_length.h"
 #include "core/cards/card_fields.h"
 #include "core/registers/register_rules.h"
 
@@ -133,6 +134,8 @@ Result<ShownEntry> RegisterService::reveal(
         return fail(ErrorCode::Forbidden, "register.restricted", entryNo);
     if (reason.empty())
         return fail(ErrorCode::InvalidArgument, "register.reason");
+    if (const auto fits = checkLengths({{reason, kLongestNote}}); !fits)
+        return fail(fits.error());
     auto entry = m_store.find(kind, entryNo);
     if (!entry)
         return fail(entry.error());

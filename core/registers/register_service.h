@@ -60,7 +60,7 @@ public:
         RegisterKind kind, const std::string& entryNo, std::int64_t before, int limit);
 
     /// Errors: register.field_unknown, register.value, register.required, register.unit, register.other_role,
-    /// access.forbidden, those of the type's own rules.
+    /// access.forbidden, text.too_long, those of the type's own rules.
     [[nodiscard]] Result<ShownEntry> create(RegisterKind kind, const NewRegisterEntry& given,
         const std::string& reason, WriteMode mode = WriteMode::Store);
     /// Told of an entry that cannot be, by its place in the list.

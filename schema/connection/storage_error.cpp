@@ -10,6 +10,7 @@ namespace guanwu {
 namespace {
 
     constexpr int kMysqlDuplicate = 1062;
+    constexpr int kMysqlTooLong = 1406;
     constexpr int kMysqlTls = 2026;
     constexpr int kMysqlNodeAway = 1047;
 
@@ -67,6 +68,8 @@ void throwMysql(const char* doing, int code)
     const std::string what = std::string(doing) + ": MySQL error " + std::to_string(code);
     if (code == kMysqlDuplicate)
         throw DuplicateKey(what);
+    if (code == kMysqlTooLong)
+        throw TextTooLong(what);
     if (code == kMysqlNodeAway)
         throw NodeAway(what);
     if (isMysqlConnectionError(code))

@@ -42,6 +42,13 @@ public:
     using StorageError::StorageError;
 };
 
+/// A text is longer than its column, and nothing was done. SQLite keeps any length: what people write has its
+/// limit in the core, and this is for what has none there.
+class TextTooLong : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
 /// Somebody else was in the way (a deadlock, a lock held too long, a node that is changing): nothing was
 /// done, and the whole unit of work may be tried again from its reads (security D6).
 class TransientFailure : public StorageError {

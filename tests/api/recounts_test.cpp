@@ -1,5 +1,6 @@
 #include "tests/api/api_server.h"
 #include "tests/api/small_count.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
@@ -90,12 +91,12 @@ TEST_CASE("The bureau looks at a random sample and says how sure it is", "[api][
         = [&](std::size_t i) { return path + "/lines/" + lines.at(i).at("asset_no").get<std::string>(); };
     CHECK(answer(officer, line(0), {{"outcome", "agrees"}}).code() == "access.forbidden");
     CHECK(answer(section, line(0), {{"outcome", "nonsense"}}).code() == "recount.outcome");
-    CHECK(answer(section, line(0), {{"outcome", "agrees"}, {"note", std::string(501, 'x')}}).code()
-        == "recount.note");
+    CHECK(answer(section, line(0), {{"outcome", "agrees"}, {"note", manyCharacters(501)}}).code()
+        == "text.too_long");
     REQUIRE(answer(section, line(0), {{"outcome", "wrong_result"}, {"note", "实物在会议室"}}).status == 200);
     for (std::size_t i = 1; i < 4; ++i)
         REQUIRE(
-            answer(section, line(i), {{"outcome", "agrees"}, {"note", std::string(500, 'x')}}).status == 200);
+            answer(section, line(i), {{"outcome", "agrees"}, {"note", manyCharacters(500)}}).status == 200);
 
     const auto all = officer.get(kSheet + "/recounts").json().at("recounts");
     REQUIRE(all.size() == 1);

@@ -1,4 +1,5 @@
 #include "tests/api/desk_server.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 
@@ -84,4 +85,18 @@ TEST_CASE("A reform is previewed whole, done once for one key, and refused while
               .status
         == 201);
     CHECK(section.get("/api/v1/units/U001").json().at("name") == "新局");
+}
+
+TEST_CASE("P8: a text that the registry has no room for is told as that, and nothing of it is stored",
+    "[api][reform]")
+{
+    DeskServer server("mariadb");
+    const HttpClient section = server.client("section", Role::AssetSection);
+    Json order {{"kind", "rename"}, {"unit", "U003"}, {"new_name", manyCharacters(201)},
+        {"paper_no", "怀编〔2026〕2号"}, {"on", "2026-01-15"}};
+    const auto refused = section.post("/api/v1/unit-reforms", order);
+    CHECK(refused.status == 400);
+    CHECK(refused.code() == "request.text_long");
+    order["new_name"] = manyCharacters(200); // as many as the column takes, and nothing was left half done
+    CHECK(section.post("/api/v1/unit-reforms", order).status == 201);
 }

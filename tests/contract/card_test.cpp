@@ -1,3 +1,4 @@
+#include "core/base/text_length.h"
 #include "core/cards/card_fields.h"
 #include "core/cards/card_moves.h"
 #include "core/cards/card_service.h"
@@ -241,6 +242,36 @@ TEST_CASE("X2 nothing moves from or to where the scope does not reach, and what 
     };
     CHECK(give("财务科") == "department.not_found 财务科");
     CHECK(give("") == "access.forbidden ");
+}
+
+TEST_CASE(
+    "P8: why a card is entered or changed has its most characters, and one more is refused with its code",
+    "[contract][card]") // kLongestNote
+{
+    SmallRegistry registry(GENERATE("sqlite", "mariadb"));
+    Counter clerk(*registry.session, Scope::ofUnit(UnitId {1}));
+    const CardChangeBy atLimit {"clerk01", manyCharacters(kLongestNote)};
+    const CardChangeBy above {"clerk01", manyCharacters(kLongestNote + 1)};
+    CHECK(refusal(clerk.service.create(aDesk(), above)) == "text.too_long 500");
+    const auto made = clerk.service.create(aDesk(), atLimit);
+    REQUIRE(refusal(made).empty());
+    const std::string no = made->card.assetNo;
+    CHECK(refusal(clerk.service.change(no, 1, {{"remark", "x"}}, above)) == "text.too_long 500");
+    CHECK(refusal(clerk.service.change(no, 1, {{"remark", "x"}}, atLimit)).empty());
+    CHECK(clerk.service.history(no, 0, 10)->front().reason == atLimit.reason);
+}
+
+TEST_CASE(
+    "A text that MariaDB has no room for is told from a store that cannot be reached", "[contract][card]")
+{
+    SmallRegistry registry("mariadb");
+    CHECK_THROWS_AS(
+        insertRow(*registry.session, "unit",
+            {{"id", std::int64_t {99}}, {"code", manyCharacters(100)}, {"name", std::string("x")},
+                {"org_type", std::string("administrative")}, {"organ_level", std::string("municipal")},
+                {"division", std::string("431200")}, {"posts_established", std::int64_t {1}},
+                {"posts_filled", std::int64_t {1}}, {"in_inventory", std::int64_t {1}}}),
+        TextTooLong);
 }
 
 TEST_CASE("P5 of many who change a card at the same time, no change is lost", "[contract][card]")

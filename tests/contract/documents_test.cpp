@@ -1,6 +1,7 @@
 #include "core/values/calendar.h"
 #include "schema/leasing/soci_lease_store.h"
 #include "tests/contract/unit_two.h"
+#include "tests/support/values.h"
 
 using namespace guanwu;
 using namespace guanwu::test;
@@ -350,6 +351,78 @@ TEST_CASE("One batch in two applications is noticed", "[contract][documents]")
     REQUIRE(second.warnings.size() == 1);
     CHECK(second.warnings[0].find(first.no) != std::string::npos);
     CHECK(second.warnings[0].find("240000.00") != std::string::npos);
+}
+
+TEST_CASE("P8: of the applications that may be one batch twenty are named, and the others counted",
+    "[contract][documents]") // core/documents/document_service.cpp kMostNamed
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    Document last;
+    for (int before = 0; before <= 21; ++before) {
+        const std::string desk = unit.addCard("A05010201", "20000.00", "2010-12-05");
+        last = unit.file(unit.paper(unit.draft("scrap", {desk}, kScrapFacts), "request")).value();
+        if (before < 20)
+            continue;
+        REQUIRE(last.warnings.size() == 1);
+        CHECK((last.warnings[0].find(" 等 21 件") != std::string::npos) == (before == 21));
+    }
+    CHECK(DocumentDesk(*unit.session, kClerk2).store.find(last.no)->warnings == last.warnings);
+}
+
+TEST_CASE(
+    "P8: what people write on a document has its most characters, and one more is refused with its code",
+    "[contract][documents]") // kLongestReason, kLongestPaperNo, kLongestTitle, kLongestMeasure
+{
+    Unit2 unit(GENERATE("sqlite", "mariadb"));
+    const auto tooLong = [](std::size_t most) { return "text.too_long " + std::to_string(most); };
+    DocumentDesk clerk(*unit.session, kClerk2);
+    const auto create = [&](std::size_t characters) {
+        return clerk.service.create(
+            {DocumentKind::Disposal, "scrap", "U002", "", "", manyCharacters(characters)});
+    };
+    CHECK(refusal(create(kLongestReason + 1)) == tooLong(kLongestReason));
+    const auto made = create(kLongestReason);
+    REQUIRE(refusal(made).empty());
+    CHECK(clerk.store.find(made->no)->reason == manyCharacters(kLongestReason));
+
+    DocumentEdit edit;
+    edit.reason = manyCharacters(kLongestReason + 1);
+    CHECK(refusal(clerk.service.edit(made->no, made->revision, edit)) == tooLong(kLongestReason));
+    edit.reason = manyCharacters(kLongestReason);
+    const Wish wish {manyCharacters(kLongestTitle), "A05010201", manyCharacters(kLongestTitle),
+        manyCharacters(kLongestMeasure), 1, Money::fromFen(1)};
+    for (const auto& [field, most] : {std::pair {&Wish::name, kLongestTitle}, {&Wish::model, kLongestTitle},
+             {&Wish::unitOfMeasure, kLongestMeasure}}) {
+        edit.wishes = {wish};
+        edit.wishes->front().*field += "字";
+        CHECK(refusal(clerk.service.edit(made->no, made->revision, edit)) == tooLong(most));
+    }
+    edit.wishes = {wish};
+    CHECK(refusal(clerk.service.edit(made->no, made->revision, edit)).empty());
+    CHECK(clerk.store.find(made->no)->lines.at(0).name == manyCharacters(kLongestTitle));
+
+    Document filed = unit.paper(
+        unit.draft("scrap", {unit.addCard("A05010201", "60000.00", "2010-12-05")}, kScrapFacts), "request");
+    const auto hang = [&](std::size_t characters) {
+        return clerk.service.addPaper(
+            filed.no, filed.revision, {"other", std::string(64, 'b'), manyCharacters(characters), "", {}});
+    };
+    CHECK(refusal(hang(kLongestTitle + 1)) == tooLong(kLongestTitle));
+    filed = unit.file(hang(kLongestTitle).value()).value();
+    DocumentMove sign = signature();
+    sign.opinion = manyCharacters(kLongestReason);
+    sign.paperNo = manyCharacters(kLongestPaperNo);
+    sign.meeting = manyCharacters(kLongestTitle);
+    sign.minutesNo = manyCharacters(kLongestPaperNo);
+    DocumentDesk officer(*unit.session, kOfficer2);
+    for (const auto& [field, most] :
+        {std::pair {&DocumentMove::opinion, kLongestReason}, {&DocumentMove::paperNo, kLongestPaperNo},
+            {&DocumentMove::meeting, kLongestTitle}, {&DocumentMove::minutesNo, kLongestPaperNo}}) {
+        DocumentMove longer = sign;
+        longer.*field += "字";
+        CHECK(refusal(officer.service.move(filed.no, filed.revision, longer)) == tooLong(most));
+    }
+    CHECK(refusal(officer.service.move(filed.no, filed.revision, sign)).empty());
 }
 
 TEST_CASE("Things move to another unit with the consent of both and nothing of their value is lost",

@@ -1,4 +1,7 @@
+#include "core/base/text_length.h"
 #include "tests/contract/campaign.h"
+#include "tests/support/refusal.h"
+#include "tests/support/values.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -257,6 +260,50 @@ TEST_CASE("A sheet with a doubtful line cannot be signed until someone has decid
         = campaign.service.countedSheet(campaign.task, campaign.sheet("U001")).counters();
     CHECK(counters.of(LineResult::Match).lines == 1);
     CHECK(counters.of(LineResult::Shortage).lines == 1);
+}
+
+TEST_CASE("P8: what is decided on a sheet has its most characters, and one more is refused with its code",
+    "[contract][inventory]") // kLongestNote, kLongestValueBasis
+{
+    Campaign campaign(GENERATE("sqlite", "mariadb"));
+    campaign.addCards(1, 100, 2);
+    campaign.startCounting();
+    const auto decideLine = [&](std::size_t reason, std::size_t proposal) {
+        LineDecision decision {
+            {}, LineResult::Match, manyCharacters(reason), manyCharacters(proposal), "officer", {}};
+        return refusal(campaign.service.decideLine(
+            campaign.task, campaign.sheet("U001"), Campaign::number(100), std::move(decision)));
+    };
+    CHECK(decideLine(kLongestNote + 1, 1) == "text.too_long 500");
+    CHECK(decideLine(1, kLongestNote + 1) == "text.too_long 500");
+    CHECK(decideLine(kLongestNote, kLongestNote).empty());
+    CHECK(decideLine(1, 1).empty());
+
+    IncomingEvent found = campaign.seen(1, "X-1");
+    found.event.kind = EventKind::Surplus;
+    found.event.name = "办公椅";
+    (void)campaign.store.append(campaign.task.id, std::vector {found});
+    const auto decideSurplus = [&](std::size_t reason, std::size_t basis) {
+        SurplusDecision decision;
+        decision.eventId = found.event.eventId;
+        decision.value = Money::fromFen(100);
+        decision.valueBasis = manyCharacters(basis);
+        decision.reason = manyCharacters(reason);
+        decision.decidedBy = "officer";
+        return refusal(campaign.service.decideSurplus(campaign.sheet("U001"), decision));
+    };
+    CHECK(decideSurplus(kLongestNote + 1, 1) == "text.too_long 500");
+    CHECK(decideSurplus(1, kLongestValueBasis + 1) == "text.too_long 100");
+    CHECK(decideSurplus(kLongestNote, kLongestValueBasis).empty());
+
+    const std::vector<std::string> unit {"U001"};
+    REQUIRE(refusal(campaign.service.advance("QC2022", SheetState::UnitChecked, unit, {}, kQuietly)).empty());
+    const auto openAgain = [&](std::size_t reason) {
+        return refusal(
+            campaign.service.advance("QC2022", SheetState::Counting, unit, manyCharacters(reason), kQuietly));
+    };
+    CHECK(openAgain(kLongestNote + 1) == "text.too_long 500");
+    CHECK(openAgain(kLongestNote).empty());
 }
 
 TEST_CASE("An event that comes after the sheet was signed is kept, and counts once the sheet is open again")

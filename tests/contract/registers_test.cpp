@@ -1,6 +1,8 @@
 #include "app/registers/register_files.h"
+#include "core/base/text_length.h"
 #include "tests/contract/register_desk.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/values.h"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -107,6 +109,7 @@ TEST_CASE(
     const std::string no = desk.add(Gifts, {}, aGift())->entry.entryNo;
     CHECK(subjectsOf(desk.service.find(Gifts, no)) == std::vector<std::string> {"gift.late"});
     CHECK(refusal(desk.step(Gifts, no, "void")) == "register.reason ");
+    CHECK(refusal(desk.step(Gifts, no, "void", {}, manyCharacters(kLongestNote + 1))) == "text.too_long 500");
     CHECK(desk.step(Gifts, no, "void", {}, "重复登记")->entry.state == "void");
     CHECK(subjectsOf(desk.service.find(Gifts, no)).empty());
     CHECK(refusal(desk.step(Gifts, no, "void", {}, "x")) == "register.closed gift.void");

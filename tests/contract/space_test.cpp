@@ -1,3 +1,4 @@
+#include "core/base/text_length.h"
 #include "core/premises/building_picture.h"
 #include "core/premises/room_finding.h"
 #include "core/premises/seat_service.h"
@@ -234,6 +235,8 @@ TEST_CASE("A reason is noted of a room above the standard only, and never over a
     CHECK(within.error().subject == "space.not_over");
     REQUIRE(bureau.service.seat({"R-101", "P101", SeatKind::Main, day("2022-03-01"), {}}));
     const auto before = *bureau.store.room("R-101");
+    CHECK(bureau.service.note("R-101", manyCharacters(kLongestNote + 1), std::nullopt).error().subject
+        == "text.too_long");
     const auto noted = bureau.service.note("R-101", "隔断施工中", day("2022-09-01"));
     REQUIRE(noted);
     CHECK(noted->overReason == "隔断施工中");

@@ -1,3 +1,4 @@
+#include "core/base/text_length.h"
 #include "core/premises/title_gaps.h"
 #include "core/premises/title_service.h"
 #include "core/values/calendar.h"
@@ -171,6 +172,9 @@ TEST_CASE("The paper is stored, issued and returned in this order", "[contract][
     CHECK(refusal(step(CustodyStep::Issued, "2022-07-01")) == "title.custody_due");
     CHECK(refusal(step(CustodyStep::Issued, "2022-07-01", day("2022-06-30"))) == "title.custody_due");
     CHECK(refusal(step(CustodyStep::Issued, "2023-02-01", day("2023-02-10"))) == "title.day_ahead");
+    TitleCustody lengthy = step(CustodyStep::Issued, "2022-07-01", day("2022-07-10"));
+    lengthy.reason = manyCharacters(kLongestNote + 1);
+    CHECK(refusal(lengthy) == "text.too_long");
     TitleCustody nobody = step(CustodyStep::Issued, "2022-07-01", day("2022-07-10"));
     nobody.person.clear();
     CHECK(refusal(nobody) == "title.custody_person");

@@ -1,6 +1,8 @@
+#include "core/base/text_length.h"
 #include "schema/premises/title_register.h"
 #include "schema/repositories/unit_reforms.h"
 #include "tests/contract/paperwork.h"
+#include "tests/support/values.h"
 
 #include <random>
 
@@ -147,6 +149,9 @@ TEST_CASE("An order that cannot be is refused", "[contract][reform]")
     CHECK(refusalOf(city.reform(orderOf(ReformKind::Merge, "U001"))) == "unit.same U001");
     CHECK(refusalOf(city.reform(orderOf(ReformKind::Abolish, ""))) == "unit.successor U001");
     CHECK(refusalOf(city.reform(orderOf(ReformKind::Merge, "U009"))) == "unit.not_found U009");
+    auto explained = orderOf(ReformKind::Merge, "U003");
+    explained.reason = manyCharacters(kLongestNote + 1);
+    CHECK(refusalOf(city.reform(explained)) == "text.too_long 500");
     auto split = orderOf(ReformKind::Split, "U003");
     CHECK(refusalOf(city.reform(split)) == "unit.departments U001");
     split.departments = {"没有科"};

@@ -4,6 +4,7 @@
 #include "core/values/calendar.h"
 #include "core/values/instant.h"
 
+#include <string>
 #include <string_view>
 
 namespace guanwu::test {
@@ -14,6 +15,14 @@ inline constexpr Instant kNow
 
 /// Values as people write them; what is not one ends the test.
 inline std::chrono::year_month_day day(std::string_view text) { return parseDate(text).value(); }
+/// A text of so many characters, each of three bytes.
+inline std::string manyCharacters(std::size_t count)
+{
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i)
+        out += "字";
+    return out;
+}
 inline Area m2(std::string_view text) { return Area::parse(text).value(); }
 
 } // namespace guanwu::test

@@ -5,6 +5,7 @@
 #include "app/server/routes/write_once.h"
 #include "app/server/server_context.h"
 #include "core/access/secrets.h"
+#include "core/base/text_length.h"
 #include "core/cards/card_number.h"
 #include "schema/inventory/recounts.h"
 
@@ -19,7 +20,6 @@ namespace recount_routes {
     using Json = nlohmann::ordered_json;
 
     constexpr std::int64_t kHundredths = 100;
-    constexpr std::size_t kLongestNote = 500; // characters of what is sent; as wide as the column
 
     /// "4.90": hundredths of a percent as percent.
     std::string percentOf(HundredthsOfPercent share)
@@ -162,8 +162,8 @@ namespace recount_routes {
                 RecountLine found;
                 found.outcome = *outcome;
                 found.note = call.text("note");
-                if (found.note.size() > kLongestNote)
-                    return fail(ErrorCode::InvalidArgument, "recount.note", std::to_string(kLongestNote));
+                if (const auto fits = checkLengths({{found.note, kLongestNote}}); !fits)
+                    return fail(fits.error());
                 found.by = call.caller.account.login;
                 found.at = call.server.now();
                 const auto done
