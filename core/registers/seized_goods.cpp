@@ -13,6 +13,9 @@ namespace {
     constexpr std::string_view kRegister = "seized-goods";
     constexpr std::string_view kInCustody = "handed_over|in_custody|appraised|decided";
     constexpr std::string_view kDisposals = "sell|transfer|destroy|return";
+    /// What says who keeps goods, where and under which seal: set when they are taken in, and by the custody
+    /// log.
+    constexpr std::string_view kCustodyFields[] = {"custody_place", "keeper", "seal_no"};
 
     constexpr RegisterChoice kSources[] = {
         {"discipline", "纪委监委移交", "Discipline commission"},
@@ -52,7 +55,8 @@ namespace {
     }
 
     /// Who keeps goods does not dispose of them (罚没财物管理办法 article 4): not who keeps or kept them, nor
-    /// the account that took them in or wrote the custody log.
+    /// an account that took them in, moved them, sealed them or gave them to another keeper. Who only checked
+    /// that they were there may.
     Result<void> separatePeople(const RegisterChange& change)
     {
         const std::string disposer = nameKey(change.after.text("disposer"));
@@ -62,10 +66,13 @@ namespace {
         for (const RegisterEntry& note : change.parts)
             same = same || keeps(note.text("keeper")) || keeps(note.text("former_keeper"));
         for (const RegisterEvent& event : change.log) {
-            if (event.step == "take_in" && event.actor == change.actor)
-                return keeperDisposes(change.actor);
-            for (const FieldDifference& field : event.fields)
+            for (const FieldDifference& field : event.fields) {
+                const bool isCustody
+                    = std::ranges::find(kCustodyFields, field.field) != std::end(kCustodyFields);
+                if (isCustody && event.actor == change.actor)
+                    return keeperDisposes(change.actor);
                 same = same || (field.field == "keeper" && (keeps(field.before) || keeps(field.after)));
+            }
         }
         if (same)
             return keeperDisposes(change.after.text("disposer"));
@@ -140,7 +147,7 @@ namespace {
     void keepUp(const RegisterChange& change, RegisterEntry& item)
     {
         const std::string kind = change.after.text("note_kind");
-        for (const std::string_view field : {"custody_place", "keeper", "seal_no"})
+        for (const std::string_view field : kCustodyFields)
             if (const std::string value = change.after.text(field); !value.empty())
                 item.set(field, value);
         if (kind == "unseal")
