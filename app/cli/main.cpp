@@ -114,7 +114,7 @@ int main(int argc, char** argv)
     } catch (const UntrustedDatabase& error) {
         static_cast<void>(context.refuse(Error {ErrorCode::Forbidden, "db.untrusted", error.what()}));
     } catch (const TextTooLong&) {
-        return static_cast<int>(context.refuse(Error {ErrorCode::InvalidArgument, "request.text_long", {}}));
+        return static_cast<int>(context.refuse(Error {ErrorCode::InvalidArgument, "text.no_room", {}}));
     } catch (const StorageError& error) {
         std::cerr << "guanwu: "
                   << context.say({"数据库不可用，已写入的内容未丢失，请检查后重试",

@@ -243,7 +243,7 @@ void Dispatcher::work(
     } catch (const TextTooLong& error) {
         WorkPool::dropSession();
         spdlog::warn("{} {} {}: {}", match.route->method, match.route->path, requestId, error.what());
-        answer(errorResponse({ErrorCode::InvalidArgument, "request.text_long", {}}, language));
+        answer(errorResponse({ErrorCode::InvalidArgument, "text.no_room", {}}, language));
     } catch (const StorageError& error) {
         WorkPool::dropSession();
         failed("server.store", error.what());

@@ -7,7 +7,8 @@
 
 namespace guanwu {
 
-inline constexpr std::size_t kLongestNote = 500; ///< characters of why somebody does something
+/// Characters of a reason or a remark, unless it has a limit of its own (core/documents/document_data.h).
+inline constexpr std::size_t kLongestNote = 500;
 
 struct BoundedText {
     std::string_view text;

@@ -15,9 +15,7 @@ struct YearlyReason {
     Instant at {};
 };
 
-inline constexpr std::size_t kLongestYearlyReason = 500; ///< characters: it stands in a cell of a form
-
-/// The text without blanks around it. Errors: books.reason_empty, books.reason_long.
+/// The text without blanks around it. Errors: books.reason_empty, text.too_long.
 [[nodiscard]] Result<std::string> yearlyReasonText(std::string_view text);
 
 } // namespace guanwu

@@ -80,13 +80,13 @@ public:
     /// Errors: document.not_found.
     [[nodiscard]] Result<DocumentLook> find(const std::string& no);
     /// Errors: document.method, document.only_bureau, document.not_yours, unit.not_found,
-    /// department.not_found.
+    /// department.not_found, text.too_long.
     [[nodiscard]] Result<Document> create(const NewDocument& wanted);
     /// Errors: those of mayDo() and addFacts(), document.changed, card.not_found, document.too_many_lines,
     /// text.too_long.
     [[nodiscard]] Result<Document> edit(
         const std::string& no, std::int64_t revision, const DocumentEdit& edit);
-    /// Errors: document.paper_unknown, document.not_yours, document.not_in_state.
+    /// Errors: document.paper_unknown, document.not_yours, document.not_in_state, text.too_long.
     [[nodiscard]] Result<Document> addPaper(
         const std::string& no, std::int64_t revision, const DocumentPaper& paper);
     /// Looks for idle things of the city and notes in the document what was found.
@@ -95,7 +95,7 @@ public:
     /// Errors: those of filed(), the first of problemsAt(), routes.no_row, document.asset_taken,
     /// document.asset_locked.
     [[nodiscard]] Result<Document> file(const std::string& no, std::int64_t revision);
-    /// Errors: those of moved(), the first of problemsAt() where a stage ends.
+    /// Errors: those of moved(), text.too_long, the first of problemsAt() where a stage ends.
     [[nodiscard]] Result<Document> move(
         const std::string& no, std::int64_t revision, const DocumentMove& move);
 

@@ -1,5 +1,6 @@
 #include "core/idle/idle_asset.h"
 
+#include "core/base/text_length.h"
 #include "core/rules/limits.h"
 #include "core/values/calendar.h"
 
@@ -7,7 +8,7 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kLongestText = 600; ///< bytes
+    constexpr std::size_t kLongestText = 200; ///< characters
     constexpr int kYear = 12;
 
     template <class Value> void take(const std::optional<Value>& said, Value& field)
@@ -75,9 +76,10 @@ Result<void> checkNote(const IdleNote& note)
 {
     if (note.reason == IdleReason::Other && note.remark.empty())
         return fail(ErrorCode::InvalidArgument, "idle.remark_missing", "remark");
-    for (const std::string* text : {&note.measure, &note.responsible, &note.remark})
-        if (text->size() > kLongestText)
-            return fail(ErrorCode::InvalidArgument, "idle.text_long", text->substr(0, 30));
+    if (const auto fits = checkLengths(
+            {{note.measure, kLongestText}, {note.responsible, kLongestText}, {note.remark, kLongestText}});
+        !fits)
+        return fits;
     if (note.expectedIncome && *note.expectedIncome < Money())
         return fail(ErrorCode::InvalidArgument, "idle.income_negative", "expected_income");
     return {};

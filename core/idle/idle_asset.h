@@ -108,7 +108,7 @@ struct IdlePatch {
 /// idle.way, and those of Money::parseYuan() and parseDate().
 [[nodiscard]] Result<IdlePatch> idlePatch(const std::vector<FieldValue>& said);
 
-/// Errors: idle.remark_missing when the reason is 其他 and nothing explains it, idle.text_long.
+/// Errors: idle.remark_missing when the reason is 其他 and nothing explains it, text.too_long.
 [[nodiscard]] Result<void> checkNote(const IdleNote& note);
 
 /// Length of idleness (reports 5, section 2).

@@ -1,6 +1,7 @@
 #include "core/leasing/lease_contract.h"
 
 #include "core/base/text.h"
+#include "core/base/text_length.h"
 #include "core/values/calendar.h"
 #include "core/values/ratio.h"
 
@@ -10,7 +11,7 @@ namespace guanwu {
 
 namespace {
 
-    constexpr std::size_t kLongestText = 300; ///< bytes
+    constexpr std::size_t kLongestText = 100; ///< characters
     constexpr std::size_t kLongestVouchers = 100; ///< characters
     constexpr int kLastDueDay = 366;
     constexpr std::string_view kOfficeClass = "A010101"; ///< 办公用房 of the 2022 edition
@@ -73,11 +74,9 @@ Result<void> checkContract(const LeaseContract& contract)
         return bad("lease.rent_of_loan", contract.rent.toYuanString());
     if (contract.dueDay < 0 || contract.dueDay > kLastDueDay)
         return bad("lease.due_day", std::to_string(contract.dueDay));
-    for (const std::string* text : {&contract.contractNo, &contract.counterparty, &contract.telephone,
-             &contract.approvalNo, &contract.remark})
-        if (text->size() > kLongestText)
-            return bad("lease.text_long", text->substr(0, 30));
-    return {};
+    return checkLengths({{contract.contractNo, kLongestText}, {contract.counterparty, kLongestText},
+        {contract.telephone, kLongestText}, {contract.approvalNo, kLongestText},
+        {contract.remark, kLongestText}});
 }
 
 Result<void> checkLettable(const RegisteredCard& card, const LeaseContract& contract, bool byBureau)

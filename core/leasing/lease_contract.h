@@ -65,8 +65,8 @@ struct LeaseContract {
     std::int64_t revision = 1;
 };
 
-/// Errors: lease.number_missing, lease.counterparty_missing, lease.approval_missing, lease.approval_late (after
-/// the first day), lease.term, lease.rent_missing, lease.rent_of_loan, lease.due_day, lease.text_long.
+/// Errors: lease.number_missing, lease.counterparty_missing, lease.approval_missing, lease.approval_late
+/// (after the first day), lease.term, lease.rent_missing, lease.rent_of_loan, lease.due_day, text.too_long.
 [[nodiscard]] Result<void> checkContract(const LeaseContract& contract);
 
 /// Whether a card may be let or lent: free of other hands (在库, 闲置), and never office space, which only the

@@ -1,5 +1,8 @@
 #include "core/premises/room_change.h"
 
+#include "core/base/text.h"
+#include "core/base/text_length.h"
+
 namespace guanwu {
 
 std::string_view stateObstacle(RoomState state, bool isHad, bool isSeated)
@@ -29,8 +32,10 @@ std::string_view stateObstacle(RoomState state, bool isHad, bool isSeated)
 
 Result<RoomLine> changedRoom(const RoomLine& room, const RoomChange& change)
 {
-    if (change.reason.empty())
+    if (change.reason.empty() || !isValidText(change.reason))
         return fail(ErrorCode::InvalidArgument, "space.change_reason", room.room.code);
+    if (const auto fits = checkLengths({{change.reason, kLongestNote}}); !fits)
+        return fail(fits.error());
     // What a document has in hand is brought to its end there.
     if (change.state && *change.state != room.state
         && (room.state == RoomState::Unregistered || room.state == RoomState::Vacating))

@@ -25,9 +25,9 @@ struct RoomChange {
 [[nodiscard]] std::string_view stateObstacle(RoomState state, bool isHad, bool isSeated);
 
 /// The room as it is after the change. Who holds and uses it is changed by documents alone, so that a room
-/// goes back to the state that follows from that. Errors: space.change_reason, space.change_nothing,
-/// space.room_area, room.parts_exceed, space.kind_seated (a kind in which nobody sits, while somebody does),
-/// space.state_by_document, space.state_held (somebody holds, uses or sits in it).
+/// goes back to the state that follows from that. Errors: space.change_reason, text.too_long,
+/// space.change_nothing, space.room_area, room.parts_exceed, space.kind_seated (a kind in which nobody sits,
+/// while somebody does), space.state_by_document, space.state_held (somebody holds, uses or sits in it).
 [[nodiscard]] Result<RoomLine> changedRoom(const RoomLine& room, const RoomChange& change);
 
 } // namespace guanwu

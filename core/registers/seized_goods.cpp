@@ -13,8 +13,7 @@ namespace {
     constexpr std::string_view kRegister = "seized-goods";
     constexpr std::string_view kInCustody = "handed_over|in_custody|appraised|decided";
     constexpr std::string_view kDisposals = "sell|transfer|destroy|return";
-    /// What says who keeps goods, where and under which seal: set when they are taken in, and by the custody
-    /// log.
+    /// Who keeps goods, where and under which seal: set by taking them in and by the custody log alone.
     constexpr std::string_view kCustodyFields[] = {"custody_place", "keeper", "seal_no"};
 
     constexpr RegisterChoice kSources[] = {

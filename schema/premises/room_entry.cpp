@@ -101,8 +101,6 @@ Result<RoomLine> changeRoom(
     const auto room = changedRoom(was, change);
     if (!room)
         return room;
-    if (!isName(change.reason, 500))
-        return fail(ErrorCode::InvalidArgument, "space.change_reason", code);
     const auto part = [](Area area) { return area > Area() ? SqlValue(area.hundredths()) : SqlValue(); };
     const std::string_view kind = tokenRow(kRoomKinds, room->kind).token;
     // Not over a document that takes the room at the same time.

@@ -96,7 +96,7 @@ TEST_CASE("P8: a text that the registry has no room for is told as that, and not
         {"paper_no", "怀编〔2026〕2号"}, {"on", "2026-01-15"}};
     const auto refused = section.post("/api/v1/unit-reforms", order);
     CHECK(refused.status == 400);
-    CHECK(refused.code() == "request.text_long");
+    CHECK(refused.code() == "text.no_room");
     order["new_name"] = manyCharacters(200); // as many as the column takes, and nothing was left half done
     CHECK(section.post("/api/v1/unit-reforms", order).status == 201);
 }

@@ -112,26 +112,28 @@ TEST_CASE("Who moved or sealed goods does not dispose of them, who checked them 
     SmallRegistry registry(GENERATE("sqlite", "mariadb"));
     RegisterDesk keeper(*registry.session, "2026-03-01");
     const auto desk = [&](const char* login) {
-        return std::make_unique<RegisterDesk>(
+        return RegisterDesk(
             *registry.session, "2026-03-01", Scope::everything(), RegisterUser {login, Role::AssetSection});
     };
-    const auto mover = desk("mover"), sealer = desk("sealer"), checker = desk("checker");
+    RegisterDesk mover = desk("mover");
+    RegisterDesk sealer = desk("sealer");
+    RegisterDesk checker = desk("checker");
     const std::string no = keptItem(keeper);
     const auto note = [&](RegisterDesk& who, std::vector<FieldValue> fields) {
         fields.push_back({"noted_on", "2026-01-25"});
         return who.add(SeizedGoods, "custody_note", fields, "", no);
     };
-    REQUIRE(note(*mover, {{"note_kind", "move"}, {"custody_place", "二号库"}}));
-    REQUIRE(note(*sealer, {{"note_kind", "unseal"}, {"finding", "复核"}}));
-    REQUIRE(note(*checker, {{"note_kind", "check"}, {"finding", "完好"}}));
+    REQUIRE(note(mover, {{"note_kind", "move"}, {"custody_place", "二号库"}}));
+    REQUIRE(note(sealer, {{"note_kind", "unseal"}, {"finding", "复核"}}));
+    REQUIRE(note(checker, {{"note_kind", "check"}, {"finding", "完好"}}));
     REQUIRE(refusal(keeper.step(SeizedGoods, no, "decide", decision("sell"))).empty());
     const auto sell = [&](RegisterDesk& who) {
         return refusal(who.step(SeizedGoods, no, "sell",
             {{"disposer", "己"}, {"executed_on", "2026-02-10"}, {"income_yuan", "7900"}}));
     };
-    CHECK(sell(*mover) == "seized.keeper_disposes mover");
-    CHECK(sell(*sealer) == "seized.keeper_disposes sealer");
-    CHECK(sell(*checker).empty());
+    CHECK(sell(mover) == "seized.keeper_disposes mover");
+    CHECK(sell(sealer) == "seized.keeper_disposes sealer");
+    CHECK(sell(checker).empty());
 }
 
 TEST_CASE(

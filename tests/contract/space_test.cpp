@@ -319,8 +319,8 @@ TEST_CASE("What is put right of a room stands in its story, with the reason", "[
     away.reason = "拆除";
     CHECK(changeRoom(session, "R-101", away, "space01", now).error().subject == "space.state_held");
     CHECK(changeRoom(session, "none", away, "space01", now).error().subject == "space.room_not_found");
-    away.reason = std::string(501, 'x');
+    away.reason = manyCharacters(kLongestNote + 1);
     away.state = RoomState::Idle;
-    CHECK(changeRoom(session, "R-101", away, "space01", now).error().subject == "space.change_reason");
+    CHECK(changeRoom(session, "R-101", away, "space01", now).error().subject == "text.too_long");
     CHECK(readStory(session, Scope::everything(), done->room).changes.size() == 2);
 }

@@ -1,3 +1,4 @@
+#include "core/base/text_length.h"
 #include "schema/books/yearly_reasons.h"
 #include "tests/contract/small_registry.h"
 #include "tests/support/values.h"
@@ -40,14 +41,8 @@ TEST_CASE("The reason of a move over a year is of its unit, with who said it and
     CHECK(rule(Scope::everything(), UnitId {}).empty());
     CHECK(of(own).of(UnitId {}, 2026).empty());
 
-    const auto text = [&](std::size_t characters) {
-        std::string out;
-        for (std::size_t i = 0; i < characters; ++i)
-            out += "说";
-        return yearlyReasonText(out);
-    };
-    CHECK(text(kLongestYearlyReason));
-    CHECK(text(kLongestYearlyReason + 1).error().subject == "books.reason_long");
+    CHECK(yearlyReasonText(manyCharacters(kLongestNote)));
+    CHECK(yearlyReasonText(manyCharacters(kLongestNote + 1)).error().subject == "text.too_long");
     CHECK(yearlyReasonText(" \t").error().subject == "books.reason_empty");
 
     REQUIRE(of(own).takeBack(UnitId {1}, 2026, "A02000000"));

@@ -198,13 +198,13 @@ std::string combined(std::int64_t pieces)
 const std::vector<NamedLimit>& coreLimits()
 {
     static const std::vector<NamedLimit> all {
-        {"core/idle/idle_asset.cpp kLongestText: a remark on an idle thing", 600, "idle.text_long",
+        {"core/idle/idle_asset.cpp kLongestText: a remark on an idle thing", 200, "text.too_long",
             [](auto size) { return noteWith(&IdleNote::remark, size); }},
-        {"core/idle/idle_asset.cpp kLongestText: a measure for an idle thing", 600, "idle.text_long",
+        {"core/idle/idle_asset.cpp kLongestText: a measure for an idle thing", 200, "text.too_long",
             [](auto size) { return noteWith(&IdleNote::measure, size); }},
-        {"core/leasing/lease_contract.cpp kLongestText: a counterparty", 300, "lease.text_long",
+        {"core/leasing/lease_contract.cpp kLongestText: a counterparty", 100, "text.too_long",
             [](auto size) { return contractWith(&LeaseContract::counterparty, size); }},
-        {"core/leasing/lease_contract.cpp kLongestText: a remark on a contract", 300, "lease.text_long",
+        {"core/leasing/lease_contract.cpp kLongestText: a remark on a contract", 100, "text.too_long",
             [](auto size) { return contractWith(&LeaseContract::remark, size); }},
         {"core/registers/register_types.cpp kLongest: a text of a register", 500, "register.value",
             [](auto size) { return registerValue(RegisterValue::Text, letters(size)); }},
